@@ -1,0 +1,50 @@
+"""Mistakes of settings and surroundings as system checks, each with an id and what to do."""
+
+from importlib.util import find_spec
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Info, Tags, register
+
+
+@register(Tags.database)
+def check_one_driver(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """Django prefers psycopg 3 wherever it can be imported; bulk loading here speaks psycopg2."""
+    if find_spec("psycopg") is None:
+        return []
+    return [
+        Error(
+            "Paket psycopg (versi 3) terpasang, sehingga Django tidak memakai psycopg2.",
+            hint="Jalankan: pip uninstall psycopg psycopg-binary psycopg-pool",
+            id="asn.E001",
+        )
+    ]
+
+
+@register(Tags.security)
+def check_separate_keys(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """A key that serves two purposes falls with the weaker of the two."""
+    keys = [settings.SECRET_KEY, settings.ASN_NIK_INDEX_KEY, *settings.ASN_NIK_KEYS]
+    if len(set(keys)) == len(keys):
+        return []
+    return [
+        Error(
+            "ASN_SECRET_KEY, ASN_NIK_INDEX_KEY, dan ASN_NIK_KEYS memuat nilai yang sama.",
+            hint="Buat nilai acak yang berbeda untuk setiap kunci.",
+            id="asn.E002",
+        )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def check_size_of_embedded_database(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """SQLite is supported in production up to 10,000 people; say so, without failing the check."""
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+        return []
+    return [
+        Info(
+            "Basis data SQLite didukung sampai 10.000 ASN.",
+            hint="Untuk instansi yang lebih besar, isi ASN_DATABASE_URL dengan alamat PostgreSQL.",
+            id="asn.I010",
+        )
+    ]

@@ -1,0 +1,101 @@
+"""Calendar arithmetic of personnel law: whole months, whole years, first of the month.
+
+Every function has one meaning for one date and for a column of dates (`datetime64[D]`).
+"""
+
+from calendar import monthrange
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+Tanggal = npt.NDArray[np.datetime64]
+Bilangan = npt.NDArray[np.int64]
+
+_SATU_HARI = np.timedelta64(1, "D")
+
+
+def add_months(tanggal: date, bulan: int) -> date:
+    """The same day `bulan` months later; a day that does not exist becomes the last of its month."""
+    indeks = tanggal.year * 12 + tanggal.month - 1 + bulan
+    tahun, bulan_nol = divmod(indeks, 12)
+    hari = min(tanggal.day, monthrange(tahun, bulan_nol + 1)[1])
+    return date(tahun, bulan_nol + 1, hari)
+
+
+def add_years(tanggal: date, tahun: int) -> date:
+    """The anniversary; 29 February falls on 1 March in a year without it (aturan: BUP)."""
+    try:
+        return tanggal.replace(year=tanggal.year + tahun)
+    except ValueError:
+        return date(tanggal.year + tahun, 3, 1)
+
+
+def months_between(mulai: date, sampai: date) -> int:
+    """Whole months of service from `mulai` up to `sampai`; a part of a month is dropped.
+
+    The month of the start counts when it starts on the 1st, because then it is whole.
+    Negative spans count as 0.
+    """
+    bulan = (sampai.year - mulai.year) * 12 + sampai.month - mulai.month
+    return max(bulan - (sampai.day < mulai.day), 0)
+
+
+def years_between(mulai: date, sampai: date) -> int:
+    """Whole years from `mulai` up to `sampai`; 29 February has its anniversary on 1 March."""
+    tahun = sampai.year - mulai.year
+    return max(tahun - (sampai < add_years(mulai, tahun)), 0)
+
+
+def age(tanggal_lahir: date, per: date) -> int:
+    """Age in whole years on `per`."""
+    return years_between(tanggal_lahir, per)
+
+
+def first_of_month_on_or_after(tanggal: date) -> date:
+    """`tanggal` itself when it is the 1st, else the 1st of the next month."""
+    return tanggal if tanggal.day == 1 else add_months(tanggal.replace(day=1), 1)
+
+
+def first_of_next_month(tanggal: date) -> date:
+    """The 1st of the month after `tanggal`."""
+    return add_months(tanggal.replace(day=1), 1)
+
+
+def add_months_column(tanggal: Tanggal, bulan: int) -> Tanggal:
+    """Column form of `add_months`; an unknown date (NaT) stays unknown."""
+    bulan_awal = tanggal.astype("datetime64[M]")
+    hari = tanggal - bulan_awal.astype("datetime64[D]")
+    tujuan = bulan_awal + np.timedelta64(bulan, "M")
+    terakhir = (tujuan + np.timedelta64(1, "M")).astype("datetime64[D]") - _SATU_HARI
+    hasil: Tanggal = np.minimum(tujuan.astype("datetime64[D]") + hari, terakhir)
+    return hasil
+
+
+def add_years_column(tanggal: Tanggal, tahun: Bilangan) -> Tanggal:
+    """Column form of `add_years`, each row with its own number of years."""
+    bulan_awal = tanggal.astype("datetime64[M]")
+    hari = tanggal - bulan_awal.astype("datetime64[D]")
+    # The day offset spills 29 February over to 1 March by itself.
+    tujuan = bulan_awal + (tahun * 12).astype("timedelta64[M]")
+    hasil: Tanggal = tujuan.astype("datetime64[D]") + hari
+    return hasil
+
+
+def months_between_column(mulai: Tanggal, sampai: date) -> Bilangan:
+    """Column form of `months_between`; rows of unknown dates hold no meaning (mask them)."""
+    akhir = np.datetime64(sampai, "D")
+    bulan_mulai = mulai.astype("datetime64[M]")
+    bulan = np.datetime64(sampai, "M").astype(np.int64) - bulan_mulai.astype(np.int64)
+    hari_mulai = (mulai - bulan_mulai.astype("datetime64[D]")).astype(np.int64)
+    hari_akhir = (akhir - np.datetime64(sampai.replace(day=1), "D")).astype(np.int64)
+    hasil: Bilangan = np.maximum(bulan - (hari_akhir < hari_mulai), 0)
+    return hasil
+
+
+def first_of_month_on_or_after_column(tanggal: Tanggal) -> Tanggal:
+    """Column form of `first_of_month_on_or_after`; NaT stays NaT."""
+    awal = tanggal.astype("datetime64[M]")
+    naik = awal.astype("datetime64[D]") < tanggal
+    hasil: Tanggal = (awal + naik.astype("timedelta64[M]")).astype("datetime64[D]")
+    return hasil

@@ -1,0 +1,35 @@
+"""Errors that a person can act on."""
+
+
+class DomainError(Exception):
+    """A refusal by a rule of the domain.
+
+    `kode` is stable and meant for programs; `pesan` is one sentence in Bahasa Indonesia that says
+    what happened; `tindakan` says what the reader can do next (may be empty when `pesan` does).
+    """
+
+    def __init__(self, kode: str, pesan: str, *, tindakan: str = "") -> None:
+        super().__init__(pesan)
+        self.kode = kode
+        self.pesan = pesan
+        self.tindakan = tindakan
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions with keyword-only arguments do not survive pickling without this.
+        return (_rebuild, (type(self), self.kode, self.pesan, self.tindakan))
+
+
+class TidakBoleh(DomainError):
+    """The actor has no authority for this act (HTTP 403)."""
+
+
+class TidakDitemukan(DomainError):
+    """Does not exist, or lies outside the reader's scope: the two must look the same (HTTP 404)."""
+
+
+class Bentrok(DomainError):
+    """Someone else changed the row, or a second row would break a uniqueness (HTTP 409)."""
+
+
+def _rebuild(kelas: type[DomainError], kode: str, pesan: str, tindakan: str) -> DomainError:
+    return kelas(kode, pesan, tindakan=tindakan)

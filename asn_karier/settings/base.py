@@ -1,0 +1,205 @@
+"""What holds in every environment. dev, test and prod add their own secrets and locks."""
+
+from pathlib import Path
+
+from asn_karier.settings import env, log
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(env.read_text("ASN_VAR_DIR", str(BASE_DIR / "var")))
+
+ASN_PERAN_PROSES = env.read_choice("ASN_PERAN_PROSES", "web", tuple(env.STATEMENT_TIMEOUT))
+ASN_NUM_PROXIES = env.read_int("ASN_NUM_PROXIES", 0)
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "rest_framework",
+    "crispy_forms",
+    "simple_history",
+    "asn_karier.apps.AsnKarierConfig",
+    "asn_karier.lib",
+    "pegawai",
+    "pelatihan",
+    "mentoring",
+    "kinerja",
+    "karier",
+]
+
+MIDDLEWARE = [
+    # First, so that every answer carries the headers: static files and errors too.
+    "asn_karier.lib.security.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    # Last, so that it sees a busy database before anything else turns it into a 500.
+    "asn_karier.lib.security.BusyDatabaseMiddleware",
+]
+
+ROOT_URLCONF = "asn_karier.urls"
+WSGI_APPLICATION = "asn_karier.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["asn"]
+CRISPY_TEMPLATE_PACK = "asn"
+
+# Database -------------------------------------------------------------------------------------
+DATABASES = {
+    "default": env.read_database(
+        "ASN_DATABASE_URL",
+        root=BASE_DIR,
+        role=ASN_PERAN_PROSES,
+        default=f"sqlite:///{VAR_DIR / 'asn_karier.sqlite3'}",
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language, time -------------------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+# Static files, uploads ------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.read_text("ASN_STATIC_ROOT", str(VAR_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = Path(env.read_text("ASN_MEDIA_ROOT", str(VAR_DIR / "berkas")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Accounts -------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "pegawai.Pengguna"
+# One backend: with two, a wrong password would cost two hashes.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["asn_karier.lib.hashers.Argon2Hasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "pegawai.adapters.AkunAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = ASN_NUM_PROXIES
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "asn_karier"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# No letter leaves this version: HR hands out passwords. A reset form must not wait for a mail server.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# Sessions, cookies, headers -------------------------------------------------------------------
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# REST -----------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    # Without it the whole X-Forwarded-For header would name the client, who writes it.
+    "NUM_PROXIES": ASN_NUM_PROXIES,
+}
+
+# Celery: a message is only a hint; the database holds the work ---------------------------------
+ASN_REDIS_URL = env.read_text("ASN_REDIS_URL", "")
+_VISIBILITY_SECONDS = 300
+CELERY_BROKER_URL = ASN_REDIS_URL or "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {
+        "visibility_timeout": _VISIBILITY_SECONDS,
+        "unacked_restore_throttle": 1,
+        "socket_timeout": 5,
+        "socket_connect_timeout": 1,
+        "health_check_interval": 10,
+        "retry_on_timeout": True,
+        # A dead broker costs a request one short attempt, not a wait: the sweeper hints again.
+        "max_retries": 0,
+        "connect_retries_timeout": 1,
+    }
+    if ASN_REDIS_URL
+    else {}
+)
+CELERY_VISIBILITY_TIMEOUT = _VISIBILITY_SECONDS
+CELERY_BROKER_CONNECTION_TIMEOUT = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_DEFAULT_QUEUE = "asn"
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_STORE_EAGER_RESULT = False
+CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+# Both below the visibility timeout: a message must not come back while its task still runs.
+CELERY_TASK_SOFT_TIME_LIMIT = 120
+CELERY_TASK_TIME_LIMIT = 150
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 300_000  # KiB
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# With the in-memory broker the prefork pool hangs at shutdown, and SQLite has one writer anyway.
+CELERY_WORKER_POOL = "prefork" if ASN_REDIS_URL else "threads"
+CELERY_WORKER_CONCURRENCY = env.read_int("ASN_WORKER_CONCURRENCY", 2 if ASN_REDIS_URL else 1)
+CELERY_TIMEZONE = TIME_ZONE
+# Otherwise Celery closes the database connection after every task.
+CELERY_DB_REUSE_MAX = 500
+
+LOGGING = log.logging_to_stderr(
+    env.read_choice("ASN_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
+)

@@ -1,0 +1,25 @@
+"""Shared by every test: one hypothesis profile, a clean cache, no upload left behind."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
+
+# A shared machine is slow now and then; a slow example is not a wrong one.
+hypothesis_settings.register_profile("asn", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("asn")
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> None:
+    """Rate limits live in the cache: the logins of one test must not lock out the next."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_uploads_left() -> Iterator[None]:
+    yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)

@@ -1,0 +1,67 @@
+"""Closed lists of the career domain."""
+
+from enum import IntEnum, StrEnum
+
+
+class JalurPangkat(IntEnum):
+    """The path of kenaikan pangkat by which a person is judged in a run."""
+
+    TIDAK_BERLAKU = 0
+    REGULER = 1
+    JABATAN_FUNGSIONAL = 2
+    STRUKTURAL = 3
+    BELUM_DIHITUNG = 9
+
+
+class StatusRun(StrEnum):
+    BERJALAN = "berjalan"
+    SELESAI = "selesai"
+    SELESAI_DENGAN_KARANTINA = "selesai_dengan_karantina"
+
+
+class StatusPotongan(StrEnum):
+    """DIBELAH: replaced by two halves while looking for the person whose data cannot be computed."""
+
+    ANTRE = "antre"
+    SELESAI = "selesai"
+    DIBELAH = "dibelah"
+    KARANTINA = "karantina"
+
+
+class JenisRekomendasi(StrEnum):
+    KENAIKAN_PANGKAT = "kenaikan_pangkat"
+    PENGEMBANGAN = "pengembangan"
+
+
+class StatusRekomendasi(StrEnum):
+    MENUNGGU = "menunggu"
+    DITETAPKAN = "ditetapkan"
+    DITUNDA = "ditunda"
+    DITOLAK = "ditolak"
+    GUGUR = "gugur"
+
+
+class JenisKeputusan(StrEnum):
+    """HR proposes; the authorised official or BKN decides. Undo is a new row."""
+
+    TETAPKAN = "tetapkan"
+    TUNDA = "tunda"
+    TOLAK = "tolak"
+    URUNGKAN = "urungkan"
+
+
+class Pelaku(StrEnum):
+    """Who can repair or fulfil a requirement."""
+
+    PEGAWAI = "pegawai"
+    ATASAN = "atasan"
+    BKPSDM = "bkpsdm"
+    BKN = "bkn"
+    WAKTU = "waktu"
+
+
+class Kerahasiaan(IntEnum):
+    """KHUSUS (discipline, examination, family): only the person and authorised HR see it."""
+
+    UMUM = 1
+    KHUSUS = 2

@@ -1,0 +1,50 @@
+"""The register of requirements: append-only positions in the packed outcome.
+
+A position, once released, keeps its requirement for ever, because stored outcomes are the record.
+`dasar` names the rule file (asn_karier/aturan) whose `dasar_hukum` the requirement rests on.
+"""
+
+from typing import Final, NamedTuple
+
+from karier.enums import Kerahasiaan, Pelaku
+
+
+class BarisSyarat(NamedTuple):
+    """Who can repair the requirement, who may see it, and which law it rests on.
+
+    `mengikat=False`: the law behind it is unverified, so it is shown but decides nothing.
+    """
+
+    posisi: int
+    kode: str
+    pelaku: Pelaku
+    kerahasiaan: Kerahasiaan
+    dasar: str
+    mengikat: bool = True
+
+
+_UMUM, _KHUSUS = Kerahasiaan.UMUM, Kerahasiaan.KHUSUS
+
+DAFTAR: Final = (
+    BarisSyarat(0, "data_kepegawaian", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(1, "data_jabatan", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(2, "data_golongan", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(3, "kedudukan_hukum", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(4, "puncak", Pelaku.WAKTU, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(5, "masa_pangkat", Pelaku.WAKTU, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(6, "predikat_2_tahun", Pelaku.ATASAN, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(7, "jenjang_memuat_pangkat", Pelaku.PEGAWAI, _UMUM, "jenjang"),
+    BarisSyarat(8, "angka_kredit", Pelaku.ATASAN, _UMUM, "angka_kredit"),
+    BarisSyarat(9, "pangkat_tertinggi", Pelaku.PEGAWAI, _UMUM, "plafon_pendidikan"),
+    BarisSyarat(10, "ujian_dinas", Pelaku.PEGAWAI, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(11, "hukuman_disiplin", Pelaku.WAKTU, _KHUSUS, "kenaikan_pangkat"),
+    BarisSyarat(12, "pemeriksaan_disiplin", Pelaku.BKPSDM, _KHUSUS, "kenaikan_pangkat"),
+    BarisSyarat(13, "belum_bup", Pelaku.WAKTU, _UMUM, "bup", mengikat=False),
+)
+
+MENURUT_KODE: Final = {b.kode: b for b in DAFTAR}
+
+
+def posisi(kode: str) -> int:
+    """The packed position of a requirement."""
+    return MENURUT_KODE[kode].posisi

@@ -1,0 +1,60 @@
+"""The workbook "Data awal": what SIASN and e-Kinerja do not carry, entered by HR once.
+
+One home for sheet names and headers, shared by the importer, its template and the simulated
+regency. Cells: NIP and numbers of documents are text; dates are real dates or dd-mm-yyyy text;
+angka kredit has two decimals; competency levels are 1 to 5.
+"""
+
+from typing import Final
+
+from pegawai.enums import JenisUjian, KompetensiMansoskul, StatusDisiplin
+
+JUDUL: Final = "Data awal"
+
+KOMPETENSI: Final[dict[KompetensiMansoskul, str]] = {
+    KompetensiMansoskul.INTEGRITAS: "Integritas",
+    KompetensiMansoskul.KERJA_SAMA: "Kerja Sama",
+    KompetensiMansoskul.KOMUNIKASI: "Komunikasi",
+    KompetensiMansoskul.ORIENTASI_HASIL: "Orientasi pada Hasil",
+    KompetensiMansoskul.PELAYANAN_PUBLIK: "Pelayanan Publik",
+    KompetensiMansoskul.PENGEMBANGAN_DIRI: "Pengembangan Diri dan Orang Lain",
+    KompetensiMansoskul.MENGELOLA_PERUBAHAN: "Mengelola Perubahan",
+    KompetensiMansoskul.PENGAMBILAN_KEPUTUSAN: "Pengambilan Keputusan",
+    KompetensiMansoskul.PEREKAT_BANGSA: "Perekat Bangsa",
+}
+"""Official names (PermenPANRB 38/2017) in official order: the headers of the sheet Asesmen."""
+
+ATASAN: Final = "Atasan"
+PREDIKAT: Final = "Predikat"
+PAK: Final = "PAK"
+DISIPLIN: Final = "Disiplin"
+UJIAN: Final = "Ujian"
+ASESMEN: Final = "Asesmen"
+JP: Final = "JP"
+
+LEMBAR: Final[dict[str, tuple[str, ...]]] = {
+    ATASAN: ("NIP", "NIP ATASAN"),
+    PREDIKAT: ("NIP", "TAHUN", "RATING HASIL KERJA", "RATING PERILAKU KERJA", "PREDIKAT"),
+    PAK: ("NIP", "NOMOR", "BERLAKU SAMPAI", "JENJANG", "ANGKA KREDIT"),
+    DISIPLIN: ("NIP", "STATUS", "TINGKAT", "JENIS", "MULAI", "SAMPAI", "NOMOR SK"),
+    UJIAN: ("NIP", "JENIS", "TANGGAL", "LULUS", "NOMOR"),
+    ASESMEN: ("NIP", "TANGGAL", *KOMPETENSI.values()),
+    JP: ("NIP", "TANGGAL SELESAI", "BENTUK", "NAMA", "JP", "PENYELENGGARA", "NOMOR SERTIFIKAT"),
+}
+"""Sheet name -> headers, in the order of the workbook. The header stands on row 1."""
+
+STATUS_DISIPLIN: Final[dict[str, StatusDisiplin]] = {
+    "DIJATUHKAN": StatusDisiplin.DIJATUHKAN,
+    "DALAM PEMERIKSAAN": StatusDisiplin.DALAM_PEMERIKSAAN,
+    "DIBATALKAN": StatusDisiplin.DIBATALKAN,
+}
+
+JENIS_UJIAN: Final[dict[str, JenisUjian]] = {
+    "UD I": JenisUjian.UJIAN_DINAS_TK_I,
+    "UD II": JenisUjian.UJIAN_DINAS_TK_II,
+    "UPKP": JenisUjian.UPKP,
+    "UJI KOMPETENSI": JenisUjian.UJI_KOMPETENSI_JENJANG,
+}
+
+YA: Final = "YA"
+TIDAK: Final = "TIDAK"

@@ -1,0 +1,220 @@
+"""Fakta: the vocabulary of facts on which every career decision rests.
+
+One line per fact: stored type, unit, who publishes it, what a missing value means. The layout is
+stored in `HasilEvaluasi.fakta`, so it is append-only per version: a new fact means FAKTA_VERSI + 1
+and a new dtype, and the reader of the old version stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, Final, NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from asn_karier.lib.kolom import Kolom, NilaiTunggal, gabung
+from pegawai.enums import KompetensiMansoskul
+
+FAKTA_VERSI: Final = 1
+
+_TIPE = {"i1": "<i1", "i2": "<i2", "i4": "<i4", "hari": "<i4"}
+
+
+class BarisFakta(NamedTuple):
+    """One line of the table: where a fact comes from and how it is kept."""
+
+    nama: str
+    tipe: str
+    satuan: str
+    sumber: str
+    bila_kosong: str
+
+    @property
+    def tanggal(self) -> bool:
+        return self.tipe == "hari"
+
+    @property
+    def dtype(self) -> str:
+        """Little-endian numpy type in the packed row; dates are days since 1970-01-01."""
+        return _TIPE[self.tipe]
+
+    @property
+    def kosong(self) -> int:
+        """The stored number that stands for a missing fact: the lowest of its type."""
+        return int(np.iinfo(self.dtype).min)
+
+
+def _f(tipe: str, satuan: str, sumber: str, bila_kosong: str) -> Any:
+    return field(metadata={"tipe": tipe, "satuan": satuan, "sumber": sumber, "bila_kosong": bila_kosong})
+
+
+def _wajib() -> Any:
+    return _f("i1", "level 1-5", "pegawai: standar kompetensi jabatan", "standar belum ditetapkan; jenjang menentukan")
+
+
+def _capai() -> Any:
+    return _f("i1", "level 1-5", "pegawai: asesmen terakhir", "belum pernah dinilai")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Fakta:
+    """Columns of equal length, one row per person."""
+
+    jenis_pegawai: Kolom = _f("i1", "JenisPegawai", "pegawai: data utama", "data utama belum lengkap")
+    status_kepegawaian: Kolom = _f("i1", "StatusKepegawaian", "pegawai: data utama", "data utama belum lengkap")
+    kedudukan_hukum: Kolom = _f("i1", "KedudukanHukum", "pegawai: data utama", "data utama belum lengkap")
+    tanggal_lahir: Kolom = _f("hari", "tanggal", "pegawai: data utama", "data utama belum lengkap")
+    tmt_cpns: Kolom = _f("hari", "tanggal", "pegawai: data utama", "bukan PNS, atau SK CPNS belum dicatat")
+    golongan: Kolom = _f("i1", "urut 1-17 (I/a-IV/e)", "pegawai: riwayat pangkat", "bukan PNS, atau SK belum dicatat")
+    tmt_golongan: Kolom = _f("hari", "tanggal", "pegawai: riwayat pangkat", "SK pangkat belum dicatat")
+    golongan_pppk: Kolom = _f("i1", "urut 1-17 (I-XVII)", "pegawai: riwayat pangkat", "bukan PPPK")
+    pendidikan: Kolom = _f("i1", "TingkatPendidikan", "pegawai: riwayat pendidikan", "ijazah belum dicatat")
+    jenis_jabatan: Kolom = _f("i1", "JenisJabatan", "pegawai: riwayat jabatan", "SK jabatan belum dicatat")
+    jenjang: Kolom = _f("i1", "Jenjang", "pegawai: jabatan", "jenjang jabatan belum ditetapkan")
+    tmt_jabatan: Kolom = _f("hari", "tanggal", "pegawai: riwayat jabatan", "SK jabatan belum dicatat")
+    bup: Kolom = _f("i1", "tahun", "pegawai: jabatan", "batas usia pensiun jabatan belum ditetapkan")
+    predikat_1: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-1, ditetapkan", "penilaian belum ditetapkan")
+    predikat_2: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-2, ditetapkan", "penilaian belum ditetapkan")
+    predikat_3: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-3, ditetapkan", "penilaian belum ditetapkan")
+    ak_sah: Kolom = _f("i4", "senti angka kredit", "kinerja: PAK terakhir + konversi ditandatangani", "PAK belum dicatat")
+    ak_draf: Kolom = _f("i4", "senti angka kredit", "kinerja: konversi belum ditandatangani", "tidak ada draf")
+    hukdis_sampai: Kolom = _f("hari", "tanggal terakhir", "pegawai: disiplin sedang/berat", "tidak ada yang dicatat")
+    dalam_pemeriksaan: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: disiplin", "tidak ada yang dicatat")
+    disiplin_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "register tidak dinyatakan lengkap")
+    ud_tk1: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: ujian dinas tingkat I", "tidak ada yang dicatat")
+    ud_tk2: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: ujian dinas tingkat II", "tidak ada yang dicatat")
+    ujian_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "register tidak dinyatakan lengkap")
+    jp_tahun_ini: Kolom = _f("i2", "JP", "pegawai: buku JP", "tidak ada kegiatan dicatat")
+    jp_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "buku JP tidak dinyatakan lengkap")
+    wajib_integritas: Kolom = _wajib()
+    wajib_kerja_sama: Kolom = _wajib()
+    wajib_komunikasi: Kolom = _wajib()
+    wajib_orientasi_hasil: Kolom = _wajib()
+    wajib_pelayanan_publik: Kolom = _wajib()
+    wajib_pengembangan_diri: Kolom = _wajib()
+    wajib_mengelola_perubahan: Kolom = _wajib()
+    wajib_pengambilan_keputusan: Kolom = _wajib()
+    wajib_perekat_bangsa: Kolom = _wajib()
+    capai_integritas: Kolom = _capai()
+    capai_kerja_sama: Kolom = _capai()
+    capai_komunikasi: Kolom = _capai()
+    capai_orientasi_hasil: Kolom = _capai()
+    capai_pelayanan_publik: Kolom = _capai()
+    capai_pengembangan_diri: Kolom = _capai()
+    capai_mengelola_perubahan: Kolom = _capai()
+    capai_pengambilan_keputusan: Kolom = _capai()
+    capai_perekat_bangsa: Kolom = _capai()
+    asesmen_tanggal: Kolom = _f("hari", "tanggal", "pegawai: asesmen terakhir", "belum pernah dinilai")
+    terpencil: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: unit kerja", "unit kerja belum dicatat")
+    mentor_aktif: Kolom = _f("i1", "1 ya, 0 tidak", "mentoring: pasangan berjalan", "tidak ada pasangan")
+
+    def __post_init__(self) -> None:
+        panjang = {len(getattr(self, b.nama)) for b in FAKTA}
+        if len(panjang) != 1:
+            raise ValueError("Facts need columns of one length")
+        salah = [b.nama for b in FAKTA if getattr(self, b.nama).berupa_tanggal != b.tanggal]
+        if salah:
+            raise TypeError(f"Facts with the wrong type of column: {', '.join(salah)}")
+
+    def __len__(self) -> int:
+        return len(self.jenis_pegawai)
+
+    @classmethod
+    def satu(cls, **nilai: NilaiTunggal) -> Self:
+        """One person; a fact that is not named is missing."""
+        return cls.dari_baris([nilai])
+
+    @classmethod
+    def dari_baris(cls, baris: list[dict[str, NilaiTunggal]]) -> Self:
+        """Several people as dictionaries; a fact that is not named is missing."""
+        asing = {n for b in baris for n in b} - NAMA_FAKTA
+        if asing:
+            raise TypeError(f"Unknown facts: {', '.join(sorted(asing))}")
+        return cls(**{f.nama: Kolom.dari([b.get(f.nama) for b in baris], tanggal=f.tanggal) for f in FAKTA})
+
+    @classmethod
+    def dari_kolom(cls, kolom: dict[str, Kolom], banyak: int) -> Self:
+        """Columns as the readers deliver them; a fact nobody published is missing for everyone."""
+        asing = set(kolom) - NAMA_FAKTA
+        if asing:
+            raise TypeError(f"Unknown facts: {', '.join(sorted(asing))}")
+        isi = {f.nama: kolom[f.nama] if f.nama in kolom else _tak_ada(f, banyak) for f in FAKTA}
+        return cls(**isi)
+
+    def ganti(self, **kolom: Kolom) -> Self:
+        """The same people with some facts replaced (the what-if simulator)."""
+        return type(self)(**{f.nama: kolom.get(f.nama, getattr(self, f.nama)) for f in FAKTA})
+
+    def pilih(self, indeks: Any) -> Self:
+        """The people of a slice, an index array or a mask."""
+        return type(self)(**{f.nama: getattr(self, f.nama).pilih(indeks) for f in FAKTA})
+
+    def baca(self, nama: str, indeks: int = 0) -> NilaiTunggal:
+        """One fact of one person; None when missing."""
+        nilai: NilaiTunggal = getattr(self, nama).baca(indeks)
+        return nilai
+
+
+FAKTA: Final = tuple(BarisFakta(f.name, **f.metadata) for f in fields(Fakta))
+NAMA_FAKTA: Final = frozenset(f.nama for f in FAKTA)
+FAKTA_DTYPE: Final = np.dtype([(f.nama, f.dtype) for f in FAKTA])
+
+_HARI_NOL = np.datetime64("1970-01-01", "D")
+
+
+def wajib(f: Fakta, kompetensi: KompetensiMansoskul) -> Kolom:
+    """The level the jabatan asks for."""
+    kolom: Kolom = getattr(f, f"wajib_{kompetensi.value}")
+    return kolom
+
+
+def capai(f: Fakta, kompetensi: KompetensiMansoskul) -> Kolom:
+    """The level the person reached in the last assessment."""
+    kolom: Kolom = getattr(f, f"capai_{kompetensi.value}")
+    return kolom
+
+
+def pack_fakta(f: Fakta) -> npt.NDArray[np.void]:
+    """The facts as rows of FAKTA_DTYPE; a number its type cannot hold raises OverflowError."""
+    hasil = np.zeros(len(f), dtype=FAKTA_DTYPE)
+    for baris in FAKTA:
+        kolom: Kolom = getattr(f, baris.nama)
+        hasil[baris.nama] = _ke_tipe(baris, kolom)
+    return hasil
+
+
+def unpack_fakta(terkemas: bytes | memoryview | npt.NDArray[np.void]) -> Fakta:
+    """The facts back from `pack_fakta` or from the bytes of one or more rows."""
+    baris = terkemas if isinstance(terkemas, np.ndarray) else np.frombuffer(terkemas, dtype=FAKTA_DTYPE)
+    return Fakta(**{f.nama: _dari_tipe(f, baris[f.nama]) for f in FAKTA})
+
+
+def gabung_fakta(bagian: list[Fakta]) -> Fakta:
+    """People of several batches in one."""
+    return Fakta(**{f.nama: gabung([getattr(b, f.nama) for b in bagian]) for f in FAKTA})
+
+
+def hari(tanggal: date) -> int:
+    """A date as it is stored: days since 1970-01-01."""
+    return (tanggal - date(1970, 1, 1)).days
+
+
+def _tak_ada(baris: BarisFakta, banyak: int) -> Kolom:
+    return Kolom.kosong(banyak, tanggal=baris.tanggal)
+
+
+def _ke_tipe(baris: BarisFakta, kolom: Kolom) -> npt.NDArray[Any]:
+    isian = kolom.isi(_HARI_NOL if baris.tanggal else 0).astype(np.int64)
+    batas = np.iinfo(baris.dtype)
+    # The lowest number is the mark of a missing fact, so it is out of range for a real one.
+    if len(isian) and (isian.max() > batas.max or isian.min() <= batas.min):
+        raise OverflowError(f"{baris.nama}: value does not fit {baris.dtype}")
+    return np.where(kolom.ada, isian, baris.kosong).astype(baris.dtype)
+
+
+def _dari_tipe(baris: BarisFakta, isi: npt.NDArray[Any]) -> Kolom:
+    ada = isi != baris.kosong
+    nilai = np.where(ada, isi, 0).astype(np.int64)
+    return Kolom(nilai.astype("datetime64[D]") if baris.tanggal else nilai, ada)

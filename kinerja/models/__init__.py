@@ -1,0 +1,7 @@
+"""Performance of one period. Import models from here only."""
+
+from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit
+from kinerja.models.penilaian import Penilaian
+from kinerja.models.siklus import SiklusPenilaian
+
+__all__ = ["KonversiAngkaKredit", "PenetapanAngkaKredit", "Penilaian", "SiklusPenilaian"]

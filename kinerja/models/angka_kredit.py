@@ -1,0 +1,69 @@
+"""Angka kredit in senti (hundredths): exact integers, as PermenPANRB 1/2023 and PerBKN 3/2023 round."""
+
+from functools import partial
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from asn_karier.lib.pilihan import choices_of
+from kinerja.enums import StatusKonversi
+from kinerja.querysets import MilikPegawaiQuerySet
+from pegawai.enums import Jenjang
+
+
+class PenetapanAngkaKredit(models.Model):
+    """PAK: the signed total up to and including `sampai`."""
+
+    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="pak")
+    nomor = models.CharField(max_length=80, blank=True)
+    sampai = models.DateField(help_text="Hari terakhir masa penilaian yang dihitung dalam PAK ini.")
+    jenjang = models.PositiveSmallIntegerField(choices=partial(choices_of, Jenjang))
+    jumlah_senti = models.PositiveIntegerField(help_text="Seperseratus angka kredit; 4250 berarti 42,50.")
+    sumber = models.CharField(max_length=120, blank=True)
+    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = MilikPegawaiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penetapan angka kredit (PAK)"
+        verbose_name_plural = "penetapan angka kredit (PAK)"
+        ordering = ["-sampai", "pk"]
+        constraints = [models.UniqueConstraint(fields=["pegawai", "sampai"], name="pak_unik")]
+
+    def __str__(self) -> str:
+        return f"PAK sampai {self.sampai:%d-%m-%Y}"
+
+
+class KonversiAngkaKredit(models.Model):
+    """Predikat of one year turned into angka kredit; a draft until the pejabat penilai signs."""
+
+    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="konversi_ak")
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField(help_text="Banyaknya bulan yang dinilai, 1-12.")
+    jenjang = models.PositiveSmallIntegerField(choices=partial(choices_of, Jenjang))
+    koefisien_milli = models.PositiveIntegerField()
+    persen = models.PositiveSmallIntegerField()
+    nilai_senti = models.PositiveIntegerField()
+    status = models.CharField(
+        max_length=15, choices=partial(choices_of, StatusKonversi), default=StatusKonversi.DRAF
+    )
+    ditandatangani_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ditandatangani_pada = models.DateTimeField(null=True, blank=True)
+    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = MilikPegawaiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "konversi angka kredit"
+        verbose_name_plural = "konversi angka kredit"
+        ordering = ["-tahun", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pegawai", "tahun"], name="konversi_tahun_unik"),
+            models.CheckConstraint(condition=models.Q(bulan__range=(1, 12)), name="konversi_bulan_1_12"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Konversi {self.tahun}"

@@ -1,0 +1,27 @@
+"""Visibility of performance rows: with the person, or with the instansi that runs the cycle."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from kinerja.enums import StatusPenilaian
+from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
+
+__all__ = ["MilikPegawaiQuerySet", "PenilaianQuerySet", "SiklusQuerySet"]
+
+
+class SiklusQuerySet(MilikInstansiQuerySet):
+    pass
+
+
+class PenilaianQuerySet(MilikPegawaiQuerySet):
+    def visible_to(self, pengguna: Any) -> Self:
+        """As the person's, but a draft is the rater's own desk: the rated person and HR see it once signed."""
+        terlihat = super().visible_to(pengguna)
+        return terlihat.filter(status=StatusPenilaian.DITETAPKAN) | self.dinilai_oleh(pengguna)
+
+    def dinilai_oleh(self, pengguna: Any) -> Self:
+        """Appraisals on the desk of `pengguna` as pejabat penilai."""
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(pegawai__atasan_id=pengguna.pegawai_id)

@@ -1,0 +1,33 @@
+"""Visibility of mentors and pairs."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, F, Q
+
+from mentoring.enums import StatusPasangan
+from pegawai.querysets import MilikPegawaiQuerySet
+
+AKTIF = (StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
+
+
+class ProfilMentorQuerySet(MilikPegawaiQuerySet):
+    def tersedia(self) -> Self:
+        """Mentors who still have a free place."""
+        terisi = Count("pasangan", filter=Q(pasangan__status__in=AKTIF))
+        return self.filter(aktif=True).annotate(terisi=terisi).filter(terisi__lt=F("kapasitas"))
+
+
+class PasanganQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """A pair is seen by its two people and by those who may see the mentee."""
+        pegawai = self.model._meta.get_field("mentee").related_model
+        boleh = Q(mentee__in=pegawai.objects.visible_to(pengguna))
+        if pengguna.is_authenticated and pengguna.pegawai_id:
+            boleh |= Q(mentor__pegawai_id=pengguna.pegawai_id)
+        return self.filter(boleh)
+
+    def berjalan(self) -> Self:
+        return self.filter(status=StatusPasangan.BERJALAN)

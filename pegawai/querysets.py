@@ -1,0 +1,156 @@
+"""Who may see whom, in one place. Everything else filters through `visible_to`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now, TruncDate
+
+from pegawai.enums import JenisPeran
+
+if TYPE_CHECKING:
+    from pegawai.models import Peran, UnitKerja
+
+PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
+
+
+def berlaku(awalan: str = "") -> Q:
+    """Rows whose mulai..sampai holds today; the database tells the date, for every process alike."""
+    hari_ini = TruncDate(Now())
+    return Q(**{f"{awalan}mulai__lte": hari_ini}) & (
+        Q(**{f"{awalan}sampai": None}) | Q(**{f"{awalan}sampai__gte": hari_ini})
+    )
+
+
+def peran_aktif(pengguna: Any) -> list[Peran]:
+    """Active roles with their scope; one query."""
+    return list(pengguna.peran.filter(berlaku()).select_related("unit"))
+
+
+LEBAR_SEGMEN = 6
+
+
+def dalam_subtree(jalur: str, awalan: str = "") -> Q:
+    """Units at or below `jalur`: a range of digits, so that any collation and any database can use the index."""
+    kepala, ekor = jalur[:-LEBAR_SEGMEN], jalur[-LEBAR_SEGMEN:]
+    sesudah = f"{kepala}{int(ekor) + 1:0{LEBAR_SEGMEN}d}"
+    return Q(**{f"{awalan}jalur__gte": jalur}) & Q(**{f"{awalan}jalur__lt": sesudah})
+
+
+def lingkup(peran: Peran) -> Q:
+    """The people inside the scope of one role."""
+    if peran.unit_id is None:
+        return Q(instansi_id=peran.instansi_id)
+    return Q(instansi_id=peran.instansi_id) & dalam_subtree(peran.unit.jalur, "unit__")
+
+
+class PegawaiQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """The people `pengguna` may see by name: themself, those they rate, their role's scope, granted access."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.is_superuser:
+            return self
+        boleh = Q(pk__in=pengguna.akses.filter(berlaku()).values("pegawai"))
+        if pengguna.pegawai_id:
+            boleh |= Q(pk=pengguna.pegawai_id) | Q(atasan_id=pengguna.pegawai_id)
+        for peran in peran_aktif(pengguna):
+            boleh |= lingkup(peran)
+        return self.filter(boleh)
+
+    def dikelola(self, pengguna: Any) -> Self:
+        """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.is_superuser:
+            return self
+        boleh = Q(pk__in=[])
+        for peran in peran_aktif(pengguna):
+            if peran.jenis == JenisPeran.HR_INSTANSI:
+                boleh |= lingkup(peran)
+        return self.filter(boleh)
+
+    def in_subtree(self, unit: UnitKerja) -> Self:
+        return self.filter(dalam_subtree(unit.jalur, "unit__"), instansi_id=unit.instansi_id)
+
+    def of_instansi(self, instansi_id: int) -> Self:
+        return self.filter(instansi_id=instansi_id)
+
+
+class MilikPegawaiQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a person: visible with the person."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        return self.filter(pegawai__in=pegawai.objects.visible_to(pengguna))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        return self.filter(pegawai__in=pegawai.objects.dikelola(pengguna))
+
+    def berlaku_pada(self, per: date) -> Self:
+        """States that began on or before `per` (series with a TMT)."""
+        return self.filter(tmt__lte=per)
+
+
+class InstansiQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """Instansi in which `pengguna` holds an instansi-wide role."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.is_superuser:
+            return self
+        peran = peran_aktif(pengguna)
+        return self.filter(
+            pk__in=[p.instansi_id for p in peran if p.unit_id is None and p.jenis in PERAN_MELIHAT_INSTANSI]
+        )
+
+    def dikelola(self, pengguna: Any) -> Self:
+        """Instansi in which `pengguna` works as HR."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.is_superuser:
+            return self
+        peran = peran_aktif(pengguna)
+        return self.filter(
+            pk__in=[p.instansi_id for p in peran if p.unit_id is None and p.jenis == JenisPeran.HR_INSTANSI]
+        )
+
+
+class MilikInstansiQuerySet(models.QuerySet[Any]):
+    """Rows that belong to an instansi (imports, coverage, cycles, runs): its staff see them."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        instansi = self.model._meta.get_field("instansi").related_model
+        return self.filter(instansi__in=instansi.objects.visible_to(pengguna))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        instansi = self.model._meta.get_field("instansi").related_model
+        return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
+
+
+class UnitKerjaQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """Units inside the scope of the roles of `pengguna`."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        if pengguna.is_superuser:
+            return self
+        boleh = Q(pk__in=[])
+        for peran in peran_aktif(pengguna):
+            dalam = dalam_subtree(peran.unit.jalur) if peran.unit_id else Q()
+            boleh |= Q(instansi_id=peran.instansi_id) & dalam
+        return self.filter(boleh)
+
+    def in_subtree(self, unit: UnitKerja) -> Self:
+        """`unit` and everything below it, in one query."""
+        return self.filter(dalam_subtree(unit.jalur), instansi_id=unit.instansi_id)
+
+
+class BarisImporQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        impor = self.model._meta.get_field("impor").related_model
+        return self.filter(impor__in=impor.objects.visible_to(pengguna))

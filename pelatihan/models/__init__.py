@@ -1,0 +1,5 @@
+"""Catalogue of development activities. Import models from here only."""
+
+from pelatihan.models.katalog import KompetensiPelatihan, Pelatihan
+
+__all__ = ["KompetensiPelatihan", "Pelatihan"]
