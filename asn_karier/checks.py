@@ -1,13 +1,18 @@
 """Mistakes of settings and surroundings as system checks, each with an id and what to do."""
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Tags, register
 
 
-@register(Tags.database)
+def _is_sqlite() -> bool:
+    return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3")
+
+
+@register(Tags.compatibility)
 def check_one_driver(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Django prefers psycopg 3 wherever it can be imported; bulk loading here speaks psycopg2."""
     if find_spec("psycopg") is None:
@@ -36,10 +41,25 @@ def check_separate_keys(app_configs: object, **kwargs: Any) -> list[CheckMessage
     ]
 
 
-@register(Tags.database, deploy=True)
+@register(Tags.compatibility)
+def check_folder_of_database(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """SQLite would only say "unable to open database file"."""
+    folder = Path(settings.DATABASES["default"]["NAME"]).parent
+    if not _is_sqlite() or folder.is_dir():
+        return []
+    return [
+        Error(
+            f"Folder basis data {folder} belum ada.",
+            hint="Buat folder itu, atau perbaiki ASN_DATABASE_URL.",
+            id="asn.E003",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
 def check_size_of_embedded_database(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """SQLite is supported in production up to 10,000 people; say so, without failing the check."""
-    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+    if not _is_sqlite():
         return []
     return [
         Info(

@@ -16,7 +16,7 @@ class SiklusQuerySet(MilikInstansiQuerySet):
 
 class PenilaianQuerySet(MilikPegawaiQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
-        """As the person's, but a draft is the rater's own desk: the rated person and HR see it once signed."""
+        """With the person, but a draft is the rater's own desk: others see it once it is signed."""
         terlihat = super().visible_to(pengguna)
         return terlihat.filter(status=StatusPenilaian.DITETAPKAN) | self.dinilai_oleh(pengguna)
 

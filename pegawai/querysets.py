@@ -34,7 +34,7 @@ LEBAR_SEGMEN = 6
 
 
 def dalam_subtree(jalur: str, awalan: str = "") -> Q:
-    """Units at or below `jalur`: a range of digits, so that any collation and any database can use the index."""
+    """Units at or below `jalur`: a range of digits, which any collation and any index understand."""
     kepala, ekor = jalur[:-LEBAR_SEGMEN], jalur[-LEBAR_SEGMEN:]
     sesudah = f"{kepala}{int(ekor) + 1:0{LEBAR_SEGMEN}d}"
     return Q(**{f"{awalan}jalur__gte": jalur}) & Q(**{f"{awalan}jalur__lt": sesudah})
@@ -49,7 +49,7 @@ def lingkup(peran: Peran) -> Q:
 
 class PegawaiQuerySet(models.QuerySet[Any]):
     def visible_to(self, pengguna: Any) -> Self:
-        """The people `pengguna` may see by name: themself, those they rate, their role's scope, granted access."""
+        """Who `pengguna` may see by name: self, those they rate, their role's scope, granted access."""
         if not pengguna.is_authenticated or not pengguna.is_active:
             return self.none()
         if pengguna.is_superuser:

@@ -18,6 +18,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because worker threads of a test share it; one per process, because several runs of the
     # suite may go on at once. Nothing here must survive a power cut, so the disk is not waited for.
     _folder = Path(tempfile.gettempdir())
+    DATABASES["default"]["NAME"] = str(_folder / "asn_karier-uji-tak-dipakai.sqlite3")
     DATABASES["default"]["TEST"] = {"NAME": str(_folder / f"asn_karier-uji-{os.getpid()}.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 MEDIA_ROOT = Path(tempfile.gettempdir()) / f"asn_karier-uji-berkas-{os.getpid()}"

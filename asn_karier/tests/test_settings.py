@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from asn_karier import checks
 from asn_karier.celery import app
+from asn_karier.lib.hashers import Argon2Hasher
 from asn_karier.settings import env
 from asn_karier.settings.log import LineFormatter
 
@@ -45,7 +47,8 @@ def load_settings(variables: dict[str, str], expression: str) -> subprocess.Comp
 
 
 @pytest.fixture
-def variable(monkeypatch: pytest.MonkeyPatch) -> "object":
+def variable(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Set the variable that the readers under test read."""
     return lambda value: monkeypatch.setenv("ASN_UJI", value)
 
 
@@ -169,26 +172,20 @@ def test_production_does_not_start_without(name):
 def test_production_cookies_travel_over_tls_only():
     done = load_settings(
         PROD_ENV,
-        "settings.DEBUG, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT",
+        "settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT",
     )
-    assert done.stdout.strip() == "(False, True, True, True)", done.stderr
+    assert done.stdout.strip() == "True True True", done.stderr
 
 
 def test_development_needs_no_variable_at_all(tmp_path):
     variables = {"DJANGO_SETTINGS_MODULE": "asn_karier.settings.dev", "ASN_VAR_DIR": str(tmp_path)}
     done = load_settings(variables, "settings.DEBUG, settings.CELERY_BROKER_URL")
-    assert done.stdout.strip() == "(False, 'memory://')", done.stderr
+    assert done.stdout.strip() == "False memory://", done.stderr
 
 
 def test_passwords_are_argon2id_with_nineteen_mebibytes():
-    encoded = make_password("kata sandi uji", hasher=hasher())
+    encoded = Argon2Hasher().encode("kata sandi uji", "garam-uji")
     assert encoded.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
-
-
-def hasher() -> object:
-    from asn_karier.lib.hashers import Argon2Hasher
-
-    return Argon2Hasher()
 
 
 def test_the_hasher_of_production_opens_what_it_closed(settings):
@@ -235,6 +232,12 @@ def test_a_newline_cannot_forge_a_second_log_line():
     assert "\n" not in LineFormatter().format(record)
 
 
+def test_a_missing_folder_of_the_database_is_an_error(monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", "/tidak/ada/asn.sqlite3")
+    assert [found.id for found in checks.check_folder_of_database(None)] == ["asn.E003"]
+
+
 def test_one_key_for_two_purposes_is_an_error(settings):
     settings.ASN_NIK_INDEX_KEY = settings.SECRET_KEY
     assert [found.id for found in checks.check_separate_keys(None)] == ["asn.E002"]
@@ -249,6 +252,6 @@ def test_psycopg_three_beside_psycopg2_is_an_error(monkeypatch):
     assert [found.id for found in checks.check_one_driver(None)] == ["asn.E001"]
 
 
-def test_embedded_database_in_production_is_told_its_size(settings):
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
+def test_embedded_database_in_production_is_told_its_size(monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
     assert [found.id for found in checks.check_size_of_embedded_database(None)] == ["asn.I010"]

@@ -1,7 +1,7 @@
 """People, organisation, positions, accounts. Import models from here only."""
 
 from pegawai.models.akses import AksesPegawai
-from pegawai.models.akun import Pengguna, PercobaanMasuk, Peran
+from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, StandarKompetensi

@@ -25,7 +25,7 @@ class Instansi(models.Model):
     bantuan = models.CharField(
         max_length=200,
         blank=True,
-        help_text="Kontak bantuan yang tampil di kaki setiap halaman, misalnya nomor WhatsApp dan jam layanan.",
+        help_text="Kontak bantuan di kaki setiap halaman, misalnya nomor WhatsApp dan jam layanan.",
     )
 
     objects = InstansiQuerySet.as_manager()

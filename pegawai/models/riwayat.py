@@ -126,7 +126,7 @@ class HukumanDisiplin(Catatan):
             models.CheckConstraint(
                 condition=~Q(status=StatusDisiplin.DIJATUHKAN) | ~Q(tingkat=""),
                 name="disiplin_dijatuhkan_bertingkat",
-                violation_error_message="Hukuman yang dijatuhkan menyebut tingkatnya: ringan, sedang, atau berat.",
+                violation_error_message="Sebutkan tingkat hukuman: ringan, sedang, atau berat.",
             ),
         ]
 

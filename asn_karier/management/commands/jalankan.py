@@ -1,0 +1,146 @@
+"""`make run`: database, demo regency, web server and worker, all in the foreground of one terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from types import FrameType
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+SIAP_DETIK = 60
+BERHENTI_DETIK = 15
+
+
+class Command(BaseCommand):
+    help = "Menyiapkan basis data dan contoh, lalu menjalankan web dan pekerja sampai Ctrl-C."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--pegawai", type=int, default=400, help="banyaknya pegawai contoh")
+        parser.add_argument("--tanpa-contoh", action="store_true", help="mulai dengan basis data kosong")
+
+    def handle(self, *args: Any, port: int, pegawai: int, tanpa_contoh: bool, **options: Any) -> None:
+        _pastikan_port_bebas(port)
+        self.stdout.write("Menyiapkan basis data ...")
+        call_command("migrate", verbosity=0, interactive=False)
+        if not tanpa_contoh:
+            self._siapkan_contoh(pegawai)
+        self._layani(port)
+
+    def _siapkan_contoh(self, pegawai: int) -> None:
+        from karier.services.contoh import contoh_sudah_ada
+
+        if contoh_sudah_ada():
+            return
+        self.stdout.write(f"Membuat contoh: {pegawai} pegawai simulasi Kabupaten Batang Hari ...")
+        folder = settings.VAR_DIR / "contoh"
+        call_command(
+            "buat_contoh",
+            instansi="batanghari",
+            pegawai=pegawai,
+            benih=1,
+            berkas=str(folder),
+            evaluasi=True,
+            stdout=self.stderr,
+        )
+
+    def _layani(self, port: int) -> None:
+        """Run both processes until one ends or the terminal says stop; leave none behind."""
+        anak = [_mulai_web(port), _mulai_pekerja()]
+        signal.signal(signal.SIGTERM, _sebagai_ctrl_c)
+        try:
+            _tunggu_siap(port, anak)
+            self._sambut(port)
+            while all(proses.poll() is None for proses in anak):
+                time.sleep(0.5)
+            raise CommandError("Web atau pekerja berhenti sendiri. Baca pesan di atas, lalu jalankan lagi.")
+        except KeyboardInterrupt:
+            self.stdout.write("\nMenghentikan ...")
+        finally:
+            _hentikan(anak)
+
+    def _sambut(self, port: int) -> None:
+        from karier.services.contoh import akun_contoh
+
+        self.stdout.write(self.style.SUCCESS(f"\nBuka http://localhost:{port}/  (berhenti: Ctrl-C)"))
+        for akun in akun_contoh():
+            self.stdout.write(f"  {akun.sebutan:<28} {akun.username:<20} kata sandi: {akun.sandi}")
+        self.stdout.write(f"  Halaman pengelola (HR): http://localhost:{port}/kelola/\n")
+        self.stdout.flush()
+
+
+def _pastikan_port_bebas(port: int) -> None:
+    with socket.socket() as uji:
+        uji.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            uji.bind(("127.0.0.1", port))
+        except OSError as salah:
+            raise CommandError(
+                f"Port {port} sedang dipakai program lain. Tutup program itu, "
+                f"atau pilih port lain: make run PORT={port + 1}"
+            ) from salah
+        except OverflowError as salah:
+            raise CommandError("Nomor port antara 1 dan 65535.") from salah
+
+
+def _mulai(perintah: list[str], **lingkungan: str) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches only this command, which then stops both in order.
+    return subprocess.Popen(
+        [sys.executable, "-m", *perintah], env={**os.environ, **lingkungan}, start_new_session=True
+    )
+
+
+def _mulai_web(port: int) -> subprocess.Popen[bytes]:
+    return _mulai(
+        ["gunicorn", "asn_karier.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
+        + ["--log-level", "warning", "--graceful-timeout", "5"],
+        ASN_PERAN_PROSES="web",
+    )
+
+
+def _mulai_pekerja() -> subprocess.Popen[bytes]:
+    return _mulai(
+        ["celery", "-A", "asn_karier", "worker", "--loglevel", "WARNING", "--without-gossip"]
+        + ["--without-mingle", "--without-heartbeat"],
+        ASN_PERAN_PROSES="worker",
+    )
+
+
+def _tunggu_siap(port: int, anak: list[subprocess.Popen[bytes]]) -> None:
+    batas = time.monotonic() + SIAP_DETIK
+    while time.monotonic() < batas:
+        if any(proses.poll() is not None for proses in anak):
+            raise CommandError("Web atau pekerja tidak dapat mulai. Baca pesan di atas.")
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/akun/masuk/", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise CommandError(f"Web belum menjawab setelah {SIAP_DETIK} detik.")
+
+
+def _sebagai_ctrl_c(_nomor: int, _bingkai: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _hentikan(anak: list[subprocess.Popen[bytes]]) -> None:
+    for proses in anak:
+        if proses.poll() is None:
+            proses.terminate()
+    batas = time.monotonic() + BERHENTI_DETIK
+    for proses in anak:
+        try:
+            proses.wait(timeout=max(0.1, batas - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(proses.pid, signal.SIGKILL)
+            proses.wait()
