@@ -46,11 +46,12 @@ format: install-dev
 	$(VENV)/bin/ruff check --fix .
 	find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} +
 
-# Write requirements*.txt anew from the .in files. The lock names no index and no machine.
+# Write requirements*.txt anew from the .in files (newer versions: make lock UPGRADE=--upgrade).
+# The lock names no index and no machine.
 lock:
 	test -x .venv-kunci/bin/uv || { $(PYTHON) -m venv .venv-kunci && .venv-kunci/bin/pip install -q uv==$(UV_VERSION); }
-	$(UV_COMPILE) requirements.in -o requirements.txt
-	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
+	$(UV_COMPILE) $(UPGRADE) requirements.in -o requirements.txt
+	$(UV_COMPILE) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venv-kunci .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -64,6 +64,11 @@ class Kolom:
         return cls(np.full(banyak, isi, dtype=jenis), np.ones(banyak, dtype=np.bool_))
 
     @classmethod
+    def ya_tidak(cls, topeng: Topeng) -> Kolom:
+        """A known yes (1) or no (0) for everybody."""
+        return cls(topeng.astype(np.int64), np.ones(len(topeng), dtype=np.bool_))
+
+    @classmethod
     def kosong(cls, banyak: int, *, tanggal: bool = False) -> Kolom:
         """A fact nobody has recorded."""
         jenis = np.dtype("datetime64[D]") if tanggal else np.dtype(np.int64)
@@ -134,6 +139,11 @@ class Kolom:
     def bila(self, topeng: Topeng, lain: Kolom) -> Kolom:
         """This column where `topeng`, else `lain`."""
         return Kolom(np.where(topeng, self.nilai, lain.nilai), np.where(topeng, self.ada, lain.ada))
+
+    def atau(self, lain: Kolom | int) -> Kolom:
+        """This column, filled up from `lain` where it is missing."""
+        pengganti = Kolom.penuh(lain, len(self)) if isinstance(lain, int) else lain
+        return self.bila(self.ada, pengganti)
 
     def hanya(self, topeng: Topeng) -> Kolom:
         """This column where `topeng`, elsewhere missing."""

@@ -6,6 +6,7 @@ from typing import Final
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -62,11 +63,6 @@ def _is_known_person(request: HttpRequest) -> bool:
 
 BUSY_SECONDS: Final = 3
 BUSY_TEXT: Final = "Sistem sedang sibuk. Data Anda tidak berubah. Tunggu sebentar, lalu coba lagi."
-_BUSY_PAGE: Final = (
-    '<!doctype html><html lang="id"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width"><title>Sistem sedang sibuk</title></head>'
-    f"<body><main><h1>Sistem sedang sibuk</h1><p>{BUSY_TEXT}</p></main></body></html>"
-)
 #: PostgreSQL: lock_not_available, query_canceled (statement timeout), deadlock, serialization failure.
 _BUSY_CODES: Final = frozenset({"55P03", "57014", "40P01", "40001"})
 
@@ -92,8 +88,9 @@ class BusyDatabaseMiddleware:
         """Answer a busy database; every other error goes on to Django."""
         if not is_busy(error):
             return None
-        response = _busy_json() if request.path.startswith("/api/") else HttpResponse(_BUSY_PAGE)
-        response.status_code = 503
+        response = (
+            _busy_json() if request.path.startswith("/api/") else render(request, "503.html", status=503)
+        )
         response.headers["Retry-After"] = str(BUSY_SECONDS)
         return response
 
@@ -106,4 +103,4 @@ def _busy_json() -> HttpResponse:
         "detail": BUSY_TEXT,
         "kode": "sibuk",
     }
-    return JsonResponse(body, content_type="application/problem+json")
+    return JsonResponse(body, status=503, content_type="application/problem+json")

@@ -11,7 +11,7 @@ ASN_PERAN_PROSES = env.read_choice("ASN_PERAN_PROSES", "web", tuple(env.STATEMEN
 ASN_NUM_PROXIES = env.read_int("ASN_NUM_PROXIES", 0)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "asn_karier.lib.apps.KarierAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

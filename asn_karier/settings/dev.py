@@ -6,7 +6,7 @@ asked for: people meet our own error pages, and a traceback never reaches a brow
 
 from asn_karier.settings import env
 from asn_karier.settings.base import *  # noqa: F403
-from asn_karier.settings.base import VAR_DIR
+from asn_karier.settings.base import STATIC_ROOT, VAR_DIR
 
 _SECRETS = env.read_or_create_secrets(VAR_DIR / "rahasia-dev")
 
@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = env.read_list("ASN_CSRF_TRUSTED_ORIGINS")
 ASN_NIK_KEYS = env.read_fernet_keys("ASN_NIK_KEYS", _SECRETS["NIK_KEYS"])
 ASN_NIK_INDEX_KEY = env.read_secret("ASN_NIK_INDEX_KEY", _SECRETS["NIK_INDEX_KEY"])
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Serve static files straight from where they are written: no collectstatic before the first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

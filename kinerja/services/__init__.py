@@ -1,0 +1,1 @@
+"""What changes the world of performance: cycles, appraisals, angka kredit."""

@@ -145,7 +145,6 @@ class PegawaiPabrik(DjangoModelFactory):
         skip_postgeneration_save = True
 
     class Params:
-        urut = factory.Sequence(lambda n: n % 999 + 1)
         pelaksana = factory.Trait(
             pangkat=factory.RelatedFactory(RiwayatPangkatPabrik, "pegawai"),
             jabatan=factory.RelatedFactory(RiwayatJabatanPabrik, "pegawai"),

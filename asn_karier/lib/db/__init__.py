@@ -1,0 +1,37 @@
+"""The database beyond the ORM: column reads, bulk loads, named locks, its clock, its refusals.
+
+`baca` reads columns, `muat` loads rows, `kunci` holds locks and the clock, `galat` turns a refusal
+of the database into a sentence.
+"""
+
+from asn_karier.lib.db.baca import Tipe, read_columns
+from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
+from asn_karier.lib.db.kunci import (
+    coba_kunci_sesi,
+    instansi_bersama,
+    is_postgres,
+    koneksi_kedua,
+    kunci_bernama,
+    kunci_instansi,
+    sekarang,
+    tutup_koneksi_kedua,
+)
+from asn_karier.lib.db.muat import copy_columns, copy_in
+
+__all__ = [
+    "Tipe",
+    "coba_kunci_sesi",
+    "copy_columns",
+    "copy_in",
+    "instansi_bersama",
+    "is_postgres",
+    "is_sambungan_putus",
+    "is_sibuk",
+    "koneksi_kedua",
+    "kunci_bernama",
+    "kunci_instansi",
+    "pelanggaran",
+    "read_columns",
+    "sekarang",
+    "tutup_koneksi_kedua",
+]

@@ -1,0 +1,211 @@
+"""The HR door: the stock Django admin, whose permissions come from roles with a scope.
+
+Django's own permission table is not used: `visible_to` and `dikelola` of the querysets say who may
+see and who may change. This module knows no app (see lib.views for the registries).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView, redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.forms import Media
+from django.forms.models import ModelChoiceField
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.views import antrean, menu, tugas_latar, url_cari, wewenang
+
+KANAL: Final = "admin"
+
+
+class KarierAdminSite(admin.AdminSite):
+    """Staff with an active role only; signing in happens on the one sign-in page of the portal."""
+
+    site_header = "Karier ASN"
+    site_title = "Karier ASN"
+    index_title = "Meja kerja"
+    enable_nav_sidebar = False  # the sidebar is ours (templates/admin/nav_sidebar.html), without JavaScript
+    empty_value_display = "-"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        # Nothing here may be deleted by the dozen without a reason.
+        self.disable_action("delete_selected")
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return wewenang(request).masuk
+
+    @method_decorator(never_cache)
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Send strangers to the sign-in page; refuse those who signed in without a role."""
+        tujuan = self._tujuan(request)
+        if not request.user.is_authenticated:
+            return redirect_to_login(tujuan, str(settings.LOGIN_URL))
+        if self.has_permission(request):
+            return HttpResponseRedirect(tujuan)
+        raise PermissionDenied("Halaman ini untuk pengelola kepegawaian yang perannya sedang berlaku.")
+
+    def _tujuan(self, request: HttpRequest) -> str:
+        tujuan = request.GET.get(REDIRECT_FIELD_NAME, "")
+        aman = url_has_allowed_host_and_scheme(
+            tujuan, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+        return tujuan if aman else reverse(f"{self.name}:index")
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return LogoutView.as_view(next_page="/")(request)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return redirect("account_change_password")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What base_site.html and the sidebar show on every page."""
+        hak = wewenang(request)
+        return {
+            **super().each_context(request),
+            "menu_admin": menu(request),
+            "peran_teks": hak.peran_teks,
+            "instansi_nama": hak.instansi_nama,
+            "url_portal": "/",
+        }
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The worklist: every number is a link to a list with exactly that many rows."""
+        isi = {
+            "antrean": antrean(request),
+            "tugas_latar": tugas_latar(request),
+            "url_cari": url_cari(),
+        }
+        return super().index(request, {**isi, **(extra_context or {})})
+
+
+class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Rows outside the scope of the user do not exist; every opened record of a person leaves a trail."""
+
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 0
+    view_on_site = False
+
+    #: What HR may do through the stock forms. Everything else has its own page, or no page.
+    boleh_tambah = False
+    boleh_ubah = False
+    boleh_hapus = False
+    #: Only roles over a whole instansi (imports, cycles, runs), or only the system's own administrator.
+    perlu_instansi_penuh = False
+    hanya_super = False
+
+    @property
+    def media(self) -> Media:
+        """The stock scripts without those for slugs, which no form here has (about 60 KB saved)."""
+        nama = ["vendor/jquery/jquery.min.js", "jquery.init.js", "core.js"]
+        nama += ["admin/RelatedObjectLookups.js", "actions.js"]
+        return Media(js=[f"admin/js/{n}" for n in nama])
+
+    # -- scope --------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return _terlihat(super().get_queryset(request), request.user)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The object inside the scope; outside it and not existing look the same (404)."""
+        objek = super().get_object(request, object_id, from_field)
+        if objek is None:
+            raise Http404("Halaman tidak ditemukan, atau berada di luar lingkup Anda.")
+        return objek
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
+        """Choices are limited to the scope, so that a posted id from outside is refused too."""
+        pengelola = db_field.remote_field.model._default_manager
+        kwargs.setdefault("queryset", _terlihat(pengelola.all(), request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    # -- permissions --------------------------------------------------------------------------
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        hak = wewenang(request)
+        if self.hanya_super:
+            return hak.super
+        return hak.masuk and (hak.instansi_penuh or not self.perlu_instansi_penuh)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.boleh_tambah and self._mengelola(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.boleh_ubah and self._mengelola(request) and self.dikelola(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.boleh_hapus and self._mengelola(request) and self.dikelola(request, obj)
+
+    def _mengelola(self, request: HttpRequest) -> bool:
+        return self.has_module_permission(request) and wewenang(request).mengelola
+
+    def dikelola(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether `obj` lies where the user works as HR (not only reads); asked once per request."""
+        if obj is None or not isinstance(obj, self.model):
+            return True
+        ingatan: dict[Any, bool] = request.__dict__.setdefault("_dikelola", {})
+        kunci = (self.model, obj.pk)
+        if kunci not in ingatan:
+            baris = self.model._default_manager.filter(pk=obj.pk)
+            if hasattr(baris, "dikelola"):
+                baris = baris.dikelola(request.user)
+            ingatan[kunci] = baris.exists()
+        return ingatan[kunci]
+
+    # -- trail --------------------------------------------------------------------------------
+
+    def pegawai_dari(self, obj: Any) -> int | None:
+        """The person a row is about; None when it is about nobody."""
+        pegawai_id: int | None = getattr(obj, "pegawai_id", None)
+        return pegawai_id
+
+    def catat_baca(self, request: HttpRequest, obj: Any, *, tindakan: str = "lihat") -> None:
+        pegawai_id = self.pegawai_dari(obj)
+        if pegawai_id is not None:
+            catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal=KANAL, tindakan=tindakan)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        obj = kwargs.get("obj")
+        if obj is not None and obj.pk is not None:
+            self.catat_baca(request, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Changes of one row, inside the scope only."""
+        obj = self.get_object(request, object_id)
+        self.catat_baca(request, obj, tindakan="lihat_riwayat")
+        return super().history_view(request, object_id, extra_context)
+
+
+class AdminLihat(AdminBerlingkup):
+    """Records that machines or services write: shown, never edited."""
+
+    actions = None
+
+
+def _terlihat(baris: Any, pengguna: Any) -> Any:
+    return baris.visible_to(pengguna) if hasattr(baris, "visible_to") else baris

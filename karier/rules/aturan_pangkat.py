@@ -1,0 +1,113 @@
+"""The dated numbers of kenaikan pangkat, compiled once into arrays indexed by enum value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from asn_karier.lib.aturan import Aturan, Berkas
+from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from kinerja.enums import Predikat
+from kinerja.rules.angka_kredit import SENTI
+from pegawai.enums import Jenjang, JenisUjian, TingkatPendidikan
+from pegawai.rules.golongan import TERTINGGI, urut_pns
+
+BANYAK_GOLONGAN: Final = TERTINGGI + 1
+
+
+@dataclass(frozen=True, eq=False)
+class AturanPangkat:
+    """Tables read by the rules; TAK_DIATUR where the law (or our reading of it) is silent.
+
+    Golongan are urut 1-17, angka kredit is in senti, koefisien in thousandths per year.
+    """
+
+    bulan_reguler: int
+    bulan_jf: int
+    predikat_minimal: int
+    bulan_tertunda: int
+    bulan_konversi: int
+    persen_baik: int
+    plafon: Bilangan
+    ujian_pada: Bilangan
+    bebas_tk1: Bilangan
+    bebas_tk2: Bilangan
+    bebas_tk1_unv: Bilangan
+    bebas_tk2_unv: Bilangan
+    jenjang_tertinggi: Bilangan
+    jenjang_berikut: Bilangan
+    kebutuhan: Bilangan
+    koefisien_milli: Bilangan
+
+
+@lru_cache(maxsize=32)
+def susun(a: Aturan) -> AturanPangkat:
+    """Compile the rule files in force; DomainError `aturan_belum_ada` when one is missing."""
+    kp, ak, jenjang = a["kenaikan_pangkat"], a["angka_kredit"], a["jenjang"]
+    return AturanPangkat(
+        bulan_reguler=kp.angka("bulan_reguler"),
+        bulan_jf=kp.angka("bulan_jf"),
+        predikat_minimal=Predikat[kp.teks("predikat_minimal")],
+        bulan_tertunda=kp.angka("bulan_penilaian_tertunda"),
+        bulan_konversi=kp.angka("bulan_konversi_tersedia"),
+        persen_baik=int(ak.tabel("persen")[Predikat.BAIK.name]["nilai"]),
+        plafon=_golongan_per(a["plafon_pendidikan"], "golongan_tertinggi", TingkatPendidikan),
+        ujian_pada=_ujian(kp),
+        bebas_tk1=_bebas(kp, "bebas_ujian_dinas_tk1", unv=False),
+        bebas_tk2=_bebas(kp, "bebas_ujian_dinas_tk2", unv=False),
+        bebas_tk1_unv=_bebas(kp, "bebas_ujian_dinas_tk1", unv=True),
+        bebas_tk2_unv=_bebas(kp, "bebas_ujian_dinas_tk2", unv=True),
+        jenjang_tertinggi=_golongan_per(jenjang, "golongan_tertinggi", Jenjang),
+        jenjang_berikut=_jenjang_berikut(jenjang),
+        kebutuhan=_kebutuhan(ak, jenjang),
+        koefisien_milli=ak.larik("koefisien_milli", Jenjang),
+    )
+
+
+def _golongan_per(
+    berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang]
+) -> Bilangan:
+    hasil = np.full(max(enum) + 1, TAK_DIATUR, dtype=np.int64)
+    for kunci, baris in berkas.tabel(tabel).items():
+        hasil[enum[kunci]] = urut_pns(baris["nilai"])
+    return hasil
+
+
+def _ujian(kp: Berkas) -> Bilangan:
+    """By present golongan: which ujian dinas the next step asks for (0 = none)."""
+    hasil = np.zeros(BANYAK_GOLONGAN, dtype=np.int64)
+    for golongan, baris in kp.tabel("ujian_dinas").items():
+        hasil[urut_pns(golongan)] = JenisUjian[baris["nilai"]]
+    return hasil
+
+
+def _bebas(kp: Berkas, tabel: str, *, unv: bool) -> Bilangan:
+    """By education: 1 where it exempts. Verified and unverified exemptions are kept apart."""
+    hasil = np.zeros(max(TingkatPendidikan) + 1, dtype=np.int64)
+    for kunci, baris in kp.tabel(tabel).items():
+        hasil[TingkatPendidikan[kunci]] = baris["nilai"] and (baris["conf"] == "UNV") is unv
+    return hasil
+
+
+def _jenjang_berikut(jenjang: Berkas) -> Bilangan:
+    hasil = np.full(max(Jenjang) + 1, TAK_DIATUR, dtype=np.int64)
+    for kunci, baris in jenjang.tabel("jenjang_berikut").items():
+        hasil[Jenjang[kunci]] = Jenjang[baris["nilai"]]
+    return hasil
+
+
+def _kebutuhan(ak: Berkas, jenjang: Berkas) -> Bilangan:
+    """[jenjang, golongan] -> need of the next pangkat inside the jenjang.
+
+    Silent below the jenjang's range: the need of that step is in no text we could read.
+    """
+    hasil = np.full((max(Jenjang) + 1, BANYAK_GOLONGAN), TAK_DIATUR, dtype=np.int64)
+    for kunci, baris in ak.tabel("kebutuhan_pangkat").items():
+        bawah, atas = (
+            urut_pns(jenjang.tabel(n)[kunci]["nilai"]) for n in ("golongan_terendah", "golongan_tertinggi")
+        )
+        hasil[Jenjang[kunci], bawah:atas] = baris["nilai"] * SENTI
+    return hasil

@@ -1,0 +1,67 @@
+"""Periods of kenaikan pangkat and the window in which a proposal is sent (PerBKN 4/2023, 4/2025)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.dates import Tanggal, add_months, first_of_month_on_or_after, first_of_month_on_or_after_column
+
+
+class JendelaUsul(NamedTuple):
+    """First and last day, both included."""
+
+    buka: date
+    tutup: date
+
+
+def periode_sah(tmt: date, a: Aturan) -> bool:
+    """Whether a kenaikan pangkat can take effect on that day under the regime in `a`."""
+    return tmt.day == 1 and tmt.month in _bulan(a)
+
+
+def periode_mulai(tanggal: date, a: Aturan) -> date:
+    """The first period on or after a date."""
+    tmt = first_of_month_on_or_after(tanggal)
+    while not periode_sah(tmt, a):
+        tmt = add_months(tmt, 1)
+    return tmt
+
+
+def proposal_window(tmt: date, a: Aturan) -> JendelaUsul:
+    """When a proposal for `tmt` is taken in; the default is the letter of BKN named in the file."""
+    p = a["periode_kp"]
+    buka = add_months(tmt, -p.angka("jendela_buka_bulan"))
+    tutup = add_months(tmt, -p.angka("jendela_tutup_bulan"))
+    return JendelaUsul(
+        buka.replace(day=p.angka("jendela_buka_tanggal")), tutup.replace(day=p.angka("jendela_tutup_tanggal"))
+    )
+
+
+def target_tmt(per_tanggal: date, a: Aturan) -> date:
+    """The first period whose window has not closed yet on `per_tanggal`."""
+    tmt = periode_mulai(per_tanggal, a)
+    while proposal_window(tmt, a).tutup < per_tanggal:
+        tmt = periode_mulai(add_months(tmt, 1), a)
+    return tmt
+
+
+def periode_mulai_kolom(tanggal: Tanggal, a: Aturan) -> Tanggal:
+    """Column form of `periode_mulai`; unknown dates stay unknown."""
+    awal = first_of_month_on_or_after_column(tanggal).astype("datetime64[M]")
+    tahu = ~np.isnat(awal)
+    indeks = np.where(tahu, awal.astype(np.int64), 0) % 12
+    geser = np.array([_jarak(bulan, _bulan(a)) for bulan in range(1, 13)], dtype="timedelta64[M]")
+    hasil: Tanggal = (awal + geser[indeks]).astype("datetime64[D]")
+    return hasil
+
+
+def _bulan(a: Aturan) -> tuple[int, ...]:
+    return tuple(a["periode_kp"].baris("bulan_periode")["nilai"])
+
+
+def _jarak(bulan: int, sah: tuple[int, ...]) -> int:
+    return min((s - bulan) % 12 for s in sah)

@@ -1,0 +1,148 @@
+"""Angka kredit in exact integers (PermenPANRB 1/2023 Ps 37; PerBKN 3/2023 Ps 12-13).
+
+Unit of every amount: senti (1/100 angka kredit). A line is koefisien x persen x bulan / 12,
+rounded once, half up, when the line is written; lines are then added as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.errors import DomainError
+from kinerja.enums import Predikat
+from pegawai.enums import Jenjang
+from pegawai.rules.golongan import Golongan, urut_pns
+
+Bilangan = npt.NDArray[np.int64]
+
+SENTI: Final = 100
+# koefisien_milli x persen x bulan / 1_200_000 angka kredit = .../12_000 senti.
+_PEMBAGI: Final = 12_000
+JF_KETERAMPILAN: Final = (Jenjang.PEMULA, Jenjang.TERAMPIL, Jenjang.MAHIR, Jenjang.PENYELIA)
+JF_KEAHLIAN: Final = (Jenjang.AHLI_PERTAMA, Jenjang.AHLI_MUDA, Jenjang.AHLI_MADYA, Jenjang.AHLI_UTAMA)
+
+
+class JenisLangkah(StrEnum):
+    """What the next step of a jabatan fungsional is."""
+
+    PANGKAT = "kenaikan_pangkat"
+    JENJANG = "kenaikan_jenjang"
+    PUNCAK = "puncak"
+
+
+class Kebutuhan(NamedTuple):
+    """Needs in senti; `jenjang` is None at the top of the category."""
+
+    pangkat: int
+    jenjang: int | None
+
+
+class Langkah(NamedTuple):
+    """The next step at one golongan and its need in senti (0 at the top)."""
+
+    jenis: JenisLangkah
+    target: int
+
+
+@overload
+def baris_senti(koefisien_milli: int, persen: int, bulan: int) -> int: ...
+@overload
+def baris_senti(koefisien_milli: Bilangan, persen: int | Bilangan, bulan: int | Bilangan) -> Bilangan: ...
+def baris_senti(
+    koefisien_milli: int | Bilangan, persen: int | Bilangan, bulan: int | Bilangan
+) -> int | Bilangan:
+    """One document line in senti, rounded once, half up; for numbers or for columns of int64."""
+    return (koefisien_milli * persen * bulan + _PEMBAGI // 2) // _PEMBAGI
+
+
+def konversi(jenjang: Jenjang, predikat: Predikat, bulan: int, a: Aturan) -> int:
+    """Angka kredit (senti) of `bulan` whole months with one predikat in one jenjang."""
+    if bulan < 0:
+        raise DomainError("bulan_negatif", "Tanggal mulai harus sebelum tanggal selesai")
+    return baris_senti(koefisien_milli(jenjang, a), persen(predikat, a), bulan)
+
+
+def seri_periodik(jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan) -> list[int]:
+    """Lines of the periods of one year so that they add up to the yearly figure.
+
+    Each line is the rounded running total minus the one before: four quarters of 3.125 give
+    3.13 + 3.12 + 3.13 + 3.12 = 12.50, not 4 x 3.13.
+    """
+    jumlah = kumulatif(jenjang, predikat, bulan_kumulatif, a)
+    return [kini - lalu for kini, lalu in zip(jumlah, [0, *jumlah], strict=False)]
+
+
+def kumulatif(jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan) -> list[int]:
+    """The running totals that the official quarterly forms print."""
+    return [konversi(jenjang, predikat, bulan, a) for bulan in bulan_kumulatif]
+
+
+def koefisien_milli(jenjang: Jenjang, a: Aturan) -> int:
+    """Angka kredit per year with predikat Baik, in thousandths."""
+    return _nilai_jf("koefisien_milli", jenjang, a)
+
+
+def persen(predikat: Predikat, a: Aturan) -> int:
+    """The percentage a predikat is worth."""
+    return int(a["angka_kredit"].tabel("persen")[predikat.name]["nilai"])
+
+
+def kebutuhan(jenjang: Jenjang, a: Aturan) -> Kebutuhan:
+    """What one pangkat inside the jenjang, and the next jenjang, ask for (senti)."""
+    ke_jenjang = a["angka_kredit"].tabel("kebutuhan_jenjang").get(jenjang.name)
+    return Kebutuhan(
+        _nilai_jf("kebutuhan_pangkat", jenjang, a) * SENTI,
+        int(ke_jenjang["nilai"]) * SENTI if ke_jenjang else None,
+    )
+
+
+def langkah(jenjang: Jenjang, golongan: Golongan, a: Aturan) -> Langkah:
+    """The next step of a holder of `jenjang` at `golongan`.
+
+    Raises `golongan_di_luar_jenjang` when the golongan lies below the jenjang: the need of that
+    step is not in a text we could read.
+    """
+    if golongan < Golongan(golongan.skala, urut_pns(_rentang("golongan_terendah", jenjang, a))):
+        raise DomainError(
+            "golongan_di_luar_jenjang",
+            f"Golongan {golongan} di bawah pangkat terendah jenjang ini. BKPSDM perlu memeriksa SK pangkat dan jabatan",
+        )
+    butuh = kebutuhan(jenjang, a)
+    if golongan.urut < urut_pns(_rentang("golongan_tertinggi", jenjang, a)):
+        return Langkah(JenisLangkah.PANGKAT, butuh.pangkat)
+    if butuh.jenjang is None:
+        return Langkah(JenisLangkah.PUNCAK, 0)
+    return Langkah(JenisLangkah.JENJANG, butuh.jenjang)
+
+
+def jenjang_pada(golongan: Golongan, keluarga: Sequence[Jenjang], a: Aturan) -> Jenjang:
+    """The jenjang of a category (JF_KEAHLIAN, JF_KETERAMPILAN) whose range holds the golongan."""
+    for jenjang in keluarga:
+        bawah, atas = (urut_pns(_rentang(n, jenjang, a)) for n in ("golongan_terendah", "golongan_tertinggi"))
+        if bawah <= golongan.urut <= atas:
+            return jenjang
+    raise DomainError("golongan_di_luar_jenjang", f"Tidak ada jenjang dalam kategori ini untuk golongan {golongan}")
+
+
+def tahun_menuju(kekurangan_senti: Bilangan, koefisien: Bilangan, persen_predikat: int) -> Bilangan:
+    """Whole years until a shortage is filled, with the same predikat every year; 0 when none is short."""
+    per_tahun = np.maximum(baris_senti(koefisien, persen_predikat, 12), 1)
+    hasil: Bilangan = np.maximum(-(-kekurangan_senti // per_tahun), 0)
+    return hasil
+
+
+def _nilai_jf(tabel: str, jenjang: Jenjang, a: Aturan) -> int:
+    baris = a["angka_kredit"].tabel(tabel)
+    if jenjang.name not in baris:
+        raise DomainError("bukan_jabatan_fungsional", "Angka kredit hanya untuk jenjang jabatan fungsional")
+    return int(baris[jenjang.name]["nilai"])
+
+
+def _rentang(tabel: str, jenjang: Jenjang, a: Aturan) -> str:
+    return str(a["jenjang"].tabel(tabel)[jenjang.name]["nilai"])

@@ -1,0 +1,146 @@
+"""The yearly cycle: made, checked, opened, extended, closed. Each step by HR of the instansi."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from asn_karier.lib import outbox
+from asn_karier.lib.audit import catat
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from kinerja.enums import StatusSiklus
+from kinerja.models import SiklusPenilaian
+from pegawai.models import Instansi
+
+PERISTIWA_DITUTUP = "kinerja.siklus_ditutup"
+
+
+def create_siklus(
+    *,
+    instansi: Instansi,
+    tahun: int,
+    actor: Any,
+    at: datetime,
+    nama: str = "",
+    batas_penilaian: date | None = None,
+) -> SiklusPenilaian:
+    """Prepare the cycle of one assessment year; the last day of rating defaults to 31 January after it.
+
+    Raises TidakBoleh for someone who is not HR of the instansi, Bentrok when the year has a cycle.
+    """
+    _harus_hr(actor, instansi.pk)
+    try:
+        with transaction.atomic():
+            siklus = SiklusPenilaian.objects.create(
+                instansi=instansi,
+                tahun=tahun,
+                nama=nama or f"Penilaian kinerja {tahun}",
+                batas_penilaian=batas_penilaian or date(tahun + 1, 1, 31),
+                dibuat_oleh=actor,
+                dibuat_pada=at,
+            )
+            _catat(siklus, actor, "buat_siklus")
+    except IntegrityError as salah:
+        raise Bentrok("siklus_sudah_ada", f"Siklus penilaian tahun {tahun} sudah ada.") from salah
+    return siklus
+
+
+@transaction.atomic
+def check_data(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
+    """Record that the data check of this cycle was seen; opening asks for it."""
+    siklus = _kunci(siklus, actor)
+    siklus.diperiksa_pada = at
+    siklus.save(update_fields=["diperiksa_pada"])
+    _catat(siklus, actor, "periksa_siklus")
+    return siklus
+
+
+@transaction.atomic
+def open_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
+    """Open the cycle for rating. Refused until its data check was seen (`periksa_dahulu`)."""
+    siklus = _kunci(siklus, actor)
+    if siklus.status != StatusSiklus.DISIAPKAN:
+        raise Bentrok("siklus_sudah_dibuka", "Siklus ini sudah pernah dibuka.")
+    if siklus.diperiksa_pada is None:
+        raise DomainError(
+            "periksa_dahulu",
+            "Data siklus ini belum diperiksa.",
+            tindakan="Buka halaman Periksa data, lalu buka siklus dari sana.",
+        )
+    siklus.status, siklus.dibuka_pada = StatusSiklus.DIBUKA, at
+    siklus.save(update_fields=["status", "dibuka_pada"])
+    _catat(siklus, actor, "buka_siklus")
+    return siklus
+
+
+@transaction.atomic
+def extend_siklus(
+    *, siklus: SiklusPenilaian, batas_penilaian: date, alasan: str, actor: Any, at: datetime
+) -> SiklusPenilaian:
+    """Move the last day of rating to a later date, with a reason that the trail keeps."""
+    siklus = _kunci(siklus, actor)
+    _harus_dibuka(siklus)
+    if batas_penilaian <= siklus.batas_penilaian:
+        raise DomainError("batas_lebih_awal", "Batas baru harus sesudah batas yang sekarang.")
+    if not alasan.strip():
+        raise DomainError("alasan_kosong", "Tuliskan alasan perpanjangan.")
+    rincian = {"dari": siklus.batas_penilaian.isoformat(), "sampai": batas_penilaian.isoformat()}
+    siklus.batas_penilaian = batas_penilaian
+    siklus.save(update_fields=["batas_penilaian"])
+    _catat(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
+    return siklus
+
+
+@transaction.atomic
+def close_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime, alasan: str = "") -> SiklusPenilaian:
+    """Close the cycle; appraisals not yet signed stay drafts. Leaves the event `kinerja.siklus_ditutup`."""
+    siklus = _kunci(siklus, actor)
+    _harus_dibuka(siklus)
+    siklus.status, siklus.ditutup_pada = StatusSiklus.DITUTUP, at
+    siklus.save(update_fields=["status", "ditutup_pada"])
+    outbox.tulis(
+        PERISTIWA_DITUTUP,
+        kunci=f"{PERISTIWA_DITUTUP}:{siklus.pk}",
+        muatan={"siklus_id": siklus.pk, "instansi_id": siklus.instansi_id, "tahun": siklus.tahun},
+    )
+    _catat(siklus, actor, "tutup_siklus", alasan=alasan.strip())
+    return siklus
+
+
+def _kunci(siklus: SiklusPenilaian, actor: Any) -> SiklusPenilaian:
+    """The row as it stands now, locked, for someone who may change it."""
+    _harus_hr(actor, siklus.instansi_id)
+    return SiklusPenilaian.objects.select_for_update().get(pk=siklus.pk)
+
+
+def _harus_hr(actor: Any, instansi_id: int) -> None:
+    # None is the system itself (demo data, management commands).
+    if actor is None or Instansi.objects.dikelola(actor).filter(pk=instansi_id).exists():
+        return
+    raise TidakBoleh("bukan_hr", "Siklus hanya diatur oleh pengelola kepegawaian instansi ini.")
+
+
+def _harus_dibuka(siklus: SiklusPenilaian) -> None:
+    if siklus.status != StatusSiklus.DIBUKA:
+        raise Bentrok("siklus_tidak_dibuka", "Siklus ini sedang tidak dibuka.")
+
+
+def _catat(
+    siklus: SiklusPenilaian,
+    actor: Any,
+    tindakan: str,
+    *,
+    alasan: str = "",
+    rincian: dict[str, Any] | None = None,
+) -> None:
+    catat(
+        pengguna=actor,
+        tindakan=tindakan,
+        subjek_jenis="siklus",
+        subjek_id=siklus.pk,
+        kanal="admin" if actor else "sistem",
+        keperluan=alasan,
+        rincian=rincian,
+    )

@@ -1,0 +1,58 @@
+"""How allauth signs people in here: NIP and password, no sign-up, attempts counted in the database."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from asn_karier.lib.audit import catat
+from pegawai.services.masuk import TerkunciSementara, account_name, clear_attempts, reserve_attempt
+
+TIDAK_COCOK = (
+    "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi operator unit Anda "
+    "untuk mengatur ulang kata sandi."
+)
+
+
+class AkunAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "Akun ini sedang tidak aktif. Hubungi pengelola kepegawaian Anda.",
+        "enter_current_password": "Isi kata sandi yang sekarang.",
+        "incorrect_password": "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu isi sekali lagi.",
+        "incorrect_code": "Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi Anda.",
+        "invalid_login": TIDAK_COCOK,
+        "invalid_password_reset": "Tautan ini sudah dipakai atau sudah lewat waktunya. Minta tautan baru.",
+        "username_password_mismatch": TIDAK_COCOK,
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made for people by their HR office, never by themselves."""
+        return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt; allauth's own count per name lives in the cache and is not used."""
+        sekarang = timezone.localtime()
+        try:
+            reserve_attempt(nama=credentials.get("username", ""), at=sekarang)
+        except TerkunciSementara as terkunci:
+            pesan = f"{terkunci.pesan} {terkunci.tindakan}"
+            raise ValidationError(pesan, code="too_many_login_attempts") from terkunci
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """The account whose password was given; None for a wrong password and for an unknown name alike."""
+        nama = account_name(credentials.get("username", ""))
+        pengguna: AbstractBaseUser | None = super().authenticate(request, **{**credentials, "username": nama})
+        if pengguna is not None:
+            clear_attempts(nama=nama)
+        return pengguna
+
+    def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:
+        catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
+        return super().post_login(request, user, **lain)
+
+    def add_message(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """No banner after signing in or out: the page that follows says it already."""

@@ -1,0 +1,66 @@
+"""Failed sign-ins, counted in the database: flushing the cache or the broker unlocks nobody."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.sandi import indeks_buta
+from pegawai.models import PercobaanMasuk
+from pegawai.rules.nip import Nip
+
+#: Free guesses; afterwards one every LAMA_KUNCI, until HENING passes without any or one succeeds.
+PALING_BANYAK: Final = 10
+LAMA_KUNCI: Final = timedelta(minutes=15)
+HENING: Final = timedelta(hours=1)
+
+
+class TerkunciSementara(DomainError):
+    """Too many attempts for this name. `sampai`: when the next one is accepted."""
+
+    def __init__(self, sampai: datetime) -> None:
+        super().__init__(
+            "masuk_terkunci",
+            "Terlalu banyak percobaan masuk dengan NIP ini.",
+            tindakan=f"Coba lagi pukul {sampai:%H.%M}, atau hubungi operator unit Anda.",
+        )
+        self.sampai = sampai
+
+
+def account_name(teks: str) -> str:
+    """The account name behind what a person typed: a NIP loses its spaces and dots, other names their ends."""
+    try:
+        return Nip.parse(teks).angka
+    except DomainError:
+        return teks.strip()
+
+
+def reserve_attempt(*, nama: str, at: datetime) -> None:
+    """Count one attempt for `nama` before its password is looked at; raises TerkunciSementara.
+
+    Counting first bounds guesses made at the same moment too. `at` carries the zone that the message
+    shows. Unknown names are counted like known ones: the answer must not tell them apart.
+    """
+    with transaction.atomic():
+        percobaan, _ = PercobaanMasuk.objects.select_for_update().get_or_create(
+            kunci=_key(nama), defaults={"sejak": at}
+        )
+        if at - percobaan.sejak >= HENING:
+            percobaan.gagal = 0
+        terbuka = percobaan.sejak + LAMA_KUNCI
+        if percobaan.gagal >= PALING_BANYAK and at < terbuka:
+            raise TerkunciSementara(terbuka.astimezone(at.tzinfo))
+        percobaan.gagal = min(percobaan.gagal + 1, PALING_BANYAK)
+        percobaan.sejak = at
+        percobaan.save(update_fields=["gagal", "sejak"])
+
+
+def clear_attempts(*, nama: str) -> None:
+    """The right password was given: the count starts anew."""
+    PercobaanMasuk.objects.filter(kunci=_key(nama)).delete()
+
+
+def _key(nama: str) -> str:
+    # The prefix keeps this hash apart from the index of NIK, which has the same key.
+    return indeks_buta(f"masuk:{nama.casefold()}")
