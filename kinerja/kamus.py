@@ -1,17 +1,50 @@
-"""Words of the kinerja domain (labels first; the heart helper completes this file)."""
+"""Words of the performance domain; the names of ratings and predikat are those of PermenPANRB 6/2022."""
 
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
-from kinerja import enums
+from kinerja import enums as e
 
-LABEL: dict[type, dict[Any, str]] = {
-    kelas: {a: a.name.replace("_", " ").capitalize() for a in kelas}
-    for kelas in (
-        enums.Rating,
-        enums.Predikat,
-        enums.StatusSiklus,
-        enums.StatusPenilaian,
-        enums.SumberPenilaian,
-        enums.StatusKonversi,
-    )
+LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    e.Rating: {
+        e.Rating.DI_BAWAH_EKSPEKTASI: "Di bawah ekspektasi",
+        e.Rating.SESUAI_EKSPEKTASI: "Sesuai ekspektasi",
+        e.Rating.DI_ATAS_EKSPEKTASI: "Di atas ekspektasi",
+    },
+    e.Predikat: {
+        e.Predikat.SANGAT_KURANG: "Sangat Kurang",
+        e.Predikat.KURANG: "Kurang",
+        e.Predikat.BUTUH_PERBAIKAN: "Butuh Perbaikan",
+        e.Predikat.BAIK: "Baik",
+        e.Predikat.SANGAT_BAIK: "Sangat Baik",
+    },
+    e.StatusSiklus: {
+        e.StatusSiklus.DISIAPKAN: "Disiapkan",
+        e.StatusSiklus.DIBUKA: "Dibuka",
+        e.StatusSiklus.DITUTUP: "Ditutup",
+    },
+    e.StatusPenilaian: {
+        e.StatusPenilaian.DRAF: "Draf",
+        e.StatusPenilaian.DITETAPKAN: "Ditetapkan",
+    },
+    e.SumberPenilaian: {
+        e.SumberPenilaian.DI_SINI: "Dinilai di sistem ini",
+        e.SumberPenilaian.EKINERJA: "e-Kinerja BKN",
+        e.SumberPenilaian.DATA_AWAL: "Data awal dari instansi",
+    },
+    e.StatusKonversi: {
+        e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
+        e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
+    },
+}
+
+# One sentence of meaning and one of follow-up stand beside every predikat on screen.
+ARTI_PREDIKAT: Final[dict[e.Predikat, str]] = {
+    e.Predikat.SANGAT_BAIK: "Hasil kerja dan perilaku di atas ekspektasi. Bagikan cara kerja Anda.",
+    e.Predikat.BAIK: "Hasil kerja dan perilaku sesuai ekspektasi. Lanjutkan rencana pengembangan Anda.",
+    e.Predikat.BUTUH_PERBAIKAN: "Hasil kerja di bawah ekspektasi. Susun langkah perbaikan bersama atasan.",
+    e.Predikat.KURANG: "Perilaku kerja di bawah ekspektasi. Bicarakan pembinaan dengan atasan.",
+    e.Predikat.SANGAT_KURANG: (
+        "Hasil kerja dan perilaku di bawah ekspektasi. Bicarakan pembinaan dengan atasan."
+    ),
 }

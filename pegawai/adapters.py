@@ -16,6 +16,8 @@ TIDAK_COCOK = (
     "untuk mengatur ulang kata sandi."
 )
 
+TANPA_SPANDUK = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
+
 
 class AkunAdapter(DefaultAccountAdapter):
     error_messages = {
@@ -47,12 +49,14 @@ class AkunAdapter(DefaultAccountAdapter):
         nama = account_name(credentials.get("username", ""))
         pengguna: AbstractBaseUser | None = super().authenticate(request, **{**credentials, "username": nama})
         if pengguna is not None:
-            clear_attempts(nama=nama)
+            clear_attempts(nama=nama, at=timezone.now())
         return pengguna
 
     def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
         return super().post_login(request, user, **lain)
 
-    def add_message(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+    def add_message(self, request: HttpRequest, level: int, message_template: Any = None, **lain: Any) -> None:
         """No banner after signing in or out: the page that follows says it already."""
+        if message_template not in TANPA_SPANDUK:
+            super().add_message(request, level, message_template, **lain)

@@ -1,30 +1,168 @@
-"""Words of the pegawai domain (labels first; the heart helper completes this file)."""
+"""Words of the pegawai domain, as they stand on every screen, sheet and letter."""
 
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
-from pegawai import enums
+from pegawai import enums as e
 
-LABEL: dict[type, dict[Any, str]] = {
-    kelas: {a: a.name.replace("_", " ").capitalize() for a in kelas}
-    for kelas in (
-        enums.JenisPegawai,
-        enums.StatusKepegawaian,
-        enums.JenisKelamin,
-        enums.KedudukanHukum,
-        enums.JenisJabatan,
-        enums.Jenjang,
-        enums.TingkatPendidikan,
-        enums.TingkatHukuman,
-        enums.StatusDisiplin,
-        enums.JenisUjian,
-        enums.KompetensiMansoskul,
-        enums.BentukPengembangan,
-        enums.Register,
-        enums.JenisPeran,
-        enums.DasarAkses,
-        enums.JenisInstansi,
-        enums.StatusImpor,
-        enums.TahapImpor,
-        enums.StatusBaris,
-    )
+_JENJANG: Final = {
+    e.Jenjang.PELAKSANA: "Pelaksana",
+    e.Jenjang.PEMULA: "Pemula",
+    e.Jenjang.TERAMPIL: "Terampil",
+    e.Jenjang.MAHIR: "Mahir",
+    e.Jenjang.PENYELIA: "Penyelia",
+    e.Jenjang.AHLI_PERTAMA: "Ahli Pertama",
+    e.Jenjang.AHLI_MUDA: "Ahli Muda",
+    e.Jenjang.AHLI_MADYA: "Ahli Madya",
+    e.Jenjang.AHLI_UTAMA: "Ahli Utama",
+    e.Jenjang.PENGAWAS: "Pengawas",
+    e.Jenjang.ADMINISTRATOR: "Administrator",
+    e.Jenjang.JPT_PRATAMA: "Jabatan Pimpinan Tinggi Pratama",
+    e.Jenjang.JPT_MADYA: "Jabatan Pimpinan Tinggi Madya",
+    e.Jenjang.JPT_UTAMA: "Jabatan Pimpinan Tinggi Utama",
+}
+_PENDIDIKAN: Final = {
+    e.TingkatPendidikan.SD: "SD",
+    e.TingkatPendidikan.SLTP: "SLTP",
+    e.TingkatPendidikan.SLTP_KEJURUAN: "SLTP kejuruan",
+    e.TingkatPendidikan.SLTA: "SLTA",
+    e.TingkatPendidikan.SLTA_KEJURUAN: "SLTA kejuruan",
+    e.TingkatPendidikan.SLTA_KEGURUAN: "SLTA keguruan",
+    e.TingkatPendidikan.DIPLOMA_I: "Diploma I",
+    e.TingkatPendidikan.DIPLOMA_II: "Diploma II",
+    e.TingkatPendidikan.DIPLOMA_III: "Diploma III",
+    e.TingkatPendidikan.DIPLOMA_IV: "Diploma IV",
+    e.TingkatPendidikan.S1: "Sarjana (S1)",
+    e.TingkatPendidikan.PROFESI: "Profesi",
+    e.TingkatPendidikan.S2: "Magister (S2)",
+    e.TingkatPendidikan.SPESIALIS: "Spesialis",
+    e.TingkatPendidikan.SUBSPESIALIS: "Subspesialis",
+    e.TingkatPendidikan.S3: "Doktor (S3)",
+}
+_KOMPETENSI: Final = {
+    e.KompetensiMansoskul.INTEGRITAS: "Integritas",
+    e.KompetensiMansoskul.KERJA_SAMA: "Kerja Sama",
+    e.KompetensiMansoskul.KOMUNIKASI: "Komunikasi",
+    e.KompetensiMansoskul.ORIENTASI_HASIL: "Orientasi pada Hasil",
+    e.KompetensiMansoskul.PELAYANAN_PUBLIK: "Pelayanan Publik",
+    e.KompetensiMansoskul.PENGEMBANGAN_DIRI: "Pengembangan Diri dan Orang Lain",
+    e.KompetensiMansoskul.MENGELOLA_PERUBAHAN: "Mengelola Perubahan",
+    e.KompetensiMansoskul.PENGAMBILAN_KEPUTUSAN: "Pengambilan Keputusan",
+    e.KompetensiMansoskul.PEREKAT_BANGSA: "Perekat Bangsa",
+}
+_BENTUK: Final = {
+    e.BentukPengembangan.DIKLAT_STRUKTURAL: "Diklat struktural",
+    e.BentukPengembangan.DIKLAT_FUNGSIONAL: "Diklat fungsional",
+    e.BentukPengembangan.DIKLAT_TEKNIS: "Diklat teknis",
+    e.BentukPengembangan.WORKSHOP: "Lokakarya",
+    e.BentukPengembangan.PELATIHAN_MANAJERIAL: "Pelatihan manajerial",
+    e.BentukPengembangan.PELATIHAN_SOSIAL_KULTURAL: "Pelatihan sosial kultural",
+    e.BentukPengembangan.SOSIALISASI: "Sosialisasi",
+    e.BentukPengembangan.BIMBINGAN_TEKNIS: "Bimbingan teknis",
+    e.BentukPengembangan.SEMINAR: "Seminar",
+    e.BentukPengembangan.MAGANG: "Magang",
+    e.BentukPengembangan.KURSUS: "Kursus",
+    e.BentukPengembangan.PENATARAN: "Penataran",
+    e.BentukPengembangan.KLASIKAL_LAINNYA: "Pelatihan klasikal lainnya",
+    e.BentukPengembangan.COACHING: "Coaching",
+    e.BentukPengembangan.MENTORING: "Mentoring",
+    e.BentukPengembangan.E_LEARNING: "E-learning",
+    e.BentukPengembangan.PELATIHAN_JARAK_JAUH: "Pelatihan jarak jauh",
+    e.BentukPengembangan.DETASERING: "Detasering",
+    e.BentukPengembangan.PEMBELAJARAN_ALAM_TERBUKA: "Pembelajaran alam terbuka",
+    e.BentukPengembangan.PATOK_BANDING: "Patok banding",
+    e.BentukPengembangan.PERTUKARAN_PNS_SWASTA: "Pertukaran PNS dengan swasta, BUMN, atau BUMD",
+    e.BentukPengembangan.BELAJAR_MANDIRI: "Belajar mandiri",
+    e.BentukPengembangan.KOMUNITAS_BELAJAR: "Komunitas belajar",
+    e.BentukPengembangan.BIMBINGAN_DI_TEMPAT_KERJA: "Bimbingan di tempat kerja",
+    e.BentukPengembangan.NONKLASIKAL_LAINNYA: "Pelatihan nonklasikal lainnya",
+}
+
+LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    e.JenisPegawai: {e.JenisPegawai.PNS: "PNS", e.JenisPegawai.PPPK: "PPPK"},
+    e.StatusKepegawaian: {
+        e.StatusKepegawaian.CPNS: "CPNS",
+        e.StatusKepegawaian.PNS: "PNS",
+        e.StatusKepegawaian.PPPK: "PPPK",
+    },
+    e.JenisKelamin: {e.JenisKelamin.PRIA: "Pria", e.JenisKelamin.WANITA: "Wanita"},
+    e.KedudukanHukum: {
+        e.KedudukanHukum.AKTIF: "Aktif",
+        e.KedudukanHukum.CLTN: "Cuti di luar tanggungan negara (CLTN)",
+        e.KedudukanHukum.TUGAS_BELAJAR: "Tugas belajar",
+        e.KedudukanHukum.PEMBERHENTIAN_SEMENTARA: "Pemberhentian sementara",
+        e.KedudukanHukum.UANG_TUNGGU: "Penerima uang tunggu",
+        e.KedudukanHukum.MASA_PERSIAPAN_PENSIUN: "Masa persiapan pensiun (MPP)",
+        e.KedudukanHukum.HUKUMAN_DISIPLIN: "Menjalani hukuman disiplin",
+        e.KedudukanHukum.PPPK_AKTIF: "PPPK aktif",
+        e.KedudukanHukum.PPPK_TIDAK_AKTIF: "PPPK tidak aktif",
+        e.KedudukanHukum.LAINNYA: "Lainnya",
+    },
+    e.JenisJabatan: {
+        e.JenisJabatan.STRUKTURAL: "Struktural",
+        e.JenisJabatan.FUNGSIONAL: "Fungsional",
+        e.JenisJabatan.RANGKAP: "Rangkap",
+        e.JenisJabatan.PELAKSANA: "Pelaksana",
+    },
+    e.Jenjang: _JENJANG,
+    e.TingkatPendidikan: _PENDIDIKAN,
+    e.TingkatHukuman: {
+        e.TingkatHukuman.RINGAN: "Ringan",
+        e.TingkatHukuman.SEDANG: "Sedang",
+        e.TingkatHukuman.BERAT: "Berat",
+    },
+    e.StatusDisiplin: {
+        e.StatusDisiplin.DALAM_PEMERIKSAAN: "Dalam pemeriksaan",
+        e.StatusDisiplin.DIJATUHKAN: "Dijatuhkan",
+        e.StatusDisiplin.DIBATALKAN: "Dibatalkan",
+    },
+    e.JenisUjian: {
+        e.JenisUjian.UJIAN_DINAS_TK_I: "Ujian dinas tingkat I",
+        e.JenisUjian.UJIAN_DINAS_TK_II: "Ujian dinas tingkat II",
+        e.JenisUjian.UPKP: "Ujian penyesuaian kenaikan pangkat",
+        e.JenisUjian.UJI_KOMPETENSI_JENJANG: "Uji kompetensi kenaikan jenjang",
+    },
+    e.KompetensiMansoskul: _KOMPETENSI,
+    e.BentukPengembangan: _BENTUK,
+    e.Register: {
+        e.Register.HUKUMAN_DISIPLIN: "Hukuman disiplin",
+        e.Register.UJIAN: "Ujian dinas",
+        e.Register.ANGKA_KREDIT: "Angka kredit",
+        e.Register.PENGEMBANGAN: "Pengembangan kompetensi",
+    },
+    e.JenisPeran: {
+        e.JenisPeran.HR_INSTANSI: "Pengelola kepegawaian instansi",
+        e.JenisPeran.OPERATOR_UNIT: "Operator unit kerja",
+        e.JenisPeran.AUDITOR: "Auditor",
+        e.JenisPeran.KLIEN_API: "Aplikasi perangkat daerah",
+    },
+    e.DasarAkses: {
+        e.DasarAkses.MENTOR: "Mentor",
+        e.DasarAkses.PENILAI: "Pejabat penilai",
+        e.DasarAkses.PLT: "Pelaksana tugas",
+    },
+    e.JenisInstansi: {
+        e.JenisInstansi.KABUPATEN: "Kabupaten",
+        e.JenisInstansi.KOTA: "Kota",
+        e.JenisInstansi.PROVINSI: "Provinsi",
+    },
+    e.StatusImpor: {
+        e.StatusImpor.DIUNGGAH: "Diunggah, menunggu pemeriksaan",
+        e.StatusImpor.DIPERIKSA: "Selesai diperiksa",
+        e.StatusImpor.DITERAPKAN: "Diterapkan",
+        e.StatusImpor.DITOLAK: "Ditolak",
+        e.StatusImpor.GAGAL: "Terhenti, berkas perlu diperiksa",
+    },
+    e.TahapImpor: {
+        e.TahapImpor.TIDAK_ADA: "Tidak ada",
+        e.TahapImpor.PERIKSA: "Periksa",
+        e.TahapImpor.TERAPKAN: "Terapkan",
+    },
+    e.StatusBaris: {
+        e.StatusBaris.BARU: "Baru",
+        e.StatusBaris.BERUBAH: "Berubah",
+        e.StatusBaris.SAMA: "Sama",
+        e.StatusBaris.DITOLAK: "Perlu diperbaiki",
+        e.StatusBaris.TIDAK_ADA: "Tidak ada dalam berkas",
+    },
 }

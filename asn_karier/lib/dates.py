@@ -62,11 +62,11 @@ def first_of_next_month(tanggal: date) -> date:
     return add_months(tanggal.replace(day=1), 1)
 
 
-def add_months_column(tanggal: Tanggal, bulan: int) -> Tanggal:
-    """Column form of `add_months`; an unknown date (NaT) stays unknown."""
+def add_months_column(tanggal: Tanggal, bulan: int | Bilangan) -> Tanggal:
+    """Column form of `add_months`, one number of months or one per row; NaT stays unknown."""
     bulan_awal = tanggal.astype("datetime64[M]")
     hari = tanggal - bulan_awal.astype("datetime64[D]")
-    tujuan = bulan_awal + np.timedelta64(bulan, "M")
+    tujuan = bulan_awal + np.asarray(bulan, dtype="timedelta64[M]")
     terakhir = (tujuan + np.timedelta64(1, "M")).astype("datetime64[D]") - _SATU_HARI
     hasil: Tanggal = np.minimum(tujuan.astype("datetime64[D]") + hari, terakhir)
     return hasil

@@ -19,15 +19,15 @@ class DomainError(Exception):
         return (_rebuild, (type(self), self.kode, self.pesan, self.tindakan))
 
 
-class TidakBoleh(DomainError):
+class TidakBoleh(DomainError):  # noqa: N818 - named in the language of the domain
     """The actor has no authority for this act (HTTP 403)."""
 
 
-class TidakDitemukan(DomainError):
+class TidakDitemukan(DomainError):  # noqa: N818 - named in the language of the domain
     """Does not exist, or lies outside the reader's scope: the two must look the same (HTTP 404)."""
 
 
-class Bentrok(DomainError):
+class Bentrok(DomainError):  # noqa: N818 - named in the language of the domain
     """Someone else changed the row, or a second row would break a uniqueness (HTTP 409)."""
 
 

@@ -16,10 +16,8 @@ from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 import xlsxwriter
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
-
-from asn_karier.lib.errors import TidakDitemukan
 
 Sel = str | int | float | date | None
 
@@ -110,14 +108,14 @@ def tulis_xlsx(tabel: Tabel, tujuan: Path) -> int:
 
 
 def unduhan(tabel: Tabel, bentuk: str) -> HttpResponse | StreamingHttpResponse | FileResponse:
-    """The table as a download; TidakDitemukan for a form we do not write."""
+    """The table as a download; 404 for a form we do not write."""
     if bentuk == "csv":
         jawaban = StreamingHttpResponse(tulis_csv(tabel), content_type=JENIS["csv"])
         jawaban["Content-Disposition"] = _lampiran(tabel.nama_berkas, "csv")
         return jawaban
     if bentuk == "xlsx":
         return _unduhan_xlsx(tabel)
-    raise TidakDitemukan("bentuk_berkas", "Berkas tersedia sebagai XLSX atau CSV.")
+    raise Http404("Berkas tersedia sebagai XLSX atau CSV.")
 
 
 def _unduhan_xlsx(tabel: Tabel) -> FileResponse:

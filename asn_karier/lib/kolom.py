@@ -6,7 +6,7 @@ it were a fact. Only this module and `lib.syarat` touch `.nilai`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -60,8 +60,7 @@ class Kolom:
     def penuh(cls, nilai: int | date | np.datetime64, banyak: int) -> Kolom:
         """The same known value for everybody."""
         jenis = np.dtype(np.int64) if isinstance(nilai, int) else np.dtype("datetime64[D]")
-        isi = int(nilai) if isinstance(nilai, int) else np.datetime64(nilai, "D")
-        return cls(np.full(banyak, isi, dtype=jenis), np.ones(banyak, dtype=np.bool_))
+        return cls(np.full(banyak, _isian(nilai), dtype=jenis), np.ones(banyak, dtype=np.bool_))
 
     @classmethod
     def ya_tidak(cls, topeng: Topeng) -> Kolom:
@@ -93,8 +92,7 @@ class Kolom:
 
     def isi(self, pengganti: int | date | np.datetime64) -> npt.NDArray[Any]:
         """The values, with `pengganti` where the fact is missing: an explicit choice of the caller."""
-        isian = int(pengganti) if isinstance(pengganti, int) else np.datetime64(pengganti, "D")
-        return np.where(self.ada, self.nilai, isian)
+        return np.where(self.ada, self.nilai, _isian(pengganti))
 
     def baca(self, indeks: int) -> NilaiTunggal:
         """One value as a Python int or date; None when missing."""
@@ -155,7 +153,8 @@ class Kolom:
         """Whole months from each date up to `per` (see `lib.dates.months_between`)."""
         return Kolom(months_between_column(self._tanggal(), per), self.ada)
 
-    def tambah_bulan(self, bulan: int) -> Kolom:
+    def tambah_bulan(self, bulan: int | Bilangan) -> Kolom:
+        """The same day so many months later, one number for all or one per row."""
         return Kolom(add_months_column(self._tanggal(), bulan), self.ada)
 
     def ulang_tahun(self, tahun: Kolom) -> Kolom:
@@ -175,10 +174,11 @@ class Kolom:
     # -- refusals -----------------------------------------------------------------------------
 
     def _tolak(self, _: object) -> NoReturn:
-        raise TypeError("Compare facts with the vocabulary of lib.syarat; a raw comparison ignores missing values")
+        raise TypeError(
+            "Compare facts with the vocabulary of lib.syarat; a raw comparison ignores missing values"
+        )
 
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _tolak  # type: ignore[assignment]
-    __hash__: Callable[[Kolom], int] = None  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _tolak
 
     def __bool__(self) -> NoReturn:
         raise TypeError("Kolom has no truth value; use the vocabulary of lib.syarat")
@@ -189,13 +189,25 @@ def gabung(bagian: Sequence[Kolom]) -> Kolom:
     return Kolom(np.concatenate([k.nilai for k in bagian]), np.concatenate([k.ada for k in bagian]))
 
 
+def _isian(nilai: int | date | np.datetime64) -> Any:
+    if isinstance(nilai, int):
+        return int(nilai)
+    return nilai if isinstance(nilai, np.datetime64) else np.datetime64(nilai, "D")
+
+
 def _larik_bilangan(daftar: Sequence[NilaiTunggal]) -> Bilangan:
-    if any(isinstance(n, date) for n in daftar):
+    return np.array([_bilangan(n) for n in daftar], dtype=np.int64)
+
+
+def _bilangan(nilai: NilaiTunggal) -> int:
+    if isinstance(nilai, date):
         raise TypeError("A column holds dates or numbers, not both")
-    return np.array([0 if n is None else int(n) for n in daftar], dtype=np.int64)  # type: ignore[arg-type]
+    return 0 if nilai is None else int(nilai)
 
 
 def _larik_tanggal(daftar: Sequence[NilaiTunggal]) -> Tanggal:
     if any(isinstance(n, datetime) or not isinstance(n, date | None) for n in daftar):
         raise TypeError("A column of dates holds dates only")
-    return np.array([_PENGISI_TANGGAL if n is None else np.datetime64(n, "D") for n in daftar], dtype="datetime64[D]")
+    return np.array(
+        [_PENGISI_TANGGAL if n is None else np.datetime64(n, "D") for n in daftar], dtype="datetime64[D]"
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView, redirect_to_login
@@ -25,6 +25,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import antrean, menu, tugas_latar, url_cari, wewenang
 
 KANAL: Final = "admin"
@@ -65,12 +66,10 @@ class KarierAdminSite(admin.AdminSite):
         )
         return tujuan if aman else reverse(f"{self.name}:index")
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return LogoutView.as_view(next_page="/")(request)
 
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return redirect("account_change_password")
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -84,7 +83,7 @@ class KarierAdminSite(admin.AdminSite):
             "url_portal": "/",
         }
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The worklist: every number is a link to a list with exactly that many rows."""
         isi = {
             "antrean": antrean(request),
@@ -121,7 +120,8 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
     # -- scope --------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        return _terlihat(super().get_queryset(request), request.user)
+        baris: models.QuerySet[Any] = _terlihat(super().get_queryset(request), request.user)
+        return baris
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The object inside the scope; outside it and not existing look the same (404)."""
@@ -133,9 +133,9 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> ModelChoiceField[Any] | None:
-        """Choices are limited to the scope, so that a posted id from outside is refused too."""
-        pengelola = db_field.remote_field.model._default_manager
-        kwargs.setdefault("queryset", _terlihat(pengelola.all(), request.user))
+        """Choices are limited to what the user keeps, so that a posted id from outside is refused too."""
+        pilihan = db_field.remote_field.model._default_manager.all()
+        kwargs.setdefault("queryset", _dikelola(pilihan, request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     # -- permissions --------------------------------------------------------------------------
@@ -150,15 +150,15 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         return self.has_module_permission(request)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.boleh_tambah and self._mengelola(request)
+        return self.boleh_tambah and self.mengelola(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.boleh_ubah and self._mengelola(request) and self.dikelola(request, obj)
+        return self.boleh_ubah and self.mengelola(request) and self.dikelola(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.boleh_hapus and self._mengelola(request) and self.dikelola(request, obj)
+        return self.boleh_hapus and self.mengelola(request) and self.dikelola(request, obj)
 
-    def _mengelola(self, request: HttpRequest) -> bool:
+    def mengelola(self, request: HttpRequest) -> bool:
         return self.has_module_permission(request) and wewenang(request).mengelola
 
     def dikelola(self, request: HttpRequest, obj: Any) -> bool:
@@ -168,9 +168,7 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         ingatan: dict[Any, bool] = request.__dict__.setdefault("_dikelola", {})
         kunci = (self.model, obj.pk)
         if kunci not in ingatan:
-            baris = self.model._default_manager.filter(pk=obj.pk)
-            if hasattr(baris, "dikelola"):
-                baris = baris.dikelola(request.user)
+            baris = _dikelola(self.model._default_manager.filter(pk=obj.pk), request.user)
             ingatan[kunci] = baris.exists()
         return ingatan[kunci]
 
@@ -192,6 +190,14 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
             self.catat_baca(request, obj)
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A refusal by the domain is a message on the same page; nothing was saved."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except DomainError as salah:
+            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            return HttpResponseRedirect(request.get_full_path())
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -205,6 +211,10 @@ class AdminLihat(AdminBerlingkup):
     """Records that machines or services write: shown, never edited."""
 
     actions = None
+
+
+def _dikelola(baris: Any, pengguna: Any) -> Any:
+    return baris.dikelola(pengguna) if hasattr(baris, "dikelola") else _terlihat(baris, pengguna)
 
 
 def _terlihat(baris: Any, pengguna: Any) -> Any:

@@ -16,29 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.dates import Tanggal
-from asn_karier.lib.kolom import Bilangan, Kolom, Topeng, gabung
-
-__all__ = [
-    "LEWAT",
-    "TANPA_AKHIR",
-    "Bagian",
-    "Keputusan",
-    "Kolom",
-    "Status",
-    "Syarat",
-    "adalah",
-    "benar",
-    "gabung",
-    "pack_status",
-    "paling_sedikit",
-    "paling_tinggi",
-    "ragukan",
-    "salah_satu",
-    "semua",
-    "sudah_lewat",
-    "tidak_benar",
-    "unpack_status",
-]
+from asn_karier.lib.kolom import Bilangan, Topeng
+from asn_karier.lib.kolom import Kolom as Kolom
 
 
 class Status(IntEnum):
@@ -58,7 +37,14 @@ LEWAT = np.datetime64("0001-01-01", "D")
 # An end that nobody has recorded yet: the thing still runs.
 TANPA_AKHIR = np.datetime64("9999-12-31", "D")
 _TAK_DIKETAHUI = np.datetime64("NaT", "D")
+_SATU_HARI = np.timedelta64(1, "D")
 POSISI_TERTINGGI = 30
+
+# The statuses as numpy scalars: attribute access on an enum costs more than the comparison.
+_TIDAK_BERLAKU = np.int8(Status.TIDAK_BERLAKU)
+_MEMENUHI = np.int8(Status.MEMENUHI)
+_PERLU_VERIFIKASI = np.int8(Status.PERLU_VERIFIKASI)
+_BELUM = np.int8(Status.BELUM)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -151,11 +137,10 @@ def sudah_lewat(
     """
     batas = np.datetime64(per, "D")
     berjalan = kolom.ada & (kolom.nilai >= batas)
-    akhir = np.where(berjalan & (kolom.nilai < TANPA_AKHIR), kolom.nilai, _TAK_DIKETAHUI)
-    status = np.where(berjalan, Status.BELUM, np.where(tercakup, Status.MEMENUHI, Status.PERLU_VERIFIKASI))
-    return _dengan_status(
-        kode, kolom, Kolom.penuh(per, len(kolom)), status, akhir + np.timedelta64(1, "D"), bila, mengikat
-    )
+    akhir: Tanggal = np.where(berjalan & (kolom.nilai < TANPA_AKHIR), kolom.nilai, _TAK_DIKETAHUI)
+    lusa: Tanggal = akhir + _SATU_HARI
+    status = np.where(berjalan, _BELUM, np.where(tercakup, _MEMENUHI, _PERLU_VERIFIKASI))
+    return _dengan_status(kode, kolom, Kolom.penuh(per, len(kolom)), status, lusa, bila, mengikat)
 
 
 def benar(
@@ -169,7 +154,7 @@ def benar(
     """A yes is recorded. With `tercakup` the register decides whether its absence means no."""
     ya = kolom.tercatat(1)
     tahu = kolom.ada if tercakup is None else tercakup
-    status = np.where(ya, Status.MEMENUHI, np.where(tahu, Status.BELUM, Status.PERLU_VERIFIKASI))
+    status = np.where(ya, _MEMENUHI, np.where(tahu, _BELUM, _PERLU_VERIFIKASI))
     return _dengan_status(kode, kolom, Kolom.penuh(1, len(kolom)), status, None, bila, mengikat)
 
 
@@ -184,14 +169,14 @@ def tidak_benar(
     """No yes is recorded. With `tercakup` the register decides whether its absence means no."""
     ya = kolom.tercatat(1)
     tahu = kolom.ada if tercakup is None else tercakup
-    status = np.where(ya, Status.BELUM, np.where(tahu, Status.MEMENUHI, Status.PERLU_VERIFIKASI))
+    status = np.where(ya, _BELUM, np.where(tahu, _MEMENUHI, _PERLU_VERIFIKASI))
     return _dengan_status(kode, kolom, Kolom.penuh(0, len(kolom)), status, None, bila, mengikat)
 
 
 def ragukan(syarat: Syarat, topeng: Topeng) -> Syarat:
     """A refusal on the rows of `topeng` rests on unverified law: BELUM becomes PERLU_VERIFIKASI."""
-    ganti = topeng & (syarat.status == Status.BELUM)
-    status = np.where(ganti, Status.PERLU_VERIFIKASI, syarat.status).astype(np.int8)
+    ganti = topeng & (syarat.status == _BELUM)
+    status = np.where(ganti, _PERLU_VERIFIKASI, syarat.status).astype(np.int8)
     return replace(syarat, status=status, paling_cepat=np.where(ganti, _TAK_DIKETAHUI, syarat.paling_cepat))
 
 
@@ -216,12 +201,12 @@ def salah_satu(*bagian: Bagian) -> Keputusan:
     Earliest date: the earliest known one, because one part is enough; unknown when none is known.
     """
     terpakai = np.stack([_mengikat(b) for b in bagian])
-    berlaku = terpakai != Status.TIDAK_BERLAKU
-    status = np.where(berlaku, terpakai, np.int8(Status.BELUM + 1)).min(axis=0)
-    status = np.where(berlaku.any(axis=0), status, Status.TIDAK_BERLAKU)
+    berlaku = terpakai != _TIDAK_BERLAKU
+    status = np.where(berlaku, terpakai, np.int8(_BELUM + 1)).min(axis=0)
+    status = np.where(berlaku.any(axis=0), status, _TIDAK_BERLAKU)
     # np.fmin passes over NaT.
     tanggal = np.fmin.reduce([_tanggal(b, _TAK_DIKETAHUI) for b in bagian])
-    tanggal = np.where(status == Status.TIDAK_BERLAKU, LEWAT, tanggal)
+    tanggal = np.where(status == _TIDAK_BERLAKU, LEWAT, tanggal)
     return _keputusan(status, tanggal, bagian)
 
 
@@ -263,7 +248,7 @@ def _syarat(
 ) -> Syarat:
     """The one place where a missing fact, or a need the law leaves open, becomes PERLU_VERIFIKASI."""
     tahu = kolom.ada & perlu.ada
-    status = np.where(tahu, np.where(lulus, Status.MEMENUHI, Status.BELUM), Status.PERLU_VERIFIKASI)
+    status = np.where(tahu, np.where(lulus, _MEMENUHI, _BELUM), _PERLU_VERIFIKASI)
     return _dengan_status(kode, kolom, perlu, status, paling_cepat, bila, mengikat)
 
 
@@ -277,24 +262,23 @@ def _dengan_status(
     mengikat: bool | Topeng,
 ) -> Syarat:
     if bila is not None:
-        status = np.where(bila, status, Status.TIDAK_BERLAKU)
+        status = np.where(bila, status, _TIDAK_BERLAKU)
     ikat = np.broadcast_to(np.asarray(mengikat, dtype=np.bool_), status.shape)
     tanggal = paling_cepat.sebagai_tanggal() if isinstance(paling_cepat, Kolom) else paling_cepat
-    cepat = _TAK_DIKETAHUI if tanggal is None else tanggal
-    cepat = np.where(status == Status.BELUM, cepat, _TAK_DIKETAHUI)
-    selesai = (status == Status.MEMENUHI) | (status == Status.TIDAK_BERLAKU)
-    cepat = np.where(selesai, LEWAT, cepat)
-    perkiraan = ~ikat & (status != Status.TIDAK_BERLAKU)
+    cepat = np.where(status <= _MEMENUHI, LEWAT, _TAK_DIKETAHUI)
+    if tanggal is not None:
+        cepat = np.where(status == _BELUM, tanggal, cepat)
+    perkiraan = ~ikat & (status != _TIDAK_BERLAKU)
     return Syarat(status.astype(np.int8), cepat, ikat, perkiraan, kode, nilai, perlu)
 
 
 def _mengikat(bagian: Bagian) -> LarikStatus:
     """Statuses as the combination sees them: what does not bind is neutral."""
-    return np.where(bagian.mengikat, bagian.status, np.int8(Status.TIDAK_BERLAKU)).astype(np.int8)
+    return np.where(bagian.mengikat, bagian.status, _TIDAK_BERLAKU)
 
 
 def _tanggal(bagian: Bagian, netral: np.datetime64) -> Tanggal:
-    return np.where(_mengikat(bagian) == Status.TIDAK_BERLAKU, netral, bagian.paling_cepat)
+    return np.where(_mengikat(bagian) == _TIDAK_BERLAKU, netral, bagian.paling_cepat)
 
 
 def _keputusan(status: npt.NDArray[Any], tanggal: Tanggal, bagian: tuple[Bagian, ...]) -> Keputusan:

@@ -155,7 +155,7 @@ REST_FRAMEWORK = {
 # Celery: a message is only a hint; the database holds the work ---------------------------------
 ASN_REDIS_URL = env.read_text("ASN_REDIS_URL", "")
 _VISIBILITY_SECONDS = 300
-CELERY_BROKER_URL = ASN_REDIS_URL or "memory://"
+CELERY_BROKER_URL = ASN_REDIS_URL or "memory://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {
         "visibility_timeout": _VISIBILITY_SECONDS,

@@ -180,7 +180,7 @@ def test_production_cookies_travel_over_tls_only():
 def test_development_needs_no_variable_at_all(tmp_path):
     variables = {"DJANGO_SETTINGS_MODULE": "asn_karier.settings.dev", "ASN_VAR_DIR": str(tmp_path)}
     done = load_settings(variables, "settings.DEBUG, settings.CELERY_BROKER_URL")
-    assert done.stdout.strip() == "False memory://", done.stderr
+    assert done.stdout.strip() == "False memory://localhost", done.stderr
 
 
 def test_passwords_are_argon2id_with_nineteen_mebibytes():

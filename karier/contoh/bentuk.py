@@ -1,11 +1,11 @@
 """Shapes of the simulated regency: units, posts, people, seeded faults, catalogue, mentors."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from asn_karier.lib.aturan import Aturan, aturan_per
 from pegawai.enums import (
     BentukPengembangan,
     JenisJabatan,
@@ -95,7 +95,7 @@ class Orang:
 
     `tmt_cpns` of a PPPK is the appointment under the first agreement; `akhir_perjanjian` has no
     column in the SIASN export and lives only here. `predikat` holds (year, hasil kerja, perilaku)
-    with the codes of `kinerja.enums.Rating`. `angka_kredit` is in hundredths of a point, see
+    with the codes of `kinerja.enums.Rating`. `angka_kredit` is in hundredths of a point (senti), see
     `karir.angka_kredit`; None for people without a PAK. `mk_bulan` is masa kerja golongan in months
     on TMT golongan, as printed on the SK.
     """
@@ -135,7 +135,7 @@ class Orang:
 
 @dataclass(frozen=True, slots=True)
 class ProgramPelatihan:
-    """A programme of the catalogue: JP of 45 minutes, price in rupiah per seat, levels it closes."""
+    """A programme of the catalogue: JP of 45 minutes, price in rupiah per seat, levels it leads to."""
 
     kode: str
     nama: str
@@ -144,7 +144,7 @@ class ProgramPelatihan:
     jp: int
     biaya: int
     penyelenggara: str
-    kompetensi: Mapping[KompetensiMansoskul, int]
+    kompetensi: tuple[tuple[KompetensiMansoskul, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class ProfilMentor:
     """A senior person who offers mentoring; `kapasitas` is pairs at the same time."""
 
     nip: str
-    kompetensi: Mapping[KompetensiMansoskul, int]
+    kompetensi: tuple[tuple[KompetensiMansoskul, int], ...]
     bidang: str
     kapasitas: int
     metode: Metode
@@ -172,6 +172,11 @@ class Daerah:
     kesalahan: list[Kesalahan] = field(default_factory=list)
     pelatihan: tuple[ProgramPelatihan, ...] = ()
     mentor: tuple[ProfilMentor, ...] = ()
+
+    @cached_property
+    def aturan(self) -> Aturan:
+        """The rule files in force on `per`."""
+        return aturan_per(self.per)
 
     @cached_property
     def bersih(self) -> frozenset[str]:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
+from karier.contoh.acak import Undian
 from pegawai.enums import TingkatPendidikan
-
-from .acak import Undian
 
 PENDIDIKAN_PELAKSANA: dict[str, Undian[TingkatPendidikan]] = {
     "I": Undian({TingkatPendidikan.SD: 40, TingkatPendidikan.SLTP: 60}),
     "II/a": Undian({TingkatPendidikan.SLTA: 70, TingkatPendidikan.SLTA_KEJURUAN: 30}),
     "II/c": Undian({TingkatPendidikan.SLTA: 60, TingkatPendidikan.DIPLOMA_III: 40}),
-    "III/a": Undian({TingkatPendidikan.S1: 48, TingkatPendidikan.SLTA: 37, TingkatPendidikan.DIPLOMA_III: 15}),
+    "III/a": Undian(
+        {TingkatPendidikan.S1: 48, TingkatPendidikan.SLTA: 37, TingkatPendidikan.DIPLOMA_III: 15}
+    ),
     "III/c": Undian({TingkatPendidikan.S1: 85, TingkatPendidikan.DIPLOMA_III: 15}),
     "III/d": Undian({TingkatPendidikan.S1: 100}),
 }

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from karier.contoh.acak import id_tetap
+from karier.contoh.bentuk import Jabatan
+from karier.rules.data_awal import JENJANG
 from pegawai.enums import JenisJabatan, Jenjang, TingkatPendidikan
-
-from .bentuk import Jabatan
 
 GURU = "guru"
 KESEHATAN = "kesehatan"
@@ -43,16 +43,7 @@ KELAS_JENJANG: dict[Jenjang, int] = {
     Jenjang.AHLI_UTAMA: 13,
 }
 
-NAMA_JENJANG: dict[Jenjang, str] = {
-    Jenjang.PEMULA: "Pemula",
-    Jenjang.TERAMPIL: "Terampil",
-    Jenjang.MAHIR: "Mahir",
-    Jenjang.PENYELIA: "Penyelia",
-    Jenjang.AHLI_PERTAMA: "Ahli Pertama",
-    Jenjang.AHLI_MUDA: "Ahli Muda",
-    Jenjang.AHLI_MADYA: "Ahli Madya",
-    Jenjang.AHLI_UTAMA: "Ahli Utama",
-}
+NAMA_JENJANG: dict[Jenjang, str] = {jenjang: nama for nama, jenjang in JENJANG.items()}
 
 ESELON: dict[str, tuple[str, Jenjang, int]] = {
     "21": ("II.a", Jenjang.JPT_PRATAMA, 15),
@@ -136,7 +127,9 @@ KELUARGA: tuple[Keluarga, ...] = (
     Keluarga("Penyuluh Keluarga Berencana", TEKNIS, _UMUM, _D3_UMUM, ("004",), 7),
     Keluarga("Perencana", TEKNIS, ("S-1 EKONOMI PEMBANGUNAN|S.E.", *_TEKNIK), (), ("026", "028"), 7),
     Keluarga("Analis Kebijakan", TEKNIS, _UMUM, (), ("001", "026", "017"), 8),
-    Keluarga("Perancang Peraturan Perundang-undangan", TEKNIS, ("S-1 ILMU HUKUM|S.H.",), (), ("001", "002"), 2),
+    Keluarga(
+        "Perancang Peraturan Perundang-undangan", TEKNIS, ("S-1 ILMU HUKUM|S.H.",), (), ("001", "002"), 2
+    ),
     Keluarga("Pengelola Pengadaan Barang/Jasa", TEKNIS, (*_UMUM, *_TEKNIK), (), ("001", "016"), 5),
     Keluarga("Analis Keuangan Pusat dan Daerah", TEKNIS, ("S-1 AKUNTANSI|S.E.",), (), ("027",), 5),
     Keluarga("Pengendali Dampak Lingkungan", TEKNIS, _TEKNIK, (), ("019",), 3),
@@ -144,7 +137,9 @@ KELUARGA: tuple[Keluarga, ...] = (
     Keluarga("Medik Veteriner", TEKNIS, ("PROFESI DOKTER HEWAN||drh.",), (), ("007",), 2),
     Keluarga("Polisi Pamong Praja", TEKNIS, _UMUM, _D3_UMUM, ("023",), 6),
     Keluarga("Pemadam Kebakaran", TEKNIS, (), _D3_UMUM, ("012",), 4),
-    Keluarga("Penguji Kendaraan Bermotor", TEKNIS, (), ("D-III PENGUJIAN KENDARAAN BERMOTOR|A.Md.",), ("008",), 3),
+    Keluarga(
+        "Penguji Kendaraan Bermotor", TEKNIS, (), ("D-III PENGUJIAN KENDARAAN BERMOTOR|A.Md.",), ("008",), 3
+    ),
     Keluarga("Penata Ruang", TEKNIS, ("S-1 PERENCANAAN WILAYAH DAN KOTA|S.T.",), (), ("016", "014"), 3),
     Keluarga("Pranata Hubungan Masyarakat", TEKNIS, ("S-1 ILMU KOMUNIKASI|S.I.Kom.",), (), ("006", "001"), 2),
 )
@@ -168,7 +163,11 @@ STUDI_UMUM: dict[TingkatPendidikan, tuple[str, ...]] = {
     TingkatPendidikan.SLTA_KEJURUAN: ("SMK ADMINISTRASI PERKANTORAN|", "SMK TEKNIK MESIN|"),
     TingkatPendidikan.DIPLOMA_III: (*_D3_UMUM, *_D3_KOMPUTER),
     TingkatPendidikan.S1: (*_UMUM, *_TEKNIK, *_PERTANIAN, *_KOMPUTER),
-    TingkatPendidikan.S2: ("S-2 MAGISTER MANAJEMEN|M.M.", "S-2 ADMINISTRASI PUBLIK|M.A.P.", "S-2 ILMU PEMERINTAHAN|M.Si."),
+    TingkatPendidikan.S2: (
+        "S-2 MAGISTER MANAJEMEN|M.M.",
+        "S-2 ADMINISTRASI PUBLIK|M.A.P.",
+        "S-2 ILMU PEMERINTAHAN|M.Si.",
+    ),
     TingkatPendidikan.S3: ("S-3 ILMU ADMINISTRASI PUBLIK|",),
 }
 
@@ -187,18 +186,24 @@ def jabatan_fungsional(keluarga: Keluarga, jenjang: Jenjang) -> Jabatan:
     """The post of a family at a jenjang, for example Guru Ahli Pertama."""
     nama = f"{keluarga.nama} {NAMA_JENJANG[jenjang]}"
     bup = keluarga.bup or BUP_JENJANG[jenjang]
-    return Jabatan(id_tetap("jabatan", nama), nama, JenisJabatan.FUNGSIONAL, jenjang, KELAS_JENJANG[jenjang], bup)
+    return Jabatan(
+        id_tetap("jabatan", nama), nama, JenisJabatan.FUNGSIONAL, jenjang, KELAS_JENJANG[jenjang], bup
+    )
 
 
 @cache
 def jabatan_pelaksana(nama: str, kelas: int) -> Jabatan:
     """A pelaksana post; SIASN calls its kind jabatan fungsional umum."""
     kunci = id_tetap("jabatan", nama)
-    return Jabatan(kunci, nama, JenisJabatan.PELAKSANA, Jenjang.PELAKSANA, kelas, BUP_JENJANG[Jenjang.PELAKSANA])
+    return Jabatan(
+        kunci, nama, JenisJabatan.PELAKSANA, Jenjang.PELAKSANA, kelas, BUP_JENJANG[Jenjang.PELAKSANA]
+    )
 
 
 def jabatan_struktural(nama: str, eselon_id: str) -> Jabatan:
     """A structural post; its name carries the unit, so it is unique."""
     eselon, jenjang, kelas = ESELON[eselon_id]
     kunci = id_tetap("jabatan", nama)
-    return Jabatan(kunci, nama, JenisJabatan.STRUKTURAL, jenjang, kelas, BUP_JENJANG[jenjang], eselon_id, eselon)
+    return Jabatan(
+        kunci, nama, JenisJabatan.STRUKTURAL, jenjang, kelas, BUP_JENJANG[jenjang], eselon_id, eselon
+    )

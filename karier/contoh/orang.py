@@ -1,16 +1,16 @@
 """Makes one plausible ASN at a time; every date, number and degree agrees with the others."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.dates import add_months, add_years
-from pegawai.enums import JenisKelamin, JenisPegawai, Jenjang, KedudukanHukum, StatusKepegawaian, TingkatPendidikan
-
-from . import karir
-from .acak import Undian, acak_untuk
-from .bentuk import TAHUN_PREDIKAT, Jabatan, Orang, Unit
-from .ijazah import PENDIDIKAN_PELAKSANA, Ijazah, baca_ijazah, usia_lulus
-from .jabatan import (
+from karier.contoh import karir
+from karier.contoh.acak import Undian, acak_untuk
+from karier.contoh.bentuk import TAHUN_PREDIKAT, Jabatan, Orang, Unit
+from karier.contoh.ijazah import PENDIDIKAN_PELAKSANA, Ijazah, baca_ijazah, usia_lulus
+from karier.contoh.jabatan import (
     GURU,
     KELUARGA,
     KESEHATAN,
@@ -22,8 +22,10 @@ from .jabatan import (
     jabatan_pelaksana,
     kelompok_pelaksana,
 )
-from .nama import nama_orang, tempat_lahir
-from .proporsi import (
+from karier.contoh.nama import nama_orang, tempat_lahir
+from karier.contoh.nomor import BukuNip
+from karier.contoh.pak import isi_pak
+from karier.contoh.proporsi import (
     GOLONGAN_ESELON,
     GOLONGAN_PNS,
     GOLONGAN_PPPK,
@@ -34,9 +36,15 @@ from .proporsi import (
     TAHUN_PPPK,
     WANITA,
 )
+from pegawai.enums import (
+    JenisKelamin,
+    JenisPegawai,
+    Jenjang,
+    KedudukanHukum,
+    StatusKepegawaian,
+    TingkatPendidikan,
+)
 
-PAK_TAHUNAN = date(2025, 12, 31)
-PAK_SEMESTER = date(2026, 6, 30)
 TERSAMAR = frozenset({"VII", "IX", "X", "XI"})
 BAGIAN_TERSAMAR = 0.2
 BAGIAN_PINDAHAN = 0.02
@@ -50,27 +58,45 @@ KEDUDUKAN = Undian(
     }
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Kursi:
+    """What is known about someone before there is someone: the post and what it takes."""
+
+    unit: Unit
+    rumpun: str
+    jabatan: Jabatan
+    golongan: str
+    ijazah: Ijazah
+    keluarga: str = ""
+
+
 class PabrikOrang:
     """Owns the random stream and the register of NIP, so that no number is given twice."""
 
     def __init__(self, *, benih: int, per: date) -> None:
         self._per = per
+        self._a = aturan_per(per)
         self._acak: Random = acak_untuk(benih, "orang")
-        self._urut: dict[str, int] = {}
+        self._buku = BukuNip()
         self._golongan = {r: Undian(b) for r, b in GOLONGAN_PNS.items()}
         self._kepala = {r: Undian(_dari_iii_c(GOLONGAN_PNS[r])) for r in (GURU, KESEHATAN)}
         self._eselon = {e: Undian(b) for e, b in GOLONGAN_ESELON.items()}
         self._pppk = {r: Undian(b) for r, b in GOLONGAN_PPPK.items()}
-        self._keluarga = {(r, p): _undian_keluarga(r, p) for r in (GURU, KESEHATAN, TEKNIS) for p in ("II", "III", "IV")}
-        self._s1 = Undian({p: 1.0 for p in STUDI_UMUM[TingkatPendidikan.S1]})
+        self._keluarga = {
+            (r, p): _undian_keluarga(r, p) for r in (GURU, KESEHATAN, TEKNIS) for p in ("II", "III", "IV")
+        }
+        self._s1 = Undian(dict.fromkeys(STUDI_UMUM[TingkatPendidikan.S1], 1.0))
 
     def struktural(self, unit: Unit, jabatan: Jabatan) -> Orang:
         """The head of a unit."""
         golongan = self._eselon[jabatan.eselon_id].ambil(self._acak)
         ijazah = self._ijazah_jenjang(self._s1.ambil(self._acak), s2=0.65 if jabatan.bup == 60 else 0.3)
         bulan = karir.lama_di_golongan(self._acak, fungsional=False, puncak=False)
-        orang = self._pns(unit, STRUKTURAL_RUMPUN, jabatan, golongan, ijazah, bulan)
-        orang.tmt_jabatan = max(add_months(self._per, -self._acak.randint(3, 58)), add_years(orang.tmt_cpns, 2))
+        orang = self._pns(Kursi(unit, STRUKTURAL_RUMPUN, jabatan, golongan, ijazah), bulan)
+        orang.tmt_jabatan = max(
+            add_months(self._per, -self._acak.randint(3, 58)), add_years(orang.tmt_cpns, 2)
+        )
         orang.kedudukan = KedudukanHukum.AKTIF
         return orang
 
@@ -83,27 +109,33 @@ class PabrikOrang:
 
     def pns_fungsional(self, unit: Unit, golongan: str, keluarga: Keluarga, *, kepala: bool = False) -> Orang:
         """A PNS in a jabatan fungsional, with the angka kredit that the dates explain."""
-        ahli, terampil = karir.JENJANG_GOLONGAN[golongan]
+        ahli, terampil = karir.jenjang_golongan(golongan, self._a)
         pakai_terampil = not keluarga.ahli or (bool(keluarga.terampil) and self._terampil(golongan))
         jenjang = terampil if pakai_terampil else ahli
-        ijazah = self._ijazah_jenjang(self._acak.choice(keluarga.terampil if pakai_terampil else keluarga.ahli), s2=0.08)
+        ijazah = self._ijazah_jenjang(
+            self._acak.choice(keluarga.terampil if pakai_terampil else keluarga.ahli), s2=0.08
+        )
         bulan = karir.lama_di_golongan(self._acak, fungsional=True, puncak=karir.puncak_jenjang(golongan))
         jabatan = jabatan_fungsional(keluarga, jenjang)
-        orang = self._pns(unit, keluarga.rumpun, jabatan, golongan, ijazah, bulan, keluarga=keluarga.nama)
-        orang.tmt_jabatan = karir.tmt_jabatan_fungsional(self._acak, golongan, orang.tmt_golongan, orang.tmt_cpns)
+        orang = self._pns(Kursi(unit, keluarga.rumpun, jabatan, golongan, ijazah, keluarga.nama), bulan)
+        orang.tmt_jabatan = karir.tmt_jabatan_fungsional(
+            self._acak, golongan, orang.tmt_golongan, orang.tmt_cpns
+        )
         if kepala:
             orang.kedudukan = KedudukanHukum.AKTIF
-        self._isi_pak(orang, jenjang)
+        isi_pak(orang, jenjang, self._acak, self._a)
         return orang
 
     def pns_pelaksana(self, unit: Unit) -> Orang:
         """A PNS in a pelaksana post."""
         golongan = self._golongan[PELAKSANA_RUMPUN].ambil(self._acak)
-        kunci = max((k for k in PENDIDIKAN_PELAKSANA if k <= golongan), key=lambda k: (len(k.partition("/")[0]), k))
+        kunci = max(
+            (k for k in PENDIDIKAN_PELAKSANA if k <= golongan), key=lambda k: (len(k.partition("/")[0]), k)
+        )
         ijazah = self._ijazah_umum(PENDIDIKAN_PELAKSANA[kunci].ambil(self._acak))
         jabatan = jabatan_pelaksana(*self._acak.choice(PELAKSANA[kelompok_pelaksana(ijazah.tingkat)]))
         bulan = karir.lama_di_golongan(self._acak, fungsional=False, puncak=False)
-        orang = self._pns(unit, PELAKSANA_RUMPUN, jabatan, golongan, ijazah, bulan)
+        orang = self._pns(Kursi(unit, PELAKSANA_RUMPUN, jabatan, golongan, ijazah), bulan)
         orang.tmt_jabatan = max(add_months(self._per, -self._acak.randint(6, 70)), orang.tmt_cpns)
         return orang
 
@@ -111,11 +143,11 @@ class PabrikOrang:
         """A PPPK under an agreement that still runs."""
         golongan = self._pppk[rumpun].ambil(self._acak)
         jabatan, ijazah = self._jabatan_pppk(golongan, keluarga)
+        kursi = Kursi(unit, rumpun, jabatan, golongan, ijazah, keluarga.nama if keluarga else "")
         mulai = date(TAHUN_PPPK.ambil(self._acak), self._acak.choice((1, 2, 3, 4, 5, 6)), 1)
         usia = self._acak.randint(22 * 12, 44 * 12 if rumpun != GURU else 50 * 12)
         lahir = add_months(mulai, -usia) - timedelta(days=self._acak.randint(1, 27))
-        orang = self._orang(unit, rumpun, jabatan, golongan, ijazah, lahir=lahir, mulai=mulai, pns=False)
-        orang.keluarga = keluarga.nama if keluarga else ""
+        orang = self._orang(kursi, lahir=lahir, mulai=mulai, pns=False)
         orang.akhir_perjanjian = self._akhir_perjanjian(mulai)
         orang.tersamar = golongan in TERSAMAR and self._acak.random() < BAGIAN_TERSAMAR
         return orang
@@ -124,59 +156,36 @@ class PabrikOrang:
         """A family of posts of a group, by how common it is."""
         return self._keluarga[rumpun, golongan].ambil(self._acak)
 
-    def nomori(self, lahir: date, mulai: date, kelamin: JenisKelamin, *, pns: bool) -> str:
-        """A NIP (PNS) or NI PPPK (digits 13-14 are 21) that nobody else has."""
-        tengah = f"{mulai:%Y%m}" if pns else f"{mulai:%Y}21"
-        awal = f"{lahir:%Y%m%d}{tengah}{'1' if kelamin is JenisKelamin.PRIA else '2'}"
-        self._urut[awal] = self._urut.get(awal, 0) + 1
-        return f"{awal}{self._urut[awal]:03d}"
-
-    def _pns(
-        self,
-        unit: Unit,
-        rumpun: str,
-        jabatan: Jabatan,
-        golongan: str,
-        ijazah: Ijazah,
-        bulan: int,
-        *,
-        keluarga: str = "",
-    ) -> Orang:
-        awal = karir.GOLONGAN_AWAL.get(ijazah.tingkat, "II/a")
-        if ijazah.tingkat >= TingkatPendidikan.S2 and karir.URUT[golongan] > karir.URUT["III/b"]:
-            awal = "III/a"  # the master's degree came later
-        usia = 21 if ijazah.tingkat >= TingkatPendidikan.DIPLOMA_IV else 19
+    def _pns(self, kursi: Kursi, bulan: int) -> Orang:
+        """A PNS `bulan` months in the golongan of the post."""
+        tingkat, golongan = kursi.ijazah.tingkat, kursi.golongan
+        awal = karir.golongan_awal(self._a)[tingkat]
+        belakangan = tingkat is TingkatPendidikan.S2 and karir.URUT[golongan] > karir.URUT["III/b"]
         r = karir.riwayat_pns(
-            self._acak, per=self._per, golongan=golongan, awal=awal, bulan=bulan, bup=jabatan.bup, usia=usia
+            self._acak,
+            per=self._per,
+            golongan=golongan,
+            awal="III/a" if belakangan else awal,  # entered with S1; the master's degree came in service
+            bulan=bulan,
+            bup=kursi.jabatan.bup,
+            usia=22 if tingkat >= TingkatPendidikan.DIPLOMA_IV else 19,
+            a=self._a,
         )
-        orang = self._orang(
-            unit, rumpun, jabatan, golongan, ijazah, lahir=r.tanggal_lahir, mulai=r.tmt_cpns, pns=True, wanita=keluarga
-        )
-        orang.keluarga, orang.golongan_awal, orang.mk_bulan = keluarga, r.golongan_awal, r.mk_bulan
-        orang.tmt_golongan = r.tmt_golongan
+        orang = self._orang(kursi, lahir=r.tanggal_lahir, mulai=r.tmt_cpns, pns=True)
+        orang.golongan_awal, orang.mk_bulan, orang.tmt_golongan = r.golongan_awal, r.mk_bulan, r.tmt_golongan
+        if belakangan:
+            orang.tahun_lulus = min(r.tmt_cpns.year + self._acak.randint(4, 14), self._per.year - 1)
         return orang
 
-    def _orang(
-        self,
-        unit: Unit,
-        rumpun: str,
-        jabatan: Jabatan,
-        golongan: str,
-        ijazah: Ijazah,
-        *,
-        lahir: date,
-        mulai: date,
-        pns: bool,
-        wanita: str = "",
-    ) -> Orang:
-        acak = self._acak
-        perempuan = acak.random() < WANITA[rumpun] or "Bidan " in jabatan.nama or wanita == "Bidan"
+    def _orang(self, kursi: Kursi, *, lahir: date, mulai: date, pns: bool) -> Orang:
+        acak, ijazah = self._acak, kursi.ijazah
+        perempuan = acak.random() < WANITA[kursi.rumpun] or kursi.keluarga == "Bidan"
         kelamin = JenisKelamin.WANITA if perempuan else JenisKelamin.PRIA
         tmt_pns = add_months(mulai, acak.randint(12, 16)) if pns else None
         calon = tmt_pns is not None and tmt_pns > self._per
-        status = StatusKepegawaian.PNS if pns else StatusKepegawaian.PPPK
+        lulus = lahir.year + usia_lulus(ijazah.tingkat) + acak.randint(0, 4)
         return Orang(
-            nip=self.nomori(lahir, mulai, kelamin, pns=pns),
+            nip=self._buku.nomori(lahir, mulai, kelamin, pns=pns),
             nama=nama_orang(acak, kelamin),
             gelar_depan=ijazah.gelar_depan,
             gelar_belakang=ijazah.gelar_belakang,
@@ -184,21 +193,21 @@ class PabrikOrang:
             tanggal_lahir=lahir,
             jenis_kelamin=kelamin,
             jenis_pegawai=JenisPegawai.PNS if pns else JenisPegawai.PPPK,
-            status=StatusKepegawaian.CPNS if calon else status,
+            status=_status(pns=pns, calon=calon),
             kedudukan=KEDUDUKAN.ambil(acak) if pns and not calon else _kedudukan_awal(pns=pns),
             tmt_cpns=mulai,
             tmt_pns=None if calon else tmt_pns,
-            golongan_awal=golongan,
-            golongan=golongan,
+            golongan_awal=kursi.golongan,
+            golongan=kursi.golongan,
             tmt_golongan=mulai,
             mk_bulan=0,
-            jabatan=jabatan,
+            jabatan=kursi.jabatan,
             tmt_jabatan=mulai,
             pendidikan=ijazah.tingkat,
             program_studi=ijazah.program,
-            tahun_lulus=min(mulai.year - acak.randint(0, 3), lahir.year + usia_lulus(ijazah.tingkat) + acak.randint(0, 4)),
-            unit=unit,
-            keluarga="",
+            tahun_lulus=min(mulai.year - acak.randint(0, 3), lulus),
+            unit=kursi.unit,
+            keluarga=kursi.keluarga,
             predikat=self._predikat(mulai),
             pindahan=acak.random() < BAGIAN_PINDAHAN,
         )
@@ -206,22 +215,6 @@ class PabrikOrang:
     def _predikat(self, mulai: date) -> tuple[tuple[int, int, int], ...]:
         dinilai = (t for t in TAHUN_PREDIKAT if mulai <= date(t, 7, 1))
         return tuple((tahun, *PREDIKAT.ambil(self._acak)) for tahun in dinilai)
-
-    def _isi_pak(self, orang: Orang, jenjang: Jenjang) -> None:
-        """Nobody has a PAK before the year of appointment as PNS is assessed."""
-        sampai = PAK_SEMESTER if self._acak.random() < 0.15 else PAK_TAHUNAN
-        sisa = self._acak.randint(0, 40) * 25 if orang.golongan != orang.golongan_awal else 0
-        if orang.tmt_pns is None or orang.tmt_pns > PAK_TAHUNAN:
-            return
-        orang.pak_sampai = sampai
-        orang.angka_kredit = karir.angka_kredit(
-            jenjang=jenjang,
-            golongan=orang.golongan,
-            sejak=max(orang.tmt_golongan, orang.tmt_pns),
-            sampai=sampai,
-            nilai=orang.predikat,
-            sisa=sisa,
-        )
 
     def _jabatan_pppk(self, golongan: str, keluarga: Keluarga | None) -> tuple[Jabatan, Ijazah]:
         tingkat = PENDIDIKAN_PPPK[golongan]
@@ -231,7 +224,9 @@ class PabrikOrang:
         terampil = not keluarga.ahli or (golongan == "VII" and bool(keluarga.terampil))
         jenjang = Jenjang.TERAMPIL if terampil else Jenjang.AHLI_PERTAMA
         program = self._acak.choice(keluarga.terampil if terampil else keluarga.ahli)
-        return jabatan_fungsional(keluarga, jenjang), self._ijazah_jenjang(program, s2=float(golongan in {"X", "XI"}))
+        return jabatan_fungsional(keluarga, jenjang), self._ijazah_jenjang(
+            program, s2=float(golongan in {"X", "XI"})
+        )
 
     def _terampil(self, golongan: str) -> bool:
         if golongan.startswith("IV"):
@@ -246,7 +241,10 @@ class PabrikOrang:
         return akhir - timedelta(days=1)
 
     def _ijazah_umum(self, tingkat: TingkatPendidikan) -> Ijazah:
-        baku = {TingkatPendidikan.DIPLOMA_II: TingkatPendidikan.DIPLOMA_III, TingkatPendidikan.S3: TingkatPendidikan.S2}
+        baku = {
+            TingkatPendidikan.DIPLOMA_II: TingkatPendidikan.DIPLOMA_III,
+            TingkatPendidikan.S3: TingkatPendidikan.S2,
+        }
         program = self._acak.choice(STUDI_UMUM[baku.get(tingkat, tingkat)])
         return baca_ijazah(program, tingkat)
 
@@ -256,7 +254,15 @@ class PabrikOrang:
             return pertama
         guru = "PENDIDIKAN" in program
         lanjut = baca_ijazah(S2_GURU if guru else self._acak.choice(STUDI_UMUM[TingkatPendidikan.S2]))
-        return Ijazah(lanjut.tingkat, lanjut.program, "", f"{pertama.gelar_belakang}, {lanjut.gelar_belakang}")
+        return Ijazah(
+            lanjut.tingkat, lanjut.program, "", f"{pertama.gelar_belakang}, {lanjut.gelar_belakang}"
+        )
+
+
+def _status(*, pns: bool, calon: bool) -> StatusKepegawaian:
+    if not pns:
+        return StatusKepegawaian.PPPK
+    return StatusKepegawaian.CPNS if calon else StatusKepegawaian.PNS
 
 
 def _kedudukan_awal(*, pns: bool) -> KedudukanHukum:

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from karier.contoh.acak import Undian, acak_untuk, bagi_habis
+from karier.contoh.bentuk import Daerah, Orang, Unit
+from karier.contoh.jabatan import GURU, KESEHATAN, TEKNIS, Keluarga
+from karier.contoh.kesalahan import tanam_kesalahan
+from karier.contoh.mentor import pilih_mentor
+from karier.contoh.orang import PabrikOrang
+from karier.contoh.pelatihan import KATALOG
+from karier.contoh.proporsi import BAGIAN_PNS, BAGIAN_STRUKTURAL, PELAKSANA_RUMPUN, RUMPUN
+from karier.contoh.unit import pohon_batanghari
 from pegawai.enums import JenisPegawai
-
-from .acak import Undian, acak_untuk, bagi_habis
-from .bentuk import Daerah, Orang, Unit
-from .jabatan import GURU, KESEHATAN, TEKNIS, Keluarga
-from .kesalahan import tanam_kesalahan
-from .mentor import pilih_mentor
-from .orang import PabrikOrang
-from .pelatihan import KATALOG
-from .proporsi import BAGIAN_PNS, BAGIAN_STRUKTURAL, PELAKSANA_RUMPUN, RUMPUN
-from .unit import pohon_batanghari
 
 PER_TETAP = date(2026, 11, 1)
 """The date of the simulation: fixed, so that a seed means the same regency next year."""
@@ -24,7 +23,15 @@ BATANGHARI = "batanghari"
 PALING_SEDIKIT = 50
 GURU_PER_SD, GURU_PER_SMP, BAGIAN_SD = 11, 24, 0.66
 TENAGA_PER_PUSKESMAS = 35
-TATA_USAHA = {"sd": 0.15, "smp": 0.7, "subbagian": 3.0, "seksi": 2.0, "uptd": 2.0, "bidang": 2.0, "sekretariat": 1.0}
+TATA_USAHA = {
+    "sd": 0.15,
+    "smp": 0.7,
+    "subbagian": 3.0,
+    "seksi": 2.0,
+    "uptd": 2.0,
+    "bidang": 2.0,
+    "sekretariat": 1.0,
+}
 """Relative number of pelaksana in a unit of a kind."""
 
 
@@ -84,9 +91,10 @@ def tetapkan_atasan(daerah: Daerah) -> frozenset[str]:
 
 
 def _kepala_unit(daftar: list[Orang]) -> dict[str, str]:
+    """Structural heads, and the first person of a school or health centre (tugas tambahan)."""
     kepala: dict[str, str] = {}
     for orang in daftar:
-        if orang.unit.pimpinan == orang.jabatan or (orang.unit.jenis in {"sd", "smp", "puskesmas"}):
+        if orang.unit.pimpinan is orang.jabatan or orang.unit.jenis in {"sd", "smp", "puskesmas"}:
             kepala.setdefault(orang.unit.id, orang.nip)
     return kepala
 
@@ -116,6 +124,7 @@ class _Penyusun:
         self._acak: Random = acak_untuk(benih, "susun")
         self._pabrik = PabrikOrang(benih=benih, per=per)
         self._sekolah = [u for u in unit if u.jenis in {"sd", "smp"}]
+        self._guru = Undian({u: GURU_PER_SD if u.jenis == "sd" else GURU_PER_SMP for u in self._sekolah})
         self._puskesmas = [u for u in unit if u.jenis == "puskesmas"]
         self._tata_usaha = Undian({u: TATA_USAHA[u.jenis] for u in unit if u.jenis in TATA_USAHA})
         self._teknis: dict[str, list[Unit]] = {}
@@ -130,12 +139,16 @@ class _Penyusun:
         yield from self._bertugas(formasi, KESEHATAN, self._puskesmas, self._tempat_nakes)
         yield from self._teknis_dan_pelaksana(formasi, formasi.struktural - len(kursi))
 
-    def _bertugas(self, formasi: Formasi, rumpun: str, tempat: list[Unit], pilih: Callable[[Keluarga], Unit]) -> Iterator[Orang]:
+    def _bertugas(
+        self, formasi: Formasi, rumpun: str, tempat: list[Unit], pilih: Callable[[Keluarga], Unit]
+    ) -> Iterator[Orang]:
         """Teachers or health workers: one PNS head per school or health centre, then the rest."""
         pns = formasi.isi[JenisPegawai.PNS, rumpun]
         berkepala = tempat[:pns]
         for unit in berkepala:
-            yield self._pabrik.pns_fungsional(unit, *self._pabrik.fungsional(rumpun, kepala=True), kepala=True)
+            yield self._pabrik.pns_fungsional(
+                unit, *self._pabrik.fungsional(rumpun, kepala=True), kepala=True
+            )
         for _ in range(pns - len(berkepala)):
             golongan, keluarga = self._pabrik.fungsional(rumpun)
             yield self._pabrik.pns_fungsional(pilih(keluarga), golongan, keluarga)
@@ -156,7 +169,7 @@ class _Penyusun:
             yield self._pabrik.pppk(self._tata_usaha.ambil(self._acak), PELAKSANA_RUMPUN, None)
 
     def _tempat_guru(self, keluarga: Keluarga) -> Unit:
-        return self._acak.choice(self._sekolah)
+        return self._guru.ambil(self._acak)
 
     def _tempat_nakes(self, keluarga: Keluarga) -> Unit:
         undi = self._acak.random()

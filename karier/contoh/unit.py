@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from .acak import id_tetap
-from .bentuk import Unit
-from .jabatan import jabatan_struktural
+from karier.contoh.acak import id_tetap
+from karier.contoh.bentuk import Unit
+from karier.contoh.jabatan import jabatan_struktural
 
 WILAYAH_TERPENCIL = frozenset({"Batin XXIV", "Maro Sebo Ulu"})
 LOKASI_PUSAT = "Muara Bulian"
@@ -46,7 +46,14 @@ class PohonUnit:
     _kode: dict[str, Unit] = field(default_factory=dict)
 
     def tambah(
-        self, kode: str, induk: str, nama: str, jenis: str, *, kepala: tuple[str, str] | None = None, lokasi: str = ""
+        self,
+        kode: str,
+        induk: str,
+        nama: str,
+        jenis: str,
+        *,
+        kepala: tuple[str, str] | None = None,
+        lokasi: str = "",
     ) -> Unit:
         """Add one unit below `induk`; `kepala` is (name, eselon id) of its structural head."""
         atas = self._kode.get(induk)
@@ -112,7 +119,9 @@ def _tambah_sekretariat(pohon: PohonUnit, kode: str, nama: str) -> None:
 
 def _isi_kewilayahan(pohon: PohonUnit, kode: str, nama: str, jenis: str) -> None:
     eselon = "32" if jenis == "kecamatan" else "42"
-    pohon.tambah(f"{kode}.S", kode, f"Sekretariat {nama}", "sekretariat", kepala=(f"Sekretaris {nama}", eselon))
+    pohon.tambah(
+        f"{kode}.S", kode, f"Sekretariat {nama}", "sekretariat", kepala=(f"Sekretaris {nama}", eselon)
+    )
     if jenis == "kelurahan":
         return
     for nomor, bagian in enumerate(("Umum dan Kepegawaian", "Program dan Keuangan"), start=1):
@@ -149,7 +158,9 @@ def _tambah_seksi(pohon: PohonUnit, kode: str, bidang: str) -> None:
         pohon.tambah(f"{kode}.{nomor}", kode, nama, "seksi", kepala=(f"Kepala {nama}", "41"))
 
 
-def _tambah_sekolah(pohon: PohonUnit, kecamatan: list[str], jenis: str, awal: str, induk: str, jumlah: int) -> None:
+def _tambah_sekolah(
+    pohon: PohonUnit, kecamatan: list[str], jenis: str, awal: str, induk: str, jumlah: int
+) -> None:
     for urut in range(jumlah):
         lokasi = kecamatan[urut % len(kecamatan)]
         nomor = 101 + urut

@@ -12,7 +12,7 @@ from asn_karier.lib.aturan import Aturan, Berkas
 from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import SENTI
-from pegawai.enums import Jenjang, JenisUjian, TingkatPendidikan
+from pegawai.enums import JenisUjian, Jenjang, TingkatPendidikan
 from pegawai.rules.golongan import TERTINGGI, urut_pns
 
 BANYAK_GOLONGAN: Final = TERTINGGI + 1
@@ -67,9 +67,7 @@ def susun(a: Aturan) -> AturanPangkat:
     )
 
 
-def _golongan_per(
-    berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang]
-) -> Bilangan:
+def _golongan_per(berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang]) -> Bilangan:
     hasil = np.full(max(enum) + 1, TAK_DIATUR, dtype=np.int64)
     for kunci, baris in berkas.tabel(tabel).items():
         hasil[enum[kunci]] = urut_pns(baris["nilai"])

@@ -7,7 +7,7 @@ angka kredit has two decimals; competency levels are 1 to 5.
 
 from typing import Final
 
-from pegawai.enums import JenisUjian, KompetensiMansoskul, StatusDisiplin
+from pegawai.enums import BentukPengembangan, JenisUjian, Jenjang, KompetensiMansoskul, StatusDisiplin
 
 JUDUL: Final = "Data awal"
 
@@ -55,6 +55,47 @@ JENIS_UJIAN: Final[dict[str, JenisUjian]] = {
     "UPKP": JenisUjian.UPKP,
     "UJI KOMPETENSI": JenisUjian.UJI_KOMPETENSI_JENJANG,
 }
+
+JENJANG: Final[dict[str, Jenjang]] = {
+    "Pemula": Jenjang.PEMULA,
+    "Terampil": Jenjang.TERAMPIL,
+    "Mahir": Jenjang.MAHIR,
+    "Penyelia": Jenjang.PENYELIA,
+    "Ahli Pertama": Jenjang.AHLI_PERTAMA,
+    "Ahli Muda": Jenjang.AHLI_MUDA,
+    "Ahli Madya": Jenjang.AHLI_MADYA,
+    "Ahli Utama": Jenjang.AHLI_UTAMA,
+}
+"""Cells of the column JENJANG in the sheet PAK."""
+
+BENTUK: Final[dict[str, BentukPengembangan]] = {
+    "Diklat Struktural": BentukPengembangan.DIKLAT_STRUKTURAL,
+    "Diklat Fungsional": BentukPengembangan.DIKLAT_FUNGSIONAL,
+    "Diklat Teknis": BentukPengembangan.DIKLAT_TEKNIS,
+    "Workshop": BentukPengembangan.WORKSHOP,
+    "Pelatihan Manajerial": BentukPengembangan.PELATIHAN_MANAJERIAL,
+    "Pelatihan Sosial Kultural": BentukPengembangan.PELATIHAN_SOSIAL_KULTURAL,
+    "Sosialisasi": BentukPengembangan.SOSIALISASI,
+    "Bimbingan Teknis": BentukPengembangan.BIMBINGAN_TEKNIS,
+    "Seminar": BentukPengembangan.SEMINAR,
+    "Magang": BentukPengembangan.MAGANG,
+    "Kursus": BentukPengembangan.KURSUS,
+    "Penataran": BentukPengembangan.PENATARAN,
+    "Pelatihan Klasikal Lainnya": BentukPengembangan.KLASIKAL_LAINNYA,
+    "Coaching": BentukPengembangan.COACHING,
+    "Mentoring": BentukPengembangan.MENTORING,
+    "E-Learning": BentukPengembangan.E_LEARNING,
+    "Pelatihan Jarak Jauh": BentukPengembangan.PELATIHAN_JARAK_JAUH,
+    "Detasering": BentukPengembangan.DETASERING,
+    "Pembelajaran Alam Terbuka": BentukPengembangan.PEMBELAJARAN_ALAM_TERBUKA,
+    "Patok Banding": BentukPengembangan.PATOK_BANDING,
+    "Pertukaran PNS dengan Pegawai Swasta": BentukPengembangan.PERTUKARAN_PNS_SWASTA,
+    "Belajar Mandiri": BentukPengembangan.BELAJAR_MANDIRI,
+    "Komunitas Belajar": BentukPengembangan.KOMUNITAS_BELAJAR,
+    "Bimbingan di Tempat Kerja": BentukPengembangan.BIMBINGAN_DI_TEMPAT_KERJA,
+    "Pelatihan Nonklasikal Lainnya": BentukPengembangan.NONKLASIKAL_LAINNYA,
+}
+"""Cells of the column BENTUK in the sheet JP: the SIASN names of the 25 forms, shortened."""
 
 YA: Final = "YA"
 TIDAK: Final = "TIDAK"

@@ -7,9 +7,9 @@ and a new dtype, and the reader of the old version stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final, NamedTuple, Self
+from typing import Annotated, Any, Final, NamedTuple, Self, get_type_hints
 
 import numpy as np
 import numpy.typing as npt
@@ -46,69 +46,84 @@ class BarisFakta(NamedTuple):
         return int(np.iinfo(self.dtype).min)
 
 
-def _f(tipe: str, satuan: str, sumber: str, bila_kosong: str) -> Any:
-    return field(metadata={"tipe": tipe, "satuan": satuan, "sumber": sumber, "bila_kosong": bila_kosong})
+_ORANG: Final = "pegawai: data utama"
+_PANGKAT: Final = "pegawai: riwayat pangkat"
+_JABATAN: Final = "pegawai: riwayat jabatan"
+_DISIPLIN: Final = "pegawai: disiplin"
+_CAKUPAN: Final = "pegawai: cakupan data"
+_PREDIKAT: Final = "kinerja: penilaian yang ditetapkan, tahun"
+_YA: Final = "1 ya, 0 tidak"
+_TAK_DICATAT: Final = "tidak ada yang dicatat"
+_TAK_LENGKAP: Final = "register tidak dinyatakan lengkap"
+_BELUM_DINILAI: Final = "penilaian belum ditetapkan"
 
 
-def _wajib() -> Any:
-    return _f("i1", "level 1-5", "pegawai: standar kompetensi jabatan", "standar belum ditetapkan; jenjang menentukan")
+class _F(NamedTuple):
+    """Type, unit, source, meaning of a missing value."""
+
+    tipe: str
+    satuan: str
+    sumber: str
+    bila_kosong: str
 
 
-def _capai() -> Any:
-    return _f("i1", "level 1-5", "pegawai: asesmen terakhir", "belum pernah dinilai")
+_Wajib = Annotated[Kolom, _F("i1", "level 1-5", "pegawai: standar jabatan", "standar belum ditetapkan")]
+_Capai = Annotated[Kolom, _F("i1", "level 1-5", "pegawai: asesmen terakhir", "belum pernah dinilai")]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Fakta:
     """Columns of equal length, one row per person."""
 
-    jenis_pegawai: Kolom = _f("i1", "JenisPegawai", "pegawai: data utama", "data utama belum lengkap")
-    status_kepegawaian: Kolom = _f("i1", "StatusKepegawaian", "pegawai: data utama", "data utama belum lengkap")
-    kedudukan_hukum: Kolom = _f("i1", "KedudukanHukum", "pegawai: data utama", "data utama belum lengkap")
-    tanggal_lahir: Kolom = _f("hari", "tanggal", "pegawai: data utama", "data utama belum lengkap")
-    tmt_cpns: Kolom = _f("hari", "tanggal", "pegawai: data utama", "bukan PNS, atau SK CPNS belum dicatat")
-    golongan: Kolom = _f("i1", "urut 1-17 (I/a-IV/e)", "pegawai: riwayat pangkat", "bukan PNS, atau SK belum dicatat")
-    tmt_golongan: Kolom = _f("hari", "tanggal", "pegawai: riwayat pangkat", "SK pangkat belum dicatat")
-    golongan_pppk: Kolom = _f("i1", "urut 1-17 (I-XVII)", "pegawai: riwayat pangkat", "bukan PPPK")
-    pendidikan: Kolom = _f("i1", "TingkatPendidikan", "pegawai: riwayat pendidikan", "ijazah belum dicatat")
-    jenis_jabatan: Kolom = _f("i1", "JenisJabatan", "pegawai: riwayat jabatan", "SK jabatan belum dicatat")
-    jenjang: Kolom = _f("i1", "Jenjang", "pegawai: jabatan", "jenjang jabatan belum ditetapkan")
-    tmt_jabatan: Kolom = _f("hari", "tanggal", "pegawai: riwayat jabatan", "SK jabatan belum dicatat")
-    bup: Kolom = _f("i1", "tahun", "pegawai: jabatan", "batas usia pensiun jabatan belum ditetapkan")
-    predikat_1: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-1, ditetapkan", "penilaian belum ditetapkan")
-    predikat_2: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-2, ditetapkan", "penilaian belum ditetapkan")
-    predikat_3: Kolom = _f("i1", "Predikat", "kinerja: tahun TMT-3, ditetapkan", "penilaian belum ditetapkan")
-    ak_sah: Kolom = _f("i4", "senti angka kredit", "kinerja: PAK terakhir + konversi ditandatangani", "PAK belum dicatat")
-    ak_draf: Kolom = _f("i4", "senti angka kredit", "kinerja: konversi belum ditandatangani", "tidak ada draf")
-    hukdis_sampai: Kolom = _f("hari", "tanggal terakhir", "pegawai: disiplin sedang/berat", "tidak ada yang dicatat")
-    dalam_pemeriksaan: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: disiplin", "tidak ada yang dicatat")
-    disiplin_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "register tidak dinyatakan lengkap")
-    ud_tk1: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: ujian dinas tingkat I", "tidak ada yang dicatat")
-    ud_tk2: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: ujian dinas tingkat II", "tidak ada yang dicatat")
-    ujian_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "register tidak dinyatakan lengkap")
-    jp_tahun_ini: Kolom = _f("i2", "JP", "pegawai: buku JP", "tidak ada kegiatan dicatat")
-    jp_tercakup: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: cakupan data", "buku JP tidak dinyatakan lengkap")
-    wajib_integritas: Kolom = _wajib()
-    wajib_kerja_sama: Kolom = _wajib()
-    wajib_komunikasi: Kolom = _wajib()
-    wajib_orientasi_hasil: Kolom = _wajib()
-    wajib_pelayanan_publik: Kolom = _wajib()
-    wajib_pengembangan_diri: Kolom = _wajib()
-    wajib_mengelola_perubahan: Kolom = _wajib()
-    wajib_pengambilan_keputusan: Kolom = _wajib()
-    wajib_perekat_bangsa: Kolom = _wajib()
-    capai_integritas: Kolom = _capai()
-    capai_kerja_sama: Kolom = _capai()
-    capai_komunikasi: Kolom = _capai()
-    capai_orientasi_hasil: Kolom = _capai()
-    capai_pelayanan_publik: Kolom = _capai()
-    capai_pengembangan_diri: Kolom = _capai()
-    capai_mengelola_perubahan: Kolom = _capai()
-    capai_pengambilan_keputusan: Kolom = _capai()
-    capai_perekat_bangsa: Kolom = _capai()
-    asesmen_tanggal: Kolom = _f("hari", "tanggal", "pegawai: asesmen terakhir", "belum pernah dinilai")
-    terpencil: Kolom = _f("i1", "1 ya, 0 tidak", "pegawai: unit kerja", "unit kerja belum dicatat")
-    mentor_aktif: Kolom = _f("i1", "1 ya, 0 tidak", "mentoring: pasangan berjalan", "tidak ada pasangan")
+    jenis_pegawai: Annotated[Kolom, _F("i1", "JenisPegawai", _ORANG, "data utama belum lengkap")]
+    status_kepegawaian: Annotated[Kolom, _F("i1", "StatusKepegawaian", _ORANG, "data utama belum lengkap")]
+    kedudukan_hukum: Annotated[Kolom, _F("i1", "KedudukanHukum", _ORANG, "data utama belum lengkap")]
+    tanggal_lahir: Annotated[Kolom, _F("hari", "tanggal", _ORANG, "data utama belum lengkap")]
+    tmt_cpns: Annotated[Kolom, _F("hari", "tanggal", _ORANG, "bukan PNS, atau SK belum dicatat")]
+    golongan: Annotated[Kolom, _F("i1", "urut 1-17, I/a-IV/e", _PANGKAT, "bukan PNS, atau SK belum dicatat")]
+    tmt_golongan: Annotated[Kolom, _F("hari", "tanggal", _PANGKAT, "SK pangkat belum dicatat")]
+    golongan_pppk: Annotated[Kolom, _F("i1", "urut 1-17, I-XVII", _PANGKAT, "bukan PPPK")]
+    pendidikan: Annotated[Kolom, _F("i1", "TingkatPendidikan", "pegawai: pendidikan", "ijazah belum dicatat")]
+    jenis_jabatan: Annotated[Kolom, _F("i1", "JenisJabatan", _JABATAN, "SK jabatan belum dicatat")]
+    jenjang: Annotated[Kolom, _F("i1", "Jenjang", _JABATAN, "jenjang jabatan belum ditetapkan")]
+    tmt_jabatan: Annotated[Kolom, _F("hari", "tanggal", _JABATAN, "SK jabatan belum dicatat")]
+    bup: Annotated[Kolom, _F("i1", "tahun", _JABATAN, "batas usia pensiun jabatan belum ditetapkan")]
+    predikat_1: Annotated[Kolom, _F("i1", "Predikat", f"{_PREDIKAT} TMT-1", _BELUM_DINILAI)]
+    predikat_2: Annotated[Kolom, _F("i1", "Predikat", f"{_PREDIKAT} TMT-2", _BELUM_DINILAI)]
+    predikat_3: Annotated[Kolom, _F("i1", "Predikat", f"{_PREDIKAT} TMT-3", _BELUM_DINILAI)]
+    ak_sah: Annotated[Kolom, _F("i4", "senti", "kinerja: PAK + konversi ditandatangani", "PAK belum dicatat")]
+    ak_draf: Annotated[Kolom, _F("i4", "senti", "kinerja: konversi belum ditandatangani", "tidak ada draf")]
+    hukdis_sampai: Annotated[Kolom, _F("hari", "tanggal terakhir", _DISIPLIN, _TAK_DICATAT)]
+    dalam_pemeriksaan: Annotated[Kolom, _F("i1", _YA, _DISIPLIN, _TAK_DICATAT)]
+    disiplin_tercakup: Annotated[Kolom, _F("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
+    ud_tk1: Annotated[Kolom, _F("i1", _YA, "pegawai: ujian dinas tingkat I", _TAK_DICATAT)]
+    ud_tk2: Annotated[Kolom, _F("i1", _YA, "pegawai: ujian dinas tingkat II", _TAK_DICATAT)]
+    ujian_tercakup: Annotated[Kolom, _F("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
+    jp_tahun_ini: Annotated[Kolom, _F("i2", "JP", "pegawai: buku JP", "tidak ada kegiatan dicatat")]
+    jp_tercakup: Annotated[Kolom, _F("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
+    wajib_integritas: _Wajib
+    wajib_kerja_sama: _Wajib
+    wajib_komunikasi: _Wajib
+    wajib_orientasi_hasil: _Wajib
+    wajib_pelayanan_publik: _Wajib
+    wajib_pengembangan_diri: _Wajib
+    wajib_mengelola_perubahan: _Wajib
+    wajib_pengambilan_keputusan: _Wajib
+    wajib_perekat_bangsa: _Wajib
+    capai_integritas: _Capai
+    capai_kerja_sama: _Capai
+    capai_komunikasi: _Capai
+    capai_orientasi_hasil: _Capai
+    capai_pelayanan_publik: _Capai
+    capai_pengembangan_diri: _Capai
+    capai_mengelola_perubahan: _Capai
+    capai_pengambilan_keputusan: _Capai
+    capai_perekat_bangsa: _Capai
+    asesmen_tanggal: Annotated[
+        Kolom, _F("hari", "tanggal", "pegawai: asesmen terakhir", "belum pernah dinilai")
+    ]
+    terpencil: Annotated[Kolom, _F("i1", _YA, "pegawai: unit kerja", "unit kerja belum dicatat")]
+    mentor_aktif: Annotated[Kolom, _F("i1", _YA, "mentoring: pasangan berjalan", "tidak ada pasangan")]
 
     def __post_init__(self) -> None:
         panjang = {len(getattr(self, b.nama)) for b in FAKTA}
@@ -157,7 +172,8 @@ class Fakta:
         return nilai
 
 
-FAKTA: Final = tuple(BarisFakta(f.name, **f.metadata) for f in fields(Fakta))
+_TERURAI = get_type_hints(Fakta, include_extras=True)
+FAKTA: Final = tuple(BarisFakta(f.name, *_TERURAI[f.name].__metadata__[0]) for f in fields(Fakta))
 NAMA_FAKTA: Final = frozenset(f.nama for f in FAKTA)
 FAKTA_DTYPE: Final = np.dtype([(f.nama, f.dtype) for f in FAKTA])
 

@@ -34,18 +34,19 @@ from asn_karier.lib.syarat import (
     sudah_lewat,
     tidak_benar,
 )
-from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import AturanPangkat, susun
 from karier.rules.daftar import posisi
 from karier.rules.fakta import Fakta
+from karier.rules.jalur import Jalur, pilih_jalur
 from karier.rules.periode import periode_mulai_kolom, proposal_window, target_tmt
 from kinerja.rules.angka_kredit import tahun_menuju
-from pegawai.enums import JenisJabatan, JenisPegawai, JenisUjian, KedudukanHukum, StatusKepegawaian
+from pegawai.enums import JenisUjian, KedudukanHukum
 from pegawai.rules.golongan import TERTINGGI
 
 __all__ = ["HasilPangkat", "kenaikan_jf", "kenaikan_reguler", "proposal_window", "putuskan", "target_tmt"]
 
 TANPA_ALASAN: Final = -1
+_MEMENUHI, _PERLU, _BELUM = (np.int8(s) for s in (Status.MEMENUHI, Status.PERLU_VERIFIKASI, Status.BELUM))
 _NAT: Final = np.datetime64("NaT", "D")
 
 
@@ -71,69 +72,44 @@ class HasilPangkat:
         return len(self.status)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Jalur:
-    """Who is judged by what: masks that exclude each other."""
-
-    reguler: Topeng
-    jf: Topeng
-    belum_dihitung: Topeng
-    kurang_kepegawaian: Topeng
-    kurang_jabatan: Topeng
-
-    @property
-    def dinilai(self) -> Topeng:
-        return self.reguler | self.jf
-
-
 def putuskan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPangkat:
     """Judge everyone by the path that is theirs, for a promotion that takes effect on `tmt`."""
-    jalur = _pilih_jalur(f)
-    lengkap = semua(
-        _hilang("data_kepegawaian", f.jenis_pegawai.terendah(f.status_kepegawaian), jalur.kurang_kepegawaian),
-        _hilang("data_jabatan", f.jenis_jabatan, jalur.kurang_jabatan),
-        _hilang("data_golongan", f.golongan, jalur.dinilai & ~f.golongan.ada),
+    p, jalur = susun(a), pilih_jalur(f)
+    puncak = (jalur.reguler & _puncak_reguler(f)) | (jalur.jf & _puncak_jf(f, p))
+    syarat = (
+        _hilang("data_kepegawaian", jalur.kurang_kepegawaian),
+        _hilang("data_jabatan", jalur.kurang_jabatan),
+        _hilang("data_golongan", jalur.dinilai & ~f.golongan.ada),
+        *_bersama(f, p, tmt, np.where(jalur.jf, p.bulan_jf, p.bulan_reguler), jalur.dinilai, puncak),
+        *_khusus_reguler(f, p, jalur.reguler & ~puncak),
+        *_khusus_jf(f, p, tmt, jalur.jf & ~puncak),
     )
-    reguler = kenaikan_reguler(f, a, tmt=tmt, bila=jalur.reguler)
-    jf = kenaikan_jf(f, a, tmt=tmt, bila=jalur.jf)
-    seluruh = semua(lengkap, reguler, jf)
-    syarat = [s for k in (lengkap, reguler, jf) for s in k.bagian if isinstance(s, Syarat)]
-    return _hasil(f, a, tmt, jalur, seluruh, syarat)
+    return _hasil(f, a, tmt, jalur, puncak, syarat)
 
 
-def kenaikan_reguler(f: Fakta, a: Aturan, *, tmt: date, bila: Topeng | None = None) -> Keputusan:
+def kenaikan_reguler(f: Fakta, a: Aturan, *, tmt: date) -> Keputusan:
     """Kenaikan pangkat reguler of a pelaksana (PP 99/2000 jo PP 12/2002)."""
-    p = susun(a)
-    berlaku = _semua_baris(f) if bila is None else bila
-    puncak = f.golongan.tercatat(TERTINGGI)
-    naik = berlaku & ~puncak
+    p, puncak = susun(a), _puncak_reguler(f)
     return semua(
-        *_syarat_bersama(f, p, tmt, p.bulan_reguler, berlaku, puncak),
-        paling_tinggi("pangkat_tertinggi", f.golongan.tambah(1), f.pendidikan.peta(p.plafon), bila=naik),
-        _ujian_dinas(f, p, naik),
+        *_bersama(f, p, tmt, np.full(len(f), p.bulan_reguler), _semua_baris(f), puncak),
+        *_khusus_reguler(f, p, ~puncak),
     )
 
 
-def kenaikan_jf(f: Fakta, a: Aturan, *, tmt: date, bila: Topeng | None = None) -> Keputusan:
+def kenaikan_jf(f: Fakta, a: Aturan, *, tmt: date) -> Keputusan:
     """Kenaikan pangkat in a jabatan fungsional (PermenPANRB 1/2023; PerBKN 3/2023)."""
     p = susun(a)
-    berlaku = _semua_baris(f) if bila is None else bila
-    tertinggi = f.jenjang.peta(p.jenjang_tertinggi)
-    melampaui = f.golongan.kurang(tertinggi).isi(-1) >= 0
-    ujung = f.jenjang.ada & tertinggi.ada & ~f.jenjang.peta(p.jenjang_berikut).ada
-    puncak = f.golongan.tercatat(TERTINGGI) | (melampaui & ujung)
-    naik = berlaku & ~puncak
+    puncak = _puncak_jf(f, p)
     return semua(
-        *_syarat_bersama(f, p, tmt, p.bulan_jf, berlaku, puncak),
-        paling_tinggi("jenjang_memuat_pangkat", f.golongan.tambah(1), tertinggi, bila=naik),
-        _angka_kredit(f, p, tmt, naik & ~melampaui),
+        *_bersama(f, p, tmt, np.full(len(f), p.bulan_jf), _semua_baris(f), puncak),
+        *_khusus_jf(f, p, tmt, ~puncak),
     )
 
 
-def _syarat_bersama(
-    f: Fakta, p: AturanPangkat, tmt: date, bulan: int, berlaku: Topeng, puncak: Topeng
+def _bersama(
+    f: Fakta, p: AturanPangkat, tmt: date, bulan: npt.NDArray[np.int64], berlaku: Topeng, puncak: Topeng
 ) -> tuple[Syarat, ...]:
-    """What both paths ask for."""
+    """What both paths ask for; `bulan` is the time in the pangkat each row needs."""
     naik = berlaku & ~puncak
     tercakup = f.disiplin_tercakup.tercatat(1)
     return (
@@ -142,7 +118,7 @@ def _syarat_bersama(
         paling_sedikit(
             "masa_pangkat",
             f.tmt_golongan.bulan_sampai(tmt),
-            bulan,
+            Kolom(bulan, berlaku),
             paling_cepat=f.tmt_golongan.tambah_bulan(bulan),
             bila=naik,
         ),
@@ -152,6 +128,38 @@ def _syarat_bersama(
         # UNV: shown, decides nothing.
         paling_sedikit("belum_bup", f.tanggal_lahir.ulang_tahun(f.bup), tmt, bila=berlaku, mengikat=False),
     )
+
+
+def _khusus_reguler(f: Fakta, p: AturanPangkat, bila: Topeng) -> tuple[Syarat, ...]:
+    plafon = f.pendidikan.peta(p.plafon)
+    return (
+        paling_tinggi("pangkat_tertinggi", f.golongan.tambah(1), plafon, bila=bila),
+        _ujian_dinas(f, p, bila),
+    )
+
+
+def _khusus_jf(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> tuple[Syarat, ...]:
+    tertinggi = f.jenjang.peta(p.jenjang_tertinggi)
+    return (
+        paling_tinggi("jenjang_memuat_pangkat", f.golongan.tambah(1), tertinggi, bila=bila),
+        _angka_kredit(f, p, tmt, bila & ~_di_ujung_jenjang(f, p)),
+    )
+
+
+def _puncak_reguler(f: Fakta) -> Topeng:
+    return f.golongan.tercatat(TERTINGGI)
+
+
+def _puncak_jf(f: Fakta, p: AturanPangkat) -> Topeng:
+    """At IV/e, or at the top of a jenjang that has none above it (Penyelia III/d)."""
+    terakhir = f.jenjang.peta(p.jenjang_tertinggi).ada & ~f.jenjang.peta(p.jenjang_berikut).ada
+    return f.golongan.tercatat(TERTINGGI) | (terakhir & _di_ujung_jenjang(f, p))
+
+
+def _di_ujung_jenjang(f: Fakta, p: AturanPangkat) -> Topeng:
+    """The next pangkat lies above the range of the jenjang (False when either is unknown)."""
+    hasil: Topeng = f.golongan.kurang(f.jenjang.peta(p.jenjang_tertinggi)).isi(-1) >= 0
+    return hasil
 
 
 def _predikat_dua_tahun(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> Syarat:
@@ -166,7 +174,9 @@ def _predikat_dua_tahun(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> 
     # A year that fails stops counting once two later years have been assessed.
     tahun = tmt.year + 2 - tertunda.astype(np.int64)
     return semua(
-        paling_sedikit("terakhir", terakhir, p.predikat_minimal, paling_cepat=_tersedia(tahun, p, tmt), bila=bila),
+        paling_sedikit(
+            "terakhir", terakhir, p.predikat_minimal, paling_cepat=_tersedia(tahun, p, tmt), bila=bila
+        ),
         paling_sedikit(
             "sebelumnya", sebelumnya, p.predikat_minimal, paling_cepat=_tersedia(tahun - 1, p, tmt), bila=bila
         ),
@@ -209,35 +219,16 @@ def _ujian_dinas(f: Fakta, p: AturanPangkat, bila: Topeng) -> Syarat:
     return ragukan(syarat, bebas_unv.tercatat(1))
 
 
-def _pilih_jalur(f: Fakta) -> _Jalur:
-    """Unknown kind of pegawai or of jabatan is named as missing, never guessed."""
-    pns = f.jenis_pegawai.tercatat(JenisPegawai.PNS) & f.status_kepegawaian.tercatat(StatusKepegawaian.PNS)
-    bukan = f.jenis_pegawai.tercatat(JenisPegawai.PPPK) | f.status_kepegawaian.tercatat(
-        StatusKepegawaian.CPNS, StatusKepegawaian.PPPK
-    )
-    # Other standing (CLTN, tugas belajar, MPP, ...) has rules of its own that are not built.
-    biasa = pns & (~f.kedudukan_hukum.ada | f.kedudukan_hukum.tercatat(KedudukanHukum.AKTIF))
-    reguler = biasa & f.jenis_jabatan.tercatat(JenisJabatan.PELAKSANA)
-    jf = biasa & f.jenis_jabatan.tercatat(JenisJabatan.FUNGSIONAL)
-    return _Jalur(
-        reguler=reguler,
-        jf=jf,
-        belum_dihitung=~bukan & ~reguler & ~jf,
-        kurang_kepegawaian=~bukan & ~pns,
-        kurang_jabatan=biasa & ~f.jenis_jabatan.ada,
-    )
-
-
 def _hasil(
-    f: Fakta, a: Aturan, tmt: date, jalur: _Jalur, seluruh: Keputusan, syarat: list[Syarat]
+    f: Fakta, a: Aturan, tmt: date, jalur: Jalur, puncak: Topeng, syarat: tuple[Syarat, ...]
 ) -> HasilPangkat:
+    seluruh = semua(*syarat)
     status = seluruh.status
-    belum = status == Status.BELUM
-    cepat = np.where(status == Status.MEMENUHI, LEWAT, np.where(belum, seluruh.paling_cepat, _NAT))
-    puncak = np.logical_or.reduce([s.status == Status.BELUM for s in syarat if s.kode == "puncak"])
+    # Met: on the target itself. In need of checking, or outside the rules: no date can be named.
+    cepat = np.where(status == _BELUM, seluruh.paling_cepat, np.where(status == _MEMENUHI, LEWAT, _NAT))
     berikut = np.where(jalur.dinilai & ~puncak, f.golongan.tambah(1).isi(0), 0)
     return HasilPangkat(
-        jalur=_kode_jalur(jalur),
+        jalur=jalur.kode(),
         status=status,
         golongan_berikut=berikut.astype(np.int8),
         paling_cepat=periode_mulai_kolom(np.maximum(cepat, np.datetime64(tmt, "D")), a),
@@ -247,35 +238,24 @@ def _hasil(
     )
 
 
-def _kode_jalur(jalur: _Jalur) -> npt.NDArray[np.int8]:
-    pilihan = (
-        (jalur.reguler, JalurPangkat.REGULER),
-        (jalur.jf, JalurPangkat.JABATAN_FUNGSIONAL),
-        (jalur.belum_dihitung, JalurPangkat.BELUM_DIHITUNG),
-    )
-    hasil = np.full(len(jalur.reguler), JalurPangkat.TIDAK_BERLAKU, dtype=np.int8)
-    for topeng, kode in pilihan:
-        hasil[topeng] = kode
-    return hasil
-
-
-def _alasan(status: npt.NDArray[np.int8], syarat: list[Syarat]) -> npt.NDArray[np.int8]:
+def _alasan(status: npt.NDArray[np.int8], syarat: tuple[Syarat, ...]) -> npt.NDArray[np.int8]:
     hasil = np.full(len(status), TANPA_ALASAN, dtype=np.int8)
-    kurang = (status == Status.BELUM) | (status == Status.PERLU_VERIFIKASI)
+    kurang = (status == _BELUM) | (status == _PERLU)
     # From the last position to the first, so that the first one stays.
     for s in sorted(syarat, key=lambda s: posisi(s.kode), reverse=True):
         hasil[kurang & s.mengikat & (s.status == status)] = posisi(s.kode)
     return hasil
 
 
-def _jumlah_belum(syarat: list[Syarat]) -> npt.NDArray[np.int8]:
-    belum = [s.mengikat & (s.status == Status.BELUM) for s in syarat]
-    return np.sum(belum, axis=0, dtype=np.int8)
+def _jumlah_belum(syarat: tuple[Syarat, ...]) -> npt.NDArray[np.int8]:
+    belum = [s.mengikat & (s.status == _BELUM) for s in syarat]
+    hasil: npt.NDArray[np.int8] = np.sum(belum, axis=0, dtype=np.int8)
+    return hasil
 
 
-def _hilang(kode: str, kolom: Kolom, bila: Topeng) -> Syarat:
-    """A record that must exist before anything can be judged."""
-    return adalah(kode, kolom.hanya(~bila), 1, bila=bila)
+def _hilang(kode: str, topeng: Topeng) -> Syarat:
+    """A record that must exist before anything can be judged: PERLU_VERIFIKASI where it is missing."""
+    return benar(kode, Kolom.kosong(len(topeng)), bila=topeng)
 
 
 def _semua_baris(f: Fakta) -> Topeng:
@@ -286,4 +266,5 @@ def _tersedia(tahun: npt.NDArray[np.int64], p: AturanPangkat, tmt: date) -> Tang
     """The first period for which an assessment finished the year before counts, always after `tmt`."""
     bulan = (tahun - 1970) * 12 + p.bulan_konversi - 1
     hari = bulan.astype("datetime64[M]").astype("datetime64[D]")
-    return np.maximum(hari, np.datetime64(add_months(tmt, 1), "D"))
+    hasil: Tanggal = np.maximum(hari, np.datetime64(add_months(tmt, 1), "D"))
+    return hasil

@@ -8,7 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.dates import Tanggal, add_months, first_of_month_on_or_after, first_of_month_on_or_after_column
+from asn_karier.lib.dates import (
+    Tanggal,
+    add_months,
+    first_of_month_on_or_after,
+    first_of_month_on_or_after_column,
+)
 
 
 class JendelaUsul(NamedTuple):

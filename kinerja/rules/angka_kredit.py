@@ -68,7 +68,9 @@ def konversi(jenjang: Jenjang, predikat: Predikat, bulan: int, a: Aturan) -> int
     return baris_senti(koefisien_milli(jenjang, a), persen(predikat, a), bulan)
 
 
-def seri_periodik(jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan) -> list[int]:
+def seri_periodik(
+    jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan
+) -> list[int]:
     """Lines of the periods of one year so that they add up to the yearly figure.
 
     Each line is the rounded running total minus the one before: four quarters of 3.125 give
@@ -111,7 +113,8 @@ def langkah(jenjang: Jenjang, golongan: Golongan, a: Aturan) -> Langkah:
     if golongan < Golongan(golongan.skala, urut_pns(_rentang("golongan_terendah", jenjang, a))):
         raise DomainError(
             "golongan_di_luar_jenjang",
-            f"Golongan {golongan} di bawah pangkat terendah jenjang ini. BKPSDM perlu memeriksa SK pangkat dan jabatan",
+            f"Golongan {golongan} di bawah pangkat terendah jenjang ini",
+            tindakan="Minta BKPSDM memeriksa SK pangkat dan SK jabatan.",
         )
     butuh = kebutuhan(jenjang, a)
     if golongan.urut < urut_pns(_rentang("golongan_tertinggi", jenjang, a)):
@@ -127,7 +130,9 @@ def jenjang_pada(golongan: Golongan, keluarga: Sequence[Jenjang], a: Aturan) -> 
         bawah, atas = (urut_pns(_rentang(n, jenjang, a)) for n in ("golongan_terendah", "golongan_tertinggi"))
         if bawah <= golongan.urut <= atas:
             return jenjang
-    raise DomainError("golongan_di_luar_jenjang", f"Tidak ada jenjang dalam kategori ini untuk golongan {golongan}")
+    raise DomainError(
+        "golongan_di_luar_jenjang", f"Tidak ada jenjang dalam kategori ini untuk golongan {golongan}"
+    )
 
 
 def tahun_menuju(kekurangan_senti: Bilangan, koefisien: Bilangan, persen_predikat: int) -> Bilangan:

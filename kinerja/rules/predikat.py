@@ -24,9 +24,12 @@ _PREDIKAT: Final = {
     "KURANGMISCONDUCT": Predikat.KURANG,
     "MISCONDUCT": Predikat.KURANG,
     "SANGATKURANG": Predikat.SANGAT_KURANG,
+    "SB": Predikat.SANGAT_BAIK,
+    "B": Predikat.BAIK,
+    "BP": Predikat.BUTUH_PERBAIKAN,
+    "K": Predikat.KURANG,
+    "SK": Predikat.SANGAT_KURANG,
 }
-_PREDIKAT |= {"SB": Predikat.SANGAT_BAIK, "B": Predikat.BAIK, "BP": Predikat.BUTUH_PERBAIKAN}
-_PREDIKAT |= {"K": Predikat.KURANG, "SK": Predikat.SANGAT_KURANG}
 
 
 def predikat_dari(hasil_kerja: Rating, perilaku: Rating, a: Aturan) -> Predikat:
@@ -43,7 +46,8 @@ def rating_dari_label(label: str) -> Rating:
     if kunci not in _RATING:
         raise DomainError(
             "rating_tidak_dikenal",
-            f"Isi Di atas ekspektasi, Sesuai ekspektasi, atau Di bawah ekspektasi. Yang diisi '{label.strip()}'",
+            "Isi Di atas ekspektasi, Sesuai ekspektasi, atau Di bawah ekspektasi. "
+            f"Yang diisi '{label.strip()}'",
         )
     return _RATING[kunci]
 

@@ -122,7 +122,9 @@ def _periksa_kalimat(umpan_balik: str, *rating: Rating) -> str:
 
 def _kunci(pegawai: Pegawai, tahun: int, versi: int | None) -> Penilaian:
     """The draft of this year, locked, one version further; refused when it is not what the rater saw."""
-    penilaian = Penilaian.objects.select_for_update().filter(pegawai=pegawai, tahun=tahun).first()
+    penilaian: Penilaian | None = (
+        Penilaian.objects.select_for_update().filter(pegawai=pegawai, tahun=tahun).first()
+    )
     if penilaian is None:
         if versi is not None:
             raise Bentrok("penilaian_hilang", "Penilaian ini sudah tidak ada. Muat ulang halaman.")

@@ -101,7 +101,7 @@ def close_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime, alasan: s
     siklus.status, siklus.ditutup_pada = StatusSiklus.DITUTUP, at
     siklus.save(update_fields=["status", "ditutup_pada"])
     outbox.tulis(
-        PERISTIWA_DITUTUP,
+        jenis=PERISTIWA_DITUTUP,
         kunci=f"{PERISTIWA_DITUTUP}:{siklus.pk}",
         muatan={"siklus_id": siklus.pk, "instansi_id": siklus.instansi_id, "tahun": siklus.tahun},
     )
@@ -112,7 +112,8 @@ def close_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime, alasan: s
 def _kunci(siklus: SiklusPenilaian, actor: Any) -> SiklusPenilaian:
     """The row as it stands now, locked, for someone who may change it."""
     _harus_hr(actor, siklus.instansi_id)
-    return SiklusPenilaian.objects.select_for_update().get(pk=siklus.pk)
+    terkunci: SiklusPenilaian = SiklusPenilaian.objects.select_for_update().get(pk=siklus.pk)
+    return terkunci
 
 
 def _harus_hr(actor: Any, instansi_id: int) -> None:

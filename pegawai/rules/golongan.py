@@ -15,8 +15,24 @@ TERTINGGI: Final = 17
 BANYAK_RUANG: Final = (4, 4, 4, 5)
 
 _ROMAWI: Final = (
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
-)  # fmt: skip
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+)
 _PANGKAT: Final = (
     "Juru Muda",
     "Juru Muda Tingkat I",
@@ -56,7 +72,9 @@ class Golongan:
 
     def __post_init__(self) -> None:
         if not TERENDAH <= self.urut <= TERTINGGI:
-            raise DomainError("golongan_luar_rentang", f"Urutan golongan antara 1 dan 17. Yang diisi {self.urut}")
+            raise DomainError(
+                "golongan_luar_rentang", f"Urutan golongan antara 1 dan 17. Yang diisi {self.urut}"
+            )
 
     @classmethod
     def pns(cls, teks: str) -> Golongan:
@@ -66,7 +84,8 @@ class Golongan:
         urut = _URUT_RUANG.get(_nomor(cocok["gol"], cocok["ruang"])) if cocok else None
         if urut is None:
             raise DomainError(
-                "golongan_pns", f"Golongan PNS ditulis seperti III/a (I/a sampai IV/e). Yang diisi '{teks.strip()}'"
+                "golongan_pns",
+                f"Golongan PNS ditulis seperti III/a (I/a sampai IV/e). Yang diisi '{teks.strip()}'",
             )
         return cls(JenisPegawai.PNS, urut)
 
@@ -79,7 +98,8 @@ class Golongan:
         if re.fullmatch(r"[1-9]|1[0-7]", baku):
             return cls(JenisPegawai.PPPK, int(baku))
         raise DomainError(
-            "golongan_pppk", f"Golongan PPPK ditulis dengan angka Romawi I sampai XVII. Yang diisi '{teks.strip()}'"
+            "golongan_pppk",
+            f"Golongan PPPK ditulis dengan angka Romawi I sampai XVII. Yang diisi '{teks.strip()}'",
         )
 
     @classmethod
@@ -176,5 +196,6 @@ def _nomor(golongan: str, ruang: str) -> tuple[int, int]:
 
 def _beda_skala() -> DomainError:
     return DomainError(
-        "golongan_beda_skala", "Golongan PNS dan golongan PPPK adalah dua skala berbeda dan tidak dapat dibandingkan"
+        "golongan_beda_skala",
+        "Golongan PNS dan golongan PPPK adalah dua skala berbeda dan tidak dapat dibandingkan",
     )

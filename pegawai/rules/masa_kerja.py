@@ -29,7 +29,8 @@ def potongan_tahun(dari: Golongan, ke: Golongan, a: Aturan) -> int:
     """
     if ke <= dari:
         raise DomainError(
-            "golongan_tidak_naik", f"Golongan baru harus lebih tinggi dari {dari}. Yang diisi {ke}. Periksa SK pangkat"
+            "golongan_tidak_naik",
+            f"Golongan baru harus lebih tinggi dari {dari}. Yang diisi {ke}. Periksa SK pangkat",
         )
     aturan = a["masa_kerja"]
     potong = {

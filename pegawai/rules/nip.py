@@ -70,7 +70,9 @@ def _bersihkan(teks: str) -> str:
     # NFKC turns the full-width digits of some keyboards into plain ones; other scripts stay and are refused.
     bersih = _PEMISAH.sub("", unicodedata.normalize("NFKC", teks))
     if not re.fullmatch(r"[0-9]*", bersih):
-        raise DomainError("nip_bukan_angka", "NIP hanya berisi angka 0 sampai 9. Periksa huruf atau tanda yang terselip")
+        raise DomainError(
+            "nip_bukan_angka", "NIP hanya berisi angka 0 sampai 9. Periksa huruf atau tanda yang terselip"
+        )
     if len(bersih) != PANJANG:
         raise DomainError("nip_panjang", f"NIP terdiri atas {PANJANG} angka. Yang diisi {len(bersih)} angka")
     return bersih
@@ -82,7 +84,8 @@ def _tanggal_lahir(angka: str) -> date:
     except ValueError as galat:
         raise DomainError(
             "nip_tanggal_lahir",
-            f"Angka 1 sampai 8 NIP berisi tanggal lahir (tahun, bulan, tanggal). {angka} tidak ada dalam kalender",
+            "Angka 1 sampai 8 NIP berisi tanggal lahir (tahun, bulan, tanggal). "
+            f"{angka} tidak ada dalam kalender",
         ) from galat
 
 
@@ -93,7 +96,8 @@ def _jenis(kode: int) -> JenisPegawai:
         return JenisPegawai.PPPK
     raise DomainError(
         "nip_kode",
-        f"Angka 13 dan 14 NIP berisi bulan 01 sampai 12 (PNS) atau kode 21 ke atas (PPPK). Yang diisi {kode:02d}",
+        "Angka 13 dan 14 NIP berisi bulan 01 sampai 12 (PNS) atau kode 21 ke atas (PPPK). "
+        f"Yang diisi {kode:02d}",
     )
 
 

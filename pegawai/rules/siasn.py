@@ -8,7 +8,7 @@ name and a writer may cut the row. Facts about the cells that any reader has to 
 - dates are dd-mm-yyyy text;
 - for PPPK the `TMT CPNS`, `NOMOR SK CPNS` and `TANGGAL SK CPNS` columns hold the appointment under
   the employment agreement, and `GOL AKHIR NAMA` may be printed as a PNS golongan
-  (`KEDUDUKAN HUKUM ID` 71 tells: II/c, III/a, III/b, III/c mean VII, IX, X, XI).
+  (`KEDUDUKAN HUKUM ID` 71 tells; `golongan.pppk_terselubung` reads it).
 """
 
 from typing import Final
@@ -90,6 +90,3 @@ KOSONG: Final = "null"
 """How the file writes a missing value."""
 
 KEDUDUKAN_PPPK_AKTIF: Final = "71"
-
-GOLONGAN_PPPK_TERSAMAR: Final[dict[str, str]] = {"II/c": "VII", "III/a": "IX", "III/b": "X", "III/c": "XI"}
-"""PNS-looking golongan of a PPPK row (KEDUDUKAN HUKUM ID 71) and the golongan it means."""

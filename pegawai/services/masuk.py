@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.sandi import indeks_buta
@@ -14,6 +15,7 @@ from pegawai.rules.nip import Nip
 PALING_BANYAK: Final = 10
 LAMA_KUNCI: Final = timedelta(minutes=15)
 HENING: Final = timedelta(hours=1)
+DILUPAKAN: Final = timedelta(days=1)
 
 
 class TerkunciSementara(DomainError):
@@ -56,9 +58,9 @@ def reserve_attempt(*, nama: str, at: datetime) -> None:
         percobaan.save(update_fields=["gagal", "sejak"])
 
 
-def clear_attempts(*, nama: str) -> None:
-    """The right password was given: the count starts anew."""
-    PercobaanMasuk.objects.filter(kunci=_key(nama)).delete()
+def clear_attempts(*, nama: str, at: datetime) -> None:
+    """The right password was given: the count starts anew. Long forgotten counts go with it."""
+    PercobaanMasuk.objects.filter(Q(kunci=_key(nama)) | Q(sejak__lt=at - DILUPAKAN)).delete()
 
 
 def _key(nama: str) -> str:

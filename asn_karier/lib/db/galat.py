@@ -60,5 +60,6 @@ def _disebut(batasan: models.BaseConstraint, model: type[models.Model], pesan: s
         return True
     if not isinstance(batasan, models.UniqueConstraint) or not batasan.fields:
         return False
-    kolom = [f"{model._meta.db_table}.{model._meta.get_field(f).column}" for f in batasan.fields]
+    medan = [model._meta.get_field(nama) for nama in batasan.fields]
+    kolom = [f"{model._meta.db_table}.{getattr(f, 'column', f.name)}" for f in medan]
     return pesan == f"UNIQUE constraint failed: {', '.join(kolom)}"

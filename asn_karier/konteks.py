@@ -1,0 +1,81 @@
+"""What the frame of every portal page shows. Read only when a template asks for it: the admin pays nothing."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from karier.services.portal import data_time
+from pegawai.models import Pegawai
+from pegawai.querysets import peran_aktif
+from pegawai.services.profil import moment_text
+
+HALAMAN_SAYA = (
+    ("karier:beranda", "Beranda"),
+    ("karier:syarat", "Karier saya"),
+    ("karier:tim", "Tim saya"),
+    ("kinerja:daftar", "Penilaian"),
+    ("pegawai:data_saya", "Data saya"),
+)
+HANYA_ATASAN = ("karier:tim", "kinerja:daftar")
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Context of templates/base.html; empty for visitors who have not signed in."""
+    pengguna = getattr(request, "user", None)
+    if pengguna is None or not pengguna.is_authenticated:
+        return {}
+    return {
+        "instansi_nama": SimpleLazyObject(lambda: _instansi(request).nama),
+        "peran_teks": SimpleLazyObject(lambda: _peran_teks(request)),
+        "menu": SimpleLazyObject(lambda: _menu(request)),
+        "data_per": SimpleLazyObject(lambda: _data_per(request)),
+        "bantuan": SimpleLazyObject(lambda: _bantuan(request)),
+        "url_data_keliru": reverse("pegawai:data_saya") if pengguna.pegawai_id else "",
+        "url_meja_kerja": reverse("admin:index") if pengguna.is_staff else "",
+    }
+
+
+def _saya(request: HttpRequest) -> Any:
+    """The person behind the account with their instansi, read once per request; None for staff without one."""
+    if not hasattr(request, "_saya"):
+        pegawai_id = request.user.pegawai_id  # type: ignore[union-attr]
+        orang = Pegawai.objects.select_related("instansi").filter(pk=pegawai_id).first() if pegawai_id else None
+        request._saya = orang  # type: ignore[attr-defined]
+    return request._saya
+
+
+def _instansi(request: HttpRequest) -> Any:
+    saya = _saya(request)
+    return saya.instansi if saya else SimpleNamespace(nama="", pengelola="", bantuan="", zona_waktu="", pk=None)
+
+
+def _peran_teks(request: HttpRequest) -> str:
+    if request.user.is_superuser:  # type: ignore[union-attr]
+        return "Pengelola sistem"
+    return ", ".join(sorted({p.get_jenis_display() for p in peran_aktif(request.user)}))
+
+
+def _menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    if _saya(request) is None:
+        return []
+    atasan = Pegawai.objects.filter(atasan_id=_saya(request).pk).exists()
+    terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if atasan or nama not in HANYA_ATASAN]
+    cocok = [url for url, _ in terpakai if request.path.startswith(url)]
+    sekarang = max(cocok, key=len, default="")
+    return [(url, teks, url == sekarang) for url, teks in terpakai]
+
+
+def _data_per(request: HttpRequest) -> str:
+    instansi = _instansi(request)
+    saat = data_time(instansi.pk) if instansi.pk else None
+    return moment_text(saat, instansi.zona_waktu) if saat else ""
+
+
+def _bantuan(request: HttpRequest) -> Any:
+    instansi = _instansi(request)
+    if not instansi.bantuan:
+        return None
+    return SimpleNamespace(nama=instansi.pengelola, kontak=instansi.bantuan, jam="", url="")

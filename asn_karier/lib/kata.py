@@ -1,0 +1,62 @@
+"""Dates, numbers and spans as people write them in Indonesian. The only place that formats them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+def tanggal(hari: date) -> str:
+    """'1 Januari 2027'."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def bulan_tahun(hari: date) -> str:
+    """'Januari 2027'."""
+    return f"{BULAN[hari.month - 1]} {hari.year}"
+
+
+def bilangan(nilai: int) -> str:
+    """'1.250': thousands are set apart with dots."""
+    return f"{nilai:,}".replace(",", ".")
+
+
+def senti(nilai: int) -> str:
+    """Hundredths as a decimal number without idle zeros: 4250 is '42,5', 5000 is '50'."""
+    utuh, pecahan = divmod(abs(nilai), 100)
+    tanda = "-" if nilai < 0 else ""
+    ekor = f",{pecahan:02d}".rstrip("0").rstrip(",")
+    return f"{tanda}{bilangan(utuh)}{ekor}"
+
+
+def lama(bulan: int) -> str:
+    """'2 tahun 5 bulan', '3 tahun', '11 bulan', '0 bulan'."""
+    tahun, sisa = divmod(bulan, 12)
+    bagian = [f"{tahun} tahun"] * bool(tahun) + [f"{sisa} bulan"] * bool(sisa or not tahun)
+    return " ".join(bagian)
+
+
+def daftar(butir: Sequence[str]) -> str:
+    """'a', 'a dan b', 'a, b, dan c'."""
+    if len(butir) <= 2:
+        return " dan ".join(butir)
+    return f"{', '.join(butir[:-1])}, dan {butir[-1]}"
+
+
+def huruf_kecil_awal(teks: str) -> str:
+    """'Angka kredit' inside a sentence; an abbreviation ('SK jabatan') keeps its capitals."""
+    return teks if teks[:2].isupper() else teks[:1].lower() + teks[1:]

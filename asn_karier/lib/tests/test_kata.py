@@ -1,0 +1,48 @@
+"""Dates and numbers as people write them."""
+
+from datetime import date
+
+import pytest
+
+from asn_karier.lib import kata
+
+
+@pytest.mark.parametrize(
+    ("nilai", "harap"),
+    [
+        (4250, "42,5"),
+        (5000, "50"),
+        (313, "3,13"),
+        (5, "0,05"),
+        (0, "0"),
+        (125050, "1.250,5"),
+        (100000, "1.000"),
+        (-250, "-2,5"),
+    ],
+)
+def test_hundredths_read_as_decimal_numbers(nilai, harap):
+    assert kata.senti(nilai) == harap
+
+
+@pytest.mark.parametrize(
+    ("bulan", "harap"), [(0, "0 bulan"), (11, "11 bulan"), (12, "1 tahun"), (29, "2 tahun 5 bulan")]
+)
+def test_spans_read_in_years_and_months(bulan, harap):
+    assert kata.lama(bulan) == harap
+
+
+def test_dates_carry_the_name_of_the_month():
+    assert kata.tanggal(date(2027, 1, 1)) == "1 Januari 2027"
+    assert kata.bulan_tahun(date(2026, 12, 31)) == "Desember 2026"
+
+
+@pytest.mark.parametrize(
+    ("butir", "harap"), [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")]
+)
+def test_lists_read_as_a_sentence(butir, harap):
+    assert kata.daftar(butir) == harap
+
+
+@pytest.mark.parametrize(("teks", "harap"), [("Angka kredit", "angka kredit"), ("SK jabatan", "SK jabatan")])
+def test_a_title_inside_a_sentence_keeps_abbreviations(teks, harap):
+    assert kata.huruf_kecil_awal(teks) == harap

@@ -1,0 +1,70 @@
+"""What a sentence about one requirement is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from asn_karier.lib.kolom import NilaiTunggal
+from asn_karier.lib.syarat import Status
+from karier.rules.aturan_pangkat import AturanPangkat
+from karier.rules.fakta import Fakta
+from pegawai.enums import JenisPegawai
+from pegawai.rules.golongan import TERTINGGI, Golongan
+
+BELUM_DICATAT = "belum dicatat"
+
+
+class Rincian(NamedTuple):
+    """Texts of one requirement; `kurang` is what is short, `tindakan` one sentence or empty."""
+
+    nilai: str = ""
+    perlu: str = ""
+    kurang: str = ""
+    tindakan: str = ""
+    sumber: str = ""
+    paling_cepat: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """The stored facts of one person, the pinned numbers, and the status being explained."""
+
+    fakta: Fakta
+    aturan: AturanPangkat
+    jalur: int
+    tmt: date
+    status: Status
+
+    def angka(self, nama: str) -> int | None:
+        """A stored number, None when missing."""
+        nilai = self._baca(nama)
+        return None if isinstance(nilai, date) else nilai
+
+    def hari(self, nama: str) -> date | None:
+        """A stored date, None when missing."""
+        nilai = self._baca(nama)
+        return nilai if isinstance(nilai, date) else None
+
+    @property
+    def golongan_berikut(self) -> Golongan | None:
+        urut = self.angka("golongan")
+        return None if urut is None or urut >= TERTINGGI else Golongan(JenisPegawai.PNS, urut + 1)
+
+    @property
+    def belum(self) -> bool:
+        return self.status is Status.BELUM
+
+    @property
+    def periksa(self) -> bool:
+        return self.status is Status.PERLU_VERIFIKASI
+
+    def _baca(self, nama: str) -> NilaiTunggal:
+        return self.fakta.baca(nama)
+
+
+def nama_golongan(urut: int) -> str:
+    """'Penata Muda (III/a)'."""
+    golongan = Golongan(JenisPegawai.PNS, urut)
+    return f"{golongan.pangkat} ({golongan.nama})"

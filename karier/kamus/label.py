@@ -1,0 +1,81 @@
+"""Labels of the closed lists, and names of requirements."""
+
+from enum import Enum
+from typing import Any, Final
+
+from karier import enums as e
+
+LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    e.JalurPangkat: {
+        e.JalurPangkat.TIDAK_BERLAKU: "Tidak berlaku",
+        e.JalurPangkat.REGULER: "Kenaikan pangkat reguler",
+        e.JalurPangkat.JABATAN_FUNGSIONAL: "Kenaikan pangkat jabatan fungsional",
+        e.JalurPangkat.STRUKTURAL: "Kenaikan pangkat pilihan struktural",
+        e.JalurPangkat.BELUM_DIHITUNG: "Jalur ini belum dihitung sistem",
+    },
+    e.StatusRun: {
+        e.StatusRun.BERJALAN: "Berjalan",
+        e.StatusRun.SELESAI: "Selesai",
+        e.StatusRun.SELESAI_DENGAN_KARANTINA: "Selesai, ada data yang perlu diperiksa",
+    },
+    e.StatusPotongan: {
+        e.StatusPotongan.ANTRE: "Menunggu giliran",
+        e.StatusPotongan.SELESAI: "Selesai",
+        e.StatusPotongan.DIBELAH: "Dibagi dua untuk mencari data yang perlu diperiksa",
+        e.StatusPotongan.KARANTINA: "Data perlu diperiksa",
+    },
+    e.JenisRekomendasi: {
+        e.JenisRekomendasi.KENAIKAN_PANGKAT: "Usul kenaikan pangkat",
+        e.JenisRekomendasi.PENGEMBANGAN: "Pengembangan kompetensi",
+    },
+    e.StatusRekomendasi: {
+        e.StatusRekomendasi.MENUNGGU: "Menunggu keputusan",
+        e.StatusRekomendasi.DITETAPKAN: "Ditetapkan sebagai usulan",
+        e.StatusRekomendasi.DITUNDA: "Ditunda",
+        e.StatusRekomendasi.DITOLAK: "Ditolak dengan alasan",
+        e.StatusRekomendasi.GUGUR: "Gugur karena data berubah",
+    },
+    e.JenisKeputusan: {
+        e.JenisKeputusan.TETAPKAN: "Tetapkan sebagai usulan",
+        e.JenisKeputusan.TUNDA: "Tunda",
+        e.JenisKeputusan.TOLAK: "Tolak dengan alasan",
+        e.JenisKeputusan.URUNGKAN: "Urungkan",
+    },
+    e.Pelaku: {
+        e.Pelaku.PEGAWAI: "Pegawai",
+        e.Pelaku.ATASAN: "Atasan penilai",
+        e.Pelaku.BKPSDM: "BKPSDM",
+        e.Pelaku.BKN: "BKN",
+        e.Pelaku.WAKTU: "Menunggu waktu",
+    },
+    e.Kerahasiaan: {
+        e.Kerahasiaan.UMUM: "Umum",
+        e.Kerahasiaan.KHUSUS: "Khusus",
+    },
+}
+
+# As addressed to the person themself.
+PELAKU_TEKS: Final[dict[e.Pelaku, str]] = {
+    e.Pelaku.PEGAWAI: "Anda",
+    e.Pelaku.ATASAN: "Atasan penilai Anda",
+    e.Pelaku.BKPSDM: "BKPSDM",
+    e.Pelaku.BKN: "BKN",
+    e.Pelaku.WAKTU: "Tidak ada yang perlu dilakukan selain menunggu",
+}
+
+JUDUL: Final[dict[str, str]] = {
+    "data_kepegawaian": "Data kepegawaian",
+    "data_jabatan": "SK jabatan",
+    "data_golongan": "SK pangkat terakhir",
+    "kedudukan_hukum": "Kedudukan hukum",
+    "puncak": "Pangkat tertinggi",
+    "masa_pangkat": "Masa dalam pangkat",
+    "predikat_2_tahun": "Predikat kinerja dua tahun",
+    "jenjang_memuat_pangkat": "Pangkat dalam jenjang jabatan",
+    "angka_kredit": "Angka kredit",
+    "pangkat_tertinggi": "Pangkat tertinggi menurut ijazah",
+    "ujian_dinas": "Ujian dinas",
+    "hukuman_disiplin": "Tidak menjalani hukuman disiplin",
+    "pemeriksaan_disiplin": "Tidak dalam pemeriksaan disiplin",
+    "belum_bup": "Belum mencapai batas usia pensiun",
+}

@@ -1,0 +1,108 @@
+"""The verdict on one stored outcome: one title, one sentence, one next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from asn_karier.lib import kata
+from asn_karier.lib.aturan import aturan_dari_versi
+from asn_karier.lib.syarat import Status
+from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
+from karier.kamus.bahan import nama_golongan
+from karier.kamus.label import LABEL
+from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan
+from karier.rules.fakta import unpack_fakta
+from karier.rules.periode import proposal_window
+from pegawai.enums import JenisPegawai
+
+_RAHASIA = "Rinciannya hanya dapat dilihat pegawai yang bersangkutan dan BKPSDM."
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """`langkah` is the one next step; `pelaku_teks` says whose it is (empty: nobody's)."""
+
+    status: Status
+    judul: str
+    kalimat: str
+    langkah: str
+    pelaku_teks: str
+    paling_cepat: date | None
+
+
+def putusan(hasil: HasilSatu, *, boleh_khusus: bool = True) -> Putusan:
+    """Explain the stored status; details of class KHUSUS are kept from readers without the right."""
+    status = Status(hasil.status)
+    if status is Status.TIDAK_BERLAKU:
+        return _tidak_berlaku(hasil)
+    if status is Status.MEMENUHI:
+        return _memenuhi(hasil)
+    kurang = [s for s in jelaskan(hasil) if s.mengikat and s.status is status]
+    return _di_puncak(kurang) or _kurang(hasil, status, kurang, boleh_khusus=boleh_khusus)
+
+
+def _memenuhi(hasil: HasilSatu) -> Putusan:
+    jendela = proposal_window(hasil.tmt, aturan_dari_versi(hasil.versi_aturan))
+    return Putusan(
+        Status.MEMENUHI,
+        "Sudah memenuhi",
+        f"Semua syarat kenaikan pangkat ke {nama_golongan(hasil.golongan_berikut)} "
+        f"mulai {kata.tanggal(hasil.tmt)} terpenuhi.",
+        f"Usul dikirim antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}.",
+        LABEL[Pelaku][Pelaku.BKPSDM],
+        hasil.paling_cepat,
+    )
+
+
+def _kurang(hasil: HasilSatu, status: Status, kurang: list[SyaratTerbaca], *, boleh_khusus: bool) -> Putusan:
+    langkah = _langkah(kurang)
+    tertutup = langkah.kerahasiaan is Kerahasiaan.KHUSUS and not boleh_khusus
+    umum = [s for s in kurang if boleh_khusus or s.kerahasiaan is Kerahasiaan.UMUM]
+    belum = status is Status.BELUM
+    return Putusan(
+        status,
+        f"Kurang {len(kurang)} hal" if belum else "Belum dapat dinilai",
+        _kalimat(umum, belum=belum),
+        _RAHASIA if tertutup else langkah.tindakan,
+        "" if tertutup else langkah.pelaku_teks,
+        hasil.paling_cepat,
+    )
+
+
+def _kalimat(umum: list[SyaratTerbaca], *, belum: bool) -> str:
+    if not umum:
+        return "Ada syarat yang perlu diperhatikan."
+    nama = kata.daftar([kata.huruf_kecil_awal(s.judul) for s in umum])
+    return f"Yang belum terpenuhi: {nama}." if belum else f"Yang perlu diperiksa BKPSDM: {nama}."
+
+
+def _langkah(kurang: list[SyaratTerbaca]) -> SyaratTerbaca:
+    """The first that somebody can act on; waiting is the step only when nothing else is."""
+    return next((s for s in kurang if s.pelaku is not Pelaku.WAKTU), kurang[0])
+
+
+def _di_puncak(kurang: list[SyaratTerbaca]) -> Putusan | None:
+    puncak = next((s for s in kurang if s.kode == "puncak"), None)
+    if puncak is None:
+        return None
+    kalimat = f"Anda sudah berada di {puncak.nilai}, pangkat tertinggi pada jalur jabatan Anda."
+    return Putusan(Status.BELUM, "Sudah di pangkat tertinggi", kalimat, puncak.tindakan, "", None)
+
+
+def _tidak_berlaku(hasil: HasilSatu) -> Putusan:
+    if hasil.jalur == JalurPangkat.BELUM_DIHITUNG:
+        kalimat = (
+            "Syarat kenaikan pangkat untuk jabatan atau kedudukan hukum Anda diperiksa BKPSDM secara manual."
+        )
+        langkah = "Tanyakan kepada BKPSDM bila Anda memerlukan penjelasan."
+        return Putusan(
+            Status.TIDAK_BERLAKU, "Jalur ini belum dihitung sistem", kalimat, langkah, "BKPSDM", None
+        )
+    pppk = unpack_fakta(hasil.fakta).baca("jenis_pegawai") == JenisPegawai.PPPK
+    kalimat = (
+        "Kenaikan pangkat berlaku bagi PNS. Karier PPPK dikembangkan melalui kompetensi dan kinerja."
+        if pppk
+        else "Kenaikan pangkat berlaku setelah Anda diangkat menjadi PNS."
+    )
+    return Putusan(Status.TIDAK_BERLAKU, "Tidak berlaku", kalimat, "", "", None)

@@ -1,0 +1,142 @@
+"""The requirements of one stored outcome, readable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from asn_karier.lib.aturan import Aturan, aturan_dari_versi
+from asn_karier.lib.syarat import Status, unpack_status
+from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
+from karier.kamus.bahan import Bahan, Rincian
+from karier.kamus.label import JUDUL, PELAKU_TEKS
+from karier.kamus.rincian import RINCIAN
+from karier.rules.aturan_pangkat import susun
+from karier.rules.daftar import DAFTAR, BarisSyarat
+from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
+from karier.rules.pangkat import HasilPangkat
+
+_TANDA: Final = {
+    Status.TIDAK_BERLAKU: "Tidak berlaku",
+    Status.MEMENUHI: "Terpenuhi",
+    Status.PERLU_VERIFIKASI: "Perlu diperiksa BKPSDM",
+    Status.BELUM: "Belum",
+}
+# Requirements of the other path, and records that are in order, would only be noise.
+_KHAS: Final = {
+    "pangkat_tertinggi": JalurPangkat.REGULER,
+    "ujian_dinas": JalurPangkat.REGULER,
+    "jenjang_memuat_pangkat": JalurPangkat.JABATAN_FUNGSIONAL,
+    "angka_kredit": JalurPangkat.JABATAN_FUNGSIONAL,
+}
+_HANYA_BILA_BERLAKU: Final = frozenset({"data_kepegawaian", "data_jabatan", "data_golongan", "puncak"})
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSatu:
+    """The stored outcome of one person. `fakta`: bytes of FAKTA_DTYPE; `versi_aturan`: Aturan.versi()."""
+
+    jalur: int
+    status: int
+    golongan_berikut: int
+    paling_cepat: date | None
+    syarat: int
+    fakta: bytes
+    versi_aturan: Mapping[str, Mapping[str, str]]
+    tmt: date
+
+    @classmethod
+    def dari(cls, h: HasilPangkat, f: Fakta, a: Aturan, *, tmt: date, indeks: int = 0) -> HasilSatu:
+        """One row of a fresh computation, in the shape in which it is stored."""
+        cepat = h.paling_cepat[indeks]
+        return cls(
+            jalur=int(h.jalur[indeks]),
+            status=int(h.status[indeks]),
+            golongan_berikut=int(h.golongan_berikut[indeks]),
+            paling_cepat=None if np.isnat(cepat) else cepat.item(),
+            syarat=int(h.syarat[indeks]),
+            fakta=pack_fakta(f.pilih(slice(indeks, indeks + 1))).tobytes(),
+            versi_aturan=a.versi(),
+            tmt=tmt,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SyaratTerbaca:
+    """One requirement as a person reads it. `pelaku_teks` and `tindakan` are empty when nothing is asked."""
+
+    kode: str
+    judul: str
+    status: Status
+    tanda: str
+    nilai: str
+    perlu: str
+    sumber: str
+    dasar_hukum: str
+    pelaku: Pelaku
+    pelaku_teks: str
+    tindakan: str
+    paling_cepat: date | None
+    mengikat: bool
+    kerahasiaan: Kerahasiaan
+
+
+def jelaskan(hasil: HasilSatu, *, boleh_khusus: bool = True) -> list[SyaratTerbaca]:
+    """The requirements of a stored outcome in official order.
+
+    `boleh_khusus=False` leaves out what only the person and authorised HR may see.
+    """
+    aturan = aturan_dari_versi(hasil.versi_aturan)
+    fakta = unpack_fakta(hasil.fakta)
+    return [
+        _terbaca(hasil, fakta, aturan, baris, status)
+        for baris in DAFTAR
+        if _tampil(baris, status := unpack_status(hasil.syarat, baris.posisi), hasil.jalur)
+        and (boleh_khusus or baris.kerahasiaan is Kerahasiaan.UMUM)
+    ]
+
+
+def judul_syarat(kode: str) -> str:
+    """The name of a requirement."""
+    return JUDUL[kode]
+
+
+def _tampil(baris: BarisSyarat, status: Status, jalur: int) -> bool:
+    if status is not Status.TIDAK_BERLAKU:
+        return True
+    dihitung = jalur in (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
+    return dihitung and baris.kode not in _HANYA_BILA_BERLAKU and _KHAS.get(baris.kode, jalur) == jalur
+
+
+def _terbaca(hasil: HasilSatu, f: Fakta, a: Aturan, baris: BarisSyarat, status: Status) -> SyaratTerbaca:
+    r = RINCIAN[baris.kode](Bahan(f, susun(a), hasil.jalur, hasil.tmt, status))
+    pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else baris.pelaku
+    kurang = status in (Status.BELUM, Status.PERLU_VERIFIKASI)
+    berlaku = status is not Status.TIDAK_BERLAKU
+    return SyaratTerbaca(
+        kode=baris.kode,
+        judul=JUDUL[baris.kode],
+        status=status,
+        tanda=_tanda(status, r, baris),
+        nilai=r.nilai if berlaku else "",
+        perlu=r.perlu if berlaku else "",
+        sumber=r.sumber,
+        dasar_hukum="; ".join(a[baris.dasar].dasar_hukum),
+        pelaku=pelaku,
+        pelaku_teks=PELAKU_TEKS[pelaku] if kurang else "",
+        tindakan=r.tindakan if kurang else "",
+        paling_cepat=r.paling_cepat,
+        mengikat=baris.mengikat,
+        kerahasiaan=baris.kerahasiaan,
+    )
+
+
+def _tanda(status: Status, r: Rincian, baris: BarisSyarat) -> str:
+    tanda = _TANDA[status]
+    if status is Status.BELUM and r.kurang:
+        tanda = f"{tanda} \N{EN DASH} kurang {r.kurang}"
+    return tanda if baris.mengikat else f"{tanda} (perkiraan, belum terverifikasi)"

@@ -1,0 +1,122 @@
+"""Gather the facts of the apps into one bundle of columns: the same way for one person and a million."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.db import Tipe, read_columns
+from asn_karier.lib.kolom import Kolom
+from karier.rules.fakta import Fakta
+from kinerja import facts as kinerja
+from mentoring import facts as mentoring
+from pegawai import facts as pegawai
+from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul
+from pegawai.models import Pegawai
+
+Ids = npt.NDArray[np.int64]
+_KOMPETENSI: Final = tuple(k.value for k in KompetensiMansoskul)
+
+_DATA_UTAMA: Final[Mapping[str, Tipe]] = {
+    "nip": "digit",
+    "jenis_pegawai": "i2",
+    "status": "i2",
+    "kedudukan_hukum": "i2",
+    "tanggal_lahir": "hari",
+    "tmt_cpns": "hari",
+    "pendidikan": "i2",
+    "terpencil": "ya",
+    "disiplin_tercakup": "ya",
+    "ujian_tercakup": "ya",
+    "jp_tercakup": "ya",
+}
+_PANGKAT: Final[Mapping[str, Tipe]] = {"skala": "i2", "golongan": "i2", "tmt": "hari"}
+_JABATAN: Final[Mapping[str, Tipe]] = {
+    "tmt": "hari",
+    "jenis": "i2",
+    "jenjang": "i2",
+    "bup": "i2",
+    **{f"wajib_{k}": "i2" for k in _KOMPETENSI},
+}
+_DISIPLIN: Final[Mapping[str, Tipe]] = {"hukdis_sampai": "hari", "dalam_pemeriksaan": "i2"}
+_UJIAN: Final[Mapping[str, Tipe]] = {"ud_tk1": "i2", "ud_tk2": "i2"}
+_JP: Final[Mapping[str, Tipe]] = {"jp_tahun_ini": "i4"}
+_ASESMEN: Final[Mapping[str, Tipe]] = {"tanggal": "hari", **{f"capai_{k}": "i2" for k in _KOMPETENSI}}
+_PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
+_AK: Final[Mapping[str, Tipe]] = {"jenjang_pak": "i2", "pak": "i4", "sah": "i8", "draf": "i8"}
+_MENTOR: Final[Mapping[str, Tipe]] = {"mentor_aktif": "i2"}
+
+
+class Kumpulan(NamedTuple):
+    """People by rising id, their NIP as numbers, and their facts."""
+
+    ids: Ids
+    nip: npt.NDArray[np.int64]
+    fakta: Fakta
+
+
+def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = None) -> Ids:
+    """Rising ids of the people of an instansi, inside a range when one is named."""
+    orang = Pegawai.objects.of_instansi(instansi_id)
+    if awal is not None:
+        orang = orang.filter(pk__gte=awal, pk__lte=akhir)
+    return np.fromiter(orang.order_by("pk").values_list("pk", flat=True), dtype=np.int64)
+
+
+def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kumpulan:
+    """Facts of `ids` (rising, unique) as known on `per_tanggal` for a promotion on `tmt`; ten queries.
+
+    Pangkat and post are those in force on `tmt`: a decree already issued counts.
+    """
+    utama = read_columns(pegawai.data_utama(per_tanggal), _DATA_UTAMA, ids)
+    nip = utama.pop("nip")
+    kolom = {
+        **utama,
+        **_pangkat(read_columns(pegawai.pangkat(tmt), _PANGKAT, ids)),
+        **_jabatan(read_columns(pegawai.jabatan(tmt), _JABATAN, ids), aturan),
+        **read_columns(pegawai.disiplin(per_tanggal, tmt=tmt), _DISIPLIN, ids),
+        **read_columns(pegawai.ujian(tmt), _UJIAN, ids),
+        **read_columns(pegawai.pengembangan(per_tanggal), _JP, ids),
+        **_asesmen(read_columns(pegawai.asesmen(per_tanggal), _ASESMEN, ids)),
+        **read_columns(kinerja.predikat(tmt), _PREDIKAT, ids),
+    }
+    kolom["status_kepegawaian"] = kolom.pop("status")
+    kolom |= _angka_kredit(read_columns(kinerja.angka_kredit(per_tanggal), _AK, ids), kolom["jenjang"])
+    kolom |= read_columns(mentoring.mentor_aktif(), _MENTOR, ids)
+    return Kumpulan(ids, nip.isi(0), Fakta.dari_kolom(kolom, len(ids)))
+
+
+def _pangkat(k: dict[str, Kolom]) -> dict[str, Kolom]:
+    """The two scales never mix: a golongan of PPPK is another fact than one of PNS."""
+    pns = k["skala"].tercatat(JenisPegawai.PNS)
+    return {
+        "golongan": k["golongan"].hanya(pns),
+        "tmt_golongan": k["tmt"],
+        "golongan_pppk": k["golongan"].hanya(k["skala"].tercatat(JenisPegawai.PPPK)),
+    }
+
+
+def _jabatan(k: dict[str, Kolom], aturan: Aturan) -> dict[str, Kolom]:
+    """The BUP that the post itself does not name is the general one of its jenjang."""
+    umum = k["jenjang"].peta(aturan["bup"].larik("bup", Jenjang))
+    return {
+        "tmt_jabatan": k["tmt"],
+        "jenis_jabatan": k["jenis"],
+        "jenjang": k["jenjang"],
+        "bup": k["bup"].atau(umum),
+        **{nama: isi for nama, isi in k.items() if nama.startswith("wajib_")},
+    }
+
+
+def _asesmen(k: dict[str, Kolom]) -> dict[str, Kolom]:
+    tanggal = k.pop("tanggal")
+    return {"asesmen_tanggal": tanggal, **k}
+
+
+def _angka_kredit(k: dict[str, Kolom], jenjang: Kolom) -> dict[str, Kolom]:
+    """A balance counts only in the jenjang it was earned in: kenaikan jenjang starts anew (PerBKN 3/2023)."""
+    sama = k["jenjang_pak"].kurang(jenjang).tercatat(0)
+    return {"ak_sah": k["pak"].tambah(k["sah"].atau(0)).hanya(sama), "ak_draf": k["draf"].hanya(sama)}

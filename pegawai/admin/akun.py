@@ -1,0 +1,164 @@
+"""Accounts and roles. HR hands out sign-in links and closes accounts; roles go through the service."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.views import daftarkan_menu
+from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran
+
+
+@admin.register(Pengguna)
+class PenggunaAdmin(AdminBerlingkup):
+    """Accounts of people in scope. Nothing is typed here that could raise somebody's authority."""
+
+    list_display = ("username", "nama", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff")
+    search_fields = ("username", "nama")
+    fields = ("username", "nama", "email", "pegawai", "is_active", "is_staff", "last_login", "dibuat_pada")
+    readonly_fields = fields
+    change_form_template = "admin/ubah_alat.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        akun = super().get_queryset(request)
+        if request.user.is_superuser:
+            return akun
+        return akun.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return super().has_module_permission(request) and self.mengelola(request)
+
+    def get_urls(self) -> list[URLPattern]:
+        url = path(
+            "<int:pk>/tautan-sandi/",
+            self.admin_site.admin_view(self.tautan_sandi),
+            name="pegawai_pengguna_tautan",
+        )
+        return [url, *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        url = reverse("admin:pegawai_pengguna_tautan", args=[self.get_object(request, object_id).pk])
+        alat = [{"teks": "Buat tautan kata sandi", "url": url}]
+        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+
+    def tautan_sandi(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A link that lets the owner choose a password; shown once, to hand over in person."""
+        akun = self.get_object(request, str(pk))
+        tautan = galat = ""
+        if request.method == "POST":
+            try:
+                tautan = request.build_absolute_uri(issue_password_link(pengguna=akun, actor=request.user))
+            except DomainError as salah:
+                galat = salah.pesan
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": "Tautan kata sandi",
+            "akun": akun,
+            "tautan": tautan,
+            "galat": galat,
+            "url_balik": reverse("admin:pegawai_pengguna_change", args=[pk]),
+        }
+        return TemplateResponse(request, "admin/pegawai/tautan_sandi.html", isi)
+
+    def pegawai_dari(self, obj: Any) -> int | None:
+        return None
+
+
+class FormPeran(forms.ModelForm[Peran]):
+    class Meta:
+        model = Peran
+        fields = ("pengguna", "jenis", "instansi", "unit", "mulai", "sampai")
+
+
+@admin.register(Peran)
+class PeranAdmin(AdminBerlingkup):
+    """Given and ended through services.akun, which refuses one's own roles and foreign instansi."""
+
+    boleh_tambah = True
+    perlu_instansi_penuh = True
+    form = FormPeran
+    list_display = ("pengguna", "jenis", "instansi", "unit", "mulai", "sampai")
+    list_filter = ("jenis",)
+    list_select_related = ("pengguna", "instansi", "unit")
+    autocomplete_fields = ("pengguna", "unit")
+    change_form_template = "admin/ubah_alat.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        peran = super().get_queryset(request)
+        if request.user.is_superuser:
+            return peran
+        return peran.filter(Q(instansi__in=Instansi.objects.dikelola(request.user)))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return super().has_module_permission(request) and self.mengelola(request)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "pengguna" and not request.user.is_superuser:
+            kwargs["queryset"] = Pengguna.objects.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
+        if db_field.name == "unit":
+            kwargs["queryset"] = UnitKerja.objects.visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
+        baru = grant_peran(
+            pengguna=obj.pengguna,
+            jenis=obj.jenis,
+            instansi=obj.instansi,
+            unit=obj.unit,
+            mulai=obj.mulai,
+            sampai=obj.sampai,
+            actor=request.user,
+        )
+        obj.pk = baru.pk
+        obj._state.adding = False
+
+    def get_urls(self) -> list[URLPattern]:
+        url = path("<int:pk>/akhiri/", self.admin_site.admin_view(self.akhiri), name="pegawai_peran_akhiri")
+        return [url, *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        url = reverse("admin:pegawai_peran_akhiri", args=[self.get_object(request, object_id).pk])
+        alat = [{"teks": "Akhiri peran", "url": url}]
+        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+
+    def akhiri(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """End a role from today on, after a confirm page."""
+        peran = self.get_object(request, str(pk))
+        balik = reverse("admin:pegawai_peran_changelist")
+        if request.method == "POST":
+            try:
+                revoke_peran(peran=peran, actor=request.user, per=timezone.localdate())
+                messages.success(request, f"Peran {peran} bagi {peran.pengguna} sudah berakhir.")
+            except DomainError as salah:
+                messages.error(request, salah.pesan)
+            return HttpResponseRedirect(balik)
+        aksi = {
+            "judul": f"Akhiri peran {peran} bagi {peran.pengguna}?",
+            "kalimat": "Mulai permintaan berikutnya, akun ini tidak lagi memiliki peran itu.",
+            "teks": "Ya, akhiri peran",
+            "bahaya": True,
+        }
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": "Akhiri peran",
+            "aksi": aksi,
+            "url_balik": balik,
+        }
+        return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
+
+
+for teks, nama in (("Akun", "pengguna"), ("Peran", "peran")):
+    daftarkan_menu("Pengaturan", teks, f"admin:pegawai_{nama}_changelist", boleh=lambda w: w.mengelola)

@@ -1,0 +1,51 @@
+"""Forms of the HR door of people."""
+
+from typing import Any
+
+from django import forms
+
+from pegawai.models import Pegawai
+
+
+class FormPegawai(forms.ModelForm[Pegawai]):
+    """A correction carries its reason, and the version the editor saw."""
+
+    alasan = forms.CharField(
+        label="Alasan perubahan",
+        max_length=100,
+        help_text="Misalnya nomor SK atau surat. Tersimpan pada riwayat perubahan.",
+        error_messages={"required": "Tuliskan alasan perubahan, misalnya nomor SK."},
+    )
+    versi_dibaca = forms.IntegerField(widget=forms.HiddenInput, label="")
+
+    class Meta:
+        model = Pegawai
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "versi_dibaca" in self.fields:
+            self.fields["versi_dibaca"].initial = self.instance.versi
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if "versi_dibaca" in isi and isi["versi_dibaca"] != self.instance.versi:
+            raise forms.ValidationError(
+                "Orang lain mengubah data pegawai ini sejak Anda membukanya. Isian Anda belum disimpan. "
+                "Buka ulang halaman ini di tab lain untuk membandingkan."
+            )
+        atasan = isi.get("atasan")
+        if atasan is not None and atasan.pk == self.instance.pk:
+            self.add_error("atasan", "Pegawai tidak dapat menjadi atasan penilai bagi dirinya sendiri.")
+        return isi
+
+
+class FormKeperluan(forms.Form):
+    """Why somebody looks at what is masked."""
+
+    keperluan = forms.CharField(
+        label="Untuk keperluan apa?",
+        max_length=200,
+        help_text="Tersimpan pada jejak akses yang dapat dilihat pegawai yang bersangkutan.",
+        error_messages={"required": "Tuliskan keperluan melihat NIK."},
+    )

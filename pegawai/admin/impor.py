@@ -1,0 +1,326 @@
+"""Import in the browser: upload, look at every row, apply. Works without JavaScript."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.export import Sel, Tabel, unduhan
+from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.views import Halaman, Tugas, alamat, bilangan, daftarkan_antrean, daftarkan_menu, wewenang
+from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
+from pegawai.kamus import LABEL
+from pegawai.models import BarisImpor, Impor, Instansi
+from pegawai.services.impor import PEMBACA, request_apply, request_check, upload, withdraw
+
+BARIS_SEHALAMAN: Final = 50
+KELAS: Final = {
+    StatusImpor.DIUNGGAH: "jalan",
+    StatusImpor.DIPERIKSA: "perlu",
+    StatusImpor.DITERAPKAN: "ok",
+    StatusImpor.DITOLAK: "salah",
+    StatusImpor.GAGAL: "salah",
+}
+PENJELASAN: Final = {
+    StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",
+    StatusBaris.BERUBAH: "Sudah ada di sini; isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
+    StatusBaris.SAMA: "Sudah sama; tidak ada yang berubah.",
+    StatusBaris.DITOLAK: "Tidak akan disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
+    StatusBaris.TIDAK_ADA: "Ada di sini tetapi tidak ada di berkas. Datanya dibiarkan; periksa apakah mutasi atau pensiun.",
+}
+URUTAN_TAB: Final = (
+    StatusBaris.BARU,
+    StatusBaris.BERUBAH,
+    StatusBaris.DITOLAK,
+    StatusBaris.TIDAK_ADA,
+    StatusBaris.SAMA,
+)
+
+
+class FormUnggah(forms.Form):
+    """The file and what it is. The instansi is asked only of those who keep several."""
+
+    jenis = forms.ChoiceField(label="Jenis berkas")
+    instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
+    berkas = forms.FileField(
+        label="Berkas (XLSX atau CSV)",
+        error_messages={
+            "required": "Pilih berkas yang akan diunggah.",
+            "empty": "Berkas itu kosong. Ekspor ulang dari SIASN, lalu unggah kembali.",
+        },
+    )
+
+    def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dikelola = Instansi.objects.dikelola(pengguna)
+        self.fields["jenis"].choices = [(p.kode, p.judul) for p in PEMBACA.values()]  # type: ignore[attr-defined]
+        self.fields["instansi"].queryset = dikelola  # type: ignore[attr-defined]
+        satu = list(dikelola[:2])
+        if len(satu) == 1:
+            self.fields["instansi"].initial = satu[0]
+            self.fields["instansi"].widget = forms.HiddenInput()
+
+
+@admin.register(Impor)
+class ImporAdmin(AdminLihat):
+    """The list of imports; adding is the upload page, opening one is its preview."""
+
+    boleh_tambah = True
+    perlu_instansi_penuh = True
+    list_display = ("nama_berkas", "jenis_teks", "status", "dibuat_pada", "oleh", "isi")
+    list_filter = ("status", "jenis")
+    list_select_related = ("oleh",)
+    ordering = ("-pk",)
+
+    @admin.display(description="jenis")
+    def jenis_teks(self, obj: Impor) -> str:
+        return PEMBACA[obj.jenis].judul if obj.jenis in PEMBACA else obj.jenis
+
+    @admin.display(description="isi")
+    def isi(self, obj: Impor) -> str:
+        return _isi_teks(obj)
+
+    def get_urls(self) -> list[URLPattern]:
+        lindungi = self.admin_site.admin_view
+        return [
+            path("<int:pk>/terapkan/", lindungi(require_POST(self.terapkan)), name="pegawai_impor_terapkan"),
+            path("<int:pk>/batalkan/", lindungi(require_POST(self.batalkan)), name="pegawai_impor_batalkan"),
+            path("<int:pk>/ulangi/", lindungi(require_POST(self.ulangi)), name="pegawai_impor_ulangi"),
+            path("<int:pk>/galat/", lindungi(self.galat), name="pegawai_impor_galat"),
+            path("contoh/<slug:jenis>/", lindungi(self.contoh), name="pegawai_impor_contoh"),
+            *super().get_urls(),
+        ]
+
+    # -- upload -------------------------------------------------------------------------------------
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise Http404
+        form = FormUnggah(request.POST or None, request.FILES or None, pengguna=request.user)
+        if request.method == "POST" and form.is_valid():
+            impor = self._unggah(request, form)
+            if impor is not None:
+                return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[impor.pk]))
+        riwayat = self.get_queryset(request).select_related("oleh").order_by("-pk")[:10]
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": "Impor data",
+            "form": form,
+            "contoh": [
+                {
+                    "teks": f"Contoh berkas {p.judul} (XLSX)",
+                    "url": reverse("admin:pegawai_impor_contoh", args=[p.kode]),
+                }
+                for p in PEMBACA.values()
+                if hasattr(p, "templat")
+            ],
+            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
+            "riwayat": [_ringkas(i) for i in riwayat],
+        }
+        return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
+
+    def _unggah(self, request: HttpRequest, form: FormUnggah) -> Impor | None:
+        berkas = form.cleaned_data["berkas"]
+        try:
+            return upload(
+                instansi=form.cleaned_data["instansi"],
+                jenis=form.cleaned_data["jenis"],
+                nama_berkas=berkas.name,
+                isi=berkas,
+                actor=request.user,
+                at=timezone.now(),
+            )
+        except DomainError as salah:
+            form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
+            return None
+
+    def contoh(self, request: HttpRequest, jenis: str) -> HttpResponse:
+        """The empty template of one kind, with its headers."""
+        pembaca: Any = PEMBACA.get(jenis)
+        if not self.has_module_permission(request) or not hasattr(pembaca, "templat"):
+            raise Http404
+        jawaban = HttpResponse(
+            pembaca.templat(),
+            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
+        jawaban["Content-Disposition"] = f'attachment; filename="contoh-{jenis}.xlsx"'
+        return jawaban
+
+    # -- preview ------------------------------------------------------------------------------------
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise Http404
+        impor = self.get_object(request, object_id)
+        berjalan = impor.tahap != TahapImpor.TIDAK_ADA
+        boleh = wewenang(request).mengelola and self.dikelola(request, impor)
+        jumlah = impor.jumlah_baris or 0
+        dikerjakan = impor.kemajuan
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": f"Impor {impor.nama_berkas}",
+            "impor": _ringkas(impor),
+            "pesan_impor": impor.pesan,
+            "berjalan": berjalan,
+            "kegiatan": "Menyimpan" if impor.tahap == TahapImpor.TERAPKAN else "Memeriksa",
+            "selesai": dikerjakan,
+            "jumlah": jumlah,
+            "persen": min(100 * dikerjakan // jumlah, 100) if jumlah else 0,
+            "segarkan": 3,
+        }
+        if not berjalan and impor.ringkasan.get("baru") is not None:
+            isi |= self._isi_tab(request, impor)
+        if boleh and not berjalan:
+            isi |= _tombol(impor)
+        return TemplateResponse(request, "admin/pegawai/impor_pratinjau.html", isi)
+
+    def _isi_tab(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
+        kode = _tab_terpilih(request, impor)
+        sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
+        daftar = impor.baris.filter(status=kode, pk__gt=sesudah).order_by("pk")
+        baris = list(daftar[: BARIS_SEHALAMAN + 1])
+        lanjut = baris[BARIS_SEHALAMAN - 1].pk if len(baris) > BARIS_SEHALAMAN else None
+        return {
+            "tab": [
+                {
+                    "kode": s.value,
+                    "teks": LABEL[StatusBaris][s],
+                    "jumlah": impor.ringkasan.get(s.value, 0),
+                    "url": alamat(request, tab=s.value),
+                    "aktif": s == kode,
+                }
+                for s in URUTAN_TAB
+            ],
+            "baris": [_baris(b) for b in baris[:BARIS_SEHALAMAN]],
+            "penjelasan": PENJELASAN[kode],
+            "url_galat": reverse("admin:pegawai_impor_galat", args=[impor.pk])
+            if impor.ringkasan.get("ditolak")
+            else "",
+            "halaman": Halaman(
+                sebelum=alamat(request) if sesudah else "",
+                berikut=f"{alamat(request, tab=kode.value)}&sesudah={lanjut}" if lanjut else "",
+            ),
+        }
+
+    # -- wishes ---------------------------------------------------------------------------------------
+
+    def terapkan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._minta(request, pk, request_apply, "Penyimpanan berjalan di latar.")
+
+    def batalkan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._minta(request, pk, withdraw, "Impor dibatalkan. Tidak ada data yang berubah.")
+
+    def ulangi(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._minta(request, pk, request_check, "Berkas diperiksa ulang.")
+
+    def _minta(self, request: HttpRequest, pk: int, layanan: Any, pesan: str) -> HttpResponse:
+        impor = self.get_object(request, str(pk))
+        if not (wewenang(request).mengelola and self.dikelola(request, impor)):
+            raise Http404
+        try:
+            layanan(impor_id=impor.pk, actor=request.user, at=timezone.now())
+            messages.success(request, pesan)
+        except DomainError as salah:
+            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[pk]))
+
+    def galat(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The refused rows with what to repair, as CSV."""
+        impor = self.get_object(request, str(pk))
+        kepala = ("Lembar", "Baris", "Kunci", "Nama", "Kolom", "Isi", "Masalah", "Perbaiki")
+        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, _baris_galat(impor)), "csv")
+
+
+def _baris_galat(impor: Impor) -> Iterator[list[Sel]]:
+    ditolak = impor.baris.filter(status=StatusBaris.DITOLAK).order_by("pk")
+    for b in ditolak.iterator(chunk_size=500):
+        for g in b.galat:
+            isi = (g.get(n, "") for n in ("kolom", "isi", "masalah", "perbaikan"))
+            yield [b.lembar, b.nomor, b.kunci, b.nama, *isi]
+
+
+def _tab_terpilih(request: HttpRequest, impor: Impor) -> StatusBaris:
+    """The tab asked for, else the first that has rows."""
+    diminta = request.GET.get("tab")
+    if diminta in set(StatusBaris):
+        return StatusBaris(diminta)
+    return next((s for s in URUTAN_TAB if impor.ringkasan.get(s.value)), StatusBaris.SAMA)
+
+
+def _tombol(impor: Impor) -> dict[str, Any]:
+    r = impor.ringkasan
+    banyak = r.get("baru", 0) + r.get("berubah", 0)
+    isi: dict[str, Any] = {}
+    if impor.status in (StatusImpor.DIPERIKSA, StatusImpor.GAGAL) and "baru" in r and banyak:
+        isi["url_terapkan"] = reverse("admin:pegawai_impor_terapkan", args=[impor.pk])
+        isi["teks_terapkan"] = f"Simpan {banyak:,} baris yang benar".replace(",", ".")
+    if impor.status in (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGAL):
+        isi["url_batalkan"] = reverse("admin:pegawai_impor_batalkan", args=[impor.pk])
+    return isi
+
+
+def _ringkas(impor: Impor) -> dict[str, Any]:
+    status = StatusImpor(impor.status)
+    return {
+        "berkas": impor.nama_berkas,
+        "oleh": str(impor.oleh or "Sistem"),
+        "pada": f"{timezone.localtime(impor.dibuat_pada):%d-%m-%Y pukul %H.%M}",
+        "tanda": LABEL[StatusImpor][status],
+        "kelas": KELAS[status],
+        "url": reverse("admin:pegawai_impor_change", args=[impor.pk]),
+        "ringkasan": impor.pesan or _isi_teks(impor),
+    }
+
+
+def _isi_teks(impor: Impor) -> str:
+    """'120 baru, 14 berubah, 2 ditolak'."""
+    ada = [(s, impor.ringkasan.get(s.value, 0)) for s in URUTAN_TAB]
+    return ", ".join(f"{n} {LABEL[StatusBaris][s].lower()}" for s, n in ada if n)
+
+
+def _baris(b: BarisImpor) -> dict[str, Any]:
+    return {
+        "nomor": b.nomor or None,
+        "nama": b.nama,
+        "nip": f"{b.lembar} {b.kunci}".strip(),
+        "url": reverse("admin:pegawai_pegawai_change", args=[b.pegawai_id]) if b.pegawai_id else "",
+        "perubahan": b.beda,
+        "galat": b.galat,
+        "ket": "; ".join(str(p.get("masalah", p)) if isinstance(p, dict) else str(p) for p in b.peringatan),
+    }
+
+
+@daftarkan_antrean(20)
+def antrean_impor(request: HttpRequest) -> Iterator[Tugas]:
+    """Checked files that wait for a look, and files that were refused."""
+    if not (wewenang(request).instansi_penuh and wewenang(request).mengelola):
+        return
+    url = reverse("admin:pegawai_impor_changelist")
+    impor = Impor.objects.visible_to(request.user)
+    for status, judul, kelas in (
+        (StatusImpor.DIPERIKSA, "Impor menunggu disimpan", "perlu"),
+        (StatusImpor.GAGAL, "Impor berhenti di tengah jalan", "salah"),
+    ):
+        yield Tugas(
+            "Data pegawai",
+            judul,
+            impor.filter(status=status).count(),
+            f"{url}?status__exact={status.value}",
+            "",
+            kelas,
+        )
+
+
+daftarkan_menu(
+    "Pegawai", "Impor data", "admin:pegawai_impor_add", boleh=lambda w: w.instansi_penuh and w.mengelola
+)
+daftarkan_menu("Pegawai", "Riwayat impor", "admin:pegawai_impor_changelist", boleh=lambda w: w.instansi_penuh)

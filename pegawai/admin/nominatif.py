@@ -1,0 +1,58 @@
+"""The list of people as a file, exactly as filtered."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.export import Sel, Tabel
+from asn_karier.lib.situs import KANAL
+from pegawai.enums import JenisPegawai, KedudukanHukum, TingkatPendidikan
+from pegawai.kamus import LABEL
+from pegawai.reports.posisi import nama_golongan
+
+KEPALA: Final = (
+    "NIP", "Nama", "Jenis", "Golongan", "TMT golongan", "Jabatan", "TMT jabatan", "Unit kerja",
+    "Pendidikan", "Kedudukan hukum", "NIP atasan penilai",
+)  # fmt: skip
+KOLOM: Final = (
+    "pk", "nip", "nama", "gelar_depan", "gelar_belakang", "jenis", "golongan_kini", "tmt_golongan",
+    "jabatan_kini", "tmt_jabatan", "unit__nama", "pendidikan_kini", "kedudukan_hukum", "atasan__nip",
+)  # fmt: skip
+
+
+def tabel_nominatif(daftar: QuerySet[Any], *, pengguna: Any) -> Tabel:
+    """Columns of the list; everybody in it gets a trail row before the first byte leaves."""
+    ids = list(daftar.order_by().values_list("pk", flat=True))
+    catat_baca(pengguna=pengguna, pegawai_ids=ids, kanal=KANAL, tindakan="unduh", keperluan="Nominatif")
+    waktu = f"{timezone.localtime():%d-%m-%Y %H:%M}"
+    keterangan = (
+        ("Isi", f"Nominatif pegawai, {len(ids)} orang"),
+        ("Sumber", "Data kepegawaian Karier ASN (impor SIASN dan perbaikan pengelola)"),
+        ("Diunduh", f"{waktu} oleh {pengguna}"),
+    )
+    return Tabel("nominatif-pegawai", KEPALA, _baris(daftar), keterangan, lembar="Nominatif")
+
+
+def _baris(daftar: QuerySet[Any]) -> Iterator[list[Sel]]:
+    for p in daftar.values(*KOLOM).iterator(chunk_size=2000):
+        gelar = f", {p['gelar_belakang']}" if p["gelar_belakang"] else ""
+        yield [
+            p["nip"],
+            f"{p['gelar_depan']} {p['nama']}{gelar}".strip(),
+            LABEL[JenisPegawai][JenisPegawai(p["jenis"])],
+            nama_golongan(p["jenis"], p["golongan_kini"]),
+            p["tmt_golongan"],
+            p["jabatan_kini"],
+            p["tmt_jabatan"],
+            p["unit__nama"],
+            _label(TingkatPendidikan, p["pendidikan_kini"]),
+            _label(KedudukanHukum, p["kedudukan_hukum"]),
+            p["atasan__nip"],
+        ]
+
+
+def _label(enum: Any, nilai: int | None) -> str:
+    return "" if nilai is None else LABEL[enum][enum(nilai)]

@@ -1,0 +1,257 @@
+"""The list of people and the page of one person."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from asn_karier.lib.export import unduhan
+from asn_karier.lib.situs import KANAL, AdminBerlingkup
+from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, wewenang
+from pegawai.admin.formulir import FormKeperluan, FormPegawai
+from pegawai.admin.laporan import laporan
+from pegawai.admin.nominatif import tabel_nominatif
+from pegawai.admin.riwayat import (
+    INLINE_BAWAAN,
+    INLINE_DISIPLIN,
+    BarisRiwayat,
+    riwayat_pegawai,
+    tambah_riwayat,
+)
+from pegawai.admin.saringan import (
+    SaringGolongan,
+    SaringInstansi,
+    SaringJenisJabatan,
+    SaringJenjang,
+    SaringPendidikan,
+    SaringTemuan,
+    SaringUnit,
+)
+from pegawai.models import Pegawai
+from pegawai.reports.posisi import dengan_posisi, nama_golongan
+from pegawai.services.pegawai import change_pegawai, reveal_nik
+
+PANJANG_NIP = 18
+HURUF_TERSEDIKIT = 3
+
+_inline_tambahan: list[type[InlineModelAdmin[Any, Any]]] = []
+
+
+def daftarkan_inline(kelas: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmin[Any, Any]]:
+    """An upper app shows its own rows of a person on the person's page."""
+    _inline_tambahan.append(kelas)
+    return kelas
+
+
+@admin.register(Pegawai)
+class PegawaiAdmin(AdminBerlingkup):
+    """People come in by import; here their records are looked up and corrected, with a reason."""
+
+    boleh_ubah = True
+    form = FormPegawai
+    list_display = ("nama_gelar", "nip", "golongan", "jabatan", "unit", "kedudukan_hukum")
+    list_display_links = ("nama_gelar",)
+    list_select_related = ("unit",)
+    list_filter = (
+        SaringInstansi,
+        SaringUnit,
+        "jenis",
+        SaringGolongan,
+        SaringJenisJabatan,
+        SaringJenjang,
+        SaringPendidikan,
+        "kedudukan_hukum",
+        SaringTemuan,
+    )
+    search_fields = ("nama",)
+    search_help_text = "NIP, atau paling sedikit tiga huruf nama."
+    ordering = ("nama", "pk")
+    sortable_by = ("nama_gelar", "nip")
+    autocomplete_fields = ("unit", "atasan")
+    readonly_fields = ("instansi", "nip", "siasn_id", "jenis", "status", "nik_samar", "posisi", "diubah_pada")
+    change_list_template = "admin/daftar_alat.html"
+    change_form_template = "admin/ubah_alat.html"
+    fieldsets = (
+        ("Posisi sekarang", {"fields": ("posisi", "kedudukan_hukum", "unit", "atasan")}),
+        (
+            "Identitas",
+            {
+                "fields": (
+                    "nip",
+                    ("gelar_depan", "nama", "gelar_belakang"),
+                    ("tempat_lahir", "tanggal_lahir", "jenis_kelamin"),
+                    "nik_samar",
+                    ("no_hp", "email"),
+                )
+            },
+        ),
+        (
+            "Kepegawaian",
+            {
+                "fields": (
+                    ("instansi", "jenis", "status"),
+                    ("tmt_cpns", "tmt_pns"),
+                    ("perjanjian_mulai", "perjanjian_sampai"),
+                    ("siasn_id", "diubah_pada"),
+                )
+            },
+        ),
+        ("Simpan perubahan", {"fields": ("alasan", "versi_dibaca")}),
+    )
+
+    # -- list -------------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return dengan_posisi(super().get_queryset(request), timezone.localdate())
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Digits go to the unique index of the NIP; names from three letters on."""
+        teks = search_term.strip()
+        angka = "".join(teks.split())
+        if angka.isdigit():
+            return queryset.filter(**_rentang_nip(angka)), False
+        if teks and len(teks) < HURUF_TERSEDIKIT:
+            return queryset.none(), False
+        return super().get_search_results(request, queryset, teks)
+
+    @admin.display(description="nama", ordering="nama")
+    def nama_gelar(self, obj: Pegawai) -> str:
+        return obj.nama_gelar
+
+    @admin.display(description="golongan")
+    def golongan(self, obj: Any) -> str:
+        nama = nama_golongan(obj.jenis, obj.golongan_kini)
+        return f"{nama} (TMT {obj.tmt_golongan:%d-%m-%Y})" if nama else "-"
+
+    @admin.display(description="jabatan")
+    def jabatan(self, obj: Any) -> str:
+        return obj.jabatan_kini or "-"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        semua = super().get_fieldsets(request, obj)
+        return semua if self.has_change_permission(request, obj) else semua[:-1]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        sandi = request.GET.urlencode()
+        alat = [
+            {
+                "teks": f"Unduh {b.upper()}",
+                "url": f"{reverse('admin:pegawai_pegawai_unduh', args=[b])}?{sandi}",
+            }
+            for b in ("xlsx", "csv")
+        ]
+        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
+
+    # -- page of one person -----------------------------------------------------------------------
+
+    @admin.display(description="golongan dan jabatan")
+    def posisi(self, obj: Any) -> str:
+        return f"{self.golongan(obj)}; {self.jabatan(obj)}"
+
+    @admin.display(description="NIK")
+    def nik_samar(self, obj: Pegawai) -> str:
+        if not obj.nik_sandi:
+            return "Belum dicatat"
+        url = reverse("admin:pegawai_pegawai_nik", args=[obj.pk])
+        return format_html('Tercatat, disamarkan. <a href="{}">Lihat NIK</a>', url)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[InlineModelAdmin[Any, Any]]]:
+        disiplin = INLINE_DISIPLIN if obj is not None and self.dikelola(request, obj) else []
+        return [*INLINE_BAWAAN, *disiplin, *_inline_tambahan]
+
+    def pegawai_dari(self, obj: Any) -> int | None:
+        pk: int = obj.pk
+        return pk
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """With links that add a row to each history, for those who may."""
+        alat = tambah_riwayat(object_id) if wewenang(request).mengelola else []
+        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
+        change_pegawai(
+            pegawai=obj,
+            versi=form.cleaned_data["versi_dibaca"],
+            alasan=form.cleaned_data["alasan"],
+            actor=request.user,
+            at=timezone.now(),
+        )
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Who changed what from what to what, with the reason: the stock page over our own history."""
+        obj = self.get_object(request, object_id)
+        lihat_khusus = self.dikelola(request, obj)
+        baris: list[BarisRiwayat] = riwayat_pegawai(obj, khusus=lihat_khusus)
+        halaman = Paginator(baris, 50).get_page(request.GET.get("p"))
+        isi = {
+            "action_list": halaman,
+            "page_range": halaman.paginator.get_elided_page_range(halaman.number),
+            "page_var": "p",
+            "pagination_required": len(baris) > halaman.paginator.per_page,
+        }
+        return super().history_view(request, object_id, {**isi, **(extra_context or {})})
+
+    # -- own pages ----------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        lindungi = self.admin_site.admin_view
+        return [
+            path("unduh/<slug:bentuk>/", lindungi(self.unduh), name="pegawai_pegawai_unduh"),
+            path("laporan/", lindungi(self.laporan), name="pegawai_pegawai_laporan"),
+            path("<int:pk>/nik/", lindungi(self.nik), name="pegawai_pegawai_nik"),
+            *super().get_urls(),
+        ]
+
+    def unduh(self, request: HttpRequest, bentuk: str) -> HttpResponse:
+        """The list exactly as filtered, with one trail row per person."""
+        daftar = self.get_changelist_instance(request).get_queryset(request)
+        return unduhan(tabel_nominatif(daftar, pengguna=request.user), bentuk)
+
+    def laporan(self, request: HttpRequest) -> HttpResponse:
+        return laporan(request, self.admin_site)
+
+    def nik(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the NIK once, after a purpose was named; the trail keeps the purpose."""
+        pegawai = get_object_or_404(Pegawai.objects.dikelola(request.user), pk=pk)
+        form = FormKeperluan(request.POST or None)
+        nik = ""
+        if request.method == "POST" and form.is_valid():
+            nik = reveal_nik(
+                pegawai=pegawai, keperluan=form.cleaned_data["keperluan"], actor=request.user, kanal=KANAL
+            )
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": "Lihat NIK",
+            "pegawai": pegawai,
+            "form": form,
+            "nik": nik,
+            "url_balik": reverse("admin:pegawai_pegawai_change", args=[pk]),
+        }
+        return TemplateResponse(request, "admin/pegawai/nik.html", isi)
+
+
+def _rentang_nip(angka: str) -> dict[str, str]:
+    """Exact for 18 digits, else everything that begins with them: a range of digits for the unique index."""
+    if len(angka) >= PANJANG_NIP:
+        return {"nip": angka}
+    sesudah = f"{int(angka) + 1:0{len(angka)}d}"
+    return {"nip__gte": angka} if len(sesudah) > len(angka) else {"nip__gte": angka, "nip__lt": sesudah}
+
+
+daftarkan_cari("admin:pegawai_pegawai_changelist")
+daftarkan_menu("Pegawai", "Daftar pegawai", "admin:pegawai_pegawai_changelist")

@@ -1,0 +1,253 @@
+"""Histories of a person: shown on the person's page, corrected one row at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.views import bilangan, wewenang
+from pegawai.models import (
+    AsesmenKompetensi,
+    HasilUjian,
+    HukumanDisiplin,
+    Pegawai,
+    PengembanganKompetensi,
+    RiwayatJabatan,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+)
+from pegawai.reports.posisi import nama_golongan
+
+
+class InlineLihat(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows of a person, read-only; "Ubah" leads to the page of one row."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).masuk
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class PangkatInline(InlineLihat):
+    model = RiwayatPangkat
+    fields = ("nama_golongan", "tmt", "masa_kerja_tahun", "masa_kerja_bulan", "nomor_sk", "sumber")
+    readonly_fields = ("nama_golongan",)
+
+    @admin.display(description="golongan")
+    def nama_golongan(self, obj: RiwayatPangkat) -> str:
+        return nama_golongan(obj.skala, obj.golongan)
+
+
+class JabatanInline(InlineLihat):
+    model = RiwayatJabatan
+    fields = ("jabatan", "unit", "tmt", "nomor_sk", "sumber")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("jabatan", "unit")
+
+
+class PendidikanInline(InlineLihat):
+    model = RiwayatPendidikan
+    fields = ("tingkat", "nama", "sekolah", "tahun_lulus", "sumber")
+
+
+class UjianInline(InlineLihat):
+    model = HasilUjian
+    fields = ("jenis", "tanggal", "lulus", "nomor", "sumber")
+
+
+class PengembanganInline(InlineLihat):
+    model = PengembanganKompetensi
+    fields = ("nama", "bentuk", "tanggal_selesai", "jp", "penyelenggara", "nomor_sertifikat")
+    show_change_link = False
+
+
+class AsesmenInline(InlineLihat):
+    model = AsesmenKompetensi
+    exclude = ("diubah_pada",)
+    show_change_link = False
+
+
+class DisiplinInline(InlineLihat):
+    """Only for HR of this person: the page leaves it out for everybody else."""
+
+    model = HukumanDisiplin
+    fields = ("status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
+
+
+INLINE_BAWAAN: Final = (
+    PangkatInline,
+    JabatanInline,
+    PendidikanInline,
+    UjianInline,
+    PengembanganInline,
+    AsesmenInline,
+)
+INLINE_DISIPLIN: Final = (DisiplinInline,)
+
+
+class RiwayatAdmin(AdminBerlingkup):
+    """One row of a history. HR adds and corrects; nothing is deleted, the history keeps the old."""
+
+    boleh_tambah = True
+    boleh_ubah = True
+    autocomplete_fields: Any = ("pegawai",)
+    list_select_related: Any = ("pegawai",)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    ordering = ("-pk",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        tetap = super().get_readonly_fields(request, obj)
+        return tetap if obj is None else (*tetap, "pegawai")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """`?pegawai=` comes from the person's page; whoever it is must lie inside the scope."""
+        nomor = bilangan(request.GET.get("pegawai"))
+        ada = nomor is not None and Pegawai.objects.dikelola(request.user).filter(pk=nomor).exists()
+        return {"pegawai": str(nomor)} if ada else {}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
+        # Runs list people whose inputs changed after they were read.
+        obj.diubah_pada = timezone.now()
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(RiwayatPangkat)
+class RiwayatPangkatAdmin(RiwayatAdmin):
+    list_display = ("pegawai", "golongan_teks", "tmt", "nomor_sk")
+    fields = (
+        "pegawai",
+        "skala",
+        "golongan",
+        "tmt",
+        ("masa_kerja_tahun", "masa_kerja_bulan"),
+        "nomor_sk",
+        "sumber",
+    )
+
+    @admin.display(description="golongan")
+    def golongan_teks(self, obj: RiwayatPangkat) -> str:
+        return nama_golongan(obj.skala, obj.golongan)
+
+
+@admin.register(RiwayatJabatan)
+class RiwayatJabatanAdmin(RiwayatAdmin):
+    list_display = ("pegawai", "jabatan", "tmt", "nomor_sk")
+    list_select_related = ("pegawai", "jabatan")
+    autocomplete_fields = ("pegawai", "jabatan", "unit")
+    fields = ("pegawai", "jabatan", "unit", "tmt", "nomor_sk", "sumber")
+
+
+@admin.register(RiwayatPendidikan)
+class RiwayatPendidikanAdmin(RiwayatAdmin):
+    list_display = ("pegawai", "tingkat", "nama", "tahun_lulus")
+    fields = ("pegawai", "tingkat", "nama", "sekolah", "tahun_lulus", "sumber")
+
+
+@admin.register(HasilUjian)
+class HasilUjianAdmin(RiwayatAdmin):
+    list_display = ("pegawai", "jenis", "tanggal", "lulus")
+    fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "sumber")
+
+
+@admin.register(HukumanDisiplin)
+class HukumanDisiplinAdmin(RiwayatAdmin):
+    """Sensitive: rows exist only for HR of the person, not for operators and auditors."""
+
+    list_display = ("pegawai", "status", "tingkat", "mulai", "sampai")
+    fields = ("pegawai", "status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).dikelola(request.user)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return super().has_module_permission(request) and wewenang(request).mengelola
+
+
+_TAMBAH: Final = (
+    (RiwayatPangkat, "Tambah pangkat"),
+    (RiwayatJabatan, "Tambah jabatan"),
+    (RiwayatPendidikan, "Tambah pendidikan"),
+    (HasilUjian, "Tambah hasil ujian"),
+    (HukumanDisiplin, "Tambah hukuman disiplin"),
+)
+
+
+def tambah_riwayat(pegawai_id: str) -> list[dict[str, str]]:
+    """Links that add one row to a history of this person."""
+    return [
+        {
+            "teks": teks,
+            "url": f"{reverse(f'admin:pegawai_{model._meta.model_name}_add')}?pegawai={pegawai_id}",
+        }
+        for model, teks in _TAMBAH
+    ]
+
+
+# -- changes of a person's records --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRiwayat:
+    """What the stock history page reads of an entry."""
+
+    action_time: datetime
+    user: Any
+    pesan: str
+
+    def get_change_message(self) -> str:
+        return self.pesan
+
+
+class _Sistem:
+    """Writer of changes that no person made (imports by command)."""
+
+    def get_username(self) -> str:
+        return "Sistem"
+
+
+_JENIS: Final = {"+": "Dicatat", "~": "Diubah", "-": "Dihapus"}
+
+
+def riwayat_pegawai(pegawai: Pegawai, *, khusus: bool) -> list[BarisRiwayat]:
+    """Changes of the person and of their histories, newest first; discipline only with `khusus`."""
+    baris = list(_perubahan(pegawai.history.select_related("history_user"), "Data utama"))
+    jenis: list[Any] = [RiwayatPangkat, RiwayatJabatan, *([HukumanDisiplin] if khusus else [])]
+    for model in jenis:
+        catatan = model.history.filter(pegawai_id=pegawai.pk).select_related("history_user")
+        baris += _perubahan(catatan.order_by("id", "-history_date"), model._meta.verbose_name.capitalize())
+    return sorted(baris, key=lambda b: b.action_time, reverse=True)
+
+
+def _perubahan(catatan: QuerySet[Any], judul: str) -> Iterator[BarisRiwayat]:
+    daftar = list(catatan)
+    for kini, lalu in zip(daftar, [*daftar[1:], None], strict=True):
+        sebanding = lalu is not None and lalu.id == kini.id
+        beda = _beda(kini, lalu) if sebanding else ""
+        alasan = f" Alasan: {kini.history_change_reason}." if kini.history_change_reason else ""
+        pesan = f"{judul}. {_JENIS[kini.history_type]}{beda}.{alasan}"
+        yield BarisRiwayat(kini.history_date, kini.history_user or _Sistem(), pesan)
+
+
+def _beda(kini: Any, lalu: Any) -> str:
+    perubahan = kini.diff_against(lalu, excluded_fields=["versi", "diubah_pada", "dibuat_pada"]).changes
+    return ": " + "; ".join(f"{p.field} {p.old or 'kosong'} menjadi {p.new or 'kosong'}" for p in perubahan)

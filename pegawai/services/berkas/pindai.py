@@ -1,0 +1,201 @@
+"""A stream scan of the XML inside an XLSX, before a spreadsheet reader holds it in memory.
+
+Finds what would hurt or mislead: entities, more cells than memory allows, strings that multiply, and
+formula and error cells with their address.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from asn_karier.lib.errors import DomainError
+from pegawai.services.berkas.arsip import Arsip
+from pegawai.services.berkas.gerbang import MIB
+
+MAKS_KOLOM: Final = 300
+MAKS_BARIS: Final = 200_000
+#: A spreadsheet reader needs about 95 bytes per cell at its peak: 150 MB.
+MAKS_SEL: Final = 1_600_000
+MAKS_TEKS: Final = 64 * MIB
+_TOKEN: Final = re.compile(
+    rb"<(?:\w+:)?(?:c(?=[\s/>])([^>]*)>|(f)(?=[\s/>])|v(?:\s[^>]*)?>([^<]*)|(row)(?=[\s/>])([^>]*)>)"
+)
+_ALAMAT: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,4})(\d{1,8})["']""")
+_NOMOR: Final = re.compile(rb"""\br\s*=\s*["'](\d{1,8})["']""")
+_JENIS: Final = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
+# The usual spelling of spreadsheet programs, found in bulk.
+_ALAMAT_LAZIM: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_SEL: Final = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_UNTAI_LAZIM: Final = re.compile(rb't="s"[^>]*><v>(\d{1,8})</v>')
+_MEMAKAI_UNTAI: Final = re.compile(rb"""\bt\s*=\s*["']s["']""")
+_RUMUS: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_SALAH: Final = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_UNTAI: Final = re.compile(rb"<(?:\w+:)?(si)(?=[\s/>])|<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)")
+
+
+@dataclass(slots=True)
+class HasilPindai:
+    """What one sheet holds. Addresses are as Excel shows them, empty when there is none."""
+
+    baris: int = 0
+    kolom: int = 0
+    sel: int = 0
+    teks: int = 0
+    rumus: str = ""
+    galat: str = ""
+
+
+def tolak_entitas(arsip: Arsip, nama: str) -> None:
+    """DomainError `berkas_entitas` when an XML part declares a document type or hides its encoding."""
+    ekor = b""
+    for nomor, potong in enumerate(arsip.potongan(nama)):
+        data = ekor + potong
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or (nomor == 0 and b"\x00" in data[:200]):
+            raise DomainError(
+                "berkas_entitas",
+                "Berkas memuat perintah XML yang tidak dipakai Excel, sehingga tidak dibuka.",
+                tindakan="Salin tabelnya ke buku kerja baru, simpan sebagai .xlsx, lalu unggah lagi.",
+            )
+        ekor = data[-16:]
+
+
+def panjang_untai(arsip: Arsip, nama: str) -> array[int]:
+    """Length in bytes of each shared string, in order."""
+    hasil = array("L")
+    for potong in _utuh(arsip, nama):
+        for cocok in _UNTAI.finditer(potong):
+            if cocok[1]:
+                hasil.append(0)
+            elif hasil:
+                hasil[-1] += len(cocok[2])
+    return hasil
+
+
+def pindai_lembar(arsip: Arsip, nama: str, untai: array[int]) -> HasilPindai:
+    """Extent and traps of one sheet; DomainError `berkas_terlalu_luas` when it would not fit in memory."""
+    return _Pemindai(untai).jalankan(arsip, nama)
+
+
+class _Pemindai:
+    """Bulk searches over each piece; a piece written in an unusual way is read cell by cell."""
+
+    def __init__(self, untai: array[int]) -> None:
+        self.hasil = HasilPindai()
+        self._untai = untai
+        self._terpanjang = max(untai, default=0)
+        self._baris = self._kolom = 0
+        self._jenis = b""
+
+    def jalankan(self, arsip: Arsip, nama: str) -> HasilPindai:
+        for potong in _utuh(arsip, nama):
+            if not self._borongan(potong):
+                self._satuan(potong)
+            self._ukur()
+        return self.hasil
+
+    def _borongan(self, potong: bytes) -> bool:
+        """Count in bulk; False when the piece holds anything this does not understand."""
+        alamat = _ALAMAT_LAZIM.findall(potong)
+        untai = _UNTAI_LAZIM.findall(potong)
+        if len(alamat) != len(_SEL.findall(potong)) or len(untai) != len(_MEMAKAI_UNTAI.findall(potong)):
+            return False
+        if _RUMUS.search(potong) or _SALAH.search(potong):
+            return False
+        h = self.hasil
+        h.sel += len(alamat)
+        if alamat:
+            h.kolom = max(h.kolom, *(nomor_kolom(a.decode()) for a in {a for a, _ in alamat}))
+            h.baris = max(h.baris, *(int(b) for b in {b for _, b in alamat}))
+        try:
+            h.teks += sum(map(self._untai.__getitem__, map(int, untai)))
+        except IndexError:
+            return False
+        return True
+
+    def _satuan(self, potong: bytes) -> None:
+        for cocok in _TOKEN.finditer(potong):
+            if cocok[1] is not None:
+                self._sel(cocok[1])
+            elif cocok[3] is not None:
+                self._pakai_untai(cocok[3])
+            elif cocok[2]:
+                self.hasil.rumus = self.hasil.rumus or self._alamat()
+            else:
+                nomor = _NOMOR.search(cocok[5])
+                self._baris, self._kolom = int(nomor[1]) if nomor else self._baris + 1, 0
+
+    def _sel(self, atribut: bytes) -> None:
+        if alamat := _ALAMAT.search(atribut):
+            self._kolom, self._baris = nomor_kolom(alamat[1].decode()), int(alamat[2])
+        else:
+            self._kolom += 1
+        jenis = _JENIS.search(atribut)
+        self._jenis = jenis[1] if jenis else b""
+        h = self.hasil
+        if self._jenis == b"e":
+            h.galat = h.galat or self._alamat()
+        h.sel += 1
+        h.baris, h.kolom = max(h.baris, self._baris), max(h.kolom, self._kolom)
+
+    def _pakai_untai(self, teks: bytes) -> None:
+        if self._jenis != b"s":
+            return
+        try:
+            self.hasil.teks += self._untai[int(teks)]
+        except (ValueError, IndexError):
+            self.hasil.teks += self._terpanjang
+
+    def _alamat(self) -> str:
+        return f"{huruf_kolom(self._kolom or 1)}{self._baris}"
+
+    def _ukur(self) -> None:
+        h = self.hasil
+        if h.baris > MAKS_BARIS or h.kolom > MAKS_KOLOM:
+            raise _terlalu_luas(f"{h.baris:,} baris dan {h.kolom:,} kolom".replace(",", "."))
+        if max(h.sel, h.baris * h.kolom) > MAKS_SEL or h.teks > MAKS_TEKS:
+            raise _terlalu_luas(f"{h.sel:,} sel".replace(",", "."))
+
+
+def _terlalu_luas(luas: str) -> DomainError:
+    return DomainError(
+        "berkas_terlalu_luas",
+        f"Lembar kerja terlalu luas untuk dibaca sebagai Excel: {luas}.",
+        tindakan="Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel, lalu unggah lagi.",
+    )
+
+
+def _utuh(arsip: Arsip, nama: str) -> Iterator[bytes]:
+    """The member in pieces that never cut a cell in two: each ends before the last cell it began."""
+    ekor = b""
+    for potong in arsip.potongan(nama):
+        data = ekor + potong
+        batas = max(data.rfind(b"<c "), data.rfind(b"<row "), *map(data.rfind, (b":c ", b":row ", b"<si>", b":si>")), 0)
+        batas = data.rfind(b"<", 0, batas + 1)
+        if batas > 0:
+            yield data[:batas]
+            data = data[batas:]
+        if len(data) > 4 * MIB:
+            raise _terlalu_luas("satu sel berisi lebih dari 4 MB")
+        ekor = data
+    yield ekor
+
+
+def huruf_kolom(nomor: int) -> str:
+    """1 is A, 27 is AA."""
+    huruf = ""
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+def nomor_kolom(huruf: str) -> int:
+    """A is 1, AA is 27."""
+    nomor = 0
+    for h in huruf:
+        nomor = nomor * 26 + ord(h) - 64
+    return nomor

@@ -1,0 +1,118 @@
+"""XLSX, scanned before it is read: see `arsip` and `pindai`."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from array import array
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final, TypeVar
+from xml.etree import ElementTree
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from asn_karier.lib.errors import DomainError
+from pegawai.services.berkas.arsip import Arsip, rusak
+from pegawai.services.berkas.bentuk import BarisMentah, Lembar, Nilai
+from pegawai.services.berkas.gerbang import Jenis
+from pegawai.services.berkas.pindai import HasilPindai, panjang_untai, pindai_lembar, tolak_entitas
+
+_H = TypeVar("_H")
+_BUKU: Final = "xl/workbook.xml"
+_RELASI: Final = "xl/_rels/workbook.xml.rels"
+_UNTAI: Final = "xl/sharedStrings.xml"
+_MAKS_XML_KECIL: Final = 1024 * 1024
+
+
+class BukuXlsx:
+    """One sheet is in memory at a time; DomainError `berkas_...` for everything that must not be read."""
+
+    def __init__(self, berkas: BinaryIO) -> None:
+        self.jenis = Jenis.XLSX
+        self._arsip = Arsip(berkas, berkas.seek(0, os.SEEK_END))
+        self._bagian = self._peta_lembar()
+        for nama in self._arsip.anggota:
+            if nama.lower().endswith((".xml", ".rels", ".vml")):
+                tolak_entitas(self._arsip, nama)
+        ada_untai = _UNTAI in self._arsip.anggota
+        self._untai = panjang_untai(self._arsip, _UNTAI) if ada_untai else array("L")
+        berkas.seek(0)
+        self._buku = _jaga(lambda: CalamineWorkbook.from_filelike(berkas))
+        self.lembar: tuple[Lembar, ...] = tuple(
+            Lembar(m.name, m.visible == SheetVisibleEnum.Visible)
+            for m in self._buku.sheets_metadata
+            if m.name in self._bagian
+        )
+        self._terbuka: tuple[str, CalamineSheet] | None = None
+
+    def baris(self, lembar: str) -> Iterator[BarisMentah]:
+        """Rows of one sheet; DomainError `sel_rumus` or `sel_galat` names the first such cell."""
+        isi = self._buka(lembar)
+        # iter_rows counts rows from 1 but drops the empty columns on the left.
+        kiri: list[Nilai] = [""] * (isi.start[1] if isi.start else 0)
+        for nomor, sel in enumerate(isi.iter_rows(), start=1):
+            yield nomor, [*kiri, *sel]
+
+    def _buka(self, lembar: str) -> CalamineSheet:
+        if self._terbuka is None or self._terbuka[0] != lembar:
+            _tolak_jebakan(lembar, pindai_lembar(self._arsip, self._bagian[lembar], self._untai))
+            self._terbuka = None  # let the other sheet go before this one comes
+            self._terbuka = (lembar, _jaga(lambda: self._buku.get_sheet_by_name(lembar)))
+        return self._terbuka[1]
+
+    def _peta_lembar(self) -> dict[str, str]:
+        """Sheet name to its part of the archive."""
+        akar = posixpath.dirname(_BUKU)
+        tujuan = {
+            r.get("Id", ""): posixpath.normpath(posixpath.join(akar, r.get("Target", "")).removeprefix("/"))
+            if not r.get("Target", "").startswith("/")
+            else r.get("Target", "")[1:]
+            for r in self._xml(_RELASI)
+        }
+        peta = {}
+        for simpul in self._xml(_BUKU).iter():
+            if simpul.tag.endswith("}sheet"):
+                kunci = next((v for k, v in simpul.attrib.items() if k.endswith("}id")), "")
+                bagian = tujuan.get(kunci, "")
+                if bagian in self._arsip.anggota and "worksheets" in bagian:
+                    peta[simpul.get("name", "")] = bagian
+        return peta
+
+    def _xml(self, nama: str) -> ElementTree.Element:
+        if nama not in self._arsip.anggota or self._arsip.anggota[nama].file_size > _MAKS_XML_KECIL:
+            raise rusak()
+        tolak_entitas(self._arsip, nama)
+        try:
+            return ElementTree.fromstring(b"".join(self._arsip.potongan(nama)))  # noqa: S314  (no DOCTYPE inside)
+        except ElementTree.ParseError as salah:
+            raise rusak() from salah
+
+
+def _jaga(baca: Callable[[], _H]) -> _H:
+    """Any trouble of the reader is a damaged file, also a panic of its native part."""
+    try:
+        return baca()
+    except DomainError:
+        raise
+    except Exception as salah:
+        raise rusak() from salah
+    except BaseException as salah:
+        # A panic in Rust is no Exception; a keyboard interrupt is none either and must go on.
+        if type(salah).__name__ != "PanicException":
+            raise
+        raise rusak() from salah
+
+
+def _tolak_jebakan(lembar: str, hasil: HasilPindai) -> None:
+    if hasil.galat:
+        raise DomainError(
+            "sel_galat",
+            f"Lembar «{lembar}», sel {hasil.galat} berisi kesalahan Excel (misalnya #REF! atau #N/A).",
+            tindakan="Perbaiki sel itu atau ketik isinya, simpan, lalu unggah lagi.",
+        )
+    if hasil.rumus:
+        raise DomainError(
+            "sel_rumus",
+            f"Lembar «{lembar}», sel {hasil.rumus} berisi rumus. Yang dibaca hanya isi yang diketik.",
+            tindakan="Salin tabelnya, Tempel Khusus sebagai Nilai (Paste Values), simpan, lalu unggah lagi.",
+        )

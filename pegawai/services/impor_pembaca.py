@@ -1,0 +1,66 @@
+"""The registry of import readers: the lower app owns it, every app fills in its own kinds of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from asn_karier.lib.errors import DomainError
+from pegawai.enums import StatusBaris
+from pegawai.models import BarisImpor, Impor
+from pegawai.services.berkas import Buku
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """What a reader found: unsaved BarisImpor in a fixed order, their number, and words for the summary."""
+
+    jumlah: int
+    baris: Iterable[BarisImpor]
+    ringkasan: dict[str, Any] = field(default_factory=dict)
+
+
+class Pembaca(Protocol):
+    """A reader of one kind of file. Registered by its app in AppConfig.ready."""
+
+    kode: str
+    judul: str
+    petunjuk: str
+
+    def periksa(self, impor: Impor, buku: Buku) -> Pemeriksaan:
+        """Compare the file with what is stored; DomainError refuses the whole file."""
+        ...
+
+    def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
+        """Apply one piece inside an open transaction; refuse single rows with `tolak_baris`."""
+        ...
+
+    def selesai(self, impor: Impor, at: datetime) -> None:
+        """After the last piece, outside a transaction; may run again after a crash."""
+        ...
+
+
+PEMBACA: dict[str, Pembaca] = {}
+
+
+def daftarkan(pembaca: Pembaca) -> None:
+    """Register a reader; upper apps call this in AppConfig.ready."""
+    PEMBACA[pembaca.kode] = pembaca
+
+
+def pembaca_untuk(jenis: str) -> Pembaca:
+    """The reader of one kind; DomainError `jenis_impor` when there is none."""
+    if jenis not in PEMBACA:
+        raise DomainError("jenis_impor", f"Jenis impor «{jenis}» tidak dikenal. Pilih: {', '.join(sorted(PEMBACA))}.")
+    return PEMBACA[jenis]
+
+
+def tolak_baris(baris: BarisImpor, masalah: str, perbaikan: str, kolom: str = "") -> None:
+    """Refuse one staged row while applying (it no longer fits what is stored)."""
+    baris.status = StatusBaris.DITOLAK
+    baris.galat = [
+        *baris.galat,
+        {"kolom": kolom, "sel": "", "isi": "", "masalah": masalah, "perbaikan": perbaikan},
+    ]

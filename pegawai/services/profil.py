@@ -1,0 +1,75 @@
+"""People as pages name them: pangkat, jabatan, unit in one line; dates in words."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.formats import date_format
+
+from pegawai.enums import JenisPegawai
+from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
+from pegawai.rules.golongan import Golongan
+
+
+class Identitas(NamedTuple):
+    """One person in words; what is not recorded is empty. `teks` joins the three with dashes."""
+
+    pegawai_id: int
+    nama: str
+    pangkat: str
+    jabatan: str
+    unit: str
+
+    @property
+    def teks(self) -> str:
+        return " – ".join(t for t in (self.pangkat, self.jabatan, self.unit) if t)
+
+
+def identities(pegawai: QuerySet[Pegawai], *, per: date) -> dict[int, Identitas]:
+    """Everyone of `pegawai` as they stand on `per`, in one query."""
+    baris = pegawai.select_related("unit").annotate(
+        skala_kini=_latest(RiwayatPangkat, "skala", per),
+        golongan_kini=_latest(RiwayatPangkat, "golongan", per),
+        jabatan_kini=_latest(RiwayatJabatan, "jabatan__nama", per),
+    )
+    return {
+        p.pk: Identitas(
+            pegawai_id=p.pk,
+            nama=p.nama_gelar,
+            pangkat=golongan_text(p.skala_kini, p.golongan_kini),
+            jabatan=p.jabatan_kini or "",
+            unit=p.unit.nama if p.unit else "",
+        )
+        for p in baris
+    }
+
+
+def identity(pegawai: Pegawai, *, per: date) -> Identitas:
+    """One person as they stand on `per`; one query."""
+    return identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
+
+
+def golongan_text(skala: int | None, urut: int | None) -> str:
+    """'Penata Muda (III/a)' for a PNS, 'Golongan IX' for a PPPK, empty when not recorded."""
+    if skala is None or urut is None:
+        return ""
+    golongan = Golongan(JenisPegawai(skala), urut)
+    return f"{golongan.pangkat} ({golongan.nama})" if golongan.pangkat else f"Golongan {golongan.nama}"
+
+
+def date_text(tanggal: date | None) -> str:
+    """'1 April 2027'; empty for no date."""
+    return str(date_format(tanggal, "j F Y")) if tanggal else ""
+
+
+def moment_text(saat: datetime, zona_waktu: str) -> str:
+    """'21 November 2026 pukul 06.00 WIT' on the clock of `zona_waktu`."""
+    setempat = saat.astimezone(ZoneInfo(zona_waktu))
+    return f"{date_text(setempat.date())} pukul {setempat:%H.%M %Z}"
+
+
+def _latest(model: type[RiwayatPangkat] | type[RiwayatJabatan], kolom: str, per: date) -> Subquery:
+    riwayat = model.objects.filter(pegawai=OuterRef("pk"), tmt__lte=per).order_by("-tmt", "pk")
+    return Subquery(riwayat.values(kolom)[:1])
