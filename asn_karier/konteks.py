@@ -1,4 +1,4 @@
-"""What the frame of every portal page shows. Read only when a template asks for it: the admin pays nothing."""
+"""What the frame of every portal page shows, read only when a template asks: the admin pays nothing."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -39,17 +39,21 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 
 
 def _saya(request: HttpRequest) -> Any:
-    """The person behind the account with their instansi, read once per request; None for staff without one."""
+    """The person behind the account with their instansi, once per request; None when there is none."""
     if not hasattr(request, "_saya"):
         pegawai_id = request.user.pegawai_id  # type: ignore[union-attr]
-        orang = Pegawai.objects.select_related("instansi").filter(pk=pegawai_id).first() if pegawai_id else None
+        orang = (
+            Pegawai.objects.select_related("instansi").filter(pk=pegawai_id).first() if pegawai_id else None
+        )
         request._saya = orang  # type: ignore[attr-defined]
     return request._saya
 
 
 def _instansi(request: HttpRequest) -> Any:
     saya = _saya(request)
-    return saya.instansi if saya else SimpleNamespace(nama="", pengelola="", bantuan="", zona_waktu="", pk=None)
+    return (
+        saya.instansi if saya else SimpleNamespace(nama="", pengelola="", bantuan="", zona_waktu="", pk=None)
+    )
 
 
 def _peran_teks(request: HttpRequest) -> str:

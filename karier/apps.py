@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class KarierConfig(AppConfig):
     name = "karier"
     verbose_name = "Karier"
+
+    def ready(self) -> None:
+        """Fill in the registries that the lower layers own."""
+        from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+
+        daftarkan_sapuan(TUGAS, SapuanEvaluasi())

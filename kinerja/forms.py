@@ -50,6 +50,10 @@ class PenilaianForm(forms.Form):
         """Say at the field what the service would refuse: a rating other than Sesuai needs a sentence."""
         isi: dict[str, Any] = super().clean() or {}
         rating = [isi.get("hasil"), isi.get("perilaku")]
-        if "kalimat" in isi and not isi["kalimat"] and any(r not in (None, Rating.SESUAI_EKSPEKTASI) for r in rating):
+        if (
+            "kalimat" in isi
+            and not isi["kalimat"]
+            and any(r not in (None, Rating.SESUAI_EKSPEKTASI) for r in rating)
+        ):
             self.add_error("kalimat", "Tuliskan satu kalimat, karena ada rating yang bukan Sesuai ekspektasi")
         return isi

@@ -116,7 +116,12 @@ def _form(lembar: LembarNilai) -> PenilaianForm | None:
     p = lembar.penilaian
     if p is None:
         return PenilaianForm()
-    lama = {"hasil": p.rating_hasil, "perilaku": p.rating_perilaku, "kalimat": p.umpan_balik, "versi": p.versi}
+    lama = {
+        "hasil": p.rating_hasil,
+        "perilaku": p.rating_perilaku,
+        "kalimat": p.umpan_balik,
+        "versi": p.versi,
+    }
     return PenilaianForm(initial=lama)
 
 
@@ -150,7 +155,9 @@ def _result(p: Penilaian, zona_waktu: str) -> dict[str, Any]:
         "predikat": p.get_predikat_display(),
         "arti": ARTI_PREDIKAT[p.predikat],
         "kelas": KELAS_PREDIKAT[p.predikat],
-        "ditetapkan": f"Ditetapkan oleh {p.ditetapkan_oleh or p.get_sumber_display()}{pada}." if ditetapkan else "",
+        "ditetapkan": f"Ditetapkan oleh {p.ditetapkan_oleh or p.get_sumber_display()}{pada}."
+        if ditetapkan
+        else "",
     }
 
 

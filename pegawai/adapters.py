@@ -56,7 +56,9 @@ class AkunAdapter(DefaultAccountAdapter):
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
         return super().post_login(request, user, **lain)
 
-    def add_message(self, request: HttpRequest, level: int, message_template: Any = None, **lain: Any) -> None:
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: Any = None, **lain: Any
+    ) -> None:
         """No banner after signing in or out: the page that follows says it already."""
         if message_template not in TANPA_SPANDUK:
             super().add_message(request, level, message_template, **lain)

@@ -34,14 +34,16 @@ def data_saya(request: HttpRequest) -> HttpResponse:
     """What is recorded about me, and who has looked at it."""
     saya = own_record(request)
     sebelum = bilangan(request.GET.get("sebelum"))
-    jejak, ada_lagi = potong(read_trail(saya, sebelum=sebelum, banyak=JEJAK_PER_HALAMAN + 1), JEJAK_PER_HALAMAN)
+    jejak, ada_lagi = potong(
+        read_trail(saya, sebelum=sebelum, banyak=JEJAK_PER_HALAMAN + 1), JEJAK_PER_HALAMAN
+    )
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal="portal")
     berikut = alamat(request, sebelum=jejak[-1].pk) + "#jejak" if ada_lagi else ""
     isi = {
         "bagian": collect_sections(saya, per=timezone.localdate()),
         "jejak": jejak,
         "halaman": Halaman(berikut=berikut) if ada_lagi else None,
-        "bantuan_data": f"Bila ada yang keliru, sampaikan kepada {saya.instansi.pengelola} dengan bukti dokumennya.",
+        "bantuan_data": f"Bila ada yang keliru, sampaikan kepada {saya.instansi.pengelola} dengan buktinya.",
     }
     return render(request, "pegawai/data_saya.html", isi)
 

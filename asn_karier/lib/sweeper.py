@@ -103,8 +103,7 @@ def sapu() -> None:
 def _sapu_satu(nama: str, sapuan: Any) -> None:
     """One kind of work; its failure does not keep the others waiting."""
     try:
-        for pk in list(sapuan.claimable())[:PETUNJUK]:
-            hint_now(nama, pk=pk)
+        hint_now(nama, list(sapuan.claimable())[:PETUNJUK])
         sapuan.close_finished()
     except Exception as galat:
         if is_sambungan_putus(galat) or transaction.get_connection().in_atomic_block:

@@ -57,9 +57,16 @@ def hint(nama: str, **ids: int) -> None:
     transaction.on_commit(partial(_publish, nama, ids), robust=True)
 
 
-def hint_now(nama: str, **ids: int) -> None:
-    """The same, outside a transaction; for the sweeper inside a worker."""
-    _publish(nama, ids)
+def hint_semua(nama: str, daftar_pk: list[int]) -> None:
+    """After the commit, hint several pieces of work; stops at the first the broker does not take."""
+    transaction.on_commit(partial(hint_now, nama, daftar_pk), robust=True)
+
+
+def hint_now(nama: str, daftar_pk: Iterable[int]) -> None:
+    """Hint at once, without waiting for a commit: the sweeper inside a worker."""
+    for pk in daftar_pk:
+        if not _publish(nama, {"pk": pk}):
+            return
 
 
 def is_broker_dalam_proses() -> bool:
@@ -75,16 +82,18 @@ class _Penerbit:
         self._sibuk = threading.Lock()
         self._mengeluh = False
 
-    def publish(self, nama: str, ids: dict[str, int]) -> None:
+    def publish(self, nama: str, ids: dict[str, int]) -> bool:
+        """True when the broker took the message in time."""
         if not self._sibuk.acquire(timeout=BATAS_TUNGGU / 2):
-            return
+            return False
         utas = threading.Thread(target=self._send, args=(nama, ids), daemon=True, name="asn-hint")
         try:
             utas.start()
         except RuntimeError:  # the interpreter is shutting down
             self._sibuk.release()
-            return
+            return False
         utas.join(BATAS_TUNGGU / 2)
+        return not utas.is_alive() and not self._mengeluh
 
     def _send(self, nama: str, ids: dict[str, int]) -> None:
         try:
@@ -117,7 +126,7 @@ def tandai_pekerja() -> None:
     _penerbit.di_pekerja = True
 
 
-def _publish(nama: str, ids: dict[str, Any]) -> None:
+def _publish(nama: str, ids: dict[str, Any]) -> bool:
     if is_broker_dalam_proses() and not _penerbit.di_pekerja:
-        return
-    _penerbit.publish(nama, ids)
+        return False
+    return _penerbit.publish(nama, ids)

@@ -65,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "asn_karier.konteks.portal",
             ],
         },
     },
@@ -101,6 +102,9 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Demo accounts have a password that everyone knows: only dev and test may make them.
+ASN_IZINKAN_CONTOH = False
 
 # Accounts -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "pegawai.Pengguna"

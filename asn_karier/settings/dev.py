@@ -14,6 +14,7 @@ DEBUG = env.read_bool("ASN_DEBUG", default=False)
 SECRET_KEY = env.read_secret("ASN_SECRET_KEY", _SECRETS["SECRET_KEY"])
 ALLOWED_HOSTS = env.read_list("ASN_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.read_list("ASN_CSRF_TRUSTED_ORIGINS")
+ASN_IZINKAN_CONTOH = True
 ASN_NIK_KEYS = env.read_fernet_keys("ASN_NIK_KEYS", _SECRETS["NIK_KEYS"])
 ASN_NIK_INDEX_KEY = env.read_secret("ASN_NIK_INDEX_KEY", _SECRETS["NIK_INDEX_KEY"])
 

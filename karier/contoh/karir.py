@@ -150,6 +150,8 @@ def angka_kredit(
 
 def tmt_jabatan_fungsional(acak: Random, golongan: str, tmt_golongan: date, tmt_cpns: date) -> date:
     """When the present jenjang began: shortly before its first golongan, four years per step since."""
+    if tmt_golongan == tmt_cpns:
+        return tmt_cpns
     langkah = LANGKAH_DALAM_JENJANG.get(golongan, 0)
     mulai = add_months(tmt_golongan, -(48 * langkah + acak.randint(1, 6)))
     return max(mulai, add_years(tmt_cpns, 1))

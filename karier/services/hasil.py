@@ -15,6 +15,7 @@ from asn_karier.lib.db import copy_columns, read_columns
 from asn_karier.lib.kolom import Kolom
 from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat
+from karier.kamus.syarat import HasilSatu
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
 from karier.rules.fakta import FAKTA_DTYPE, Fakta, pack_fakta
@@ -58,6 +59,7 @@ class Hitungan:
     fakta: Fakta
     pangkat: HasilPangkat
     kebutuhan: HasilKebutuhan
+    aturan: Aturan
     tmt: date
 
     def __len__(self) -> int:
@@ -72,6 +74,7 @@ def hitung(k: Kumpulan, *, aturan: Aturan, per_tanggal: date, tmt: date) -> Hitu
         fakta=k.fakta,
         pangkat=putuskan(k.fakta, aturan, tmt=tmt),
         kebutuhan=hitung_kebutuhan(k.fakta, aturan, per=per_tanggal),
+        aturan=aturan,
         tmt=tmt,
     )
 
@@ -84,14 +87,22 @@ def hitung_satu(pegawai: Pegawai, *, per_tanggal: date) -> Hitungan:
     return hitung(k, aturan=aturan, per_tanggal=per_tanggal, tmt=tmt)
 
 
-def sebagai_baris(h: Hitungan, indeks: int = 0) -> HasilEvaluasi:
-    """An unsaved row, so that whatever explains a stored outcome explains this one too."""
-    isi = _susun(h)[indeks : indeks + 1]
-    kp = {nama: int(isi["hasil"][nama][0]) for nama in HASIL_DTYPE.names or ()}
-    hari = kp.pop("kp_paling_cepat")
-    cepat = None if hari == _TANPA_TANGGAL else np.datetime64(hari, "D").item()
-    return HasilEvaluasi(
-        pegawai_id=int(h.ids[indeks]), kp_paling_cepat=cepat, fakta=isi["fakta"].tobytes(), **kp
+def hasil_satu(h: Hitungan, indeks: int = 0) -> HasilSatu:
+    """One person of a fresh computation, in the shape that `karier.kamus` explains."""
+    return HasilSatu.dari(h.pangkat, h.fakta, h.aturan, tmt=h.tmt, indeks=indeks)
+
+
+def hasil_tersimpan(hasil: HasilEvaluasi, run: RunEvaluasi) -> HasilSatu:
+    """One stored row with what its run pinned, in the shape that `karier.kamus` explains."""
+    return HasilSatu(
+        jalur=hasil.kp_jalur,
+        status=hasil.kp_status,
+        golongan_berikut=hasil.kp_golongan_berikut,
+        paling_cepat=hasil.kp_paling_cepat,
+        syarat=hasil.kp_syarat,
+        fakta=bytes(hasil.fakta),
+        versi_aturan=run.versi_aturan,
+        tmt=run.tmt_sasaran,
     )
 
 

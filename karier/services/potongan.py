@@ -8,7 +8,8 @@ because someone else held a lock, do not count.
 
 import logging
 import re
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from time import monotonic
 from typing import Any, Final
@@ -31,7 +32,7 @@ from karier.enums import StatusPotongan, StatusRun
 from karier.models import PercobaanPotongan, Potongan
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung, simpan
-from karier.services.rekomendasi import selaraskan
+from karier.services.selaras import selaraskan
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +133,7 @@ class _Pengerjaan:
         k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=self.aturan)
         h = hitung(k, aturan=self.aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran)
         sidik = simpan(run.pk, h, awal=p.awal, akhir=p.akhir)
-        selaraskan(run=run, h=h, aturan=self.aturan)
+        selaraskan(run=run, h=h)
         Potongan.objects.filter(pk=p.pk).update(
             status=StatusPotongan.SELESAI,
             jumlah=len(h),
@@ -178,7 +179,7 @@ class _Pengerjaan:
             isian = {"akhir": datetime.now().astimezone(), "hasil": _kata(galat), "dihitung": dihitung}
             try:
                 _ubah_percobaan(self.percobaan, isian)
-            except Exception as lain:
+            except Exception as lain:  # noqa: BLE001 - the error of the work itself must come out
                 # The row then stays as it was made: counted, unless the server restarted meanwhile.
                 log.warning("Percobaan %s tidak dapat ditutup: %s", self.percobaan, type(lain).__name__)
         return dihitung and self.percobaan is not None
@@ -198,20 +199,13 @@ def _tahan(menunggu: "QuerySet[Potongan]") -> "QuerySet[Potongan]":
     return menunggu.select_for_update(skip_locked=True, no_key=True, of=("self",))
 
 
-def _repeatable_read() -> AbstractContextManager[Any]:
-    return _Transaksi()
-
-
-class _Transaksi(transaction.Atomic):
+@contextmanager
+def _repeatable_read() -> Iterator[None]:
     """One snapshot for every fact of the Potongan (PostgreSQL)."""
-
-    def __init__(self) -> None:
-        super().__init__(None, savepoint=True, durable=True)
-
-    def __enter__(self) -> None:
-        super().__enter__()
+    with transaction.atomic(durable=True):
         with connection.cursor() as kursor:
             kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def _saat_baca() -> datetime:

@@ -73,9 +73,12 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
         .select_related("instansi")
         .first()
     )
-    siklus = pegawai and SiklusPenilaian.objects.filter(
-        instansi_id=pegawai.instansi_id, tahun=tahun
-    ).exclude(status=StatusSiklus.DISIAPKAN).first()
+    siklus = (
+        pegawai
+        and SiklusPenilaian.objects.filter(instansi_id=pegawai.instansi_id, tahun=tahun)
+        .exclude(status=StatusSiklus.DISIAPKAN)
+        .first()
+    )
     if pegawai is None or not siklus:
         raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")
     penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()

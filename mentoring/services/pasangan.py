@@ -39,7 +39,12 @@ class _Calon(NamedTuple):
 
 
 def saran_mentor(
-    *, mentee: Pegawai, kompetensi: KompetensiMansoskul, level_wajib: int, per: date, banyak: int = PALING_BANYAK
+    *,
+    mentee: Pegawai,
+    kompetensi: KompetensiMansoskul,
+    level_wajib: int,
+    per: date,
+    banyak: int = PALING_BANYAK,
 ) -> list[SaranMentor]:
     """Up to `banyak` mentors of the same instansi with a free place, the best fit first.
 

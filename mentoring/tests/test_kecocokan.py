@@ -34,7 +34,9 @@ CALON = CalonMentor(
         pytest.param({"segaris": True}, False, Penolakan.GARIS_KOMANDO, id="line of command"),
         pytest.param({"level": 2}, False, Penolakan.LEVEL_KURANG, id="level below the need"),
         pytest.param({"sisa_tempat": 0}, False, Penolakan.PENUH, id="no free place"),
-        pytest.param({"jarak_jauh": False}, True, Penolakan.TIDAK_TERJANGKAU, id="remote unit, no remote channel"),
+        pytest.param(
+            {"jarak_jauh": False}, True, Penolakan.TIDAK_TERJANGKAU, id="remote unit, no remote channel"
+        ),
         pytest.param({"jarak_jauh": False, "unit_id": 10}, True, None, id="remote unit, same unit"),
         pytest.param({"jarak_jauh": False}, False, None, id="town: another unit meets in person"),
     ],

@@ -1,5 +1,7 @@
 """Accounts and roles. HR hands out sign-in links and closes accounts; roles go through the service."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -75,7 +77,7 @@ class PenggunaAdmin(AdminBerlingkup):
         return None
 
 
-class FormPeran(forms.ModelForm[Peran]):
+class FormPeran(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Peran
         fields = ("pengguna", "jenis", "instansi", "unit", "mulai", "sampai")

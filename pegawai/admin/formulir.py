@@ -1,5 +1,7 @@
 """Forms of the HR door of people."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -7,7 +9,7 @@ from django import forms
 from pegawai.models import Pegawai
 
 
-class FormPegawai(forms.ModelForm[Pegawai]):
+class FormPegawai(forms.ModelForm):  # type: ignore[type-arg]
     """A correction carries its reason, and the version the editor saw."""
 
     alasan = forms.CharField(

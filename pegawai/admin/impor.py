@@ -1,5 +1,7 @@
 """Import in the browser: upload, look at every row, apply. Works without JavaScript."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,7 +20,8 @@ from asn_karier.lib.views import Halaman, Tugas, alamat, bilangan, daftarkan_ant
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor, Instansi
-from pegawai.services.impor import PEMBACA, request_apply, request_check, upload, withdraw
+from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
+from pegawai.services.impor_pembaca import PEMBACA
 
 BARIS_SEHALAMAN: Final = 50
 KELAS: Final = {
@@ -30,10 +33,10 @@ KELAS: Final = {
 }
 PENJELASAN: Final = {
     StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",
-    StatusBaris.BERUBAH: "Sudah ada di sini; isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
+    StatusBaris.BERUBAH: "Isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
     StatusBaris.SAMA: "Sudah sama; tidak ada yang berubah.",
     StatusBaris.DITOLAK: "Tidak akan disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
-    StatusBaris.TIDAK_ADA: "Ada di sini tetapi tidak ada di berkas. Datanya dibiarkan; periksa apakah mutasi atau pensiun.",
+    StatusBaris.TIDAK_ADA: "Ada di sini, tidak ada di berkas. Datanya dibiarkan; mungkin mutasi atau pensiun.",
 }
 URUTAN_TAB: Final = (
     StatusBaris.BARU,
@@ -163,8 +166,7 @@ class ImporAdmin(AdminLihat):
         impor = self.get_object(request, object_id)
         berjalan = impor.tahap != TahapImpor.TIDAK_ADA
         boleh = wewenang(request).mengelola and self.dikelola(request, impor)
-        jumlah = impor.jumlah_baris or 0
-        dikerjakan = impor.kemajuan
+        dikerjakan, jumlah = progress(impor)
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Impor {impor.nama_berkas}",

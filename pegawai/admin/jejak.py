@@ -1,5 +1,7 @@
 """The trail as HR and auditors read it: only what concerns people inside their scope."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.contrib import admin

@@ -1,5 +1,7 @@
 """The report page: five tables from the function that also feeds `manage.py rekap`."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse

@@ -1,5 +1,7 @@
 """The list of people as a file, exactly as filtered."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any, Final
 

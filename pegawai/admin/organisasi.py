@@ -1,5 +1,7 @@
 """Governments, units, posts, and the declarations that a register is complete."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -86,7 +88,7 @@ class JabatanAdmin(AdminBerlingkup):
         return wewenang(request).super
 
 
-class FormCakupan(forms.ModelForm[CakupanData]):
+class FormCakupan(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = CakupanData
         fields = ("instansi", "register", "mulai", "sampai", "sumber")

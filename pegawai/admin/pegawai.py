@@ -1,5 +1,7 @@
 """The list of people and the page of one person."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -43,7 +45,7 @@ from pegawai.services.pegawai import change_pegawai, reveal_nik
 PANJANG_NIP = 18
 HURUF_TERSEDIKIT = 3
 
-_inline_tambahan: list[type[InlineModelAdmin[Any, Any]]] = []
+_inline_tambahan: list[Any] = []
 
 
 def daftarkan_inline(kelas: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmin[Any, Any]]:

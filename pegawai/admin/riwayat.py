@@ -1,5 +1,7 @@
 """Histories of a person: shown on the person's page, corrected one row at a time."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,5 +1,7 @@
 """Filters of the list of people. All of them are plain links: no JavaScript, one query each."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any

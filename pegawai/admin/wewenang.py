@@ -1,5 +1,7 @@
 """How the HR desk reads the authority of a user: from active roles, nothing else."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from asn_karier.lib.views import Wewenang, daftarkan_wewenang

@@ -27,7 +27,9 @@ def buat_akun(*, pegawai: Pegawai, actor: Pengguna | None, at: datetime) -> Peng
     """
     _require_scope(actor, pegawai)
     if Pengguna.objects.filter(Q(pegawai=pegawai) | Q(username=pegawai.nip)).exists():
-        raise Bentrok("akun_sudah_ada", "Pegawai ini sudah mempunyai akun.", tindakan="Kirim tautan kata sandi.")
+        raise Bentrok(
+            "akun_sudah_ada", "Pegawai ini sudah mempunyai akun.", tindakan="Kirim tautan kata sandi."
+        )
     akun = Pengguna.objects.create_user(pegawai.nip, nama=pegawai.nama, pegawai=pegawai, dibuat_pada=at)
     _trail(actor, "buat_akun", akun)
     return akun
@@ -43,7 +45,9 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
     elif actor is not None and not actor.is_superuser:
         raise TidakBoleh("akun_bukan_pegawai", "Kata sandi akun ini diatur oleh pengelola sistem.")
     if not pengguna.is_active:
-        raise DomainError("akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu.")
+        raise DomainError(
+            "akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu."
+        )
     _trail(actor, "terbitkan_tautan_sandi", pengguna)
     kunci = default_token_generator.make_token(pengguna)
     uid = user_pk_to_url_str(pengguna)
@@ -105,7 +109,7 @@ def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
 def grant_akses(
     *, pengguna: Pengguna, pegawai: Pegawai, dasar: DasarAkses, mulai: date, sampai: date | None = None
 ) -> AksesPegawai:
-    """Let `pengguna` see `pegawai`; called by the service that makes the pair or names the PLT, in its transaction."""
+    """Let `pengguna` see `pegawai`; called in the transaction that makes the pair or names the PLT."""
     akses, _ = AksesPegawai.objects.update_or_create(
         pengguna=pengguna, pegawai=pegawai, dasar=dasar, mulai=mulai, defaults={"sampai": sampai}
     )

@@ -155,7 +155,9 @@ def _jabatan(p: Pegawai) -> list[Baris]:
 def _pendidikan(p: Pegawai) -> list[Baris]:
     return [
         Baris(
-            r.get_tingkat_display(), r.nama, _asal(r.sekolah, str(r.tahun_lulus) if r.tahun_lulus else "", r.sumber)
+            r.get_tingkat_display(),
+            r.nama,
+            _asal(r.sekolah, str(r.tahun_lulus) if r.tahun_lulus else "", r.sumber),
         )
         for r in _terbaru(p.riwayat_pendidikan.all())
     ]

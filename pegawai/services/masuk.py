@@ -18,7 +18,7 @@ HENING: Final = timedelta(hours=1)
 DILUPAKAN: Final = timedelta(days=1)
 
 
-class TerkunciSementara(DomainError):
+class TerkunciSementara(DomainError):  # noqa: N818 - named in the language of the domain
     """Too many attempts for this name. `sampai`: when the next one is accepted."""
 
     def __init__(self, sampai: datetime) -> None:
@@ -31,7 +31,7 @@ class TerkunciSementara(DomainError):
 
 
 def account_name(teks: str) -> str:
-    """The account name behind what a person typed: a NIP loses its spaces and dots, other names their ends."""
+    """The account name behind what a person typed: a NIP loses its spaces and dots."""
     try:
         return Nip.parse(teks).angka
     except DomainError:

@@ -1,13 +1,12 @@
 """People as pages name them: pangkat, jabatan, unit in one line; dates in words."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.formats import date_format
 
+from asn_karier.lib import kata
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
 from pegawai.rules.golongan import Golongan
@@ -24,7 +23,7 @@ class Identitas(NamedTuple):
 
     @property
     def teks(self) -> str:
-        return " – ".join(t for t in (self.pangkat, self.jabatan, self.unit) if t)
+        return " \N{EN DASH} ".join(t for t in (self.pangkat, self.jabatan, self.unit) if t)
 
 
 def identities(pegawai: QuerySet[Pegawai], *, per: date) -> dict[int, Identitas]:
@@ -61,13 +60,13 @@ def golongan_text(skala: int | None, urut: int | None) -> str:
 
 def date_text(tanggal: date | None) -> str:
     """'1 April 2027'; empty for no date."""
-    return str(date_format(tanggal, "j F Y")) if tanggal else ""
+    return kata.tanggal(tanggal) if tanggal else ""
 
 
 def moment_text(saat: datetime, zona_waktu: str) -> str:
     """'21 November 2026 pukul 06.00 WIT' on the clock of `zona_waktu`."""
     setempat = saat.astimezone(ZoneInfo(zona_waktu))
-    return f"{date_text(setempat.date())} pukul {setempat:%H.%M %Z}"
+    return f"{kata.tanggal(setempat.date())} pukul {setempat:%H.%M %Z}"
 
 
 def _latest(model: type[RiwayatPangkat] | type[RiwayatJabatan], kolom: str, per: date) -> Subquery:

@@ -8,11 +8,15 @@ from pelatihan.rules.pilihan import Alasan, Program, choose, reasons
 DARING, CAMPURAN, TATAP_MUKA = Metode.DARING, Metode.CAMPURAN, Metode.TATAP_MUKA
 
 
-def _program(pk: int, *, level: int = 3, metode: Metode = TATAP_MUKA, jp: int = 10, biaya: int = 0) -> Program:
+def _program(
+    pk: int, *, level: int = 3, metode: Metode = TATAP_MUKA, jp: int = 10, biaya: int = 0
+) -> Program:
     return Program(pk, level, metode, jp, biaya)
 
 
-def _pks(program: list[Program], *, sekarang: int | None = 2, wajib: int = 3, terpencil: bool = False) -> list[int]:
+def _pks(
+    program: list[Program], *, sekarang: int | None = 2, wajib: int = 3, terpencil: bool = False
+) -> list[int]:
     hasil = choose(program, level_sekarang=sekarang, level_wajib=wajib, terpencil=terpencil, banyak=3)
     return [p.pk for p in hasil]
 
@@ -28,14 +32,22 @@ def _pks(program: list[Program], *, sekarang: int | None = 2, wajib: int = 3, te
             id="remote: online, mixed, classroom",
         ),
         pytest.param(
-            [_program(1, metode=DARING, biaya=500_000), _program(2, biaya=0)], True, [1, 2], id="remote: before cost"
+            [_program(1, metode=DARING, biaya=500_000), _program(2, biaya=0)],
+            True,
+            [1, 2],
+            id="remote: before cost",
         ),
         pytest.param(
-            [_program(1, metode=DARING, biaya=500_000), _program(2, biaya=0)], False, [2, 1], id="town: cost decides"
+            [_program(1, metode=DARING, biaya=500_000), _program(2, biaya=0)],
+            False,
+            [2, 1],
+            id="town: cost decides",
         ),
         pytest.param([_program(1, level=5), _program(2, level=3)], False, [2, 1], id="nearest level first"),
         pytest.param([_program(1, jp=4), _program(2, jp=20)], False, [2, 1], id="equal cost: more JP first"),
-        pytest.param([_program(9), _program(4)], False, [4, 9], id="a tie is broken by age, always the same way"),
+        pytest.param(
+            [_program(9), _program(4)], False, [4, 9], id="a tie is broken by age, always the same way"
+        ),
         pytest.param([_program(n) for n in (1, 2, 3, 4)], False, [1, 2, 3], id="three at most"),
     ],
 )

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 from typing import Any
 from urllib.error import URLError
@@ -16,6 +17,10 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from karier.services.contoh import akun_contoh
+from pegawai.models import Instansi
 
 SIAP_DETIK = 60
 BERHENTI_DETIK = 15
@@ -31,6 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, pegawai: int, tanpa_contoh: bool, **options: Any) -> None:
         _pastikan_port_bebas(port)
+        _buang_contoh_setengah_jadi()
         self.stdout.write("Menyiapkan basis data ...")
         call_command("migrate", verbosity=0, interactive=False)
         if not tanpa_contoh:
@@ -38,21 +44,18 @@ class Command(BaseCommand):
         self._layani(port)
 
     def _siapkan_contoh(self, pegawai: int) -> None:
-        from karier.services.contoh import contoh_sudah_ada
-
-        if contoh_sudah_ada():
+        """Make the demo once; a half-made one (marked) never stays."""
+        if Instansi.objects.exists():
             return
+        penanda = _penanda()
+        penanda.parent.mkdir(parents=True, exist_ok=True)
+        penanda.touch()
         self.stdout.write(f"Membuat contoh: {pegawai} pegawai simulasi Kabupaten Batang Hari ...")
-        folder = settings.VAR_DIR / "contoh"
-        call_command(
-            "buat_contoh",
-            instansi="batanghari",
-            pegawai=pegawai,
-            benih=1,
-            berkas=str(folder),
-            evaluasi=True,
-            stdout=self.stderr,
-        )
+        folder = str(penanda.parent)
+        call_command("buat_contoh", "--berkas", folder, pegawai=pegawai, stdout=self.stderr)
+        per = timezone.localdate().isoformat()
+        call_command("evaluasi", "--instansi", "batanghari", "--per", per, "--tunggu", stdout=self.stderr)
+        penanda.unlink()
 
     def _layani(self, port: int) -> None:
         """Run both processes until one ends or the terminal says stop; leave none behind."""
@@ -70,13 +73,24 @@ class Command(BaseCommand):
             _hentikan(anak)
 
     def _sambut(self, port: int) -> None:
-        from karier.services.contoh import akun_contoh
-
         self.stdout.write(self.style.SUCCESS(f"\nBuka http://localhost:{port}/  (berhenti: Ctrl-C)"))
         for akun in akun_contoh():
             self.stdout.write(f"  {akun.sebutan:<28} {akun.username:<20} kata sandi: {akun.sandi}")
         self.stdout.write(f"  Halaman pengelola (HR): http://localhost:{port}/kelola/\n")
         self.stdout.flush()
+
+
+def _penanda() -> Path:
+    """Exists while the demo is being made."""
+    return Path(settings.VAR_DIR) / "contoh" / "sedang-dibuat"
+
+
+def _buang_contoh_setengah_jadi() -> None:
+    """An interrupted first start left half a demo in the embedded database: begin again."""
+    basis = settings.DATABASES["default"]
+    if _penanda().exists() and basis["ENGINE"] == "django.db.backends.sqlite3":
+        for akhiran in ("", "-wal", "-shm"):
+            Path(f"{basis['NAME']}{akhiran}").unlink(missing_ok=True)
 
 
 def _pastikan_port_bebas(port: int) -> None:
@@ -93,25 +107,23 @@ def _pastikan_port_bebas(port: int) -> None:
             raise CommandError("Nomor port antara 1 dan 65535.") from salah
 
 
-def _mulai(perintah: list[str], **lingkungan: str) -> subprocess.Popen[bytes]:
+def _mulai(perintah: str, **lingkungan: str) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches only this command, which then stops both in order.
-    return subprocess.Popen(
-        [sys.executable, "-m", *perintah], env={**os.environ, **lingkungan}, start_new_session=True
+    return subprocess.Popen(  # noqa: S603 - fixed words and a port number
+        [sys.executable, "-m", *perintah.split()], env={**os.environ, **lingkungan}, start_new_session=True
     )
 
 
 def _mulai_web(port: int) -> subprocess.Popen[bytes]:
     return _mulai(
-        ["gunicorn", "asn_karier.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
-        + ["--log-level", "warning", "--graceful-timeout", "5"],
+        f"gunicorn asn_karier.wsgi --bind 127.0.0.1:{port} --threads 4 --log-level warning",
         ASN_PERAN_PROSES="web",
     )
 
 
 def _mulai_pekerja() -> subprocess.Popen[bytes]:
     return _mulai(
-        ["celery", "-A", "asn_karier", "worker", "--loglevel", "WARNING", "--without-gossip"]
-        + ["--without-mingle", "--without-heartbeat"],
+        "celery -A asn_karier worker --loglevel WARNING --without-gossip --without-mingle",
         ASN_PERAN_PROSES="worker",
     )
 

@@ -1,0 +1,197 @@
+"""Load a simulated regency through the doors an agency uses: the importers, the services, one run.
+
+The people are generated (`karier.contoh`); nobody in them is real. Only for trying out: the demo
+accounts have a published password, so a production setting refuses them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from asn_karier.lib.errors import DomainError
+from karier.contoh import Daerah, bangun_daerah, tulis_berkas
+from kinerja.services.siklus import create_siklus
+from mentoring.models import KeahlianMentor, ProfilMentor
+from pegawai.enums import JenisJabatan, JenisPegawai, JenisPeran, Register, StatusImpor
+from pegawai.models import CakupanData, Impor, Instansi, Pegawai, Pengguna, UnitKerja
+from pegawai.services.akun import buat_akun, grant_peran
+from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pelatihan.enums import Metode
+from pelatihan.models import KompetensiPelatihan, Pelatihan
+
+SANDI: Final = "contoh-karier-2026"
+#: Loading order: each file needs what the ones before it brought.
+URUTAN: Final = (
+    ("unit_kerja", "unit"),
+    ("siasn", "siasn"),
+    ("ekinerja_2023", "ekinerja"),
+    ("ekinerja_2024", "ekinerja"),
+    ("ekinerja_2025", "ekinerja"),
+    ("data_awal", "data_awal"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AkunContoh:
+    sebutan: str
+    username: str
+    sandi: str = SANDI
+
+
+def akun_contoh() -> list[AkunContoh]:
+    """The demo accounts of this installation; empty when no demo was loaded here."""
+    berkas = _berkas_akun()
+    return [AkunContoh(**isi) for isi in json.loads(berkas.read_text())] if berkas.exists() else []
+
+
+def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: datetime) -> dict[str, Any]:
+    """Generate, write the files into `folder`, import them, and open the demo accounts.
+
+    Returns the counts per import. Raises DomainError `contoh_di_produksi`, `contoh_sudah_ada`, or what
+    an importer refuses.
+    """
+    _pastikan_boleh(instansi)
+    daerah = bangun_daerah(instansi, jumlah, benih)
+    berkas = tulis_berkas(daerah, folder)
+    wadah = Instansi.objects.create(
+        kode=instansi, nama=daerah.nama, bantuan="BKPSDM, Senin–Jumat 08.00–15.30 WIB"
+    )
+    hr = _akun_hr_sementara(wadah, at)
+    hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
+    _lengkapi(daerah, wadah, hr, at)
+    akun = _buka_akun(wadah, hr, at)
+    _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
+    _berkas_akun().write_text(json.dumps([asdict(a) for a in akun]))
+    return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
+
+
+def impor_berkas(instansi: Instansi, jenis: str, berkas: Path, actor: Any, at: datetime) -> dict[str, int]:
+    """One file through upload, check and apply in this process; the counts of its rows."""
+    with berkas.open("rb") as isi:
+        impor = upload(instansi=instansi, jenis=jenis, nama_berkas=berkas.name, isi=isi, actor=actor, at=at)
+    impor = periksa(impor.pk)
+    if impor.status != StatusImpor.DIPERIKSA:
+        raise DomainError("contoh_ditolak", f"{berkas.name}: {impor.pesan}")
+    request_apply(impor_id=impor.pk, actor=actor, at=at)
+    impor = terapkan(impor.pk)
+    if impor.status != StatusImpor.DITERAPKAN:
+        raise DomainError("contoh_ditolak", f"{berkas.name}: {impor.pesan}")
+    return _hitungan(impor)
+
+
+def _hitungan(impor: Impor) -> dict[str, int]:
+    return {
+        k: v for k, v in impor.ringkasan.items() if k in ("baru", "berubah", "sama", "ditolak", "tidak_ada")
+    }
+
+
+def _pastikan_boleh(instansi: str) -> None:
+    if not settings.ASN_IZINKAN_CONTOH:
+        raise DomainError(
+            "contoh_di_produksi",
+            "Contoh memakai kata sandi yang diketahui umum, sehingga tidak dibuat di lingkungan produksi.",
+        )
+    if Instansi.objects.filter(kode=instansi).exists():
+        raise DomainError(
+            "contoh_sudah_ada",
+            f"Instansi «{instansi}» sudah ada di basis data ini.",
+            tindakan="Pakai basis data kosong, misalnya dengan ASN_DATABASE_URL lain.",
+        )
+
+
+def _berkas_akun() -> Path:
+    return Path(settings.VAR_DIR) / "contoh" / "akun.json"
+
+
+@transaction.atomic
+def _akun_hr_sementara(instansi: Instansi, at: datetime) -> Pengguna:
+    """The officer in whose name the files come in: first an account, a person once people exist."""
+    hr = Pengguna.objects.create_user(
+        f"hr.{instansi.kode}", SANDI, nama="Petugas BKPSDM (contoh)", dibuat_pada=at
+    )
+    grant_peran(
+        pengguna=hr, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=timezone.localdate(at), actor=None
+    )
+    return hr
+
+
+@transaction.atomic
+def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
+    """What no import file carries: remote units, one declaration, catalogue, mentors, the year's cycle."""
+    jauh = [unit.id for unit in daerah.unit if unit.terpencil]
+    UnitKerja.objects.filter(instansi=instansi, siasn_id__in=jauh).update(terpencil=True)
+    CakupanData.objects.create(
+        instansi=instansi,
+        register=Register.HUKUMAN_DISIPLIN,
+        mulai=date(2016, 1, 1),
+        sampai=date(timezone.localdate(at).year + 1, 12, 31),
+        sumber="Register hukuman disiplin BKPSDM (contoh)",
+        dinyatakan_oleh=hr,
+        dinyatakan_pada=at,
+    )
+    _katalog(daerah)
+    _mentor(daerah)
+    create_siklus(instansi=instansi, tahun=timezone.localdate(at).year, actor=hr, at=at)
+
+
+def _katalog(daerah: Daerah) -> None:
+    for program in daerah.pelatihan:
+        pelatihan, baru = Pelatihan.objects.get_or_create(
+            kode=program.kode,
+            defaults={
+                "nama": program.nama,
+                "bentuk": program.bentuk,
+                "metode": program.metode,
+                "jp": program.jp,
+                "biaya": program.biaya,
+                "penyelenggara": program.penyelenggara,
+            },
+        )
+        if baru:
+            KompetensiPelatihan.objects.bulk_create(
+                KompetensiPelatihan(pelatihan=pelatihan, kompetensi=k, level=level)
+                for k, level in program.kompetensi
+            )
+
+
+def _mentor(daerah: Daerah) -> None:
+    menurut_nip = {p.nip: p for p in Pegawai.objects.filter(nip__in=[m.nip for m in daerah.mentor])}
+    for calon in daerah.mentor:
+        if calon.nip not in menurut_nip:
+            continue
+        profil = ProfilMentor.objects.create(
+            pegawai=menurut_nip[calon.nip],
+            kapasitas=calon.kapasitas,
+            jarak_jauh=calon.metode != Metode.TATAP_MUKA,
+        )
+        KeahlianMentor.objects.bulk_create(
+            KeahlianMentor(profil=profil, kompetensi=k, level=level) for k, level in calon.kompetensi
+        )
+
+
+def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunContoh]:
+    """One account per kind of person, so that a newcomer can walk every door."""
+    semua = Pegawai.objects.of_instansi(instansi.pk).order_by("pk")
+    pimpinan = semua.filter(bawahan__isnull=False, bawahan__bawahan__isnull=True).distinct().first()
+    pns = semua.filter(jenis=JenisPegawai.PNS, riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL)
+    calon = [
+        ("ASN (PNS, jabatan fungsional)", pns.filter(bawahan=None, atasan=pimpinan).first() or pns.first()),
+        ("ASN (PPPK)", semua.filter(jenis=JenisPegawai.PPPK).first()),
+        ("Atasan penilai", pimpinan),
+    ]
+    akun = [AkunContoh("Petugas HR (BKPSDM)", hr.username)]
+    for sebutan, pegawai in calon:
+        if pegawai is not None and not Pengguna.objects.filter(pegawai=pegawai).exists():
+            pengguna = buat_akun(pegawai=pegawai, actor=None, at=at)
+            pengguna.set_password(SANDI)
+            pengguna.save(update_fields=["password"])
+            akun.append(AkunContoh(sebutan, pengguna.username))
+    return akun

@@ -1,0 +1,261 @@
+"""The sheet "Syarat kenaikan": the full one for the person and their HR, a closed one for everybody else.
+
+A leader may learn nothing about discipline, not even from a total, a verdict or a date: their sheet
+is computed from the open requirements alone and always carries the same line about the closed ones.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from asn_karier.lib import kata
+from asn_karier.lib.syarat import Status
+from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
+from karier.kamus import LABEL, SyaratTerbaca, jelaskan, putusan
+from karier.models import Rekomendasi
+from karier.rules.periode import proposal_window
+from karier.services.keadaan import Keadaan
+from pegawai.enums import JenisPegawai
+from pegawai.rules.golongan import Golongan
+from pegawai.services.profil import moment_text
+
+KELAS: Final = {
+    Status.MEMENUHI: "ok",
+    Status.BELUM: "perlu",
+    Status.PERLU_VERIFIKASI: "periksa",
+    Status.TIDAK_BERLAKU: "netral",
+}
+DIUSULKAN: Final = "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN."
+TANDA_PISAH: Final = "\N{EN DASH}"
+TERTUTUP: Final = "Ada syarat yang ditangani BKPSDM"
+
+
+class Verdict(NamedTuple):
+    """One title, one sentence, one next step (may be empty), and how it looks."""
+
+    kelas: str
+    judul: str
+    kalimat: str
+    langkah: str
+
+
+class Usulan(NamedTuple):
+    status: str
+    kelas: str
+    kalimat: str
+    tanggal: str
+
+
+class Lembar(NamedTuple):
+    """View model of templates/karier/syarat.html and of the API."""
+
+    judul: str
+    putusan: Verdict
+    syarat: list[dict[str, Any]]
+    garis_waktu: list[tuple[str, str, str]]
+    usulan: Usulan | None
+    versi_aturan_teks: str
+    dihitung_teks: str
+
+
+def golongan_name(urut: int) -> str:
+    """'Penata Muda Tingkat I (III/b)'; empty for 0 (no next one)."""
+    if not urut:
+        return ""
+    golongan = Golongan(JenisPegawai.PNS, urut)
+    return f"{golongan.pangkat} ({golongan.nama})"
+
+
+def full_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
+    """Everything, addressed to the person: for themself and for HR who keeps their records."""
+    semua = jelaskan(keadaan.hasil)
+    p = putusan(keadaan.hasil)
+    return Lembar(
+        judul=_judul(keadaan),
+        putusan=Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah),
+        syarat=[_row(s) for s in semua],
+        garis_waktu=_timeline(keadaan, semua),
+        usulan=find_proposal(keadaan),
+        versi_aturan_teks=_rule_version(keadaan),
+        dihitung_teks=_computed_at(keadaan, zona_waktu),
+    )
+
+
+def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
+    """Open requirements only: for the direct leader and for anyone granted access."""
+    terbuka = jelaskan(keadaan.hasil, boleh_khusus=False)
+    syarat = [_row(s, orang_lain=True) for s in terbuka]
+    if keadaan.dinilai:
+        syarat.append(_closed_row())
+    return Lembar(
+        judul=_judul(keadaan),
+        putusan=leader_verdict(keadaan, terbuka),
+        syarat=syarat,
+        garis_waktu=[],
+        usulan=_proposal_for_leader(keadaan),
+        versi_aturan_teks=_rule_version(keadaan),
+        dihitung_teks=_computed_at(keadaan, zona_waktu),
+    )
+
+
+def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None) -> Verdict:
+    """What a leader may read: a judgement of the open requirements, never the outcome itself."""
+    if not keadaan.dinilai:
+        return Verdict(
+            "netral",
+            "Belum dihitung sistem",
+            "Jalur atau status pegawai ini tidak dihitung di sini. BKPSDM dapat menjelaskannya.",
+            "",
+        )
+    if terbuka is None:
+        terbuka = jelaskan(keadaan.hasil, boleh_khusus=False)
+    belum = [s for s in terbuka if s.mengikat and s.status is Status.BELUM]
+    periksa = [s for s in terbuka if s.mengikat and s.status is Status.PERLU_VERIFIKASI]
+    if belum:
+        judul = f"Belum {TANDA_PISAH} kurang {len(belum)} hal"
+        return Verdict("perlu", judul, _names("Yang belum terpenuhi", belum), _step(belum))
+    if periksa:
+        return Verdict("periksa", "Perlu diperiksa BKPSDM", _names("Yang perlu diperiksa", periksa), "")
+    return Verdict(
+        "ok",
+        "Syarat umum terpenuhi",
+        "Syarat lain ditangani BKPSDM; hasil akhirnya disampaikan kepada pegawai.",
+        "",
+    )
+
+
+def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:
+    """(fulfilled, all) of the binding requirements that apply."""
+    berlaku = [s for s in syarat if s.mengikat and s.status is not Status.TIDAK_BERLAKU]
+    return sum(s.status is Status.MEMENUHI for s in berlaku), len(berlaku)
+
+
+def find_proposal(keadaan: Keadaan) -> Usulan | None:
+    """Where the proposal for the next pangkat stands, in words for the person themself."""
+    r = _recommendation(keadaan)
+    if r is None or r.status in (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR):
+        return None
+    terakhir = r.keputusan.order_by("-pada", "-pk").first()
+    tanggal = f"Diputuskan {kata.tanggal(terakhir.pada.date())}" if terakhir else ""
+    if r.status == StatusRekomendasi.DITETAPKAN:
+        return Usulan("Sudah diusulkan", "jalan", DIUSULKAN, tanggal)
+    alasan = f" Alasannya: {terakhir.alasan}" if terakhir and terakhir.alasan else ""
+    if r.status == StatusRekomendasi.DITUNDA:
+        return Usulan("Usul Anda ditunda", "perlu", f"Usul Anda belum dikirim.{alasan}", tanggal)
+    return Usulan(
+        "Usul Anda belum diteruskan", "perlu", f"BKPSDM memutuskan tidak mengusulkan.{alasan}", tanggal
+    )
+
+
+def _proposal_for_leader(keadaan: Keadaan) -> Usulan | None:
+    # A refusal or a delay may rest on a closed requirement; a leader hears of the proposal only.
+    r = _recommendation(keadaan)
+    if r is None or r.status != StatusRekomendasi.DITETAPKAN:
+        return None
+    return Usulan(
+        "Sudah diusulkan", "jalan", "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.", ""
+    )
+
+
+def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
+    return (
+        Rekomendasi.objects.filter(
+            pegawai_id=keadaan.pegawai_id,
+            jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+            sasaran=str(keadaan.hasil.golongan_berikut),
+        )
+        .order_by("-periode", "-pk")
+        .first()
+    )
+
+
+def _judul(keadaan: Keadaan) -> str:
+    tujuan = golongan_name(keadaan.hasil.golongan_berikut)
+    return f"Kenaikan pangkat ke {tujuan}" if tujuan else "Syarat kenaikan pangkat"
+
+
+def _row(s: SyaratTerbaca, *, orang_lain: bool = False) -> dict[str, Any]:
+    """One requirement for the template. Sentences that say "Anda" are for the person only."""
+    kurang = s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)
+    pelaku = LABEL[Pelaku][s.pelaku] if kurang else ""
+    return {
+        "kode": s.kode,
+        "judul": s.judul,
+        "status": s.status.name,
+        "tanda": s.tanda,
+        "kelas": KELAS[s.status],
+        "nilai_teks": s.nilai,
+        "perlu_teks": s.perlu,
+        "sumber": s.sumber,
+        "dasar_hukum": s.dasar_hukum,
+        "pelaku": s.pelaku.value,
+        "pelaku_teks": pelaku if orang_lain else s.pelaku_teks,
+        "tindakan": "" if orang_lain else s.tindakan,
+        "paling_cepat": s.paling_cepat,
+        "paling_cepat_teks": kata.tanggal(s.paling_cepat) if s.paling_cepat else "",
+        "mengikat": s.mengikat,
+        "tersembunyi": False,
+    }
+
+
+def _closed_row() -> dict[str, Any]:
+    """The same for everyone who was judged: its presence says nothing."""
+    return {
+        "kode": "ditangani_bkpsdm",
+        "judul": TERTUTUP,
+        "status": "",
+        "tanda": "Tidak ditampilkan",
+        "kelas": "netral",
+        "mengikat": True,
+        "tersembunyi": True,
+    }
+
+
+def _names(awal: str, syarat: list[SyaratTerbaca]) -> str:
+    return f"{awal}: {kata.daftar([kata.huruf_kecil_awal(s.judul) for s in syarat])}."
+
+
+def _step(belum: list[SyaratTerbaca]) -> str:
+    atasan = [s for s in belum if s.pelaku is Pelaku.ATASAN]
+    if atasan:
+        return f"{atasan[0].judul} menunggu penilaian dari atasan penilai."
+    return ""
+
+
+def _timeline(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> list[tuple[str, str, str]]:
+    """Dates at which something still missing can be there, then the window and the TMT."""
+    langkah = sorted(
+        (s.paling_cepat, s.judul, s.pelaku)
+        for s in syarat
+        if s.paling_cepat and s.mengikat and s.status is Status.BELUM
+    )
+    baris = [(kata.tanggal(t), f"{judul} dapat terpenuhi", LABEL[Pelaku][p]) for t, judul, p in langkah]
+    tmt = keadaan.hasil.paling_cepat
+    if tmt is None or not keadaan.dinilai:
+        return baris
+    jendela = proposal_window(tmt, keadaan.aturan)
+    return [
+        *baris,
+        (_span(jendela.buka, jendela.tutup), "usul dikirim", LABEL[Pelaku][Pelaku.BKPSDM]),
+        (kata.tanggal(tmt), "TMT kenaikan pangkat paling cepat", ""),
+    ]
+
+
+def _span(mulai: date, sampai: date) -> str:
+    return f"{kata.tanggal(mulai)} {TANDA_PISAH} {kata.tanggal(sampai)}"
+
+
+def _rule_version(keadaan: Keadaan) -> str:
+    berkas = keadaan.aturan["kenaikan_pangkat"]
+    return f"{berkas.judul} (berlaku {kata.tanggal(berkas.berlaku_mulai)})"
+
+
+def _computed_at(keadaan: Keadaan, zona_waktu: str) -> str:
+    if keadaan.dihitung_pada is None:
+        return (
+            "saat halaman ini dibuka, dari data yang tercatat sekarang; belum menjadi hasil perhitungan resmi"
+        )
+    return (
+        f"{moment_text(keadaan.dihitung_pada, zona_waktu)}, dari data per {kata.tanggal(keadaan.per_tanggal)}"
+    )

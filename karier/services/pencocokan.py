@@ -1,0 +1,83 @@
+"""From a competency gap to what closes it: up to three trainings and a possible mentor, with reasons."""
+
+from datetime import date
+from typing import NamedTuple
+
+from karier.rules.fakta import Fakta, capai
+from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan, kompetensi_dari_bit
+from karier.services.keadaan import Keadaan
+from mentoring.services.pasangan import SaranMentor, saran_mentor
+from pegawai.enums import KompetensiMansoskul
+from pegawai.kamus import LABEL
+from pegawai.models import Pegawai
+from pelatihan.services.katalog import SaranPelatihan, saran_pelatihan
+
+
+class Celah(NamedTuple):
+    """One competency below the level that the jabatan asks for (levels 1-5)."""
+
+    kompetensi: KompetensiMansoskul
+    level_sekarang: int
+    level_wajib: int
+
+    @property
+    def nama(self) -> str:
+        return LABEL[KompetensiMansoskul][self.kompetensi]
+
+    @property
+    def teks(self) -> str:
+        """'Komunikasi 2→3'."""
+        return f"{self.nama} {self.level_sekarang}→{self.level_wajib}"
+
+
+class SaranPengembangan(NamedTuple):
+    """What would help with the main gap. `lain`: the other gaps, largest first."""
+
+    celah: Celah
+    pelatihan: list[SaranPelatihan]
+    mentor: SaranMentor | None
+    lain: list[Celah]
+
+
+def find_gaps(keadaan: Keadaan) -> list[Celah]:
+    """The gaps of a stored outcome, the largest first, official order on a tie."""
+    fakta = keadaan.fakta
+    gap = hitung_kebutuhan(fakta, keadaan.aturan, per=keadaan.per_tanggal).gap[0]
+    besar = {k: int(g) for k, g in zip(KOMPETENSI, gap, strict=True)}
+    celah = [_celah(fakta, k, besar[k]) for k in kompetensi_dari_bit(keadaan.kebutuhan)]
+    return sorted(celah, key=lambda c: c.level_sekarang - c.level_wajib)
+
+
+def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> SaranPengembangan | None:
+    """Trainings and a mentor for the main gap of `pegawai`; None when no gap is known.
+
+    Someone who has a running mentor already is offered trainings only.
+    """
+    celah = find_gaps(keadaan)
+    if not celah:
+        return None
+    utama, fakta = celah[0], keadaan.fakta
+    pelatihan = saran_pelatihan(
+        kompetensi=utama.kompetensi,
+        level_sekarang=utama.level_sekarang,
+        level_wajib=utama.level_wajib,
+        terpencil=fakta.baca("terpencil") == 1,
+    )
+    mentor = None
+    if fakta.baca("mentor_aktif") != 1:
+        calon = saran_mentor(
+            mentee=pegawai,
+            kompetensi=utama.kompetensi,
+            level_wajib=utama.level_wajib,
+            per=per,
+            banyak=1,
+        )
+        mentor = calon[0] if calon else None
+    return SaranPengembangan(utama, pelatihan, mentor, celah[1:])
+
+
+def _celah(fakta: Fakta, kompetensi: KompetensiMansoskul, besar: int) -> Celah:
+    punya = capai(fakta, kompetensi).baca(0)
+    # A gap exists only where both the need and the assessment are recorded.
+    level = punya if isinstance(punya, int) else 0
+    return Celah(kompetensi, level, level + besar)

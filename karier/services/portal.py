@@ -1,0 +1,194 @@
+"""Beranda of an ASN: what to do, where I stand, what would help."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from asn_karier.lib import kata
+from asn_karier.lib.syarat import Status
+from karier.enums import Pelaku
+from karier.kamus import SyaratTerbaca, jelaskan, putusan
+from karier.services.keadaan import Keadaan, last_run, read_outcomes
+from karier.services.lembar import KELAS, Usulan, counted, find_proposal, golongan_name
+from karier.services.pencocokan import SaranPengembangan, suggest_development
+from kinerja.enums import StatusPenilaian, StatusSiklus
+from kinerja.models import Penilaian
+from kinerja.services.meja import Meja, rater_desk
+from mentoring.models import Pasangan
+from pegawai.enums import JenisPegawai
+from pegawai.models import Pegawai
+from pegawai.services.profil import Identitas, identity
+
+#: How many feedback sentences a home page shows.
+UMPAN_BALIK = 2
+
+
+class Kenaikan(NamedTuple):
+    """The panel of the next pangkat; `usulan` is empty when nothing was proposed."""
+
+    judul: str
+    kelas: str
+    ringkasan: str
+    kalimat: list[str]
+    usulan: str
+
+
+class JamPelajaran(NamedTuple):
+    """`sasaran` None: no number binds this person (PPPK)."""
+
+    tahun: int
+    jumlah: int
+    sasaran: int | None
+    ket: str
+
+
+class Tugas(NamedTuple):
+    """One line for templates/partials/tugas.html; `kode` is the requirement it is about, or empty."""
+
+    judul: str
+    kode: str
+    tanda: str
+    kelas: str
+    ket: str
+
+
+class Beranda(NamedTuple):
+    siapa: Identitas
+    adalah_pppk: bool
+    kenaikan: Kenaikan | None
+    perjanjian: dict[str, Any] | None
+    jp: JamPelajaran
+    tugas: list[Tugas]
+    meja: Meja
+    mentor: dict[str, str] | None
+    saran: SaranPengembangan | None
+    umpan_balik: list[dict[str, str]]
+
+
+def data_time(instansi_id: int) -> datetime | None:
+    """When the outcomes on the pages of this instansi were computed; None before the first run."""
+    run = last_run(instansi_id)
+    return run.selesai_pada if run else None
+
+
+def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
+    """Everything the home page of `saya` shows."""
+    keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
+    pppk = saya.jenis == JenisPegawai.PPPK
+    syarat = jelaskan(keadaan.hasil)
+    return Beranda(
+        siapa=identity(saya, per=per),
+        adalah_pppk=pppk,
+        kenaikan=None if pppk else _promotion(keadaan, syarat),
+        perjanjian=_contract(saya, per) if pppk else None,
+        jp=_training_hours(keadaan, pppk=pppk),
+        tugas=[] if pppk else _own_tasks(syarat),
+        meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
+        mentor=_mentor(saya, per),
+        saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
+        umpan_balik=_feedback(saya),
+    )
+
+
+def _promotion(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> Kenaikan:
+    p = putusan(keadaan.hasil)
+    tujuan = golongan_name(keadaan.hasil.golongan_berikut)
+    terpenuhi, semua = counted(syarat)
+    usulan: Usulan | None = find_proposal(keadaan)
+    return Kenaikan(
+        judul=f"Kenaikan pangkat berikutnya: {tujuan}" if tujuan else "Kenaikan pangkat",
+        kelas=KELAS[p.status],
+        ringkasan=f"{terpenuhi} dari {semua} syarat terpenuhi." if semua else p.judul,
+        kalimat=[k for k in (p.kalimat, _earliest(keadaan), p.langkah) if k],
+        usulan=f"{usulan.status}. {usulan.kalimat}" if usulan else "",
+    )
+
+
+def _earliest(keadaan: Keadaan) -> str:
+    if keadaan.status is not Status.BELUM or keadaan.hasil.paling_cepat is None:
+        return ""
+    return f"Perkiraan paling cepat: {kata.tanggal(keadaan.hasil.paling_cepat)}."
+
+
+def _own_tasks(syarat: list[SyaratTerbaca]) -> list[Tugas]:
+    """Requirements that wait for the person themself."""
+    return [
+        Tugas(s.judul, s.kode, "Belum dimulai", "", s.tindakan)
+        for s in syarat
+        if s.mengikat and s.status is Status.BELUM and s.pelaku is Pelaku.PEGAWAI and s.tindakan
+    ]
+
+
+def _training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
+    fakta = keadaan.fakta
+    tercatat = fakta.baca("jp_tahun_ini")
+    jumlah = tercatat if isinstance(tercatat, int) else 0
+    sasaran = None if pppk else keadaan.aturan["jp"].angka("jp_pns")
+    return JamPelajaran(
+        keadaan.per_tanggal.year, jumlah, sasaran, _hours_note(jumlah, sasaran, fakta.baca("jp_tercakup"))
+    )
+
+
+def _hours_note(jumlah: int, sasaran: int | None, tercakup: object) -> str:
+    catatan = "" if tercakup == 1 else " Catatan JP belum dinyatakan lengkap oleh BKPSDM."
+    if sasaran is None or jumlah >= sasaran:
+        return f"Tercatat {jumlah} JP tahun ini.{catatan}"
+    return f"Masih {sasaran - jumlah} JP lagi tahun ini.{catatan}"
+
+
+def _contract(saya: Pegawai, per: date) -> dict[str, Any]:
+    """The panel of a PPPK: how long the contract runs, and the last predikat its extension looks at."""
+    sampai = saya.perjanjian_sampai
+    if sampai is None:
+        ringkasan = "Masa perjanjian kerja belum tercatat."
+    elif sampai < per:
+        ringkasan = f"Perjanjian kerja berakhir {kata.tanggal(sampai)}."
+    else:
+        ringkasan = f"Perjanjian kerja berlaku sampai {kata.tanggal(sampai)}."
+    terakhir = _signed(saya).order_by("-tahun", "pk").first()
+    nilai = (
+        f"Predikat kinerja {terakhir.tahun}: {terakhir.get_predikat_display()}."
+        if terakhir
+        else "Predikat kinerja Anda belum tercatat."
+    )
+    return {
+        "kelas": "perlu" if sampai is None or sampai < per else "netral",
+        "ringkasan": ringkasan,
+        "kalimat": [nilai, "Perpanjangan mempertimbangkan kinerja, kebutuhan instansi, dan batas usia."],
+    }
+
+
+def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
+    pasangan = Pasangan.objects.berjalan().filter(mentee=saya).order_by("pk").first()
+    if pasangan is None:
+        return None
+    mentor = identity(pasangan.mentor_pegawai, per=per)
+    return {
+        "nama": mentor.nama,
+        "jabatan": mentor.jabatan,
+        "pertemuan": f"Kompetensi: {pasangan.get_kompetensi_display()}",
+    }
+
+
+def _feedback(saya: Pegawai) -> list[dict[str, str]]:
+    nilai = _signed(saya).exclude(umpan_balik="").select_related("penilai").order_by("-tahun", "pk")
+    return [
+        {
+            "kutipan": n.umpan_balik,
+            "dari": n.penilai.nama_gelar if n.penilai else "Atasan penilai",
+            "tanggal": f"penilaian {n.tahun}",
+        }
+        for n in nilai[:UMPAN_BALIK]
+    ]
+
+
+def _signed(saya: Pegawai) -> Any:
+    return Penilaian.objects.filter(pegawai=saya, status=StatusPenilaian.DITETAPKAN)
+
+
+def still_to_rate(meja: Meja) -> int:
+    """How many appraisals of an open cycle wait for this rater."""
+    if meja.siklus is None or meja.siklus.status != StatusSiklus.DIBUKA:
+        return 0
+    return len(meja.baris) - meja.selesai

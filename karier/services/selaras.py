@@ -1,0 +1,176 @@
+"""Recommendations in step with a run: set-based, inside the transaction of the Potongan."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from django.db.models import F, Q
+
+from asn_karier.lib.db import copy_in, sekarang
+from asn_karier.lib.syarat import Status
+from karier.enums import JenisRekomendasi, Kerahasiaan, StatusRekomendasi
+from karier.kamus import judul_syarat
+from karier.models import Rekomendasi, RunEvaluasi
+from karier.rules.daftar import DAFTAR
+from karier.rules.kebutuhan import KOMPETENSI
+from karier.services.hasil import Hitungan
+
+_TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
+_LEWAT: Final = "Periode yang dituju sudah lewat."
+_MEDAN: Final = (
+    "pegawai",
+    "jenis",
+    "sasaran",
+    "periode",
+    "status",
+    "perlu_ditinjau",
+    "run_pertama",
+    "run_terakhir",
+    "alasan_gugur",
+    "dibuat_pada",
+    "versi",
+)
+
+
+class Kunci(NamedTuple):
+    """What a recommendation is about; unique."""
+
+    pegawai_id: int
+    jenis: str
+    sasaran: str
+    periode: date
+
+
+class _Ada(NamedTuple):
+    """A recommendation that exists already."""
+
+    pk: int
+    kunci: Kunci
+    status: StatusRekomendasi
+    perlu_ditinjau: bool
+
+
+
+def selaraskan(*, run: RunEvaluasi, h: Hitungan) -> None:
+    """Bring the recommendations of the people of `h` in line with their outcome.
+
+    Part of the transaction of the Potongan; a fixed number of queries. Decided ones stay decided:
+    one that lost its support is marked for review, and the mark goes when the support is back.
+    """
+    if len(h) == 0:
+        return
+    didukung = _didukung(run, h)
+    ada = _yang_ada(run, h)
+    _perbarui(run, h, ada, didukung)
+    baru = didukung.difference(a.kunci for a in ada)
+    if baru:
+        _tambah(run, baru)
+
+
+def _didukung(run: RunEvaluasi, h: Hitungan) -> set[Kunci]:
+    naik = np.flatnonzero((h.pangkat.status == Status.MEMENUHI) & (h.pangkat.golongan_berikut > 0))
+    golongan = h.pangkat.golongan_berikut[naik].tolist()
+    didukung = {
+        Kunci(pegawai, JenisRekomendasi.KENAIKAN_PANGKAT, str(g), run.tmt_sasaran)
+        for pegawai, g in zip(h.ids[naik].tolist(), golongan, strict=True)
+    }
+    k = h.kebutuhan
+    kembang = np.flatnonzero((k.asesmen == Status.MEMENUHI) & (k.kebutuhan_utama >= 0))
+    utama = k.kebutuhan_utama[kembang].tolist()
+    return didukung | {
+        Kunci(pegawai, JenisRekomendasi.PENGEMBANGAN, KOMPETENSI[i].value, _tahun_depan(run))
+        for pegawai, i in zip(h.ids[kembang].tolist(), utama, strict=True)
+    }
+
+
+def _tahun_depan(run: RunEvaluasi) -> date:
+    return date(run.per_tanggal.year + 1, 1, 1)
+
+
+def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
+    """Recommendations this run can judge: of its own periods, and undecided ones whose day has passed."""
+    sekarang_ini = Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode=run.tmt_sasaran) | Q(
+        jenis=JenisRekomendasi.PENGEMBANGAN, periode=_tahun_depan(run)
+    )
+    lewat = Q(status=StatusRekomendasi.MENUNGGU, periode__lte=run.per_tanggal)
+    baris = Rekomendasi.objects.filter(
+        sekarang_ini | lewat,
+        pegawai_id__gte=int(h.ids[0]),
+        pegawai_id__lte=int(h.ids[-1]),
+        pegawai__instansi_id=run.instansi_id,
+    ).values_list("pk", "pegawai_id", "jenis", "sasaran", "periode", "status", "perlu_ditinjau")
+    return [
+        _Ada(pk, Kunci(*kunci), StatusRekomendasi(status), tinjau) for pk, *kunci, status, tinjau in baris
+    ]
+
+
+def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunci]) -> None:
+    bukti, hidup, tinjau = [], [], []
+    gugur: dict[str, list[int]] = defaultdict(list)
+    for a in ada:
+        if a.kunci in didukung:
+            (hidup if a.status is StatusRekomendasi.GUGUR or a.perlu_ditinjau else bukti).append(a)
+        elif a.status is StatusRekomendasi.MENUNGGU:
+            gugur[_alasan_gugur(run, h, a.kunci)].append(a.pk)
+        elif a.status not in _TERBUKA and not a.perlu_ditinjau:
+            tinjau.append(a)
+    _ubah((a.pk for a in bukti), run_terakhir=run)
+    _ubah(
+        (a.pk for a in hidup if a.status is StatusRekomendasi.GUGUR),
+        run_terakhir=run,
+        status=StatusRekomendasi.MENUNGGU,
+        alasan_gugur="",
+        versi=F("versi") + 1,
+    )
+    _ubah(
+        (a.pk for a in hidup if a.perlu_ditinjau),
+        run_terakhir=run,
+        perlu_ditinjau=False,
+        versi=F("versi") + 1,
+    )
+    _ubah((a.pk for a in tinjau), run_terakhir=run, perlu_ditinjau=True, versi=F("versi") + 1)
+    for alasan, pks in gugur.items():
+        _ubah(
+            pks,
+            run_terakhir=run,
+            status=StatusRekomendasi.GUGUR,
+            alasan_gugur=alasan,
+            versi=F("versi") + 1,
+        )
+
+
+def _ubah(pks: Iterable[int], **isian: Any) -> None:
+    daftar = list(pks)
+    if daftar:
+        Rekomendasi.objects.filter(pk__in=daftar).update(**isian)
+
+
+def _tambah(run: RunEvaluasi, baru: Iterable[Kunci]) -> None:
+    saat = sekarang()
+    tetap = (StatusRekomendasi.MENUNGGU.value, False, run.pk, run.pk, "", saat, 1)
+    copy_in(
+        Rekomendasi,
+        _MEDAN,
+        ((*kunci, *tetap) for kunci in sorted(baru)),
+    )
+
+
+def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci) -> str:
+    """Why an open recommendation lost its support, without what only a few may read."""
+    if kunci.periode <= run.per_tanggal:
+        return _LEWAT
+    if kunci.jenis == JenisRekomendasi.PENGEMBANGAN:
+        return "Kesenjangan kompetensi ini tertutup, bukan lagi yang terbesar, atau asesmennya sudah lama."
+    i = int(np.searchsorted(h.ids, kunci.pegawai_id))
+    posisi, status = int(h.pangkat.alasan[i]), int(h.pangkat.status[i])
+    if status == Status.MEMENUHI:
+        return "Golongan yang dituju berubah."
+    if posisi < 0:
+        return "Pegawai tidak lagi dinilai pada jalur ini."
+    baris = next(b for b in DAFTAR if b.posisi == posisi)
+    if baris.kerahasiaan is Kerahasiaan.KHUSUS:
+        return "Ada syarat yang ditangani pengelola kepegawaian."
+    kata = "belum terpenuhi" if status == Status.BELUM else "perlu diverifikasi"
+    return f"{judul_syarat(baris.kode)}: {kata}."

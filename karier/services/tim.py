@@ -1,0 +1,78 @@
+"""A leader's direct reports, and counts of everyone further down."""
+
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from django.db.models import Q
+
+from asn_karier.lib.syarat import Status
+from karier.models import HasilEvaluasi
+from karier.services.keadaan import Keadaan, last_run, read_outcomes
+from karier.services.lembar import Verdict, leader_verdict
+from kinerja.services.meja import BarisMeja, Meja, rater_desk
+from pegawai.models import Pegawai
+from pegawai.services.profil import Identitas, identities
+
+#: No hierarchy is deeper; also the depth at which a faulty circle ends.
+TINGKAT_TERDALAM: Final = 8
+#: A count of fewer people than this would point at them.
+SEL_TERKECIL: Final = 5
+PER_HALAMAN: Final = 50
+
+
+class Anggota(NamedTuple):
+    siapa: Identitas
+    putusan: Verdict
+    jp: int | None
+    meja: BarisMeja | None
+
+
+class Tim(NamedTuple):
+    """`tidak_langsung`: (number of people, number MEMENUHI); None for what must not be told."""
+
+    anggota: list[Anggota]
+    ada_lagi: bool
+    meja: Meja
+    jumlah: int
+    tidak_langsung: tuple[int | None, int | None] | None
+
+
+def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> Tim:
+    """The direct reports of `saya`, a page of them, with what a leader may know of each."""
+    bawahan = Pegawai.objects.visible_to(pengguna).filter(atasan_id=saya.pk).exclude(pk=saya.pk)
+    siapa = list(
+        identities(bawahan.order_by("nama", "pk")[lewati : lewati + PER_HALAMAN + 1], per=per).values()
+    )
+    ditampilkan = siapa[:PER_HALAMAN]
+    keadaan = read_outcomes([s.pegawai_id for s in ditampilkan], instansi_id=saya.instansi_id, per=per)
+    meja = rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per)
+    menurut = {b.siapa.pegawai_id: b for b in meja.baris}
+    return Tim(
+        anggota=[_member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id)) for s in ditampilkan],
+        ada_lagi=len(siapa) > PER_HALAMAN,
+        meja=meja,
+        jumlah=bawahan.count(),
+        tidak_langsung=_further_down(saya),
+    )
+
+
+def _member(siapa: Identitas, keadaan: Keadaan, meja: BarisMeja | None) -> Anggota:
+    jp = keadaan.fakta.baca("jp_tahun_ini")
+    return Anggota(siapa, leader_verdict(keadaan), jp if isinstance(jp, int) else None, meja)
+
+
+def _further_down(saya: Pegawai) -> tuple[int | None, int | None] | None:
+    """Counts only, and none that points at fewer than SEL_TERKECIL people; None when there is nobody."""
+    di_bawah = Q()
+    for dalam in range(2, TINGKAT_TERDALAM + 1):
+        di_bawah |= Q(**{"__".join(["atasan"] * dalam): saya.pk})
+    orang = Pegawai.objects.filter(di_bawah, instansi_id=saya.instansi_id).exclude(pk=saya.pk)
+    orang = orang.exclude(atasan_id=saya.pk)
+    banyak = orang.count()
+    if not banyak:
+        return None
+    run = last_run(saya.instansi_id)
+    if run is None or banyak < 2 * SEL_TERKECIL:
+        return (banyak, None)
+    siap = HasilEvaluasi.objects.filter(run_id=run.pk, kp_status=Status.MEMENUHI, pegawai__in=orang).count()
+    return (banyak, siap if SEL_TERKECIL <= siap <= banyak - SEL_TERKECIL else None)

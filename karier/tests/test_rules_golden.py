@@ -1,0 +1,56 @@
+"""What a released rule version says about 200 people never changes."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from asn_karier.lib.aturan import aturan_dari_versi
+from asn_karier.lib.syarat import Status
+from karier.rules.pangkat import putuskan, target_tmt
+from karier.tests.golden.susun import BANYAK, fakta_emas, hasil_emas, sidik_hasil, versi_terbaru
+
+EMAS = hasil_emas()
+
+
+@pytest.mark.parametrize("sidik", sorted(EMAS))
+def test_a_released_version_gives_the_outcomes_it_was_released_with(sidik):
+    baris = EMAS[sidik]
+    aturan = aturan_dari_versi(baris["versi"])
+    assert aturan.sidik == sidik
+    assert sidik_hasil(fakta_emas(), aturan, date.fromisoformat(baris["per"])) == baris["sidik"]
+
+
+def test_the_rule_files_of_today_have_their_golden_outcomes():
+    assert {a.sidik for a in versi_terbaru().values()} <= set(EMAS)
+
+
+def test_the_golden_people_reach_every_status_and_path():
+    f = fakta_emas()
+    assert len(f) == BANYAK
+    for per, a in versi_terbaru().items():
+        hasil = putuskan(f, a, tmt=target_tmt(per, a))
+        assert set(hasil.status.tolist()) == set(Status)
+        assert set(hasil.jalur.tolist()) == {0, 1, 2, 9}
+
+
+def test_one_person_alone_gets_what_the_batch_gets():
+    f = fakta_emas()
+    for per, a in versi_terbaru().items():
+        tmt = target_tmt(per, a)
+        bersama = putuskan(f, a, tmt=tmt)
+        for i in range(0, BANYAK, 7):
+            sendiri = putuskan(f.pilih(slice(i, i + 1)), a, tmt=tmt)
+            for nama in bersama.__slots__:
+                np.testing.assert_array_equal(getattr(sendiri, nama)[0], getattr(bersama, nama)[i])
+
+
+def test_no_one_has_an_earliest_date_before_the_target_or_outside_a_period():
+    f = fakta_emas()
+    for per, a in versi_terbaru().items():
+        tmt = target_tmt(per, a)
+        hasil = putuskan(f, a, tmt=tmt)
+        tahu = hasil.paling_cepat[~np.isnat(hasil.paling_cepat)].tolist()
+        assert all(h >= tmt and h.day == 1 and h.month in a["periode_kp"].baris("bulan_periode")["nilai"] for h in tahu)
+        tanpa = hasil.paling_cepat[(hasil.status == Status.PERLU_VERIFIKASI) | (hasil.status == Status.TIDAK_BERLAKU)]
+        assert np.isnat(tanpa).all()

@@ -1,0 +1,182 @@
+"""Portal pages that combine the apps: Beranda, Syarat kenaikan, Tim saya."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.views import Halaman, alamat, bilangan
+from karier.services.keadaan import read_outcomes
+from karier.services.lembar import closed_sheet, full_sheet
+from karier.services.pencocokan import SaranPengembangan
+from karier.services.portal import Beranda, build_home, still_to_rate
+from karier.services.tim import PER_HALAMAN, Anggota, Tim, build_team
+from kinerja.services.meja import BarisMeja, Meja, deadline_text
+from pegawai.enums import JenisPegawai
+from pegawai.models import Pegawai
+from pegawai.services.profil import identity
+from pegawai.views import own_record
+
+KANAL = "portal"
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Home of an ASN; staff without a personal record work at the HR desk."""
+    if request.user.pegawai_id is None and request.user.is_staff:  # type: ignore[union-attr]
+        return HttpResponseRedirect(reverse("admin:index"))
+    saya = own_record(request)
+    home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
+    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
+    return render(request, "karier/beranda.html", _home(home, saya))
+
+
+@require_safe
+def syarat(request: HttpRequest) -> HttpResponse:
+    """My own sheet, at an address that names nobody. A PPPK has no pangkat: back to Beranda."""
+    saya = own_record(request)
+    if saya.jenis == JenisPegawai.PPPK:
+        return HttpResponseRedirect(reverse("karier:beranda"))
+    return _sheet(request, saya, lengkap=True, balik=("karier:beranda", "Kembali ke Beranda"))
+
+
+@require_safe
+def syarat_pegawai(request: HttpRequest, pegawai_id: int) -> HttpResponse:
+    """The sheet of somebody inside my scope: full for their HR, closed for their leader; 404 outside."""
+    orang = (
+        Pegawai.objects.visible_to(request.user)
+        .filter(pk=pegawai_id)
+        .exclude(jenis=JenisPegawai.PPPK)
+        .select_related("instansi", "unit")
+        .first()
+    )
+    if orang is None:
+        raise Http404
+    if orang.pk == request.user.pegawai_id:  # type: ignore[union-attr]
+        return HttpResponseRedirect(reverse("karier:syarat"))
+    lengkap = Pegawai.objects.dikelola(request.user).filter(pk=orang.pk).exists()
+    return _sheet(request, orang, lengkap=lengkap, balik=("karier:tim", "Kembali ke Tim saya"))
+
+
+@require_safe
+def tim(request: HttpRequest) -> HttpResponse:
+    """My direct reports; about everyone further down only counts."""
+    saya = own_record(request)
+    lewati = max(bilangan(request.GET.get("mulai"), bawaan=0) or 0, 0)
+    hasil = build_team(pengguna=request.user, saya=saya, per=timezone.localdate(), lewati=lewati)
+    catat_baca(pengguna=request.user, pegawai_ids=[a.siapa.pegawai_id for a in hasil.anggota], kanal=KANAL)
+    isi = {
+        "unit": saya.unit.nama if saya.unit else "",
+        "ringkasan": _tiles(hasil),
+        "tugas": _rating_task(hasil.meja, saya),
+        "anggota": [_member(a, hasil.meja) for a in hasil.anggota],
+        "halaman": _page(request, hasil, lewati),
+    }
+    return render(request, "karier/tim.html", isi)
+
+
+def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[str, str]) -> HttpResponse:
+    per = timezone.localdate()
+    keadaan = read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=per)[orang.pk]
+    susun = full_sheet if lengkap else closed_sheet
+    lembar = susun(keadaan, zona_waktu=orang.instansi.zona_waktu)
+    catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
+    siapa = identity(orang, per=per)
+    isi = {
+        **lembar._asdict(),
+        "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
+        "adalah_saya": orang.pk == request.user.pegawai_id,  # type: ignore[union-attr]
+        "url_balik": reverse(balik[0]),
+        "teks_balik": balik[1],
+    }
+    return render(request, "karier/syarat.html", isi)
+
+
+def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
+    syarat = reverse("karier:syarat")
+    sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}"} for t in home.tugas]
+    return {
+        "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
+        "adalah_pppk": home.adalah_pppk,
+        "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
+        "perjanjian": home.perjanjian,
+        "jp": {**home.jp._asdict(), "url": reverse("pegawai:data_saya"), "teks_url": "Lihat catatan JP"},
+        "tugas": [*_rating_task(home.meja, saya), *sendiri],
+        "mentor": home.mentor,
+        "saran": home.saran and _suggestion(home.saran),
+        "umpan_balik": home.umpan_balik,
+        "rencana": [],
+        "galat_bagian": [],
+    }
+
+
+def _suggestion(saran: SaranPengembangan) -> dict[str, Any]:
+    return {
+        "celah": saran.celah.teks,
+        "pelatihan": [p._asdict() for p in saran.pelatihan],
+        "mentor": saran.mentor and saran.mentor._asdict(),
+        "lain": ", ".join(c.teks for c in saran.lain),
+    }
+
+
+def _rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:
+    sisa = still_to_rate(meja)
+    if not sisa or meja.siklus is None:
+        return []
+    return [
+        {
+            "judul": f"Nilai {sisa} pegawai",
+            "url": reverse("kinerja:daftar"),
+            "tanda": f"Batas {deadline_text(meja.siklus, saya.instansi.zona_waktu)}",
+            "kelas": "perlu",
+            "ket": f"{meja.siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah ditetapkan",
+        }
+    ]
+
+
+def _tiles(hasil: Tim) -> list[dict[str, Any]]:
+    ubin: list[dict[str, Any]] = [{"jumlah": hasil.jumlah, "teks": "bawahan langsung"}]
+    if hasil.tidak_langsung is not None:
+        banyak, siap = hasil.tidak_langsung
+        ubin.append({"jumlah": banyak, "teks": "bawahan tidak langsung"})
+        if siap is not None:
+            ubin.append({"jumlah": siap, "teks": "di antaranya memenuhi syarat kenaikan pangkat"})
+    return ubin
+
+
+def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
+    tahun = meja.siklus.tahun if meja.siklus else None
+    return {
+        "nama": a.siapa.nama,
+        "jabatan": a.siapa.jabatan,
+        "url": reverse("karier:syarat_pegawai", args=[a.siapa.pegawai_id]),
+        "tanda": a.putusan.judul,
+        "kelas": a.putusan.kelas,
+        "kalimat": a.putusan.kalimat,
+        "penilaian": _rating_text(a.meja, tahun),
+        "penilaian_kelas": "ok" if a.meja and a.meja.ditetapkan else "",
+        "url_penilaian": reverse("kinerja:penilaian", args=[tahun, a.siapa.pegawai_id]) if tahun else "",
+        "jp": "" if a.jp is None else a.jp,
+    }
+
+
+def _rating_text(baris: BarisMeja | None, tahun: int | None) -> str:
+    if tahun is None or baris is None:
+        return "Belum ada siklus"
+    if baris.penilaian is None:
+        return f"{tahun}: belum dinilai"
+    return f"{tahun}: {baris.penilaian.get_predikat_display()}{'' if baris.ditetapkan else ' (draf)'}"
+
+
+def _page(request: HttpRequest, hasil: Tim, lewati: int) -> Halaman | None:
+    if not lewati and not hasil.ada_lagi:
+        return None
+    return Halaman(
+        sebelum=alamat(request, mulai=max(lewati - PER_HALAMAN, 0)) if lewati else "",
+        berikut=alamat(request, mulai=lewati + PER_HALAMAN) if hasil.ada_lagi else "",
+        teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + len(hasil.anggota)} dari {hasil.jumlah}",
+    )

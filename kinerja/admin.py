@@ -1,0 +1,126 @@
+"""The HR door of performance. HR reads ratings and never edits them; PAK is HR's own record.
+
+The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from asn_karier.lib.kata import senti
+from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.views import daftarkan_menu
+from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
+from pegawai.admin.pegawai import daftarkan_inline
+from pegawai.admin.riwayat import InlineLihat, RiwayatAdmin
+
+
+@daftarkan_inline
+class PenilaianInline(InlineLihat):
+    """Signed appraisals on the person's page; a draft is the rater's own desk."""
+
+    model = Penilaian
+    fk_name = "pegawai"
+    fields = ("tahun", "rating_hasil", "rating_perilaku", "predikat", "status", "sumber", "ditetapkan_pada")
+    readonly_fields = fields
+    show_change_link = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).visible_to(request.user)
+
+
+@daftarkan_inline
+class PakInline(InlineLihat):
+    model = PenetapanAngkaKredit
+    fields = ("nomor", "sampai", "jenjang", "jumlah", "sumber")
+    readonly_fields = ("jumlah",)
+
+    @admin.display(description="angka kredit")
+    def jumlah(self, obj: PenetapanAngkaKredit) -> str:
+        return senti(obj.jumlah_senti)
+
+
+@daftarkan_inline
+class KonversiInline(InlineLihat):
+    model = KonversiAngkaKredit
+    fields = ("tahun", "bulan", "jenjang", "nilai", "status", "ditandatangani_pada")
+    readonly_fields = ("nilai",)
+    show_change_link = False
+
+    @admin.display(description="angka kredit")
+    def nilai(self, obj: KonversiAngkaKredit) -> str:
+        return senti(obj.nilai_senti)
+
+
+@admin.register(Penilaian)
+class PenilaianAdmin(AdminLihat):
+    """Read-only: a rating is changed by the pejabat penilai, never by HR."""
+
+    list_display = ("pegawai", "tahun", "predikat", "status", "sumber", "ditetapkan_pada")
+    list_filter = ("tahun", "predikat", "status", "sumber")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    ordering = ("-tahun", "pk")
+    exclude = ("versi",)
+
+
+@admin.register(KonversiAngkaKredit)
+class KonversiAdmin(AdminLihat):
+    """Written by the conversion, signed by the pejabat penilai."""
+
+    list_display = ("pegawai", "tahun", "bulan", "jenjang", "nilai", "status")
+    list_filter = ("tahun", "status", "jenjang")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    ordering = ("-tahun", "pk")
+
+    @admin.display(description="angka kredit")
+    def nilai(self, obj: KonversiAngkaKredit) -> str:
+        return senti(obj.nilai_senti)
+
+
+class FormPak(forms.ModelForm):  # type: ignore[type-arg]
+    """Angka kredit with two decimals, as printed; stored as whole hundredths."""
+
+    angka_kredit = forms.DecimalField(
+        label="Angka kredit", max_digits=7, decimal_places=2, min_value=0, localize=True
+    )
+
+    class Meta:
+        model = PenetapanAngkaKredit
+        fields = ("pegawai", "nomor", "sampai", "jenjang", "angka_kredit", "sumber")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "angka_kredit" in self.fields:
+            self.fields["angka_kredit"].initial = f"{self.instance.jumlah_senti / 100:.2f}"
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.jumlah_senti = int(self.cleaned_data["angka_kredit"] * 100)
+        return super().save(commit)
+
+
+@admin.register(PenetapanAngkaKredit)
+class PakAdmin(RiwayatAdmin):
+    form = FormPak
+    list_display = ("pegawai", "nomor", "sampai", "jenjang", "jumlah")
+    fields = ("pegawai", "nomor", "sampai", "jenjang", "angka_kredit", "sumber")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        boleh = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return self.fields if boleh else ("pegawai", "nomor", "sampai", "jenjang", "jumlah", "sumber")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), "jumlah")
+
+    @admin.display(description="angka kredit")
+    def jumlah(self, obj: PenetapanAngkaKredit) -> str:
+        return senti(obj.jumlah_senti)
+
+
+for teks, nama in (("Penilaian", "penilaian"), ("Konversi angka kredit", "konversiangkakredit"), ("PAK", "penetapanangkakredit")):
+    daftarkan_menu("Kinerja", teks, f"admin:kinerja_{nama}_changelist")

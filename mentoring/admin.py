@@ -1,0 +1,62 @@
+"""The HR door of mentoring: who offers to mentor, and the pairs with their dates (never the notes)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from asn_karier.lib.situs import AdminBerlingkup, AdminLihat
+from asn_karier.lib.views import daftarkan_menu, wewenang
+from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
+
+
+class KeahlianInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = KeahlianMentor
+    extra = 1
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).masuk
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).mengelola
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).mengelola
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).mengelola
+
+
+@admin.register(ProfilMentor)
+class ProfilMentorAdmin(AdminBerlingkup):
+    boleh_tambah = True
+    boleh_ubah = True
+    list_display = ("pegawai", "kapasitas", "jarak_jauh", "aktif")
+    list_filter = ("aktif", "jarak_jauh")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    autocomplete_fields = ("pegawai",)
+    inlines = (KeahlianInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return () if obj is None else ("pegawai",)
+
+
+@admin.register(Pasangan)
+class PasanganAdmin(AdminLihat):
+    """No pair runs without two yeses, so HR looks and does not type."""
+
+    list_display = ("mentee", "mentor_pegawai", "kompetensi", "status", "mulai", "selesai")
+    list_filter = ("status", "kompetensi")
+    list_select_related = ("mentee", "mentor_pegawai")
+    search_fields = ("mentee__nip", "mentee__nama")
+
+    def pegawai_dari(self, obj: Any) -> int | None:
+        mentee_id: int = obj.mentee_id
+        return mentee_id
+
+
+daftarkan_menu("Pengembangan", "Mentor", "admin:mentoring_profilmentor_changelist")
+daftarkan_menu("Pengembangan", "Pasangan mentoring", "admin:mentoring_pasangan_changelist")
