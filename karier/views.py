@@ -153,7 +153,7 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
     return {
         "nama": a.siapa.nama,
         "jabatan": a.siapa.jabatan,
-        "url": reverse("karier:syarat_pegawai", args=[a.siapa.pegawai_id]),
+        "url": reverse("karier:syarat_pegawai", args=[a.siapa.pegawai_id]) if a.berpangkat else "",
         "tanda": a.putusan.judul,
         "kelas": a.putusan.kelas,
         "kalimat": a.putusan.kalimat,

@@ -122,5 +122,9 @@ class PakAdmin(RiwayatAdmin):
         return senti(obj.jumlah_senti)
 
 
-for teks, nama in (("Penilaian", "penilaian"), ("Konversi angka kredit", "konversiangkakredit"), ("PAK", "penetapanangkakredit")):
+for teks, nama in (
+    ("Penilaian", "penilaian"),
+    ("Konversi angka kredit", "konversiangkakredit"),
+    ("PAK", "penetapanangkakredit"),
+):
     daftarkan_menu("Kinerja", teks, f"admin:kinerja_{nama}_changelist")

@@ -56,9 +56,8 @@ class AkunAdapter(DefaultAccountAdapter):
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
         return super().post_login(request, user, **lain)
 
-    def add_message(
-        self, request: HttpRequest, level: int, message_template: Any = None, **lain: Any
-    ) -> None:
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """No banner after signing in or out: the page that follows says it already."""
-        if message_template not in TANPA_SPANDUK:
-            super().add_message(request, level, message_template, **lain)
+        templat = kwargs.get("message_template", args[0] if args else None)
+        if templat not in TANPA_SPANDUK:
+            super().add_message(request, level, *args, **kwargs)

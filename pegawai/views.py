@@ -62,7 +62,7 @@ def sehat(request: HttpRequest) -> HttpResponse:
     isi = {
         # The same page for everyone, and no query for the frame: the database may be what is missing.
         "user": AnonymousUser(),
-        "menu": [],
+        **dict.fromkeys(("instansi_nama", "menu", "data_per", "bantuan", "url_data_keliru"), ""),
         "keadaan": _verdict(hasil, baik=baik),
         "pemeriksaan": [_line(p) for p in hasil],
         "diperiksa": moment_text(sekarang, timezone.get_default_timezone_name()),

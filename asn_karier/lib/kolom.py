@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 from asn_karier.lib.dates import Tanggal, add_months_column, add_years_column, months_between_column
 
-Larik = npt.NDArray[np.generic]
 Bilangan = npt.NDArray[np.int64]
 Topeng = npt.NDArray[np.bool_]
 NilaiTunggal = int | date | None

@@ -100,12 +100,12 @@ def _tindakan_predikat(b: Bahan, hilang: list[str]) -> str:
 def _jenjang(b: Bahan) -> Rincian:
     kode, berikut = b.angka("jenjang"), b.golongan_berikut
     perlu = "jenjang yang memuat pangkat berikut"
+    lengkapi = "Minta BKPSDM melengkapi SK pangkat dan jenjang jabatan fungsional Anda."
     if kode is None or berikut is None:
-        tindakan = "Minta BKPSDM melengkapi SK pangkat dan jenjang jabatan fungsional Anda."
-        return Rincian(BELUM_DICATAT, perlu, "", tindakan, "Riwayat jabatan")
+        return Rincian(BELUM_DICATAT, perlu, "", lengkapi, "Riwayat jabatan")
     jenjang = LABEL_PEGAWAI[Jenjang][Jenjang(kode)]
     lanjut = int(b.aturan.jenjang_berikut[kode])
-    tindakan = ""
+    tindakan = lengkapi if b.periksa else ""
     if b.belum and lanjut in list(Jenjang):
         tujuan = LABEL_PEGAWAI[Jenjang][Jenjang(lanjut)]
         tindakan = f"Naik jenjang ke {tujuan} lebih dahulu: siapkan uji kompetensi dan tanyakan lowongannya."
@@ -121,11 +121,11 @@ def _angka_kredit(b: Bahan) -> Rincian:
         tindakan = "Minta BKPSDM memeriksa PAK terakhir, jenjang, dan pangkat Anda." if b.periksa else ""
         return Rincian(nilai, perlu, "", tindakan, "PAK dan konversi yang ditandatangani")
     if sah + draf >= butuh:
-        tindakan = f"Minta pejabat penilai menandatangani konversi; angka kredit Anda menjadi {kata.senti(sah + draf)}."
+        jumlah = kata.senti(sah + draf)
+        tindakan = f"Minta pejabat penilai menandatangani konversi; angka kredit Anda menjadi {jumlah}."
     else:
-        setahun = baris_senti(
-            int(b.aturan.koefisien_milli[b.angka("jenjang") or 0]), b.aturan.persen_baik, 12
-        )
+        koefisien = int(b.aturan.koefisien_milli[b.angka("jenjang") or 0])
+        setahun = baris_senti(koefisien, b.aturan.persen_baik, 12)
         tindakan = f"Selesaikan evaluasi kinerja; satu tahun berpredikat Baik memberi {kata.senti(setahun)}."
     return Rincian(nilai, perlu, kata.senti(butuh - sah), tindakan, "PAK dan konversi yang ditandatangani")
 

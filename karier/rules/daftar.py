@@ -30,7 +30,7 @@ DAFTAR: Final = (
     BarisSyarat(1, "data_jabatan", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
     BarisSyarat(2, "data_golongan", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
     BarisSyarat(3, "kedudukan_hukum", Pelaku.BKPSDM, _UMUM, "kenaikan_pangkat"),
-    BarisSyarat(4, "puncak", Pelaku.WAKTU, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(4, "puncak", Pelaku.PEGAWAI, _UMUM, "kenaikan_pangkat"),
     BarisSyarat(5, "masa_pangkat", Pelaku.WAKTU, _UMUM, "kenaikan_pangkat"),
     BarisSyarat(6, "predikat_2_tahun", Pelaku.ATASAN, _UMUM, "kenaikan_pangkat"),
     BarisSyarat(7, "jenjang_memuat_pangkat", Pelaku.PEGAWAI, _UMUM, "jenjang"),

@@ -8,7 +8,6 @@ and a new dtype, and the reader of the old version stays.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Annotated, Any, Final, NamedTuple, Self, get_type_hints
 
 import numpy as np
@@ -210,11 +209,6 @@ def unpack_fakta(terkemas: bytes | memoryview | npt.NDArray[np.void]) -> Fakta:
 def gabung_fakta(bagian: list[Fakta]) -> Fakta:
     """People of several batches in one."""
     return Fakta(**{f.nama: gabung([getattr(b, f.nama) for b in bagian]) for f in FAKTA})
-
-
-def hari(tanggal: date) -> int:
-    """A date as it is stored: days since 1970-01-01."""
-    return (tanggal - date(1970, 1, 1)).days
 
 
 def _tak_ada(baris: BarisFakta, banyak: int) -> Kolom:

@@ -40,7 +40,7 @@ def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime
     with transaction.atomic():
         # Alone with the instansi: an import that is being applied is finished first.
         kunci_instansi(instansi.pk)
-        berjalan = RunEvaluasi.objects.filter(instansi=instansi, status=StatusRun.BERJALAN).first()
+        berjalan: RunEvaluasi | None = RunEvaluasi.objects.filter(instansi=instansi, status=StatusRun.BERJALAN).first()
         if berjalan is not None:
             return berjalan
         run = _buat_run(instansi, per_tanggal, actor, at)
@@ -64,6 +64,13 @@ def kerjakan_dan_tutup(potongan_id: int) -> int:
     banyak = kerjakan(potongan_id)
     SapuanEvaluasi().close_finished()
     return banyak
+
+
+def kerjakan_menunggu(run_id: int) -> bool:
+    """Do what waits in one run and close it when nothing is left; False when others hold the rest."""
+    menunggu = antrean(1, run_id=run_id)
+    banyak = kerjakan(menunggu[0]) if menunggu else 0
+    return finish_run(run_id) or banyak > 0
 
 
 class SapuanEvaluasi:

@@ -16,7 +16,7 @@ from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.fakta import Fakta, unpack_fakta
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import kumpulkan
-from karier.services.hasil import hitung, sebagai_baris
+from karier.services.hasil import hasil_satu, hasil_tersimpan, hitung
 
 SELESAI = (StatusRun.SELESAI, StatusRun.SELESAI_DENGAN_KARANTINA)
 DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
@@ -69,16 +69,10 @@ def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) ->
 
 
 def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
-    baris = HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)
+    saat = run.selesai_pada or run.dibuat_pada
     return {
-        b.pegawai_id: Keadaan(
-            b.pegawai_id,
-            _readable(b, run.versi_aturan, run.tmt_sasaran),
-            b.kebutuhan,
-            run.per_tanggal,
-            run.selesai_pada or run.dibuat_pada,
-        )
-        for b in baris
+        b.pegawai_id: Keadaan(b.pegawai_id, hasil_tersimpan(b, run), b.kebutuhan, run.per_tanggal, saat)
+        for b in HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)
     }
 
 
@@ -88,21 +82,7 @@ def _computed(ids: list[int], per: date) -> dict[int, Keadaan]:
     tmt = target_tmt(per, aturan)
     kumpulan = kumpulkan(np.array(ids, dtype=np.int64), per_tanggal=per, tmt=tmt, aturan=aturan)
     h = hitung(kumpulan, aturan=aturan, per_tanggal=per, tmt=tmt)
-    baris = [sebagai_baris(h, i) for i in range(len(h))]
     return {
-        b.pegawai_id: Keadaan(b.pegawai_id, _readable(b, aturan.versi(), tmt), b.kebutuhan, per, None)
-        for b in baris
+        int(pk): Keadaan(int(pk), hasil_satu(h, i), int(h.kebutuhan.kebutuhan[i]), per, None)
+        for i, pk in enumerate(h.ids)
     }
-
-
-def _readable(b: HasilEvaluasi, versi: dict[str, dict[str, str]], tmt: date) -> HasilSatu:
-    return HasilSatu(
-        jalur=b.kp_jalur,
-        status=b.kp_status,
-        golongan_berikut=b.kp_golongan_berikut,
-        paling_cepat=b.kp_paling_cepat,
-        syarat=b.kp_syarat,
-        fakta=bytes(b.fakta),
-        versi_aturan=versi,
-        tmt=tmt,
-    )

@@ -102,12 +102,7 @@ def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
 def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None) -> Verdict:
     """What a leader may read: a judgement of the open requirements, never the outcome itself."""
     if not keadaan.dinilai:
-        return Verdict(
-            "netral",
-            "Belum dihitung sistem",
-            "Jalur atau status pegawai ini tidak dihitung di sini. BKPSDM dapat menjelaskannya.",
-            "",
-        )
+        return _not_judged(keadaan)
     if terbuka is None:
         terbuka = jelaskan(keadaan.hasil, boleh_khusus=False)
     belum = [s for s in terbuka if s.mengikat and s.status is Status.BELUM]
@@ -123,6 +118,13 @@ def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None)
         "Syarat lain ditangani BKPSDM; hasil akhirnya disampaikan kepada pegawai.",
         "",
     )
+
+
+def _not_judged(keadaan: Keadaan) -> Verdict:
+    if keadaan.fakta.baca("jenis_pegawai") == JenisPegawai.PPPK:
+        return Verdict("netral", "Tidak berlaku", "Kenaikan pangkat berlaku bagi PNS.", "")
+    kalimat = "Jalur atau status pegawai ini tidak dihitung di sini. BKPSDM dapat menjelaskannya."
+    return Verdict("netral", "Belum dihitung sistem", kalimat, "")
 
 
 def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:

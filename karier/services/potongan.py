@@ -45,13 +45,16 @@ _NOMOR_ORANG: Final = re.compile(r"\d{16,}")
 def kerjakan(potongan_id: int) -> int:
     """Do this Potongan, then whatever else waits, until the time is used; returns how many were done."""
     selesai = monotonic() + BATAS_DETIK
-    banyak = int(process_potongan(potongan_id))
-    while monotonic() < selesai:
-        menunggu = antrean(1)
-        if not menunggu or not process_potongan(menunggu[0]):
-            break
-        banyak += 1
-    return banyak
+    try:
+        banyak = int(process_potongan(potongan_id))
+        while monotonic() < selesai:
+            menunggu = antrean(1)
+            if not menunggu or not process_potongan(menunggu[0]):
+                break
+            banyak += 1
+        return banyak
+    finally:
+        tutup_koneksi_kedua()
 
 
 def antrean(batas: int, *, run_id: int | None = None) -> list[int]:
@@ -168,7 +171,7 @@ class _Pengerjaan:
         )
 
     def _didahului(self) -> None:
-        PercobaanPotongan.objects.filter(pk=self.percobaan).update(
+        PercobaanPotongan.objects.filter(potongan=self.potongan, pk__in=[self.percobaan]).update(
             akhir=sekarang(), hasil="Didahului pekerja lain.", dihitung=False
         )
 

@@ -52,7 +52,6 @@ class _Ada(NamedTuple):
     perlu_ditinjau: bool
 
 
-
 def selaraskan(*, run: RunEvaluasi, h: Hitungan) -> None:
     """Bring the recommendations of the people of `h` in line with their outcome.
 
@@ -107,7 +106,9 @@ def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
 
 
 def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunci]) -> None:
-    bukti, hidup, tinjau = [], [], []
+    bukti: list[_Ada] = []
+    hidup: list[_Ada] = []
+    tinjau: list[_Ada] = []
     gugur: dict[str, list[int]] = defaultdict(list)
     for a in ada:
         if a.kunci in didukung:

@@ -10,6 +10,7 @@ from karier.models import HasilEvaluasi
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
 from kinerja.services.meja import BarisMeja, Meja, rater_desk
+from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
 
@@ -23,6 +24,7 @@ PER_HALAMAN: Final = 50
 class Anggota(NamedTuple):
     siapa: Identitas
     putusan: Verdict
+    berpangkat: bool
     jp: int | None
     meja: BarisMeja | None
 
@@ -58,7 +60,8 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> T
 
 def _member(siapa: Identitas, keadaan: Keadaan, meja: BarisMeja | None) -> Anggota:
     jp = keadaan.fakta.baca("jp_tahun_ini")
-    return Anggota(siapa, leader_verdict(keadaan), jp if isinstance(jp, int) else None, meja)
+    berpangkat = keadaan.fakta.baca("jenis_pegawai") != JenisPegawai.PPPK
+    return Anggota(siapa, leader_verdict(keadaan), berpangkat, jp if isinstance(jp, int) else None, meja)
 
 
 def _further_down(saya: Pegawai) -> tuple[int | None, int | None] | None:

@@ -51,6 +51,11 @@ def test_no_one_has_an_earliest_date_before_the_target_or_outside_a_period():
         tmt = target_tmt(per, a)
         hasil = putuskan(f, a, tmt=tmt)
         tahu = hasil.paling_cepat[~np.isnat(hasil.paling_cepat)].tolist()
-        assert all(h >= tmt and h.day == 1 and h.month in a["periode_kp"].baris("bulan_periode")["nilai"] for h in tahu)
-        tanpa = hasil.paling_cepat[(hasil.status == Status.PERLU_VERIFIKASI) | (hasil.status == Status.TIDAK_BERLAKU)]
+        assert all(
+            h >= tmt and h.day == 1 and h.month in a["periode_kp"].baris("bulan_periode")["nilai"]
+            for h in tahu
+        )
+        tanpa = hasil.paling_cepat[
+            (hasil.status == Status.PERLU_VERIFIKASI) | (hasil.status == Status.TIDAK_BERLAKU)
+        ]
         assert np.isnat(tanpa).all()

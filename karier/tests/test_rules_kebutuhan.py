@@ -36,8 +36,13 @@ def test_a_gap_needs_both_the_need_and_the_assessment(wajib, capai, gap):
 
 def test_the_largest_gap_comes_first_and_the_official_order_breaks_ties():
     hasil = hitung(
-        wajib_integritas=3, capai_integritas=2, wajib_komunikasi=4, capai_komunikasi=2, wajib_perekat_bangsa=5, capai_perekat_bangsa=3
-    )  # fmt: skip
+        wajib_integritas=3,
+        capai_integritas=2,
+        wajib_komunikasi=4,
+        capai_komunikasi=2,
+        wajib_perekat_bangsa=5,
+        capai_perekat_bangsa=3,
+    )
     assert KOMPETENSI[hasil.kebutuhan_utama[0]] is K.KOMUNIKASI
     assert kompetensi_dari_bit(int(hasil.kebutuhan[0])) == [K.INTEGRITAS, K.KOMUNIKASI, K.PEREKAT_BANGSA]
 

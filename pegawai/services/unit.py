@@ -133,7 +133,7 @@ def rebuild_paths(*, instansi_id: int) -> int:
     for awal in range(0, len(pindah), BAGIAN):
         # Two steps: a unit may take the path that its neighbour is about to leave.
         bagian = [u.pk for u in pindah[awal : awal + BAGIAN]]
-        UnitKerja.objects.filter(pk__in=bagian).update(jalur=Concat(Value("x"), Cast("pk", CharField())))
+        UnitKerja.objects.filter(pk__in=bagian).update(jalur=Concat(Value("y"), Cast("pk", CharField())))
     for unit in pindah:
         unit.jalur = jalur[str(unit.pk)]
     UnitKerja.objects.bulk_update(pindah, ["jalur"], batch_size=BAGIAN)

@@ -38,7 +38,20 @@ def test_every_golongan_of_a_pns_has_its_order_name_code_and_pangkat(urut, nama,
 
 
 @pytest.mark.parametrize(
-    "teks", ["III/a", "III a", "3a", "IIIa", "iii/A", " III / a ", "III-a", "III.a", "31", "Gol. III/a", "golongan 3/a"]
+    "teks",
+    [
+        "III/a",
+        "III a",
+        "3a",
+        "IIIa",
+        "iii/A",
+        " III / a ",
+        "III-a",
+        "III.a",
+        "31",
+        "Gol. III/a",
+        "golongan 3/a",
+    ],
 )
 def test_one_golongan_in_all_its_spellings(teks):
     assert Golongan.pns(teks).nama == "III/a"

@@ -27,7 +27,9 @@ def test_every_rule_file_is_released_and_unchanged():
 def test_a_changed_released_file_is_noticed(tmp_path):
     salinan = shutil.copytree(AKAR, tmp_path / "aturan")
     berkas = salinan / "jp" / "2023-01-01.toml"
-    berkas.write_text(berkas.read_text(encoding="utf-8").replace("nilai = 20", "nilai = 21"), encoding="utf-8")
+    berkas.write_text(
+        berkas.read_text(encoding="utf-8").replace("nilai = 20", "nilai = 21"), encoding="utf-8"
+    )
     assert sidik_semua(salinan) != sidik_rilis(salinan)
 
 

@@ -220,6 +220,7 @@ def test_many_rows_give_what_single_rows_give():
     perlu = [int(n) if n < 9 else None for n in acak.integers(0, 10, 300)]
     bersama = s.paling_sedikit("x", Kolom.dari(nilai), Kolom.dari(perlu)).status.tolist()
     sendiri = [
-        int(s.paling_sedikit("x", Kolom.satu(n), Kolom.satu(p)).status[0]) for n, p in zip(nilai, perlu, strict=True)
+        int(s.paling_sedikit("x", Kolom.satu(n), Kolom.satu(p)).status[0])
+        for n, p in zip(nilai, perlu, strict=True)
     ]
     assert bersama == sendiri

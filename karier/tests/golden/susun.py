@@ -74,7 +74,9 @@ def _orang(acak: random.Random) -> dict[str, Any]:
         "bup": acak.choice((58, 60, 65, None)),
         "ak_sah": acak.choice((None, 0, 1499, 1500, 4250, 4999, 5000, 7563, 9999, 10000, 15000, 20000)),
         "ak_draf": acak.choice((None, 0, 1, 750, 1250, 3750)),
-        "hukdis_sampai": acak.choices((None, date(2026, 12, 31), date(2027, 6, 30), date(9999, 12, 31)), (85, 5, 5, 5))[0],
+        "hukdis_sampai": acak.choices(
+            (None, date(2026, 12, 31), date(2027, 6, 30), date(9999, 12, 31)), (85, 5, 5, 5)
+        )[0],
         "dalam_pemeriksaan": acak.choices((None, 0, 1), (50, 45, 5))[0],
         "disiplin_tercakup": acak.choices((1, 0, None), (80, 15, 5))[0],
         "ud_tk1": acak.choice((None, 0, 1)),
@@ -88,7 +90,10 @@ def _orang(acak: random.Random) -> dict[str, Any]:
     }
     isi |= {f"predikat_{n}": acak.choices((4, 5, 3, 2, 1, None), (60, 12, 8, 4, 2, 14))[0] for n in (1, 2, 3)}
     for k in KompetensiMansoskul:
-        isi |= {f"wajib_{k}": acak.choice((1, 2, 3, 4, 5, None)), f"capai_{k}": acak.choice((1, 2, 3, 4, 5, None))}
+        isi |= {
+            f"wajib_{k}": acak.choice((1, 2, 3, 4, 5, None)),
+            f"capai_{k}": acak.choice((1, 2, 3, 4, 5, None)),
+        }
     return isi
 
 

@@ -1,0 +1,43 @@
+"""The data check as a page (templates/admin/karier/periksa_data.html)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from karier.services.pemeriksaan import HasilPeriksa
+from pegawai.models import Instansi
+
+
+def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
+    """Context of the page; every number links to exactly these people."""
+    daftar = reverse("admin:pegawai_pegawai_changelist")
+    return {
+        "pengantar": f"{instansi.nama}, keadaan per {hasil.per:%d-%m-%Y}.",
+        "diperiksa": f"{timezone.localtime():%d-%m-%Y pukul %H.%M}",
+        "jumlah_orang": hasil.jumlah_bermasalah,
+        "jumlah_pegawai": hasil.jumlah_pegawai,
+        "temuan": [
+            {
+                "judul": t.temuan.judul,
+                "jumlah": t.jumlah,
+                "url": f"{daftar}?temuan={t.temuan.kode}&instansi={instansi.pk}",
+                "kelas": "salah" if t.temuan.menghalangi else "perlu",
+                "akibat": t.temuan.akibat,
+                "pelaku": t.temuan.pelaku,
+                "cara": t.temuan.cara,
+            }
+            for t in hasil.temuan
+        ],
+        "cakupan": [
+            {
+                "judul": c.judul,
+                "sampai": f"{c.sampai:%d-%m-%Y}" if c.sampai else "",
+                "url": f"{reverse('admin:pegawai_cakupandata_add')}?register={c.register.value}",
+            }
+            for c in hasil.cakupan
+        ],
+        "daya": hasil.daya,
+    }

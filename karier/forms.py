@@ -1,0 +1,123 @@
+"""Forms of the HR door of career: when, what and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from karier.enums import JenisKeputusan
+from pegawai.models import Instansi
+
+#: A run may look back as far as the rule files reach, and a little ahead of today.
+TAHUN_KE_DEPAN = 1
+
+
+class IsianTanggal(forms.DateInput):
+    """The browser's own date picker; without one, a text field that takes 2026-11-21."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class FormInstansi(forms.Form):
+    """Which instansi; asked only of those who keep several."""
+
+    instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dikelola = Instansi.objects.dikelola(pengguna)
+        isian: Any = self.fields["instansi"]
+        isian.queryset = dikelola
+        satu = list(dikelola[:2])
+        if len(satu) == 1:
+            isian.initial = satu[0]
+            isian.widget = forms.HiddenInput()
+
+
+class FormJalankan(FormInstansi):
+    """A run of the rules on one date."""
+
+    per_tanggal = forms.DateField(
+        label="Keadaan per tanggal",
+        widget=IsianTanggal,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        initial=timezone.localdate,
+        help_text="Biasanya hari ini. Tanggal menentukan aturan dan periode kenaikan pangkat yang dipakai.",
+        error_messages={
+            "required": "Isi tanggal, misalnya 21-11-2026.",
+            "invalid": "Isi tanggal seperti 21-11-2026.",
+        },
+    )
+
+    def clean_per_tanggal(self) -> date:
+        per: date = self.cleaned_data["per_tanggal"]
+        if per.year > timezone.localdate().year + TAHUN_KE_DEPAN:
+            raise forms.ValidationError("Tanggal paling jauh satu tahun ke depan.")
+        return per
+
+
+class FormSiklus(FormInstansi):
+    """A cycle, filled in beforehand: usually only a look and one press."""
+
+    tahun = forms.IntegerField(
+        label="Tahun penilaian",
+        min_value=2023,
+        max_value=2100,
+        error_messages={"required": "Isi tahun penilaian.", "invalid": "Isi tahun, misalnya 2026."},
+    )
+    nama = forms.CharField(label="Nama siklus (tidak wajib)", max_length=100, required=False)
+    batas_penilaian = forms.DateField(
+        label="Hari terakhir menilai",
+        widget=IsianTanggal,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        help_text="Sesudahnya atasan masih dapat menilai sampai siklus ditutup.",
+        error_messages={
+            "required": "Isi hari terakhir menilai.",
+            "invalid": "Isi tanggal seperti 31-01-2027.",
+        },
+    )
+
+
+class FormPerpanjang(forms.Form):
+    """A later last day, with the reason that everybody can read."""
+
+    batas_penilaian = forms.DateField(
+        label="Hari terakhir menilai yang baru",
+        widget=IsianTanggal,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={"required": "Isi tanggal yang baru.", "invalid": "Isi tanggal seperti 31-01-2027."},
+    )
+    alasan = forms.CharField(
+        label="Alasan", max_length=200, error_messages={"required": "Tuliskan alasan perpanjangan."}
+    )
+
+
+class FormTutup(forms.Form):
+    alasan = forms.CharField(label="Catatan (tidak wajib)", max_length=200, required=False)
+
+
+class FormKeputusan(forms.Form):
+    """The reason of a decision; proposing needs none, everything else does."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dapat dibaca pegawai yang bersangkutan.",
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, jenis: JenisKeputusan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if jenis is JenisKeputusan.TETAPKAN:
+            self.fields["alasan"].label = "Catatan (tidak wajib)"
+        else:
+            self.fields["alasan"].required = True
+            self.fields["alasan"].error_messages["required"] = "Tuliskan alasan keputusan."

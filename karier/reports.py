@@ -1,0 +1,147 @@
+"""Results of a run as HR reads them: filtered, counted, explained. Over values(), never over objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, QuerySet
+
+from asn_karier.lib.syarat import Status
+from karier.enums import JalurPangkat, JenisRekomendasi, Kerahasiaan, StatusRekomendasi
+from karier.kamus import HasilSatu, Putusan, SyaratTerbaca, jelaskan, putusan
+from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
+from karier.rules.daftar import DAFTAR
+from pegawai.models import Pegawai, UnitKerja
+
+KHUSUS: Final = frozenset(b.posisi for b in DAFTAR if b.kerahasiaan is Kerahasiaan.KHUSUS)
+KOLOM: Final = (
+    "pegawai_id", "kp_jalur", "kp_status", "kp_golongan_berikut", "kp_paling_cepat", "kp_syarat",
+    "kp_alasan", "kp_kurang", "kebutuhan", "fakta", "pegawai__nip", "pegawai__nama",
+    "pegawai__gelar_depan", "pegawai__gelar_belakang", "pegawai__unit__nama",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What the list of results is narrowed to. `alasan` is a position of rules.daftar."""
+
+    status: Status | None = None
+    jalur: JalurPangkat | None = None
+    alasan: int | None = None
+    unit: UnitKerja | None = None
+    cari: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisHasil:
+    """One person of the list with the outcome explained for this reader."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    unit: str
+    status: Status
+    jalur: JalurPangkat
+    golongan_berikut: int
+    kurang: int
+    hasil: HasilSatu
+    putusan: Putusan
+    syarat: list[SyaratTerbaca]
+
+
+def pilih_hasil(run: RunEvaluasi, pengguna: Any, s: Saringan, *, boleh_khusus: bool) -> QuerySet[Any]:
+    """Rows of the run inside the scope and the filter, unordered.
+
+    A reader without the right to class KHUSUS cannot find its people by filtering for the reason.
+    """
+    baris: QuerySet[Any] = HasilEvaluasi.objects.filter(run=run).visible_to(pengguna)
+    if s.status is not None:
+        baris = baris.filter(kp_status=s.status)
+    if s.jalur is not None:
+        baris = baris.filter(kp_jalur=s.jalur)
+    if s.alasan is not None:
+        tertutup = s.alasan in KHUSUS and not boleh_khusus
+        baris = baris.none() if tertutup else baris.filter(kp_alasan=s.alasan)
+    if s.unit is not None:
+        baris = baris.filter(pegawai__in=Pegawai.objects.in_subtree(s.unit))
+    return _cari(baris, s.cari)
+
+
+def _cari(baris: QuerySet[Any], teks: str) -> QuerySet[Any]:
+    """Eighteen digits are a NIP; three letters or more a part of a name; anything else finds nobody."""
+    angka = "".join(teks.split())
+    if not angka:
+        return baris
+    if angka.isdigit():
+        return baris.filter(pegawai__nip=angka)
+    return baris.filter(pegawai__nama__icontains=teks.strip()) if len(angka) > 2 else baris.none()
+
+
+def hitung_hasil(baris: QuerySet[Any], kolom: str) -> dict[int, int]:
+    """People per value of one plain column."""
+    hitungan = baris.order_by().values_list(kolom).annotate(jumlah=Count("pegawai_id"))
+    return dict(hitungan)
+
+
+def pareto_alasan(baris: QuerySet[Any], *, boleh_khusus: bool) -> list[tuple[int, int]]:
+    """(position of the first unmet requirement, people), the most frequent first."""
+    hitungan = hitung_hasil(baris, "kp_alasan")
+    isi = [(p, n) for p, n in hitungan.items() if p >= 0 and (boleh_khusus or p not in KHUSUS)]
+    return sorted(isi, key=lambda pasang: (-pasang[1], pasang[0]))
+
+
+def baca_hasil(
+    run: RunEvaluasi, baris: Iterable[dict[str, Any]], *, boleh_khusus: bool
+) -> Iterator[BarisHasil]:
+    """Explain stored rows (`values(*KOLOM)`); nothing is computed anew."""
+    for b in baris:
+        h = HasilSatu(
+            jalur=b["kp_jalur"],
+            status=b["kp_status"],
+            golongan_berikut=b["kp_golongan_berikut"],
+            paling_cepat=b["kp_paling_cepat"],
+            syarat=b["kp_syarat"],
+            fakta=bytes(b["fakta"]),
+            versi_aturan=run.versi_aturan,
+            tmt=run.tmt_sasaran,
+        )
+        belakang = f", {b['pegawai__gelar_belakang']}" if b["pegawai__gelar_belakang"] else ""
+        yield BarisHasil(
+            pegawai_id=b["pegawai_id"],
+            nip=b["pegawai__nip"],
+            nama=f"{b['pegawai__gelar_depan']} {b['pegawai__nama']}{belakang}".strip(),
+            unit=b["pegawai__unit__nama"] or "",
+            status=Status(b["kp_status"]),
+            jalur=JalurPangkat(b["kp_jalur"]),
+            golongan_berikut=b["kp_golongan_berikut"],
+            kurang=b["kp_kurang"],
+            hasil=h,
+            putusan=putusan(h, boleh_khusus=boleh_khusus),
+            syarat=jelaskan(h, boleh_khusus=boleh_khusus),
+        )
+
+
+def usulan_terbaru(run: RunEvaluasi, pegawai_ids: Iterable[int]) -> dict[int, Rekomendasi]:
+    """The kenaikan pangkat recommendation of each person for the TMT of this run."""
+    baris = Rekomendasi.objects.filter(
+        pegawai_id__in=list(pegawai_ids),
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        periode=run.tmt_sasaran,
+    )
+    # One that lapsed yields to the living one of the same person.
+    urut = sorted(baris, key=lambda r: (r.status != StatusRekomendasi.GUGUR, r.pk))
+    return {r.pegawai_id: r for r in urut}
+
+
+def kelompok_hasil(run: RunEvaluasi, pengguna: Any) -> dict[tuple[Status, JalurPangkat | None], int]:
+    """People per status; "does not apply" is told apart from "no rule yet" by the path."""
+    baris = pilih_hasil(run, pengguna, Saringan(), boleh_khusus=True).order_by()
+    hasil: dict[tuple[Status, JalurPangkat | None], int] = {}
+    for status, jalur, jumlah in baris.values_list("kp_status", "kp_jalur").annotate(n=Count("pegawai_id")):
+        s = Status(status)
+        kunci = (s, JalurPangkat(jalur) if s is Status.TIDAK_BERLAKU else None)
+        hasil[kunci] = hasil.get(kunci, 0) + jumlah
+    urutan = [Status.MEMENUHI, Status.BELUM, Status.PERLU_VERIFIKASI, Status.TIDAK_BERLAKU]
+    return dict(sorted(hasil.items(), key=lambda k: (urutan.index(k[0][0]), k[0][1] or 0)))

@@ -1,0 +1,54 @@
+"""One person who fulfils everything, and the outcome of one person, for tables of cases."""
+
+from datetime import date
+
+from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.syarat import Status, unpack_status
+from karier.enums import JalurPangkat
+from karier.rules.daftar import DAFTAR, posisi
+from karier.rules.fakta import Fakta
+from karier.rules.pangkat import putuskan
+from kinerja.enums import Predikat
+from pegawai.enums import JenisJabatan, Jenjang, TingkatPendidikan
+from pegawai.rules.golongan import urut_pns
+
+A = aturan_per(date(2026, 11, 21))
+TMT = date(2026, 6, 1)
+T, M, P, B = Status.TIDAK_BERLAKU, Status.MEMENUHI, Status.PERLU_VERIFIKASI, Status.BELUM
+PELAKSANA = {
+    "jenis_pegawai": 1,
+    "status_kepegawaian": 2,
+    "kedudukan_hukum": 1,
+    "jenis_jabatan": JenisJabatan.PELAKSANA,
+    "jenjang": Jenjang.PELAKSANA,
+    "golongan": urut_pns("III/a"),
+    "tmt_golongan": date(2022, 6, 1),
+    "pendidikan": TingkatPendidikan.S1,
+    "predikat_1": Predikat.BAIK,
+    "predikat_2": Predikat.BAIK,
+    "disiplin_tercakup": 1,
+    "ujian_tercakup": 1,
+    "tanggal_lahir": date(1990, 1, 1),
+    "bup": 58,
+}
+JF = PELAKSANA | {
+    "jenis_jabatan": JenisJabatan.FUNGSIONAL,
+    "jenjang": Jenjang.AHLI_PERTAMA,
+    "tmt_golongan": date(2024, 6, 1),
+    "ak_sah": 5000,
+}
+
+
+class Satu:
+    """The outcome of one person, as Python values."""
+
+    def __init__(self, dasar, tmt=TMT, **ganti):
+        hasil = putuskan(Fakta.satu(**(dasar | ganti)), A, tmt=tmt)
+        self.jalur, self.status = JalurPangkat(hasil.jalur[0]), Status(hasil.status[0])
+        self.berikut, self.cepat = int(hasil.golongan_berikut[0]), hasil.paling_cepat[0].item()
+        self.kurang = int(hasil.kurang[0])
+        self.alasan = next((b.kode for b in DAFTAR if b.posisi == hasil.alasan[0]), None)
+        self.terkemas = int(hasil.syarat[0])
+
+    def __getitem__(self, kode):
+        return unpack_status(self.terkemas, posisi(kode))

@@ -1,0 +1,25 @@
+"""Labels of closed lists of the apps that feed a decision."""
+
+import pytest
+
+import karier.enums
+import kinerja.enums
+import kinerja.kamus
+import pegawai.enums
+import pegawai.kamus
+from karier.enums import Pelaku
+from karier.kamus import LABEL, PELAKU_TEKS
+
+
+@pytest.mark.parametrize(
+    ("modul", "label"),
+    [(karier.enums, LABEL), (kinerja.enums, kinerja.kamus.LABEL), (pegawai.enums, pegawai.kamus.LABEL)],
+)
+def test_every_member_of_every_closed_list_has_its_own_label(modul, label):
+    kelas = {k for k in vars(modul).values() if isinstance(k, type) and k.__module__ == modul.__name__}
+    assert set(label) == kelas
+    for satu in kelas:
+        assert set(label[satu]) == set(satu)
+        assert all(label[satu].values())
+        assert len(set(label[satu].values())) == len(satu)
+    assert set(PELAKU_TEKS) == set(Pelaku)

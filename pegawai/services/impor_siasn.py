@@ -1,0 +1,213 @@
+"""Reader of the SIASN "Export Data ASN" (65, 66, 67 or 69 columns, CSV or XLSX, columns in any order).
+
+Key: PNS ID, then NIP; a disagreement refuses the row. People of the instansi who are not in the file are
+listed as TIDAK_ADA and left alone. Empty cells never erase. The same file again changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.sandi import buka_sandi
+from pegawai.enums import StatusBaris
+from pegawai.models import BarisImpor, Impor, Pegawai
+from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
+from pegawai.services.impor_pembaca import Pemeriksaan, tolak_baris
+from pegawai.services.siasn.baca import BarisSiasn, baca_baris
+from pegawai.services.siasn.baku import baku_id
+from pegawai.services.siasn.banding import Usulan, susun, temukan
+from pegawai.services.siasn.keadaan import Keadaan, Rujukan, kelompokkan, muat
+from pegawai.services.siasn.tulis import Konteks, Kumpulan, siapkan_jabatan
+
+WAJIB: Final = (
+    "PNS ID", "NIP BARU", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "KEDUDUKAN HUKUM ID", "TMT CPNS",
+    "GOL AKHIR NAMA", "TMT GOLONGAN", "JENIS JABATAN ID", "JABATAN ID", "JABATAN NAMA", "TMT JABATAN",
+    "TINGKAT PENDIDIKAN ID", "UNOR ID",
+)  # fmt: skip
+SKEMA: Final = Skema("Export Data ASN dari SIASN", WAJIB)
+BAGIAN: Final = 500
+_SUMBER: Final = "Cocokkan dengan SIASN, perbaiki di sana, lalu unduh ulang berkas."
+_PERBAIKAN: Final = {
+    "kunci_berselisih": "Cocokkan PNS ID dan NIP orang ini di SIASN. Data tidak diubah.",
+    "instansi_lain": "Bila pegawai ini pindah, urus mutasinya lebih dahulu. Data tidak diubah.",
+    "pegawai_kurang": "Isi kolom itu di SIASN, lalu unduh ulang berkas.",
+}
+
+
+class PembacaSiasn:
+    kode = "siasn"
+    judul = "Data pegawai dari SIASN"
+    petunjuk = "Berkas «Export Data ASN» dari SIASN (.csv atau .xlsx), apa adanya."
+    ukuran_bagian = BAGIAN
+
+    def periksa(self, impor: Impor, buku: Buku) -> Pemeriksaan:
+        """Compare every row with what is stored; two passes over the file, constant memory."""
+        tabel = temukan_tabel(buku, SKEMA)
+        pemeriksa = _Pemeriksa(impor, tabel)
+        return Pemeriksaan(
+            pemeriksa.jumlah,
+            pemeriksa.semua(),
+            {"lembar": tabel.lembar, "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar]},
+        )
+
+    def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
+        """Compare again with what is stored now, and save; a row whose person changed meanwhile is refused."""
+        semua = [_dari_data(b) for b in baris]
+        rujukan = Rujukan(impor.instansi_id)
+        siapkan_jabatan(semua, rujukan, simpan=True)
+        keadaan = muat([b.nip for b in semua], [b.siasn_id for b in semua], kunci=True)
+        kumpulan = Kumpulan()
+        for tersimpan, satu in zip(baris, semua, strict=True):
+            usulan = _susun_ulang(tersimpan, satu, keadaan, impor.instansi_id, rujukan)
+            if usulan is not None and usulan.beda:
+                kumpulan.usulan.append(usulan)
+        kumpulan.simpan(Konteks(impor.oleh, at, f"Impor SIASN: {impor.nama_berkas}"))
+
+    def selesai(self, impor: Impor, at: datetime) -> None:
+        """Nothing follows."""
+
+
+class _Pemeriksa:
+    """The check of one file. The first pass counts rows and keys, the second compares."""
+
+    def __init__(self, impor: Impor, tabel: Tabel) -> None:
+        self._impor = impor
+        self._tabel = tabel
+        self._rujukan = Rujukan(impor.instansi_id)
+        kunci = [_kunci(Isian(tabel, nomor, sel)) for nomor, sel in tabel.isi()]
+        if not kunci:
+            raise DomainError(
+                "berkas_kosong", "Berkas hanya berisi judul kolom.", tindakan="Unduh ulang ekspor dari SIASN."
+            )
+        self._nip_ganda = kelompokkan((nip, nomor) for nomor, nip, _ in kunci)
+        self._id_ganda = kelompokkan((kode, nomor) for nomor, _, kode in kunci)
+        self._hadir = {nip for _, nip, _ in kunci} | {kode for _, _, kode in kunci}
+        self._absen = self._cari_absen()
+        self._pemilik: dict[int, int] = {}
+        self.jumlah = len(kunci) + len(self._absen)
+
+    def _cari_absen(self) -> list[tuple[int, str, str]]:
+        semua = Pegawai.objects.filter(instansi_id=self._impor.instansi_id).order_by("pk")
+        return [
+            (pk, nip, nama)
+            for pk, nip, kode, nama in semua.values_list("pk", "nip", "siasn_id", "nama").iterator()
+            if nip not in self._hadir and baku_id(kode or "-") not in self._hadir
+        ]
+
+    def semua(self) -> Iterator[BarisImpor]:
+        isi = self._tabel.isi()
+        while bagian := list(islice(isi, BAGIAN)):
+            yield from self._bagian(bagian)
+        for pk, nip, nama in self._absen:
+            yield BarisImpor(
+                impor=self._impor, nomor=0, status=StatusBaris.TIDAK_ADA, kunci=nip, nama=nama, pegawai_id=pk
+            )
+
+    def _bagian(self, bagian: list[Any]) -> Iterator[BarisImpor]:
+        dikenal = self._rujukan.unit.keys()
+        semua = [baca_baris(Isian(self._tabel, nomor, sel), dikenal) for nomor, sel in bagian]
+        siapkan_jabatan(semua, self._rujukan, simpan=False)
+        keadaan = muat([b.nip for b in semua], [b.siasn_id for b in semua])
+        for satu in semua:
+            self._tolak_ganda(satu)
+            yield self._banding(satu, keadaan)
+
+    def _tolak_ganda(self, satu: BarisSiasn) -> None:
+        for kolom, kunci, ganda in (
+            ("NIP BARU", satu.nip, self._nip_ganda),
+            ("PNS ID", satu.siasn_id, self._id_ganda),
+        ):
+            lain = [n for n in ganda.get(kunci, []) if n != satu.nomor]
+            if lain:
+                sebut = ", ".join(str(n) for n in lain[:5])
+                masalah = f"sama dengan baris {sebut}"
+                perbaikan = "Sisakan satu baris yang benar untuk pegawai ini, lalu unggah lagi."
+                satu.galat.append(_galat(kolom, self._tabel, satu.nomor, masalah, perbaikan))
+
+    def _banding(self, satu: BarisSiasn, keadaan: Keadaan) -> BarisImpor:
+        usulan = None
+        try:
+            orang = temukan(satu, keadaan, self._impor.instansi_id)
+            if orang is not None and self._pemilik.setdefault(orang.pegawai.pk, satu.nomor) != satu.nomor:
+                lain = self._pemilik[orang.pegawai.pk]
+                raise DomainError("kunci_berselisih", f"menunjuk pegawai yang sama dengan baris {lain}")
+            if not satu.galat:
+                usulan = susun(satu, orang, self._impor.instansi_id, self._rujukan)
+        except DomainError as salah:
+            satu.galat.append(_galat("NIP BARU", self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode]))
+        return _jadi_baris(self._impor, satu, usulan)
+
+
+def _kunci(isian: Isian) -> tuple[int, str, str]:
+    """Row, NIP and PNS ID, read without complaint: for doubles and absences only."""
+    return isian.nomor, re.sub(r"\D", "", isian.teks("NIP BARU")), baku_id(isian.teks("PNS ID"))
+
+
+def _galat(kolom: str, tabel: Tabel, nomor: int, masalah: str, perbaikan: str) -> dict[str, str]:
+    return {
+        "kolom": kolom, "sel": f"{tabel.huruf(kolom)}{nomor}", "isi": "", "masalah": masalah, "perbaikan": perbaikan
+    }  # fmt: skip
+
+
+def _jadi_baris(impor: Impor, satu: BarisSiasn, usulan: Usulan | None) -> BarisImpor:
+    baris = BarisImpor(
+        impor=impor,
+        nomor=satu.nomor,
+        status=StatusBaris.DITOLAK,
+        kunci=satu.nip,
+        nama=satu.nama,
+        galat=satu.galat,
+        peringatan=satu.peringatan,
+    )
+    if usulan is None:
+        return baris
+    if not usulan.beda:
+        baris.status = StatusBaris.SAMA
+    else:
+        baris.status = StatusBaris.BARU if usulan.baru else StatusBaris.BERUBAH
+        baris.beda = [] if usulan.baru else usulan.beda
+        baris.data = _ke_data(satu, usulan)
+    baris.pegawai = None if usulan.baru else usulan.pegawai
+    return baris
+
+
+def _ke_data(satu: BarisSiasn, usulan: Usulan) -> dict[str, Any]:
+    """What is staged. NIK only encrypted, and only when it is to be written."""
+    data = asdict(satu)
+    for kunci in ("galat", "peringatan", "nik"):
+        del data[kunci]
+    data["nik_sandi"] = usulan.pegawai.nik_sandi if "nik_sandi" in usulan.kolom else ""
+    data["versi"] = None if usulan.baru else usulan.pegawai.versi
+    return data
+
+
+def _dari_data(baris: BarisImpor) -> BarisSiasn:
+    data = {k: v for k, v in baris.data.items() if k not in ("nik_sandi", "versi")}
+    sandi = baris.data["nik_sandi"]
+    return BarisSiasn(**data, nik=buka_sandi(sandi) if sandi else "")
+
+
+def _susun_ulang(
+    tersimpan: BarisImpor, satu: BarisSiasn, keadaan: Keadaan, instansi_id: int, rujukan: Rujukan
+) -> Usulan | None:
+    try:
+        orang = temukan(satu, keadaan, instansi_id)
+        usulan = susun(satu, orang, instansi_id, rujukan)
+    except DomainError as salah:
+        tolak_baris(tersimpan, salah.pesan, _PERBAIKAN[salah.kode], "NIP BARU")
+        return None
+    versi = None if orang is None else orang.pegawai.versi
+    if usulan.beda and versi != tersimpan.data["versi"]:
+        tolak_baris(
+            tersimpan,
+            "data pegawai ini berubah sesudah berkas diperiksa",
+            "Unggah berkas ini sekali lagi untuk melihat perbedaannya yang terbaru.",
+        )
+        return None
+    return usulan

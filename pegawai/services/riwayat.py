@@ -1,0 +1,122 @@
+"""Writers of histories and ledgers, one row or thousands: bulk, with their history and their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Final, TypedDict, TypeVar
+
+from django.db import models, transaction
+
+from pegawai.enums import BentukPengembangan
+from pegawai.models import PengembanganKompetensi
+
+BAGIAN: Final = 500
+_M = TypeVar("_M", bound=models.Model)
+
+
+class CatatanJp(TypedDict, total=False):
+    """One line of the JP ledger. `jp` in jam pelajaran of 45 minutes."""
+
+    pegawai_id: int
+    bentuk: BentukPengembangan
+    nama: str
+    tanggal_selesai: date
+    jp: int
+    penyelenggara: str
+    nomor_sertifikat: str
+    sumber: str
+
+
+def save_rows(
+    *, baru: Sequence[_M], berubah: Sequence[_M], kolom: Iterable[str], actor: Any, at: datetime, alasan: str
+) -> None:
+    """Insert `baru` and update `kolom` of `berubah`, all of one model, with history rows where it keeps them.
+
+    The update is one upsert by primary key per 500 rows, not a CASE per column. Needs a transaction.
+    """
+    for baris in (*baru, *berubah):
+        baris.diubah_pada = at  # type: ignore[attr-defined]
+    for satuan, update in ((baru, False), (berubah, True)):
+        if not satuan:
+            continue
+        model = type(satuan[0])
+        if update:
+            model._default_manager.bulk_create(
+                satuan,
+                batch_size=BAGIAN,
+                update_conflicts=True,
+                unique_fields=["id"],
+                update_fields=sorted({*kolom, "diubah_pada"}),
+            )
+        else:
+            model._default_manager.bulk_create(satuan, batch_size=BAGIAN)
+        _catat_sejarah(model, satuan, update, actor, at, alasan)
+
+
+def _catat_sejarah(
+    model: type[_M], baris: Sequence[_M], update: bool, actor: Any, at: datetime, alasan: str
+) -> None:
+    sejarah = getattr(model, "history", None)
+    if sejarah is not None:
+        sejarah.bulk_history_create(
+            baris,
+            batch_size=BAGIAN,
+            update=update,
+            default_user=actor,
+            default_change_reason=alasan[:100],
+            default_date=at,
+        )
+
+
+def record_jp(
+    *,
+    pegawai_id: int,
+    bentuk: BentukPengembangan,
+    nama: str,
+    tanggal_selesai: date,
+    jp: int,
+    penyelenggara: str = "",
+    nomor_sertifikat: str = "",
+    sumber: str = "",
+    actor: Any,
+    at: datetime,
+) -> PengembanganKompetensi:
+    """Write one development activity (`jp` in jam pelajaran) into the ledger; the same again changes nothing."""
+    catatan = CatatanJp(
+        pegawai_id=pegawai_id,
+        bentuk=bentuk,
+        nama=nama,
+        tanggal_selesai=tanggal_selesai,
+        jp=jp,
+        penyelenggara=penyelenggara,
+        nomor_sertifikat=nomor_sertifikat,
+        sumber=sumber,
+    )
+    record_jp_bulk(catatan=[catatan], actor=actor, at=at)
+    return PengembanganKompetensi.objects.get(
+        pegawai_id=pegawai_id, nama=nama, tanggal_selesai=tanggal_selesai
+    )
+
+
+@transaction.atomic
+def record_jp_bulk(*, catatan: Sequence[CatatanJp], actor: Any, at: datetime) -> int:
+    """Write many lines of the ledger; a line is known by person, name and last day. Returns rows touched."""
+    lama = {
+        (p.pegawai_id, p.nama, p.tanggal_selesai): p
+        for p in PengembanganKompetensi.objects.select_for_update().filter(
+            pegawai_id__in={c["pegawai_id"] for c in catatan}
+        )
+    }
+    baru, berubah = [], []
+    for c in catatan:
+        p = lama.get((c["pegawai_id"], c["nama"], c["tanggal_selesai"]))
+        if p is None:
+            baru.append(PengembanganKompetensi(**c))
+        elif any(getattr(p, kunci) != nilai for kunci, nilai in c.items()):
+            for kunci, nilai in c.items():
+                setattr(p, kunci, nilai)
+            berubah.append(p)
+    kolom = ("bentuk", "jp", "penyelenggara", "nomor_sertifikat", "sumber")
+    save_rows(baru=baru, berubah=berubah, kolom=kolom, actor=actor, at=at, alasan="Catatan JP")
+    return len(baru) + len(berubah)

@@ -1,0 +1,297 @@
+"""One row of the SIASN export becomes values; every fault of the row is collected with its column.
+
+Nothing is guessed: an empty cell gives no value (and later erases nothing), a value that cannot be read
+refuses the row or, where the row is sound without it, is left out with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from asn_karier.lib.errors import DomainError
+from pegawai.enums import (
+    JenisJabatan,
+    JenisPegawai,
+    KedudukanHukum,
+    StatusKepegawaian,
+    TingkatPendidikan,
+)
+from pegawai.rules.golongan import Golongan, pppk_terselubung
+from pegawai.rules.nip import Nip
+from pegawai.services.berkas import Isian, baku
+from pegawai.services.siasn.baku import JENIS_JABATAN, KEDUDUKAN, KELAMIN, STATUS, baku_id, jenjang_jabatan
+
+_SUREL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_SUMBER: Final = "Perbaiki di SIASN, lalu unduh ulang berkas."
+_KEDUDUKAN_ID: Final = frozenset(int(k) for k in KedudukanHukum)
+_TINGKAT_ID: Final = frozenset(int(t) for t in TingkatPendidikan)
+_PPPK: Final = (KedudukanHukum.PPPK_AKTIF, KedudukanHukum.PPPK_TIDAK_AKTIF)
+
+
+@dataclass(slots=True)
+class BarisSiasn:
+    """A row as read. Dates are ISO text, so that a staged row reads the same after JSON.
+
+    `orang` holds only fields that the file fills; `unit`, `pangkat`, `jabatan`, `pendidikan` may be empty.
+    """
+
+    nomor: int
+    nip: str = ""
+    siasn_id: str = ""
+    nama: str = ""
+    nik: str = ""
+    unit: str = ""
+    orang: dict[str, Any] = field(default_factory=dict)
+    pangkat: dict[str, Any] = field(default_factory=dict)
+    jabatan: dict[str, Any] = field(default_factory=dict)
+    pendidikan: dict[str, Any] = field(default_factory=dict)
+    galat: list[dict[str, str]] = field(default_factory=list)
+    peringatan: list[dict[str, str]] = field(default_factory=list)
+
+
+def baca_baris(isian: Isian, unit_dikenal: Collection[str]) -> BarisSiasn:
+    """Read one row; `unit_dikenal` are the ids of the stored tree (empty: no tree yet)."""
+    nip = isian.nip("NIP BARU")
+    hasil = BarisSiasn(
+        nomor=isian.nomor,
+        nip=nip.angka if nip else "",
+        siasn_id=baku_id(isian.teks("PNS ID", maks=36)),
+        nama=isian.teks("NAMA", maks=120, wajib=True),
+    )
+    kedudukan = _kedudukan(isian)
+    jenis = _jenis(isian, nip, kedudukan)
+    tmt = isian.tanggal("TMT CPNS")
+    hasil.orang = _orang(isian, hasil, nip) | _status(isian, jenis, kedudukan, tmt)
+    hasil.orang = {kunci: nilai for kunci, nilai in hasil.orang.items() if nilai not in ("", None)}
+    hasil.nik = _nik(isian)
+    hasil.unit = _unit(isian, unit_dikenal)
+    hasil.pangkat = _pangkat(isian, jenis, tmt)
+    hasil.jabatan = _jabatan(isian, jenis, tmt)
+    hasil.pendidikan = _pendidikan(isian)
+    hasil.galat, hasil.peringatan = isian.galat, isian.peringatan
+    return hasil
+
+
+def _orang(isian: Isian, baris: BarisSiasn, nip: Nip | None) -> dict[str, Any]:
+    return {
+        "nip": baris.nip,
+        "siasn_id": baris.siasn_id,
+        "nama": baris.nama,
+        "nip_lama": _nip_lama(isian),
+        "gelar_depan": isian.teks("GELAR DEPAN", maks=50),
+        "gelar_belakang": isian.teks("GELAR BELAKANG", maks=80),
+        "tempat_lahir": isian.teks("TEMPAT LAHIR NAMA", maks=80),
+        "no_hp": _no_hp(isian),
+        "email": _surel(isian),
+        "tanggal_lahir": _iso(_lahir(isian, nip)),
+        "jenis_kelamin": _kelamin(isian, nip),
+    }
+
+
+def _jenis(isian: Isian, nip: Nip | None, kedudukan: KedudukanHukum | None) -> JenisPegawai:
+    """The columns decide; a NIP of the other kind is worth a look, and decides when they are silent."""
+    nama = baku(isian.teks("JENIS PEGAWAI NAMA"))
+    if kedudukan in _PPPK or (kedudukan is None and "PPPK" in nama) or nama.startswith("PPPK"):
+        jenis = JenisPegawai.PPPK
+    elif kedudukan is not None or "PNS" in nama or nip is None:
+        jenis = JenisPegawai.PNS
+    else:
+        jenis = nip.jenis
+    if nip is not None and nip.jenis is not jenis:
+        isian.ingatkan(
+            "NIP BARU",
+            f"bentuk nomornya {nip.jenis.name}, sedangkan kedudukan dan jenis pegawainya {jenis.name}",
+            "Cocokkan nomor dan kedudukan hukumnya di SIASN.",
+        )
+    return jenis
+
+
+def _kedudukan(isian: Isian) -> KedudukanHukum | None:
+    nama, kode = baku(isian.teks("KEDUDUKAN HUKUM NAMA")), isian.teks("KEDUDUKAN HUKUM ID", maks=20)
+    if nama in KEDUDUKAN:
+        return KEDUDUKAN[nama]
+    if kode.isdecimal() and int(kode) in _KEDUDUKAN_ID:
+        return KedudukanHukum(int(kode))
+    return KedudukanHukum.LAINNYA if nama or kode else None
+
+
+def _status(
+    isian: Isian, jenis: JenisPegawai, kedudukan: KedudukanHukum | None, tmt: date | None
+) -> dict[str, Any]:
+    if kedudukan is KedudukanHukum.LAINNYA:
+        isian.ingatkan(
+            "KEDUDUKAN HUKUM NAMA",
+            "kedudukan hukum ini belum dikenal; dicatat sebagai «lainnya» dan tidak dihitung",
+            "Laporkan sebutannya kepada pengelola sistem.",
+            isi=isian.teks("KEDUDUKAN HUKUM NAMA"),
+        )
+    umum = {"jenis": int(jenis), "kedudukan_hukum": None if kedudukan is None else int(kedudukan)}
+    if jenis is JenisPegawai.PPPK:
+        # For a PPPK this column holds the appointment under the first agreement.
+        return umum | {"status": int(StatusKepegawaian.PPPK), "perjanjian_mulai": _iso(tmt)}
+    tmt_pns = isian.tanggal("TMT PNS")
+    status = isian.pilihan("STATUS CPNS PNS", STATUS)
+    if status is None and tmt_pns:
+        status = StatusKepegawaian.PNS
+    return umum | {
+        "status": None if status is None else int(status),
+        "tmt_cpns": _iso(tmt),
+        "tmt_pns": _iso(tmt_pns),
+    }
+
+
+def _lahir(isian: Isian, nip: Nip | None) -> date | None:
+    lahir = isian.tanggal("TANGGAL LAHIR")
+    if lahir and nip and lahir != nip.tanggal_lahir:
+        isian.ingatkan(
+            "TANGGAL LAHIR",
+            "tanggal lahir berbeda dengan yang tertulis dalam NIP",
+            "Biarkan bila tanggal lahir sudah diperbaiki resmi; bila tidak, perbaiki di SIASN.",
+        )
+    return lahir
+
+
+def _kelamin(isian: Isian, nip: Nip | None) -> str | None:
+    kelamin = isian.pilihan("JENIS KELAMIN", KELAMIN)
+    if kelamin and nip and kelamin is not nip.jenis_kelamin:
+        isian.ingatkan(
+            "JENIS KELAMIN", "jenis kelamin berbeda dengan angka ke-15 NIP", "Cocokkan dengan data di SIASN."
+        )
+    return kelamin.value if kelamin else None
+
+
+def _nip_lama(isian: Isian) -> str:
+    teks = re.sub(r"\D", "", isian.teks("NIP LAMA", maks=40))
+    return teks if len(teks) == 9 else ""
+
+
+def _no_hp(isian: Isian) -> str:
+    teks = re.sub(r"[^\d+]", "", isian.teks("NOMOR HP"))
+    return teks if len(teks) <= 20 else ""
+
+
+def _surel(isian: Isian) -> str:
+    for kolom in ("EMAIL GOV", "EMAIL"):
+        teks = isian.teks(kolom).lower()
+        if teks and _SUREL.fullmatch(teks) and len(teks) <= 254:
+            return teks
+        if teks:
+            isian.ingatkan(kolom, "bukan alamat surel, sehingga tidak dicatat", _SUMBER)
+    return ""
+
+
+def _nik(isian: Isian) -> str:
+    teks = re.sub(r"[\s.\-]", "", isian.kode("NIK", "NIK"))
+    if not teks or re.fullmatch(r"\d{16}", teks):
+        return teks
+    isian.ingatkan("NIK", "NIK bukan 16 angka, sehingga tidak dicatat", _SUMBER)
+    return ""
+
+
+def _unit(isian: Isian, dikenal: Collection[str]) -> str:
+    kode = baku_id(isian.teks("UNOR ID", maks=36))
+    if not kode or kode in dikenal:
+        return kode
+    nama = isian.teks("UNOR NAMA", maks=250)
+    if dikenal:
+        isian.tolak(
+            "UNOR ID",
+            "unit kerja ini tidak ada dalam pohon unit",
+            "Impor pohon unit terbaru lebih dahulu, lalu unggah berkas ini lagi; atau perbaiki unitnya di SIASN.",
+            isi=nama or kode,
+        )
+        return ""
+    isian.ingatkan(
+        "UNOR ID",
+        "pohon unit belum diimpor, sehingga pegawai dicatat tanpa unit",
+        "Impor pohon unit, lalu unggah berkas ini sekali lagi.",
+        isi=nama or kode,
+    )
+    return ""
+
+
+def _pangkat(isian: Isian, jenis: JenisPegawai, tmt_angkat: date | None) -> dict[str, Any]:
+    teks = isian.teks("GOL AKHIR NAMA", maks=20) or isian.teks("GOL AKHIR ID", maks=20)
+    tmt = isian.tanggal("TMT GOLONGAN") or (tmt_angkat if jenis is JenisPegawai.PPPK else None)
+    tahun, bulan = _angka(isian, "MK TAHUN", 60), _angka(isian, "MK BULAN", 11)
+    if not teks:
+        return {}
+    try:
+        golongan = pppk_terselubung(teks) if jenis is JenisPegawai.PPPK else Golongan.pns(teks)
+    except DomainError as salah:
+        isian.tolak("GOL AKHIR NAMA", salah.pesan, _SUMBER, isi=teks)
+        return {}
+    if tmt is None:
+        isian.ingatkan("TMT GOLONGAN", "kosong, sehingga golongan tidak dicatat", _SUMBER)
+        return {}
+    return {
+        "skala": int(jenis),
+        "golongan": golongan.urut,
+        "tmt": _iso(tmt),
+        "masa_kerja_tahun": tahun,
+        "masa_kerja_bulan": bulan,
+    }
+
+
+def _jabatan(isian: Isian, jenis_pegawai: JenisPegawai, tmt_angkat: date | None) -> dict[str, Any]:
+    kode, nama = baku_id(isian.teks("JABATAN ID", maks=36)), isian.teks("JABATAN NAMA", maks=250)
+    tmt = isian.tanggal("TMT JABATAN") or (tmt_angkat if jenis_pegawai is JenisPegawai.PPPK else None)
+    jenis = _jenis_jabatan(isian)
+    if not (kode or nama):
+        return {}
+    kurang = [k for k, ada in (("JABATAN ID", kode), ("JABATAN NAMA", nama), ("TMT JABATAN", tmt)) if not ada]
+    if jenis is None:
+        kurang.append("JENIS JABATAN ID")
+    if kurang or jenis is None or tmt is None:
+        isian.ingatkan(kurang[0], "kosong atau tidak dikenal, sehingga jabatan tidak dicatat", _SUMBER)
+        return {}
+    eselon_id, eselon = isian.teks("ESELON ID", maks=5), isian.teks("ESELON NAMA", maks=5)
+    jenjang = jenjang_jabatan(jenis, nama, eselon_id, eselon)
+    return {
+        "siasn_id": kode,
+        "nama": nama,
+        "jenis": int(jenis),
+        "jenjang": None if jenjang is None else int(jenjang),
+        "eselon": "" if eselon.upper() in {"", "NON"} else eselon,
+        "tmt": _iso(tmt),
+    }
+
+
+def _jenis_jabatan(isian: Isian) -> JenisJabatan | None:
+    return JENIS_JABATAN.get(isian.teks("JENIS JABATAN ID", maks=20)) or JENIS_JABATAN.get(
+        baku(isian.teks("JENIS JABATAN NAMA"))
+    )
+
+
+def _pendidikan(isian: Isian) -> dict[str, Any]:
+    kode = isian.teks("TINGKAT PENDIDIKAN ID", maks=20)
+    if not kode:
+        return {}
+    if not kode.isdecimal() or int(kode) not in _TINGKAT_ID:
+        isian.ingatkan("TINGKAT PENDIDIKAN ID", "tidak dikenal, sehingga pendidikan tidak dicatat", _SUMBER, isi=kode)
+        return {}
+    return {
+        "tingkat": int(kode),
+        "siasn_id": baku_id(isian.teks("PENDIDIKAN ID", maks=36)),
+        "nama": isian.teks("PENDIDIKAN NAMA", maks=200),
+        "sekolah": isian.teks("NAMA SEKOLAH", maks=200),
+        "tahun_lulus": _angka(isian, "TAHUN LULUS", 2100) or None,
+    }
+
+
+def _angka(isian: Isian, kolom: str, atas: int) -> int | None:
+    teks = isian.teks(kolom, maks=20)
+    if not teks:
+        return None
+    if teks.isdecimal() and int(teks) <= atas:
+        return int(teks)
+    isian.ingatkan(kolom, f"bukan bilangan 0 sampai {atas}, sehingga tidak dicatat", _SUMBER, isi=teks)
+    return None
+
+
+def _iso(tanggal: date | None) -> str | None:
+    return tanggal.isoformat() if tanggal else None
