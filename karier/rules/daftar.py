@@ -36,7 +36,7 @@ DAFTAR: Final = (
     BarisSyarat(7, "jenjang_memuat_pangkat", Pelaku.PEGAWAI, _UMUM, "jenjang"),
     BarisSyarat(8, "angka_kredit", Pelaku.ATASAN, _UMUM, "angka_kredit"),
     BarisSyarat(9, "pangkat_tertinggi", Pelaku.PEGAWAI, _UMUM, "plafon_pendidikan"),
-    BarisSyarat(10, "ujian_dinas", Pelaku.PEGAWAI, _UMUM, "kenaikan_pangkat"),
+    BarisSyarat(10, "ujian_dinas", Pelaku.PEGAWAI, _KHUSUS, "kenaikan_pangkat"),
     BarisSyarat(11, "hukuman_disiplin", Pelaku.WAKTU, _KHUSUS, "kenaikan_pangkat"),
     BarisSyarat(12, "pemeriksaan_disiplin", Pelaku.BKPSDM, _KHUSUS, "kenaikan_pangkat"),
     BarisSyarat(13, "belum_bup", Pelaku.WAKTU, _UMUM, "bup", mengikat=False),

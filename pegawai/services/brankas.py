@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Final
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -63,12 +63,11 @@ def simpan(berkas: BinaryIO) -> str:
         return str(default_storage.save(nama, _BerkasAlir(tersandi)))
 
 
-class _BerkasAlir(ContentFile):  # type: ignore[type-arg]  # generic in the stubs only
+class _BerkasAlir(File):
     """A storage file that streams from an open one instead of holding its content."""
 
     def __init__(self, berkas: BinaryIO) -> None:
-        super().__init__(b"")
-        self.file = berkas
+        super().__init__(berkas)
         self.size = berkas.seek(0, 2)
         berkas.seek(0)
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisInstansi, StatusBaris, StatusImpor
 from pegawai.models import BarisImpor, Impor, Instansi
+from pegawai.services import brankas
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 
 _CONTOH: Final = 5
@@ -22,7 +23,7 @@ def import_file(
 ) -> dict[str, Any]:
     """Check a file and, when asked, apply it. Returns counts; DomainError when the file is refused.
 
-    An unknown `kode` with a `nama` becomes an instansi, but only together with an accepted file.
+    An unknown `kode` with a `nama` becomes an instansi, unless the file is refused.
     """
     with transaction.atomic():
         instansi, dibuat = _instansi(kode, nama)
@@ -31,11 +32,9 @@ def import_file(
         if terapkan_sekalian:
             impor = _terapkan(impor, actor, at)
     except BaseException:
-        _buang_bila_kosong(instansi, dibuat)
+        _buang_bila_baru(instansi, dibuat)
         raise
-    hasil = _hasil(impor)
-    _buang_bila_kosong(instansi, dibuat and not terapkan_sekalian)
-    return hasil
+    return _hasil(impor)
 
 
 def _instansi(kode: str, nama: str) -> tuple[Instansi, bool]:
@@ -46,7 +45,7 @@ def _instansi(kode: str, nama: str) -> tuple[Instansi, bool]:
         raise DomainError(
             "instansi_tidak_ada",
             f"Instansi «{kode}» belum ada.",
-            tindakan="Periksa kodenya, atau tambahkan --nama \"Nama instansi\" untuk membuatnya.",
+            tindakan='Periksa kodenya, atau tambahkan --nama "Nama instansi" untuk membuatnya.',
         )
     try:
         validate_slug(kode)
@@ -101,9 +100,11 @@ def sebab(baris: BarisImpor) -> str:
     return f"{lembar} {baris.nomor}, {masalah}."
 
 
-def _buang_bila_kosong(instansi: Instansi, dibuat: bool) -> None:
+def _buang_bila_baru(instansi: Instansi, dibuat: bool) -> None:
     """An instansi made for a file that was not applied leaves no trace."""
     if dibuat:
         with transaction.atomic():
-            Impor.objects.filter(instansi=instansi).delete()
+            for impor in Impor.objects.filter(instansi=instansi):
+                brankas.hapus(impor.berkas.name)
+                impor.delete()
             instansi.delete()
