@@ -8,6 +8,9 @@ class KarierConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+        from pegawai.services.impor import daftarkan
 
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
+        daftarkan(PembacaDataAwal())

@@ -25,13 +25,17 @@ KOLOM: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Saringan:
-    """What the list of results is narrowed to. `alasan` is a position of rules.daftar."""
+    """What the list of results is narrowed to.
+
+    `alasan` is a position of rules.daftar; `berubah` are those whose records changed after they were read.
+    """
 
     status: Status | None = None
     jalur: JalurPangkat | None = None
     alasan: int | None = None
     unit: UnitKerja | None = None
     cari: str = ""
+    berubah: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def pilih_hasil(run: RunEvaluasi, pengguna: Any, s: Saringan, *, boleh_khusus: b
         baris = baris.none() if tertutup else baris.filter(kp_alasan=s.alasan)
     if s.unit is not None:
         baris = baris.filter(pegawai__in=Pegawai.objects.in_subtree(s.unit))
+    if s.berubah:
+        baris = baris.filter(pegawai_id__in=(run.ringkasan.get("berubah") or {}).get("pegawai", []))
     return _cari(baris, s.cari)
 
 
@@ -121,6 +127,11 @@ def baca_hasil(
             putusan=putusan(h, boleh_khusus=boleh_khusus),
             syarat=jelaskan(h, boleh_khusus=boleh_khusus),
         )
+
+
+def yang_kurang(b: BarisHasil) -> list[SyaratTerbaca]:
+    """Binding requirements that are not fulfilled or not known."""
+    return [s for s in b.syarat if s.mengikat and s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)]
 
 
 def usulan_terbaru(run: RunEvaluasi, pegawai_ids: Iterable[int]) -> dict[int, Rekomendasi]:

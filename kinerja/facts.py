@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Window
-from django.db.models.functions import ExtractYear, RowNumber
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import ExtractYear
 
+from asn_karier.lib.db import terbaru
 from kinerja.enums import StatusKonversi, StatusPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 
@@ -34,9 +35,7 @@ def angka_kredit(per: date) -> Baris:
 
     In senti. People without a PAK have no row: a sum of conversions alone is not a balance.
     """
-    nomor = Window(RowNumber(), partition_by="pegawai_id", order_by="-sampai")
-    terakhir = PenetapanAngkaKredit.objects.filter(sampai__lte=per).annotate(ke=nomor).filter(ke=1)
-    return terakhir.order_by().values(
+    return terbaru(PenetapanAngkaKredit.objects.filter(sampai__lte=per), "sampai").values(
         "pegawai_id",
         jenjang_pak=F("jenjang"),
         pak=F("jumlah_senti"),

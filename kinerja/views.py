@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
+from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
 from kinerja.enums import StatusPenilaian
 from kinerja.forms import PenilaianForm
@@ -94,7 +94,7 @@ def _save(request: HttpRequest, lembar: LembarNilai) -> HttpResponse:
         )
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-        return _show(request, lembar, form, status=409 if isinstance(salah, Bentrok) else 200)
+        return _show(request, lembar, form, status=409)
     _record(request, lembar.pegawai.pk, "nilai")
     messages.success(request, "Penilaian tersimpan sebagai draf. Periksa, lalu tetapkan.")
     return HttpResponseRedirect(request.path)

@@ -19,10 +19,10 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
-    Window,
 )
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models.functions import Coalesce
 
+from asn_karier.lib.db import terbaru
 from pegawai.enums import JenisUjian, KompetensiMansoskul, Register, StatusDisiplin, TingkatHukuman
 from pegawai.models import (
     AsesmenKompetensi,
@@ -67,7 +67,7 @@ def data_utama(per: date) -> Baris:
 
 def pangkat(pada: date) -> Baris:
     """The golongan in force on `pada` with its scale and TMT."""
-    return _terakhir(RiwayatPangkat.objects.filter(tmt__lte=pada), "tmt").values(
+    return terbaru(RiwayatPangkat.objects.filter(tmt__lte=pada), "tmt").values(
         "pegawai_id", "skala", "golongan", "tmt"
     )
 
@@ -75,7 +75,7 @@ def pangkat(pada: date) -> Baris:
 def jabatan(pada: date) -> Baris:
     """The post held on `pada`: kind, jenjang, TMT, its own BUP, and the levels its standard asks for."""
     standar = {f"wajib_{k.value}": F(f"jabatan__standar__{k.value}") for k in KompetensiMansoskul}
-    return _terakhir(RiwayatJabatan.objects.filter(tmt__lte=pada), "tmt").values(
+    return terbaru(RiwayatJabatan.objects.filter(tmt__lte=pada), "tmt").values(
         "pegawai_id",
         "tmt",
         jenis=F("jabatan__jenis"),
@@ -135,7 +135,7 @@ def pengembangan(per: date) -> Baris:
 def asesmen(per: date) -> Baris:
     """The last assessment up to `per`: its date and the levels reached."""
     capai = {f"capai_{k.value}": F(k.value) for k in KompetensiMansoskul}
-    return _terakhir(AsesmenKompetensi.objects.filter(tanggal__lte=per), "tanggal").values(
+    return terbaru(AsesmenKompetensi.objects.filter(tanggal__lte=per), "tanggal").values(
         "pegawai_id", "tanggal", **capai
     )
 
@@ -174,10 +174,3 @@ def _tercakup(register: Register, per: date) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(
         Q(instansi_id__in=instansi.order_by().values("instansi_id")), output_field=BooleanField()
     )
-
-
-def _terakhir(catatan: QuerySet[Any, Any], urut: str) -> QuerySet[Any, Any]:
-    """The latest row of each person; `urut` is unique per person by a constraint."""
-    nomor = Window(RowNumber(), partition_by="pegawai_id", order_by=f"-{urut}")
-    terakhir: QuerySet[Any, Any] = catatan.annotate(ke=nomor).filter(ke=1).order_by()
-    return terakhir

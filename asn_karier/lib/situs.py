@@ -109,6 +109,8 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
     #: Only roles over a whole instansi (imports, cycles, runs), or only the system's own administrator.
     perlu_instansi_penuh = False
     hanya_super = False
+    #: Local fields that links of ours filter by although the list offers no filter for them.
+    saringan_tautan: tuple[str, ...] = ()
 
     @property
     def media(self) -> Media:
@@ -137,6 +139,13 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         pilihan = db_field.remote_field.model._default_manager.all()
         kwargs.setdefault("queryset", _dikelola(pilihan, request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only what the list offers: a filter typed into the address must not feel out hidden columns."""
+        nama = lookup.split("__")[0]
+        saringan = self.list_filter if request is None else self.get_list_filter(request)
+        boleh = {s for s in saringan if isinstance(s, str)} | {*self.saringan_tautan}
+        return nama in boleh and super().lookup_allowed(lookup, value, request)
 
     # -- permissions --------------------------------------------------------------------------
 

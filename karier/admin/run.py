@@ -49,7 +49,15 @@ class RunAdmin(HalamanHasil, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
-    list_display = ("__str__", "instansi", "status", "jumlah_pegawai", "dimulai_oleh", "dibuat_pada", "selesai_pada")
+    list_display = (
+        "__str__",
+        "instansi",
+        "status",
+        "jumlah_pegawai",
+        "dimulai_oleh",
+        "dibuat_pada",
+        "selesai_pada",
+    )
     list_filter = ("status",)
     list_select_related = ("instansi", "dimulai_oleh")
 
@@ -59,7 +67,9 @@ class RunAdmin(HalamanHasil, AdminLihat):
             path("jalankan/", lindungi(self.jalankan), name="karier_runevaluasi_jalankan"),
             path("periksa/", lindungi(self.periksa), name="karier_runevaluasi_periksa"),
             path("<int:pk>/hasil/", lindungi(self.hasil), name="karier_runevaluasi_hasil"),
-            path("<int:pk>/hasil/unduh/<slug:bentuk>/", lindungi(self.unduh), name="karier_runevaluasi_unduh"),
+            path(
+                "<int:pk>/hasil/unduh/<slug:bentuk>/", lindungi(self.unduh), name="karier_runevaluasi_unduh"
+            ),
             path("<int:pk>/hasil/<int:pegawai_id>/", lindungi(self.orang), name="karier_runevaluasi_orang"),
             *super().get_urls(),
         ]
@@ -71,7 +81,9 @@ class RunAdmin(HalamanHasil, AdminLihat):
         if not (self.has_module_permission(request) and wewenang(request).mengelola):
             raise Http404
         awal = {"instansi": bilangan(request.GET.get("instansi"))}
-        form = FormJalankan(request.POST or None, pengguna=request.user, initial={k: v for k, v in awal.items() if v})
+        form = FormJalankan(
+            request.POST or None, pengguna=request.user, initial={k: v for k, v in awal.items() if v}
+        )
         if request.method == "POST" and form.is_valid():
             try:
                 run = start_run(**form.cleaned_data, actor=request.user, at=timezone.now())
@@ -107,7 +119,9 @@ class RunAdmin(HalamanHasil, AdminLihat):
             **self.admin_site.each_context(request),
             "title": "Periksa data",
             "url_ulang": request.get_full_path(),
-            "berikut": {"url": jalankan, "teks": "Jalankan perhitungan"} if wewenang(request).mengelola else None,
+            "berikut": {"url": jalankan, "teks": "Jalankan perhitungan"}
+            if wewenang(request).mengelola
+            else None,
             **isi_periksa(periksa_data(instansi, timezone.localdate()), instansi),
         }
         return TemplateResponse(request, "admin/karier/periksa_data.html", isi)
@@ -144,7 +158,8 @@ class PotonganAdmin(AdminLihat):
 
     perlu_instansi_penuh = True
     list_display = ("run", "awal", "akhir", "status", "jumlah", "selesai_pada", "alasan")
-    list_filter = ("status", "run")
+    list_filter = ("status",)  # a filter by run would name runs of other instansi
+    saringan_tautan = ("run",)
     list_select_related = ("run",)
     list_display_links = None
 
@@ -199,7 +214,12 @@ def _status(run: RunEvaluasi, request: HttpRequest, *, boleh: bool) -> list[dict
         teks = "Jalur ini belum dihitung sistem" if belum_dihitung else TEKS_STATUS[status]
         saring = f"?status={status.value}" + (f"&jalur={jalur.value}" if jalur is not None else "")
         hasil.append(
-            {"teks": teks, "jumlah": jumlah, "url": f"{url}{saring}" if boleh else "", "kelas": KELAS_STATUS[status]}
+            {
+                "teks": teks,
+                "jumlah": jumlah,
+                "url": f"{url}{saring}" if boleh else "",
+                "kelas": KELAS_STATUS[status],
+            }
         )
     return hasil
 
@@ -221,7 +241,10 @@ def _berubah(run: RunEvaluasi) -> dict[str, Any] | None:
     berubah = run.ringkasan.get("berubah") or {}
     if not berubah.get("jumlah"):
         return None
-    return {"jumlah": berubah["jumlah"], "url": f"{reverse('admin:pegawai_pegawai_changelist')}?berubah={run.pk}"}
+    return {
+        "jumlah": berubah["jumlah"],
+        "url": f"{reverse('admin:pegawai_pegawai_changelist')}?berubah={run.pk}",
+    }
 
 
 @daftarkan_latar
@@ -251,5 +274,7 @@ def latar(request: HttpRequest) -> Iterator[dict[str, Any]]:
         }
 
 
-daftarkan_menu("Karier", "Perhitungan", "admin:karier_runevaluasi_changelist", boleh=lambda w: w.instansi_penuh)
+daftarkan_menu(
+    "Karier", "Perhitungan", "admin:karier_runevaluasi_changelist", boleh=lambda w: w.instansi_penuh
+)
 daftarkan_menu("Karier", "Periksa data", "admin:karier_runevaluasi_periksa", boleh=lambda w: w.instansi_penuh)

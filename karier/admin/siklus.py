@@ -37,7 +37,12 @@ class SiklusAdmin(AdminLihat):
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
-        halaman = {"periksa": self.periksa, "buka": self.buka, "perpanjang": self.perpanjang, "tutup": self.tutup}
+        halaman = {
+            "periksa": self.periksa,
+            "buka": self.buka,
+            "perpanjang": self.perpanjang,
+            "tutup": self.tutup,
+        }
         return [
             *(
                 path(f"<int:pk>/{nama}/", lindungi(view), name=f"kinerja_siklus_{nama}")
@@ -63,7 +68,9 @@ class SiklusAdmin(AdminLihat):
             "kalimat": "Isian sudah disiapkan. Berikutnya Anda memeriksa data sebelum siklus dibuka.",
             "teks": "Periksa data",
         }
-        return self._halaman(request, aksi, form=form, balik=reverse("admin:kinerja_sikluspenilaian_changelist"))
+        return self._halaman(
+            request, aksi, form=form, balik=reverse("admin:kinerja_sikluspenilaian_changelist")
+        )
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -151,7 +158,9 @@ class SiklusAdmin(AdminLihat):
             "Setiap atasan penilai melihat daftar pegawainya di portal dan dapat mulai menilai.",
             "Predikat dihitung dari dua rating; angka kredit tetap draf sampai ditandatangani atasan.",
         ]
-        halangan = [] if siklus.diperiksa_pada else ["Data siklus ini belum diperiksa. Buka Periksa data dahulu."]
+        halangan = (
+            [] if siklus.diperiksa_pada else ["Data siklus ini belum diperiksa. Buka Periksa data dahulu."]
+        )
         return self._langkah(
             request, siklus, aksi, forms.Form, lambda isi: open_siklus(siklus=siklus, **_saat(request)),
             "Siklus dibuka.", akibat=akibat, halangan=halangan,
@@ -177,10 +186,14 @@ class SiklusAdmin(AdminLihat):
             "teks": "Ya, tutup siklus",
             "bahaya": True,
         }
-        akibat = ["Penilaian yang belum ditetapkan tetap draf dan tidak dihitung.", "Siklus yang ditutup tidak dibuka lagi."]
+        akibat = [
+            "Penilaian yang belum ditetapkan tetap draf dan tidak dihitung.",
+            "Siklus yang ditutup tidak dibuka lagi.",
+        ]
         return self._langkah(
             request, siklus, aksi, FormTutup,
-            lambda isi: close_siklus(siklus=siklus, **isi, **_saat(request)), "Siklus ditutup.", akibat=akibat,
+            lambda isi: close_siklus(siklus=siklus, **isi, **_saat(request)), "Siklus ditutup.",
+            akibat=akibat,
         )  # fmt: skip
 
     # -- shared -------------------------------------------------------------------------------------------
@@ -244,5 +257,8 @@ def _url(langkah: str, pk: int) -> str:
 
 
 daftarkan_menu(
-    "Kinerja", "Siklus penilaian", "admin:kinerja_sikluspenilaian_changelist", boleh=lambda w: w.instansi_penuh
+    "Kinerja",
+    "Siklus penilaian",
+    "admin:kinerja_sikluspenilaian_changelist",
+    boleh=lambda w: w.instansi_penuh,
 )

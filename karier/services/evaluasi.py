@@ -40,7 +40,9 @@ def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime
     with transaction.atomic():
         # Alone with the instansi: an import that is being applied is finished first.
         kunci_instansi(instansi.pk)
-        berjalan: RunEvaluasi | None = RunEvaluasi.objects.filter(instansi=instansi, status=StatusRun.BERJALAN).first()
+        berjalan: RunEvaluasi | None = RunEvaluasi.objects.filter(
+            instansi=instansi, status=StatusRun.BERJALAN
+        ).first()
         if berjalan is not None:
             return berjalan
         run = _buat_run(instansi, per_tanggal, actor, at)

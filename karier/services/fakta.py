@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.db import Tipe, read_columns
+from asn_karier.lib.db import Pembaca, Tipe
 from asn_karier.lib.kolom import Kolom
 from karier.rules.fakta import Fakta
 from kinerja import facts as kinerja
@@ -71,22 +72,40 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
 
     Pangkat and post are those in force on `tmt`: a decree already issued counts.
     """
-    utama = read_columns(pegawai.data_utama(per_tanggal), _DATA_UTAMA, ids)
+    baca = _pembaca(per_tanggal, tmt)
+    utama = baca["utama"].baca(ids)
     nip = utama.pop("nip")
     kolom = {
         **utama,
-        **_pangkat(read_columns(pegawai.pangkat(tmt), _PANGKAT, ids)),
-        **_jabatan(read_columns(pegawai.jabatan(tmt), _JABATAN, ids), aturan),
-        **read_columns(pegawai.disiplin(per_tanggal, tmt=tmt), _DISIPLIN, ids),
-        **read_columns(pegawai.ujian(tmt), _UJIAN, ids),
-        **read_columns(pegawai.pengembangan(per_tanggal), _JP, ids),
-        **_asesmen(read_columns(pegawai.asesmen(per_tanggal), _ASESMEN, ids)),
-        **read_columns(kinerja.predikat(tmt), _PREDIKAT, ids),
+        "status_kepegawaian": utama.pop("status"),
+        **_pangkat(baca["pangkat"].baca(ids)),
+        **_jabatan(baca["jabatan"].baca(ids), aturan),
+        **baca["disiplin"].baca(ids),
+        **baca["ujian"].baca(ids),
+        **baca["pengembangan"].baca(ids),
+        **_asesmen(baca["asesmen"].baca(ids)),
+        **baca["predikat"].baca(ids),
+        **baca["mentor"].baca(ids),
     }
-    kolom["status_kepegawaian"] = kolom.pop("status")
-    kolom |= _angka_kredit(read_columns(kinerja.angka_kredit(per_tanggal), _AK, ids), kolom["jenjang"])
-    kolom |= read_columns(mentoring.mentor_aktif(), _MENTOR, ids)
+    kolom |= _angka_kredit(baca["angka_kredit"].baca(ids), kolom["jenjang"])
     return Kumpulan(ids, nip.isi(0), Fakta.dari_kolom(kolom, len(ids)))
+
+
+@lru_cache(maxsize=16)
+def _pembaca(per: date, tmt: date) -> Mapping[str, Pembaca]:
+    """The readers of one run, kept because compiling a query costs more than planning it."""
+    return {
+        "utama": Pembaca(pegawai.data_utama(per), _DATA_UTAMA),
+        "pangkat": Pembaca(pegawai.pangkat(tmt), _PANGKAT),
+        "jabatan": Pembaca(pegawai.jabatan(tmt), _JABATAN),
+        "disiplin": Pembaca(pegawai.disiplin(per, tmt=tmt), _DISIPLIN),
+        "ujian": Pembaca(pegawai.ujian(tmt), _UJIAN),
+        "pengembangan": Pembaca(pegawai.pengembangan(per), _JP),
+        "asesmen": Pembaca(pegawai.asesmen(per), _ASESMEN),
+        "predikat": Pembaca(kinerja.predikat(tmt), _PREDIKAT),
+        "angka_kredit": Pembaca(kinerja.angka_kredit(per), _AK),
+        "mentor": Pembaca(mentoring.mentor_aktif(), _MENTOR),
+    }
 
 
 def _pangkat(k: dict[str, Kolom]) -> dict[str, Kolom]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup
-from asn_karier.lib.views import daftarkan_menu
+from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
 from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran
 
@@ -37,7 +37,7 @@ class PenggunaAdmin(AdminBerlingkup):
         return akun.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and self.mengelola(request)
+        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_urls(self) -> list[URLPattern]:
         url = path(
@@ -103,7 +103,7 @@ class PeranAdmin(AdminBerlingkup):
         return peran.filter(Q(instansi__in=Instansi.objects.dikelola(request.user)))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and self.mengelola(request)
+        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "pengguna" and not request.user.is_superuser:

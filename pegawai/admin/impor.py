@@ -36,7 +36,7 @@ PENJELASAN: Final = {
     StatusBaris.BERUBAH: "Isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
     StatusBaris.SAMA: "Sudah sama; tidak ada yang berubah.",
     StatusBaris.DITOLAK: "Tidak akan disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
-    StatusBaris.TIDAK_ADA: "Ada di sini, tidak ada di berkas. Datanya dibiarkan; mungkin mutasi atau pensiun.",
+    StatusBaris.TIDAK_ADA: "Ada di sini, tidak ada di berkas. Dibiarkan; mungkin mutasi atau pensiun.",
 }
 URUTAN_TAB: Final = (
     StatusBaris.BARU,

@@ -63,7 +63,7 @@ def simpan(berkas: BinaryIO) -> str:
         return str(default_storage.save(nama, _BerkasAlir(tersandi)))
 
 
-class _BerkasAlir(File):
+class _BerkasAlir(File):  # type: ignore[type-arg]  # generic in the stubs only
     """A storage file that streams from an open one instead of holding its content."""
 
     def __init__(self, berkas: BinaryIO) -> None:

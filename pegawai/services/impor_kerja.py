@@ -156,7 +156,7 @@ def _tolak(impor_id: int, salah: DomainError) -> None:
         impor.baris.all().delete()
         impor.ringkasan["kode"] = salah.kode
         tutup(impor, StatusImpor.DITOLAK, pesan=" ".join(t for t in (salah.pesan, salah.tindakan) if t))
-    log.info("Impor %s ditolak: %s", impor_id, salah.kode)
+    log.debug("Impor %s ditolak: %s", impor_id, salah.kode)
 
 
 # -- the sweeper ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
 of the database into a sentence.
 """
 
-from asn_karier.lib.db.baca import Tipe, read_columns
+from asn_karier.lib.db.baca import Pembaca, Tipe, read_columns, terbaru
 from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
 from asn_karier.lib.db.kunci import (
     coba_kunci_sesi,
@@ -19,6 +19,7 @@ from asn_karier.lib.db.kunci import (
 from asn_karier.lib.db.muat import copy_columns, copy_in
 
 __all__ = [
+    "Pembaca",
     "Tipe",
     "coba_kunci_sesi",
     "copy_columns",
@@ -33,5 +34,6 @@ __all__ = [
     "pelanggaran",
     "read_columns",
     "sekarang",
+    "terbaru",
     "tutup_koneksi_kedua",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from time import perf_counter
 from typing import Any, Final, Literal
@@ -9,7 +10,8 @@ from typing import Any, Final, Literal
 import numpy as np
 import numpy.typing as npt
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from asn_karier.lib.db.kunci import is_postgres
 from asn_karier.lib.kolom import Kolom
@@ -21,47 +23,94 @@ Ids = npt.NDArray[np.int64]
 #: From this many people on, COPY BINARY beats a plain SELECT.
 BANYAK: Final = 64
 _BINER: Final = {"i2": ">i2", "i4": ">i4", "i8": ">i8", "ya": ">i2", "hari": ">i4", "digit": ">i8"}
+#: Stand in the compiled SQL for the ends of a range; no table has such ids.
+_AWAL: Final = -(2**62) + 1
+_AKHIR: Final = -(2**62) + 2
 _KEPALA: Final = len(b"PGCOPY\n\xff\r\n\x00") + 8
 _EKOR: Final = 2
 _HARI_2000: Final = (date(2000, 1, 1) - date(1970, 1, 1)).days
 
 
-def read_columns(queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe], ids: Ids) -> dict[str, Kolom]:
-    """Columns `kolom` of a `values()` queryset that gives one row per `pegawai_id`; one query.
+class Pembaca:
+    """Reads columns of a `values()` queryset that gives one row per `pegawai_id`.
 
-    `ids` is sorted and unique; every column comes back aligned to it. A person without a row, or
-    with NULL, is missing (`ada` False). ValueError when a person has two rows: that is no fact.
+    Keep one and use it again: on PostgreSQL it compiles its SQL once for all ranges of people.
     """
-    saringan = _saring(queryset, ids)
-    if is_postgres() and len(ids) >= BANYAK:
-        baris, isi = _copy_biner(saringan, kolom)
-    else:
-        baris, isi = _pilih(saringan, kolom)
-    tempat, dalam = _tempat(ids, baris)
-    return {nama: _sebar(isi[nama], tempat, dalam, len(ids)) for nama in kolom}
+
+    def __init__(self, queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe]) -> None:
+        # An order decides which row DISTINCT ON keeps; otherwise rows need none.
+        self._queryset = queryset if queryset.query.distinct_fields else queryset.order_by()
+        self._kolom = kolom
+
+    def baca(self, ids: Ids) -> dict[str, Kolom]:
+        """The columns aligned to `ids` (sorted, unique); one query.
+
+        A person without a row, or with NULL, is missing (`ada` False). ValueError when a person has
+        two rows: that is no fact.
+        """
+        if len(ids) == 0:
+            return {n: Kolom.kosong(0, tanggal=tipe == "hari") for n, tipe in self._kolom.items()}
+        baris, isi = self._copy(ids) if is_postgres() and len(ids) >= BANYAK else self._pilih(ids)
+        tempat, dalam = _tempat(ids, baris)
+        return {nama: _sebar(isi[nama], tempat, dalam, len(ids)) for nama in self._kolom}
+
+    def _copy(self, ids: Ids) -> tuple[Ids, dict[str, Kolom]]:
+        if _padat(ids):
+            sql, templat = self._rentang
+            ganti = {_AWAL: int(ids[0]), _AKHIR: int(ids[-1])}
+            isian = tuple(ganti.get(n, n) if type(n) is int else n for n in templat)
+        else:
+            sql, isian = self._biner(self._queryset.filter(pegawai_id__in=ids.tolist()))
+        larik = np.frombuffer(_copy_keluar(sql, isian), dtype=_dtype_baris(self._kolom), offset=_KEPALA)
+        isi = {n: _dari_biner(larik[n], tipe) for n, tipe in self._kolom.items()}
+        return larik["id"].astype(np.int64), isi
+
+    @cached_property
+    def _rentang(self) -> tuple[str, tuple[Any, ...]]:
+        return self._biner(self._queryset.filter(pegawai_id__gte=_AWAL, pegawai_id__lte=_AKHIR))
+
+    def _biner(self, queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+        """COPY with a sentinel for NULL, so that every row has the same width and numpy reads the bytes."""
+        sql, isian = queryset.values_list("pegawai_id", *self._kolom).query.sql_with_params()
+        nama = [f"k{i}" for i in range(len(self._kolom))]
+        pilih = ", ".join(_sql(n, tipe) for n, tipe in zip(nama, self._kolom.values(), strict=True))
+        alias = ", ".join(["id", *nama])
+        return (
+            f"COPY (SELECT id::int8, {pilih} FROM ({sql}) AS s({alias})) TO STDOUT (FORMAT BINARY)",  # noqa: S608
+            isian,
+        )
+
+    def _pilih(self, ids: Ids) -> tuple[Ids, dict[str, Kolom]]:
+        """A plain SELECT: other databases, and a few people."""
+        if _padat(ids):
+            dipilih = self._queryset.filter(pegawai_id__gte=int(ids[0]), pegawai_id__lte=int(ids[-1]))
+        else:
+            dipilih = self._queryset.filter(pegawai_id__in=ids.tolist())
+        baris = list(dipilih.values_list("pegawai_id", *self._kolom))
+        isi = {
+            nama: Kolom.dari([_angka(b[i], tipe) for b in baris], tanggal=tipe == "hari")
+            for i, (nama, tipe) in enumerate(self._kolom.items(), start=1)
+        }
+        return np.array([b[0] for b in baris], dtype=np.int64), isi
 
 
-def _saring(queryset: QuerySet[Any, Any], ids: Ids) -> QuerySet[Any, Any]:
-    """A range when it holds mostly the wanted people (read in physical order), else the ids themselves."""
-    if len(ids) == 0:
-        return queryset.none()
-    awal, akhir = int(ids[0]), int(ids[-1])
-    if len(ids) == 1:
-        return queryset.filter(pegawai_id=awal)
-    if akhir - awal < 2 * len(ids):
-        return queryset.filter(pegawai_id__gte=awal, pegawai_id__lte=akhir)
-    return queryset.filter(pegawai_id__in=ids.tolist())
+def read_columns(queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe], ids: Ids) -> dict[str, Kolom]:
+    """Read once what `Pembaca` reads again and again."""
+    return Pembaca(queryset, kolom).baca(ids)
 
 
-def _copy_biner(queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe]) -> tuple[Ids, dict[str, Kolom]]:
-    """COPY with a sentinel for NULL, so that every row has the same width and numpy reads the bytes."""
-    sql, isian = queryset.values_list("pegawai_id", *kolom).order_by().query.sql_with_params()
-    nama = [f"k{i}" for i in range(len(kolom))]
-    pilih = ", ".join(_sql(n, tipe) for n, tipe in zip(nama, kolom.values(), strict=True))
-    alias = ", ".join(["id", *nama])
-    luar = f"COPY (SELECT id::int8, {pilih} FROM ({sql}) AS s({alias})) TO STDOUT (FORMAT BINARY)"  # noqa: S608
-    larik = np.frombuffer(_copy_keluar(luar, isian), dtype=_dtype_baris(kolom), offset=_KEPALA)
-    return larik["id"].astype(np.int64), {n: _dari_biner(larik[n], tipe) for n, tipe in kolom.items()}
+def terbaru(catatan: QuerySet[Any, Any], urut: str) -> QuerySet[Any, Any]:
+    """The latest row of each person by `urut`, which is unique per person by a constraint."""
+    if connection.features.can_distinct_on_fields:
+        return catatan.order_by("pegawai_id", f"-{urut}").distinct("pegawai_id")
+    nomor = Window(RowNumber(), partition_by="pegawai_id", order_by=f"-{urut}")
+    bernomor: QuerySet[Any, Any] = catatan.order_by().annotate(ke=nomor).filter(ke=1)
+    return bernomor
+
+
+def _padat(ids: Ids) -> bool:
+    """Whether the range holds mostly the wanted people, so that it can be read in physical order."""
+    return int(ids[-1]) - int(ids[0]) < 2 * len(ids)
 
 
 def _copy_keluar(sql: str, isian: tuple[Any, ...]) -> memoryview:
@@ -105,23 +154,12 @@ def _dari_biner(isi: npt.NDArray[Any], tipe: Tipe) -> Kolom:
     return Kolom((nilai + _HARI_2000).view("datetime64[D]"), ada)
 
 
-def _pilih(queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe]) -> tuple[Ids, dict[str, Kolom]]:
-    baris = list(queryset.values_list("pegawai_id", *kolom).order_by())
-    isi = {
-        nama: Kolom.dari([_angka(b[i], tipe) for b in baris], tanggal=tipe == "hari")
-        for i, (nama, tipe) in enumerate(kolom.items(), start=1)
-    }
-    return np.array([b[0] for b in baris], dtype=np.int64), isi
-
-
 def _angka(nilai: Any, tipe: Tipe) -> Any:
     return nilai if nilai is None or tipe == "hari" else int(nilai)
 
 
 def _tempat(ids: Ids, baris: Ids) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
     """Where each row belongs in `ids`, and which rows belong there at all."""
-    if len(ids) == 0:
-        return np.zeros(0, dtype=np.intp), np.zeros(len(baris), dtype=np.bool_)
     tempat = np.minimum(np.searchsorted(ids, baris), len(ids) - 1)
     dalam = ids[tempat] == baris
     tempat = tempat[dalam]

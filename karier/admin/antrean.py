@@ -1,0 +1,112 @@
+"""The worklist of HR (H1): what today needs. Every number is a link to exactly that many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from asn_karier.lib.syarat import Status
+from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
+from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
+from karier.models import Potongan, Rekomendasi, RunEvaluasi
+from karier.reports import Saringan, pilih_hasil
+from karier.services.keadaan import last_run
+from kinerja.enums import StatusSiklus
+from kinerja.models import SiklusPenilaian
+from pegawai.models import Instansi, Pegawai
+from pegawai.reports.temuan import TEMUAN, hitung_temuan
+
+#: A superuser may keep many governments; the worklist is for the few that somebody works in.
+INSTANSI_TERBANYAK: Final = 3
+
+
+def _instansi(request: HttpRequest) -> list[Any]:
+    if not wewenang(request).mengelola:
+        return []
+    return list(Instansi.objects.dikelola(request.user)[:INSTANSI_TERBANYAK])
+
+
+@daftarkan_antrean(10)
+def antrean_karier(request: HttpRequest) -> Iterator[Tugas]:
+    """Recommendations that wait, and people whose data could not be decided."""
+    if not wewenang(request).mengelola:
+        return
+    url = reverse("admin:karier_rekomendasi_changelist")
+    semua = Rekomendasi.objects.dikelola(request.user)
+    menunggu = semua.filter(status=StatusRekomendasi.MENUNGGU)
+    for jenis, judul in (
+        (JenisRekomendasi.KENAIKAN_PANGKAT, "Usul kenaikan pangkat menunggu keputusan"),
+        (JenisRekomendasi.PENGEMBANGAN, "Usul pengembangan menunggu keputusan"),
+    ):
+        tujuan = f"{url}?jenis__exact={jenis.value}&status__exact={StatusRekomendasi.MENUNGGU.value}"
+        yield Tugas(_PERLU, judul, menunggu.filter(jenis=jenis).count(), tujuan, "", "perlu")
+    yield Tugas(
+        _PERLU,
+        "Perlu ditinjau ulang",
+        semua.filter(perlu_ditinjau=True).count(),
+        f"{url}?perlu_ditinjau__exact=1",
+        "Sudah diputuskan, tetapi perhitungan terakhir berubah.",
+        "salah",
+    )
+    for instansi in _instansi(request):
+        yield from _dari_run(request, last_run(instansi.pk))
+
+
+_PERLU: Final = "Perlu tindakan Anda"
+
+
+def _dari_run(request: HttpRequest, run: RunEvaluasi | None) -> Iterator[Tugas]:
+    if run is None:
+        return
+    hasil = pilih_hasil(run, request.user, Saringan(status=Status.PERLU_VERIFIKASI), boleh_khusus=True)
+    url = reverse("admin:karier_runevaluasi_hasil", args=[run.pk])
+    yield Tugas(
+        _PERLU,
+        "Pegawai yang datanya perlu diperiksa",
+        hasil.count(),
+        f"{url}?status={Status.PERLU_VERIFIKASI.value}",
+        "Belum dapat diputuskan karena ada data yang kurang.",
+        "periksa",
+    )
+    karantina = Potongan.objects.filter(run=run, status=StatusPotongan.KARANTINA)
+    yield Tugas(
+        _PERLU,
+        "Pegawai yang belum dapat dihitung (karantina)",
+        karantina.count(),
+        f"{reverse('admin:karier_potongan_changelist')}?run__id__exact={run.pk}"
+        f"&status__exact={StatusPotongan.KARANTINA.value}",
+        "",
+        "salah",
+    )
+
+
+@daftarkan_antrean(30)
+def antrean_siklus(request: HttpRequest) -> Iterator[Tugas]:
+    """Cycles in preparation, and open ones."""
+    if not (wewenang(request).mengelola and wewenang(request).instansi_penuh):
+        return
+    url = reverse("admin:kinerja_sikluspenilaian_changelist")
+    siklus = SiklusPenilaian.objects.visible_to(request.user)
+    for status, judul, kelas in (
+        (StatusSiklus.DISIAPKAN, "Siklus disiapkan, belum dibuka", "perlu"),
+        (StatusSiklus.DIBUKA, "Siklus sedang dibuka", "jalan"),
+    ):
+        jumlah = siklus.filter(status=status).count()
+        yield Tugas("Siklus penilaian", judul, jumlah, f"{url}?status__exact={status.value}", "", kelas)
+
+
+@daftarkan_antrean(40)
+def antrean_data(request: HttpRequest) -> Iterator[Tugas]:
+    """Faults of the data check."""
+    url = reverse("admin:pegawai_pegawai_changelist")
+    for instansi in _instansi(request):
+        orang = Pegawai.objects.of_instansi(instansi.pk)
+        per = timezone.localdate()
+        for kode, jumlah in hitung_temuan(orang, instansi_id=instansi.pk, per=per).items():
+            kelas = "salah" if TEMUAN[kode].menghalangi else "perlu"
+            tujuan = f"{url}?temuan={kode}&instansi={instansi.pk}"
+            yield Tugas("Perbaikan data", TEMUAN[kode].judul, jumlah, tujuan, "", kelas)

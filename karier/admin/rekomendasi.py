@@ -1,0 +1,188 @@
+"""Recommendations: a list, and one decision at a time on a page that asks for the reason."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.views import daftarkan_menu, wewenang
+from karier.admin.hasil import langkah_keputusan
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.forms import FormKeputusan
+from karier.kamus import LABEL
+from karier.models import KeputusanRekomendasi, Rekomendasi
+from karier.services.lembar import golongan_name
+from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
+from pegawai.enums import KompetensiMansoskul
+from pegawai.kamus import LABEL as LABEL_PEGAWAI
+
+_JUDUL: Final = {
+    JenisKeputusan.TETAPKAN: "Tetapkan {nama} sebagai usulan?",
+    JenisKeputusan.TUNDA: "Tunda rekomendasi untuk {nama}?",
+    JenisKeputusan.TOLAK: "Tolak rekomendasi untuk {nama}?",
+    JenisKeputusan.URUNGKAN: "Urungkan keputusan untuk {nama}?",
+}
+_TEKS: Final = {
+    JenisKeputusan.TETAPKAN: "Ya, tetapkan sebagai usulan",
+    JenisKeputusan.TUNDA: "Ya, tunda",
+    JenisKeputusan.TOLAK: "Ya, tolak dengan alasan",
+    JenisKeputusan.URUNGKAN: "Ya, urungkan",
+}
+_KALIMAT: Final = {
+    JenisKeputusan.TETAPKAN: "Pegawai melihatnya di portal. Nama Anda tercatat sebagai pengusul.",
+    JenisKeputusan.TUNDA: "Rekomendasi tetap tersimpan dan dapat diputuskan kemudian.",
+    JenisKeputusan.TOLAK: "Pegawai dapat membaca alasan penolakan di portal.",
+    JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan. Keputusan sebelumnya tetap tercatat.",
+}
+
+
+class KeputusanInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Decisions are added by the service only; the rows stay as they are."""
+
+    model = KeputusanRekomendasi
+    fields = ("jenis", "alasan", "oleh", "pada", "run")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("oleh", "run")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return wewenang(request).masuk
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Rekomendasi)
+class RekomendasiAdmin(AdminLihat):
+    """What waits for a named person; nothing takes effect without one."""
+
+    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", "perlu_ditinjau")
+    list_filter = ("jenis", "status", "perlu_ditinjau", "periode")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    ordering = ("-periode", "pegawai__nama", "pk")
+    fields = (
+        "pegawai",
+        "jenis",
+        "tujuan",
+        "periode",
+        "status",
+        "perlu_ditinjau",
+        "alasan_gugur",
+        "run_terakhir",
+    )
+    readonly_fields = fields
+    inlines = (KeputusanInline,)
+    change_form_template = "admin/ubah_alat.html"
+
+    @admin.display(description="tujuan")
+    def tujuan(self, obj: Rekomendasi) -> str:
+        if obj.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
+            return golongan_name(int(obj.sasaran))
+        return LABEL_PEGAWAI[KompetensiMansoskul][KompetensiMansoskul(obj.sasaran)]
+
+    def get_urls(self) -> list[URLPattern]:
+        url = path(
+            "<int:pk>/<slug:jenis>/putuskan/",
+            self.admin_site.admin_view(self.putuskan),
+            name="karier_rekomendasi_putuskan",
+        )
+        return [url, *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        rekomendasi = self.get_object(request, object_id)
+        alat = []
+        if self._boleh(request, rekomendasi):
+            alat = langkah_keputusan(rekomendasi, request)
+            run = rekomendasi.run_terakhir_id
+            url = reverse("admin:karier_runevaluasi_orang", args=[run, rekomendasi.pegawai_id])
+            alat.append({"teks": "Lihat semua syarat", "url": url})
+        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+
+    def putuskan(self, request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
+        """The confirm page and, after the press, one call of the service."""
+        rekomendasi = self.get_object(request, str(pk))
+        if jenis not in set(JenisKeputusan) or not self._boleh(request, rekomendasi):
+            raise Http404
+        putusan = JenisKeputusan(jenis)
+        balik = reverse(
+            "admin:karier_runevaluasi_orang", args=[rekomendasi.run_terakhir_id, rekomendasi.pegawai_id]
+        )
+        form = FormKeputusan(request.POST or None, jenis=putusan, initial={"versi": rekomendasi.versi})
+        if request.method == "POST" and form.is_valid() and self._simpan(request, rekomendasi, putusan, form):
+            messages.success(request, f"Keputusan tersimpan: {LABEL[JenisKeputusan][putusan]}.")
+            return HttpResponseRedirect(balik)
+        return self._halaman(request, rekomendasi, putusan, form, balik)
+
+    def _simpan(
+        self, request: HttpRequest, rekomendasi: Rekomendasi, putusan: JenisKeputusan, form: FormKeputusan
+    ) -> bool:
+        try:
+            putuskan_rekomendasi(
+                rekomendasi_id=rekomendasi.pk,
+                jenis=putusan,
+                alasan=form.cleaned_data["alasan"],
+                actor=request.user,
+                at=timezone.now(),
+                versi=form.cleaned_data["versi"],
+            )
+        except DomainError as salah:
+            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            return False
+        return True
+
+    def _halaman(
+        self,
+        request: HttpRequest,
+        rekomendasi: Rekomendasi,
+        putusan: JenisKeputusan,
+        form: FormKeputusan,
+        balik: str,
+    ) -> HttpResponse:
+        nama = str(rekomendasi.pegawai)
+        bisa = (StatusRekomendasi(rekomendasi.status), putusan) in PERALIHAN
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": _TEKS[putusan],
+            "aksi": {
+                "nilai": putusan.value,
+                "judul": _JUDUL[putusan].format(nama=nama),
+                "kalimat": _KALIMAT[putusan],
+                "teks": _TEKS[putusan],
+                "bahaya": putusan is JenisKeputusan.TOLAK,
+            },
+            "orang": [
+                {
+                    "nama": nama,
+                    "url": balik,
+                    "keterangan": f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}, "
+                    f"{rekomendasi.periode:%d-%m-%Y}. Sekarang: {rekomendasi.get_status_display()}.",
+                    "perhatian": "" if bisa else "Langkah ini tidak tersedia untuk keadaan sekarang.",
+                }
+            ],
+            "jumlah": 1,
+            "form": form,
+            "url_balik": balik,
+        }
+        return TemplateResponse(request, "admin/karier/rekomendasi_putuskan.html", isi)
+
+    def _boleh(self, request: HttpRequest, rekomendasi: Rekomendasi) -> bool:
+        return wewenang(request).mengelola and self.dikelola(request, rekomendasi)
+
+
+daftarkan_menu("Karier", "Rekomendasi", "admin:karier_rekomendasi_changelist")

@@ -1,0 +1,82 @@
+"""From a gap to what closes it."""
+
+from datetime import date
+
+import pytest
+
+from karier.services.keadaan import Keadaan, read_outcomes
+from karier.services.pencocokan import SaranPengembangan, find_gaps, suggest_development
+from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
+from pegawai.enums import KompetensiMansoskul
+from pegawai.models import Pegawai
+from pegawai.tests.pabrik import AsesmenPabrik, PegawaiPabrik, StandarKompetensiPabrik, UnitKerjaPabrik
+from pelatihan.enums import Metode
+from pelatihan.tests.pabrik import PelatihanPabrik
+
+pytestmark = pytest.mark.django_db
+PER = date(2026, 11, 21)
+
+
+@pytest.fixture
+def orang() -> Pegawai:
+    """Komunikasi one level short, Integritas two."""
+    orang: Pegawai = PegawaiPabrik(pelaksana=True)
+    standar = {"komunikasi": 3, "integritas": 3}
+    StandarKompetensiPabrik(jabatan=orang.riwayat_jabatan.get().jabatan, **standar)
+    AsesmenPabrik(pegawai=orang, komunikasi=2, integritas=1)
+    return orang
+
+
+def _keadaan(orang: Pegawai) -> Keadaan:
+    return read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=PER)[orang.pk]
+
+
+def _saran(orang: Pegawai) -> SaranPengembangan | None:
+    return suggest_development(pegawai=orang, keadaan=_keadaan(orang), per=PER)
+
+
+def test_gaps_come_with_levels_the_largest_first(orang: Pegawai) -> None:
+    assert [c.teks for c in find_gaps(_keadaan(orang))] == ["Integritas 1→3", "Komunikasi 2→3"]
+
+
+def test_the_main_gap_gets_up_to_three_trainings_and_one_mentor(orang: Pegawai) -> None:
+    integritas = KompetensiMansoskul.INTEGRITAS
+    PelatihanPabrik.create_batch(4, kompetensi__kompetensi=integritas)
+    ProfilMentorPabrik(keahlian__kompetensi=integritas)
+    saran = _saran(orang)
+    assert saran is not None
+    assert saran.celah.kompetensi is integritas
+    assert len(saran.pelatihan) == 3
+    assert saran.mentor is not None
+    assert [c.nama for c in saran.lain] == ["Komunikasi"]
+
+
+def test_a_remote_unit_is_offered_online_programmes_first(orang: Pegawai) -> None:
+    orang.unit = UnitKerjaPabrik(jauh=True, instansi=orang.instansi)
+    orang.save()
+    for metode in (Metode.TATAP_MUKA, Metode.CAMPURAN, Metode.DARING):
+        PelatihanPabrik(metode=metode, kompetensi__kompetensi=KompetensiMansoskul.INTEGRITAS)
+    saran = _saran(orang)
+    assert saran is not None
+    assert [p.metode for p in saran.pelatihan] == [Metode.DARING, Metode.CAMPURAN, Metode.TATAP_MUKA]
+
+
+def test_someone_with_a_running_mentor_is_not_offered_another(orang: Pegawai) -> None:
+    ProfilMentorPabrik(keahlian__kompetensi=KompetensiMansoskul.INTEGRITAS)
+    PasanganPabrik(mentee=orang)
+    saran = _saran(orang)
+    assert saran is not None
+    assert saran.mentor is None
+
+
+def test_without_an_assessment_no_gap_is_claimed() -> None:
+    assert _saran(PegawaiPabrik(pelaksana=True)) is None
+
+
+def test_the_outcomes_of_many_cost_as_many_queries_as_of_one(django_assert_num_queries: object) -> None:
+    satu = PegawaiPabrik(pelaksana=True)
+    banyak = [satu, *PegawaiPabrik.create_batch(19, pelaksana=True, instansi=satu.instansi)]
+    with django_assert_num_queries(11):  # type: ignore[operator]
+        read_outcomes([satu.pk], instansi_id=satu.instansi_id, per=PER)
+    with django_assert_num_queries(11):  # type: ignore[operator]
+        assert len(read_outcomes([p.pk for p in banyak], instansi_id=satu.instansi_id, per=PER)) == 20

@@ -1,0 +1,201 @@
+"""Penilaian: the atasan penilai rates and signs; nobody else opens the sheet."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from asn_karier.lib.models import Jejak
+from kinerja.enums import Predikat, Rating, StatusPenilaian, StatusSiklus
+from kinerja.models import Penilaian
+from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
+from pegawai.models import Pegawai
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
+
+pytestmark = pytest.mark.django_db
+SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+ISIAN = {
+    "hasil": Rating.DI_ATAS_EKSPEKTASI.value,
+    "perilaku": Rating.SESUAI_EKSPEKTASI.value,
+    "kalimat": "Laporan rapi; coba lebih awal melapor bila ada hambatan.",
+    "versi": "",
+}
+
+
+@pytest.fixture
+def atasan() -> Pegawai:
+    SiklusPabrik(status=StatusSiklus.DIBUKA, dibuka_pada=SAAT)
+    atasan: Pegawai = PegawaiPabrik(struktural=True)
+    return atasan
+
+
+@pytest.fixture
+def bawahan(atasan: Pegawai) -> Pegawai:
+    bawahan: Pegawai = PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Bawahan Contoh")
+    return bawahan
+
+
+@pytest.fixture
+def client_atasan(atasan: Pegawai) -> Client:
+    client = Client()
+    client.force_login(PenggunaPabrik(pegawai=atasan))
+    return client
+
+
+def _alamat(orang: Pegawai, nama: str = "penilaian", tahun: int = 2026) -> str:
+    return reverse(f"kinerja:{nama}", args=[tahun, orang.pk])
+
+
+def test_the_desk_lists_direct_reports_with_the_deadline_on_the_local_clock(
+    client_atasan: Client, bawahan: Pegawai
+) -> None:
+    isi = client_atasan.get(reverse("kinerja:daftar")).content.decode()
+    assert "Bawahan Contoh" in isi
+    assert "31 Januari 2027 pukul 23.59 WIB" in isi
+    assert "0 dari 1 ditetapkan" in isi
+
+
+@pytest.mark.parametrize(("zona", "jam"), [("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")])
+def test_the_deadline_names_the_zone_of_the_instansi(zona: str, jam: str) -> None:
+    instansi = InstansiPabrik(kode="timur", zona_waktu=zona)
+    SiklusPabrik(instansi=instansi, status=StatusSiklus.DIBUKA, dibuka_pada=SAAT)
+    client = Client()
+    client.force_login(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=instansi)))
+    assert f"pukul 23.59 {jam}<" in client.get(reverse("kinerja:daftar")).content.decode()
+
+
+def test_without_a_cycle_the_desk_says_who_opens_one() -> None:
+    client = Client()
+    client.force_login(PenggunaPabrik(pegawai=PegawaiPabrik()))
+    assert "Belum ada siklus penilaian" in client.get(reverse("kinerja:daftar")).content.decode()
+
+
+def test_nothing_is_suggested_or_chosen_beforehand(client_atasan: Client, bawahan: Pegawai) -> None:
+    assert "checked" not in client_atasan.get(_alamat(bawahan)).content.decode()
+
+
+def test_saving_keeps_a_draft_and_shows_the_predikat(client_atasan: Client, bawahan: Pegawai) -> None:
+    jawaban = client_atasan.post(_alamat(bawahan), ISIAN, follow=True)
+    assert jawaban.redirect_chain == [(_alamat(bawahan), 302)]
+    penilaian = Penilaian.objects.get()
+    assert (penilaian.status, penilaian.predikat) == (StatusPenilaian.DRAF, Predikat.BAIK)
+    isi = jawaban.content.decode()
+    assert "Predikat: Baik" in isi
+    assert "Draf" in isi
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [
+        ({"hasil": ""}, "Pilih rating hasil kerja"),
+        ({"perilaku": ""}, "Pilih rating perilaku kerja"),
+        ({"kalimat": ""}, "Tuliskan satu kalimat"),
+        ({"kalimat": "x" * 1001}, "paling banyak 1.000 huruf. Sekarang 1001"),
+    ],
+)
+def test_a_form_that_lacks_something_says_so_and_keeps_what_was_typed(
+    client_atasan: Client, bawahan: Pegawai, ubah: dict[str, str], pesan: str
+) -> None:
+    jawaban = client_atasan.post(_alamat(bawahan), {**ISIAN, **ubah})
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 200
+    assert "<title>Galat:" in isi
+    assert pesan in isi
+    assert "Laporan rapi" in isi or "kalimat" in ubah
+    assert not Penilaian.objects.exists()
+
+
+def test_both_ratings_as_expected_need_no_sentence(client_atasan: Client, bawahan: Pegawai) -> None:
+    sesuai = Rating.SESUAI_EKSPEKTASI.value
+    client_atasan.post(_alamat(bawahan), {"hasil": sesuai, "perilaku": sesuai, "kalimat": "", "versi": ""})
+    assert Penilaian.objects.get().predikat == Predikat.BAIK
+
+
+def test_a_stale_sheet_is_refused_and_keeps_what_was_typed(client_atasan: Client, bawahan: Pegawai) -> None:
+    client_atasan.post(_alamat(bawahan), ISIAN)
+    jawaban = client_atasan.post(_alamat(bawahan), {**ISIAN, "kalimat": "Tulisan kedua."})
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 409
+    assert "Tulisan kedua." in isi
+    assert Penilaian.objects.get().umpan_balik == ISIAN["kalimat"]
+
+
+def test_signing_makes_it_a_fact_and_closes_the_form(client_atasan: Client, bawahan: Pegawai) -> None:
+    client_atasan.post(_alamat(bawahan), ISIAN)
+    versi = Penilaian.objects.get().versi
+    jawaban = client_atasan.post(_alamat(bawahan, "tetapkan"), {"versi": versi}, follow=True)
+    isi = jawaban.content.decode()
+    assert Penilaian.objects.get().status == StatusPenilaian.DITETAPKAN
+    assert "sudah ditetapkan" in isi
+    assert 'name="hasil"' not in isi
+
+
+@pytest.mark.parametrize("versi", ["", "99", "bukan angka"])
+def test_signing_another_version_than_the_one_seen_is_refused(
+    client_atasan: Client, bawahan: Pegawai, versi: str
+) -> None:
+    client_atasan.post(_alamat(bawahan), ISIAN)
+    client_atasan.post(_alamat(bawahan, "tetapkan"), {"versi": versi})
+    assert Penilaian.objects.get().status == StatusPenilaian.DRAF
+
+
+def test_signing_what_was_never_rated_finds_nothing(client_atasan: Client, bawahan: Pegawai) -> None:
+    assert client_atasan.post(_alamat(bawahan, "tetapkan"), {"versi": "1"}).status_code == 404
+
+
+def test_a_closed_cycle_can_be_read_but_not_rated(client_atasan: Client, bawahan: Pegawai) -> None:
+    SiklusPabrik(tahun=2024, status=StatusSiklus.DITUTUP, dibuka_pada=SAAT, ditutup_pada=SAAT)
+    PenilaianPabrik(pegawai=bawahan, tahun=2024)
+    isi = client_atasan.get(_alamat(bawahan, tahun=2024)).content.decode()
+    assert "Predikat: Baik" in isi
+    assert 'name="hasil"' not in isi
+    jawaban = client_atasan.post(_alamat(bawahan, tahun=2024), ISIAN)
+    assert jawaban.status_code == 409
+
+
+@pytest.mark.parametrize("siapa", ["dirinya", "rekan", "HR", "atasan dari atasan"])
+@pytest.mark.parametrize("cara", ["get", "post"])
+def test_nobody_but_the_atasan_penilai_opens_the_sheet(
+    atasan: Pegawai, bawahan: Pegawai, siapa: str, cara: str
+) -> None:
+    atasan.atasan = PegawaiPabrik()
+    atasan.save()
+    akun = {
+        "dirinya": lambda: PenggunaPabrik(pegawai=bawahan),
+        "rekan": lambda: PenggunaPabrik(pegawai=PegawaiPabrik()),
+        "HR": lambda: hr_dari(bawahan.instansi, pegawai=PegawaiPabrik()),
+        "atasan dari atasan": lambda: PenggunaPabrik(pegawai=atasan.atasan),
+    }[siapa]()
+    client = Client()
+    client.force_login(akun)
+    assert getattr(client, cara)(_alamat(bawahan), ISIAN).status_code == 404
+    assert not Penilaian.objects.exists()
+
+
+def test_someone_recorded_as_their_own_superior_cannot_rate_themself() -> None:
+    SiklusPabrik(status=StatusSiklus.DIBUKA, dibuka_pada=SAAT)
+    orang = PegawaiPabrik(pelaksana=True)
+    Pegawai.objects.filter(pk=orang.pk).update(atasan=orang)
+    client = Client()
+    client.force_login(PenggunaPabrik(pegawai=orang))
+    assert client.post(_alamat(orang), ISIAN).status_code == 404
+
+
+def test_reading_and_rating_leave_a_trail(client_atasan: Client, bawahan: Pegawai) -> None:
+    client_atasan.get(_alamat(bawahan))
+    client_atasan.post(_alamat(bawahan), ISIAN)
+    tindakan = Jejak.objects.filter(subjek_id=bawahan.pk).order_by("pk").values_list("tindakan", flat=True)
+    assert list(tindakan) == ["lihat", "nilai"]
+
+
+def test_extra_fields_in_the_form_change_nothing(client_atasan: Client, bawahan: Pegawai) -> None:
+    curang = {"status": "ditetapkan", "predikat": 5, "penilai": bawahan.pk, "pegawai": bawahan.pk + 1}
+    client_atasan.post(_alamat(bawahan), {**ISIAN, **curang})
+    penilaian = Penilaian.objects.get()
+    assert (penilaian.status, penilaian.predikat, penilaian.pegawai_id) == (
+        StatusPenilaian.DRAF,
+        Predikat.BAIK,
+        bawahan.pk,
+    )
+    assert penilaian.penilai_id == bawahan.atasan_id
