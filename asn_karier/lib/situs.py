@@ -142,10 +142,12 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Only what the list offers: a filter typed into the address must not feel out hidden columns."""
-        nama = lookup.split("__")[0]
         saringan = self.list_filter if request is None else self.get_list_filter(request)
+        milik_kelas = {getattr(s, "parameter_name", None) for s in saringan}
+        if lookup in milik_kelas:
+            return True
         boleh = {s for s in saringan if isinstance(s, str)} | {*self.saringan_tautan}
-        return nama in boleh and super().lookup_allowed(lookup, value, request)
+        return lookup.split("__")[0] in boleh and super().lookup_allowed(lookup, value, request)
 
     # -- permissions --------------------------------------------------------------------------
 

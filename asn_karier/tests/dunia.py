@@ -7,7 +7,7 @@ answer that should not hold it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -42,6 +42,10 @@ from pegawai.tests.pabrik import (
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
+#: What everybody of the instansi may read, and nobody of another.
+TANDA_INSTANSI = "Vanadium"
+#: In the record of discipline only: for the person and their HR, for nobody else.
+TANDA_KHUSUS = "Wolfram"
 SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 #: Everyone who comes to a page: the ASN, their atasan, a stranger of the same instansi, and staff.
 KOLOM = ("anonim", "diri", "atasan", "luar", "hr", "hr_lain", "auditor", "super")
@@ -60,7 +64,10 @@ class Dunia:
 
 def buat_dunia() -> Dunia:
     """Build it; about a hundred rows."""
-    sini, sana = InstansiPabrik(kode="batanghari", nama=f"Pemerintah {TANDA}"), InstansiPabrik(kode="nabire")
+    sini, sana = (
+        InstansiPabrik(kode="batanghari", nama=f"Pemerintah {TANDA_INSTANSI}"),
+        InstansiPabrik(kode="nabire"),
+    )
     unit = UnitKerjaPabrik(instansi=sini, nama=f"Dinas {TANDA}")
     atasan = PegawaiPabrik(struktural=True, instansi=sini, unit=unit, nama="Atasan Contoh")
     diri = PegawaiPabrik(fungsional=True, instansi=sini, unit=unit, atasan=atasan, nama=f"Diri {TANDA}")
@@ -118,7 +125,7 @@ def _catatan(d: Dunia) -> None:
         "pegawai.riwayatjabatan": diri.riwayat_jabatan.get(),
         "pegawai.riwayatpangkat": diri.riwayat_pangkat.get(),
         "pegawai.riwayatpendidikan": diri.riwayat_pendidikan.get(),
-        "pegawai.hukumandisiplin": HukumanDisiplinPabrik(pegawai=diri, jenis=f"Teguran {TANDA}"),
+        "pegawai.hukumandisiplin": HukumanDisiplinPabrik(pegawai=diri, jenis=f"Teguran {TANDA_KHUSUS}"),
         "pegawai.hasilujian": HasilUjianPabrik(pegawai=diri, nomor=f"UD-{TANDA}"),
         "pegawai.pengembangankompetensi": PengembanganPabrik(pegawai=diri, nama=f"Kursus {TANDA}"),
         "pegawai.asesmenkompetensi": AsesmenPabrik(pegawai=diri),
@@ -135,7 +142,7 @@ def _catatan(d: Dunia) -> None:
         "kinerja.penetapanangkakredit": PakPabrik(pegawai=diri, nomor=f"PAK-{TANDA}"),
         "kinerja.konversiangkakredit": KonversiPabrik(pegawai=diri),
         "kinerja.sikluspenilaian": SiklusPabrik(
-            instansi=d.instansi, nama=f"Siklus {TANDA}", status=StatusSiklus.DIBUKA, dibuka_pada=SAAT
+            instansi=d.instansi, nama=f"Siklus {TANDA_INSTANSI}", status=StatusSiklus.DIBUKA, dibuka_pada=SAAT
         ),
     }
 
@@ -160,11 +167,13 @@ def _mesin(d: Dunia) -> None:
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
-        "inti.denyutpekerja": DenyutPekerja.objects.create(pekerja=f"pekerja@{TANDA}", terakhir=timezone.now()),
+        "inti.denyutpekerja": DenyutPekerja.objects.create(
+            pekerja=f"pekerja@{TANDA}", terakhir=timezone.now() + timedelta(days=1)
+        ),
         "inti.outbox": Outbox.objects.create(jenis="uji", kunci=f"uji-{TANDA}"),
         "inti.jadwaljalan": JadwalJalan.objects.create(jadwal=f"uji-{TANDA}", jatuh_tempo=SAAT),
         "mfa.authenticator": Authenticator.objects.create(
-            user=d.akun["diri"], type=Authenticator.Type.RECOVERY_CODES, data={"seed": TANDA}
+            user=PenggunaPabrik(username="berpengaman"), type=Authenticator.Type.TOTP, data={"secret": TANDA}
         ),
     }
 

@@ -47,7 +47,9 @@ def _tanpa_nama(pola: str) -> str:
     return f"{bagian[1]}_{bagian[2]}_alamat_lama" if len(bagian) == 4 else pola
 
 
-def minta(dunia: Dunia, siapa: str, metode: str, alamat: str, data: dict[str, Any] | None = None) -> HttpResponse:
+def minta(
+    dunia: Dunia, siapa: str, metode: str, alamat: str, data: dict[str, Any] | None = None
+) -> HttpResponse:
     """Ask as `siapa`, and undo whatever the answer changed."""
     client = Client(raise_request_exception=False)
     if siapa != "anonim":

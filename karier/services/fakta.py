@@ -74,10 +74,10 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
     """
     baca = _pembaca(per_tanggal, tmt)
     utama = baca["utama"].baca(ids)
-    nip = utama.pop("nip")
+    nip, status = utama.pop("nip"), utama.pop("status")
     kolom = {
         **utama,
-        "status_kepegawaian": utama.pop("status"),
+        "status_kepegawaian": status,
         **_pangkat(baca["pangkat"].baca(ids)),
         **_jabatan(baca["jabatan"].baca(ids), aturan),
         **baca["disiplin"].baca(ids),

@@ -37,6 +37,7 @@ from karier.services.selaras import selaraskan
 log = logging.getLogger(__name__)
 
 BATAS_PERCOBAAN: Final = 3
+BATAS_KARANTINA: Final = 50
 #: A task goes on with the next Potongan until then, well below its time limit (seconds).
 BATAS_DETIK: Final = 20.0
 _NOMOR_ORANG: Final = re.compile(r"\d{16,}")
@@ -153,10 +154,15 @@ class _Pengerjaan:
         return percobaan.count() >= BATAS_PERCOBAAN
 
     def _persempit(self) -> None:
-        """Halve the range; one person alone is quarantined with what the last attempt said."""
+        """Halve the range; one person alone is quarantined with what the last attempt said.
+
+        When too many are quarantined the fault is not in the data of some people: the range is
+        quarantined whole, instead of being halved for hours.
+        """
         p = self.potongan
         ids = ids_instansi(self.run.instansi_id, p.awal, p.akhir)
-        if len(ids) > 1:
+        karantina = self.run.potongan.filter(status=StatusPotongan.KARANTINA).count()
+        if len(ids) > 1 and karantina < BATAS_KARANTINA:
             tengah = int(ids[len(ids) // 2])
             Potongan.objects.bulk_create(
                 Potongan(run=self.run, awal=awal, akhir=akhir)

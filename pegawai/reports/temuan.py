@@ -63,7 +63,7 @@ def lingkaran(atasan: Mapping[int, int | None]) -> set[int]:
             orang = atasan.get(orang)
         if orang is not None and orang in jejak and len(jejak) - jejak[orang] > 1:
             hasil |= {o for o, urutan in jejak.items() if urutan >= jejak[orang]}
-        selesai |= jejak.keys()
+        selesai.update(jejak)  # in place: "|=" with a view would copy the set for every person
     return hasil
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.sandi import buka_sandi
 from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan, tolak_baris
 from pegawai.services.siasn.baca import BarisSiasn, baca_baris
 from pegawai.services.siasn.baku import baku_id
-from pegawai.services.siasn.banding import Usulan, susun, temukan
+from pegawai.services.siasn.banding import Usulan, require_complete, sandi_nik, susun, temukan
 from pegawai.services.siasn.keadaan import Keadaan, Rujukan, kelompokkan, muat
 from pegawai.services.siasn.tulis import Konteks, Kumpulan, siapkan_jabatan
 
@@ -137,6 +135,9 @@ class _Pemeriksa:
             if orang is not None and self._pemilik.setdefault(orang.pegawai.pk, satu.nomor) != satu.nomor:
                 lain = self._pemilik[orang.pegawai.pk]
                 raise DomainError("kunci_berselisih", f"menunjuk pegawai yang sama dengan baris {lain}")
+            if not satu.galat and orang is None:
+                require_complete(satu)
+                return _baris_baru(self._impor, satu)
             if not satu.galat:
                 usulan = susun(satu, orang, self._impor.instansi_id, self._rujukan)
         except DomainError as salah:
@@ -155,6 +156,19 @@ def _galat(kolom: str, tabel: Tabel, nomor: int, masalah: str, perbaikan: str) -
     }  # fmt: skip
 
 
+def _baris_baru(impor: Impor, satu: BarisSiasn) -> BarisImpor:
+    """A person who is not stored yet: there is nothing to compare with."""
+    return BarisImpor(
+        impor=impor,
+        nomor=satu.nomor,
+        status=StatusBaris.BARU,
+        kunci=satu.nip,
+        nama=satu.nama,
+        peringatan=satu.peringatan,
+        data=_ke_data(satu, sandi_nik(satu), None),
+    )
+
+
 def _jadi_baris(impor: Impor, satu: BarisSiasn, usulan: Usulan | None) -> BarisImpor:
     baris = BarisImpor(
         impor=impor,
@@ -167,30 +181,25 @@ def _jadi_baris(impor: Impor, satu: BarisSiasn, usulan: Usulan | None) -> BarisI
     )
     if usulan is None:
         return baris
-    if not usulan.beda:
-        baris.status = StatusBaris.SAMA
-    else:
-        baris.status = StatusBaris.BARU if usulan.baru else StatusBaris.BERUBAH
-        baris.beda = [] if usulan.baru else usulan.beda
-        baris.data = _ke_data(satu, usulan)
-    baris.pegawai = None if usulan.baru else usulan.pegawai
+    baris.status, baris.beda, baris.pegawai = StatusBaris.SAMA, usulan.beda, usulan.pegawai
+    if usulan.beda:
+        baris.status = StatusBaris.BERUBAH
+        sandi = usulan.pegawai.nik_sandi if "nik_sandi" in usulan.kolom else ""
+        baris.data = _ke_data(satu, sandi, usulan.pegawai.versi)
     return baris
 
 
-def _ke_data(satu: BarisSiasn, usulan: Usulan) -> dict[str, Any]:
+_DISIMPAN: Final = ("nomor", "nip", "siasn_id", "nama", "unit", "orang", "pangkat", "jabatan", "pendidikan")
+
+
+def _ke_data(satu: BarisSiasn, nik_sandi: str, versi: int | None) -> dict[str, Any]:
     """What is staged. NIK only encrypted, and only when it is to be written."""
-    data = asdict(satu)
-    for kunci in ("galat", "peringatan", "nik"):
-        del data[kunci]
-    data["nik_sandi"] = usulan.pegawai.nik_sandi if "nik_sandi" in usulan.kolom else ""
-    data["versi"] = None if usulan.baru else usulan.pegawai.versi
-    return data
+    data = {kunci: getattr(satu, kunci) for kunci in _DISIMPAN}
+    return data | {"nik_sandi": nik_sandi, "nik_indeks": satu.nik_indeks if nik_sandi else "", "versi": versi}
 
 
 def _dari_data(baris: BarisImpor) -> BarisSiasn:
-    data = {k: v for k, v in baris.data.items() if k not in ("nik_sandi", "versi")}
-    sandi = baris.data["nik_sandi"]
-    return BarisSiasn(**data, nik=buka_sandi(sandi) if sandi else "")
+    return BarisSiasn(**{k: v for k, v in baris.data.items() if k != "versi"})
 
 
 def _susun_ulang(

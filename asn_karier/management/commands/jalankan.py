@@ -66,7 +66,8 @@ class Command(BaseCommand):
             self._sambut(port)
             while all(proses.poll() is None for proses in anak):
                 time.sleep(0.5)
-            raise CommandError("Web atau pekerja berhenti sendiri. Baca pesan di atas, lalu jalankan lagi.")
+            kode = ", ".join(str(proses.poll()) for proses in anak)
+            raise CommandError(f"Web atau pekerja berhenti sendiri (web, pekerja: {kode}). Baca pesan di atas.")
         except KeyboardInterrupt:
             self.stdout.write("\nMenghentikan ...")
         finally:
@@ -123,7 +124,7 @@ def _mulai_web(port: int) -> subprocess.Popen[bytes]:
 
 def _mulai_pekerja() -> subprocess.Popen[bytes]:
     return _mulai(
-        "celery -A asn_karier worker --loglevel WARNING --without-gossip --without-mingle",
+        "celery --quiet -A asn_karier worker --loglevel WARNING --without-gossip --without-mingle",
         ASN_PERAN_PROSES="worker",
     )
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.sandi import indeks_buta
 from pegawai.enums import (
     JenisJabatan,
     JenisPegawai,
@@ -37,6 +38,7 @@ class BarisSiasn:
     """A row as read. Dates are ISO text, so that a staged row reads the same after JSON.
 
     `orang` holds only fields that the file fills; `unit`, `pangkat`, `jabatan`, `pendidikan` may be empty.
+    `nik` is in clear and never leaves memory; a staged row carries `nik_indeks` and `nik_sandi`.
     """
 
     nomor: int
@@ -44,6 +46,8 @@ class BarisSiasn:
     siasn_id: str = ""
     nama: str = ""
     nik: str = ""
+    nik_indeks: str = ""
+    nik_sandi: str = ""
     unit: str = ""
     orang: dict[str, Any] = field(default_factory=dict)
     pangkat: dict[str, Any] = field(default_factory=dict)
@@ -68,6 +72,7 @@ def baca_baris(isian: Isian, unit_dikenal: Collection[str]) -> BarisSiasn:
     hasil.orang = _orang(isian, hasil, nip) | _status(isian, jenis, kedudukan, tmt)
     hasil.orang = {kunci: nilai for kunci, nilai in hasil.orang.items() if nilai not in ("", None)}
     hasil.nik = _nik(isian)
+    hasil.nik_indeks = indeks_buta(hasil.nik) if hasil.nik else ""
     hasil.unit = _unit(isian, unit_dikenal)
     hasil.pangkat = _pangkat(isian, jenis, tmt)
     hasil.jabatan = _jabatan(isian, jenis, tmt)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.sandi import indeks_buta, kunci_sandi
+from asn_karier.lib.sandi import kunci_sandi
 from pegawai.enums import (
     JenisKelamin,
     JenisPegawai,
@@ -101,7 +101,9 @@ def susun(baris: BarisSiasn, orang: Orang | None, instansi_id: int, rujukan: Ruj
     _isi_nik(usulan, baris)
     _isi_unit(usulan, baris, rujukan)
     if baru:
-        _lengkapi(usulan)
+        require_complete(baris)
+        if "kedudukan_hukum" not in baris.orang:
+            orang.pegawai.kedudukan_hukum = KedudukanHukum.LAINNYA
     _isi_pangkat(usulan, baris, orang)
     _isi_jabatan(usulan, baris, orang, rujukan)
     _isi_pendidikan(usulan, baris, orang)
@@ -127,14 +129,18 @@ _TANGGAL: Final = frozenset({"tanggal_lahir", "tmt_cpns", "tmt_pns", "perjanjian
 
 
 def _isi_nik(usulan: Usulan, baris: BarisSiasn) -> None:
-    """NIK comes in clear from the file, or encrypted from a staged row (`nik_sandi`)."""
+    """NIK comes in clear from the file, or encrypted from a staged row."""
     pegawai = usulan.pegawai
-    indeks = indeks_buta(baris.nik) if baris.nik else ""
-    if not indeks or indeks == pegawai.nik_indeks:
+    if not baris.nik_indeks or baris.nik_indeks == pegawai.nik_indeks:
         return
     usulan.beda.append(_beda("NIK", "tersimpan, berbeda" if pegawai.nik_indeks else "", samarkan(baris.nik)))
-    pegawai.nik_sandi, pegawai.nik_indeks = kunci_sandi(baris.nik), indeks
+    pegawai.nik_sandi, pegawai.nik_indeks = sandi_nik(baris), baris.nik_indeks
     usulan.kolom |= {"nik_sandi", "nik_indeks"}
+
+
+def sandi_nik(baris: BarisSiasn) -> str:
+    """The encrypted NIK of a row; empty when it has none."""
+    return baris.nik_sandi or (kunci_sandi(baris.nik) if baris.nik else "")
 
 
 def samarkan(nik: str) -> str:
@@ -152,13 +158,11 @@ def _isi_unit(usulan: Usulan, baris: BarisSiasn, rujukan: Rujukan) -> None:
     usulan.kolom.add("unit")
 
 
-def _lengkapi(usulan: Usulan) -> None:
-    """What a person cannot be stored without."""
-    kurang = [LABEL_KOLOM[k] for k in ("nama", "tanggal_lahir", "jenis_kelamin", "status") if k not in usulan.kolom]
+def require_complete(baris: BarisSiasn) -> None:
+    """DomainError `pegawai_kurang` when a new person would lack what the record cannot be without."""
+    kurang = [LABEL_KOLOM[k] for k in ("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status") if k not in baris.orang]
     if kurang:
         raise DomainError("pegawai_kurang", f"pegawai baru belum lengkap: {', '.join(kurang)} kosong")
-    if "kedudukan_hukum" not in usulan.kolom:
-        usulan.pegawai.kedudukan_hukum = KedudukanHukum.LAINNYA
 
 
 def _isi_pangkat(usulan: Usulan, baris: BarisSiasn, orang: Orang) -> None:

@@ -1,0 +1,53 @@
+"""People and runs for the tests of the engine."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from karier.models import RunEvaluasi
+from karier.services.evaluasi import kerjakan_menunggu, start_run
+from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, predikat_tahun
+from pegawai.models import Instansi, Pegawai
+from pegawai.tests.pabrik import AsesmenPabrik, InstansiPabrik, PegawaiPabrik, nyatakan_lengkap
+
+PER = date(2026, 11, 21)
+TMT = date(2027, 1, 1)
+SAAT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+
+
+def memenuhi(**isian: Any) -> Pegawai:
+    """A pelaksana who fulfils every requirement, once the registers are declared complete."""
+    orang = PegawaiPabrik(pelaksana=True, **isian)
+    predikat_tahun(orang, 2024, 2025, 2026)
+    return orang
+
+
+def belum_ak(**isian: Any) -> Pegawai:
+    """An Ahli Muda whose angka kredit is not enough yet, with an assessment that shows gaps."""
+    orang = PegawaiPabrik(fungsional=True, **isian)
+    predikat_tahun(orang, 2024, 2025, 2026)
+    PakPabrik(pegawai=orang)
+    KonversiPabrik(pegawai=orang)
+    AsesmenPabrik(pegawai=orang, komunikasi=1)
+    return orang
+
+
+def instansi_kecil(kali: int = 1) -> Instansi:
+    """Per `kali`: one person of each kind: memenuhi, belum, tidak berlaku (PPPK), perlu verifikasi."""
+    instansi = InstansiPabrik(kode="batanghari")
+    for _ in range(kali):
+        memenuhi(), belum_ak(), PegawaiPabrik(pppk=True), PegawaiPabrik()
+    nyatakan_lengkap(instansi)
+    return instansi
+
+
+def mulai(instansi: Instansi, per: date = PER) -> RunEvaluasi:
+    return start_run(instansi=instansi, per_tanggal=per, actor=None, at=SAAT)
+
+
+def jalankan(instansi: Instansi, per: date = PER) -> RunEvaluasi:
+    """A whole run in this process."""
+    run = mulai(instansi, per)
+    while kerjakan_menunggu(run.pk):
+        pass
+    run.refresh_from_db()
+    return run
