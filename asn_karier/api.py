@@ -59,7 +59,7 @@ class SayaSyarat(APIView):
         return problem_handler
 
     def get(self, request: Request) -> Response:
-        pegawai_id = request.user.pegawai_id
+        pegawai_id = getattr(request.user, "pegawai_id", None)
         if pegawai_id is None:
             raise exceptions.NotFound
         saya = Pegawai.objects.select_related("instansi").get(pk=pegawai_id)

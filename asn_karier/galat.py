@@ -42,4 +42,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A page without any query: the database may be the reason."""
     if _for_program(request):
         return problem(500, "gangguan", "Maaf, ada gangguan pada layanan")
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", status=500)

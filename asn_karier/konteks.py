@@ -40,13 +40,12 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 
 def _saya(request: HttpRequest) -> Any:
     """The person behind the account with their instansi, once per request; None when there is none."""
-    if not hasattr(request, "_saya"):
-        pegawai_id = request.user.pegawai_id  # type: ignore[union-attr]
-        orang = (
-            Pegawai.objects.select_related("instansi").filter(pk=pegawai_id).first() if pegawai_id else None
-        )
-        request._saya = orang  # type: ignore[attr-defined]
-    return request._saya
+    ingatan = request.__dict__
+    if "_saya" not in ingatan:
+        pegawai_id = getattr(request.user, "pegawai_id", None)
+        orang = Pegawai.objects.select_related("instansi").filter(pk=pegawai_id) if pegawai_id else []
+        ingatan["_saya"] = next(iter(orang), None)
+    return ingatan["_saya"]
 
 
 def _instansi(request: HttpRequest) -> Any:
@@ -57,7 +56,7 @@ def _instansi(request: HttpRequest) -> Any:
 
 
 def _peran_teks(request: HttpRequest) -> str:
-    if request.user.is_superuser:  # type: ignore[union-attr]
+    if request.user.is_superuser:
         return "Pengelola sistem"
     return ", ".join(sorted({p.get_jenis_display() for p in peran_aktif(request.user)}))
 

@@ -30,7 +30,8 @@ class PenilaianInline(InlineLihat):
     show_change_link = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).visible_to(request.user)
+        baris: Any = super().get_queryset(request)
+        return baris.visible_to(request.user)
 
 
 @daftarkan_inline
@@ -83,7 +84,7 @@ class KonversiAdmin(AdminLihat):
         return senti(obj.nilai_senti)
 
 
-class FormPak(forms.ModelForm):  # type: ignore[type-arg]
+class FormPak(forms.ModelForm):
     """Angka kredit with two decimals, as printed; stored as whole hundredths."""
 
     angka_kredit = forms.DecimalField(

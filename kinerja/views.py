@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
-from kinerja.enums import StatusPenilaian
+from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.forms import PenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT
 from kinerja.models import Penilaian
@@ -130,7 +130,7 @@ def _show(
 ) -> HttpResponse:
     siklus, zona = lembar.siklus, lembar.pegawai.instansi.zona_waktu
     kunci = [siklus.tahun, lembar.pegawai.pk]
-    isi = {
+    isi: dict[str, Any] = {
         "siklus": {"nama": siklus.nama, "batas": deadline_text(siklus, zona)},
         "pegawai": {"nama": lembar.siapa.nama, "identitas": lembar.siapa.teks},
         "bahan": [],
@@ -153,7 +153,7 @@ def _result(p: Penilaian, zona_waktu: str) -> dict[str, Any]:
         "perilaku": p.get_rating_perilaku_display() or "belum tercatat",
         "kalimat": p.umpan_balik,
         "predikat": p.get_predikat_display(),
-        "arti": ARTI_PREDIKAT[p.predikat],
+        "arti": ARTI_PREDIKAT[Predikat(p.predikat)],
         "kelas": KELAS_PREDIKAT[p.predikat],
         "ditetapkan": f"Ditetapkan oleh {p.ditetapkan_oleh or p.get_sumber_display()}{pada}."
         if ditetapkan

@@ -12,7 +12,7 @@ from asn_karier.lib.views import daftarkan_menu, wewenang
 from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
 
 
-class KeahlianInline(admin.TabularInline):  # type: ignore[type-arg]
+class KeahlianInline(admin.TabularInline):
     model = KeahlianMentor
     extra = 1
 

@@ -12,7 +12,7 @@ from asn_karier.lib.views import daftarkan_menu, wewenang
 from pelatihan.models import KompetensiPelatihan, Pelatihan
 
 
-class KompetensiInline(admin.TabularInline):  # type: ignore[type-arg]
+class KompetensiInline(admin.TabularInline):
     """Which competency the programme brings to which level."""
 
     model = KompetensiPelatihan

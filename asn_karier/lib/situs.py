@@ -140,9 +140,9 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         kwargs.setdefault("queryset", _dikelola(pilihan, request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the list offers: a filter typed into the address must not feel out hidden columns."""
-        saringan = self.list_filter if request is None else self.get_list_filter(request)
+        saringan = self.get_list_filter(request)
         milik_kelas = {getattr(s, "parameter_name", None) for s in saringan}
         if lookup in milik_kelas:
             return True

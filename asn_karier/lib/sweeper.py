@@ -34,9 +34,9 @@ def nama_pekerja() -> str:
 
 
 class Penyapu(bootsteps.StartStopStep):
-    """Starts after the pool and the consumer, stops before them."""
+    """Starts after the pool and before the consumer, whose start returns only when the worker stops."""
 
-    requires = {"celery.worker.components:Consumer"}
+    requires = {"celery.worker.components:Pool"}
 
     def __init__(self, parent: Any, **pilihan: Any) -> None:
         super().__init__(parent, **pilihan)

@@ -201,6 +201,11 @@ def alamat(request: HttpRequest, **ganti: Any) -> str:
     return f"{request.path}?{sandi}" if sandi else request.path
 
 
+def dikirim(request: HttpRequest) -> Any:
+    """What was posted, also when it is empty; None when nothing was posted (a form is then unbound)."""
+    return request.POST if request.method == "POST" else None
+
+
 def bilangan(teks: str | None, *, bawaan: int | None = None) -> int | None:
     """A whole number typed in an address; anything else is `bawaan` (never an error page)."""
     if teks and teks.isascii() and teks.removeprefix("-").isdigit() and len(teks) <= 18:

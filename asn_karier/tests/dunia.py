@@ -153,6 +153,7 @@ def _mesin(d: Dunia) -> None:
         instansi=d.instansi,
         jenis="siasn",
         nama_berkas=f"ekspor-{TANDA}.csv",
+        berkas="impor/2026/contoh.csv",
         sidik="0" * 64,
         status=StatusImpor.DIPERIKSA,
         ringkasan={"baru": 0, "berubah": 1, "sama": 0, "ditolak": 0, "tidak_ada": 0},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -82,7 +83,7 @@ class HalamanHasil:
         }
         return TemplateResponse(request, "admin/karier/hasil.html", konteks)
 
-    def unduh(self, request: HttpRequest, pk: int, bentuk: str) -> HttpResponse:
+    def unduh(self, request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
         """Exactly the filtered list; everybody in it gets a trail row first."""
         run = self._run(request, pk)
         saringan = baca_saringan(request)

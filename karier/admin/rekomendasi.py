@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.hasil import langkah_keputusan
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.forms import FormKeputusan
@@ -43,7 +43,7 @@ _KALIMAT: Final = {
 }
 
 
-class KeputusanInline(admin.TabularInline):  # type: ignore[type-arg]
+class KeputusanInline(admin.TabularInline):
     """Decisions are added by the service only; the rows stay as they are."""
 
     model = KeputusanRekomendasi
@@ -123,7 +123,7 @@ class RekomendasiAdmin(AdminLihat):
         balik = reverse(
             "admin:karier_runevaluasi_orang", args=[rekomendasi.run_terakhir_id, rekomendasi.pegawai_id]
         )
-        form = FormKeputusan(request.POST or None, jenis=putusan, initial={"versi": rekomendasi.versi})
+        form = FormKeputusan(dikirim(request), jenis=putusan, initial={"versi": rekomendasi.versi})
         if request.method == "POST" and form.is_valid() and self._simpan(request, rekomendasi, putusan, form):
             messages.success(request, f"Keputusan tersimpan: {LABEL[JenisKeputusan][putusan]}.")
             return HttpResponseRedirect(balik)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.syarat import Status
-from asn_karier.lib.views import bilangan, daftarkan_latar, daftarkan_menu, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_latar, daftarkan_menu, dikirim, wewenang
 from karier.admin.hasil import HalamanHasil
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
@@ -82,7 +82,7 @@ class RunAdmin(HalamanHasil, AdminLihat):
             raise Http404
         awal = {"instansi": bilangan(request.GET.get("instansi"))}
         form = FormJalankan(
-            request.POST or None, pengguna=request.user, initial={k: v for k, v in awal.items() if v}
+            dikirim(request), pengguna=request.user, initial={k: v for k, v in awal.items() if v}
         )
         if request.method == "POST" and form.is_valid():
             try:

@@ -65,7 +65,7 @@ def teks_saringan(s: Saringan) -> str:
 def chip_hasil(request: HttpRequest, run: RunEvaluasi, s: Saringan) -> list[dict[str, Any]]:
     """Filters as links. Each count is what the list behind that link holds."""
 
-    def baris(**bebas: None) -> Any:
+    def baris(**bebas: Any) -> Any:
         return pilih_hasil(run, request.user, replace(s, **bebas), boleh_khusus=True)
 
     status = hitung_hasil(baris(status=None), "kp_status")
@@ -115,7 +115,7 @@ def _pilihan_unit(request: HttpRequest, unit: UnitKerja | None) -> list[tuple[in
 
 def tersimpan(request: HttpRequest) -> list[tuple[str, str]]:
     """Parameters that a search keeps."""
-    return [(n, v) for n, v in request.GET.items() if n not in ("q", "sesudah")]
+    return [(n, v) for n, v in request.GET.dict().items() if n not in ("q", "sesudah")]
 
 
 def halaman_berikut(request: HttpRequest, isi: Any) -> str:

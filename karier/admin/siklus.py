@@ -14,8 +14,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bilangan
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.periksa import isi_periksa
 from karier.forms import FormPerpanjang, FormSiklus, FormTutup
 from karier.services.pemeriksaan import periksa_data, periksa_siklus
@@ -58,7 +59,7 @@ class SiklusAdmin(AdminLihat):
             raise Http404
         tahun = timezone.localdate().year
         awal = {"tahun": tahun, "batas_penilaian": date(tahun + 1, 1, 31)}
-        form = FormSiklus(request.POST or None, pengguna=request.user, initial=awal)
+        form = FormSiklus(dikirim(request), pengguna=request.user, initial=awal)
         if request.method == "POST" and form.is_valid():
             siklus = self._coba(request, form, lambda isi: create_siklus(**isi, **_saat(request)))
             if siklus is not None:
@@ -152,7 +153,7 @@ class SiklusAdmin(AdminLihat):
         aksi = {
             "judul": f"Buka {siklus.nama}?",
             "kalimat": f"Atasan dapat menilai sampai {siklus.batas_penilaian:%d-%m-%Y}.",
-            "teks": f"Ya, buka untuk {banyak:,} pegawai".replace(",", "."),
+            "teks": f"Ya, buka untuk {bilangan(banyak)} pegawai",
         }
         akibat = [
             "Setiap atasan penilai melihat daftar pegawainya di portal dan dapat mulai menilai.",
@@ -215,7 +216,7 @@ class SiklusAdmin(AdminLihat):
         **lain: Any,
     ) -> HttpResponse:
         """A confirm page and, after the press, one call of the service."""
-        form = kelas_form(request.POST or None)
+        form = kelas_form(dikirim(request))
         balik = reverse("admin:kinerja_sikluspenilaian_change", args=[siklus.pk])
         if request.method == "POST" and form.is_valid() and self._coba(request, form, kerjakan) is not None:
             messages.success(request, pesan)

@@ -42,7 +42,9 @@ class PembacaDataAwal:
         """Compare every known sheet with what is stored; DomainError when the workbook has none."""
         if buku.jenis is not Jenis.XLSX:
             raise DomainError(
-                "data_awal_csv", "Data awal terdiri atas beberapa lembar, jadi harus .xlsx.", tindakan=_TEMPLAT
+                "data_awal_csv",
+                "Data awal terdiri atas beberapa lembar, jadi harus .xlsx.",
+                tindakan=_TEMPLAT,
             )
         lembar = list(_lembar_terisi(buku, _jenis(impor)))
         if not lembar:
@@ -61,9 +63,7 @@ class PembacaDataAwal:
     def selesai(self, impor: Impor, at: datetime) -> None:
         """A new predikat or PAK changes the draft angka kredit of the person."""
         diterima = impor.baris.exclude(status=StatusBaris.DITOLAK).exclude(pegawai=None)
-        ids = set(
-            diterima.filter(lembar__in=[spek.PREDIKAT, spek.PAK]).values_list("pegawai_id", flat=True)
-        )
+        ids = set(diterima.filter(lembar__in=[spek.PREDIKAT, spek.PAK]).values_list("pegawai_id", flat=True))
         convert_years(pegawai_ids=ids, tahun=_tahun_dinilai(impor), at=at)
 
 

@@ -11,7 +11,7 @@ from karier.rules import data_awal as spek
 from kinerja.enums import SumberPenilaian
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.services.impor_predikat import CatatanPredikat
-from pegawai.enums import BentukPengembangan, JenisUjian, Jenjang, StatusDisiplin, TingkatHukuman
+from pegawai.enums import BentukPengembangan, Jenjang, StatusDisiplin, TingkatHukuman
 from pegawai.kamus import LABEL
 from pegawai.models import (
     AsesmenKompetensi,
@@ -32,7 +32,11 @@ from pegawai.services.impor_catatan import (
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk, save_rows
 
 NIP_ATASAN: Final = "NIP ATASAN"
-_TINGKAT: Final = {"RINGAN": TingkatHukuman.RINGAN, "SEDANG": TingkatHukuman.SEDANG, "BERAT": TingkatHukuman.BERAT}
+_TINGKAT: Final = {
+    "RINGAN": TingkatHukuman.RINGAN,
+    "SEDANG": TingkatHukuman.SEDANG,
+    "BERAT": TingkatHukuman.BERAT,
+}
 _TINGKAT_SINGKAT: Final = {t.value: t for t in TingkatHukuman} | _TINGKAT
 _LULUS: Final = {spek.YA: True, spek.TIDAK: False}
 
@@ -136,7 +140,11 @@ class LembarDisiplin(CatatanModel):
         tingkat = isian.pilihan("TINGKAT", _TINGKAT_SINGKAT)
         mulai, sampai = isian.tanggal("MULAI", wajib=True), isian.tanggal("SAMPAI")
         if status is StatusDisiplin.DIJATUHKAN and tingkat is None and isian.teks("TINGKAT") == "":
-            isian.tolak("TINGKAT", "kosong", "Hukuman yang dijatuhkan menyebut tingkatnya: RINGAN, SEDANG, atau BERAT.")
+            isian.tolak(
+                "TINGKAT",
+                "kosong",
+                "Hukuman yang dijatuhkan menyebut tingkatnya: RINGAN, SEDANG, atau BERAT.",
+            )
         if mulai and sampai and sampai < mulai:
             isian.tolak("SAMPAI", "lebih awal daripada MULAI", "Periksa kedua tanggalnya.")
         return {
@@ -184,7 +192,9 @@ class LembarAsesmen(CatatanModel):
     def baca(self, isian: Isian) -> dict[str, Any]:
         level = {k.value: isian.bilangan(baku(nama), 1, 5) for k, nama in spek.KOMPETENSI.items()}
         if not isian.galat and all(nilai is None for nilai in level.values()):
-            isian.tolak("TANGGAL", "tidak satu pun kompetensi terisi", "Isi level 1 sampai 5, atau hapus barisnya.")
+            isian.tolak(
+                "TANGGAL", "tidak satu pun kompetensi terisi", "Isi level 1 sampai 5, atau hapus barisnya."
+            )
         return {"tanggal": _iso(isian.tanggal("TANGGAL", wajib=True)), **level}
 
 
@@ -240,5 +250,3 @@ def semua_lembar(tahun_ini: int) -> list[JenisCatatan]:
     )
     urutan = list(spek.LEMBAR)
     return sorted(lembar, key=lambda j: urutan.index(j.lembar))
-
-

@@ -31,7 +31,7 @@ _BILANGAN: Final = frozenset({"TAHUN", "JP", "ANGKA KREDIT", *spek.KOMPETENSI.va
 _PETUNJUK: Final = (
     "Isi hanya lembar yang perlu. Jangan mengubah nama lembar dan judul kolom.",
     "NIP diketik sebagai teks 18 angka; kolomnya sudah disiapkan, jangan diubah formatnya.",
-    "Tanggal: hari-bulan-tahun, misalnya 31-12-2024. Angka kredit: dua desimal. Kompetensi: level 1 sampai 5.",
+    "Tanggal: hari-bulan-tahun, misalnya 31-12-2024. Angka kredit: dua desimal. Kompetensi: level 1-5.",
     "Sel kosong tidak menghapus data yang sudah ada.",
 )
 

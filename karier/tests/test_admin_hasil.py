@@ -148,7 +148,7 @@ def test_a_decision_over_an_old_version_is_refused_with_the_present_state(client
     rekomendasi = Rekomendasi.objects.filter(jenis=JenisRekomendasi.KENAIKAN_PANGKAT).first()
     url = reverse("admin:karier_rekomendasi_putuskan", args=[rekomendasi.pk, "tunda"])
     jawaban = client.post(url, {"alasan": "Menunggu berkas", "versi": rekomendasi.versi + 5})
-    assert "berubah sejak Anda membukanya" in jawaban.content.decode()
+    assert "Rekomendasi ini berubah sejak" in jawaban.content.decode()
     assert not KeputusanRekomendasi.objects.exists()
 
 

@@ -72,7 +72,7 @@ def _tahun(tabel: Tabel, tahun_ini: int) -> int:
             raise DomainError(
                 "ekinerja_periodik",
                 f"Berkas ini rekap {cocok['apa'].lower()}. Predikat periodik tidak menjadi predikat tahunan.",
-                tindakan="Di e-Kinerja pilih Periode Tahunan, unduh Rekap Penilaian tahun itu, lalu unggah berkasnya.",
+                tindakan="Di e-Kinerja pilih Periode Tahunan, unduh Rekap Penilaian, lalu unggah berkasnya.",
             )
     raise DomainError(
         "ekinerja_tanpa_periode",

@@ -38,7 +38,9 @@ class CatatanPredikat(CatatanModel):
         "predikat": "Predikat",
     }
 
-    def __init__(self, lembar: str, sumber: SumberPenilaian, *, tahun: int | None, tahun_terakhir: int) -> None:
+    def __init__(
+        self, lembar: str, sumber: SumberPenilaian, *, tahun: int | None, tahun_terakhir: int
+    ) -> None:
         self.lembar = lembar
         self._sumber = sumber
         self._tahun = tahun
@@ -70,7 +72,7 @@ class CatatanPredikat(CatatanModel):
             raise DomainError(
                 "penilaian_terkunci",
                 f"penilaian tahun {catatan.isi['tahun']} sudah {dari} dan tidak diganti oleh berkas",
-                tindakan="Bila yang benar adalah isi berkas ini, urus perbaikannya pada sumber yang sudah tercatat.",
+                tindakan="Bila yang benar adalah isi berkas ini, urus perbaikannya di sumber yang tercatat.",
             )
         return usulan
 
@@ -103,7 +105,11 @@ def _cocokkan(
     """The predikat of the two ratings; faults when the file contradicts the matrix or says too little."""
     if (hasil is None) != (perilaku is None):
         kosong = HASIL if hasil is None else PERILAKU
-        isian.tolak(kosong, "kosong, padahal rating yang satu lagi terisi", "Isi kedua rating, atau kosongkan keduanya.")
+        isian.tolak(
+            kosong,
+            "kosong, padahal rating yang satu lagi terisi",
+            "Isi kedua rating, atau kosongkan keduanya.",
+        )
         return None
     if hasil is None or perilaku is None:
         if predikat is None:

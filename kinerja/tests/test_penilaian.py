@@ -29,7 +29,8 @@ def bawahan(atasan):
 
 def menilai(pegawai, actor, **lain):
     isi = {
-        "rating_hasil": SESUAI, "rating_perilaku": SESUAI, "umpan_balik": "", "versi": None, "tahun": 2026, "at": SAAT,
+        "rating_hasil": SESUAI, "rating_perilaku": SESUAI, "umpan_balik": "",
+        "versi": None, "tahun": 2026, "at": SAAT,
     }  # fmt: skip
     return nilai(pegawai=pegawai, actor=actor, **{**isi, **lain})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
 
@@ -94,7 +94,8 @@ def _baris(mentee: Pegawai, kompetensi: str, level_wajib: int, per: date) -> lis
     return [_calon(p) for p in profil]
 
 
-def _calon(p: ProfilMentor) -> _Calon:
+def _calon(p: Any) -> _Calon:
+    """One annotated ProfilMentor."""
     calon = CalonMentor(
         pegawai_id=p.pegawai_id,
         unit_id=p.pegawai.unit_id,

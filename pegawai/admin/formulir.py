@@ -9,7 +9,7 @@ from django import forms
 from pegawai.models import Pegawai
 
 
-class FormPegawai(forms.ModelForm):  # type: ignore[type-arg]
+class FormPegawai(forms.ModelForm):
     """A correction carries its reason, and the version the editor saw."""
 
     alasan = forms.CharField(

@@ -8,43 +8,42 @@ from typing import Any, Final
 from django import forms
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.export import Sel, Tabel, unduhan
+from asn_karier.lib.export import Tabel, unduhan
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import Halaman, Tugas, alamat, bilangan, daftarkan_antrean, daftarkan_menu, wewenang
+from asn_karier.lib.views import (
+    Halaman,
+    Tugas,
+    alamat,
+    bilangan,
+    daftarkan_antrean,
+    daftarkan_menu,
+    dikirim,
+    wewenang,
+)
+from pegawai.admin.impor_isi import (
+    PENJELASAN,
+    URUTAN_TAB,
+    baris_galat,
+    baris_tampil,
+    isi_teks,
+    ringkas,
+    tab_terpilih,
+    tombol,
+)
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
-from pegawai.models import BarisImpor, Impor, Instansi
+from pegawai.models import Impor, Instansi
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
 from pegawai.services.impor_pembaca import PEMBACA
 
 BARIS_SEHALAMAN: Final = 50
-KELAS: Final = {
-    StatusImpor.DIUNGGAH: "jalan",
-    StatusImpor.DIPERIKSA: "perlu",
-    StatusImpor.DITERAPKAN: "ok",
-    StatusImpor.DITOLAK: "salah",
-    StatusImpor.GAGAL: "salah",
-}
-PENJELASAN: Final = {
-    StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",
-    StatusBaris.BERUBAH: "Isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
-    StatusBaris.SAMA: "Sudah sama; tidak ada yang berubah.",
-    StatusBaris.DITOLAK: "Tidak akan disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
-    StatusBaris.TIDAK_ADA: "Ada di sini, tidak ada di berkas. Dibiarkan; mungkin mutasi atau pensiun.",
-}
-URUTAN_TAB: Final = (
-    StatusBaris.BARU,
-    StatusBaris.BERUBAH,
-    StatusBaris.DITOLAK,
-    StatusBaris.TIDAK_ADA,
-    StatusBaris.SAMA,
-)
 
 
 class FormUnggah(forms.Form):
@@ -88,7 +87,7 @@ class ImporAdmin(AdminLihat):
 
     @admin.display(description="isi")
     def isi(self, obj: Impor) -> str:
-        return _isi_teks(obj)
+        return isi_teks(obj)
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
@@ -106,7 +105,7 @@ class ImporAdmin(AdminLihat):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):
             raise Http404
-        form = FormUnggah(request.POST or None, request.FILES or None, pengguna=request.user)
+        form = FormUnggah(dikirim(request), request.FILES or None, pengguna=request.user)
         if request.method == "POST" and form.is_valid():
             impor = self._unggah(request, form)
             if impor is not None:
@@ -125,7 +124,7 @@ class ImporAdmin(AdminLihat):
                 if hasattr(p, "templat")
             ],
             "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
-            "riwayat": [_ringkas(i) for i in riwayat],
+            "riwayat": [ringkas(i) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
 
@@ -170,8 +169,9 @@ class ImporAdmin(AdminLihat):
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Impor {impor.nama_berkas}",
-            "impor": _ringkas(impor),
+            "impor": ringkas(impor),
             "pesan_impor": impor.pesan,
+            "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
             "kegiatan": "Menyimpan" if impor.tahap == TahapImpor.TERAPKAN else "Memeriksa",
             "selesai": dikerjakan,
@@ -182,11 +182,11 @@ class ImporAdmin(AdminLihat):
         if not berjalan and impor.ringkasan.get("baru") is not None:
             isi |= self._isi_tab(request, impor)
         if boleh and not berjalan:
-            isi |= _tombol(impor)
+            isi |= tombol(impor)
         return TemplateResponse(request, "admin/pegawai/impor_pratinjau.html", isi)
 
     def _isi_tab(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
-        kode = _tab_terpilih(request, impor)
+        kode = tab_terpilih(request, impor)
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
         daftar = impor.baris.filter(status=kode, pk__gt=sesudah).order_by("pk")
         baris = list(daftar[: BARIS_SEHALAMAN + 1])
@@ -202,7 +202,7 @@ class ImporAdmin(AdminLihat):
                 }
                 for s in URUTAN_TAB
             ],
-            "baris": [_baris(b) for b in baris[:BARIS_SEHALAMAN]],
+            "baris": [baris_tampil(b) for b in baris[:BARIS_SEHALAMAN]],
             "penjelasan": PENJELASAN[kode],
             "url_galat": reverse("admin:pegawai_impor_galat", args=[impor.pk])
             if impor.ringkasan.get("ditolak")
@@ -235,70 +235,11 @@ class ImporAdmin(AdminLihat):
             messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
         return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[pk]))
 
-    def galat(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def galat(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """The refused rows with what to repair, as CSV."""
         impor = self.get_object(request, str(pk))
         kepala = ("Lembar", "Baris", "Kunci", "Nama", "Kolom", "Isi", "Masalah", "Perbaiki")
-        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, _baris_galat(impor)), "csv")
-
-
-def _baris_galat(impor: Impor) -> Iterator[list[Sel]]:
-    ditolak = impor.baris.filter(status=StatusBaris.DITOLAK).order_by("pk")
-    for b in ditolak.iterator(chunk_size=500):
-        for g in b.galat:
-            isi = (g.get(n, "") for n in ("kolom", "isi", "masalah", "perbaikan"))
-            yield [b.lembar, b.nomor, b.kunci, b.nama, *isi]
-
-
-def _tab_terpilih(request: HttpRequest, impor: Impor) -> StatusBaris:
-    """The tab asked for, else the first that has rows."""
-    diminta = request.GET.get("tab")
-    if diminta in set(StatusBaris):
-        return StatusBaris(diminta)
-    return next((s for s in URUTAN_TAB if impor.ringkasan.get(s.value)), StatusBaris.SAMA)
-
-
-def _tombol(impor: Impor) -> dict[str, Any]:
-    r = impor.ringkasan
-    banyak = r.get("baru", 0) + r.get("berubah", 0)
-    isi: dict[str, Any] = {}
-    if impor.status in (StatusImpor.DIPERIKSA, StatusImpor.GAGAL) and "baru" in r and banyak:
-        isi["url_terapkan"] = reverse("admin:pegawai_impor_terapkan", args=[impor.pk])
-        isi["teks_terapkan"] = f"Simpan {banyak:,} baris yang benar".replace(",", ".")
-    if impor.status in (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGAL):
-        isi["url_batalkan"] = reverse("admin:pegawai_impor_batalkan", args=[impor.pk])
-    return isi
-
-
-def _ringkas(impor: Impor) -> dict[str, Any]:
-    status = StatusImpor(impor.status)
-    return {
-        "berkas": impor.nama_berkas,
-        "oleh": str(impor.oleh or "Sistem"),
-        "pada": f"{timezone.localtime(impor.dibuat_pada):%d-%m-%Y pukul %H.%M}",
-        "tanda": LABEL[StatusImpor][status],
-        "kelas": KELAS[status],
-        "url": reverse("admin:pegawai_impor_change", args=[impor.pk]),
-        "ringkasan": impor.pesan or _isi_teks(impor),
-    }
-
-
-def _isi_teks(impor: Impor) -> str:
-    """'120 baru, 14 berubah, 2 ditolak'."""
-    ada = [(s, impor.ringkasan.get(s.value, 0)) for s in URUTAN_TAB]
-    return ", ".join(f"{n} {LABEL[StatusBaris][s].lower()}" for s, n in ada if n)
-
-
-def _baris(b: BarisImpor) -> dict[str, Any]:
-    return {
-        "nomor": b.nomor or None,
-        "nama": b.nama,
-        "nip": f"{b.lembar} {b.kunci}".strip(),
-        "url": reverse("admin:pegawai_pegawai_change", args=[b.pegawai_id]) if b.pegawai_id else "",
-        "perubahan": b.beda,
-        "galat": b.galat,
-        "ket": "; ".join(str(p.get("masalah", p)) if isinstance(p, dict) else str(p) for p in b.peringatan),
-    }
+        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, baris_galat(impor)), "csv")
 
 
 @daftarkan_antrean(20)

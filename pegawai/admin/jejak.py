@@ -23,7 +23,7 @@ class JejakAdmin(AdminLihat):
     list_filter = ("tindakan", "kanal")
     search_fields = ("pelaku_nama", "keperluan")
     ordering = ("-pk",)
-    sortable_by: tuple[str, ...] = ()
+    sortable_by = ()
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

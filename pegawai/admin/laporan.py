@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +13,14 @@ from django.utils.formats import date_format
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.export import Tabel, unduhan
+from asn_karier.lib.export import Sel, Tabel, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Pegawai
 from pegawai.reports.rekap import PEMBUAT, Rekap, rekap
 
 
-def laporan(request: HttpRequest, situs: Any) -> HttpResponse:
+def laporan(request: HttpRequest, situs: Any) -> HttpResponseBase:
     """One table of everybody in scope; `?menurut=` chooses, `?unduh=xlsx|csv` downloads."""
     hasil = _rekap(request)
     bentuk = request.GET.get("unduh")
@@ -63,7 +64,7 @@ def _tabel(hasil: Rekap, request: HttpRequest) -> Tabel:
         ("Lingkup", wewenang(request).instansi_nama or "Semua instansi"),
         ("Diunduh", f"{timezone.localtime():%d-%m-%Y %H:%M} oleh {request.user}"),
     )
-    baris = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
+    baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
     return Tabel(
         f"rekap-{hasil.menurut}",
         ("Kode", hasil.judul, "Jumlah"),

@@ -53,7 +53,7 @@ class UnitKerjaAdmin(AdminBerlingkup):
         return "\u2003" * obj.kedalaman + obj.nama
 
 
-class StandarInline(admin.StackedInline):  # type: ignore[type-arg]
+class StandarInline(admin.StackedInline):
     """What the post asks for; reference data, kept by the system's administrator."""
 
     model = StandarKompetensi
@@ -88,7 +88,7 @@ class JabatanAdmin(AdminBerlingkup):
         return wewenang(request).super
 
 
-class FormCakupan(forms.ModelForm):  # type: ignore[type-arg]
+class FormCakupan(forms.ModelForm):
     class Meta:
         model = CakupanData
         fields = ("instansi", "register", "mulai", "sampai", "sumber")

@@ -10,6 +10,7 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -18,7 +19,7 @@ from django.utils.html import format_html
 
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
-from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim, wewenang
 from pegawai.admin.formulir import FormKeperluan, FormPegawai
 from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
@@ -219,18 +220,18 @@ class PegawaiAdmin(AdminBerlingkup):
             *super().get_urls(),
         ]
 
-    def unduh(self, request: HttpRequest, bentuk: str) -> HttpResponse:
+    def unduh(self, request: HttpRequest, bentuk: str) -> HttpResponseBase:
         """The list exactly as filtered, with one trail row per person."""
         daftar = self.get_changelist_instance(request).get_queryset(request)
         return unduhan(tabel_nominatif(daftar, pengguna=request.user), bentuk)
 
-    def laporan(self, request: HttpRequest) -> HttpResponse:
+    def laporan(self, request: HttpRequest) -> HttpResponseBase:
         return laporan(request, self.admin_site)
 
     def nik(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the NIK once, after a purpose was named; the trail keeps the purpose."""
         pegawai = get_object_or_404(Pegawai.objects.dikelola(request.user), pk=pk)
-        form = FormKeperluan(request.POST or None)
+        form = FormKeperluan(dikirim(request))
         nik = ""
         if request.method == "POST" and form.is_valid():
             nik = reveal_nik(

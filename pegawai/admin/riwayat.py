@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from itertools import zip_longest
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
@@ -29,7 +30,7 @@ from pegawai.models import (
 from pegawai.reports.posisi import nama_golongan
 
 
-class InlineLihat(admin.TabularInline):  # type: ignore[type-arg]
+class InlineLihat(admin.TabularInline):
     """Rows of a person, read-only; "Ubah" leads to the page of one row."""
 
     extra = 0
@@ -112,8 +113,8 @@ class RiwayatAdmin(AdminBerlingkup):
 
     boleh_tambah = True
     boleh_ubah = True
-    autocomplete_fields: Any = ("pegawai",)
-    list_select_related: Any = ("pegawai",)
+    autocomplete_fields: ClassVar[Any] = ("pegawai",)
+    list_select_related: ClassVar[Any] = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
     ordering = ("-pk",)
 
@@ -179,7 +180,8 @@ class HukumanDisiplinAdmin(RiwayatAdmin):
     fields = ("pegawai", "status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).dikelola(request.user)
+        baris: Any = super().get_queryset(request)
+        return baris.dikelola(request.user)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola
@@ -242,7 +244,7 @@ def riwayat_pegawai(pegawai: Pegawai, *, khusus: bool) -> list[BarisRiwayat]:
 
 def _perubahan(catatan: QuerySet[Any], judul: str) -> Iterator[BarisRiwayat]:
     daftar = list(catatan)
-    for kini, lalu in zip(daftar, [*daftar[1:], None], strict=True):
+    for kini, lalu in zip_longest(daftar, daftar[1:]):
         sebanding = lalu is not None and lalu.id == kini.id
         beda = _beda(kini, lalu) if sebanding else ""
         alasan = f" Alasan: {kini.history_change_reason}." if kini.history_change_reason else ""

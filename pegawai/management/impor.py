@@ -14,15 +14,21 @@ from pegawai.services.impor_perintah import import_file
 
 
 class PerintahImpor(PerintahJson):
-    """`FILE --instansi KODE [--nama NAMA] [--terapkan]`; without --terapkan nothing but the preview changes."""
+    """`FILE --instansi KODE [--nama NAMA] [--terapkan]`; without --terapkan only a preview."""
 
     jenis: ClassVar[str]
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", help="Berkas .csv atau .xlsx")
-        parser.add_argument("--instansi", required=True, metavar="KODE", help="Kode instansi, misalnya batanghari")
-        parser.add_argument("--nama", default="", help="Nama instansi; membuat instansi bila kodenya belum ada")
-        parser.add_argument("--terapkan", action="store_true", help="Simpan baris yang benar sesudah diperiksa")
+        parser.add_argument(
+            "--instansi", required=True, metavar="KODE", help="Kode instansi, misalnya batanghari"
+        )
+        parser.add_argument(
+            "--nama", default="", help="Nama instansi; membuat instansi bila kodenya belum ada"
+        )
+        parser.add_argument(
+            "--terapkan", action="store_true", help="Simpan baris yang benar sesudah diperiksa"
+        )
 
     def jalankan(self, **opsi: Any) -> dict[str, Any]:
         berkas, mulai = Path(opsi["file"]), time.monotonic()

@@ -96,7 +96,8 @@ def _atasan_lewat_bup(instansi_id: int | None, per: date) -> Q:
         .values_list("pk", "tanggal_lahir", "bup", "jenjang")
     )
     a = aturan_per(per)
-    return Q(atasan__in=[pk for pk, lahir, bup, jenjang in penilai if _sudah_pensiun(lahir, bup, jenjang, per, a)])
+    lewat = [pk for pk, lahir, bup, jenjang in penilai if _sudah_pensiun(lahir, bup, jenjang, per, a)]
+    return Q(atasan__in=lewat)
 
 
 def _sudah_pensiun(lahir: date, bup: int | None, jenjang: int | None, per: date, a: Aturan) -> bool:

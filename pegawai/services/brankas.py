@@ -82,7 +82,9 @@ def buka(nama: str) -> Iterator[BinaryIO]:
                     berkas.write(buka_sandi(baris.strip().decode()).encode("latin-1"))
         except FileNotFoundError as salah:
             raise DomainError(
-                "berkas_hilang", "Berkas yang diunggah tidak ditemukan lagi.", tindakan="Unggah berkas itu sekali lagi."
+                "berkas_hilang",
+                "Berkas yang diunggah tidak ditemukan lagi.",
+                tindakan="Unggah berkas itu sekali lagi.",
             ) from salah
         berkas.seek(0)
         yield berkas

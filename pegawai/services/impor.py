@@ -25,7 +25,14 @@ from pegawai.models import Impor, Instansi
 from pegawai.services import brankas
 from pegawai.services.berkas import kenali
 from pegawai.services.impor_kerja import BERLAKU, SapuanImpor, jejak, lock_impor, periksa, terapkan, tutup
-from pegawai.services.impor_pembaca import PEMBACA, Pembaca, Pemeriksaan, daftarkan, pembaca_untuk, tolak_baris
+from pegawai.services.impor_pembaca import (
+    PEMBACA,
+    Pembaca,
+    Pemeriksaan,
+    daftarkan,
+    pembaca_untuk,
+    tolak_baris,
+)
 
 __all__ = [
     "BERLAKU",
@@ -47,7 +54,6 @@ __all__ = [
 ]
 
 TUGAS: Final = "pegawai.kerjakan_impor"
-
 
 
 def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor: Any, at: datetime) -> Impor:
@@ -117,7 +123,9 @@ def request_apply(*, impor_id: int, actor: Any, at: datetime) -> Impor:
                 tindakan="Tunggu sampai pemeriksaan selesai, lihat hasilnya, lalu terapkan.",
             )
         impor.oleh = impor.oleh or actor
-        _minta(impor, StatusImpor.DIPERIKSA, TahapImpor.TERAPKAN, kemajuan=impor.ringkasan.get("diterapkan", 0))
+        _minta(
+            impor, StatusImpor.DIPERIKSA, TahapImpor.TERAPKAN, kemajuan=impor.ringkasan.get("diterapkan", 0)
+        )
         jejak(impor, "impor_terapkan", actor)
     return impor
 
@@ -131,7 +139,7 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
         tutup(impor, StatusImpor.DITOLAK, pesan=f"Dibatalkan oleh {actor}." if actor else "Dibatalkan.")
         impor.baris.all().delete()
         jejak(impor, "impor_batal", actor)
-    brankas.hapus(impor.berkas.name)
+    brankas.hapus(str(impor.berkas.name))
     return impor
 
 
@@ -156,4 +164,6 @@ def _nama_aman(nama: str) -> str:
 
 
 def _sudah_jalan() -> Bentrok:
-    return Bentrok("impor_sudah_diterapkan", "Impor ini sudah atau sedang diterapkan, sehingga tidak dapat diubah.")
+    return Bentrok(
+        "impor_sudah_diterapkan", "Impor ini sudah atau sedang diterapkan, sehingga tidak dapat diubah."
+    )

@@ -100,7 +100,8 @@ class CatatanModel:
         return "|".join(str(isi[k]) for k in self.kunci_kolom)
 
     def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
-        semua = self.model._default_manager.filter(pegawai_id__in={c.pegawai_id for c in catatan})
+        pk = {c.pegawai_id for c in catatan}
+        semua: models.QuerySet[Any] = self.model._default_manager.filter(pegawai_id__in=pk)
         semua = semua.select_for_update() if kunci else semua
         return {(objek.pegawai_id, self._kunci_objek(objek)): objek for objek in semua}
 
@@ -108,7 +109,7 @@ class CatatanModel:
         return self.kunci({k: _json(getattr(objek, k)) for k in self.kunci_kolom})
 
     def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
-        isi = {k: self.model._meta.get_field(k).to_python(v) for k, v in catatan.isi.items()}
+        isi = {k: self._nilai(k, v) for k, v in catatan.isi.items()}
         lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
         if lama is None:
             beda = [_beda(teks, "", self.kata(k, isi.get(k))) for k, teks in self.label.items()]
@@ -118,11 +119,17 @@ class CatatanModel:
         berubah = {
             k: v for k, v in isi.items() if k in self.label and v not in ("", None) and getattr(lama, k) != v
         }
-        beda = [_beda(self.label[k], self.kata(k, getattr(lama, k)), self.kata(k, v)) for k, v in berubah.items()]
+        beda = [
+            _beda(self.label[k], self.kata(k, getattr(lama, k)), self.kata(k, v)) for k, v in berubah.items()
+        ]
         if beda:
             for k, v in {**berubah, **self.tambahan(sumber)}.items():
                 setattr(lama, k, v)
         return UsulanCatatan(lama, False, beda)
+
+    def _nilai(self, kolom: str, isi: Any) -> Any:
+        bidang: Any = self.model._meta.get_field(kolom)
+        return bidang.to_python(isi)
 
     def tambahan(self, sumber: str) -> dict[str, Any]:
         """Columns that a written row gets beside those of the file."""
@@ -192,7 +199,9 @@ def _bagian(
     catatan: dict[int, Catatan] = {}
     for isian, nip, isi in terbaca:
         if nip and nip.angka not in orang:
-            isian.tolak(NIP, "NIP ini tidak ada di instansi ini", "Impor data pegawai dari SIASN lebih dahulu.")
+            isian.tolak(
+                NIP, "NIP ini tidak ada di instansi ini", "Impor data pegawai dari SIASN lebih dahulu."
+            )
         elif nip and not isian.galat:
             _tolak_ganda(isian, ganda.get(f"{nip.angka}|{jenis.kunci(isi)}", ()))
             catatan[isian.nomor] = Catatan(orang[nip.angka][0], isi)
@@ -214,7 +223,9 @@ def _bagian(
 def _tolak_ganda(isian: Isian, baris: Iterable[int]) -> None:
     lain = [str(n) for n in baris if n != isian.nomor]
     if lain:
-        isian.tolak(NIP, f"catatan yang sama ada pada baris {', '.join(lain[:5])}", "Sisakan satu baris yang benar.")
+        isian.tolak(
+            NIP, f"catatan yang sama ada pada baris {', '.join(lain[:5])}", "Sisakan satu baris yang benar."
+        )
 
 
 def _orang(nip: set[str], instansi_id: int) -> dict[str, tuple[int, str]]:
@@ -223,7 +234,11 @@ def _orang(nip: set[str], instansi_id: int) -> dict[str, tuple[int, str]]:
 
 
 def _banding(
-    baris: BarisImpor, isian: Isian, jenis: JenisCatatan, catatan: Catatan | None, tersimpan: Mapping[Any, Any]
+    baris: BarisImpor,
+    isian: Isian,
+    jenis: JenisCatatan,
+    catatan: Catatan | None,
+    tersimpan: Mapping[Any, Any],
 ) -> None:
     baris.status, baris.galat, baris.peringatan = StatusBaris.DITOLAK, isian.galat, isian.peringatan
     if catatan is None or isian.galat:

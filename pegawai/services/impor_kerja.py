@@ -29,7 +29,6 @@ MAKS_PERCOBAAN: Final = 5
 BERLAKU: Final = (StatusBaris.BARU, StatusBaris.BERUBAH)
 
 
-
 def periksa(impor_id: int) -> Impor:
     """Check the file and stage its rows; does nothing when no check is wanted.
 
@@ -37,7 +36,7 @@ def periksa(impor_id: int) -> Impor:
     """
     impor = _mulai(impor_id, TahapImpor.PERIKSA)
     if impor is not None:
-        with _jaga(impor), brankas.buka(impor.berkas.name) as berkas:
+        with _jaga(impor), brankas.buka(str(impor.berkas.name)) as berkas:
             hasil = pembaca_untuk(impor.jenis).periksa(impor, buka_buku(berkas, impor.nama_berkas))
             Impor.objects.filter(pk=impor_id).update(jumlah_baris=hasil.jumlah)
             if _pentaskan(impor_id, hasil.baris):
@@ -224,7 +223,6 @@ def lock_impor(impor_id: int) -> Impor:
     if impor is None:
         raise TidakDitemukan("impor_tidak_ada", "Impor ini tidak ditemukan.")
     return impor
-
 
 
 def _maju(impor: Impor, kemajuan: int) -> None:

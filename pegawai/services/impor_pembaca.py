@@ -53,7 +53,9 @@ def daftarkan(pembaca: Pembaca) -> None:
 def pembaca_untuk(jenis: str) -> Pembaca:
     """The reader of one kind; DomainError `jenis_impor` when there is none."""
     if jenis not in PEMBACA:
-        raise DomainError("jenis_impor", f"Jenis impor «{jenis}» tidak dikenal. Pilih: {', '.join(sorted(PEMBACA))}.")
+        raise DomainError(
+            "jenis_impor", f"Jenis impor «{jenis}» tidak dikenal. Pilih: {', '.join(sorted(PEMBACA))}."
+        )
     return PEMBACA[jenis]
 
 

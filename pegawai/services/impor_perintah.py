@@ -19,7 +19,15 @@ _CONTOH: Final = 5
 
 
 def import_file(
-    *, jenis: str, kode: str, nama: str, nama_berkas: str, isi: Any, terapkan_sekalian: bool, actor: Any, at: datetime
+    *,
+    jenis: str,
+    kode: str,
+    nama: str,
+    nama_berkas: str,
+    isi: Any,
+    terapkan_sekalian: bool,
+    actor: Any,
+    at: datetime,
 ) -> dict[str, Any]:
     """Check a file and, when asked, apply it. Returns counts; DomainError when the file is refused.
 
@@ -70,7 +78,9 @@ def _periksa(instansi: Instansi, jenis: str, nama: str, isi: Any, actor: Any, at
 def _terapkan(impor: Impor, actor: Any, at: datetime) -> Impor:
     r = impor.ringkasan
     if r["ditolak"] and not (r["baru"] or r["berubah"] or r["sama"]):
-        raise DomainError("semua_ditolak", f"Tidak ada baris yang dapat diterima. {' '.join(_contoh(impor)[:3])}")
+        raise DomainError(
+            "semua_ditolak", f"Tidak ada baris yang dapat diterima. {' '.join(_contoh(impor)[:3])}"
+        )
     request_apply(impor_id=impor.pk, actor=actor, at=at)
     return terapkan(impor.pk)
 
@@ -105,6 +115,6 @@ def _buang_bila_baru(instansi: Instansi, dibuat: bool) -> None:
     if dibuat:
         with transaction.atomic():
             for impor in Impor.objects.filter(instansi=instansi):
-                brankas.hapus(impor.berkas.name)
+                brankas.hapus(str(impor.berkas.name))
                 impor.delete()
             instansi.delete()

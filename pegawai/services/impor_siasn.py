@@ -51,11 +51,14 @@ class PembacaSiasn:
         return Pemeriksaan(
             pemeriksa.jumlah,
             pemeriksa.semua(),
-            {"lembar": tabel.lembar, "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar]},
+            {
+                "lembar": tabel.lembar,
+                "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar],
+            },
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
-        """Compare again with what is stored now, and save; a row whose person changed meanwhile is refused."""
+        """Compare again with what is stored now, and save; who changed meanwhile is refused."""
         semua = [_dari_data(b) for b in baris]
         rujukan = Rujukan(impor.instansi_id)
         siapkan_jabatan(semua, rujukan, simpan=True)
@@ -141,7 +144,9 @@ class _Pemeriksa:
             if not satu.galat:
                 usulan = susun(satu, orang, self._impor.instansi_id, self._rujukan)
         except DomainError as salah:
-            satu.galat.append(_galat("NIP BARU", self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode]))
+            satu.galat.append(
+                _galat("NIP BARU", self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode])
+            )
         return _jadi_baris(self._impor, satu, usulan)
 
 
@@ -152,8 +157,12 @@ def _kunci(isian: Isian) -> tuple[int, str, str]:
 
 def _galat(kolom: str, tabel: Tabel, nomor: int, masalah: str, perbaikan: str) -> dict[str, str]:
     return {
-        "kolom": kolom, "sel": f"{tabel.huruf(kolom)}{nomor}", "isi": "", "masalah": masalah, "perbaikan": perbaikan
-    }  # fmt: skip
+        "kolom": kolom,
+        "sel": f"{tabel.huruf(kolom)}{nomor}",
+        "isi": "",
+        "masalah": masalah,
+        "perbaikan": perbaikan,
+    }
 
 
 def _baris_baru(impor: Impor, satu: BarisSiasn) -> BarisImpor:

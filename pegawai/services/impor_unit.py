@@ -47,7 +47,10 @@ class PembacaUnit:
         return Pemeriksaan(
             len(simpul) + len(hilang),
             _baris(impor, simpul, ada, hilang),
-            {"lembar": tabel.lembar, "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar]},
+            {
+                "lembar": tabel.lembar,
+                "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar],
+            },
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
@@ -59,7 +62,12 @@ class PembacaUnit:
         save_tree(
             instansi_id=impor.instansi_id,
             simpul=[
-                Simpul(ejaan[baku_id(s.siasn_id)], s.nama, ejaan[baku_id(s.induk)] if s.induk else "", s.terpencil)
+                Simpul(
+                    ejaan[baku_id(s.siasn_id)],
+                    s.nama,
+                    ejaan[baku_id(s.induk)] if s.induk else "",
+                    s.terpencil,
+                )
                 for s in semua
             ],
         )
@@ -78,21 +86,28 @@ def _baca(tabel: Tabel) -> dict[str, tuple[int, Simpul]]:
     keluhan: list[str] = []
     for nomor, sel in tabel.isi():
         isian = Isian(tabel, nomor, sel)
+        nama = _TAKUK.sub("", isian.teks("NAMA", maks=250))
+        if not nama:
+            isian.tolak("NAMA", "kosong", "Isi nama unitnya.")
         satu = Simpul(
             isian.teks("ID", maks=36, wajib=True),
-            _TAKUK.sub("", isian.teks("NAMA", maks=250, wajib=True)),
+            nama,
             isian.teks("INDUK", maks=36),
             isian.pilihan("TERPENCIL", _YA_TIDAK),
         )
         keluhan += [f"baris {nomor} kolom {g['kolom']} ({g['sel']}): {g['masalah']}" for g in isian.galat]
         kunci = baku_id(satu.siasn_id)
         if kunci in simpul:
-            keluhan.append(f"Id pada baris {nomor} sama dengan baris {simpul[kunci][0]} (kolom {tabel.huruf('ID')})")
+            keluhan.append(
+                f"Id pada baris {nomor} sama dengan baris {simpul[kunci][0]} (kolom {tabel.huruf('ID')})"
+            )
         simpul[kunci] = (nomor, satu)
     if keluhan:
         raise _tolak("pohon_isi", keluhan, "Perbaiki baris itu di sumbernya, lalu unggah lagi.")
     if not simpul:
-        raise DomainError("berkas_kosong", "Berkas hanya berisi judul kolom.", tindakan="Pilih berkas yang berisi data.")
+        raise DomainError(
+            "berkas_kosong", "Berkas hanya berisi judul kolom.", tindakan="Pilih berkas yang berisi data."
+        )
     return simpul
 
 
@@ -104,7 +119,9 @@ def _periksa_pohon(simpul: dict[str, tuple[int, Simpul]], ada: dict[str, UnitKer
         if s.induk and baku_id(s.induk) not in simpul and baku_id(s.induk) not in ada
     ]
     if yatim:
-        raise _tolak("pohon_tanpa_induk", yatim, "Sertakan baris induknya, atau unduh ulang pohon yang lengkap.")
+        raise _tolak(
+            "pohon_tanpa_induk", yatim, "Sertakan baris induknya, atau unduh ulang pohon yang lengkap."
+        )
     induk = {kode: baku_id(u.induk.siasn_id) if u.induk else "" for kode, u in ada.items()}
     induk.update({kode: baku_id(s.induk) for kode, (_, s) in simpul.items()})
     if lingkar := find_cycle(induk):
@@ -131,7 +148,13 @@ def _baris(
         beda = _beda(ada[kode], s, nama) if kode in ada else []
         status = StatusBaris.BARU if kode not in ada else StatusBaris.BERUBAH if beda else StatusBaris.SAMA
         yield BarisImpor(
-            impor=impor, nomor=nomor, status=status, kunci=s.siasn_id, nama=s.nama[:150], data=asdict(s), beda=beda
+            impor=impor,
+            nomor=nomor,
+            status=status,
+            kunci=s.siasn_id,
+            nama=s.nama[:150],
+            data=asdict(s),
+            beda=beda,
         )
     for unit in hilang:
         yield BarisImpor(

@@ -82,7 +82,7 @@ def record_jp(
     actor: Any,
     at: datetime,
 ) -> PengembanganKompetensi:
-    """Write one development activity (`jp` in jam pelajaran) into the ledger; the same again changes nothing."""
+    """Write one development activity (`jp` in jam pelajaran) into the ledger; again: no change."""
     catatan = CatatanJp(
         pegawai_id=pegawai_id,
         bentuk=bentuk,

@@ -102,7 +102,11 @@ def save_tree(*, instansi_id: int, simpul: Iterable[Simpul]) -> dict[str, int]:
     masuk = {s.siasn_id: s for s in simpul}
     baru = [
         UnitKerja(
-            instansi_id=instansi_id, siasn_id=s.siasn_id, nama=s.nama, terpencil=bool(s.terpencil), jalur=f"x{s.siasn_id}"
+            instansi_id=instansi_id,
+            siasn_id=s.siasn_id,
+            nama=s.nama,
+            terpencil=bool(s.terpencil),
+            jalur=f"x{s.siasn_id}",
         )
         for s in masuk.values()
         if s.siasn_id not in ada

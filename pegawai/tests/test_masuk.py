@@ -139,6 +139,17 @@ def test_an_open_session_ends_when_the_account_is_closed(akun: Pengguna, client:
     assert client.get(reverse("pegawai:data_saya")).status_code == 302
 
 
+def test_changing_the_password_ends_the_other_sessions(akun: Pengguna, client: Client) -> None:
+    lain = Client()
+    _masuk(client)
+    _masuk(lain)
+    baru = "rumah-angin-timur-laut"
+    isian = {"oldpassword": SANDI, "password1": baru, "password2": baru}
+    client.post(reverse("account_change_password"), isian)
+    assert client.get(reverse("pegawai:data_saya")).status_code == 200
+    assert lain.get(reverse("pegawai:data_saya")).status_code == 302
+
+
 def test_the_session_gets_a_new_key_at_sign_in(akun: Pengguna, client: Client) -> None:
     client.get(reverse("account_login"))
     session = client.session

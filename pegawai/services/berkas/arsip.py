@@ -42,7 +42,10 @@ def _bom(sebab: str) -> DomainError:
 
 
 class Arsip:
-    """The members of one XLSX; DomainError `berkas_rusak`, `berkas_bom_zip`, `berkas_bersandi`, `berkas_bermakro`."""
+    """The members of one XLSX.
+
+    DomainError `berkas_rusak`, `berkas_bom_zip`, `berkas_bersandi` or `berkas_bermakro`.
+    """
 
     def __init__(self, berkas: BinaryIO, byte: int) -> None:
         self._berkas = berkas

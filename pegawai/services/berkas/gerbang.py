@@ -21,7 +21,9 @@ _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _BIFF: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_SIMPAN_XLSX: Final = "Buka berkas di Excel, pilih Simpan Sebagai, jenis «Excel Workbook (.xlsx)», lalu unggah lagi."
+_SIMPAN_XLSX: Final = (
+    "Buka berkas di Excel, pilih Simpan Sebagai, jenis «Excel Workbook (.xlsx)», lalu unggah lagi."
+)
 
 
 class Jenis(StrEnum):
@@ -46,7 +48,7 @@ def periksa_ukuran(byte: int) -> None:
         raise DomainError(
             "berkas_terlalu_besar",
             f"Berkas berukuran {byte / MIB:.0f} MB; paling besar {maks_byte() / MIB:.0f} MB.",
-            tindakan="Bagi berkas menjadi beberapa bagian, misalnya per perangkat daerah, lalu unggah satu per satu.",
+            tindakan="Bagi berkas menjadi beberapa bagian, misalnya per dinas, lalu unggah satu per satu.",
         )
 
 
@@ -114,13 +116,17 @@ def _ole(berkas: BinaryIO) -> DomainError:
         return DomainError(
             "berkas_bersandi",
             "Berkas dikunci dengan kata sandi sehingga tidak dapat dibaca.",
-            tindakan="Buka di Excel, pilih File › Info › Protect Workbook, kosongkan sandinya, simpan, lalu unggah lagi.",
+            tindakan="Di Excel pilih File › Info › Protect Workbook, kosongkan sandinya, lalu unggah lagi.",
         )
     return _bukan_xlsx(b"")
 
 
 def _berhtml(awal: bytes) -> bool:
-    return awal.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta"))
+    return (
+        awal.lstrip(b"\xef\xbb\xbf \t\r\n")
+        .lower()
+        .startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta"))
+    )
 
 
 def _bukan_xlsx(awal: bytes) -> DomainError:

@@ -22,7 +22,9 @@ MAKS_TEKS: Final = 1000
 _ISI_DITAMPILKAN: Final = 40
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 #: Control characters, and characters that reorder text on the screen (a name must read as it is stored).
-_BERBAHAYA: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BERBAHAYA: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _ILMIAH: Final = re.compile(r"\d([.,]\d+)?E\+?\d+|\d{15,}[.,]0+", re.IGNORECASE)
 _TANGGAL: Final = (
     (re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})"), "dd-mm-yyyy"),
@@ -76,11 +78,15 @@ class Isian:
         teks = _rapikan(nilai) if isinstance(nilai, str) else _teks_dari(nilai)
         if _BERBAHAYA.search(teks):
             self.tolak(
-                kolom, "berisi karakter tersembunyi (kontrol atau pembalik arah tulisan)", "Ketik ulang isi sel ini."
+                kolom,
+                "berisi karakter tersembunyi (kontrol atau pembalik arah tulisan)",
+                "Ketik ulang isi sel ini.",
             )
             return ""
         if len(teks) > maks:
-            self.tolak(kolom, f"terlalu panjang: {len(teks)} karakter", f"Ringkas menjadi paling banyak {maks}.")
+            self.tolak(
+                kolom, f"terlalu panjang: {len(teks)} karakter", f"Ringkas menjadi paling banyak {maks}."
+            )
             return ""
         if wajib and not teks:
             self.tolak(kolom, "kosong", "Isi sel ini; tanpa itu baris tidak dapat dipakai.")
@@ -107,8 +113,8 @@ class Isian:
             self.tolak(
                 kolom,
                 f"{sebutan} tersimpan sebagai angka, sehingga angka-angka terakhirnya sudah berubah",
-                "Unduh ulang berkas dari sumbernya. Bila mengetik sendiri: blok kolomnya, pilih Format Cells › Text, "
-                f"baru isi {sebutan}. Jangan mengubah format sesudah terisi.",
+                "Unduh ulang berkas dari sumbernya. Bila mengetik sendiri: blok kolomnya, pilih Format Cells › "
+                f"Text, baru isi {sebutan}. Jangan mengubah format sesudah terisi.",
             )
             return ""
         return self.teks(kolom, maks=40)
@@ -126,7 +132,9 @@ class Isian:
                 try:
                     return self._wajar(kolom, date(int(cocok["y"]), int(cocok["m"]), int(cocok["d"])))
                 except ValueError:
-                    self.tolak(kolom, "tanggal ini tidak ada dalam kalender", "Periksa hari dan bulannya.", isi=teks)
+                    self.tolak(
+                        kolom, "tanggal ini tidak ada dalam kalender", "Periksa hari dan bulannya.", isi=teks
+                    )
                     return None
         self.tolak(kolom, "bukan tanggal", "Tulis seperti 31-12-2024 (hari-bulan-tahun).", isi=teks)
         return None
@@ -195,7 +203,7 @@ def _teks_dari(nilai: Any) -> str:
 def _saran_nip(salah: DomainError) -> str:
     if salah.kode == "nip_urut":
         return (
-            "Akhiran 000 biasanya tanda NIP pernah tersimpan sebagai angka. Unduh ulang berkas dari sumbernya, "
-            "lalu jangan ubah format kolomnya."
+            "Akhiran 000 biasanya tanda NIP pernah tersimpan sebagai angka. Unduh ulang berkas dari "
+            "sumbernya, lalu jangan ubah format kolomnya."
         )
     return "Cocokkan dengan SK atau kartu pegawai, perbaiki di sumbernya, lalu unduh ulang berkas."

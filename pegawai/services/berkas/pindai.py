@@ -164,7 +164,7 @@ def _terlalu_luas(luas: str) -> DomainError:
     return DomainError(
         "berkas_terlalu_luas",
         f"Lembar kerja terlalu luas untuk dibaca sebagai Excel: {luas}.",
-        tindakan="Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel, lalu unggah lagi.",
+        tindakan="Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel.",
     )
 
 
@@ -173,7 +173,12 @@ def _utuh(arsip: Arsip, nama: str) -> Iterator[bytes]:
     ekor = b""
     for potong in arsip.potongan(nama):
         data = ekor + potong
-        batas = max(data.rfind(b"<c "), data.rfind(b"<row "), *map(data.rfind, (b":c ", b":row ", b"<si>", b":si>")), 0)
+        batas = max(
+            data.rfind(b"<c "),
+            data.rfind(b"<row "),
+            *map(data.rfind, (b":c ", b":row ", b"<si>", b":si>")),
+            0,
+        )
         batas = data.rfind(b"<", 0, batas + 1)
         if batas > 0:
             yield data[:batas]

@@ -31,7 +31,10 @@ def _sama(judul: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Skema:
-    """What a table must have. Two of its `wajib` cells in one row tell the header; `ubah` maps other spellings."""
+    """What a table must have.
+
+    Two of its `wajib` cells in one row tell the header; `ubah` maps other spellings to ours.
+    """
 
     judul: str
     wajib: tuple[str, ...]
@@ -111,7 +114,9 @@ def _tanpa_kepala(buku: Buku, skema: Skema) -> DomainError:
     kosong = not any(True for b in buku.lembar for _, sel in islice(buku.baris(b.nama), 1) if any(sel))
     if kosong and not any(any(s) for b in buku.lembar for _, s in islice(buku.baris(b.nama), BATAS_KEPALA)):
         return DomainError(
-            "berkas_kosong", "Berkas ini tidak memuat satu baris pun.", tindakan="Pilih berkas yang berisi data."
+            "berkas_kosong",
+            "Berkas ini tidak memuat satu baris pun.",
+            tindakan="Pilih berkas yang berisi data.",
         )
     return DomainError(
         "kepala_tidak_ada",

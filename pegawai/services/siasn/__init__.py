@@ -1,1 +1,1 @@
-"""The SIASN "Export Data ASN": cells -> values (baca), values -> differences (banding), differences -> rows (tulis)."""
+"""The SIASN "Export Data ASN": cells -> values (baca) -> differences (banding) -> rows (tulis)."""

@@ -206,7 +206,7 @@ def _unit(isian: Isian, dikenal: Collection[str]) -> str:
         isian.tolak(
             "UNOR ID",
             "unit kerja ini tidak ada dalam pohon unit",
-            "Impor pohon unit terbaru lebih dahulu, lalu unggah berkas ini lagi; atau perbaiki unitnya di SIASN.",
+            "Impor pohon unit terbaru, lalu unggah berkas ini lagi; atau perbaiki unitnya di SIASN.",
             isi=nama or kode,
         )
         return ""
@@ -277,7 +277,9 @@ def _pendidikan(isian: Isian) -> dict[str, Any]:
     if not kode:
         return {}
     if not kode.isdecimal() or int(kode) not in _TINGKAT_ID:
-        isian.ingatkan("TINGKAT PENDIDIKAN ID", "tidak dikenal, sehingga pendidikan tidak dicatat", _SUMBER, isi=kode)
+        isian.ingatkan(
+            "TINGKAT PENDIDIKAN ID", "tidak dikenal, sehingga pendidikan tidak dicatat", _SUMBER, isi=kode
+        )
         return {}
     return {
         "tingkat": int(kode),

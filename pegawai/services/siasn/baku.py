@@ -15,9 +15,9 @@ from pegawai.enums import (
 
 _HEKSA: Final = re.compile(r"[0-9A-F]{32}")
 
-KELAMIN: Final = dict.fromkeys(("L", "M", "1", "PRIA", "LAKI-LAKI", "LAKI LAKI"), JenisKelamin.PRIA) | dict.fromkeys(
-    ("P", "F", "2", "WANITA", "PEREMPUAN"), JenisKelamin.WANITA
-)
+KELAMIN: Final = dict.fromkeys(
+    ("L", "M", "1", "PRIA", "LAKI-LAKI", "LAKI LAKI"), JenisKelamin.PRIA
+) | dict.fromkeys(("P", "F", "2", "WANITA", "PEREMPUAN"), JenisKelamin.WANITA)
 STATUS: Final = dict.fromkeys(("C", "CPNS"), StatusKepegawaian.CPNS) | dict.fromkeys(
     ("P", "PNS"), StatusKepegawaian.PNS
 )

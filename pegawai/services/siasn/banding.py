@@ -113,7 +113,7 @@ def susun(baris: BarisSiasn, orang: Orang | None, instansi_id: int, rujukan: Ruj
 def _isi(usulan: Usulan, kolom: str, nilai: Any) -> None:
     pegawai = usulan.pegawai
     lama = getattr(pegawai, kolom)
-    baru = date.fromisoformat(nilai) if kolom in _TANGGAL else nilai
+    baru: Any = date.fromisoformat(nilai) if kolom in _TANGGAL else nilai
     if kolom == "siasn_id" and baku_id(lama or "") == nilai:
         return
     if lama == baru or (kolom == "nama" and lama.casefold() == baru.casefold()):
@@ -160,7 +160,11 @@ def _isi_unit(usulan: Usulan, baris: BarisSiasn, rujukan: Rujukan) -> None:
 
 def require_complete(baris: BarisSiasn) -> None:
     """DomainError `pegawai_kurang` when a new person would lack what the record cannot be without."""
-    kurang = [LABEL_KOLOM[k] for k in ("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status") if k not in baris.orang]
+    kurang = [
+        LABEL_KOLOM[k]
+        for k in ("nip", "nama", "tanggal_lahir", "jenis_kelamin", "status")
+        if k not in baris.orang
+    ]
     if kurang:
         raise DomainError("pegawai_kurang", f"pegawai baru belum lengkap: {', '.join(kurang)} kosong")
 
@@ -197,7 +201,7 @@ def _isi_jabatan(usulan: Usulan, baris: BarisSiasn, orang: Orang, rujukan: Rujuk
         usulan.beda.append(_beda("Jabatan", _kata_jabatan(sebelum), _kata_jabatan(usulan.jabatan)))
         return
     sebelum_teks = _kata_jabatan(lama)
-    isi = {"jabatan": jabatan} if lama.jabatan_id != jabatan.pk or jabatan.pk is None else {}
+    isi: dict[str, Any] = {"jabatan": jabatan} if lama.jabatan_id != jabatan.pk or jabatan.pk is None else {}
     if unit is not None and lama.unit_id != unit.pk:
         isi["unit"] = unit
     if isi:
@@ -253,7 +257,11 @@ def kata(kolom: str, nilai: Any) -> str:
 def _kata_pangkat(r: RiwayatPangkat | None) -> str:
     if r is None:
         return ""
-    masa = "" if r.masa_kerja_tahun is None else f", masa kerja {r.masa_kerja_tahun} th {r.masa_kerja_bulan or 0} bl"
+    masa = (
+        ""
+        if r.masa_kerja_tahun is None
+        else f", masa kerja {r.masa_kerja_tahun} th {r.masa_kerja_bulan or 0} bl"
+    )
     return f"{Golongan(JenisPegawai(r.skala), r.golongan).nama} sejak {r.tmt:%d-%m-%Y}{masa}"
 
 

@@ -32,12 +32,16 @@ def jabatan_baru(baris: BarisSiasn) -> Jabatan:
     """The reference row of a post that is not known yet; kelas and BUP stay open."""
     j = baris.jabatan
     return Jabatan(
-        siasn_id=j["siasn_id"], nama=j["nama"], jenis=JenisJabatan(j["jenis"]), jenjang=j["jenjang"], eselon=j["eselon"]
+        siasn_id=j["siasn_id"],
+        nama=j["nama"],
+        jenis=JenisJabatan(j["jenis"]),
+        jenjang=j["jenjang"],
+        eselon=j["eselon"],
     )
 
 
 def siapkan_jabatan(semua: Sequence[BarisSiasn], rujukan: Rujukan, *, simpan: bool) -> None:
-    """Make every post named by the rows known; new ones are stored when `simpan`, else only held in memory."""
+    """Make every post named by the rows known; new ones are stored when `simpan`, else held in memory."""
     menurut_kode = {b.jabatan["siasn_id"]: b for b in reversed(semua) if b.jabatan}
     baru = {kode: jabatan_baru(menurut_kode[kode]) for kode in rujukan.muat_jabatan(menurut_kode)}
     if not simpan:

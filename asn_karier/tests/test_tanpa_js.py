@@ -1,0 +1,99 @@
+"""Every page does its work without JavaScript: scripts only add, and none stands inside a page.
+
+The journeys of test_perjalanan go through a browser without scripts; here every page is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from asn_karier.tests.dunia import KOLOM, Dunia, buat_dunia
+from asn_karier.tests.kebijakan import KEBIJAKAN
+from asn_karier.tests.peramban import Halaman
+from asn_karier.tests.rute import minta
+from asn_karier.tests.test_otorisasi import alamat
+
+pytestmark = pytest.mark.django_db
+
+PEMBACA = ("anonim", "atasan", "hr")
+ATRIBUT_SKRIP = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
+SKRIP_DALAM = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>", re.IGNORECASE)
+GAYA_DALAM = re.compile(r"<style|<[^>]+\sstyle\s*=", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def halaman(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, str]]:
+    """Every HTML page that opens, by route and reader."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield dict(_baca(buat_dunia()))
+        transaction.set_rollback(True)
+
+
+def _baca(dunia: Dunia) -> Iterator[tuple[str, str]]:
+    for (nama, metode), baris in KEBIJAKAN.items():
+        for siapa in PEMBACA:
+            if metode != "GET" or baris[KOLOM.index(siapa)] != 200:
+                continue
+            jawaban = minta(dunia, siapa, "GET", alamat(dunia, nama))
+            if "html" in jawaban["Content-Type"]:
+                yield f"{nama} oleh {siapa}", jawaban.isi_teks.partition("\n")[2]
+
+
+def _yang(halaman: dict[str, str], pola: re.Pattern[str]) -> list[str]:
+    return [f"{nama}: {cocok.group()[:120]}" for nama, isi in halaman.items() for cocok in pola.finditer(isi)]
+
+
+def test_there_are_pages_to_read(halaman: dict[str, str]) -> None:
+    assert len(halaman) > 80
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(halaman: dict[str, str]) -> None:
+    """The Content-Security-Policy would stop them; a page must not need them."""
+    assert _yang(halaman, SKRIP_DALAM) == []
+    assert _yang(halaman, ATRIBUT_SKRIP) == []
+
+
+def test_no_portal_page_holds_a_style_of_its_own(halaman: dict[str, str]) -> None:
+    portal = {n: isi for n, isi in halaman.items() if not n.startswith("admin:")}
+    assert _yang(portal, GAYA_DALAM) == []
+
+
+def test_every_link_leads_somewhere_without_a_script(halaman: dict[str, str]) -> None:
+    mati = [
+        f"{nama}: {teks} -> {tujuan}"
+        for nama, isi in halaman.items()
+        for teks, tujuan in Halaman(isi).tautan
+        if tujuan in ("", "#") or tujuan.startswith("javascript:")
+    ]
+    assert mati == []
+
+
+def test_every_form_has_a_button_of_its_own(halaman: dict[str, str]) -> None:
+    tanpa = [
+        f"{nama}: {f.tujuan}"
+        for nama, isi in halaman.items()
+        for f in Halaman(isi).formulir
+        if f.terlihat and not f.tombol
+    ]
+    assert tanpa == []
+
+
+def test_every_page_has_one_heading_a_title_and_its_language(halaman: dict[str, str]) -> None:
+    cacat = [
+        nama
+        for nama, isi in halaman.items()
+        if len(re.findall(r"<h1[\s>]", isi)) != 1
+        or "<title>" not in isi
+        or not re.search(r'<html[^>]+lang="id"', isi)
+    ]
+    assert cacat == []
+
+
+def test_every_portal_page_lets_the_keyboard_skip_to_its_content(halaman: dict[str, str]) -> None:
+    portal = {n: isi for n, isi in halaman.items() if not n.startswith("admin:")}
+    assert [n for n, isi in portal.items() if 'href="#isi"' not in isi or 'id="isi"' not in isi] == []

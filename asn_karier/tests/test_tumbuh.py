@@ -1,0 +1,143 @@
+"""A page costs as many queries for twenty people as for one: no loop asks the database per row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Outbox
+from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
+from asn_karier.tests.kebijakan import KEBIJAKAN
+from asn_karier.tests.rute import minta
+from asn_karier.tests.test_otorisasi import alamat
+from karier.enums import StatusPotongan
+from karier.models import Potongan
+from karier.services.evaluasi import kerjakan_menunggu, start_run
+from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
+from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
+from pegawai.enums import JenisPeran, StatusBaris
+from pegawai.models import BarisImpor
+from pegawai.tests.pabrik import (
+    AsesmenPabrik,
+    CakupanPabrik,
+    HasilUjianPabrik,
+    HukumanDisiplinPabrik,
+    JabatanPabrik,
+    PegawaiPabrik,
+    PengembanganPabrik,
+    PenggunaPabrik,
+    PeranPabrik,
+    UnitKerjaPabrik,
+)
+from pelatihan.tests.pabrik import PelatihanPabrik
+
+pytestmark = pytest.mark.django_db
+TAMBAHAN = 19
+#: What the pages are for: the ASN and the leader in the portal, HR at the desk.
+PEMBACA = ("diri", "atasan", "hr", "super")
+
+
+def _halaman() -> list[tuple[str, str]]:
+    return [
+        (nama, siapa)
+        for (nama, metode), baris in KEBIJAKAN.items()
+        for siapa in PEMBACA
+        if metode == "GET" and baris[KOLOM.index(siapa)] == 200
+    ]
+
+
+def _tambah(d: Dunia) -> None:
+    """Nineteen more of everything that a list can show."""
+    for ke in range(TAMBAHAN):
+        unit = UnitKerjaPabrik(instansi=d.instansi)
+        orang = PegawaiPabrik(fungsional=True, instansi=d.instansi, atasan=d.diri.atasan, unit=unit)
+        akun = PenggunaPabrik(pegawai=orang)
+        PeranPabrik(pengguna=akun, instansi=d.instansi, jenis=JenisPeran.OPERATOR_UNIT, unit=unit)
+        for pabrik in (HukumanDisiplinPabrik, HasilUjianPabrik, AsesmenPabrik, PakPabrik, KonversiPabrik):
+            pabrik(pegawai=orang)
+        PenilaianPabrik(pegawai=orang, tahun=2025, penilai=orang.atasan)
+        PenilaianPabrik(pegawai=orang, tahun=2026, penilai=orang.atasan, draf=True)
+        PengembanganPabrik(pegawai=d.diri)
+        PelatihanPabrik()
+        JabatanPabrik(nama=f"Jabatan {ke}")
+        PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
+        _tambah_mesin(d, orang, ke)
+    # In another run of its own, because one instansi has one open run at a time.
+    run = start_run(instansi=d.instansi, per_tanggal=date(2026, 11, 22), actor=None, at=SAAT)
+    kerjakan_menunggu(run.pk)
+    d.objek["karier.runevaluasi"] = run
+
+
+def _tambah_mesin(d: Dunia, orang: Any, ke: int) -> None:
+    CakupanPabrik(instansi=d.instansi, dinyatakan_oleh=PenggunaPabrik())
+    SiklusPabrik(instansi=d.instansi, tahun=2000 + ke)
+    BarisImpor.objects.create(
+        impor=d.objek["pegawai.impor"], nomor=3 + ke, status=StatusBaris.BERUBAH, pegawai=orang
+    )
+    Potongan.objects.create(
+        run=d.objek["karier.runevaluasi"], awal=orang.pk, akhir=orang.pk, status=StatusPotongan.KARANTINA
+    )
+    catat_baca(pengguna=PenggunaPabrik(), pegawai_ids=[orang.pk, d.diri.pk], kanal="admin")
+    DenyutPekerja.objects.create(pekerja=f"pekerja-{ke}")
+    Outbox.objects.create(jenis="uji", kunci=f"uji-{ke}")
+    JadwalJalan.objects.create(jadwal=f"uji-{ke}", jatuh_tempo=SAAT)
+
+
+@pytest.fixture(scope="module")
+def biaya(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[dict[tuple[str, str], tuple[list[str], ...]]]:
+    """The queries of every page, with one person and with twenty."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        dunia = buat_dunia()
+        sedikit = _ukur(dunia)
+        _tambah(dunia)
+        banyak = _ukur(dunia)
+        yield {h: (sedikit[h], banyak[h]) for h in sedikit}
+        transaction.set_rollback(True)
+
+
+def _ukur(dunia: Dunia) -> dict[tuple[str, str], list[str]]:
+    hasil = {}
+    for nama, siapa in _halaman():
+        tujuan = alamat(dunia, nama)
+        minta(dunia, siapa, "GET", tujuan)  # what is read once per process is not counted
+        with CaptureQueriesContext(connection) as tangkap:
+            jawaban = minta(dunia, siapa, "GET", tujuan)
+        assert jawaban.status_code == 200, f"{nama} oleh {siapa}: {jawaban.status_code}"
+        hasil[nama, siapa] = [q["sql"] for q in tangkap.captured_queries]
+    return hasil
+
+
+def test_every_page_costs_the_same_for_one_and_for_twenty(
+    biaya: dict[tuple[str, str], tuple[list[str], ...]],
+) -> None:
+    tumbuh = [
+        f"{nama} oleh {siapa}: {len(satu)} menjadi {len(banyak)}\n    berulang: {_terbanyak(banyak)}"
+        for (nama, siapa), (satu, banyak) in biaya.items()
+        if len(banyak) > len(satu)
+    ]
+    assert not tumbuh, "\n".join(tumbuh)
+
+
+def test_no_portal_page_asks_more_than_forty_times(
+    biaya: dict[tuple[str, str], tuple[list[str], ...]],
+) -> None:
+    mahal = {
+        h: len(banyak)
+        for h, (_, banyak) in biaya.items()
+        if not h[0].startswith("admin:") and len(banyak) > 40
+    }
+    assert mahal == {}
+
+
+def _terbanyak(sql: list[str]) -> str:
+    """The statement that is repeated most, its numbers taken out."""
+    bentuk = ["".join("?" if h.isdigit() else h for h in s) for s in sql]
+    return max(bentuk, key=bentuk.count)[:300]
