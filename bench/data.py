@@ -5,93 +5,13 @@ input rows per person: five pangkat, three posts, two ijazah, six yearly apprais
 an assessment for half of them, angka kredit for the jabatan fungsional.
 """
 
+from pathlib import Path
 from typing import Final
 
 from django.db import connection
 
 PER: Final = "2026-11-21"
-
-#: {n} is the number of people; h(i, k) is a number 0..999 that looks random.
-PERINTAH: Final = (
-    """CREATE FUNCTION h(i int, k int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
-       AS $$ SELECT abs(hashint4(i * 64 + k) % 1000) $$""",
-    """INSERT INTO pegawai_instansi (kode, nama, jenis, zona_waktu, pengelola, bantuan)
-       VALUES ('bench', 'Pemerintah Bench', 'kabupaten', 'Asia/Jakarta', 'BKPSDM', '')""",
-    """INSERT INTO pegawai_unitkerja (instansi_id, siasn_id, nama, jalur, terpencil)
-       SELECT i.id, 'U' || g, 'Unit ' || g, lpad(g::text, 6, '0'), g % 4 = 0
-       FROM pegawai_instansi i, generate_series(1, 200) g""",
-    """INSERT INTO pegawai_jabatan (siasn_id, nama, jenis, jenjang, kelas, bup, rumpun, eselon)
-       SELECT 'J' || g, 'Jabatan ' || g, CASE WHEN g <= 100 THEN 4 WHEN g <= 280 THEN 2 ELSE 1 END,
-              CASE WHEN g <= 100 THEN 10 WHEN g <= 280 THEN (ARRAY[22,23,24,31,32,33])[1 + g % 6] ELSE 41 END,
-              NULL, CASE WHEN g BETWEEN 101 AND 140 THEN 60 END, '', ''
-       FROM generate_series(1, 300) g""",
-    """INSERT INTO pegawai_standarkompetensi (jabatan_id, integritas, kerja_sama, komunikasi, orientasi_hasil,
-              pelayanan_publik, pengembangan_diri, mengelola_perubahan, pengambilan_keputusan, perekat_bangsa)
-       SELECT id, 2, 2, 2, 2, 3, 2, 2, 2, 2 FROM pegawai_jabatan WHERE id % 2 = 0""",
-    """INSERT INTO pegawai_pegawai (instansi_id, siasn_id, nip, nip_lama, nama, gelar_depan, gelar_belakang,
-              tempat_lahir, tanggal_lahir, jenis_kelamin, nik_sandi, nik_indeks, no_hp, email, jenis, status,
-              kedudukan_hukum, tmt_cpns, tmt_pns, unit_id, versi, dibuat_pada, diubah_pada)
-       SELECT i.id, 'P' || g, lpad((196500000000000000 + g)::text, 18, '0'), '', 'Pegawai ' || g, '', '', '',
-              date '1968-01-01' + h(g, 1) * 10, CASE WHEN g % 2 = 0 THEN 'L' ELSE 'P' END, '', '', '', '',
-              CASE WHEN g % 4 = 0 THEN 2 ELSE 1 END,
-              CASE WHEN g % 4 = 0 THEN 3 WHEN h(g, 2) < 20 THEN 1 ELSE 2 END,
-              CASE WHEN g % 4 = 0 THEN 71 WHEN h(g, 3) < 15 THEN 2 ELSE 1 END,
-              CASE WHEN g % 4 > 0 THEN date '2005-03-01' END, CASE WHEN g % 4 > 0 THEN date '2006-04-01' END,
-              (SELECT min(id) FROM pegawai_unitkerja) + g % 200, 1, now(), now()
-       FROM pegawai_instansi i, generate_series(1, {n}) g""",
-    """INSERT INTO pegawai_riwayatpangkat (pegawai_id, skala, golongan, tmt, nomor_sk, sumber, diubah_pada)
-       SELECT p.id, p.jenis, 6 + h(p.id::int, 4) % 5 + k,
-              (date '2022-12-01' + make_interval(months => h(p.id::int, 5) % 48)
-               - make_interval(months => 48 * (4 - k)))::date, '', '', now()
-       FROM pegawai_pegawai p, generate_series(0, 4) k""",
-    """INSERT INTO pegawai_riwayatjabatan (pegawai_id, jabatan_id, unit_id, tmt, nomor_sk, sumber, diubah_pada)
-       SELECT p.id, (SELECT min(id) FROM pegawai_jabatan) + h(p.id::int, 6 + k) * 3 / 10, p.unit_id,
-              (date '2012-01-01' + make_interval(months => 50 * k + h(p.id::int, 9) % 48))::date, '', '', now()
-       FROM pegawai_pegawai p, generate_series(0, 2) k""",
-    """INSERT INTO pegawai_riwayatpendidikan (pegawai_id, tingkat, siasn_id, nama, sekolah, sumber, diubah_pada)
-       SELECT p.id, CASE WHEN k = 0 THEN 15 ELSE (ARRAY[30,40,40,40,45])[1 + h(p.id::int, 10) % 5] END, '',
-              'Program', '', '', now()
-       FROM pegawai_pegawai p, generate_series(0, 1) k""",
-    """INSERT INTO kinerja_penilaian (pegawai_id, tahun, rating_hasil, rating_perilaku, predikat, umpan_balik,
-              status, sumber, versi, diubah_pada)
-       SELECT p.id, t, NULL, NULL, CASE WHEN h(p.id::int, t - 2000) < 25 THEN 3
-                                        WHEN h(p.id::int, t - 2000) < 300 THEN 5 ELSE 4 END,
-              '', CASE WHEN h(p.id::int, t - 1990) < 10 THEN 'draf' ELSE 'ditetapkan' END, 'ekinerja', 1, now()
-       FROM pegawai_pegawai p, generate_series(2020, 2025) t""",
-    """INSERT INTO kinerja_penetapanangkakredit (pegawai_id, nomor, sampai, jenjang, jumlah_senti, sumber, diubah_pada)
-       SELECT t.pegawai_id, '', date '2022-12-31', t.jenjang, h(t.pegawai_id::int, 41) * 8, '', now()
-       FROM (SELECT DISTINCT ON (r.pegawai_id) r.pegawai_id, j.jenjang, j.jenis FROM pegawai_riwayatjabatan r
-             JOIN pegawai_jabatan j ON j.id = r.jabatan_id ORDER BY r.pegawai_id, r.tmt DESC) t WHERE t.jenis = 2""",
-    """INSERT INTO kinerja_konversiangkakredit (pegawai_id, tahun, bulan, jenjang, koefisien_milli, persen,
-              nilai_senti, status, diubah_pada)
-       SELECT k.pegawai_id, t, 12, k.jenjang, 12500, 100, 1250,
-              CASE WHEN t < 2025 THEN 'ditandatangani' ELSE 'draf' END, now()
-       FROM kinerja_penetapanangkakredit k, generate_series(2023, 2025) t""",
-    """INSERT INTO pegawai_pengembangankompetensi (pegawai_id, bentuk, nama, tanggal_selesai, jp, penyelenggara,
-              nomor_sertifikat, sumber, diubah_pada)
-       SELECT p.id, 8, 'Kegiatan ' || k, date '2022-01-15' + k * 170 + h(p.id::int, 42) % 28, 4 + h(p.id::int, 43) % 9,
-              '', '', '', now()
-       FROM pegawai_pegawai p, generate_series(0, 9) k""",
-    """INSERT INTO pegawai_asesmenkompetensi (pegawai_id, tanggal, sumber, diubah_pada, integritas, kerja_sama,
-              komunikasi, orientasi_hasil, pelayanan_publik, pengembangan_diri, mengelola_perubahan,
-              pengambilan_keputusan, perekat_bangsa)
-       SELECT p.id, date '2022-06-01' + h(p.id::int, 44), '', now(),
-              3, 3, 3, 3, 2 + h(p.id::int, 45) % 3, 3, 3, 3, 3
-       FROM pegawai_pegawai p WHERE p.id % 2 = 0""",
-    """INSERT INTO pegawai_hukumandisiplin (pegawai_id, status, tingkat, jenis, mulai, sampai, nomor_sk, sumber,
-              diubah_pada)
-       SELECT p.id, 2, 'S', '', date '2026-01-01', date '2026-12-31' + h(p.id::int, 46) % 300, '', '', now()
-       FROM pegawai_pegawai p WHERE h(p.id::int, 47) < 10""",
-    """INSERT INTO pegawai_hasilujian (pegawai_id, jenis, tanggal, lulus, nomor, sumber, diubah_pada)
-       SELECT p.id, 1 + h(p.id::int, 48) % 2, date '2024-08-01', true, '', '', now()
-       FROM pegawai_pegawai p WHERE h(p.id::int, 49) < 100""",
-    """INSERT INTO pegawai_pengguna (password, is_superuser, username, nama, email, is_active, is_staff, dibuat_pada)
-       VALUES ('!', false, 'bench', 'Bench', '', true, true, now())""",
-    """INSERT INTO pegawai_cakupandata (instansi_id, register, mulai, sampai, sumber, dinyatakan_oleh_id,
-              dinyatakan_pada)
-       SELECT i.id, r, '2026-01-01', '2027-12-31', '', u.id, now()
-       FROM pegawai_instansi i, pegawai_pengguna u, unnest(ARRAY['hukuman_disiplin', 'ujian', 'pengembangan']) r""",
-)
+BERKAS: Final = Path(__file__).with_name("orang.sql")
 
 #: What the rules read, table by table: the least that any engine must read.
 MASUKAN: Final = {
@@ -113,8 +33,7 @@ MASUKAN: Final = {
 def buat(jumlah: int) -> None:
     """Fill an empty, migrated database with `jumlah` people of one instansi called `bench`."""
     with connection.cursor() as kursor:
-        for perintah in PERINTAH:
-            kursor.execute(perintah.format(n=jumlah))
+        kursor.execute(BERKAS.read_text().replace("{n}", str(jumlah)))
         kursor.execute("VACUUM ANALYZE")
 
 

@@ -16,7 +16,7 @@ from karier.kamus.bahan import Bahan, Rincian
 from karier.kamus.label import JUDUL, PELAKU_TEKS
 from karier.kamus.rincian import RINCIAN
 from karier.rules.aturan_pangkat import susun
-from karier.rules.daftar import DAFTAR, BarisSyarat
+from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import HasilPangkat
 
@@ -125,7 +125,7 @@ def _terbaca(hasil: HasilSatu, f: Fakta, a: Aturan, baris: BarisSyarat, status: 
         nilai=r.nilai if berlaku else "",
         perlu=r.perlu if berlaku else "",
         sumber=r.sumber,
-        dasar_hukum="; ".join(a[baris.dasar].dasar_hukum),
+        dasar_hukum=dasar_hukum(a, baris, jf=hasil.jalur == JalurPangkat.JABATAN_FUNGSIONAL),
         pelaku=pelaku,
         pelaku_teks=PELAKU_TEKS[pelaku] if kurang else "",
         tindakan=r.tindakan if kurang else "",

@@ -40,9 +40,9 @@ def template() -> bytes:
     """An XLSX file, ready to fill in; it holds no data."""
     keluar = BytesIO()
     buku = xlsxwriter.Workbook(keluar, {"in_memory": True})
-    gaya = {
+    gaya = {  # format 49 is "Text"
         "judul": buku.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        "teks": buku.add_format({"num_format": "@"}),
+        "teks": buku.add_format({"num_format": 49}),
         "tanggal": buku.add_format({"num_format": "dd-mm-yyyy"}),
     }
     letak = _letak_kode()

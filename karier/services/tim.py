@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Q
-
 from asn_karier.lib.syarat import Status
 from karier.models import HasilEvaluasi
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
@@ -66,16 +64,29 @@ def _member(siapa: Identitas, keadaan: Keadaan, meja: BarisMeja | None) -> Anggo
 
 def _further_down(saya: Pegawai) -> tuple[int | None, int | None] | None:
     """Counts only, and none that points at fewer than SEL_TERKECIL people; None when there is nobody."""
-    di_bawah = Q()
-    for dalam in range(2, TINGKAT_TERDALAM + 1):
-        di_bawah |= Q(**{"__".join(["atasan"] * dalam): saya.pk})
-    orang = Pegawai.objects.filter(di_bawah, instansi_id=saya.instansi_id).exclude(pk=saya.pk)
-    orang = orang.exclude(atasan_id=saya.pk)
-    banyak = orang.count()
-    if not banyak:
+    orang = _indirect_ids(saya)
+    if not orang:
         return None
     run = last_run(saya.instansi_id)
-    if run is None or banyak < 2 * SEL_TERKECIL:
-        return (banyak, None)
-    siap = HasilEvaluasi.objects.filter(run_id=run.pk, kp_status=Status.MEMENUHI, pegawai__in=orang).count()
-    return (banyak, siap if SEL_TERKECIL <= siap <= banyak - SEL_TERKECIL else None)
+    if run is None or len(orang) < 2 * SEL_TERKECIL:
+        return (len(orang), None)
+    memenuhi = HasilEvaluasi.objects.filter(run_id=run.pk, kp_status=Status.MEMENUHI, pegawai_id__in=orang)
+    siap = memenuhi.count()
+    return (len(orang), siap if SEL_TERKECIL <= siap <= len(orang) - SEL_TERKECIL else None)
+
+
+def _indirect_ids(saya: Pegawai) -> set[int]:
+    """Everyone below the direct reports; one query per level of the hierarchy."""
+    langsung = _reports_of({saya.pk}, saya.instansi_id) - {saya.pk}
+    terlihat, tingkat = {saya.pk, *langsung}, langsung
+    for _ in range(TINGKAT_TERDALAM):
+        tingkat = _reports_of(tingkat, saya.instansi_id) - terlihat
+        if not tingkat:
+            break
+        terlihat |= tingkat
+    return terlihat - langsung - {saya.pk}
+
+
+def _reports_of(pegawai_ids: set[int], instansi_id: int) -> set[int]:
+    bawahan = Pegawai.objects.filter(instansi_id=instansi_id, atasan_id__in=pegawai_ids)
+    return set(bawahan.values_list("pk", flat=True))

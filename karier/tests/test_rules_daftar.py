@@ -3,7 +3,7 @@
 from asn_karier.lib.aturan import aturan_per
 from karier.kamus.label import JUDUL
 from karier.kamus.rincian import RINCIAN
-from karier.rules.daftar import DAFTAR, MENURUT_KODE, posisi
+from karier.rules.daftar import DAFTAR, MENURUT_KODE, dasar_hukum, posisi
 from karier.tests.golden.susun import TANGGAL_UJI
 
 # Released. A new requirement is appended; a line here never changes and never leaves.
@@ -37,16 +37,25 @@ def test_positions_are_unique_in_order_and_fit_the_packed_number():
     assert len(MENURUT_KODE) == len(DAFTAR)
 
 
-def test_discipline_is_the_only_sensitive_class():
-    assert {b.kode for b in DAFTAR if b.kerahasiaan == 2} == {"hukuman_disiplin", "pemeriksaan_disiplin"}
+def test_discipline_and_examinations_are_the_sensitive_class():
+    khusus = {"hukuman_disiplin", "pemeriksaan_disiplin", "ujian_dinas"}
+    assert {b.kode for b in DAFTAR if b.kerahasiaan == 2} == khusus
 
 
 def test_only_the_unverified_requirement_does_not_bind():
     assert [b.kode for b in DAFTAR if not b.mengikat] == ["belum_bup"]
 
 
-def test_every_requirement_rests_on_a_rule_file_and_can_be_explained():
+def test_the_article_cited_is_that_of_the_requirement_and_of_the_path():
+    a = aturan_per(TANGGAL_UJI[-1])
+    assert dasar_hukum(a, MENURUT_KODE["masa_pangkat"], jf=True) == "PermenPANRB 1/2023; PerBKN 3/2023"
+    assert dasar_hukum(a, MENURUT_KODE["masa_pangkat"], jf=False) == "PP 99/2000 jo PP 12/2002"
+    assert dasar_hukum(a, MENURUT_KODE["hukuman_disiplin"], jf=True) == "PP 94/2021 jo PerBKN 6/2022"
+
+
+def test_every_requirement_rests_on_a_law_and_can_be_explained():
     for baris in DAFTAR:
-        assert aturan_per(TANGGAL_UJI[-1])[baris.dasar].dasar_hukum
+        for jf in (True, False):
+            assert dasar_hukum(aturan_per(TANGGAL_UJI[-1]), baris, jf=jf)
         assert JUDUL[baris.kode]
         assert baris.kode in RINCIAN

@@ -32,6 +32,7 @@ class CatatanPredikat(CatatanModel):
 
     model = Penilaian
     kunci_kolom = ("tahun",)
+    kolom_lain = ("versi",)
     label = {
         "rating_hasil": "Rating hasil kerja",
         "rating_perilaku": "Rating perilaku kerja",

@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kunci", models.CharField(max_length=64, unique=True)),
                 ("gagal", models.PositiveSmallIntegerField(default=0)),
-                ("sejak", models.DateTimeField(default=django.utils.timezone.now)),
+                ("terakhir", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
                 "verbose_name": "percobaan masuk",

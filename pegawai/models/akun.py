@@ -97,11 +97,11 @@ class PercobaanMasuk(models.Model):
 
     kunci = models.CharField(max_length=64, unique=True)
     gagal = models.PositiveSmallIntegerField(default=0)
-    sejak = models.DateTimeField(default=timezone.now)
+    terakhir = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = "percobaan masuk"
         verbose_name_plural = "percobaan masuk"
 
     def __str__(self) -> str:
-        return f"{self.gagal} kali sejak {self.sejak:%d-%m-%Y %H:%M}"
+        return f"{self.gagal} kali, terakhir {self.terakhir:%d-%m-%Y %H:%M}"

@@ -86,6 +86,7 @@ class CatatanModel:
     model: type[models.Model]
     kunci_kolom: tuple[str, ...]
     label: Mapping[str, str]
+    kolom_lain: tuple[str, ...] = ()
 
     def baca(self, isian: Isian) -> dict[str, Any]:
         raise NotImplementedError
@@ -115,9 +116,9 @@ class CatatanModel:
             beda = [_beda(teks, "", self.kata(k, isi.get(k))) for k, teks in self.label.items()]
             baru = self.model(pegawai_id=catatan.pegawai_id, **isi, **self.tambahan(sumber))
             return UsulanCatatan(baru, True, [b for b in beda if b["baru"]])
-        # An empty cell never erases.
+        # An empty cell never erases. The order is that of `label`: a staged row has lost its own in JSON.
         berubah = {
-            k: v for k, v in isi.items() if k in self.label and v not in ("", None) and getattr(lama, k) != v
+            k: isi[k] for k in self.label if isi.get(k) not in ("", None) and getattr(lama, k) != isi[k]
         }
         beda = [
             _beda(self.label[k], self.kata(k, getattr(lama, k)), self.kata(k, v)) for k, v in berubah.items()
@@ -139,7 +140,7 @@ class CatatanModel:
         save_rows(
             baru=[u.objek for u in usulan if u.baru],
             berubah=[u.objek for u in usulan if not u.baru],
-            kolom={*self.label, *self.tambahan(konteks.sumber)},
+            kolom={*self.label, *self.tambahan(konteks.sumber), *self.kolom_lain},
             actor=konteks.actor,
             at=konteks.at,
             alasan=konteks.sumber,

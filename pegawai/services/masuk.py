@@ -46,21 +46,21 @@ def reserve_attempt(*, nama: str, at: datetime) -> None:
     """
     with transaction.atomic():
         percobaan, _ = PercobaanMasuk.objects.select_for_update().get_or_create(
-            kunci=_key(nama), defaults={"sejak": at}
+            kunci=_key(nama), defaults={"terakhir": at}
         )
-        if at - percobaan.sejak >= HENING:
+        if at - percobaan.terakhir >= HENING:
             percobaan.gagal = 0
-        terbuka = percobaan.sejak + LAMA_KUNCI
+        terbuka = percobaan.terakhir + LAMA_KUNCI
         if percobaan.gagal >= PALING_BANYAK and at < terbuka:
             raise TerkunciSementara(terbuka.astimezone(at.tzinfo))
         percobaan.gagal = min(percobaan.gagal + 1, PALING_BANYAK)
-        percobaan.sejak = at
-        percobaan.save(update_fields=["gagal", "sejak"])
+        percobaan.terakhir = at
+        percobaan.save(update_fields=["gagal", "terakhir"])
 
 
 def clear_attempts(*, nama: str, at: datetime) -> None:
     """The right password was given: the count starts anew. Long forgotten counts go with it."""
-    PercobaanMasuk.objects.filter(Q(kunci=_key(nama)) | Q(sejak__lt=at - DILUPAKAN)).delete()
+    PercobaanMasuk.objects.filter(Q(kunci=_key(nama)) | Q(terakhir__lt=at - DILUPAKAN)).delete()
 
 
 def _key(nama: str) -> str:

@@ -113,8 +113,8 @@ class Isian:
             self.tolak(
                 kolom,
                 f"{sebutan} tersimpan sebagai angka, sehingga angka-angka terakhirnya sudah berubah",
-                "Unduh ulang berkas dari sumbernya. Bila mengetik sendiri: blok kolomnya, pilih Format Cells › "
-                f"Text, baru isi {sebutan}. Jangan mengubah format sesudah terisi.",
+                "Unduh ulang berkas dari sumbernya. Bila mengetik sendiri: blok kolomnya, pilih Format "
+                f"Cells › Text, baru isi {sebutan}. Jangan mengubah format sesudah terisi.",
             )
             return ""
         return self.teks(kolom, maks=40)

@@ -1,0 +1,109 @@
+"""Tim saya: direct reports, counts further down, and the trail of reading."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from asn_karier.lib.models import Jejak
+from karier.services.tim import SEL_TERKECIL
+from karier.tests.pembaca import SAAT, akun_dari, buat_atasan, buat_saya, halaman, jalankan, sebagai
+from kinerja.tests.pabrik import predikat_tahun
+from pegawai.models import Pegawai
+from pegawai.tests.pabrik import (
+    PegawaiPabrik,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _hari_ini() -> Iterator[None]:
+    with time_machine.travel(SAAT, tick=False):
+        yield
+
+
+@pytest.fixture
+def atasan() -> Pegawai:
+    return buat_atasan()
+
+
+@pytest.fixture
+def saya(atasan: Pegawai) -> Pegawai:
+    return buat_saya(atasan)
+
+
+# -- Tim saya -----------------------------------------------------------------------------------
+
+
+def test_a_team_lists_direct_reports_only(saya: Pegawai, atasan: Pegawai) -> None:
+    PegawaiPabrik(nama="Cucu Contoh", atasan=saya)
+    PegawaiPabrik(nama="Orang Luar")
+    isi = halaman(sebagai(atasan), "karier:tim")
+    assert "Saya Contoh" in isi
+    assert "Cucu Contoh" not in isi
+    assert "Orang Luar" not in isi
+
+
+def test_people_further_down_are_counted_not_named(saya: Pegawai, atasan: Pegawai) -> None:
+    PegawaiPabrik.create_batch(3, atasan=saya)
+    isi = halaman(sebagai(atasan), "karier:tim")
+    assert "<b>3</b>bawahan tidak langsung" in isi
+    assert "di antaranya memenuhi" not in isi
+
+
+def test_how_many_further_down_are_ready_is_told_only_where_it_points_at_nobody(
+    saya: Pegawai, atasan: Pegawai
+) -> None:
+    siap = PegawaiPabrik.create_batch(SEL_TERKECIL, pelaksana=True, atasan=saya)
+    for orang in siap:
+        predikat_tahun(orang, 2024, 2025)
+    PegawaiPabrik.create_batch(SEL_TERKECIL - 1, pelaksana=True, atasan=saya)
+    jalankan(saya)
+    assert "di antaranya memenuhi" not in halaman(sebagai(atasan), "karier:tim")
+    PegawaiPabrik(pelaksana=True, atasan=saya)
+    jalankan(saya)
+    assert f"<b>{SEL_TERKECIL}</b>di antaranya memenuhi" in halaman(sebagai(atasan), "karier:tim")
+
+
+def test_a_pppk_in_the_team_has_no_pangkat_sheet(atasan: Pegawai) -> None:
+    orang = PegawaiPabrik(pppk=True, nama="Pppk Contoh", atasan=atasan)
+    client = sebagai(atasan)
+    isi = halaman(client, "karier:tim")
+    assert "Kenaikan pangkat berlaku bagi PNS." in isi
+    assert reverse("karier:syarat_pegawai", args=[orang.pk]) not in isi
+    assert client.get(reverse("karier:syarat_pegawai", args=[orang.pk])).status_code == 404
+
+
+def test_a_circle_of_superiors_does_not_hang_the_page() -> None:
+    a = PegawaiPabrik(nama="A Contoh")
+    b = PegawaiPabrik(nama="B Contoh", atasan=a)
+    a.atasan = b
+    a.save()
+    assert "B Contoh" in halaman(sebagai(a), "karier:tim")
+
+
+def test_a_large_team_is_shown_in_pages(atasan: Pegawai) -> None:
+    PegawaiPabrik.create_batch(51, atasan=atasan)
+    isi = halaman(sebagai(atasan), "karier:tim")
+    assert "Baris 1–50 dari 51" in isi
+    lanjut = sebagai(atasan).get(reverse("karier:tim"), {"mulai": "50"}).content.decode()
+    assert "Baris 51–51 dari 51" in lanjut
+
+
+# -- the trail ----------------------------------------------------------------------------------
+
+
+def test_every_read_leaves_one_row_per_person(saya: Pegawai, atasan: Pegawai) -> None:
+    rekan = PegawaiPabrik(pelaksana=True, atasan=atasan)
+    client = sebagai(atasan)
+    halaman(client, "karier:tim")
+    halaman(client, "karier:syarat_pegawai", saya.pk)
+    dibaca = Jejak.objects.filter(pelaku_id=akun_dari(atasan).pk, tindakan="lihat", kanal="portal")
+    assert sorted(dibaca.values_list("subjek_id", flat=True)) == sorted([saya.pk, rekan.pk, saya.pk])
+
+
+def test_a_page_that_was_not_found_leaves_no_row(saya: Pegawai) -> None:
+    sebagai(PegawaiPabrik()).get(reverse("karier:syarat_pegawai", args=[saya.pk]))
+    assert not Jejak.objects.exists()
