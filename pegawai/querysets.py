@@ -42,7 +42,7 @@ def dalam_subtree(jalur: str, awalan: str = "") -> Q:
 
 def lingkup(peran: Peran) -> Q:
     """The people inside the scope of one role."""
-    if peran.unit_id is None:
+    if peran.unit is None:
         return Q(instansi_id=peran.instansi_id)
     return Q(instansi_id=peran.instansi_id) & dalam_subtree(peran.unit.jalur, "unit__")
 
@@ -141,7 +141,7 @@ class UnitKerjaQuerySet(models.QuerySet[Any]):
             return self
         boleh = Q(pk__in=[])
         for peran in peran_aktif(pengguna):
-            dalam = dalam_subtree(peran.unit.jalur) if peran.unit_id else Q()
+            dalam = dalam_subtree(peran.unit.jalur) if peran.unit else Q()
             boleh |= Q(instansi_id=peran.instansi_id) & dalam
         return self.filter(boleh)
 

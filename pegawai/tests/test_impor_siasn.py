@@ -429,4 +429,4 @@ def test_queries_grow_with_pieces_and_not_with_rows(instansi: Instansi) -> None:
         return len(tangkapan)
 
     ongkos(1, 90)  # what is only asked once
-    assert ongkos(2, 10) == ongkos(60, 20)
+    assert ongkos(2, 10) == ongkos(30, 20)

@@ -67,7 +67,9 @@ class Command(BaseCommand):
             while all(proses.poll() is None for proses in anak):
                 time.sleep(0.5)
             kode = ", ".join(str(proses.poll()) for proses in anak)
-            raise CommandError(f"Web atau pekerja berhenti sendiri (web, pekerja: {kode}). Baca pesan di atas.")
+            raise CommandError(
+                f"Web atau pekerja berhenti sendiri (web, pekerja: {kode}). Baca pesan di atas."
+            )
         except KeyboardInterrupt:
             self.stdout.write("\nMenghentikan ...")
         finally:
