@@ -96,19 +96,21 @@ def ukur_lantai(run_id: int) -> float:
     with connection.cursor() as kursor:
         mentah = kursor.cursor
         mentah.copy_expert(
-            f"COPY (SELECT * FROM karier_hasilevaluasi WHERE run_id = {run_id}) TO STDOUT (FORMAT BINARY)",
+            f"COPY (SELECT * FROM karier_hasilevaluasi WHERE run_id = {run_id}) TO STDOUT (FORMAT BINARY)",  # noqa: S608
             hasil,
         )
         kursor.execute("DROP TABLE IF EXISTS lantai")
         kursor.execute("CREATE TABLE lantai (LIKE karier_hasilevaluasi INCLUDING ALL)")
         kursor.execute(
-            "ALTER TABLE lantai ADD FOREIGN KEY (pegawai_id) REFERENCES pegawai_pegawai DEFERRABLE INITIALLY DEFERRED"
+            "ALTER TABLE lantai ADD FOREIGN KEY (pegawai_id) REFERENCES pegawai_pegawai"
+            " DEFERRABLE INITIALLY DEFERRED"
         )
         kursor.execute("CHECKPOINT")
         hasil.seek(0)
         mulai = time.perf_counter()
         for tabel, kolom in MASUKAN.items():
-            mentah.copy_expert(f"COPY (SELECT {kolom} FROM {tabel}) TO STDOUT (FORMAT BINARY)", BytesIO())
+            perintah = f"COPY (SELECT {kolom} FROM {tabel}) TO STDOUT (FORMAT BINARY)"  # noqa: S608
+            mentah.copy_expert(perintah, BytesIO())
         mentah.copy_expert("COPY lantai FROM STDIN (FORMAT BINARY)", hasil)
         return time.perf_counter() - mulai
 
@@ -149,7 +151,7 @@ def ukur(jumlah: int) -> None:
     for _ in range(PUTARAN):
         kosongkan()
         laporan, mb = ukur_run()
-        assert laporan["pegawai"] == jumlah and laporan["karantina"] == 0
+        assert (laporan["pegawai"], laporan["karantina"]) == (jumlah, 0)
         run.append(laporan["detik"])
         memori.append(mb)
         digest.add(laporan["digest"])

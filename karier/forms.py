@@ -8,20 +8,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from asn_karier.lib.situs import IsianTanggal
 from karier.enums import JenisKeputusan
 from pegawai.models import Instansi
 
 #: A run may look back as far as the rule files reach, and a little ahead of today.
 TAHUN_KE_DEPAN = 1
-
-
-class IsianTanggal(forms.DateInput):
-    """The browser's own date picker; without one, a text field that takes 2026-11-21."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class FormInstansi(forms.Form):

@@ -1,7 +1,7 @@
 """Dates, numbers and spans as people write them in Indonesian. The only place that formats them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 BULAN: Final = (
@@ -23,6 +23,11 @@ BULAN: Final = (
 def tanggal(hari: date) -> str:
     """'1 Januari 2027'."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def waktu(saat: datetime) -> str:
+    """'1 Januari 2027 pukul 09.05', in the time zone that `saat` carries."""
+    return f"{tanggal(saat)} pukul {saat:%H.%M}"
 
 
 def bulan_tahun(hari: date) -> str:

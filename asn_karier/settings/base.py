@@ -86,6 +86,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language, time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
+FORMAT_MODULE_PATH = ["asn_karier.formats"]
 TIME_ZONE = "Asia/Jakarta"
 USE_I18N = True
 USE_TZ = True

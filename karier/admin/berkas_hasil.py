@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.export import Sel, Tabel
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
 from karier.enums import JalurPangkat, JenisRekomendasi, Pelaku, StatusRekomendasi
@@ -75,11 +76,11 @@ def _golongan_kini(b: BarisHasil) -> str:
 
 def _keterangan(run: RunEvaluasi, s: Saringan, pengguna: Any, jumlah: int) -> list[tuple[str, str]]:
     return [
-        ("Isi", f"{jumlah} pegawai, {run} untuk TMT {run.tmt_sasaran:%d-%m-%Y}"),
+        ("Isi", f"{jumlah} pegawai, {run} untuk TMT {kata.tanggal(run.tmt_sasaran)}"),
         ("Saringan", teks_saringan(s) or "tanpa saringan"),
         ("Aturan", versi_teks(run)),
         ("Sidik hasil", run.digest or "perhitungan masih berjalan"),
-        ("Diunduh", f"{timezone.localtime():%d-%m-%Y %H:%M} oleh {pengguna}"),
+        ("Diunduh", f"{kata.waktu(timezone.localtime())} oleh {pengguna}"),
         ("Catatan", "Rekomendasi sistem; keputusan ada pada pejabat berwenang atau BKN."),
     ]
 

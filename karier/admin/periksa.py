@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from karier.services.pemeriksaan import HasilPeriksa
 from pegawai.models import Instansi
 
@@ -15,8 +16,8 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
     """Context of the page; every number links to exactly these people."""
     daftar = reverse("admin:pegawai_pegawai_changelist")
     return {
-        "pengantar": f"{instansi.nama}, keadaan per {hasil.per:%d-%m-%Y}.",
-        "diperiksa": f"{timezone.localtime():%d-%m-%Y pukul %H.%M}",
+        "pengantar": f"{instansi.nama}, keadaan per {kata.tanggal(hasil.per)}.",
+        "diperiksa": kata.waktu(timezone.localtime()),
         "jumlah_orang": hasil.jumlah_bermasalah,
         "jumlah_pegawai": hasil.jumlah_pegawai,
         "temuan": [
@@ -34,7 +35,7 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
         "cakupan": [
             {
                 "judul": c.judul,
-                "sampai": f"{c.sampai:%d-%m-%Y}" if c.sampai else "",
+                "sampai": kata.tanggal(c.sampai) if c.sampai else "",
                 "url": f"{reverse('admin:pegawai_cakupandata_add')}?register={c.register.value}",
             }
             for c in hasil.cakupan

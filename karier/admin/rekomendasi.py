@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
@@ -171,7 +172,7 @@ class RekomendasiAdmin(AdminLihat):
                     "nama": nama,
                     "url": balik,
                     "keterangan": f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}, "
-                    f"{rekomendasi.periode:%d-%m-%Y}. Sekarang: {rekomendasi.get_status_display()}.",
+                    f"{kata.tanggal(rekomendasi.periode)}. Sekarang: {rekomendasi.get_status_display()}.",
                     "perhatian": "" if bisa else "Langkah ini tidak tersedia untuk keadaan sekarang.",
                 }
             ],

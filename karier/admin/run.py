@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.syarat import Status
@@ -169,11 +170,11 @@ class PotonganAdmin(AdminLihat):
 
 def _ringkas_run(run: RunEvaluasi) -> dict[str, Any]:
     versi = ", ".join(f"{kode} {v['berlaku_mulai']}" for kode, v in sorted(run.versi_aturan.items()))
-    selesai = f"{timezone.localtime(run.selesai_pada):%d-%m-%Y pukul %H.%M}" if run.selesai_pada else ""
+    selesai = kata.waktu(timezone.localtime(run.selesai_pada)) if run.selesai_pada else ""
     return {
-        "judul": f"Perhitungan {run.nomor}, TMT {run.tmt_sasaran:%d-%m-%Y}",
-        "per_tanggal": f"{run.per_tanggal:%d-%m-%Y}",
-        "dimulai": f"{timezone.localtime(run.dibuat_pada):%d-%m-%Y pukul %H.%M}",
+        "judul": f"Perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
+        "per_tanggal": kata.tanggal(run.per_tanggal),
+        "dimulai": kata.waktu(timezone.localtime(run.dibuat_pada)),
         "oleh": str(run.dimulai_oleh or "Sistem"),
         "selesai": selesai,
         "versi_aturan": versi,

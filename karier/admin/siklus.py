@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kata import bilangan
+from asn_karier.lib.kata import bilangan, tanggal
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.periksa import isi_periksa
@@ -152,7 +152,7 @@ class SiklusAdmin(AdminLihat):
         banyak = Pegawai.objects.of_instansi(siklus.instansi_id).count()
         aksi = {
             "judul": f"Buka {siklus.nama}?",
-            "kalimat": f"Atasan dapat menilai sampai {siklus.batas_penilaian:%d-%m-%Y}.",
+            "kalimat": f"Atasan dapat menilai sampai {tanggal(siklus.batas_penilaian)}.",
             "teks": f"Ya, buka untuk {bilangan(banyak)} pegawai",
         }
         akibat = [
@@ -171,7 +171,7 @@ class SiklusAdmin(AdminLihat):
         siklus = self._dikelola_atau_404(request, pk)
         aksi = {
             "judul": f"Perpanjang batas {siklus.nama}?",
-            "kalimat": f"Batas sekarang {siklus.batas_penilaian:%d-%m-%Y}.",
+            "kalimat": f"Batas sekarang {tanggal(siklus.batas_penilaian)}.",
             "teks": "Perpanjang batas",
         }
         return self._langkah(

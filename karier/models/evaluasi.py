@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from karier.enums import StatusPotongan, StatusRun
 from karier.querysets import RunQuerySet
@@ -47,7 +48,7 @@ class RunEvaluasi(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Perhitungan {self.nomor} per {self.per_tanggal:%d-%m-%Y}"
+        return f"Perhitungan {self.nomor} per {kata.tanggal(self.per_tanggal)}"
 
 
 class Potongan(models.Model):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.querysets import RekomendasiQuerySet
@@ -47,7 +48,7 @@ class Rekomendasi(models.Model):
         indexes = [models.Index(fields=["jenis", "status"], name="rekomendasi_jenis_status")]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.periode:%d-%m-%Y}"
+        return f"{self.get_jenis_display()} {kata.tanggal(self.periode)}"
 
 
 class KeputusanRekomendasi(models.Model):
@@ -84,4 +85,4 @@ class KeputusanRekomendasi(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.pada:%d-%m-%Y}"
+        return f"{self.get_jenis_display()} {kata.tanggal(timezone.localtime(self.pada))}"

@@ -79,7 +79,7 @@ class SapuanEvaluasi:
     """What the sweeper asks about runs (`lib.tasks.Sweepable`)."""
 
     def claimable(self) -> Iterable[int]:
-        """Potongan that wait and that no worker holds."""
+        """Potongan that are not done; one that a worker holds is passed over by whoever gets the hint."""
         return antrean(PETUNJUK_AWAL)
 
     def process_one(self, pk: int) -> bool:

@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 
 BATAS_PERCOBAAN: Final = 3
 BATAS_KARANTINA: Final = 50
+#: So many waiting Potongan are looked at in one go.
+KELILING: Final = 50
 #: A task goes on with the next Potongan until then, well below its time limit (seconds).
 BATAS_DETIK: Final = 20.0
 _NOMOR_ORANG: Final = re.compile(r"\d{16,}")
@@ -48,23 +50,27 @@ def kerjakan(potongan_id: int) -> int:
     selesai = monotonic() + BATAS_DETIK
     try:
         banyak = int(process_potongan(potongan_id))
-        while monotonic() < selesai:
-            menunggu = antrean(1)
-            if not menunggu or not process_potongan(menunggu[0]):
-                break
+        while monotonic() < selesai and _satu_lagi():
             banyak += 1
         return banyak
     finally:
         tutup_koneksi_kedua()
 
 
+def _satu_lagi() -> bool:
+    """Do the first that no other worker holds; looking anew each time keeps halves of one range together."""
+    return any(process_potongan(pk) for pk in antrean(KELILING))
+
+
 def antrean(batas: int, *, run_id: int | None = None) -> list[int]:
-    """Ids of Potongan that wait and that no worker holds, the oldest run first."""
-    with transaction.atomic():
-        menunggu = _menunggu().order_by("run_id", "awal")
-        if run_id is not None:
-            menunggu = menunggu.filter(run_id=run_id)
-        return [p.pk for p in _tahan(menunggu)[:batas]] if is_postgres() else [p.pk for p in menunggu[:batas]]
+    """Ids of Potongan that are not done, the oldest run first; a worker may hold some of them.
+
+    Without locks: looking must not cost a transaction that writes.
+    """
+    menunggu = _menunggu().order_by("run_id", "awal")
+    if run_id is not None:
+        menunggu = menunggu.filter(run_id=run_id)
+    return list(menunggu.values_list("pk", flat=True)[:batas])
 
 
 def process_potongan(potongan_id: int) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import StatusKonversi
 from kinerja.querysets import MilikPegawaiQuerySet
@@ -32,7 +33,7 @@ class PenetapanAngkaKredit(models.Model):
         constraints = [models.UniqueConstraint(fields=["pegawai", "sampai"], name="pak_unik")]
 
     def __str__(self) -> str:
-        return f"PAK sampai {self.sampai:%d-%m-%Y}"
+        return f"PAK sampai {kata.tanggal(self.sampai)}"
 
 
 class KonversiAngkaKredit(models.Model):

@@ -74,7 +74,7 @@ def ringkas(impor: Impor) -> dict[str, Any]:
     return {
         "berkas": impor.nama_berkas,
         "oleh": str(impor.oleh or "Sistem"),
-        "pada": f"{timezone.localtime(impor.dibuat_pada):%d-%m-%Y pukul %H.%M}",
+        "pada": kata.waktu(timezone.localtime(impor.dibuat_pada)),
         "tanda": LABEL[StatusImpor][status],
         "kelas": KELAS[status],
         "url": reverse("admin:pegawai_impor_change", args=[impor.pk]),

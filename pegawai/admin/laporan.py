@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.export import Sel, Tabel, unduhan
@@ -35,7 +35,7 @@ def laporan(request: HttpRequest, situs: Any) -> HttpResponseBase:
         **situs.each_context(request),
         "title": "Laporan",
         "rekap": hasil,
-        "per": date_format(timezone.localdate(), "j F Y"),
+        "per": kata.tanggal(timezone.localdate()),
         "lingkup": wewenang(request).instansi_nama,
         "tab": [
             {"teks": judul, "url": f"{url}?menurut={kode}", "aktif": kode == hasil.menurut}
@@ -62,7 +62,7 @@ def _tabel(hasil: Rekap, request: HttpRequest) -> Tabel:
         ("Isi", f"Jumlah pegawai menurut {hasil.judul.lower()}"),
         ("Sumber", "Data kepegawaian Karier ASN"),
         ("Lingkup", wewenang(request).instansi_nama or "Semua instansi"),
-        ("Diunduh", f"{timezone.localtime():%d-%m-%Y %H:%M} oleh {request.user}"),
+        ("Diunduh", f"{kata.waktu(timezone.localtime())} oleh {request.user}"),
     )
     baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
     return Tabel(

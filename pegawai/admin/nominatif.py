@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import Sel, Tabel
 from asn_karier.lib.situs import KANAL
@@ -29,7 +30,7 @@ def tabel_nominatif(daftar: QuerySet[Any], *, pengguna: Any) -> Tabel:
     """Columns of the list; everybody in it gets a trail row before the first byte leaves."""
     ids = list(daftar.order_by().values_list("pk", flat=True))
     catat_baca(pengguna=pengguna, pegawai_ids=ids, kanal=KANAL, tindakan="unduh", keperluan="Nominatif")
-    waktu = f"{timezone.localtime():%d-%m-%Y %H:%M}"
+    waktu = kata.waktu(timezone.localtime())
     keterangan = (
         ("Isi", f"Nominatif pegawai, {len(ids)} orang"),
         ("Sumber", "Data kepegawaian Karier ASN (impor SIASN dan perbaikan pengelola)"),

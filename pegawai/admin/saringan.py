@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import IntEnum
-from typing import Any
+from hashlib import sha256
+from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from asn_karier.lib.views import bilangan
-from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, TingkatPendidikan
+from pegawai.admin.pohon import pilihan_unit
+from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL
-from pegawai.models import Instansi, UnitKerja
+from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.reports.temuan import TEMUAN, temuan_pegawai
-from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
+from pegawai.rules.golongan import Golongan
 
-ANAK_TERBANYAK = 200
+SIMPAN_DETIK: Final = 300
 
 
 class SaringInstansi(admin.SimpleListFilter):
@@ -42,32 +43,19 @@ class SaringInstansi(admin.SimpleListFilter):
 
 
 class SaringUnit(admin.SimpleListFilter):
-    """A unit with everything below it; the choices walk down the tree one level at a time."""
+    """A unit with everything below it, chosen from the tree."""
 
-    title = "unit kerja (beserta bawahannya)"
+    title = "unit kerja"
     parameter_name = "unit"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        self.unit = self._terpilih(request)
-        terlihat = UnitKerja.objects.visible_to(request.user)
-        if self.unit is None:
-            anak = terlihat.filter(induk=None) or self._puncak(terlihat)
-            atas = []
-        else:
-            anak = terlihat.filter(induk=self.unit)
-            atas = [self.unit.induk, self.unit] if self.unit.induk else [self.unit]
-        return [(str(u.pk), u.nama) for u in (*atas, *anak[:ANAK_TERBANYAK]) if u is not None]
+        return [(str(pk), nama) for pk, nama in pilihan_unit(request.user, self._terpilih(request))]
 
     def _terpilih(self, request: HttpRequest) -> UnitKerja | None:
         nomor = bilangan(self.value())
-        terlihat = UnitKerja.objects.visible_to(request.user).select_related("induk")
+        terlihat = UnitKerja.objects.visible_to(request.user)
         unit: UnitKerja | None = None if nomor is None else terlihat.filter(pk=nomor).first()
         return unit
-
-    def _puncak(self, terlihat: QuerySet[Any]) -> QuerySet[Any]:
-        """For an operator: the highest units of their own scope."""
-        teratas = terlihat.order_by("jalur").first()
-        return terlihat.filter(jalur=teratas.jalur) if teratas else terlihat.none()
 
     def has_output(self) -> bool:
         return True
@@ -79,68 +67,118 @@ class SaringUnit(admin.SimpleListFilter):
         return queryset.none() if unit is None else queryset.in_subtree(unit)
 
 
-class SaringGolongan(admin.SimpleListFilter):
-    """Two scales, never one list: the value names the scale too (for example 1-9)."""
+class _SaringYangAda(admin.SimpleListFilter):
+    """Offers only values that somebody in scope has; a value in use stays, whoever has it."""
 
-    title = "golongan"
-    parameter_name = "golongan"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return list(_semua_golongan())
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() is None:
-            return queryset
-        skala, _, urut = str(self.value()).partition("-")
-        nomor = (bilangan(skala), bilangan(urut))
-        if None in nomor:
-            return queryset.none()
-        return queryset.filter(jenis=nomor[0], golongan_kini=nomor[1])
-
-
-def _semua_golongan() -> Iterator[tuple[str, str]]:
-    for skala in JenisPegawai:
-        for urut in range(TERENDAH, TERTINGGI + 1):
-            yield f"{skala.value}-{urut}", f"{LABEL[JenisPegawai][skala]} {Golongan(skala, urut).nama}"
-
-
-class _SaringEnum(admin.SimpleListFilter):
-    """A property of today's state that comes from the histories (annotated)."""
-
-    enum: type[IntEnum]
-    kolom: str
+    #: Columns of `dengan_posisi` that make up one value.
+    kolom: tuple[str, ...]
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(a.value), LABEL[self.enum][a]) for a in self.enum] + [("kosong", "Belum dicatat")]
+        ada = _nilai_yang_ada(request, model_admin)
+        tempat = [KOLOM_SARINGAN.index(k) for k in self.kolom]
+        nilai = {tuple(baris[t] for t in tempat) for baris in ada}
+        terisi = sorted(n for n in nilai if None not in n)
+        pilihan = [("-".join(map(str, n)), self.teks(*n)) for n in terisi]
+        if len(terisi) < len(nilai):
+            pilihan.append(("kosong", "Belum dicatat"))
+        return pilihan
+
+    def teks(self, *nilai: int) -> str:
+        raise NotImplementedError
+
+    def has_output(self) -> bool:
+        # A filter without output is not applied at all: the list would be longer than asked for.
+        return bool(self.lookup_choices) or self.value() is not None
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() is None:
             return queryset
         if self.value() == "kosong":
-            return queryset.filter(**{f"{self.kolom}__isnull": True})
-        nomor = bilangan(self.value())
-        return queryset.none() if nomor is None else queryset.filter(**{self.kolom: nomor})
+            return queryset.filter(**{f"{self.kolom[-1]}__isnull": True})
+        nilai = [bilangan(n) for n in str(self.value()).split("-")]
+        if None in nilai or len(nilai) != len(self.kolom):
+            return queryset.none()
+        return queryset.filter(**dict(zip(self.kolom, nilai, strict=True)))
 
 
-class SaringJenisJabatan(_SaringEnum):
+class SaringJenis(_SaringYangAda):
+    title = "jenis pegawai"
+    parameter_name = "jenis__exact"
+    kolom = ("jenis",)
+
+    def teks(self, *nilai: int) -> str:
+        return LABEL[JenisPegawai][JenisPegawai(nilai[0])]
+
+
+class SaringKedudukan(_SaringYangAda):
+    title = "kedudukan hukum"
+    parameter_name = "kedudukan_hukum__exact"
+    kolom = ("kedudukan_hukum",)
+
+    def teks(self, *nilai: int) -> str:
+        return LABEL[KedudukanHukum][KedudukanHukum(nilai[0])]
+
+
+class SaringGolongan(_SaringYangAda):
+    """Two scales, never one list: the value names the scale too (for example 1-9)."""
+
+    title = "golongan"
+    parameter_name = "golongan"
+    kolom = ("jenis", "golongan_kini")
+
+    def teks(self, *nilai: int) -> str:
+        jenis = JenisPegawai(nilai[0])
+        return f"{LABEL[JenisPegawai][jenis]} {Golongan(jenis, nilai[1]).nama}"
+
+
+class SaringJenisJabatan(_SaringYangAda):
     title = "jenis jabatan"
     parameter_name = "jenis_jabatan"
-    enum = JenisJabatan
-    kolom = "jenis_jabatan"
+    kolom = ("jenis_jabatan",)
+
+    def teks(self, *nilai: int) -> str:
+        return LABEL[JenisJabatan][JenisJabatan(nilai[0])]
 
 
-class SaringJenjang(_SaringEnum):
+class SaringJenjang(_SaringYangAda):
     title = "jenjang"
     parameter_name = "jenjang"
-    enum = Jenjang
-    kolom = "jenjang_kini"
+    kolom = ("jenjang_kini",)
+
+    def teks(self, *nilai: int) -> str:
+        return LABEL[Jenjang][Jenjang(nilai[0])]
 
 
-class SaringPendidikan(_SaringEnum):
+class SaringPendidikan(_SaringYangAda):
     title = "pendidikan"
     parameter_name = "pendidikan"
-    enum = TingkatPendidikan
-    kolom = "pendidikan_kini"
+    kolom = ("pendidikan_kini",)
+
+    def teks(self, *nilai: int) -> str:
+        return LABEL[TingkatPendidikan][TingkatPendidikan(nilai[0])]
+
+
+KOLOM_SARINGAN: Final = (
+    "jenis", "kedudukan_hukum", "golongan_kini", "jenis_jabatan", "jenjang_kini", "pendidikan_kini",
+)  # fmt: skip
+
+
+def _nilai_yang_ada(request: HttpRequest, model_admin: Any) -> list[tuple[Any, ...]]:
+    """Combinations that occur in the user's scope: one pass, kept until somebody comes or changes.
+
+    Reading today's post of thousands takes longer than the page itself, hence the cache; a history
+    corrected meanwhile shows among the choices after SIMPAN_DETIK at the latest.
+    """
+    orang = Pegawai.objects.visible_to(request.user).order_by()
+    tanda = orang.aggregate(n=Count("pk"), akhir=Max("diubah_pada"))
+    sidik = f"{request.user.pk}-{tanda['n']}-{tanda['akhir']}-{timezone.localdate()}"
+    kunci = f"saringan-{sha256(sidik.encode()).hexdigest()[:32]}"
+    ada: list[tuple[Any, ...]] | None = cache.get(kunci)
+    if ada is None:
+        baris = model_admin.get_queryset(request).order_by().values_list(*KOLOM_SARINGAN)
+        ada = list(baris.distinct())
+        cache.set(kunci, ada, SIMPAN_DETIK)
+    return ada
 
 
 class SaringTemuan(admin.SimpleListFilter):

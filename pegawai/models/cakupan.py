@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from pegawai.enums import Register
 from pegawai.querysets import MilikInstansiQuerySet
@@ -37,4 +38,4 @@ class CakupanData(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_register_display()} {self.mulai:%d-%m-%Y} s.d. {self.sampai:%d-%m-%Y}"
+        return f"{self.get_register_display()} {kata.tanggal(self.mulai)} s.d. {kata.tanggal(self.sampai)}"

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from pegawai.querysets import MilikPegawaiQuerySet
 
 
@@ -48,4 +49,4 @@ class AsesmenKompetensi(NilaiMansoskul):
         constraints = [models.UniqueConstraint(fields=["pegawai", "tanggal"], name="asesmen_unik")]
 
     def __str__(self) -> str:
-        return f"Asesmen {self.tanggal:%d-%m-%Y}"
+        return f"Asesmen {kata.tanggal(self.tanggal)}"

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from pegawai.enums import (
     BentukPengembangan,
@@ -53,7 +54,7 @@ class RiwayatPangkat(Catatan):
         ]
 
     def __str__(self) -> str:
-        return f"Pangkat TMT {self.tmt:%d-%m-%Y}"
+        return f"Pangkat TMT {kata.tanggal(self.tmt)}"
 
 
 class RiwayatJabatan(Catatan):
@@ -75,7 +76,7 @@ class RiwayatJabatan(Catatan):
         constraints = [models.UniqueConstraint(fields=["pegawai", "tmt"], name="jabatan_tmt_unik")]
 
     def __str__(self) -> str:
-        return f"Jabatan TMT {self.tmt:%d-%m-%Y}"
+        return f"Jabatan TMT {kata.tanggal(self.tmt)}"
 
 
 class RiwayatPendidikan(Catatan):
@@ -131,7 +132,7 @@ class HukumanDisiplin(Catatan):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()} {self.mulai:%d-%m-%Y}"
+        return f"{self.get_status_display()} {kata.tanggal(self.mulai)}"
 
 
 class HasilUjian(Catatan):
@@ -150,7 +151,7 @@ class HasilUjian(Catatan):
         constraints = [models.UniqueConstraint(fields=["pegawai", "jenis", "tanggal"], name="ujian_unik")]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.tanggal:%d-%m-%Y}"
+        return f"{self.get_jenis_display()} {kata.tanggal(self.tanggal)}"
 
 
 class PengembanganKompetensi(Catatan):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from asn_karier.lib.sandi import buka_sandi
 from pegawai.enums import (
@@ -19,8 +16,6 @@ from pegawai.enums import (
     StatusKepegawaian,
 )
 from pegawai.models import (
-    BarisImpor,
-    Impor,
     Instansi,
     Jabatan,
     Pegawai,
@@ -29,9 +24,9 @@ from pegawai.models import (
     RiwayatPendidikan,
 )
 from pegawai.rules.siasn import KOLOM_65, VARIAN
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
-from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
+from pegawai.tests.berkas_buatan import baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
+from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik
+from pegawai.tests.siasn_buatan import cek, hitung, masukkan, satu
 
 pytestmark = pytest.mark.django_db
 
@@ -39,41 +34,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def instansi() -> Instansi:
     return InstansiPabrik(kode="uji")
-
-
-def cek(instansi: Instansi, isi: bytes, nama: str = "export.csv") -> Impor:
-    """Upload and check, without applying."""
-    impor = upload(instansi=instansi, jenis="siasn", nama_berkas=nama, isi=isi, actor=None, at=AT)
-    return periksa(impor.pk)
-
-
-def masukkan(instansi: Instansi, *baris: dict[str, str]) -> Impor:
-    """Upload, check and apply."""
-    impor = cek(instansi, csv_siasn(*baris))
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def satu(impor: Impor, nomor: int = 2) -> BarisImpor:
-    return impor.baris.get(nomor=nomor)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
-
-
-def galat(instansi: Instansi, **ubah: str) -> list[dict[str, str]]:
-    """Faults of one row that differs from a sound one by `ubah`."""
-    impor = cek(instansi, csv_siasn(baris_siasn(**ubah)))
-    assert satu(impor).status == StatusBaris.DITOLAK
-    return satu(impor).galat
-
-
-def peringatan(instansi: Instansi, **ubah: str) -> str:
-    baris = satu(cek(instansi, csv_siasn(baris_siasn(**ubah))))
-    assert baris.status == StatusBaris.BARU
-    return " ".join(p["masalah"] for p in baris.peringatan)
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -273,160 +233,3 @@ def test_a_refused_row_is_not_an_absent_person(instansi: Instansi) -> None:
 def test_good_rows_are_stored_beside_refused_ones(instansi: Instansi) -> None:
     masukkan(instansi, baris_siasn(1), baris_siasn(2, TMT_CPNS="31-02-2010"), baris_siasn(3))
     assert sorted(Pegawai.objects.values_list("nip", flat=True)) == sorted([nip(1), nip(3)])
-
-
-# -- keys ----------------------------------------------------------------------------------------
-
-
-def test_a_corrected_nip_is_a_change_of_the_person_with_that_pns_id(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn())
-    impor = masukkan(instansi, baris_siasn(NIP_BARU=nip(1)[:-1] + "7"))
-    assert hitung(impor) == {StatusBaris.BERUBAH: 1}
-    assert Pegawai.objects.get().nip == nip(1)[:-1] + "7"
-
-
-def test_a_person_stored_without_pns_id_gets_it(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn(PNS_ID="null"))
-    assert Pegawai.objects.get().siasn_id is None
-    masukkan(instansi, baris_siasn())
-    assert Pegawai.objects.get().siasn_id == baris_siasn()["PNS ID"]
-
-
-def test_pns_id_and_nip_of_two_people_refuse_the_row(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn(1), baris_siasn(2))
-    (g,) = galat(instansi, PNS_ID=baris_siasn(2)["PNS ID"])
-    assert "pegawai lain" in g["masalah"]
-
-
-def test_a_nip_known_under_another_pns_id_refuses_the_row(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn())
-    (g,) = galat(instansi, PNS_ID="F" * 32)
-    assert "PNS ID yang berbeda" in g["masalah"]
-
-
-def test_a_nip_of_another_instansi_refuses_the_row(instansi: Instansi) -> None:
-    PegawaiPabrik(instansi=InstansiPabrik(kode="lain"), nip=nip(1), siasn_id=None)
-    (g,) = galat(instansi)
-    assert "instansi lain" in g["masalah"]
-
-
-def test_a_nip_twice_in_the_file_refuses_both_rows_and_names_the_other(instansi: Instansi) -> None:
-    impor = cek(instansi, csv_siasn(baris_siasn(1), baris_siasn(2), baris_siasn(1, PNS_ID="null")))
-    assert hitung(impor) == {StatusBaris.DITOLAK: 2, StatusBaris.BARU: 1}
-    assert satu(impor, 2).galat[0]["masalah"] == "sama dengan baris 4"
-    assert satu(impor, 4).galat[0]["masalah"] == "sama dengan baris 2"
-
-
-def test_two_rows_that_lead_to_one_person_by_different_keys_are_not_both_accepted(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn(1))
-    impor = cek(instansi, csv_siasn(baris_siasn(1, NIP_BARU=nip(5)), baris_siasn(1, PNS_ID="null")))
-    assert "sama dengan baris 2" in satu(impor, 3).galat[0]["masalah"]
-
-
-def test_a_uuid_and_its_hex_spelling_are_one_pns_id(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn(PNS_ID="0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"))
-    impor = cek(instansi, csv_siasn(baris_siasn(PNS_ID="0A1B2C3D4E5F60718293A4B5C6D7E8F9")))
-    assert hitung(impor) == {StatusBaris.SAMA: 1}
-
-
-# -- faults --------------------------------------------------------------------------------------
-
-GALAT: list[tuple[dict[str, str], str, str]] = [
-    ({"TMT_GOLONGAN": "31-02-2022"}, "TMT GOLONGAN", "AL2"),
-    ({"TANGGAL_LAHIR": "1985"}, "TANGGAL LAHIR", "I2"),
-    ({"NIP_BARU": "1.98E+17"}, "NIP BARU", "B2"),
-    ({"NIP_BARU": "null"}, "NIP BARU", "B2"),
-    ({"NIP_BARU": "198501"}, "NIP BARU", "B2"),
-    ({"NIK": "1,50499E+15"}, "NIK", "O2"),
-    ({"NAMA": "null"}, "NAMA", "D2"),
-    ({"NAMA": "SITI\u202eIMU"}, "NAMA", "D2"),
-    ({"JENIS_KELAMIN": "X"}, "JENIS KELAMIN", "J2"),
-    ({"GOL_AKHIR_NAMA": "III/f"}, "GOL AKHIR NAMA", "AK2"),
-    ({"GOL_AKHIR_NAMA": "IX"}, "GOL AKHIR NAMA", "AK2"),
-    ({"STATUS_CPNS_PNS": "Z"}, "STATUS CPNS PNS", "Z2"),
-    ({"TANGGAL_LAHIR": "null"}, "NIP BARU", "B2"),
-]
-
-
-@pytest.mark.parametrize(
-    ("ubah", "kolom", "sel"), GALAT, ids=[f"{k} {v}" for u, k, _ in GALAT for v in u.values()]
-)
-def test_a_faulty_cell_refuses_the_row_by_column_and_cell(
-    instansi: Instansi, ubah: dict[str, str], kolom: str, sel: str
-) -> None:
-    (g,) = galat(instansi, **ubah)
-    assert (g["kolom"], g["sel"]) == (kolom, sel)
-    assert g["masalah"]
-    assert g["perbaikan"]
-
-
-def test_a_pppk_with_a_golongan_that_means_nothing_there_is_refused(instansi: Instansi) -> None:
-    impor = cek(instansi, csv_siasn(baris_pppk(GOL_AKHIR_NAMA="III/d")))
-    assert satu(impor).galat[0]["kolom"] == "GOL AKHIR NAMA"
-
-
-def test_a_nip_stored_as_a_number_in_excel_is_refused(instansi: Instansi) -> None:
-    baris: dict[str, Any] = dict(baris_siasn()) | {"NIP BARU": 198501022010031001}
-    impor = cek(instansi, xlsx_siasn(baris), "export.xlsx")
-    assert satu(impor).galat[0]["sel"] == "B2"
-    assert not Pegawai.objects.exists()
-
-
-def test_all_faults_of_a_row_are_told_at_once(instansi: Instansi) -> None:
-    faults = galat(instansi, TMT_GOLONGAN="31-02-2022", JENIS_KELAMIN="X", GOL_AKHIR_NAMA="V/a")
-    assert {g["kolom"] for g in faults} == {"TMT GOLONGAN", "JENIS KELAMIN", "GOL AKHIR NAMA"}
-
-
-def test_an_unknown_unit_refuses_the_row_once_a_tree_is_there(instansi: Instansi) -> None:
-    UnitKerjaPabrik(instansi=instansi)
-    (g,) = galat(instansi, UNOR_ID="E" * 32, UNOR_NAMA="Unit Lama")
-    assert (g["kolom"], g["isi"]) == ("UNOR ID", "Unit Lama")
-    assert "pohon unit" in g["perbaikan"]
-
-
-PERINGATAN = [
-    ({"UNOR_ID": "E" * 32}, "tanpa unit"),
-    ({"TANGGAL_LAHIR": "03-01-1985"}, "berbeda dengan yang tertulis dalam NIP"),
-    ({"JENIS_KELAMIN": "F"}, "angka ke-15"),
-    ({"NIK": "123"}, "bukan 16 angka"),
-    ({"EMAIL": "bukan surel"}, "bukan alamat surel"),
-    ({"TMT_GOLONGAN": "null"}, "golongan tidak dicatat"),
-    ({"TMT_JABATAN": "null"}, "jabatan tidak dicatat"),
-    ({"TINGKAT_PENDIDIKAN_ID": "77"}, "pendidikan tidak dicatat"),
-    ({"KEDUDUKAN_HUKUM_NAMA": "Hal Baru", "KEDUDUKAN_HUKUM_ID": "88"}, "belum dikenal"),
-    ({"NIP_BARU": "199001022022211001", "TANGGAL_LAHIR": "02-01-1990"}, "bentuk nomornya PPPK"),
-]
-
-
-@pytest.mark.parametrize(("ubah", "kata"), PERINGATAN, ids=[k for _, k in PERINGATAN])
-def test_what_the_row_is_sound_without_is_left_out_with_a_warning(
-    instansi: Instansi, ubah: dict[str, str], kata: str
-) -> None:
-    assert kata in peringatan(instansi, **ubah)
-
-
-# -- between check and apply -----------------------------------------------------------------------
-
-
-def test_a_person_changed_after_the_check_is_not_overwritten(instansi: Instansi) -> None:
-    masukkan(instansi, baris_siasn())
-    impor = cek(instansi, csv_siasn(baris_siasn(GELAR_DEPAN="Dr.")))
-    Pegawai.objects.update(gelar_depan="Prof.", versi=9)
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    impor = terapkan(impor.pk)
-    assert Pegawai.objects.get().gelar_depan == "Prof."
-    assert impor.status == StatusImpor.DITERAPKAN
-    assert hitung(impor) == {StatusBaris.DITOLAK: 1}
-    assert "berubah sesudah" in satu(impor).galat[0]["masalah"]
-
-
-def test_queries_grow_with_pieces_and_not_with_rows(instansi: Instansi) -> None:
-    def ongkos(banyak: int, mulai: int) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as tangkapan:
-            masukkan(instansi, *[baris_siasn(n) for n in range(mulai, mulai + banyak)])
-        return len(tangkapan)
-
-    ongkos(1, 90)  # what is only asked once
-    assert ongkos(2, 10) == ongkos(30, 20)

@@ -12,24 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from asn_karier.lib.errors import DomainError
 from asn_karier.lib.sandi import indeks_buta
 from pegawai.enums import (
-    JenisJabatan,
     JenisPegawai,
     KedudukanHukum,
     StatusKepegawaian,
-    TingkatPendidikan,
 )
-from pegawai.rules.golongan import Golongan, pppk_terselubung
 from pegawai.rules.nip import Nip
 from pegawai.services.berkas import Isian, baku
-from pegawai.services.siasn.baku import JENIS_JABATAN, KEDUDUKAN, KELAMIN, STATUS, baku_id, jenjang_jabatan
+from pegawai.services.siasn.baca_riwayat import SUMBER, baca_jabatan, baca_pangkat, baca_pendidikan, iso
+from pegawai.services.siasn.baku import KEDUDUKAN, KELAMIN, STATUS, baku_id
 
 _SUREL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_SUMBER: Final = "Perbaiki di SIASN, lalu unduh ulang berkas."
 _KEDUDUKAN_ID: Final = frozenset(int(k) for k in KedudukanHukum)
-_TINGKAT_ID: Final = frozenset(int(t) for t in TingkatPendidikan)
 _PPPK: Final = (KedudukanHukum.PPPK_AKTIF, KedudukanHukum.PPPK_TIDAK_AKTIF)
 
 
@@ -74,9 +69,9 @@ def baca_baris(isian: Isian, unit_dikenal: Collection[str]) -> BarisSiasn:
     hasil.nik = _nik(isian)
     hasil.nik_indeks = indeks_buta(hasil.nik) if hasil.nik else ""
     hasil.unit = _unit(isian, unit_dikenal)
-    hasil.pangkat = _pangkat(isian, jenis, tmt)
-    hasil.jabatan = _jabatan(isian, jenis, tmt)
-    hasil.pendidikan = _pendidikan(isian)
+    hasil.pangkat = baca_pangkat(isian, jenis, tmt)
+    hasil.jabatan = baca_jabatan(isian, jenis, tmt)
+    hasil.pendidikan = baca_pendidikan(isian)
     hasil.galat, hasil.peringatan = isian.galat, isian.peringatan
     return hasil
 
@@ -92,7 +87,7 @@ def _orang(isian: Isian, baris: BarisSiasn, nip: Nip | None) -> dict[str, Any]:
         "tempat_lahir": isian.teks("TEMPAT LAHIR NAMA", maks=80),
         "no_hp": _no_hp(isian),
         "email": _surel(isian),
-        "tanggal_lahir": _iso(_lahir(isian, nip)),
+        "tanggal_lahir": iso(_lahir(isian, nip)),
         "jenis_kelamin": _kelamin(isian, nip),
     }
 
@@ -137,15 +132,15 @@ def _status(
     umum = {"jenis": int(jenis), "kedudukan_hukum": None if kedudukan is None else int(kedudukan)}
     if jenis is JenisPegawai.PPPK:
         # For a PPPK this column holds the appointment under the first agreement.
-        return umum | {"status": int(StatusKepegawaian.PPPK), "perjanjian_mulai": _iso(tmt)}
+        return umum | {"status": int(StatusKepegawaian.PPPK), "perjanjian_mulai": iso(tmt)}
     tmt_pns = isian.tanggal("TMT PNS")
     status = isian.pilihan("STATUS CPNS PNS", STATUS)
     if status is None and tmt_pns:
         status = StatusKepegawaian.PNS
     return umum | {
         "status": None if status is None else int(status),
-        "tmt_cpns": _iso(tmt),
-        "tmt_pns": _iso(tmt_pns),
+        "tmt_cpns": iso(tmt),
+        "tmt_pns": iso(tmt_pns),
     }
 
 
@@ -185,7 +180,7 @@ def _surel(isian: Isian) -> str:
         if teks and _SUREL.fullmatch(teks) and len(teks) <= 254:
             return teks
         if teks:
-            isian.ingatkan(kolom, "bukan alamat surel, sehingga tidak dicatat", _SUMBER)
+            isian.ingatkan(kolom, "bukan alamat surel, sehingga tidak dicatat", SUMBER)
     return ""
 
 
@@ -193,7 +188,7 @@ def _nik(isian: Isian) -> str:
     teks = re.sub(r"[\s.\-]", "", isian.kode("NIK", "NIK"))
     if not teks or re.fullmatch(r"\d{16}", teks):
         return teks
-    isian.ingatkan("NIK", "NIK bukan 16 angka, sehingga tidak dicatat", _SUMBER)
+    isian.ingatkan("NIK", "NIK bukan 16 angka, sehingga tidak dicatat", SUMBER)
     return ""
 
 
@@ -217,88 +212,3 @@ def _unit(isian: Isian, dikenal: Collection[str]) -> str:
         isi=nama or kode,
     )
     return ""
-
-
-def _pangkat(isian: Isian, jenis: JenisPegawai, tmt_angkat: date | None) -> dict[str, Any]:
-    teks = isian.teks("GOL AKHIR NAMA", maks=20) or isian.teks("GOL AKHIR ID", maks=20)
-    tmt = isian.tanggal("TMT GOLONGAN") or (tmt_angkat if jenis is JenisPegawai.PPPK else None)
-    tahun, bulan = _angka(isian, "MK TAHUN", 60), _angka(isian, "MK BULAN", 11)
-    if not teks:
-        return {}
-    try:
-        golongan = pppk_terselubung(teks) if jenis is JenisPegawai.PPPK else Golongan.pns(teks)
-    except DomainError as salah:
-        isian.tolak("GOL AKHIR NAMA", salah.pesan, _SUMBER, isi=teks)
-        return {}
-    if tmt is None:
-        isian.ingatkan("TMT GOLONGAN", "kosong, sehingga golongan tidak dicatat", _SUMBER)
-        return {}
-    return {
-        "skala": int(jenis),
-        "golongan": golongan.urut,
-        "tmt": _iso(tmt),
-        "masa_kerja_tahun": tahun,
-        "masa_kerja_bulan": bulan,
-    }
-
-
-def _jabatan(isian: Isian, jenis_pegawai: JenisPegawai, tmt_angkat: date | None) -> dict[str, Any]:
-    kode, nama = baku_id(isian.teks("JABATAN ID", maks=36)), isian.teks("JABATAN NAMA", maks=250)
-    tmt = isian.tanggal("TMT JABATAN") or (tmt_angkat if jenis_pegawai is JenisPegawai.PPPK else None)
-    jenis = _jenis_jabatan(isian)
-    if not (kode or nama):
-        return {}
-    kurang = [k for k, ada in (("JABATAN ID", kode), ("JABATAN NAMA", nama), ("TMT JABATAN", tmt)) if not ada]
-    if jenis is None:
-        kurang.append("JENIS JABATAN ID")
-    if kurang or jenis is None or tmt is None:
-        isian.ingatkan(kurang[0], "kosong atau tidak dikenal, sehingga jabatan tidak dicatat", _SUMBER)
-        return {}
-    eselon_id, eselon = isian.teks("ESELON ID", maks=5), isian.teks("ESELON NAMA", maks=5)
-    jenjang = jenjang_jabatan(jenis, nama, eselon_id, eselon)
-    return {
-        "siasn_id": kode,
-        "nama": nama,
-        "jenis": int(jenis),
-        "jenjang": None if jenjang is None else int(jenjang),
-        "eselon": "" if eselon.upper() in {"", "NON"} else eselon,
-        "tmt": _iso(tmt),
-    }
-
-
-def _jenis_jabatan(isian: Isian) -> JenisJabatan | None:
-    return JENIS_JABATAN.get(isian.teks("JENIS JABATAN ID", maks=20)) or JENIS_JABATAN.get(
-        baku(isian.teks("JENIS JABATAN NAMA"))
-    )
-
-
-def _pendidikan(isian: Isian) -> dict[str, Any]:
-    kode = isian.teks("TINGKAT PENDIDIKAN ID", maks=20)
-    if not kode:
-        return {}
-    if not kode.isdecimal() or int(kode) not in _TINGKAT_ID:
-        isian.ingatkan(
-            "TINGKAT PENDIDIKAN ID", "tidak dikenal, sehingga pendidikan tidak dicatat", _SUMBER, isi=kode
-        )
-        return {}
-    return {
-        "tingkat": int(kode),
-        "siasn_id": baku_id(isian.teks("PENDIDIKAN ID", maks=36)),
-        "nama": isian.teks("PENDIDIKAN NAMA", maks=200),
-        "sekolah": isian.teks("NAMA SEKOLAH", maks=200),
-        "tahun_lulus": _angka(isian, "TAHUN LULUS", 2100) or None,
-    }
-
-
-def _angka(isian: Isian, kolom: str, atas: int) -> int | None:
-    teks = isian.teks(kolom, maks=20)
-    if not teks:
-        return None
-    if teks.isdecimal() and int(teks) <= atas:
-        return int(teks)
-    isian.ingatkan(kolom, f"bukan bilangan 0 sampai {atas}, sehingga tidak dicatat", _SUMBER, isi=teks)
-    return None
-
-
-def _iso(tanggal: date | None) -> str | None:
-    return tanggal.isoformat() if tanggal else None

@@ -1,0 +1,6 @@
+"""The HR door: the site with its permissions by role, and the light form fields of its pages."""
+
+from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
+from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite
+
+__all__ = ["KANAL", "AdminBerlingkup", "AdminLihat", "IsianPilih", "IsianTanggal", "KarierAdminSite"]

@@ -1,0 +1,83 @@
+"""Form fields of the HR door that need no library and no JavaScript.
+
+A select of thousands is a page of hundreds of kilobytes, and a search box that only a script can
+fill is a dead end without one. Here the officer types, and the server finds; asn.js only adds
+suggestions while typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+#: Rows offered when the typed words fit several.
+CALON_TERBANYAK: Final = 20
+DISEBUT: Final = 5
+
+
+class IsianTanggal(forms.DateInput):
+    """The browser's own date picker; without one, a text field that takes 2026-11-21."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class KotakCari(forms.TextInput):
+    """A text box with a list of suggestions; `data-cari` is where asn.js asks for more."""
+
+    calon: Sequence[str] = ()
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        nama = f"calon_{name}"
+        kotak = super().render(name, value, {**(attrs or {}), "list": nama}, renderer)
+        pilihan = format_html_join("", '<option value="{}"></option>', ((c,) for c in self.calon))
+        return format_html('{}<datalist id="{}">{}</datalist>', kotak, nama, pilihan)
+
+
+class IsianPilih(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One row, named in words; `pengelola` (a ModelAdmin) says how a row is named and found."""
+
+    widget = KotakCari
+
+    def __init__(self, *args: Any, pengelola: Any, request: HttpRequest, **kwargs: Any) -> None:
+        self.pengelola = pengelola
+        self.request = request
+        super().__init__(*args, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The words for a stored row; what somebody typed stays as typed."""
+        if isinstance(value, int):
+            value = self.pengelola.model._default_manager.filter(pk=value).first()
+        return self.pengelola.teks_pilihan(value) if isinstance(value, models.Model) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (self.prepare_value(initial) or "") != (data or "")
+
+    def to_python(self, value: Any) -> Any:
+        """The one row that fits the words; several or none is a question back to the officer."""
+        if value in self.empty_values:
+            return None
+        teks = " ".join(str(value).split())
+        cocok = list(self.pengelola.cari_pilihan(self.request, self.queryset, teks)[: CALON_TERBANYAK + 1])
+        if len(cocok) == 1:
+            return cocok[0]
+        nama = [self.pengelola.teks_pilihan(c) for c in cocok]
+        self.widget.calon = nama[:CALON_TERBANYAK]  # type: ignore[attr-defined]
+        raise ValidationError(_tanya_balik(teks, nama), code="invalid_choice")
+
+
+def _tanya_balik(teks: str, nama: list[str]) -> str:
+    if not nama:
+        return f"Tidak ada yang cocok dengan «{teks}» di lingkup Anda. Periksa ejaannya, atau tulis sebagian saja."
+    banyak = f"{len(nama)}" if len(nama) <= CALON_TERBANYAK else f"Lebih dari {CALON_TERBANYAK}"
+    sebut = "; ".join(nama[:DISEBUT]) + ("; dan lainnya" if len(nama) > DISEBUT else "")
+    return f"{banyak} cocok dengan «{teks}»: {sebut}. Pilih salah satu dari saran pada isian ini."

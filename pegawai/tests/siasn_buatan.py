@@ -1,0 +1,43 @@
+"""A SIASN file through the machine, and what came of it."""
+
+from __future__ import annotations
+
+from pegawai.enums import StatusBaris, StatusImpor
+from pegawai.models import BarisImpor, Impor, Instansi
+from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn
+
+
+def cek(instansi: Instansi, isi: bytes, nama: str = "export.csv") -> Impor:
+    """Upload and check, without applying."""
+    impor = upload(instansi=instansi, jenis="siasn", nama_berkas=nama, isi=isi, actor=None, at=AT)
+    return periksa(impor.pk)
+
+
+def masukkan(instansi: Instansi, *baris: dict[str, str]) -> Impor:
+    """Upload, check and apply."""
+    impor = cek(instansi, csv_siasn(*baris))
+    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
+    request_apply(impor_id=impor.pk, actor=None, at=AT)
+    return terapkan(impor.pk)
+
+
+def satu(impor: Impor, nomor: int = 2) -> BarisImpor:
+    return impor.baris.get(nomor=nomor)
+
+
+def hitung(impor: Impor) -> dict[str, int]:
+    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
+
+
+def galat(instansi: Instansi, **ubah: str) -> list[dict[str, str]]:
+    """Faults of one row that differs from a sound one by `ubah`."""
+    impor = cek(instansi, csv_siasn(baris_siasn(**ubah)))
+    assert satu(impor).status == StatusBaris.DITOLAK
+    return satu(impor).galat
+
+
+def peringatan(instansi: Instansi, **ubah: str) -> str:
+    baris = satu(cek(instansi, csv_siasn(baris_siasn(**ubah))))
+    assert baris.status == StatusBaris.BARU
+    return " ".join(p["masalah"] for p in baris.peringatan)

@@ -1,0 +1,104 @@
+"""Sheets that would mislead the reader or fill the memory, and the place that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from pegawai.services.berkas import (
+    huruf_kolom,
+)
+from pegawai.services.berkas.pindai import MAKS_KOLOM
+from pegawai.tests.berkas_buatan import ganti_bagian, xlsx
+from pegawai.tests.berkas_buka import BAIK, KEPALA, LEMBAR1, SATU, baca_semua, tolak
+
+
+def _lembar(sel: bytes, dimensi: bytes = b"A1:C2") -> bytes:
+    return (
+        b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        b'<dimension ref="' + dimensi + b'"/><sheetData>' + sel + b"</sheetData></worksheet>"
+    )
+
+
+def _teks(alamat: str, isi: str) -> bytes:
+    return f'<c r="{alamat}" t="inlineStr"><is><t>{isi}</t></is></c>'.encode()
+
+
+def _kepala_xml() -> bytes:
+    return (
+        b'<row r="1">' + b"".join(_teks(f"{h}1", k) for h, k in zip("ABC", KEPALA, strict=True)) + b"</row>"
+    )
+
+
+SEL_BURUK = [
+    ("formula", xlsx({"Data": [KEPALA, [SATU[0], "=1+1", SATU[2]]]}), "sel_rumus", "B2"),
+    ("#REF!", xlsx({"Data": [KEPALA, [SATU[0], "=REF", SATU[2]]]}), "sel_galat", "B2"),
+    (
+        "formula without a value",
+        ganti_bagian(BAIK, {LEMBAR1: _lembar(_kepala_xml() + b'<row r="2"><c r="C2"><f>A1</f></c></row>')}),
+        "sel_rumus",
+        "C2",
+    ),
+    (
+        "a cell at the far end",
+        ganti_bagian(
+            BAIK, {LEMBAR1: _lembar(_kepala_xml() + b'<row r="2">' + _teks("XFD1048576", "x") + b"</row>")}
+        ),
+        "berkas_terlalu_luas",
+        "",
+    ),
+    (
+        "too many columns",
+        ganti_bagian(
+            BAIK,
+            {
+                LEMBAR1: _lembar(
+                    _kepala_xml() + b'<row r="2">' + _teks(huruf_kolom(MAKS_KOLOM + 1) + "2", "x") + b"</row>"
+                )
+            },
+        ),
+        "berkas_terlalu_luas",
+        "",
+    ),
+    ("no header", xlsx({"Data": [["a", "b"], SATU]}), "kepala_tidak_ada", "NIP"),
+    ("empty sheet", xlsx({"Data": []}), "berkas_kosong", ""),
+    (
+        "double header",
+        xlsx({"Data": [[*KEPALA, "nama"], [*SATU, "x"]]}),
+        "kepala_ganda",
+        "kolom B dan kolom D",
+    ),
+    ("missing header", xlsx({"Data": [KEPALA[:2], SATU[:2]]}), "kepala_kurang", "TMT"),
+    (
+        "only in a hidden sheet",
+        xlsx({"Lain": [["x"]], "Data": [KEPALA, SATU]}, sembunyi=["Data"]),
+        "lembar_tersembunyi",
+        "Data",
+    ),
+]
+
+
+@pytest.mark.parametrize(("isi", "kode", "sebut"), [s[1:] for s in SEL_BURUK], ids=[s[0] for s in SEL_BURUK])
+def test_a_sheet_that_would_mislead_is_refused_and_the_place_is_named(
+    isi: bytes, kode: str, sebut: str
+) -> None:
+    salah = tolak(lambda: baca_semua(isi))
+    assert salah.kode == kode
+    assert sebut in salah.pesan
+
+
+def test_an_absurd_declared_dimension_over_few_cells_is_harmless() -> None:
+    sel = _kepala_xml() + b'<row r="2">' + _teks("A2", SATU[0]) + b"</row>"
+    isi = ganti_bagian(BAIK, {LEMBAR1: _lembar(sel, b"A1:XFD1048576")})
+    assert baca_semua(isi)[0][1][0] == SATU[0]
+
+
+def test_a_shared_text_that_multiplies_is_refused() -> None:
+    panjang = b"<sst><si><t>" + b"x" * 30_000 + b"</t></si></sst>"
+    sel = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (n, n) for n in range(2, 4000))
+    isi = ganti_bagian(BAIK, {"xl/sharedStrings.xml": panjang, LEMBAR1: _lembar(_kepala_xml() + sel)})
+    assert tolak(lambda: baca_semua(isi)).kode == "berkas_terlalu_luas"
+
+
+def test_a_formula_in_a_sheet_that_is_not_read_does_not_matter() -> None:
+    isi = xlsx({"Data": [KEPALA, SATU], "Hitung": [["=1+1"]]})
+    assert len(baca_semua(isi)) == 1

@@ -1,0 +1,107 @@
+"""Cells as people leave them, and the ones that must not be guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pegawai.services.berkas import Isian
+from pegawai.tests.berkas_buatan import csv_dari, xlsx
+from pegawai.tests.berkas_buka import KEPALA, SATU, isian
+
+
+def sel(kolom: str, nilai: object) -> Isian:
+    isi = dict(zip(KEPALA, SATU, strict=True)) | {kolom: nilai}
+    return isian(xlsx({"Data": [KEPALA, [isi[k] for k in KEPALA]]}))
+
+
+@pytest.mark.parametrize(
+    ("mentah", "bersih"),
+    [
+        ("'0812", "0812"),
+        ("null", ""),
+        ("NULL", ""),
+        ("'null", ""),
+        ("  a \u00a0 b ", "a b"),
+        ("\u200bx", "x"),
+        (5, "5"),
+    ],
+)
+def test_text_loses_its_guard_apostrophe_null_and_outer_spaces(mentah: object, bersih: str) -> None:
+    assert sel("NAMA", mentah).teks("NAMA") == bersih
+
+
+@pytest.mark.parametrize("mentah", ["SITI\u202eIMU", "SITI\x07", "\u2066SITI"])
+def test_hidden_control_signs_refuse_the_cell(mentah: str) -> None:
+    satu = isian(csv_dari([KEPALA, [SATU[0], mentah, SATU[2]]]), "a.csv")
+    assert satu.teks("NAMA") == ""
+    assert (satu.galat[0]["kolom"], satu.galat[0]["sel"]) == ("NAMA", "B2")
+
+
+def test_a_cell_above_a_thousand_characters_is_refused() -> None:
+    satu = sel("NAMA", "x" * 1001)
+    satu.teks("NAMA")
+    assert "1001" in satu.galat[0]["masalah"]
+
+
+@pytest.mark.parametrize(
+    "mentah", [198501012010031001, 1.98501012010031e17, "1.98E+17", "1,98501E+17", "198501012010031001.0"]
+)
+def test_a_nip_that_was_a_number_is_refused_and_never_repaired(mentah: object) -> None:
+    satu = sel("NIP", mentah)
+    assert satu.nip("NIP") is None
+    assert "angka" in satu.galat[0]["masalah"]
+    assert "Text" in satu.galat[0]["perbaikan"]
+    assert satu.galat[0]["sel"] == "A2"
+
+
+def test_a_nip_rounded_by_a_spreadsheet_is_recognised_by_its_zeros() -> None:
+    satu = sel("NIP", "198501012010031000")
+    assert satu.nip("NIP") is None
+    assert "tersimpan sebagai angka" in satu.galat[0]["perbaikan"]
+
+
+@pytest.mark.parametrize("mentah", ["19850101 201003 1 001", "'198501012010031001", "19850101.201003.1.001"])
+def test_a_nip_with_apostrophe_spaces_or_dots_is_read(mentah: str) -> None:
+    nip = sel("NIP", mentah).nip("NIP")
+    assert nip is not None
+    assert nip.angka == SATU[0]
+
+
+@pytest.mark.parametrize(
+    ("mentah", "tanggal"),
+    [
+        ("01-04-2022", date(2022, 4, 1)),
+        ("01/04/2022", date(2022, 4, 1)),
+        ("2022-04-01", date(2022, 4, 1)),
+        ("2022-04-01 00:00:00", date(2022, 4, 1)),
+        (date(2022, 4, 1), date(2022, 4, 1)),
+        ("'01-04-2022", date(2022, 4, 1)),
+    ],
+)
+def test_the_date_forms_of_real_files_are_read(mentah: object, tanggal: date) -> None:
+    assert sel("TMT", mentah).tanggal("TMT") == tanggal
+
+
+@pytest.mark.parametrize(
+    "mentah", ["31-02-2022", "00-01-2022", "13-13-2022", "kemarin", "44652", "01-04-22", "01-01-0022"]
+)
+def test_an_impossible_date_is_refused_with_row_and_column(mentah: str) -> None:
+    satu = sel("TMT", mentah)
+    assert satu.tanggal("TMT") is None
+    assert satu.galat[0]["sel"] == "C2"
+
+
+@pytest.mark.parametrize(
+    ("mentah", "senti"), [("42,50", 4250), ("42.5", 4250), (42.5, 4250), (150, 15000), ("", None)]
+)
+def test_a_number_with_two_decimals_becomes_hundredths(mentah: object, senti: int | None) -> None:
+    assert sel("NAMA", mentah).senti("NAMA") == senti
+
+
+@pytest.mark.parametrize("mentah", ["42,505", "abc", "-1", "NaN", "1e99"])
+def test_what_is_no_such_number_is_refused(mentah: str) -> None:
+    satu = sel("NAMA", mentah)
+    assert satu.senti("NAMA") is None
+    assert satu.galat
