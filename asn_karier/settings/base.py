@@ -100,6 +100,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Largest import file in bytes. 25 MB hold about 20,000 rows of the SIASN export.
+ASN_IMPOR_MAKS_BYTE = env.read_int("ASN_IMPOR_MAKS_BYTE", 25 * 1024 * 1024)
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -43,7 +43,7 @@ class JenisKesalahan(StrEnum):
 
 
 class Akibat(StrEnum):
-    """What a correct importer is expected to do with the fault."""
+    """What a correct importer does with the fault; PERINGATAN: accepted, found by the data check."""
 
     DITANGANI = "ditangani"
     PERINGATAN = "peringatan"

@@ -25,7 +25,7 @@ SIASN, ATASAN, EKINERJA, PAK = (
 URAIAN: dict[JenisKesalahan, tuple[Akibat, str, str]] = {
     JenisKesalahan.TANPA_ATASAN: (Akibat.DATA_KURANG, ATASAN, "Baris atasan tidak ada."),
     JenisKesalahan.ATASAN_DIRI_SENDIRI: (Akibat.DITOLAK, ATASAN, "NIP atasan sama dengan NIP pegawai."),
-    JenisKesalahan.ATASAN_MELINGKAR: (Akibat.DITOLAK, ATASAN, "Dua pegawai saling menjadi atasan."),
+    JenisKesalahan.ATASAN_MELINGKAR: (Akibat.PERINGATAN, ATASAN, "Dua pegawai saling menjadi atasan."),
     JenisKesalahan.ATASAN_LEWAT_BUP: (Akibat.PERINGATAN, ATASAN, "Atasan sudah melewati batas usia pensiun."),
     JenisKesalahan.LEWAT_BUP: (
         Akibat.PERINGATAN,

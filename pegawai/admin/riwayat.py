@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -31,11 +32,17 @@ from pegawai.reports.posisi import nama_golongan
 
 
 class InlineLihat(admin.TabularInline):
-    """Rows of a person, read-only; "Ubah" leads to the page of one row."""
+    """Rows of a person, read-only; "Buka" leads to the page of one row."""
 
+    template = "admin/inline_lihat.html"
     extra = 0
     can_delete = False
     show_change_link = True
+
+    @property
+    def media(self) -> Media:
+        """No script: nothing is added or taken away here."""
+        return Media()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk
@@ -85,9 +92,17 @@ class PengembanganInline(InlineLihat):
 
 
 class AsesmenInline(InlineLihat):
+    """Nine levels in one cell: nine columns would not fit any screen."""
+
     model = AsesmenKompetensi
-    exclude = ("diubah_pada",)
+    fields = ("tanggal", "hasil", "sumber")
+    readonly_fields = ("hasil",)
     show_change_link = False
+
+    @admin.display(description="tingkat yang dicapai")
+    def hasil(self, obj: AsesmenKompetensi) -> str:
+        tingkat = [(k, getattr(obj, k.name.lower())) for k in KompetensiMansoskul]
+        return ", ".join(f"{LABEL[KompetensiMansoskul][k]} {n}" for k, n in tingkat if n is not None)
 
 
 class DisiplinInline(InlineLihat):
@@ -126,7 +141,7 @@ class RiwayatAdmin(AdminBerlingkup):
         """`?pegawai=` comes from the person's page; whoever it is must lie inside the scope."""
         nomor = bilangan(request.GET.get("pegawai"))
         ada = nomor is not None and Pegawai.objects.dikelola(request.user).filter(pk=nomor).exists()
-        return {"pegawai": str(nomor)} if ada else {}
+        return {"pegawai": nomor} if ada and nomor is not None else {}
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         # Runs list people whose inputs changed after they were read.

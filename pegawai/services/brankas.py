@@ -91,5 +91,6 @@ def buka(nama: str) -> Iterator[BinaryIO]:
 
 
 def hapus(nama: str) -> None:
-    """Remove a stored file; silent when it is gone already."""
-    default_storage.delete(nama)
+    """Remove a stored file; silent when there is none, or when it is gone already."""
+    if nama:
+        default_storage.delete(nama)

@@ -1,6 +1,14 @@
 """The HR door: the site with its permissions by role, and the light form fields of its pages."""
 
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
-from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite
+from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite, ya_tidak
 
-__all__ = ["KANAL", "AdminBerlingkup", "AdminLihat", "IsianPilih", "IsianTanggal", "KarierAdminSite"]
+__all__ = [
+    "KANAL",
+    "AdminBerlingkup",
+    "AdminLihat",
+    "IsianPilih",
+    "IsianTanggal",
+    "KarierAdminSite",
+    "ya_tidak",
+]

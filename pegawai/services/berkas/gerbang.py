@@ -16,7 +16,6 @@ from django.conf import settings
 from asn_karier.lib.errors import DomainError
 
 MIB: Final = 1024 * 1024
-MAKS_BYTE_BAWAAN: Final = 25 * MIB
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -32,8 +31,8 @@ class Jenis(StrEnum):
 
 
 def maks_byte() -> int:
-    """Largest accepted upload in bytes: setting ASN_IMPOR_MAKS_BYTE, 25 MB unless told."""
-    return int(getattr(settings, "ASN_IMPOR_MAKS_BYTE", MAKS_BYTE_BAWAAN))
+    """Largest accepted upload in bytes (setting ASN_IMPOR_MAKS_BYTE)."""
+    return int(settings.ASN_IMPOR_MAKS_BYTE)
 
 
 def periksa_ukuran(byte: int) -> None:
