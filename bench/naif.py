@@ -6,45 +6,35 @@ with the engine only the numbers of the law (compiled rule tables) and the calen
 
 import hashlib
 import struct
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Sum
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.dates import add_months, add_years, months_between
-from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
+from asn_karier.lib.dates import add_months
+from bench.naif_aturan import MEMENUHI, TANPA_AKHIR, Nilai, hitung_kebutuhan, putuskan
+from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
-from karier.rules.aturan_pangkat import AturanPangkat, susun
-from karier.rules.daftar import posisi
+from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA
-from karier.rules.kebutuhan import KOMPETENSI, level_jenjang
-from karier.rules.periode import periode_mulai
+from karier.rules.kebutuhan import KOMPETENSI
 from kinerja.enums import StatusKonversi, StatusPenilaian
 from mentoring.enums import StatusPasangan
 from pegawai.enums import (
-    JenisJabatan,
     JenisPegawai,
     JenisUjian,
     Jenjang,
-    KedudukanHukum,
     Register,
     StatusDisiplin,
-    StatusKepegawaian,
 )
 from pegawai.models import CakupanData, Pegawai
 
-TIDAK_BERLAKU, MEMENUHI, PERLU, BELUM = 0, 1, 2, 3
-TANPA_AKHIR: Final = date(9999, 12, 31)
 _KODE: Final = {"<i1": "b", "<i2": "h", "<i4": "i"}
 _BENTUK_FAKTA: Final = "<" + "".join(_KODE[f.dtype] for f in FAKTA)
 _BENTUK_HASIL: Final = "<qihhhhhh"
 _TANPA_TANGGAL: Final = -(2**31)
-
-Nilai = dict[str, Any]
-#: position -> (status, earliest date or None when unknown, binding)
-Syarat = dict[int, tuple[int, date | None, bool]]
 
 
 def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
@@ -160,183 +150,6 @@ def _angka_kredit(p: Pegawai, f: Nilai, per: date) -> None:
             f["ak_sah"] += k.nilai_senti
         else:
             f["ak_draf"] = (f["ak_draf"] or 0) + k.nilai_senti
-
-
-# -- rules ------------------------------------------------------------------------------------
-
-
-def putuskan(f: Nilai, t: AturanPangkat, a: Aturan, tmt: date) -> Nilai:
-    pns = f["jenis_pegawai"] == JenisPegawai.PNS and f["status_kepegawaian"] == StatusKepegawaian.PNS
-    bukan = f["jenis_pegawai"] == JenisPegawai.PPPK or f["status_kepegawaian"] in (
-        StatusKepegawaian.CPNS,
-        StatusKepegawaian.PPPK,
-    )
-    biasa = pns and f["kedudukan_hukum"] in (None, KedudukanHukum.AKTIF)
-    reguler = biasa and f["jenis_jabatan"] == JenisJabatan.PELAKSANA
-    jf = biasa and f["jenis_jabatan"] == JenisJabatan.FUNGSIONAL
-    golongan = f["golongan"]
-    tertinggi = _cari(t.jenjang_tertinggi, f["jenjang"])
-    ujung = golongan is not None and tertinggi is not None and golongan >= tertinggi
-    puncak = (reguler or jf) and golongan == 17
-    if jf and tertinggi is not None and _cari(t.jenjang_berikut, f["jenjang"]) is None and ujung:
-        puncak = True
-    s: Syarat = {}
-    if not bukan and not pns:
-        s[posisi("data_kepegawaian")] = (PERLU, None, True)
-    if biasa and f["jenis_jabatan"] is None:
-        s[posisi("data_jabatan")] = (PERLU, None, True)
-    if reguler or jf:
-        _bersama(f, t, tmt, s, t.bulan_jf if jf else t.bulan_reguler, puncak)
-    if reguler and not puncak:
-        _reguler(f, t, s)
-    if jf and not puncak:
-        _jf(f, t, tmt, s, tertinggi, ujung)
-    return _hasil(f, a, tmt, s, reguler, jf, bukan, puncak)
-
-
-def _cari(tabel: Any, kunci: int | None) -> int | None:
-    if kunci is None or not 0 <= kunci < len(tabel) or tabel[kunci] == -1:
-        return None
-    return int(tabel[kunci])
-
-
-def _banding(nilai: Any, perlu: Any, cepat: date | None = None) -> tuple[int, date | None, bool]:
-    """At least: unknown on either side needs checking."""
-    if nilai is None or perlu is None:
-        return (PERLU, None, True)
-    return (MEMENUHI, date.min, True) if nilai >= perlu else (BELUM, cepat, True)
-
-
-def _bersama(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, bulan: int, puncak: bool) -> None:
-    if f["golongan"] is None:
-        s[posisi("data_golongan")] = (PERLU, None, True)
-    s[posisi("kedudukan_hukum")] = (
-        (PERLU, None, True) if f["kedudukan_hukum"] is None else (MEMENUHI, date.min, True)
-    )
-    if puncak:
-        s[posisi("puncak")] = (BELUM, None, True)
-    else:
-        sejak = f["tmt_golongan"]
-        lama = None if sejak is None else months_between(sejak, tmt)
-        cepat = None if sejak is None else add_months(sejak, bulan)
-        s[posisi("masa_pangkat")] = _banding(lama, bulan, cepat)
-        s[posisi("predikat_2_tahun")] = _predikat(f, t, tmt)
-    tercakup = f["disiplin_tercakup"] == 1
-    bersih = (MEMENUHI, date.min, True) if tercakup else (PERLU, None, True)
-    sampai = f["hukdis_sampai"]
-    if sampai is not None and sampai >= tmt:
-        akhir = sampai + timedelta(days=1) if sampai < TANPA_AKHIR else None
-        s[posisi("hukuman_disiplin")] = (BELUM, akhir, True)
-    else:
-        s[posisi("hukuman_disiplin")] = bersih
-    s[posisi("pemeriksaan_disiplin")] = (BELUM, None, True) if f["dalam_pemeriksaan"] == 1 else bersih
-    pensiun = (
-        None if f["bup"] is None or f["tanggal_lahir"] is None else add_years(f["tanggal_lahir"], f["bup"])
-    )
-    status, cepat, _ = _banding(pensiun, tmt)
-    s[posisi("belum_bup")] = (status, cepat, False)
-
-
-def _tersedia(tahun: int, t: AturanPangkat, tmt: date) -> date:
-    return max(date(tahun, t.bulan_konversi, 1), add_months(tmt, 1))
-
-
-def _predikat(f: Nilai, t: AturanPangkat, tmt: date) -> tuple[int, date | None, bool]:
-    tertunda = f["predikat_1"] is None and tmt.month <= t.bulan_tertunda
-    dua = (f["predikat_2"], f["predikat_3"]) if tertunda else (f["predikat_1"], f["predikat_2"])
-    tahun = tmt.year + 2 - tertunda
-    bagian = [_banding(n, t.predikat_minimal, _tersedia(tahun - i, t, tmt)) for i, n in enumerate(dua)]
-    status = max(b[0] for b in bagian)
-    tanggal = [b[1] for b in bagian]
-    cepat = None if None in tanggal else max(x for x in tanggal if x is not None)
-    return (status, cepat, True)
-
-
-def _reguler(f: Nilai, t: AturanPangkat, s: Syarat) -> None:
-    plafon = _cari(t.plafon, f["pendidikan"])
-    berikut = None if f["golongan"] is None else f["golongan"] + 1
-    s[posisi("pangkat_tertinggi")] = _banding(plafon, berikut)
-    perlu = _cari(t.ujian_pada, f["golongan"])
-    if perlu not in (JenisUjian.UJIAN_DINAS_TK_I, JenisUjian.UJIAN_DINAS_TK_II):
-        return
-    pertama = perlu == JenisUjian.UJIAN_DINAS_TK_I
-    lulus = f["ud_tk1" if pertama else "ud_tk2"] == 1
-    bebas = _cari(t.bebas_tk1 if pertama else t.bebas_tk2, f["pendidikan"])
-    bebas_unv = _cari(t.bebas_tk1_unv if pertama else t.bebas_tk2_unv, f["pendidikan"])
-    if lulus or bebas == 1:
-        s[posisi("ujian_dinas")] = (MEMENUHI, date.min, True)
-    elif f["ujian_tercakup"] != 1 or bebas is None or bebas_unv == 1:
-        s[posisi("ujian_dinas")] = (PERLU, None, True)
-    else:
-        s[posisi("ujian_dinas")] = (BELUM, None, True)
-
-
-def _jf(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, tertinggi: int | None, ujung: bool) -> None:
-    berikut = None if f["golongan"] is None else f["golongan"] + 1
-    s[posisi("jenjang_memuat_pangkat")] = _banding(tertinggi, berikut)
-    if ujung:
-        return
-    butuh = None
-    if f["jenjang"] is not None and f["golongan"] is not None:
-        butuh = _cari(t.kebutuhan[f["jenjang"]], f["golongan"])
-    cepat = None
-    if butuh is not None and f["ak_sah"] is not None:
-        kurang = butuh - f["ak_sah"] - (f["ak_draf"] or 0)
-        cepat = tmt if kurang <= 0 else _cepat_ak(f, t, tmt, kurang)
-    s[posisi("angka_kredit")] = _banding(f["ak_sah"], butuh, cepat)
-
-
-def _cepat_ak(f: Nilai, t: AturanPangkat, tmt: date, kurang: int) -> date:
-    """Whole years with Baik until `kurang` senti are earned, each year rounded half up to a senti."""
-    koefisien = _cari(t.koefisien_milli, f["jenjang"]) or 0
-    setahun = (koefisien * t.persen_baik * 12 + 6000) // 12000
-    tahun = -(-kurang // setahun)
-    return _tersedia(tmt.year - (f["predikat_1"] is None) + tahun, t, tmt)
-
-
-def _hasil(
-    f: Nilai, a: Aturan, tmt: date, s: Syarat, reguler: bool, jf: bool, bukan: bool, puncak: bool
-) -> Nilai:
-    ikat = {p: (status, cepat) for p, (status, cepat, mengikat) in s.items() if mengikat}
-    status = max((x[0] for x in ikat.values()), default=TIDAK_BERLAKU)
-    cepat: date | None = None
-    if status == MEMENUHI:
-        cepat = periode_mulai(tmt, a)
-    elif status == BELUM and all(x[1] is not None for x in ikat.values()):
-        cepat = periode_mulai(max([tmt, *(x[1] for x in ikat.values() if x[1])]), a)
-    if reguler:
-        jalur = JalurPangkat.REGULER
-    elif jf:
-        jalur = JalurPangkat.JABATAN_FUNGSIONAL
-    else:
-        jalur = JalurPangkat.TIDAK_BERLAKU if bukan else JalurPangkat.BELUM_DIHITUNG
-    naik = (reguler or jf) and not puncak and f["golongan"] is not None
-    kurang = status in (BELUM, PERLU)
-    return {
-        "jalur": int(jalur),
-        "status": status,
-        "golongan_berikut": f["golongan"] + 1 if naik else 0,
-        "paling_cepat": cepat,
-        "syarat": sum(x[0] << (2 * p) for p, x in s.items()),
-        "alasan": min(p for p, x in ikat.items() if x[0] == status) if kurang else -1,
-        "kurang": sum(x[0] == BELUM for x in ikat.values()),
-    }
-
-
-def hitung_kebutuhan(f: Nilai, a: Aturan) -> tuple[int, int]:
-    """Bit per competency that is short, and the index of the largest gap (-1: none)."""
-    minimal = a["kompetensi_jenjang"].angka("gap_minimal")
-    umum = _cari(level_jenjang(a), f["jenjang"])
-    bit, utama, terbesar = 0, -1, 0
-    for i, k in enumerate(KOMPETENSI):
-        wajib = f[f"wajib_{k.value}"] if f[f"wajib_{k.value}"] is not None else umum
-        capai = f[f"capai_{k.value}"]
-        if wajib is None or capai is None or wajib - capai < minimal:
-            continue
-        bit |= 1 << i
-        if wajib - capai > terbesar:
-            utama, terbesar = i, wajib - capai
-    return bit, utama
 
 
 # -- recommendations --------------------------------------------------------------------------

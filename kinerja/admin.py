@@ -65,6 +65,7 @@ class PenilaianAdmin(AdminLihat):
     list_filter = ("tahun", "predikat", "status", "sumber")
     list_select_related = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = "NIP atau nama"
     ordering = ("-tahun", "pk")
     exclude = ("versi",)
 
@@ -77,6 +78,7 @@ class KonversiAdmin(AdminLihat):
     list_filter = ("tahun", "status", "jenjang")
     list_select_related = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = "NIP atau nama"
     ordering = ("-tahun", "pk")
 
     @admin.display(description="angka kredit")

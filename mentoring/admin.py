@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from asn_karier.lib.situs import AdminBerlingkup, AdminLihat
+from asn_karier.lib.situs import AdminBerlingkup, AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
 
@@ -33,10 +33,16 @@ class KeahlianInline(admin.TabularInline):
 class ProfilMentorAdmin(AdminBerlingkup):
     boleh_tambah = True
     boleh_ubah = True
-    list_display = ("pegawai", "kapasitas", "jarak_jauh", "aktif")
+    list_display = (
+        "pegawai",
+        "kapasitas",
+        ya_tidak("jarak_jauh", "bersedia jarak jauh"),
+        ya_tidak("aktif", "keadaan", "Aktif", "Berhenti"),
+    )
     list_filter = ("aktif", "jarak_jauh")
     list_select_related = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = "NIP atau nama"
     autocomplete_fields = ("pegawai",)
     inlines = (KeahlianInline,)
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pelatihan.models import KompetensiPelatihan, Pelatihan
 
@@ -35,7 +35,13 @@ class KompetensiInline(admin.TabularInline):
 class PelatihanAdmin(AdminBerlingkup):
     boleh_tambah = True
     boleh_ubah = True
-    list_display = ("nama", "metode", "jp", "biaya", "aktif")
+    list_display = (
+        "nama",
+        "metode",
+        "jp",
+        "biaya",
+        ya_tidak("aktif", "keadaan", "Ditawarkan", "Tidak ditawarkan"),
+    )
     list_filter = ("metode", "aktif")
     search_fields = ("nama",)
     inlines = (KompetensiInline,)

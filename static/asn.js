@@ -1,7 +1,8 @@
 /*
- * Everything works without this file. It only refreshes, in place, the part of a progress page that
- * carries data-segarkan="<seconds>", so that the reader keeps place and focus. The page's own
- * <meta http-equiv="refresh"> stands inside <noscript>.
+ * Everything works without this file. It refreshes, in place, the part of a progress page that carries
+ * data-segarkan="<seconds>", so that the reader keeps place and focus (the page's own
+ * <meta http-equiv="refresh"> stands inside <noscript>), and it fills the list of suggestions of a text
+ * field that carries data-cari="<address>" (the server finds the row without it, too).
  */
 "use strict";
 (() => {
@@ -25,4 +26,26 @@
   };
   const again = () => setTimeout(refresh, seconds * 1000);
   again();
+})();
+
+(() => {
+  const suggest = async (box) => {
+    const term = box.value.trim();
+    if (term.length < 3) return;
+    try {
+      const answer = await fetch(`${box.dataset.cari}&term=${encodeURIComponent(term)}`);
+      if (!answer.ok || answer.redirected) return;
+      const { results } = await answer.json();
+      if (term === box.value.trim()) box.list.replaceChildren(...results.map((r) => new Option(r.text, r.text)));
+    } catch {
+      // Offline for a moment: what is typed is still found when the form is sent.
+    }
+  };
+  for (const box of document.querySelectorAll("input[data-cari]")) {
+    let wait;
+    box.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(suggest, 250, box);
+    });
+  }
 })();

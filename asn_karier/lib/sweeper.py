@@ -9,7 +9,7 @@ import logging
 import os
 import socket
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from celery import bootsteps
@@ -23,7 +23,6 @@ from asn_karier.lib.tasks import hint_now, sapuan_terdaftar, tandai_pekerja
 
 log = logging.getLogger(__name__)
 
-DETIK: Final = 3
 #: Hints per kind of work and round: enough to wake every worker, too few to fill a queue.
 PETUNJUK: Final = 20
 
@@ -61,13 +60,14 @@ class Penyapu(bootsteps.StartStopStep):
     def _jalan(self) -> None:
         while not self._berhenti.is_set():
             self._putaran_aman()
-            self._berhenti.wait(float(getattr(settings, "ASN_SAPU_DETIK", DETIK)))
+            self._berhenti.wait(float(settings.ASN_SAPU_DETIK))
 
     def _putaran_aman(self) -> None:
         """One round; nothing that goes wrong in it ends the sweeper."""
         try:
             if self._mulai is None:
                 self._mulai = sekarang()
+                lupakan_denyut_lama(self._mulai)
             catat_denyut(self._mulai)
             sapu()
         except Exception as galat:
@@ -88,6 +88,11 @@ def catat_denyut(mulai: datetime) -> None:
         defaults={"terakhir": saat},
         create_defaults={"mulai": mulai, "terakhir": saat},
     )
+
+
+def lupakan_denyut_lama(saat: datetime) -> None:
+    """Workers that have been silent for a day are history."""
+    DenyutPekerja.objects.filter(terakhir__lt=saat - timedelta(days=1)).delete()
 
 
 def sapu() -> None:

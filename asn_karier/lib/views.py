@@ -143,6 +143,7 @@ class BarisMenu:
     teks: str
     nama_url: str
     boleh: Callable[[Wewenang], bool]
+    urutan: int = 50
 
 
 URUTAN_MENU: Final = ("", "Pegawai", "Kinerja", "Karier", "Pengembangan", "Laporan", "Pengaturan")
@@ -151,19 +152,27 @@ _menu: list[BarisMenu] = [BarisMenu("", "Meja Kerja", "admin:index", lambda w: w
 
 
 def daftarkan_menu(
-    kelompok: str, teks: str, nama_url: str, *, boleh: Callable[[Wewenang], bool] = lambda w: w.masuk
+    kelompok: str,
+    teks: str,
+    nama_url: str,
+    *,
+    boleh: Callable[[Wewenang], bool] = lambda w: w.masuk,
+    urutan: int = 50,
 ) -> None:
-    """Add one line to the sidebar; `boleh` says for whom it stands there."""
+    """Add one line to the sidebar; `boleh` says for whom it stands there, a low `urutan` is on top."""
     if kelompok not in URUTAN_MENU:
         raise ValueError(f"Unknown group of the menu: {kelompok}")
-    _menu.append(BarisMenu(kelompok, teks, nama_url, boleh))
+    _menu.append(BarisMenu(kelompok, teks, nama_url, boleh, urutan))
+    _menu.sort(key=lambda baris: baris.urutan)
 
 
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """The sidebar as templates/admin/nav_sidebar.html reads it (`menu_admin`)."""
     hak = wewenang(request)
     terpakai = [(b, reverse(b.nama_url)) for b in _menu if b.boleh(hak)]
-    cocok = [url for _, url in terpakai if request.path.startswith(url)]
+    depan = reverse("admin:index")  # every other address begins with it, so only the exact one counts
+    cocok = [url for _, url in terpakai if request.path.startswith(url) and url != depan]
+    cocok += [depan] if request.path == depan else []
     sekarang = max(cocok, key=len, default="")
     hasil = []
     for kelompok in URUTAN_MENU:

@@ -208,6 +208,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_POOL = "prefork" if ASN_REDIS_URL else "threads"
 CELERY_WORKER_CONCURRENCY = env.read_int("ASN_WORKER_CONCURRENCY", 2 if ASN_REDIS_URL else 1)
 CELERY_TIMEZONE = TIME_ZONE
+# How often a worker looks for work that no message announced, in seconds.
+ASN_SAPU_DETIK = env.read_int("ASN_SAPU_DETIK", 3)
 # Otherwise Celery closes the database connection after every task.
 CELERY_DB_REUSE_MAX = 500
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel, Tabel
+from karier.admin.kata_pengelola import bagi_pengelola, pelengkap
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
-from karier.enums import JalurPangkat, JenisRekomendasi, Pelaku, StatusRekomendasi
+from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
 from karier.kamus import LABEL
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
@@ -55,9 +56,10 @@ def _baris_berkas(run: RunEvaluasi, baris: QuerySet[Any]) -> Iterator[list[Sel]]
             TEKS_STATUS[b.status],
             b.kurang,
             b.hasil.paling_cepat,
-            "; ".join(f"{s.judul}: {s.tanda}" for s in kurang) or b.putusan.kalimat,
-            "; ".join(s.tindakan for s in kurang if s.tindakan) or b.putusan.langkah,
-            ", ".join(dict.fromkeys(LABEL[Pelaku][s.pelaku] for s in kurang)),
+            "; ".join(f"{s.judul}: {s.tanda}" for s in kurang) or bagi_pengelola(b.putusan.kalimat),
+            "; ".join(bagi_pengelola(s.tindakan) for s in kurang if s.tindakan)
+            or bagi_pengelola(b.putusan.langkah),
+            pelengkap(s.pelaku for s in kurang),
             LABEL[StatusRekomendasi][StatusRekomendasi(usulan[b.pegawai_id])]
             if b.pegawai_id in usulan
             else "",

@@ -10,13 +10,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
-from karier.admin.saringan_hasil import baca_saringan, chip_hasil, halaman_berikut, tersimpan
-from karier.enums import JalurPangkat, JenisKeputusan, Pelaku, StatusRekomendasi
+from karier.admin.kata_pengelola import bagi_pengelola, pelengkap
+from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
+from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, Pelaku, StatusRekomendasi
 from karier.kamus import LABEL
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import (
@@ -64,12 +66,10 @@ class HalamanHasil:
         konteks = {
             **self.admin_site.each_context(request),
             "title": f"Hasil {run}",
-            "judul_hasil": f"Hasil perhitungan {run.nomor}, TMT {run.tmt_sasaran:%d-%m-%Y}",
-            "pengantar": f"{baris.count()} pegawai. Hasil adalah rekomendasi, bukan keputusan.",
-            "chip": chip_hasil(request, run, saringan),
-            "cari": {"nilai": saringan.cari, "tersimpan": tersimpan(request)},
+            "judul_hasil": f"Hasil perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
+            "jumlah": baris.count(),
+            **isi_saringan(request, run, saringan),
             "baris": _tampilkan(run, isi),
-            "tindakan": [],
             "unduh": [
                 {"teks": f"Unduh {b.upper()}", "url": f"{unduh}{b}/?{request.GET.urlencode()}"}
                 for b in ("xlsx", "csv")
@@ -79,7 +79,7 @@ class HalamanHasil:
                 berikut=halaman_berikut(request, isi) if lanjut else "",
             ),
             "url_hapus_saringan": request.path,
-            "remah": [(str(run), reverse("admin:karier_runevaluasi_change", args=[run.pk])), ("Hasil", "")],
+            "remah": [*_remah(run), ("Hasil", "")],
         }
         return TemplateResponse(request, "admin/karier/hasil.html", konteks)
 
@@ -109,30 +109,60 @@ class HalamanHasil:
             "title": b.nama,
             "orang": b,
             "run": run,
+            "kalimat": bagi_pengelola(b.putusan.kalimat),
+            "langkah_berikut": bagi_pengelola(b.putusan.langkah),
             "kelas": KELAS[b.status],
             "golongan_berikut": golongan_name(b.golongan_berikut),
             "jalur": LABEL[JalurPangkat][b.jalur],
             "syarat": [
-                {"isi": s, "kelas": KELAS[s.status], "pelaku": LABEL[Pelaku][s.pelaku]} for s in b.syarat
+                {
+                    "isi": s,
+                    "kelas": KELAS[s.status],
+                    "tindakan": bagi_pengelola(s.tindakan),
+                    "pelaku": LABEL[Pelaku][s.pelaku] if s.pelaku_teks else "",
+                }
+                for s in b.syarat
             ],
             "usulan": usulan,
             "usulan_kelas": KELAS_USULAN[StatusRekomendasi(usulan.status)] if usulan else "",
             "keputusan": list(usulan.keputusan.select_related("oleh")) if usulan else [],
             "langkah": langkah_keputusan(usulan, request) if usulan else [],
+            "berikut": self._berikut(request, run, pegawai_id) if usulan else None,
             "versi_aturan": versi_teks(run),
             "remah": [
-                (str(run), reverse("admin:karier_runevaluasi_change", args=[run.pk])),
+                *_remah(run),
                 ("Hasil", reverse("admin:karier_runevaluasi_hasil", args=[run.pk])),
                 (b.nama, ""),
             ],
         }
         return TemplateResponse(request, "admin/karier/hasil_orang.html", konteks)
 
+    def _berikut(self, request: HttpRequest, run: RunEvaluasi, pegawai_id: int) -> dict[str, Any] | None:
+        """The next person whose proposal waits, so that many are decided without going back to the list."""
+        menunggu = Rekomendasi.objects.dikelola(request.user).filter(
+            jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+            status=StatusRekomendasi.MENUNGGU,
+            run_terakhir=run,
+            pegawai_id__gt=pegawai_id,
+        )
+        lanjut = menunggu.select_related("pegawai").order_by("pegawai_id").first()
+        if lanjut is None:
+            return None
+        url = reverse("admin:karier_runevaluasi_orang", args=[run.pk, lanjut.pegawai_id])
+        return {"url": url, "nama": lanjut.pegawai.nama_gelar}
+
     def _run(self, request: HttpRequest, pk: int) -> RunEvaluasi:
         run: RunEvaluasi = self.get_object(request, str(pk))
         if not (wewenang(request).mengelola and self.dikelola(request, run)):
             raise Http404
         return run
+
+
+def _remah(run: RunEvaluasi) -> list[tuple[str, str]]:
+    return [
+        ("Perhitungan", reverse("admin:karier_runevaluasi_changelist")),
+        (str(run), reverse("admin:karier_runevaluasi_change", args=[run.pk])),
+    ]
 
 
 def _tampilkan(run: RunEvaluasi, isi: Any) -> list[dict[str, Any]]:
@@ -156,9 +186,9 @@ def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | N
         "golongan": nama_golongan(p["jenis"], p["golongan_kini"]),
         "tanda": b.putusan.judul,
         "kelas": KELAS[b.status],
-        "alasan": [f"{s.judul}: {s.tanda}" for s in kurang] or [b.putusan.kalimat],
-        "pelaku": ", ".join(dict.fromkeys(LABEL[Pelaku][s.pelaku] for s in kurang)),
-        "paling_cepat": f"{b.hasil.paling_cepat:%d-%m-%Y}" if b.hasil.paling_cepat else "",
+        "alasan": [f"{s.judul}: {s.tanda}" for s in kurang] or [bagi_pengelola(b.putusan.kalimat)],
+        "pelaku": pelengkap(s.pelaku for s in kurang),
+        "paling_cepat": kata.tanggal(b.hasil.paling_cepat) if b.hasil.paling_cepat else "",
         "keputusan": u.get_status_display() if u else "",
         "keputusan_kelas": KELAS_USULAN[StatusRekomendasi(u.status)] if u else "",
     }

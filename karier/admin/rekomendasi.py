@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.situs import AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.hasil import langkah_keputusan
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
@@ -21,6 +22,7 @@ from karier.kamus import LABEL
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.services.lembar import golongan_name
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
+from pegawai.admin.riwayat import InlineLihat
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 
@@ -44,36 +46,51 @@ _KALIMAT: Final = {
 }
 
 
-class KeputusanInline(admin.TabularInline):
+class KeputusanInline(InlineLihat):
     """Decisions are added by the service only; the rows stay as they are."""
 
     model = KeputusanRekomendasi
+    verbose_name_plural = "keputusan"
     fields = ("jenis", "alasan", "oleh", "pada", "run")
     readonly_fields = fields
-    extra = 0
-    can_delete = False
+    show_change_link = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("oleh", "run")
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).masuk
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+class SaringPeriode(admin.SimpleListFilter):
+    """The periods that occur, newest first."""
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    title = "periode"
+    parameter_name = "periode"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        ada = model_admin.get_queryset(request).order_by("-periode").values_list("periode", flat=True)
+        return [(f"{p:%Y-%m-%d}", kata.tanggal(p)) for p in ada.distinct()]
+
+    def has_output(self) -> bool:
+        return bool(self.lookup_choices) or self.value() is not None
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        pilihan = {nilai for nilai, _ in self.lookup_choices}
+        if self.value() is None:
+            return queryset
+        return queryset.filter(periode=self.value()) if self.value() in pilihan else queryset.none()
+
+
+TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang", "–")
 
 
 @admin.register(Rekomendasi)
 class RekomendasiAdmin(AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
-    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", "perlu_ditinjau")
-    list_filter = ("jenis", "status", "perlu_ditinjau", "periode")
+    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", TINJAU)
+    list_filter = ("jenis", "status", "perlu_ditinjau", SaringPeriode)
     list_select_related = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = "NIP atau nama"
     ordering = ("-periode", "pegawai__nama", "pk")
     fields = (
         "pegawai",
@@ -81,13 +98,26 @@ class RekomendasiAdmin(AdminLihat):
         "tujuan",
         "periode",
         "status",
-        "perlu_ditinjau",
         "alasan_gugur",
-        "run_terakhir",
+        "perhitungan",
     )
-    readonly_fields = fields
+    readonly_fields = (*fields, "tinjau")
     inlines = (KeputusanInline,)
-    change_form_template = "admin/ubah_alat.html"
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Without the lines that say nothing about this one."""
+        sepi = set() if obj is None or obj.alasan_gugur else {"alasan_gugur"}
+        tinjau = ("tinjau",) if obj is not None and obj.perlu_ditinjau else ()
+        return (*(f for f in self.fields if f not in sepi), *tinjau)
+
+    @admin.display(description="peninjauan")
+    def tinjau(self, obj: Rekomendasi) -> str:
+        return "Perlu ditinjau ulang: perhitungan terakhir tidak lagi mendukung keputusan."
+
+    @admin.display(description="perhitungan terakhir")
+    def perhitungan(self, obj: Rekomendasi) -> str:
+        url = reverse("admin:karier_runevaluasi_change", args=[obj.run_terakhir_id])
+        return format_html('<a href="{}">{}</a>', url, obj.run_terakhir)
 
     @admin.display(description="tujuan")
     def tujuan(self, obj: Rekomendasi) -> str:
@@ -107,13 +137,19 @@ class RekomendasiAdmin(AdminLihat):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
         rekomendasi = self.get_object(request, object_id)
-        alat = []
+        alat: list[dict[str, Any]] = []
         if self._boleh(request, rekomendasi):
-            alat = langkah_keputusan(rekomendasi, request)
+            alat = [{**langkah, "utama": True} for langkah in langkah_keputusan(rekomendasi, request)]
             run = rekomendasi.run_terakhir_id
             url = reverse("admin:karier_runevaluasi_orang", args=[run, rekomendasi.pegawai_id])
             alat.append({"teks": "Lihat semua syarat", "url": url})
-        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+        sasaran = f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}"
+        isi = {
+            "alat": alat,
+            "judul_baris": str(rekomendasi.pegawai),
+            "subjudul": f"{sasaran}, {kata.tanggal(rekomendasi.periode)}.",
+        }
+        return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
 
     def putuskan(self, request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
         """The confirm page and, after the press, one call of the service."""
@@ -159,7 +195,12 @@ class RekomendasiAdmin(AdminLihat):
         bisa = (StatusRekomendasi(rekomendasi.status), putusan) in PERALIHAN
         isi = {
             **self.admin_site.each_context(request),
-            "title": _TEKS[putusan],
+            "title": _JUDUL[putusan].format(nama=nama),
+            "remah": [
+                ("Rekomendasi", reverse("admin:karier_rekomendasi_changelist")),
+                (nama, balik),
+                (LABEL[JenisKeputusan][putusan], ""),
+            ],
             "aksi": {
                 "nilai": putusan.value,
                 "judul": _JUDUL[putusan].format(nama=nama),

@@ -55,12 +55,22 @@ class RunAdmin(HalamanHasil, AdminLihat):
         "instansi",
         "status",
         "jumlah_pegawai",
-        "dimulai_oleh",
+        "pemulai",
         "dibuat_pada",
         "selesai_pada",
     )
     list_filter = ("status",)
     list_select_related = ("instansi", "dimulai_oleh")
+
+    @admin.display(description="dimulai oleh")
+    def pemulai(self, obj: RunEvaluasi) -> str:
+        return str(obj.dimulai_oleh or "Sistem")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        alat = []
+        if wewenang(request).mengelola:
+            alat = [{"teks": "Jalankan perhitungan", "url": reverse("admin:karier_runevaluasi_jalankan")}]
+        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
@@ -140,13 +150,14 @@ class RunAdmin(HalamanHasil, AdminLihat):
         isi = {
             **self.admin_site.each_context(request),
             "title": str(run),
+            "remah": [("Perhitungan", reverse("admin:karier_runevaluasi_changelist")), (str(run), "")],
             "run": _ringkas_run(run),
             **_kemajuan(run),
             "segarkan": SEGARKAN,
             "pekerja_teks": _pekerja_teks(run),
             "status": _status(run, request, boleh=boleh) if run.status in SELESAI else [],
             "karantina": _karantina(run) if boleh else [],
-            "berubah": _berubah(run),
+            "berubah": _berubah(run, boleh=boleh),
             "url_jalankan": jalankan if boleh else "",
             "url_hasil": reverse("admin:karier_runevaluasi_hasil", args=[run.pk]) if boleh else "",
         }
@@ -238,13 +249,16 @@ def _karantina(run: RunEvaluasi) -> list[dict[str, Any]]:
     ]
 
 
-def _berubah(run: RunEvaluasi) -> dict[str, Any] | None:
+def _berubah(run: RunEvaluasi, *, boleh: bool) -> dict[str, Any] | None:
     berubah = run.ringkasan.get("berubah") or {}
     if not berubah.get("jumlah"):
         return None
+    disebut = len(berubah.get("pegawai", []))
     return {
         "jumlah": berubah["jumlah"],
-        "url": f"{reverse('admin:pegawai_pegawai_changelist')}?berubah={run.pk}",
+        "url": f"{reverse('admin:karier_runevaluasi_hasil', args=[run.pk])}?berubah=1"
+        if boleh and disebut == berubah["jumlah"]
+        else "",
     }
 
 
@@ -275,7 +289,11 @@ def latar(request: HttpRequest) -> Iterator[dict[str, Any]]:
         }
 
 
-daftarkan_menu(
-    "Karier", "Perhitungan", "admin:karier_runevaluasi_changelist", boleh=lambda w: w.instansi_penuh
-)
-daftarkan_menu("Karier", "Periksa data", "admin:karier_runevaluasi_periksa", boleh=lambda w: w.instansi_penuh)
+for urutan, teks, nama in ((10, "Periksa data", "periksa"), (20, "Perhitungan", "changelist")):
+    daftarkan_menu(
+        "Karier",
+        teks,
+        f"admin:karier_runevaluasi_{nama}",
+        boleh=lambda w: w.instansi_penuh,
+        urutan=urutan,
+    )

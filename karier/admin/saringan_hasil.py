@@ -1,8 +1,8 @@
-"""The filter of the list of results: read from the address, shown as links with counts."""
+"""The filter of the list of results: read from the address, shown as links and selects with counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,9 +15,9 @@ from karier.kamus import LABEL, judul_syarat
 from karier.models import RunEvaluasi
 from karier.reports import Saringan, hitung_hasil, pareto_alasan, pilih_hasil
 from karier.rules.daftar import DAFTAR
+from pegawai.admin.pohon import pilihan_unit
 from pegawai.models import UnitKerja
 
-ANAK_TERBANYAK: Final = 60
 TEKS_STATUS: Final = {
     Status.MEMENUHI: "Siap diusulkan",
     Status.BELUM: "Belum memenuhi",
@@ -62,60 +62,54 @@ def teks_saringan(s: Saringan) -> str:
     return "; ".join(x for x in bagian if x)
 
 
-def chip_hasil(request: HttpRequest, run: RunEvaluasi, s: Saringan) -> list[dict[str, Any]]:
-    """Filters as links. Each count is what the list behind that link holds."""
+def isi_saringan(request: HttpRequest, run: RunEvaluasi, s: Saringan) -> dict[str, Any]:
+    """The outcome as links, the rest as one form. Each count is what the list holds with that choice."""
 
     def baris(**bebas: Any) -> Any:
         return pilih_hasil(run, request.user, replace(s, **bebas), boleh_khusus=True)
 
-    status = hitung_hasil(baris(status=None), "kp_status")
     jalur = hitung_hasil(baris(jalur=None), "kp_jalur")
     alasan = pareto_alasan(baris(alasan=None), boleh_khusus=True)
-    unit = s.unit.pk if s.unit else None
+    unit = [(pk, nama, None) for pk, nama in pilihan_unit(request.user, s.unit)]
+    pilihan_jalur = [(int(j), LABEL[JalurPangkat][j], jalur[j]) for j in JalurPangkat if j in jalur]
+    pilihan_alasan = [(p, judul_syarat(_KODE[p]), n) for p, n in alasan]
+    return {
+        "chip": _chip_status(request, s, hitung_hasil(baris(status=None), "kp_status")),
+        "isian": [
+            _pilih("unit", "Unit kerja", s.unit.pk if s.unit else None, unit),
+            _pilih("jalur", "Jalur", s.jalur, pilihan_jalur),
+            _pilih("alasan", "Penyebab utama", s.alasan, pilihan_alasan),
+        ],
+        "cari": s.cari,
+        "tersimpan": [(n, v) for n, v in request.GET.dict().items() if n in ("status", "berubah")],
+        "tersaring": teks_saringan(s),
+    }
+
+
+def _chip_status(request: HttpRequest, s: Saringan, jumlah: dict[int, int]) -> list[dict[str, Any]]:
+    semua = {"teks": "Semua", "jumlah": sum(jumlah.values()), "url": alamat(request, status=None)}
     return [
-        _kelompok(
-            request, "Hasil", "status", s.status,
-            [(x, TEKS_STATUS[x], status.get(x, 0)) for x in Status],
+        {**semua, "aktif": s.status is None},
+        *(
+            {
+                "teks": TEKS_STATUS[x],
+                "jumlah": jumlah.get(x, 0),
+                "url": alamat(request, status=int(x)),
+                "aktif": x == s.status,
+            }
+            for x in TEKS_STATUS
         ),
-        _kelompok(
-            request, "Jalur", "jalur", s.jalur,
-            [(j, LABEL[JalurPangkat][j], jalur[j]) for j in JalurPangkat if j in jalur],
-        ),
-        _kelompok(
-            request, "Penyebab utama", "alasan", s.alasan,
-            [(p, judul_syarat(_KODE[p]), n) for p, n in alasan],
-        ),
-        _kelompok(request, "Unit kerja", "unit", unit, _pilihan_unit(request, s.unit)),
-    ]  # fmt: skip
-
-
-def _kelompok(
-    request: HttpRequest, judul: str, nama: str, aktif: Any, isi: Iterable[tuple[Any, str, int | None]]
-) -> dict[str, Any]:
-    semua = {"teks": "Semua", "jumlah": None, "url": alamat(request, **{nama: None}), "aktif": aktif is None}
-    pilihan = [
-        {
-            "teks": teks,
-            "jumlah": n,
-            "url": alamat(request, **{nama: int(nilai)}),
-            "aktif": aktif is not None and nilai == aktif,
-        }
-        for nilai, teks, n in isi
     ]
-    return {"judul": judul, "pilihan": [semua, *pilihan]}
 
 
-def _pilihan_unit(request: HttpRequest, unit: UnitKerja | None) -> list[tuple[int, str, None]]:
-    """The chosen unit, the one above, and those right below: the tree one level at a time."""
-    terlihat = UnitKerja.objects.visible_to(request.user)
-    anak = terlihat.filter(induk=unit) if unit else terlihat.filter(induk__induk=None).exclude(induk=None)
-    atas = [u for u in (unit.induk, unit) if u is not None] if unit else []
-    return [(u.pk, u.nama, None) for u in (*atas, *anak[:ANAK_TERBANYAK])]
-
-
-def tersimpan(request: HttpRequest) -> list[tuple[str, str]]:
-    """Parameters that a search keeps."""
-    return [(n, v) for n, v in request.GET.dict().items() if n not in ("q", "sesudah")]
+def _pilih(
+    nama: str, judul: str, aktif: Any, pilihan: Sequence[tuple[int, str, int | None]]
+) -> dict[str, Any]:
+    """One select; a chosen value that nobody has any more still stands in it."""
+    isi = [{"nilai": nilai, "teks": teks, "jumlah": n, "aktif": nilai == aktif} for nilai, teks, n in pilihan]
+    if aktif is not None and not any(p["aktif"] for p in isi):
+        isi.append({"nilai": int(aktif), "teks": "Pilihan sekarang", "jumlah": 0, "aktif": True})
+    return {"nama": nama, "judul": judul, "pilihan": isi}
 
 
 def halaman_berikut(request: HttpRequest, isi: Any) -> str:

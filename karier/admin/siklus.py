@@ -82,6 +82,10 @@ class SiklusAdmin(AdminLihat):
         isi = {
             **self.admin_site.each_context(request),
             "title": siklus.nama,
+            "remah": [
+                ("Siklus penilaian", reverse("admin:kinerja_sikluspenilaian_changelist")),
+                (siklus.nama, ""),
+            ],
             "siklus": siklus,
             "status": siklus.get_status_display(),
             "ubin": self._ubin(siklus),
@@ -139,6 +143,10 @@ class SiklusAdmin(AdminLihat):
             **self.admin_site.each_context(request),
             "title": "Periksa data",
             "judul_periksa": f"Periksa data: {siklus.nama}",
+            "remah": [
+                (siklus.nama, reverse("admin:kinerja_sikluspenilaian_change", args=[pk])),
+                ("Periksa data", ""),
+            ],
             "url_ulang": _url("periksa", pk),
             "berikut": berikut,
             **isi_periksa(hasil, siklus.instansi),
@@ -236,6 +244,10 @@ class SiklusAdmin(AdminLihat):
         isi = {
             **self.admin_site.each_context(request),
             "title": aksi["judul"],
+            "remah": [
+                ("Siklus penilaian", reverse("admin:kinerja_sikluspenilaian_changelist")),
+                (aksi["judul"], ""),
+            ],
             "aksi": aksi,
             "form": form,
             "url_balik": balik,
@@ -262,4 +274,5 @@ daftarkan_menu(
     "Siklus penilaian",
     "admin:kinerja_sikluspenilaian_changelist",
     boleh=lambda w: w.instansi_penuh,
+    urutan=10,
 )

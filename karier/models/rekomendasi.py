@@ -28,8 +28,12 @@ class Rekomendasi(models.Model):
     perlu_ditinjau = models.BooleanField(
         default=False, help_text="Sudah diputuskan, tetapi perhitungan terakhir berubah."
     )
-    run_pertama = models.ForeignKey("karier.RunEvaluasi", on_delete=models.PROTECT, related_name="+")
-    run_terakhir = models.ForeignKey("karier.RunEvaluasi", on_delete=models.PROTECT, related_name="+")
+    run_pertama = models.ForeignKey(
+        "karier.RunEvaluasi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    run_terakhir = models.ForeignKey(
+        "karier.RunEvaluasi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     alasan_gugur = models.CharField(max_length=200, blank=True)
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
@@ -180,10 +181,11 @@ def _mentor(daerah: Daerah) -> None:
 def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunContoh]:
     """One account per kind of person, so that a newcomer can walk every door."""
     semua = Pegawai.objects.of_instansi(instansi.pk).order_by("pk")
-    pimpinan = semua.filter(bawahan__isnull=False, bawahan__bawahan__isnull=True).distinct().first()
-    pns = semua.filter(jenis=JenisPegawai.PNS, riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL)
+    jf = Q(bawahan__riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL, bawahan__jenis=JenisPegawai.PNS)
+    pimpinan = semua.annotate(tim=Count("bawahan", filter=jf)).filter(tim__range=(3, 12)).first()
+    tim = semua.filter(atasan=pimpinan, riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL)
     calon = [
-        ("ASN (PNS, jabatan fungsional)", pns.filter(bawahan=None, atasan=pimpinan).first() or pns.first()),
+        ("ASN (PNS, jabatan fungsional)", tim.filter(jenis=JenisPegawai.PNS).first()),
         ("ASN (PPPK)", semua.filter(jenis=JenisPegawai.PPPK).first()),
         ("Atasan penilai", pimpinan),
     ]

@@ -17,7 +17,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from asn_karier.lib.aturan import aturan_dari_versi
+from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.db import (
     instansi_bersama,
     is_postgres,
@@ -87,6 +87,23 @@ def process_potongan(potongan_id: int) -> bool:
         return dapat and kerja.jalankan()
 
 
+def hitung_potongan(p: Potongan, *, aturan: Aturan, dibaca_pada: datetime) -> None:
+    """Facts, rules, rows, recommendations, ledger of one Potongan, inside the caller's transaction."""
+    run = p.run
+    ids = ids_instansi(run.instansi_id, p.awal, p.akhir)
+    k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
+    h = hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran)
+    sidik = simpan(run.pk, h, awal=p.awal, akhir=p.akhir)
+    selaraskan(run=run, h=h)
+    Potongan.objects.filter(pk=p.pk).update(
+        status=StatusPotongan.SELESAI,
+        jumlah=len(h),
+        digest=f"{sidik:032x}",
+        dibaca_pada=dibaca_pada,
+        selesai_pada=sekarang(),
+    )
+
+
 class _Pengerjaan:
     """One attempt at one Potongan, from the claim to the last word about the attempt."""
 
@@ -115,7 +132,7 @@ class _Pengerjaan:
                 return True
             # Beside the transaction, so that it stays when the transaction does not.
             self.percobaan = _catat_percobaan_pg(self.potongan.pk)
-            self._hitung(dibaca_pada)
+            hitung_potongan(self.potongan, aturan=self.aturan, dibaca_pada=dibaca_pada)
         return True
 
     def _di_sqlite(self) -> bool:
@@ -133,24 +150,8 @@ class _Pengerjaan:
             if not klaim(self.potongan.pk, dibaca_pada):
                 self._didahului()
                 return False
-            self._hitung(dibaca_pada)
+            hitung_potongan(self.potongan, aturan=self.aturan, dibaca_pada=dibaca_pada)
         return True
-
-    def _hitung(self, dibaca_pada: datetime) -> None:
-        """Facts, rules, rows, recommendations, ledger: all of it or nothing."""
-        p, run = self.potongan, self.run
-        ids = ids_instansi(run.instansi_id, p.awal, p.akhir)
-        k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=self.aturan)
-        h = hitung(k, aturan=self.aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran)
-        sidik = simpan(run.pk, h, awal=p.awal, akhir=p.akhir)
-        selaraskan(run=run, h=h)
-        Potongan.objects.filter(pk=p.pk).update(
-            status=StatusPotongan.SELESAI,
-            jumlah=len(h),
-            digest=f"{sidik:032x}",
-            dibaca_pada=dibaca_pada,
-            selesai_pada=sekarang(),
-        )
 
     def _terlalu_sering(self) -> bool:
         percobaan = PercobaanPotongan.objects.filter(potongan=self.potongan, dihitung=True)

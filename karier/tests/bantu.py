@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from karier.models import RunEvaluasi
+from karier.enums import JenisKeputusan, JenisRekomendasi
+from karier.models import Rekomendasi, RunEvaluasi
 from karier.services.evaluasi import kerjakan_menunggu, start_run
+from karier.services.rekomendasi import putuskan_rekomendasi
+from kinerja.enums import Predikat
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, predikat_tahun
-from pegawai.models import Instansi, Pegawai
+from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import AsesmenPabrik, InstansiPabrik, PegawaiPabrik, nyatakan_lengkap
 
 PER = date(2026, 11, 21)
@@ -51,3 +54,28 @@ def jalankan(instansi: Instansi, per: date = PER) -> RunEvaluasi:
         pass
     run.refresh_from_db()
     return run
+
+
+def satu(orang: Pegawai) -> Rekomendasi:
+    """The one recommendation of kenaikan pangkat."""
+    rekomendasi: Rekomendasi = orang.rekomendasi.get(jenis=JenisRekomendasi.KENAIKAN_PANGKAT)
+    return rekomendasi
+
+
+def putuskan(
+    orang: Pegawai, oleh: Pengguna, jenis: JenisKeputusan, alasan: str = "Sesuai berkas", **lain: Any
+) -> Any:
+    """Decide on the present version, unless `versi` says another."""
+    r = satu(orang)
+    isian = {"versi": r.versi, **lain}
+    return putuskan_rekomendasi(rekomendasi_id=r.pk, jenis=jenis, alasan=alasan, actor=oleh, at=SAAT, **isian)
+
+
+def gagalkan(orang: Pegawai) -> None:
+    """Take away the support of a recommendation."""
+    orang.penilaian.filter(tahun=2025).update(predikat=Predikat.KURANG)
+
+
+def pulihkan(orang: Pegawai) -> None:
+    """Give it back."""
+    orang.penilaian.filter(tahun=2025).update(predikat=Predikat.BAIK)

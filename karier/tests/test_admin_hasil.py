@@ -81,15 +81,18 @@ def test_counts_of_a_run_are_links_to_lists_with_exactly_that_many_people(client
         assert len(orang_pada(client, s["url"])) == s["jumlah"]
 
 
-def test_every_filter_chip_counts_its_own_list(client, daerah):
-    jawaban = client.get(hasil_url(daerah, status=int(Status.PERLU_VERIFIKASI)))
-    dihitung = 0
-    for chip in jawaban.context["chip"]:
-        for pilihan in chip["pilihan"]:
-            if pilihan["jumlah"] is not None:
-                dihitung += 1
-                assert len(orang_pada(client, pilihan["url"])) == pilihan["jumlah"], pilihan
-    assert dihitung > 4
+def test_every_choice_of_the_filter_counts_its_own_list(client, daerah):
+    status = int(Status.PERLU_VERIFIKASI)
+    isi = client.get(hasil_url(daerah, status=status)).context
+    tautan = [(p["url"], p["jumlah"]) for p in isi["chip"]]
+    for isian in isi["isian"]:
+        tautan += [
+            (hasil_url(daerah, status=status, **{isian["nama"]: p["nilai"]}), p["jumlah"])
+            for p in isian["pilihan"]
+            if p["jumlah"] is not None
+        ]
+    assert len(tautan) > 6
+    assert [len(orang_pada(client, url)) for url, _ in tautan] == [jumlah for _, jumlah in tautan]
 
 
 def test_the_list_pages_over_everybody_once(client, daerah, monkeypatch):

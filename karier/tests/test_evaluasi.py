@@ -1,8 +1,6 @@
 """A run from start to close, on whatever database the suite runs."""
 
 import json
-import threading
-from collections.abc import Callable
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -10,17 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connections
 
-from asn_karier.lib.db import tutup_koneksi_kedua
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.syarat import Status
-from karier.enums import StatusPotongan, StatusRun
+from karier.enums import StatusRun
 from karier.kamus import jelaskan
-from karier.models import HasilEvaluasi, PercobaanPotongan, Potongan, RunEvaluasi
-from karier.services import evaluasi, potongan
+from karier.models import HasilEvaluasi, RunEvaluasi
+from karier.services import evaluasi
 from karier.services.evaluasi import bagi, finish_run, kerjakan_dan_tutup, start_run, ukuran_potongan
-from karier.services.fakta import Kumpulan
 from karier.services.hasil import digest_tersimpan, hasil_satu, hasil_tersimpan, hitung_satu
 from karier.services.potongan import antrean, process_potongan
 from karier.tests.bantu import PER, SAAT, TMT, instansi_kecil, jalankan, memenuhi, mulai
@@ -164,187 +159,6 @@ def test_a_potongan_that_is_done_is_not_done_again() -> None:
     pk = run.potongan.get().pk
 
     assert [process_potongan(pk), process_potongan(pk)] == [True, False]
-
-
-# -- claiming ---------------------------------------------------------------------------------
-
-
-def berlomba(pekerjaan: Callable[[], Any], banyak: int = 2) -> list[Any]:
-    """`pekerjaan` in several threads that begin together; each has its own connection."""
-    palang, hasil = threading.Barrier(banyak), []
-
-    def jalan() -> None:
-        try:
-            palang.wait()
-            hasil.append(pekerjaan())
-        finally:
-            tutup_koneksi_kedua()
-            connections.close_all()
-
-    utas = [threading.Thread(target=jalan) for _ in range(banyak)]
-    for u in utas:
-        u.start()
-    for u in utas:
-        u.join()
-    return hasil
-
-
-@pytest.fixture
-def dihitung(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How often a Potongan was really computed."""
-    catatan: list[int] = []
-    asli = potongan.simpan
-
-    def simpan(run_id: int, h: Any, **rentang: int) -> int:
-        catatan.append(len(h))
-        return asli(run_id, h, **rentang)
-
-    monkeypatch.setattr(potongan, "simpan", simpan)
-    return catatan
-
-
-def test_without_the_claim_two_workers_both_compute(
-    dihitung: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The race is real: this is what the claim prevents."""
-    monkeypatch.setattr(potongan, "klaim", lambda *_: True)
-    monkeypatch.setattr(potongan, "_tahan", lambda menunggu: menunggu)
-    pk = mulai(instansi_kecil()).potongan.get().pk
-    # Both found the Potongan waiting a moment ago; nobody looks again.
-    monkeypatch.setattr(potongan, "_menunggu", Potongan.objects.all)
-
-    def kerja() -> bool:
-        try:
-            return process_potongan(pk)
-        except OperationalError:
-            return True  # PostgreSQL notices the collision only after both computed
-
-    berlomba(kerja)
-
-    assert len(dihitung) == 2
-
-
-def test_with_the_claim_only_one_worker_computes(dihitung: list[int]) -> None:
-    pk = mulai(instansi_kecil()).potongan.get().pk
-
-    hasil = berlomba(lambda: process_potongan(pk))
-
-    assert sorted(hasil) == [False, True]
-    assert len(dihitung) == 1
-
-
-def test_of_many_that_finish_together_one_closes_the_run() -> None:
-    run = mulai(instansi_kecil())
-    process_potongan(run.potongan.get().pk)
-
-    hasil = berlomba(lambda: finish_run(run.pk), banyak=4)
-
-    assert sorted(hasil) == [False, False, False, True]
-
-
-def test_two_starts_at_once_make_one_run() -> None:
-    instansi = instansi_kecil()
-
-    hasil = berlomba(lambda: mulai(instansi).pk)
-
-    assert len(set(hasil)) == 1
-    assert RunEvaluasi.objects.count() == 1
-
-
-def test_a_run_is_not_closed_while_a_potongan_waits() -> None:
-    run = mulai(instansi_kecil())
-
-    assert finish_run(run.pk) is False
-
-
-# -- poison -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def beracun(monkeypatch: pytest.MonkeyPatch) -> Callable[[Pegawai, BaseException], None]:
-    """Make the facts of one person raise."""
-    asli = potongan.kumpulkan
-
-    def pasang(orang: Pegawai, galat: BaseException) -> None:
-        def kumpulkan(ids: Any, **lain: Any) -> Kumpulan:
-            if orang.pk in ids:
-                raise galat
-            return asli(ids, **lain)
-
-        monkeypatch.setattr(potongan, "kumpulkan", kumpulkan)
-
-    return pasang
-
-
-def test_one_poison_person_is_quarantined_alone_and_everyone_else_is_computed(beracun: Any) -> None:
-    instansi = instansi_kecil(3)
-    sakit = memenuhi()
-    beracun(sakit, OverflowError("golongan: 198501012010032001"))
-
-    run = jalankan(instansi)
-
-    karantina = run.potongan.get(status=StatusPotongan.KARANTINA)
-    assert (run.status, run.ringkasan["karantina"]) == (StatusRun.SELESAI_DENGAN_KARANTINA, 1)
-    assert karantina.awal <= sakit.pk <= karantina.akhir
-    assert karantina.alasan == "OverflowError: golongan: [disamarkan]"
-    assert HasilEvaluasi.objects.filter(run=run).count() == 12
-    assert sum(run.ringkasan["status"].values()) + run.ringkasan["karantina"] == run.jumlah_pegawai
-
-
-def test_a_person_is_quarantined_only_after_three_counted_attempts(beracun: Any) -> None:
-    orang = memenuhi()
-    beracun(orang, ValueError("rusak"))
-    pk = mulai(orang.instansi).potongan.get().pk
-
-    for _ in range(3):
-        process_potongan(pk)
-    assert Potongan.objects.get(pk=pk).status == StatusPotongan.ANTRE
-    process_potongan(pk)
-
-    assert Potongan.objects.get(pk=pk).status == StatusPotongan.KARANTINA
-    assert PercobaanPotongan.objects.filter(potongan=pk, dihitung=True).count() == 3
-
-
-@pytest.mark.parametrize("galat", [OperationalError("server closed"), SystemExit(), KeyboardInterrupt()])
-def test_a_lost_connection_or_a_shutdown_does_not_count(beracun: Any, galat: BaseException) -> None:
-    orang = memenuhi()
-    beracun(orang, galat)
-    pk = mulai(orang.instansi).potongan.get().pk
-
-    for _ in range(5):
-        with pytest.raises(type(galat)):
-            process_potongan(pk)
-
-    assert Potongan.objects.get(pk=pk).status == StatusPotongan.ANTRE
-    assert list(PercobaanPotongan.objects.values_list("dihitung", flat=True)) == [False] * 5
-
-
-def test_a_fault_that_hits_everyone_does_not_halve_for_hours(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    instansi = instansi_kecil(3)
-    monkeypatch.setattr(potongan, "BATAS_KARANTINA", 2)
-
-    def rusak(*_: Any, **__: Any) -> None:
-        raise TypeError("salah program")
-
-    monkeypatch.setattr(potongan, "hitung", rusak)
-    run = jalankan(instansi)
-
-    assert run.ringkasan["karantina"] == run.jumlah_pegawai == 12
-    assert run.potongan.filter(status=StatusPotongan.KARANTINA).count() < 6
-
-
-def test_a_failed_attempt_leaves_no_row_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    run = mulai(instansi_kecil())
-
-    def rusak(**_: Any) -> None:
-        raise ValueError("sesudah hasil ditulis")
-
-    monkeypatch.setattr(potongan, "selaraskan", rusak)
-    process_potongan(run.potongan.get().pk)
-
-    assert not HasilEvaluasi.objects.filter(run=run).exists()
 
 
 # -- what changed meanwhile -------------------------------------------------------------------

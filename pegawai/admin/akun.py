@@ -13,8 +13,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
+from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
 from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran
 
@@ -28,12 +29,18 @@ def _pelaku(request: HttpRequest) -> Any:
 class PenggunaAdmin(AdminBerlingkup):
     """Accounts of people in scope. Nothing is typed here that could raise somebody's authority."""
 
-    list_display = ("username", "nama", "is_active", "is_staff", "last_login")
+    list_display = (
+        "username",
+        "nama",
+        ya_tidak("is_active", "aktif", tidak="Ditutup"),
+        ya_tidak("is_staff", "masuk Meja Kerja"),
+        "last_login",
+    )
     list_filter = ("is_active", "is_staff")
     search_fields = ("username", "nama")
+    search_help_text = "Nama akun atau nama orang"
     fields = ("username", "nama", "email", "pegawai", "is_active", "is_staff", "last_login", "dibuat_pada")
     readonly_fields = fields
-    change_form_template = "admin/ubah_alat.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         akun = super().get_queryset(request)
@@ -43,6 +50,9 @@ class PenggunaAdmin(AdminBerlingkup):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola
+
+    def teks_pilihan(self, obj: Any) -> str:
+        return f"{obj.nama} ({obj.username}) [{obj.pk}]"
 
     def get_urls(self) -> list[URLPattern]:
         url = path(
@@ -56,7 +66,7 @@ class PenggunaAdmin(AdminBerlingkup):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
         url = reverse("admin:pegawai_pengguna_tautan", args=[self.get_object(request, object_id).pk])
-        alat = [{"teks": "Buat tautan kata sandi", "url": url}]
+        alat = [{"teks": "Buat tautan kata sandi", "url": url, "utama": True}]
         return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
 
     def tautan_sandi(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -101,7 +111,6 @@ class PeranAdmin(AdminBerlingkup):
     list_filter = ("jenis",)
     list_select_related = ("pengguna", "instansi", "unit")
     autocomplete_fields = ("pengguna", "unit")
-    change_form_template = "admin/ubah_alat.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         peran = super().get_queryset(request)
@@ -117,12 +126,15 @@ class PeranAdmin(AdminBerlingkup):
             kwargs["queryset"] = Pengguna.objects.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
         if db_field.name == "unit":
             kwargs["queryset"] = UnitKerja.objects.visible_to(request.user)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if isian is not None and db_field.name == "instansi":
+            isian.initial = Instansi.objects.dikelola(request.user).first()
+        return isian
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         baru = grant_peran(
             pengguna=obj.pengguna,
-            jenis=obj.jenis,
+            jenis=JenisPeran(obj.jenis),
             instansi=obj.instansi,
             unit=obj.unit,
             mulai=obj.mulai,
@@ -140,7 +152,7 @@ class PeranAdmin(AdminBerlingkup):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
         url = reverse("admin:pegawai_peran_akhiri", args=[self.get_object(request, object_id).pk])
-        alat = [{"teks": "Akhiri peran", "url": url}]
+        alat = [{"teks": "Akhiri peran", "url": url, "utama": True}]
         return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
 
     def akhiri(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,7 +6,10 @@ from typing import Any
 
 from django import forms
 
-from pegawai.models import Pegawai
+from pegawai.enums import JenisPegawai
+from pegawai.kamus import LABEL
+from pegawai.models import Pegawai, RiwayatPangkat
+from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
 
 class FormPegawai(forms.ModelForm):
@@ -40,6 +43,42 @@ class FormPegawai(forms.ModelForm):
         if atasan is not None and atasan.pk == self.instance.pk:
             self.add_error("atasan", "Pegawai tidak dapat menjadi atasan penilai bagi dirinya sendiri.")
         return isi
+
+
+def pilihan_pangkat() -> list[tuple[str, Any]]:
+    """Both scales in words; the value is 'scale-number', as in the filter of the list."""
+    kelompok: list[tuple[str, Any]] = [("", "Pilih golongan")]
+    for jenis in JenisPegawai:
+        urut = range(TERENDAH, TERTINGGI + 1)
+        kelompok.append((LABEL[JenisPegawai][jenis], [(f"{jenis.value}-{n}", _nama(jenis, n)) for n in urut]))
+    return kelompok
+
+
+def _nama(jenis: JenisPegawai, urut: int) -> str:
+    golongan = Golongan(jenis, urut)
+    return f"{golongan.nama} {golongan.pangkat}".strip()
+
+
+class FormPangkat(forms.ModelForm):
+    """Golongan by its name: nobody knows that III/a is number nine of the first scale."""
+
+    pangkat = forms.ChoiceField(
+        label="Golongan", choices=pilihan_pangkat, error_messages={"required": "Pilih golongan pada SK."}
+    )
+
+    class Meta:
+        model = RiwayatPangkat
+        fields = ("pegawai", "tmt", "masa_kerja_tahun", "masa_kerja_bulan", "nomor_sk", "sumber")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "pangkat" in self.fields:
+            self.fields["pangkat"].initial = f"{self.instance.skala}-{self.instance.golongan}"
+
+    def clean_pangkat(self) -> str:
+        nilai: str = self.cleaned_data["pangkat"]
+        self.instance.skala, self.instance.golongan = (int(n) for n in nilai.split("-"))
+        return nilai
 
 
 class FormKeperluan(forms.Form):

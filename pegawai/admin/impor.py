@@ -28,11 +28,11 @@ from asn_karier.lib.views import (
     wewenang,
 )
 from pegawai.admin.impor_isi import (
-    PENJELASAN,
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
     isi_teks,
+    penjelasan,
     ringkas,
     tab_terpilih,
     tombol,
@@ -169,10 +169,12 @@ class ImporAdmin(AdminLihat):
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Impor {impor.nama_berkas}",
+            "remah": [("Impor data", reverse("admin:pegawai_impor_add")), (impor.nama_berkas, "")],
             "impor": ringkas(impor),
             "pesan_impor": impor.pesan,
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
+            "tersimpan": impor.status == StatusImpor.DITERAPKAN and not berjalan,
             "kegiatan": "Menyimpan" if impor.tahap == TahapImpor.TERAPKAN else "Memeriksa",
             "selesai": dikerjakan,
             "jumlah": jumlah,
@@ -190,6 +192,7 @@ class ImporAdmin(AdminLihat):
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
         daftar = impor.baris.filter(status=kode, pk__gt=sesudah).order_by("pk")
         baris = list(daftar[: BARIS_SEHALAMAN + 1])
+        tampil = [baris_tampil(b) for b in baris[:BARIS_SEHALAMAN]]
         lanjut = baris[BARIS_SEHALAMAN - 1].pk if len(baris) > BARIS_SEHALAMAN else None
         return {
             "tab": [
@@ -202,10 +205,11 @@ class ImporAdmin(AdminLihat):
                 }
                 for s in URUTAN_TAB
             ],
-            "baris": [baris_tampil(b) for b in baris[:BARIS_SEHALAMAN]],
-            "penjelasan": PENJELASAN[kode],
+            "baris": tampil,
+            "ada_isi": any(b["perubahan"] or b["galat"] or b["ket"] for b in tampil),
+            "penjelasan": penjelasan(kode, impor),
             "url_galat": reverse("admin:pegawai_impor_galat", args=[impor.pk])
-            if impor.ringkasan.get("ditolak")
+            if impor.ringkasan.get("ditolak") and kode == StatusBaris.DITOLAK
             else "",
             "halaman": Halaman(
                 sebelum=alamat(request) if sesudah else "",

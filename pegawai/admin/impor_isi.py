@@ -29,6 +29,11 @@ PENJELASAN: Final = {
     StatusBaris.DITOLAK: "Tidak akan disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
     StatusBaris.TIDAK_ADA: "Ada di sini, tidak ada di berkas. Dibiarkan; mungkin mutasi atau pensiun.",
 }
+SUDAH: Final = {
+    StatusBaris.BARU: "Sudah ditambahkan.",
+    StatusBaris.BERUBAH: "Isian yang berbeda sudah diganti.",
+    StatusBaris.DITOLAK: "Tidak disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
+}
 URUTAN_TAB: Final = (
     StatusBaris.BARU,
     StatusBaris.BERUBAH,
@@ -45,6 +50,13 @@ def baris_galat(impor: Impor) -> Iterator[list[Sel]]:
         for g in b.galat:
             isi = (g.get(n, "") for n in ("kolom", "isi", "masalah", "perbaikan"))
             yield [b.lembar, b.nomor, b.kunci, b.nama, *isi]
+
+
+def penjelasan(kode: StatusBaris, impor: Impor) -> str:
+    """What happens, or happened, to the rows of a tab."""
+    if impor.status == StatusImpor.DITERAPKAN and kode in SUDAH:
+        return SUDAH[kode]
+    return PENJELASAN[kode]
 
 
 def tab_terpilih(request: HttpRequest, impor: Impor) -> StatusBaris:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from asn_karier.lib.models import Jejak
@@ -13,31 +14,60 @@ from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Pegawai
 
+#: Codes that do not read as words by themselves.
+KATA: Final = {"admin": "Meja Kerja", "web": "Halaman masuk", "unduh_rekap": "Unduh laporan"}
+
+
+def ramah(kode: str) -> str:
+    """'lihat_hasil' as 'Lihat hasil'."""
+    return KATA.get(kode, kode.replace("_", " ").capitalize())
+
+
+class SaringKode(admin.AllValuesFieldListFilter):
+    """The codes that occur, in words."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for pilihan in super().choices(changelist):
+            teks = str(pilihan["display"])
+            yield {**pilihan, "display": ramah(teks) if teks.islower() else teks}
+
 
 @admin.register(Jejak)
 class JejakAdmin(AdminLihat):
     """Append-only; nobody changes a line here."""
 
     perlu_instansi_penuh = True
-    list_display = ("pada", "pelaku_nama", "tindakan", "subjek", "kanal", "keperluan")
-    list_filter = ("tindakan", "kanal")
+    list_display = ("pada", "pelaku_nama", "tindakan_teks", "subjek", "kanal_teks", "keperluan")
+    list_filter = (("tindakan", SaringKode), ("kanal", SaringKode))
     search_fields = ("pelaku_nama", "keperluan")
+    search_help_text = "Nama pelaku atau keperluan"
     ordering = ("-pk",)
     sortable_by = ()
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Lines about people in scope, and one's own; the administrator sees all."""
-        baris = super().get_queryset(request)
+        nama = Pegawai.objects.filter(pk=OuterRef("subjek_id")).values("nama")[:1]
+        baris = super().get_queryset(request).annotate(nama_pegawai=Subquery(nama))
         if wewenang(request).super:
             return baris
         orang = Pegawai.objects.visible_to(request.user).values("pk")
         milik_sendiri = Q(pelaku_jenis="pengguna", pelaku_id=request.user.pk)
         return baris.filter(Q(subjek_jenis="pegawai", subjek_id__in=orang) | milik_sendiri)
 
+    @admin.display(description="tindakan")
+    def tindakan_teks(self, obj: Jejak) -> str:
+        return ramah(obj.tindakan)
+
+    @admin.display(description="lewat")
+    def kanal_teks(self, obj: Jejak) -> str:
+        return ramah(obj.kanal)
+
     @admin.display(description="tentang")
-    def subjek(self, obj: Jejak) -> str:
-        return f"{obj.subjek_jenis} {obj.subjek_id or ''}".strip()
+    def subjek(self, obj: Any) -> str:
+        if obj.subjek_jenis == "pegawai" and obj.nama_pegawai:
+            return str(obj.nama_pegawai)
+        return f"{ramah(obj.subjek_jenis)} {obj.subjek_id or ''}".strip()
 
     def pegawai_dari(self, obj: Any) -> int | None:
         return None

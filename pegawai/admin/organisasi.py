@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.situs import KANAL, AdminBerlingkup
+from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import CakupanData, Instansi, Jabatan, StandarKompetensi, UnitKerja
 
@@ -37,16 +37,36 @@ class UnitKerjaAdmin(AdminBerlingkup):
     """The tree comes from the import; only the mark of a remote unit is set here."""
 
     boleh_ubah = True
-    list_display = ("nama_berjenjang", "siasn_id", "terpencil")
+    list_display = ("nama_berjenjang", "siasn_id", ya_tidak("terpencil", "terpencil", tidak="–"))
     list_filter = ("terpencil",)
     list_select_related = ("instansi",)
-    search_fields = ("nama",)
+    search_fields = ("nama", "induk__nama")
+    search_help_text = "Nama unit atau unit di atasnya"
     ordering = ("instansi", "jalur")
     fields = ("nama", "induk", "siasn_id", "instansi", "terpencil")
     readonly_fields = ("nama", "induk", "siasn_id", "instansi")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("induk")
+
+    def teks_pilihan(self, obj: UnitKerja) -> str:
+        """With the unit above: every dinas has its own Sub Bagian Umum."""
+        atas = f", {obj.induk.nama}" if obj.induk else ""
+        return f"{obj.nama}{atas} [{obj.pk}]"
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """By the own name; only when that finds nothing also by the name of the unit above."""
+        sendiri = queryset
+        for kata in search_term.split():
+            sendiri = sendiri.filter(nama__icontains=kata)
+        if sendiri.exists():
+            return sendiri, False
+        return super().get_search_results(request, queryset, search_term)
+
+    def cari_pilihan(self, request: HttpRequest, baris: QuerySet[Any], teks: str) -> Any:
+        return super().cari_pilihan(request, baris.select_related("induk"), teks)
 
     @admin.display(description="nama")
     def nama_berjenjang(self, obj: UnitKerja) -> str:

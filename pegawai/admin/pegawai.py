@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -17,9 +18,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from asn_karier.lib import kata
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
-from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim
 from pegawai.admin.formulir import FormKeperluan, FormPegawai
 from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
@@ -33,8 +35,10 @@ from pegawai.admin.riwayat import (
 from pegawai.admin.saringan import (
     SaringGolongan,
     SaringInstansi,
+    SaringJenis,
     SaringJenisJabatan,
     SaringJenjang,
+    SaringKedudukan,
     SaringPendidikan,
     SaringTemuan,
     SaringUnit,
@@ -44,6 +48,7 @@ from pegawai.reports.posisi import dengan_posisi, nama_golongan
 from pegawai.services.pegawai import change_pegawai, reveal_nik
 
 PANJANG_NIP = 18
+NIP_AKHIR = re.compile(r"\(?(\d{18})\)?$")
 HURUF_TERSEDIKIT = 3
 
 _inline_tambahan: list[Any] = []
@@ -67,22 +72,21 @@ class PegawaiAdmin(AdminBerlingkup):
     list_filter = (
         SaringInstansi,
         SaringUnit,
-        "jenis",
+        SaringJenis,
         SaringGolongan,
         SaringJenisJabatan,
         SaringJenjang,
         SaringPendidikan,
-        "kedudukan_hukum",
+        SaringKedudukan,
         SaringTemuan,
     )
     search_fields = ("nama",)
-    search_help_text = "NIP, atau paling sedikit tiga huruf nama."
+    search_help_text = "NIP, atau tiga huruf nama"
     ordering = ("nama", "pk")
     sortable_by = ("nama_gelar", "nip")
     autocomplete_fields = ("unit", "atasan")
     readonly_fields = ("instansi", "nip", "siasn_id", "jenis", "status", "nik_samar", "posisi", "diubah_pada")
-    change_list_template = "admin/daftar_alat.html"
-    change_form_template = "admin/ubah_alat.html"
+    petunjuk_pilihan = "Tulis NIP, atau paling sedikit tiga huruf nama lalu pilih dari saran."
     fieldsets = (
         ("Posisi sekarang", {"fields": ("posisi", "kedudukan_hukum", "unit", "atasan")}),
         (
@@ -135,11 +139,14 @@ class PegawaiAdmin(AdminBerlingkup):
     @admin.display(description="golongan")
     def golongan(self, obj: Any) -> str:
         nama = nama_golongan(obj.jenis, obj.golongan_kini)
-        return f"{nama} (TMT {obj.tmt_golongan:%d-%m-%Y})" if nama else "-"
+        if not nama:
+            return "–"
+        tmt = kata.tanggal(obj.tmt_golongan)
+        return format_html('{}<br><span class="kecil rapat">TMT {}</span>', nama, tmt)
 
     @admin.display(description="jabatan")
     def jabatan(self, obj: Any) -> str:
-        return obj.jabatan_kini or "-"
+        return obj.jabatan_kini or "–"
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         semua = super().get_fieldsets(request, obj)
@@ -160,7 +167,8 @@ class PegawaiAdmin(AdminBerlingkup):
 
     @admin.display(description="golongan dan jabatan")
     def posisi(self, obj: Any) -> str:
-        return f"{self.golongan(obj)}; {self.jabatan(obj)}"
+        golongan = nama_golongan(obj.jenis, obj.golongan_kini) or "Golongan belum dicatat"
+        return f"{golongan}, {obj.jabatan_kini or 'jabatan belum dicatat'}"
 
     @admin.display(description="NIK")
     def nik_samar(self, obj: Pegawai) -> str:
@@ -181,8 +189,12 @@ class PegawaiAdmin(AdminBerlingkup):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
         """With links that add a row to each history, for those who may."""
-        alat = tambah_riwayat(object_id) if wewenang(request).mengelola else []
-        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+        obj = self.get_object(request, object_id)
+        isi = {
+            "alat": tambah_riwayat(object_id) if self.has_change_permission(request, obj) else [],
+            "subjudul": f"NIP {obj.nip}. {self.posisi(obj)}.",
+        }
+        return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         change_pegawai(
@@ -208,6 +220,17 @@ class PegawaiAdmin(AdminBerlingkup):
             "pagination_required": len(baris) > halaman.paginator.per_page,
         }
         return super().history_view(request, object_id, {**isi, **(extra_context or {})})
+
+    # -- a person as an answer in another form --------------------------------------------------------
+
+    def teks_pilihan(self, obj: Any) -> str:
+        return f"{obj.nama_gelar} ({obj.nip})"
+
+    def cari_pilihan(self, request: HttpRequest, baris: QuerySet[Any], teks: str) -> Any:
+        nip = NIP_AKHIR.search(teks)
+        if nip:
+            return baris.filter(nip=nip[1])
+        return self.get_search_results(request, baris, teks)[0]
 
     # -- own pages ----------------------------------------------------------------------------------
 
@@ -257,4 +280,4 @@ def _rentang_nip(angka: str) -> dict[str, str]:
 
 
 daftarkan_cari("admin:pegawai_pegawai_changelist")
-daftarkan_menu("Pegawai", "Daftar pegawai", "admin:pegawai_pegawai_changelist")
+daftarkan_menu("Pegawai", "Daftar pegawai", "admin:pegawai_pegawai_changelist", urutan=10)

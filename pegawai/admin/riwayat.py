@@ -12,12 +12,15 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import Media
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import bilangan, wewenang
+from pegawai.admin.formulir import FormPangkat
+from pegawai.enums import KompetensiMansoskul
+from pegawai.kamus import LABEL
 from pegawai.models import (
     AsesmenKompetensi,
     HasilUjian,
@@ -82,7 +85,12 @@ class PendidikanInline(InlineLihat):
 
 class UjianInline(InlineLihat):
     model = HasilUjian
-    fields = ("jenis", "tanggal", "lulus", "nomor", "sumber")
+    fields = ("jenis", "tanggal", "hasil", "nomor", "sumber")
+    readonly_fields = ("hasil",)
+
+    @admin.display(description="hasil")
+    def hasil(self, obj: HasilUjian) -> str:
+        return "Lulus" if obj.lulus else "Tidak lulus"
 
 
 class PengembanganInline(InlineLihat):
@@ -101,7 +109,7 @@ class AsesmenInline(InlineLihat):
 
     @admin.display(description="tingkat yang dicapai")
     def hasil(self, obj: AsesmenKompetensi) -> str:
-        tingkat = [(k, getattr(obj, k.name.lower())) for k in KompetensiMansoskul]
+        tingkat = [(k, getattr(obj, k.value)) for k in KompetensiMansoskul]
         return ", ".join(f"{LABEL[KompetensiMansoskul][k]} {n}" for k, n in tingkat if n is not None)
 
 
@@ -131,6 +139,7 @@ class RiwayatAdmin(AdminBerlingkup):
     autocomplete_fields: ClassVar[Any] = ("pegawai",)
     list_select_related: ClassVar[Any] = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = "NIP atau nama"
     ordering = ("-pk",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -143,6 +152,13 @@ class RiwayatAdmin(AdminBerlingkup):
         ada = nomor is not None and Pegawai.objects.dikelola(request.user).filter(pk=nomor).exists()
         return {"pegawai": nomor} if ada and nomor is not None else {}
 
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back to the person, where the work began."""
+        return HttpResponseRedirect(reverse("admin:pegawai_pegawai_change", args=[obj.pegawai_id]))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self.response_post_save_add(request, obj)
+
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         # Runs list people whose inputs changed after they were read.
         obj.diubah_pada = timezone.now()
@@ -151,16 +167,16 @@ class RiwayatAdmin(AdminBerlingkup):
 
 @admin.register(RiwayatPangkat)
 class RiwayatPangkatAdmin(RiwayatAdmin):
+    form = FormPangkat
     list_display = ("pegawai", "golongan_teks", "tmt", "nomor_sk")
-    fields = (
-        "pegawai",
-        "skala",
-        "golongan",
-        "tmt",
-        ("masa_kerja_tahun", "masa_kerja_bulan"),
-        "nomor_sk",
-        "sumber",
-    )
+    fields = ("pegawai", "pangkat", "tmt", ("masa_kerja_tahun", "masa_kerja_bulan"), "nomor_sk", "sumber")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        boleh = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return self.fields if boleh else ("pegawai", "golongan_teks", *self.fields[2:])
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), "golongan_teks")
 
     @admin.display(description="golongan")
     def golongan_teks(self, obj: RiwayatPangkat) -> str:
@@ -183,7 +199,7 @@ class RiwayatPendidikanAdmin(RiwayatAdmin):
 
 @admin.register(HasilUjian)
 class HasilUjianAdmin(RiwayatAdmin):
-    list_display = ("pegawai", "jenis", "tanggal", "lulus")
+    list_display = ("pegawai", "jenis", "tanggal", ya_tidak("lulus", "hasil", "Lulus", "Tidak lulus"))
     fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "sumber")
 
 

@@ -80,7 +80,7 @@ class UnitKerjaPabrik(DjangoModelFactory):
 
 
 class JabatanPabrik(DjangoModelFactory):
-    """A post; the default is a pelaksana post. Traits `fungsional` (Ahli Muda) and `struktural` (Pengawas)."""
+    """A pelaksana post; traits `fungsional` (Ahli Muda) and `struktural` (Pengawas)."""
 
     class Meta:
         model = Jabatan
@@ -116,7 +116,7 @@ class RiwayatPangkatPabrik(DjangoModelFactory):
 
 
 class RiwayatJabatanPabrik(DjangoModelFactory):
-    """The default pelaksana post; name another with `jabatan=` or a trait of JabatanPabrik (`jabatan__fungsional=True`)."""
+    """A pelaksana post; name another with `jabatan=` or a trait of it (`jabatan__fungsional=True`)."""
 
     class Meta:
         model = RiwayatJabatan

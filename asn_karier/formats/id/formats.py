@@ -3,3 +3,7 @@
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H.i"
 TIME_FORMAT = "H.i"
+
+# Day first, four digits for the year: Django's own list ends with the American order, which would
+# quietly read 12/31/2026. ISO (2026-12-31) is always taken as well.
+DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]

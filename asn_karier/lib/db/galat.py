@@ -34,8 +34,8 @@ def is_sambungan_putus(galat: BaseException) -> bool:
     if not isinstance(galat, OperationalError):
         return False
     kode = _kode(galat)
-    # 57P01..57P03: shut down or starting; 08xxx: connection; none: the socket itself broke.
-    return kode is None or kode.startswith(("57P", "08")) or connection.connection is None
+    # 57P: shut down or starting; 08: connection; 53, 58: disk, memory or system; none: the socket broke.
+    return kode is None or kode.startswith(("57P", "08", "53", "58")) or connection.connection is None
 
 
 def _kode(galat: BaseException) -> str | None:

@@ -1,7 +1,8 @@
 """The HR door: the site with its permissions by role, and the light form fields of its pages."""
 
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
-from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite, ya_tidak
+from asn_karier.lib.situs.kolom import ya_tidak
+from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite
 
 __all__ = [
     "KANAL",

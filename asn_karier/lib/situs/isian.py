@@ -23,12 +23,15 @@ DISEBUT: Final = 5
 
 
 class IsianTanggal(forms.DateInput):
-    """The browser's own date picker; without one, a text field that takes 2026-11-21."""
+    """Day, month, year as they stand on an SK.
 
-    input_type = "date"
+    Not the browser's own picker: it follows the language of the browser, and an English one shows
+    1 August as 08/01, which is read here as 8 January.
+    """
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
+        contoh = {"placeholder": "tgl-bln-tahun", "size": 12, "autocomplete": "off"}
+        super().__init__(attrs={**contoh, **(attrs or {})}, format="%d-%m-%Y")
 
 
 class KotakCari(forms.TextInput):
@@ -71,13 +74,13 @@ class IsianPilih(forms.ModelChoiceField):  # type: ignore[type-arg]
         if len(cocok) == 1:
             return cocok[0]
         nama = [self.pengelola.teks_pilihan(c) for c in cocok]
-        self.widget.calon = nama[:CALON_TERBANYAK]  # type: ignore[attr-defined]
+        self.widget.calon = nama[:CALON_TERBANYAK]
         raise ValidationError(_tanya_balik(teks, nama), code="invalid_choice")
 
 
 def _tanya_balik(teks: str, nama: list[str]) -> str:
     if not nama:
-        return f"Tidak ada yang cocok dengan «{teks}» di lingkup Anda. Periksa ejaannya, atau tulis sebagian saja."
+        return f"Tidak ada yang cocok dengan «{teks}» di lingkup Anda. Periksa ejaannya, atau tulis sebagian."
     banyak = f"{len(nama)}" if len(nama) <= CALON_TERBANYAK else f"Lebih dari {CALON_TERBANYAK}"
     sebut = "; ".join(nama[:DISEBUT]) + ("; dan lainnya" if len(nama) > DISEBUT else "")
     return f"{banyak} cocok dengan «{teks}»: {sebut}. Pilih salah satu dari saran pada isian ini."

@@ -7,16 +7,15 @@ see and who may change. This module knows no app (see lib.views for the registri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView, redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -43,7 +42,8 @@ class SaranJson(AutocompleteJsonView):
     """Suggestions while typing, in the very words that the field understands."""
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
-        teks: str = self.model_admin.teks_pilihan(obj)
+        pengelola: Any = self.model_admin
+        teks: str = pengelola.teks_pilihan(obj)
         return {"id": str(obj.pk), "text": teks}
 
 
@@ -52,7 +52,7 @@ class KarierAdminSite(admin.AdminSite):
 
     site_header = "Karier ASN"
     site_title = "Karier ASN"
-    index_title = "Meja kerja"
+    index_title = "Meja Kerja"
     enable_nav_sidebar = False  # the sidebar is ours (templates/admin/nav_sidebar.html), without JavaScript
     empty_value_display = "–"
 
@@ -100,8 +100,8 @@ class KarierAdminSite(admin.AdminSite):
         }
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        jawaban: HttpResponse = SaranJson.as_view(admin_site=self)(request)
-        return jawaban
+        jawaban: Any = SaranJson.as_view(admin_site=self)(request)
+        return cast("HttpResponse", jawaban)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The worklist: every number is a link to a list with exactly that many rows."""
@@ -132,7 +132,7 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
     #: Local fields that links of ours filter by although the list offers no filter for them.
     saringan_tautan: tuple[str, ...] = ()
 
-    #: The browser's own date picker replaces three scripts and their pictures.
+    #: Replaces a calendar made of three scripts and their pictures.
     formfield_overrides: ClassVar[Any] = {models.DateField: {"widget": IsianTanggal}}
 
     @property
@@ -173,8 +173,8 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         kwargs |= {"form_class": IsianPilih, "pengelola": pengelola, "request": request}
         kwargs["widget"] = KotakCari(attrs={"data-cari": cari, "class": "vTextField", "autocomplete": "off"})
         kwargs.setdefault("help_text", db_field.help_text or pengelola.petunjuk_pilihan)
-        isian: ModelChoiceField[Any] | None = db_field.formfield(**kwargs)
-        return isian
+        isian: Any = db_field.formfield(**kwargs)
+        return cast("ModelChoiceField[Any] | None", isian)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
         """Without the stock pop-up icons, which only work with scripts."""
@@ -258,6 +258,8 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         obj = kwargs.get("obj")
         if obj is not None and obj.pk is not None:
             self.catat_baca(request, obj)
+            if hasattr(obj, "pegawai"):
+                context.setdefault("subjudul", str(obj.pegawai or ""))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -275,16 +277,6 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         obj = self.get_object(request, object_id)
         self.catat_baca(request, obj, tindakan="lihat_riwayat")
         return super().history_view(request, object_id, extra_context)
-
-
-def ya_tidak(nama: str, judul: str, ya: str = "Ya", tidak: str = "Tidak") -> Callable[[Any], str]:
-    """A yes-or-no column in words; the stock icon says 'False' to a screen reader and alarms in red."""
-
-    @admin.display(description=judul, ordering=nama)
-    def tampil(obj: Any) -> str:
-        return ya if getattr(obj, nama) else tidak
-
-    return tampil
 
 
 class AdminLihat(AdminBerlingkup):

@@ -1,16 +1,16 @@
 """`manage.py evaluasi --instansi KODE --per TANGGAL [--tunggu]`: one line of JSON about one run."""
 
-import json
 from argparse import ArgumentTypeError
 from datetime import date
 from time import perf_counter, sleep
 from typing import Any, Final
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from asn_karier.lib.db import is_sambungan_putus, is_sibuk, sekarang
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.perintah import PerintahJson
 from karier.enums import StatusRun
 from karier.models import RunEvaluasi
 from karier.services.evaluasi import kerjakan_menunggu, start_run
@@ -28,7 +28,7 @@ def tanggal(teks: str) -> date:
         raise ArgumentTypeError(f"tanggal '{teks}' ditulis tahun-bulan-hari, misalnya 2026-11-21") from None
 
 
-class Command(BaseCommand):
+class Command(PerintahJson):
     help = "Hitung kenaikan pangkat dan kebutuhan pengembangan seluruh ASN satu instansi."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,22 +40,21 @@ class Command(BaseCommand):
             help="Tunggu sampai selesai; proses ini ikut menghitung, jadi tidak perlu ada pekerja lain.",
         )
 
-    def handle(self, *args: Any, **pilihan: Any) -> None:
+    def jalankan(self, **opsi: Any) -> dict[str, Any]:
         mulai = perf_counter()
-        instansi = Instansi.objects.filter(kode=pilihan["instansi"]).first()
+        instansi = Instansi.objects.filter(kode=opsi["instansi"]).first()
         if instansi is None:
-            raise CommandError(f"Instansi '{pilihan['instansi']}' belum ada. Impor datanya lebih dahulu.")
-        try:
-            run = start_run(instansi=instansi, per_tanggal=pilihan["per"], actor=None, at=sekarang())
-            if run.per_tanggal != pilihan["per"]:
-                raise DomainError(
-                    "sedang_berjalan", f"Perhitungan lain per {run.per_tanggal:%d-%m-%Y} masih berjalan."
-                )
-            if pilihan["tunggu"]:
-                _tunggu(run)
-        except DomainError as salah:
-            raise CommandError(f"{salah.pesan} {salah.tindakan}".strip()) from salah
-        self.stdout.write(json.dumps(_laporan(run, perf_counter() - mulai), ensure_ascii=False))
+            raise CommandError(f"Instansi '{opsi['instansi']}' belum ada. Impor datanya lebih dahulu.")
+        run = start_run(instansi=instansi, per_tanggal=opsi["per"], actor=None, at=sekarang())
+        if run.per_tanggal != opsi["per"]:
+            raise DomainError(
+                "sedang_berjalan",
+                f"Perhitungan lain per {run.per_tanggal:%d-%m-%Y} masih berjalan.",
+                tindakan="Tunggu sampai selesai, lalu jalankan lagi.",
+            )
+        if opsi["tunggu"]:
+            _tunggu(run)
+        return _laporan(run, perf_counter() - mulai)
 
 
 def _tunggu(run: RunEvaluasi) -> None:

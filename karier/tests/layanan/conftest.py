@@ -30,7 +30,8 @@ from pegawai.models import Instansi
 BANYAK = int(os.environ.get("ASN_UJI_ORANG", "2000"))
 UKURAN = 50
 PERINTAH = (
-    f"{sys.executable} -m celery -A karier.tests.layanan.pekerja worker --pool prefork --concurrency 1"
+    f"{sys.executable} -m celery -A asn_karier worker --include karier.tests.layanan.pekerja"
+    " --pool prefork --concurrency 1"
 ).split()
 
 

@@ -1,4 +1,4 @@
-"""A worker that kills itself where a test asks for it: `celery -A karier.tests.layanan.pekerja worker`.
+"""A worker that kills itself where a test asks for it: `celery ... worker --include <this module>`.
 
 ASN_UJI_TITIK names the moment (klaim, hitung, tulis, simpan). The process that manages to remove the
 file ASN_UJI_TANDA at that moment dies by SIGKILL; so it happens once, and only when a test put the
@@ -12,14 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import django
-
-from asn_karier.celery import app
-
-__all__ = ["app"]
-
-django.setup()
-from karier.services import potongan  # noqa: E402 - models need the apps
+from karier.services import potongan
 
 
 def _mati_bila_diminta(titik: str) -> None:
