@@ -19,15 +19,14 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
-from karier.models import HasilEvaluasi, KeputusanRekomendasi, Potongan, Rekomendasi, RunEvaluasi
-from karier.services.evaluasi import kerjakan_menunggu, start_run
+from karier.models import HasilEvaluasi, KeputusanRekomendasi, Potongan, Rekomendasi
+from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
 from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import (
-    AsesmenPabrik,
     CakupanPabrik,
     HasilUjianPabrik,
     HukumanDisiplinPabrik,
@@ -39,6 +38,7 @@ from pegawai.tests.pabrik import (
     UnitKerjaPabrik,
     hr_dari,
 )
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -181,9 +181,7 @@ def _mesin(d: Dunia) -> None:
 
 def _karier(d: Dunia) -> None:
     """A finished run with results, a recommendation that waits, and one decision."""
-    run = start_run(instansi=d.instansi, per_tanggal=date(2026, 11, 21), actor=None, at=SAAT)
-    kerjakan_menunggu(run.pk)
-    run = RunEvaluasi.objects.get(pk=run.pk)
+    run = jalankan_sampai_selesai(d.instansi)
     rekomendasi, _ = Rekomendasi.objects.get_or_create(
         pegawai=d.diri,
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,

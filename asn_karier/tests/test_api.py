@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
-from karier.services.evaluasi import kerjakan_menunggu, start_run
+from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import HukumanDisiplinPabrik, PegawaiPabrik, PenggunaPabrik, nyatakan_lengkap
@@ -52,8 +52,7 @@ def test_the_answer_carries_outcome_reasons_and_the_rules_it_rests_on(client_say
 
 
 def test_after_a_run_the_answer_says_when_it_was_computed(client_saya: Client, saya: Pegawai) -> None:
-    run = start_run(instansi=saya.instansi, per_tanggal=SAAT.date(), actor=None, at=SAAT)
-    kerjakan_menunggu(run.pk)
+    jalankan_sampai_selesai(saya.instansi)
     assert client_saya.get(ALAMAT).json()["dihitung_pada"].startswith("2026-11-21T")
 
 

@@ -18,7 +18,7 @@ from django.urls import reverse
 from asn_karier.tests.peramban import Peramban
 from karier.contoh import bangun_daerah, tulis_berkas
 from karier.models import Rekomendasi, RunEvaluasi
-from karier.services.evaluasi import kerjakan_menunggu
+from karier.tests.jalan import selesaikan
 from kinerja.enums import Predikat, Rating, StatusPenilaian, StatusSiklus
 from kinerja.models import Penilaian
 from kinerja.tests.pabrik import SiklusPabrik, predikat_tahun
@@ -89,7 +89,7 @@ def _jalankan(p: Peramban) -> None:
     p.tekan("Periksa data")
     p.tekan("Jalankan perhitungan")
     p.kirim("Jalankan perhitungan")
-    kerjakan_menunggu(RunEvaluasi.objects.latest("pk").pk)
+    selesaikan(RunEvaluasi.objects.latest("pk"))
     p.buka(p.alamat)
 
 

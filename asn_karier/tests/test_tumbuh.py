@@ -18,13 +18,12 @@ from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat
 from karier.enums import StatusPotongan
 from karier.models import Potongan
-from karier.services.evaluasi import kerjakan_menunggu, start_run
+from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris
 from pegawai.models import BarisImpor
 from pegawai.tests.pabrik import (
-    AsesmenPabrik,
     CakupanPabrik,
     HasilUjianPabrik,
     HukumanDisiplinPabrik,
@@ -35,6 +34,7 @@ from pegawai.tests.pabrik import (
     PeranPabrik,
     UnitKerjaPabrik,
 )
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = pytest.mark.django_db
@@ -69,9 +69,7 @@ def _tambah(d: Dunia) -> None:
         PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
         _tambah_mesin(d, orang, ke)
     # In another run of its own, because one instansi has one open run at a time.
-    run = start_run(instansi=d.instansi, per_tanggal=date(2026, 11, 22), actor=None, at=SAAT)
-    kerjakan_menunggu(run.pk)
-    d.objek["karier.runevaluasi"] = run
+    d.objek["karier.runevaluasi"] = jalankan_sampai_selesai(d.instansi, date(2026, 11, 22))
 
 
 def _tambah_mesin(d: Dunia, orang: Any, ke: int) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,6 +15,7 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
@@ -45,6 +49,20 @@ KELAS_USULAN: Final = {
 }
 
 
+def dengan_aturan(halaman: Callable[..., Any]) -> Callable[..., Any]:
+    """A run whose rule files are no longer at hand is explained on its own page, not by an error page."""
+
+    @wraps(halaman)
+    def aman(self: Any, request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return halaman(self, request, pk, *args, **kwargs)
+        except DomainError as salah:
+            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            return HttpResponseRedirect(reverse("admin:karier_runevaluasi_change", args=[pk]))
+
+    return aman
+
+
 class HalamanHasil:
     """Pages of RunAdmin over results. Only HR of the instansi: outcomes may rest on discipline."""
 
@@ -52,6 +70,7 @@ class HalamanHasil:
     get_object: Any
     dikelola: Any
 
+    @dengan_aturan
     def hasil(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The list, page by page over the primary key."""
         run = self._run(request, pk)
@@ -95,6 +114,7 @@ class HalamanHasil:
         tabel = tabel_hasil(run, baris, saringan, pengguna=request.user, jumlah=len(ids))
         return unduhan(tabel, bentuk)
 
+    @dengan_aturan
     def orang(self, request: HttpRequest, pk: int, pegawai_id: int) -> HttpResponse:
         """One person: every requirement, and the decision that waits."""
         run = self._run(request, pk)
@@ -109,20 +129,7 @@ class HalamanHasil:
             "title": b.nama,
             "orang": b,
             "run": run,
-            "kalimat": bagi_pengelola(b.putusan.kalimat),
-            "langkah_berikut": bagi_pengelola(b.putusan.langkah),
-            "kelas": KELAS[b.status],
-            "golongan_berikut": golongan_name(b.golongan_berikut),
-            "jalur": LABEL[JalurPangkat][b.jalur],
-            "syarat": [
-                {
-                    "isi": s,
-                    "kelas": KELAS[s.status],
-                    "tindakan": bagi_pengelola(s.tindakan),
-                    "pelaku": LABEL[Pelaku][s.pelaku] if s.pelaku_teks else "",
-                }
-                for s in b.syarat
-            ],
+            **_isi_orang(b),
             "usulan": usulan,
             "usulan_kelas": KELAS_USULAN[StatusRekomendasi(usulan.status)] if usulan else "",
             "keputusan": list(usulan.keputusan.select_related("oleh")) if usulan else [],
@@ -156,6 +163,26 @@ class HalamanHasil:
         if not (wewenang(request).mengelola and self.dikelola(request, run)):
             raise Http404
         return run
+
+
+def _isi_orang(b: BarisHasil) -> dict[str, Any]:
+    """The outcome of one person in words for HR."""
+    return {
+        "kalimat": bagi_pengelola(b.putusan.kalimat),
+        "langkah_berikut": bagi_pengelola(b.putusan.langkah),
+        "kelas": KELAS[b.status],
+        "golongan_berikut": golongan_name(b.golongan_berikut),
+        "jalur": LABEL[JalurPangkat][b.jalur],
+        "syarat": [
+            {
+                "isi": s,
+                "kelas": KELAS[s.status],
+                "tindakan": bagi_pengelola(s.tindakan),
+                "pelaku": LABEL[Pelaku][s.pelaku] if s.pelaku_teks else "",
+            }
+            for s in b.syarat
+        ],
+    }
 
 
 def _remah(run: RunEvaluasi) -> list[tuple[str, str]]:

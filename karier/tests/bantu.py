@@ -10,7 +10,8 @@ from karier.services.rekomendasi import putuskan_rekomendasi
 from kinerja.enums import Predikat
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, predikat_tahun
 from pegawai.models import Instansi, Pegawai, Pengguna
-from pegawai.tests.pabrik import AsesmenPabrik, InstansiPabrik, PegawaiPabrik, nyatakan_lengkap
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, nyatakan_lengkap
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
 
 PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)

@@ -9,15 +9,19 @@ from karier.services.potongan import hitung_potongan
 from pegawai.models import Instansi
 
 PER = date(2026, 11, 21)
-SAAT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 
 
 def jalankan_sampai_selesai(instansi: Instansi, per: date = PER) -> RunEvaluasi:
-    """A finished run over everyone in `instansi`.
+    """A finished run over everyone in `instansi`."""
+    return selesaikan(start_run(instansi=instansi, per_tanggal=per, actor=None, at=SAAT))
+
+
+def selesaikan(run: RunEvaluasi) -> RunEvaluasi:
+    """Compute what waits and close the run.
 
     Without the claim of a worker, which needs committed rows; test_potongan and layanan show that one.
     """
-    run = start_run(instansi=instansi, per_tanggal=per, actor=None, at=SAAT)
     for potongan in run.potongan.select_related("run"):
         hitung_potongan(potongan, aturan=aturan_dari_versi(run.versi_aturan), dibaca_pada=SAAT)
     finish_run(run.pk)

@@ -1,13 +1,13 @@
 """Pages as a reader meets them, on one day, with one leader and one ASN who has everything in order."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.test import Client
 from django.urls import reverse
 
 from karier.models import RunEvaluasi
-from karier.services.evaluasi import kerjakan_menunggu, start_run
+from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, nyatakan_lengkap
@@ -49,7 +49,4 @@ def halaman(client: Client, nama: str, *kunci: int) -> str:
 
 def jalankan(orang: Pegawai) -> RunEvaluasi:
     """A finished run over the instansi of `orang`."""
-    run = start_run(instansi=orang.instansi, per_tanggal=date(2026, 11, 21), actor=None, at=SAAT)
-    kerjakan_menunggu(run.pk)
-    run.refresh_from_db()
-    return run
+    return jalankan_sampai_selesai(orang.instansi)

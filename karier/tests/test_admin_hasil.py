@@ -245,3 +245,28 @@ def test_a_date_without_rules_is_a_message_on_the_page(client):
     isi = {"instansi": InstansiPabrik(kode="batanghari").pk, "per_tanggal": f"{date(1999, 1, 1)}"}
     jawaban = client.post(reverse("admin:karier_runevaluasi_jalankan"), isi)
     assert "Belum ada aturan" in jawaban.content.decode()
+
+
+def test_a_run_whose_rule_files_changed_is_explained_on_its_own_page(client, daerah):
+    versi = daerah.versi_aturan
+    versi["kenaikan_pangkat"]["sha256"] = "0" * 64
+    RunEvaluasi.objects.filter(pk=daerah.pk).update(versi_aturan=versi)
+    jawaban = client.get(hasil_url(daerah), follow=True)
+    assert jawaban.redirect_chain[-1][0] == reverse("admin:karier_runevaluasi_change", args=[daerah.pk])
+    assert "tidak sama dengan yang dipakai saat perhitungan" in jawaban.content.decode()
+
+
+def test_the_page_of_a_person_leads_on_to_the_next_who_waits(client, daerah):
+    usul = Rekomendasi.objects.filter(jenis=JenisRekomendasi.KENAIKAN_PANGKAT)
+    pertama, kedua, *_ = usul.order_by("pegawai_id").values_list("pegawai_id", flat=True)
+    halaman = client.get(reverse("admin:karier_runevaluasi_orang", args=[daerah.pk, pertama]))
+    lanjut = reverse("admin:karier_runevaluasi_orang", args=[daerah.pk, kedua])
+    assert halaman.context["berikut"]["url"] == lanjut
+
+
+def test_hr_reads_about_the_person_and_is_not_addressed_as_that_person(client, daerah):
+    for pegawai_id in Pegawai.objects.values_list("pk", flat=True):
+        url = reverse("admin:karier_runevaluasi_orang", args=[daerah.pk, pegawai_id])
+        isi = client.get(url).context
+        kalimat = [isi["kalimat"], isi["langkah_berikut"], *(s["tindakan"] for s in isi["syarat"])]
+        assert not [k for k in kalimat if "Anda" in k or "Minta BKPSDM" in k]

@@ -16,7 +16,6 @@ from mentoring.models import Pasangan, ProfilMentor
 from pegawai.enums import Jenjang, TingkatPendidikan
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import (
-    AsesmenPabrik,
     CakupanPabrik,
     HasilUjianPabrik,
     HukumanDisiplinPabrik,
@@ -26,9 +25,9 @@ from pegawai.tests.pabrik import (
     RiwayatJabatanPabrik,
     RiwayatPangkatPabrik,
     RiwayatPendidikanPabrik,
-    StandarKompetensiPabrik,
     UnitKerjaPabrik,
 )
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 
 PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)

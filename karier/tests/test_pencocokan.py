@@ -9,7 +9,8 @@ from karier.services.pencocokan import SaranPengembangan, find_gaps, suggest_dev
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import KompetensiMansoskul
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import AsesmenPabrik, PegawaiPabrik, StandarKompetensiPabrik, UnitKerjaPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.enums import Metode
 from pelatihan.tests.pabrik import PelatihanPabrik
 

@@ -11,15 +11,14 @@ from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import (
-    AsesmenPabrik,
     InstansiPabrik,
     PegawaiPabrik,
     PengembanganPabrik,
     PenggunaPabrik,
-    StandarKompetensiPabrik,
     UnitKerjaPabrik,
     hr_dari,
 )
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = pytest.mark.django_db

@@ -54,6 +54,10 @@ class PenggunaAdmin(AdminBerlingkup):
     def teks_pilihan(self, obj: Any) -> str:
         return f"{obj.nama} ({obj.username}) [{obj.pk}]"
 
+    def cukup_jelas(self, obj: Any, teks: str) -> bool:
+        """Authority is never given to whoever happens to fit a part of a name."""
+        return teks in (obj.username, self.teks_pilihan(obj))
+
     def get_urls(self) -> list[URLPattern]:
         url = path(
             "<int:pk>/tautan-sandi/",

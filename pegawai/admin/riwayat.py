@@ -47,6 +47,10 @@ class InlineLihat(admin.TabularInline):
         """No script: nothing is added or taken away here."""
         return Media()
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """All of them, so that no field of a form is made (and none brings its scripts)."""
+        return self.fields or ()
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk
 

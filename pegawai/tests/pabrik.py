@@ -32,7 +32,6 @@ from pegawai.enums import (
     TingkatPendidikan,
 )
 from pegawai.models import (
-    AsesmenKompetensi,
     CakupanData,
     HasilUjian,
     HukumanDisiplin,
@@ -45,7 +44,6 @@ from pegawai.models import (
     RiwayatJabatan,
     RiwayatPangkat,
     RiwayatPendidikan,
-    StandarKompetensi,
     UnitKerja,
 )
 
@@ -239,40 +237,6 @@ class PengembanganPabrik(DjangoModelFactory):
     nama = factory.Sequence(lambda n: f"Bimbingan teknis {n}")
     tanggal_selesai = date(2026, 5, 20)
     jp = 10
-
-
-class _Sembilan(DjangoModelFactory):
-    """Level 2 in all nine competencies."""
-
-    class Meta:
-        abstract = True
-
-    integritas = 2
-    kerja_sama = 2
-    komunikasi = 2
-    orientasi_hasil = 2
-    pelayanan_publik = 2
-    pengembangan_diri = 2
-    mengelola_perubahan = 2
-    pengambilan_keputusan = 2
-    perekat_bangsa = 2
-
-
-class AsesmenPabrik(_Sembilan):
-    """An assessment of September 2025."""
-
-    class Meta:
-        model = AsesmenKompetensi
-
-    pegawai = factory.SubFactory(PegawaiPabrik)
-    tanggal = date(2025, 9, 15)
-
-
-class StandarKompetensiPabrik(_Sembilan):
-    class Meta:
-        model = StandarKompetensi
-
-    jabatan = factory.SubFactory(JabatanPabrik)
 
 
 class PenggunaPabrik(DjangoModelFactory):

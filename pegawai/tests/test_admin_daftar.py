@@ -120,10 +120,26 @@ def test_hr_hands_out_a_sign_in_link_but_gives_no_role_to_themself(client, hr, i
     assert "/akun/sandi/" in client.post(url).content.decode()
     hr.pegawai = PegawaiPabrik()
     hr.save()
-    isi = {"pengguna": hr.pk, "jenis": "auditor", "instansi": instansi.pk, "mulai": f"{timezone.localdate()}"}
+    isi = {
+        "pengguna": hr.username,
+        "jenis": "auditor",
+        "instansi": instansi.pk,
+        "mulai": f"{timezone.localdate()}",
+    }
     jawaban = client.post(reverse("admin:pegawai_peran_add"), isi, follow=True)
     assert "peran Anda sendiri" in jawaban.content.decode()
     assert Peran.objects.filter(pengguna=hr).count() == 1
+
+
+def test_a_role_is_given_to_the_account_that_was_picked_not_to_a_part_of_a_name(client, hr, instansi):
+    akun = PenggunaPabrik(pegawai=PegawaiPabrik(), nama="Rohana Wulandari")
+    isi = {"jenis": "auditor", "instansi": instansi.pk, "mulai": f"{timezone.localdate()}"}
+    url = reverse("admin:pegawai_peran_add")
+    assert "1 cocok dengan «rohana»" in client.post(url, {**isi, "pengguna": "rohana"}).content.decode()
+    assert not Peran.objects.filter(pengguna=akun).exists()
+    kata = f"{akun.nama} ({akun.username}) [{akun.pk}]"
+    assert client.post(url, {**isi, "pengguna": kata}).status_code == 302
+    assert Peran.objects.filter(pengguna=akun).exists()
 
 
 def test_every_page_of_the_menu_opens(client, hr):

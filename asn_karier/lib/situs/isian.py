@@ -7,6 +7,7 @@ suggestions while typing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+#: The number at the end of a row's words: 'Bidang Mutasi, BKPSDM [413]'.
+NOMOR: Final = re.compile(r"\[(\d{1,18})\]$")
 #: Rows offered when the typed words fit several.
 CALON_TERBANYAK: Final = 20
 DISEBUT: Final = 5
@@ -50,6 +53,8 @@ class IsianPilih(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One row, named in words; `pengelola` (a ModelAdmin) says how a row is named and found."""
 
     widget = KotakCari
+    #: What stands there now: it may stay, also when it lies outside the scope by now.
+    sekarang: Any = None
 
     def __init__(self, *args: Any, pengelola: Any, request: HttpRequest, **kwargs: Any) -> None:
         self.pengelola = pengelola
@@ -70,8 +75,10 @@ class IsianPilih(forms.ModelChoiceField):  # type: ignore[type-arg]
         if value in self.empty_values:
             return None
         teks = " ".join(str(value).split())
+        if self.sekarang is not None and teks == self.pengelola.teks_pilihan(self.sekarang):
+            return self.sekarang
         cocok = list(self.pengelola.cari_pilihan(self.request, self.queryset, teks)[: CALON_TERBANYAK + 1])
-        if len(cocok) == 1:
+        if len(cocok) == 1 and self.pengelola.cukup_jelas(cocok[0], teks):
             return cocok[0]
         nama = [self.pengelola.teks_pilihan(c) for c in cocok]
         self.widget.calon = nama[:CALON_TERBANYAK]
@@ -84,3 +91,35 @@ def _tanya_balik(teks: str, nama: list[str]) -> str:
     banyak = f"{len(nama)}" if len(nama) <= CALON_TERBANYAK else f"Lebih dari {CALON_TERBANYAK}"
     sebut = "; ".join(nama[:DISEBUT]) + ("; dan lainnya" if len(nama) > DISEBUT else "")
     return f"{banyak} cocok dengan «{teks}»: {sebut}. Pilih salah satu dari saran pada isian ini."
+
+
+class PengelolaPilihan:
+    """The part of a ModelAdmin that lets its rows be typed into the forms of others."""
+
+    model: Any
+    get_search_results: Any
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        for nama, isian in form.base_fields.items():
+            if obj is not None and isinstance(isian, IsianPilih):
+                isian.sekarang = getattr(obj, nama)
+        return form
+
+    #: Said under a field in which a row of this model is typed.
+    petunjuk_pilihan = "Tulis sebagian namanya, lalu pilih dari saran."
+
+    def teks_pilihan(self, obj: Any) -> str:
+        """A row in words that lead back to exactly this row."""
+        return f"{obj} [{obj.pk}]"
+
+    def cukup_jelas(self, obj: Any, teks: str) -> bool:
+        """Whether words that fit only this row may choose it, or the full words must be picked."""
+        return True
+
+    def cari_pilihan(self, request: HttpRequest, baris: models.QuerySet[Any], teks: str) -> Any:
+        """Rows of `baris` that fit typed words; words of `teks_pilihan` fit exactly one."""
+        nomor = NOMOR.search(teks)
+        if nomor:
+            return baris.filter(pk=int(nomor[1]))
+        return self.get_search_results(request, baris, teks)[0]

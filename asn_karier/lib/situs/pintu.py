@@ -6,7 +6,6 @@ see and who may change. This module knows no app (see lib.views for the registri
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar, Final, cast
 from urllib.parse import urlencode
 
@@ -30,12 +29,10 @@ from django.views.decorators.cache import never_cache
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari
+from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan
 from asn_karier.lib.views import antrean, menu, tugas_latar, url_cari, wewenang
 
 KANAL: Final = "admin"
-#: The number at the end of a row's words: 'Bidang Mutasi, BKPSDM [413]'.
-NOMOR: Final = re.compile(r"\[(\d{1,18})\]$")
 
 
 class SaranJson(AutocompleteJsonView):
@@ -113,7 +110,7 @@ class KarierAdminSite(admin.AdminSite):
         return super().index(request, {**isi, **(extra_context or {})})
 
 
-class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
+class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows outside the scope of the user do not exist; every opened record of a person leaves a trail."""
 
     show_full_result_count = False
@@ -182,22 +179,6 @@ class AdminBerlingkup(admin.ModelAdmin):  # type: ignore[type-arg]
         if isian is not None and isinstance(isian.widget, RelatedFieldWidgetWrapper):
             isian.widget = isian.widget.widget
         return isian
-
-    # -- a row as an answer in another form -------------------------------------------------------
-
-    #: Said under a field in which a row of this model is typed.
-    petunjuk_pilihan = "Tulis sebagian namanya, lalu pilih dari saran."
-
-    def teks_pilihan(self, obj: Any) -> str:
-        """A row in words that lead back to exactly this row."""
-        return f"{obj} [{obj.pk}]"
-
-    def cari_pilihan(self, request: HttpRequest, baris: models.QuerySet[Any], teks: str) -> Any:
-        """Rows of `baris` that fit typed words; words of `teks_pilihan` fit exactly one."""
-        nomor = NOMOR.search(teks)
-        if nomor:
-            return baris.filter(pk=int(nomor[1]))
-        return self.get_search_results(request, baris, teks)[0]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the list offers: a filter typed into the address must not feel out hidden columns."""

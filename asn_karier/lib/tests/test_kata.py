@@ -1,6 +1,6 @@
 """Dates and numbers as people write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -46,3 +46,7 @@ def test_lists_read_as_a_sentence(butir, harap):
 @pytest.mark.parametrize(("teks", "harap"), [("Angka kredit", "angka kredit"), ("SK jabatan", "SK jabatan")])
 def test_a_title_inside_a_sentence_keeps_abbreviations(teks, harap):
     assert kata.huruf_kecil_awal(teks) == harap
+
+
+def test_a_moment_is_written_with_its_hour():
+    assert kata.waktu(datetime(2027, 1, 1, 9, 5)) == "1 Januari 2027 pukul 09.05"  # noqa: DTZ001

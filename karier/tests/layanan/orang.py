@@ -95,107 +95,114 @@ def _pegawai(instansi: Instansi, i: int) -> Pegawai:
 def _catatan(orang: list[Any], jabatan: list[Jabatan]) -> list[tuple[Any, list[Any]]]:
     jf = [p for p in orang if p.urut % 4 in (1, 2)]
     return [
-        (
-            RiwayatPangkat,
-            [
-                RiwayatPangkat(
-                    pegawai=p,
-                    skala=p.jenis,
-                    golongan=8 + p.urut % 4 + k,
-                    tmt=date(2018 + 4 * k + p.urut % 3, 1 + p.urut % 12, 1),
-                )
-                for p in orang
-                for k in (0, 1)
-            ],
-        ),
-        (
-            RiwayatJabatan,
-            [RiwayatJabatan(pegawai=p, jabatan=jabatan[p.urut % 4], tmt=date(2019, 2, 1)) for p in orang],
-        ),
-        (
-            RiwayatPendidikan,
-            [
-                RiwayatPendidikan(pegawai=p, tingkat=(30, 40, 45)[p.urut % 3], nama="S")
-                for p in orang
-                if p.urut % 11
-            ],
-        ),
-        (
-            Penilaian,
-            [
-                Penilaian(
-                    pegawai=p,
-                    tahun=t,
-                    predikat=3 + (p.urut + t) % 3 if p.urut % 7 else 4,
-                    status="ditetapkan",
-                    sumber="ekinerja",
-                )
-                for p in orang
-                for t in (2024, 2025, 2026)
-            ],
-        ),
-        (
-            PenetapanAngkaKredit,
-            [
-                PenetapanAngkaKredit(
-                    pegawai=p,
-                    sampai=date(2024, 12, 31),
-                    jenjang=jabatan[p.urut % 4].jenjang,
-                    jumlah_senti=p.urut * 31 % 12_000,
-                )
-                for p in jf
-            ],
-        ),
-        (
-            KonversiAngkaKredit,
-            [
-                KonversiAngkaKredit(
-                    pegawai=p,
-                    tahun=2025,
-                    bulan=12,
-                    jenjang=jabatan[p.urut % 4].jenjang,
-                    koefisien_milli=25_000,
-                    persen=100,
-                    nilai_senti=2500,
-                    status="ditandatangani" if p.urut % 3 else "draf",
-                )
-                for p in jf
-            ],
-        ),
-        (
-            PengembanganKompetensi,
-            [
-                PengembanganKompetensi(
-                    pegawai=p, bentuk=8, nama="A", tanggal_selesai=date(2026, 3, 1), jp=p.urut % 30
-                )
-                for p in orang
-                if p.urut % 2
-            ],
-        ),
-        (
-            AsesmenKompetensi,
-            [
-                AsesmenKompetensi(
-                    pegawai=p,
-                    tanggal=date(2025, 5, 5),
-                    **{k: 1 + (p.urut + n) % 4 for n, k in enumerate(_KOMPETENSI)},
-                )
-                for p in orang
-                if p.urut % 6 == 0
-            ],
-        ),
-        (
-            HukumanDisiplin,
-            [
-                HukumanDisiplin(
-                    pegawai=p,
-                    status=StatusDisiplin.DIJATUHKAN,
-                    tingkat="S",
-                    mulai=date(2026, 6, 1),
-                    sampai=date(2027, 5, 31),
-                )
-                for p in orang
-                if p.urut % 97 == 1
-            ],
-        ),
+        (RiwayatPangkat, _riwayat_pangkat(orang)),
+        (RiwayatJabatan, _riwayat_jabatan(orang, jabatan)),
+        (RiwayatPendidikan, _riwayat_pendidikan(orang)),
+        (Penilaian, _penilaian(orang)),
+        (PenetapanAngkaKredit, _penetapan_angka_kredit(jf, jabatan)),
+        (KonversiAngkaKredit, _konversi_angka_kredit(jf, jabatan)),
+        (PengembanganKompetensi, _pengembangan_kompetensi(orang)),
+        (AsesmenKompetensi, _asesmen_kompetensi(orang)),
+        (HukumanDisiplin, _hukuman_disiplin(orang)),
+    ]
+
+
+def _riwayat_pangkat(orang: list[Any]) -> list[Any]:
+    return [
+        RiwayatPangkat(
+            pegawai=p,
+            skala=p.jenis,
+            golongan=8 + p.urut % 4 + k,
+            tmt=date(2018 + 4 * k + p.urut % 3, 1 + p.urut % 12, 1),
+        )
+        for p in orang
+        for k in (0, 1)
+    ]
+
+
+def _riwayat_jabatan(orang: list[Any], jabatan: list[Jabatan]) -> list[Any]:
+    return [RiwayatJabatan(pegawai=p, jabatan=jabatan[p.urut % 4], tmt=date(2019, 2, 1)) for p in orang]
+
+
+def _riwayat_pendidikan(orang: list[Any]) -> list[Any]:
+    return [
+        RiwayatPendidikan(pegawai=p, tingkat=(30, 40, 45)[p.urut % 3], nama="S") for p in orang if p.urut % 11
+    ]
+
+
+def _penilaian(orang: list[Any]) -> list[Any]:
+    return [
+        Penilaian(
+            pegawai=p,
+            tahun=t,
+            predikat=3 + (p.urut + t) % 3 if p.urut % 7 else 4,
+            status="ditetapkan",
+            sumber="ekinerja",
+        )
+        for p in orang
+        for t in (2024, 2025, 2026)
+    ]
+
+
+def _penetapan_angka_kredit(orang: list[Any], jabatan: list[Jabatan]) -> list[Any]:
+    return [
+        PenetapanAngkaKredit(
+            pegawai=p,
+            sampai=date(2024, 12, 31),
+            jenjang=jabatan[p.urut % 4].jenjang,
+            jumlah_senti=p.urut * 31 % 12_000,
+        )
+        for p in orang
+    ]
+
+
+def _konversi_angka_kredit(orang: list[Any], jabatan: list[Jabatan]) -> list[Any]:
+    return [
+        KonversiAngkaKredit(
+            pegawai=p,
+            tahun=2025,
+            bulan=12,
+            jenjang=jabatan[p.urut % 4].jenjang,
+            koefisien_milli=25_000,
+            persen=100,
+            nilai_senti=2500,
+            status="ditandatangani" if p.urut % 3 else "draf",
+        )
+        for p in orang
+    ]
+
+
+def _pengembangan_kompetensi(orang: list[Any]) -> list[Any]:
+    return [
+        PengembanganKompetensi(
+            pegawai=p, bentuk=8, nama="A", tanggal_selesai=date(2026, 3, 1), jp=p.urut % 30
+        )
+        for p in orang
+        if p.urut % 2
+    ]
+
+
+def _asesmen_kompetensi(orang: list[Any]) -> list[Any]:
+    return [
+        AsesmenKompetensi(
+            pegawai=p,
+            tanggal=date(2025, 5, 5),
+            **{k: 1 + (p.urut + n) % 4 for n, k in enumerate(_KOMPETENSI)},
+        )
+        for p in orang
+        if p.urut % 6 == 0
+    ]
+
+
+def _hukuman_disiplin(orang: list[Any]) -> list[Any]:
+    return [
+        HukumanDisiplin(
+            pegawai=p,
+            status=StatusDisiplin.DIJATUHKAN,
+            tingkat="S",
+            mulai=date(2026, 6, 1),
+            sampai=date(2027, 5, 31),
+        )
+        for p in orang
+        if p.urut % 97 == 1
     ]
