@@ -182,7 +182,7 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     """One account per kind of person, so that a newcomer can walk every door."""
     semua = Pegawai.objects.of_instansi(instansi.pk).order_by("pk")
     jf = Q(bawahan__riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL, bawahan__jenis=JenisPegawai.PNS)
-    pimpinan = semua.annotate(tim=Count("bawahan", filter=jf)).filter(tim__range=(3, 12)).first()
+    pimpinan = semua.annotate(tim=Count("bawahan", filter=jf)).filter(tim__gte=3, tim__lte=12).first()
     tim = semua.filter(atasan=pimpinan, riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL)
     calon = [
         ("ASN (PNS, jabatan fungsional)", tim.filter(jenis=JenisPegawai.PNS).first()),
