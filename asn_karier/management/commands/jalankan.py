@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import socket
@@ -59,8 +60,10 @@ class Command(BaseCommand):
 
     def _layani(self, port: int) -> None:
         """Run both processes until one ends or the terminal says stop; leave none behind."""
+        # Also when started in the background, where a shell lets Ctrl-C be ignored.
+        for nomor in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(nomor, _sebagai_ctrl_c)
         anak = [_mulai_web(port), _mulai_pekerja()]
-        signal.signal(signal.SIGTERM, _sebagai_ctrl_c)
         try:
             _tunggu_siap(port, anak)
             self._sambut(port)
@@ -113,8 +116,17 @@ def _pastikan_port_bebas(port: int) -> None:
 def _mulai(perintah: str, **lingkungan: str) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches only this command, which then stops both in order.
     return subprocess.Popen(  # noqa: S603 - fixed words and a port number
-        [sys.executable, "-m", *perintah.split()], env={**os.environ, **lingkungan}, start_new_session=True
+        [sys.executable, "-m", *perintah.split()],
+        env={**os.environ, **lingkungan},
+        start_new_session=True,
+        preexec_fn=_mati_bersama_induk,  # noqa: PLW1509 - one thread only, and one call
     )
+
+
+def _mati_bersama_induk() -> None:
+    """Ask Linux for SIGTERM when the parent dies, even by kill -9, so that no process is left behind."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def _mulai_web(port: int) -> subprocess.Popen[bytes]:
