@@ -11,6 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from asn_karier.lib.export import Tabel, neutral, teks_sel, tulis_csv, tulis_xlsx, unduhan
 
+# Closing an answer ends a request, and the end of a request looks at the database connections.
+pytestmark = pytest.mark.django_db
 NIP = "198501012010012001"
 JAHAT = [
     "=1+1",

@@ -119,7 +119,7 @@ def _mulai(perintah: str, **lingkungan: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", *perintah.split()],
         env={**os.environ, **lingkungan},
         start_new_session=True,
-        preexec_fn=_mati_bersama_induk,  # noqa: PLW1509 - one thread only, and one call
+        preexec_fn=_mati_bersama_induk,
     )
 
 
