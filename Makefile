@@ -17,7 +17,7 @@ PROD_ENV := DJANGO_SETTINGS_MODULE=asn_karier.settings.prod ASN_ALLOWED_HOSTS=ka
 	ASN_NIK_INDEX_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	ASN_NIK_KEYS=$$($(PY) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')
 
-.PHONY: install install-dev run test check format lock clean
+.PHONY: install install-dev run test cepat check format lock clean
 
 install: $(VENV)/.terpasang
 
@@ -29,6 +29,10 @@ run: install
 
 test: install-dev
 	$(PY) -m pytest -q -n $(JOBS)
+
+# The tests to run while typing: under a minute.
+cepat: install-dev
+	$(PY) -m pytest -q -n $(JOBS) -m "not layanan and not lambat"
 
 # Everything that can be said without running the program, in one go.
 check: install-dev

@@ -92,7 +92,7 @@ class Aturan:
         if kode not in self._berkas:
             raise DomainError(
                 "aturan_belum_ada",
-                f"Belum ada aturan '{kode}' yang berlaku pada {self._nama}",
+                f"Belum ada aturan '{kode}' yang berlaku pada {self._nama}.",
                 tindakan="Pilih tanggal yang lebih baru, atau minta pengelola menambahkan berkas aturan.",
             )
         return self._berkas[kode]
@@ -175,6 +175,6 @@ def _bita_baku(jalur: Path) -> bytes:
 def _berubah(kode: str, mulai: date) -> DomainError:
     return DomainError(
         "aturan_berubah",
-        f"Berkas aturan '{kode}' mulai {mulai.isoformat()} tidak sama dengan yang dipakai saat perhitungan",
+        f"Berkas aturan '{kode}' mulai {mulai.isoformat()} tidak sama dengan yang dipakai saat perhitungan.",
         tindakan="Kembalikan berkas aturan yang dirilis, atau jalankan perhitungan baru.",
     )

@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Final
@@ -21,6 +22,8 @@ from django.utils import timezone
 
 Sel = str | int | float | date | None
 
+#: Rows looked at to size the columns; the rest streams past.
+CONTOH_LEBAR: Final = 200
 JENIS: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -95,16 +98,23 @@ def tulis_xlsx(tabel: Tabel, tujuan: Path) -> int:
     tebal = buku.add_format({"bold": True})
     lembar = buku.add_worksheet(tabel.lembar[:31])
     lembar.freeze_panes(1, 0)
+    baris_semua = iter(tabel.baris)
+    contoh = list(islice(baris_semua, CONTOH_LEBAR))
     for kolom, judul in enumerate(tabel.kepala):
-        lembar.set_column(kolom, kolom, max(12, min(len(judul) + 4, 40)))
+        lembar.set_column(kolom, kolom, _lebar(judul, [baris[kolom] for baris in contoh]))
         lembar.write_string(0, kolom, _potong(judul), tebal)
     banyak = 0
-    for banyak, baris in enumerate(tabel.baris, start=1):
+    for banyak, baris in enumerate(chain(contoh, baris_semua), start=1):
         for kolom, nilai in enumerate(baris):
             _tulis_sel(lembar, banyak, kolom, nilai)
     _tulis_keterangan(buku, tabel, tebal)
     buku.close()
     return banyak
+
+
+def _lebar(judul: str, isi: Iterable[Any]) -> int:
+    """Width of a column in characters: the longest of its first rows, within reason."""
+    return max(10, min(max(len(str(nilai)) for nilai in (judul, *isi)) + 2, 60))
 
 
 def unduhan(tabel: Tabel, bentuk: str) -> HttpResponse | StreamingHttpResponse | FileResponse:

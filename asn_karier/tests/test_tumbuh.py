@@ -37,7 +37,7 @@ from pegawai.tests.pabrik import (
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 TAMBAHAN = 19
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")

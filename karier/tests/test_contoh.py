@@ -26,6 +26,8 @@ from pegawai.enums import JenisJabatan, JenisKelamin, JenisPegawai
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.nip import Nip
 
+pytestmark = pytest.mark.lambat
+
 # The same, always --------------------------------------------------------------------------------
 
 

@@ -22,6 +22,8 @@ from kinerja.rules.predikat import predikat_dari, predikat_dari_label, rating_da
 from pegawai.rules.golongan import pppk_terselubung
 from pegawai.rules.siasn import KOLOM_69, KOSONG, VARIAN
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture(scope="module")
 def berkas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
