@@ -49,4 +49,8 @@ def halaman(client: Client, nama: str, *kunci: int) -> str:
 
 def jalankan(orang: Pegawai) -> RunEvaluasi:
     """A finished run over the instansi of `orang`."""
-    return jalankan_sampai_selesai(orang.instansi)
+    run = jalankan_sampai_selesai(orang.instansi)
+    # The clock of PostgreSQL cannot be stopped: write the hour that the pages are to show.
+    run.selesai_pada = SAAT
+    run.save(update_fields=["selesai_pada"])
+    return run
