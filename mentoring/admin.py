@@ -7,26 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from asn_karier.lib.situs import AdminBerlingkup, AdminLihat, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.situs import AdminBerlingkup, AdminLihat, BarisPengelola, ya_tidak
+from asn_karier.lib.views import daftarkan_menu
 from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
 
 
-class KeahlianInline(admin.TabularInline):
+class KeahlianInline(BarisPengelola):
     model = KeahlianMentor
-    extra = 1
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).masuk
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
 
 
 @admin.register(ProfilMentor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -47,31 +48,60 @@ def lingkup(peran: Peran) -> Q:
     return Q(instansi_id=peran.instansi_id) & dalam_subtree(peran.unit.jalur, "unit__")
 
 
-class PegawaiQuerySet(models.QuerySet[Any]):
-    def visible_to(self, pengguna: Any) -> Self:
-        """Who `pengguna` may see by name: self, those they rate, their role's scope, granted access."""
+class BerlingkupQuerySet(models.QuerySet[Any]):
+    """Rows that depend on who asks."""
+
+    def bagi(self, pengguna: Any, lingkup_pengguna: Callable[[Any], Q]) -> Self:
+        """Nothing for who may not enter, everything for the superuser, else what the scope says."""
         if not pengguna.is_authenticated or not pengguna.is_active:
             return self.none()
-        if pengguna.is_superuser:
-            return self
-        boleh = Q(pk__in=pengguna.akses.filter(berlaku()).values("pegawai"))
-        if pengguna.pegawai_id:
-            boleh |= Q(pk=pengguna.pegawai_id) | Q(atasan_id=pengguna.pegawai_id)
-        for peran in peran_aktif(pengguna):
+        return self if pengguna.is_superuser else self.filter(lingkup_pengguna(pengguna))
+
+
+def _terlihat(pengguna: Any) -> Q:
+    boleh = Q(pk__in=pengguna.akses.filter(berlaku()).values("pegawai"))
+    if pengguna.pegawai_id:
+        boleh |= Q(pk=pengguna.pegawai_id) | Q(atasan_id=pengguna.pegawai_id)
+    for peran in peran_aktif(pengguna):
+        boleh |= lingkup(peran)
+    return boleh
+
+
+def _dikelola(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        if peran.jenis == JenisPeran.HR_INSTANSI:
             boleh |= lingkup(peran)
-        return self.filter(boleh)
+    return boleh
+
+
+def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
+    """Instansi in which an instansi-wide role of one of `jenis` is held."""
+
+    def lingkup_pengguna(pengguna: Any) -> Q:
+        return Q(
+            pk__in=[p.instansi_id for p in peran_aktif(pengguna) if p.unit_id is None and p.jenis in jenis]
+        )
+
+    return lingkup_pengguna
+
+
+def _unit_berperan(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        dalam = dalam_subtree(peran.unit.jalur) if peran.unit else Q()
+        boleh |= Q(instansi_id=peran.instansi_id) & dalam
+    return boleh
+
+
+class PegawaiQuerySet(BerlingkupQuerySet):
+    def visible_to(self, pengguna: Any) -> Self:
+        """Who `pengguna` may see by name: self, those they rate, their role's scope, granted access."""
+        return self.bagi(pengguna, _terlihat)
 
     def dikelola(self, pengguna: Any) -> Self:
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        if pengguna.is_superuser:
-            return self
-        boleh = Q(pk__in=[])
-        for peran in peran_aktif(pengguna):
-            if peran.jenis == JenisPeran.HR_INSTANSI:
-                boleh |= lingkup(peran)
-        return self.filter(boleh)
+        return self.bagi(pengguna, _dikelola)
 
     def in_subtree(self, unit: UnitKerja) -> Self:
         return self.filter(dalam_subtree(unit.jalur, "unit__"), instansi_id=unit.instansi_id)
@@ -96,28 +126,14 @@ class MilikPegawaiQuerySet(models.QuerySet[Any]):
         return self.filter(tmt__lte=per)
 
 
-class InstansiQuerySet(models.QuerySet[Any]):
+class InstansiQuerySet(BerlingkupQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
         """Instansi in which `pengguna` holds an instansi-wide role."""
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        if pengguna.is_superuser:
-            return self
-        peran = peran_aktif(pengguna)
-        return self.filter(
-            pk__in=[p.instansi_id for p in peran if p.unit_id is None and p.jenis in PERAN_MELIHAT_INSTANSI]
-        )
+        return self.bagi(pengguna, _instansi_berperan(*PERAN_MELIHAT_INSTANSI))
 
     def dikelola(self, pengguna: Any) -> Self:
         """Instansi in which `pengguna` works as HR."""
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        if pengguna.is_superuser:
-            return self
-        peran = peran_aktif(pengguna)
-        return self.filter(
-            pk__in=[p.instansi_id for p in peran if p.unit_id is None and p.jenis == JenisPeran.HR_INSTANSI]
-        )
+        return self.bagi(pengguna, _instansi_berperan(JenisPeran.HR_INSTANSI))
 
 
 class MilikInstansiQuerySet(models.QuerySet[Any]):
@@ -132,18 +148,10 @@ class MilikInstansiQuerySet(models.QuerySet[Any]):
         return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
 
 
-class UnitKerjaQuerySet(models.QuerySet[Any]):
+class UnitKerjaQuerySet(BerlingkupQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
         """Units inside the scope of the roles of `pengguna`."""
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        if pengguna.is_superuser:
-            return self
-        boleh = Q(pk__in=[])
-        for peran in peran_aktif(pengguna):
-            dalam = dalam_subtree(peran.unit.jalur) if peran.unit else Q()
-            boleh |= Q(instansi_id=peran.instansi_id) & dalam
-        return self.filter(boleh)
+        return self.bagi(pengguna, _unit_berperan)
 
     def in_subtree(self, unit: UnitKerja) -> Self:
         """`unit` and everything below it, in one query."""

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
-from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola, ya_tidak
+from asn_karier.lib.views import daftarkan_menu
 from pelatihan.models import KompetensiPelatihan, Pelatihan
 
 
-class KompetensiInline(admin.TabularInline):
+class KompetensiInline(BarisPengelola):
     """Which competency the programme brings to which level."""
 
     model = KompetensiPelatihan
-    extra = 1
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).masuk
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).mengelola
 
 
 @admin.register(Pelatihan)

@@ -1,5 +1,6 @@
 """The HR door: the site with its permissions by role, and the light form fields of its pages."""
 
+from asn_karier.lib.situs.baris import BarisPengelola
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite
@@ -8,6 +9,7 @@ __all__ = [
     "KANAL",
     "AdminBerlingkup",
     "AdminLihat",
+    "BarisPengelola",
     "IsianPilih",
     "IsianTanggal",
     "KarierAdminSite",
