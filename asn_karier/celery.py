@@ -1,4 +1,4 @@
-"""The Celery application of asn_karier, and the two tables that say what wakes which task.
+"""The Celery application of asn_karier. What wakes which task stands in each app's AppConfig.ready.
 
 Start a worker with `celery -A asn_karier worker`. The database holds the work; a message only says
 that there is some, so a lost one costs seconds: the sweeper, a step of every worker, hints again.
