@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -24,6 +25,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 PUTARAN = 3
+# A run of another day is a simulation, which makes no recommendations.
+HARI_INI = datetime.now().astimezone().date().isoformat()
 SAMPEL = 1_000
 DB = f"asn_bench_{os.getpid()}"
 
@@ -48,7 +51,7 @@ def kosongkan() -> None:
 def ukur_run() -> tuple[dict[str, Any], float]:
     """One worker process; its own clock, and its peak memory in MB (ru_maxrss, the same as VmHWM)."""
     proses = subprocess.Popen(
-        [sys.executable, "manage.py", "evaluasi", "--instansi", "bench", "--per", "2026-11-21", "--tunggu"],
+        [sys.executable, "manage.py", "evaluasi", "--instansi", "bench", "--per", HARI_INI, "--tunggu"],
         env=os.environ | {"ASN_PERAN_PROSES": "worker"},
         stdout=subprocess.PIPE,
         text=True,

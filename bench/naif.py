@@ -144,8 +144,10 @@ def _angka_kredit(p: Pegawai, f: Nilai, per: date) -> None:
     pak = p.pak.filter(sampai__lte=per).order_by("-sampai").first()
     if pak is None or pak.jenjang != f["jenjang"]:
         return
+    if f["tmt_golongan"] is None or pak.sampai < f["tmt_golongan"]:
+        return
     f["ak_sah"] = pak.jumlah_senti
-    for k in p.konversi_ak.filter(tahun__gt=pak.sampai.year, jenjang=pak.jenjang):
+    for k in p.konversi_ak.filter(mulai__gt=pak.sampai, jenjang=pak.jenjang):
         if k.status == StatusKonversi.DITANDATANGANI:
             f["ak_sah"] += k.nilai_senti
         else:

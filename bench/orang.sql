@@ -60,9 +60,9 @@ INSERT INTO kinerja_penetapanangkakredit (pegawai_id, nomor, sampai, jenjang, ju
   FROM (SELECT DISTINCT ON (r.pegawai_id) r.pegawai_id, j.jenjang, j.jenis FROM pegawai_riwayatjabatan r
         JOIN pegawai_jabatan j ON j.id = r.jabatan_id ORDER BY r.pegawai_id, r.tmt DESC) t WHERE t.jenis = 2;
 
-INSERT INTO kinerja_konversiangkakredit (pegawai_id, tahun, bulan, jenjang, koefisien_milli, persen,
+INSERT INTO kinerja_konversiangkakredit (pegawai_id, tahun, mulai, bulan, jenjang, koefisien_milli, persen,
          nilai_senti, status, diubah_pada)
-  SELECT k.pegawai_id, t, 12, k.jenjang, 12500, 100, 1250,
+  SELECT k.pegawai_id, t, make_date(t, 1, 1), 12, k.jenjang, 12500, 100, 1250,
          CASE WHEN t < 2025 THEN 'ditandatangani' ELSE 'draf' END, now()
   FROM kinerja_penetapanangkakredit k, generate_series(2023, 2025) t;
 

@@ -17,6 +17,7 @@ class StatusRun(StrEnum):
     BERJALAN = "berjalan"
     SELESAI = "selesai"
     SELESAI_DENGAN_KARANTINA = "selesai_dengan_karantina"
+    DIBATALKAN = "dibatalkan"
 
 
 class StatusPotongan(StrEnum):
@@ -34,8 +35,11 @@ class JenisRekomendasi(StrEnum):
 
 
 class StatusRekomendasi(StrEnum):
+    """TERLAKSANA: proposed, and the golongan is now in the records. Runs set it, nobody decides it."""
+
     MENUNGGU = "menunggu"
     DITETAPKAN = "ditetapkan"
+    TERLAKSANA = "terlaksana"
     DITUNDA = "ditunda"
     DITOLAK = "ditolak"
     GUGUR = "gugur"

@@ -40,7 +40,8 @@ class FormJalankan(FormInstansi):
         widget=IsianTanggal,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         initial=timezone.localdate,
-        help_text="Biasanya hari ini. Tanggal menentukan aturan dan periode kenaikan pangkat yang dipakai.",
+        help_text="Biasanya hari ini. Tanggal menentukan aturan dan periode kenaikan pangkat yang dipakai. "
+        "Tanggal yang jauh dari hari ini menjadi simulasi: usulan dan halaman pegawai tidak berubah.",
         error_messages={
             "required": "Isi tanggal, misalnya 21-11-2026.",
             "invalid": "Isi tanggal seperti 21-11-2026.",

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import ExtractYear
 
 from asn_karier.lib.db import terbaru
 from kinerja.enums import StatusKonversi, StatusPenilaian
@@ -31,13 +30,15 @@ def predikat(tmt: date) -> Baris:
 
 
 def angka_kredit(per: date) -> Baris:
-    """The last PAK up to `per`, and conversions of later years in the same jenjang: signed, and drafts.
+    """The last PAK up to `per`, and conversions that begin after it in its jenjang: signed, and drafts.
 
-    In senti. People without a PAK have no row: a sum of conversions alone is not a balance.
+    In senti; `pak_sampai` is the last day the PAK counts. People without a PAK have no row: a sum of
+    conversions alone is not a balance.
     """
     return terbaru(PenetapanAngkaKredit.objects.filter(sampai__lte=per), "sampai").values(
         "pegawai_id",
         jenjang_pak=F("jenjang"),
+        pak_sampai=F("sampai"),
         pak=F("jumlah_senti"),
         sah=_konversi(StatusKonversi.DITANDATANGANI),
         draf=_konversi(StatusKonversi.DRAF),
@@ -60,7 +61,7 @@ def _konversi(status: StatusKonversi) -> Subquery:
     sesudah = KonversiAngkaKredit.objects.filter(
         pegawai=OuterRef("pegawai"),
         jenjang=OuterRef("jenjang"),
-        tahun__gt=ExtractYear(OuterRef("sampai")),
+        mulai__gt=OuterRef("sampai"),
         status=status,
     )
     return Subquery(sesudah.order_by().values("pegawai").annotate(n=Sum("nilai_senti")).values("n"))

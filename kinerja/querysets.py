@@ -22,6 +22,5 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """Appraisals on the desk of `pengguna` as pejabat penilai."""
-        if not pengguna.is_authenticated or not pengguna.pegawai_id:
-            return self.none()
-        return self.filter(pegawai__atasan_id=pengguna.pegawai_id)
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        return self.filter(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))

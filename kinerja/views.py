@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
@@ -16,7 +17,17 @@ from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.forms import PenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT
 from kinerja.models import Penilaian
-from kinerja.services.meja import BarisMeja, LembarNilai, deadline_text, rater_desk, rating_sheet
+from kinerja.services import penilaian as layanan
+from kinerja.services.meja import (
+    BarisKonversi,
+    BarisMeja,
+    LembarNilai,
+    conversion_desk,
+    deadline_text,
+    direct_report,
+    rater_desk,
+    rating_sheet,
+)
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
 from pegawai.services.profil import moment_text
 from pegawai.views import own_record
@@ -26,10 +37,12 @@ KELAS_PREDIKAT = {1: "salah", 2: "salah", 3: "perlu", 4: "ok", 5: "ok"}
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    """Whom I still have to rate in the current cycle."""
+    """Whom I still have to rate in the current cycle, and which conversions wait for my signature."""
     saya = own_record(request)
     meja = rater_desk(pengguna=request.user, instansi_id=saya.instansi_id, per=timezone.localdate())
-    catat_baca(pengguna=request.user, pegawai_ids=[b.siapa.pegawai_id for b in meja.baris], kanal="portal")
+    konversi = conversion_desk(pengguna=request.user, per=timezone.localdate())
+    terbaca = sorted({s.pegawai_id for s in (*(b.siapa for b in meja.baris), *(b.siapa for b in konversi))})
+    catat_baca(pengguna=request.user, pegawai_ids=terbaca, kanal="portal")
     siklus = meja.siklus and {
         "nama": meja.siklus.nama,
         "batas": deadline_text(meja.siklus, saya.instansi.zona_waktu),
@@ -41,6 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "jumlah": len(meja.baris),
         "selesai": meja.selesai,
         "daftar": [_line(b, tahun) for b in meja.baris],
+        "konversi": [_conversion_line(b) for b in konversi],
         "halaman": None,
     }
     return render(request, "kinerja/penilaian_daftar.html", isi)
@@ -75,6 +89,32 @@ def tetapkan(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
         _record(request, pegawai_id, "tetapkan_penilaian")
         messages.success(request, f"Penilaian {lembar.siapa.nama} sudah ditetapkan.")
     return HttpResponseRedirect(reverse("kinerja:penilaian", args=[tahun, pegawai_id]))
+
+
+@require_POST
+def tanda_tangani_konversi(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
+    """Sign the conversion of an imported appraisal: from here on its angka kredit counts."""
+    own_record(request)
+    try:
+        pegawai = direct_report(pengguna=request.user, pegawai_id=pegawai_id)
+    except TidakDitemukan as salah:
+        raise Http404 from salah
+    try:
+        konversi = layanan.tanda_tangani_konversi(
+            pegawai=pegawai,
+            tahun=tahun,
+            actor=request.user,
+            at=timezone.now(),
+            nilai_senti=bilangan(request.POST.get("nilai"), bawaan=0) or 0,
+        )
+    except DomainError as salah:
+        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+    else:
+        jumlah = kata.senti(konversi.nilai_senti)
+        messages.success(
+            request, f"Konversi {tahun} {pegawai.nama_gelar} sebesar {jumlah} sudah ditandatangani."
+        )
+    return HttpResponseRedirect(reverse("kinerja:daftar"))
 
 
 def _save(request: HttpRequest, lembar: LembarNilai) -> HttpResponse:
@@ -174,6 +214,22 @@ def _line(b: BarisMeja, tahun: int) -> dict[str, Any]:
         "predikat": b.penilaian.get_predikat_display() if b.penilaian else "",
         "url": reverse("kinerja:penilaian", args=[tahun, b.siapa.pegawai_id]),
         "teks_url": "Lihat" if b.ditetapkan else "Nilai",
+    }
+
+
+def _conversion_line(b: BarisKonversi) -> dict[str, Any]:
+    k = b.konversi
+    setahun = kata.senti(k.koefisien_milli // 10)
+    return {
+        "nama": b.siapa.nama,
+        "tahun": k.tahun,
+        "angka_kredit": kata.senti(k.nilai_senti),
+        "rincian": (
+            f"{k.get_jenjang_display()}, {k.bulan} bulan sejak {kata.tanggal(k.mulai)}, "
+            f"{k.persen} persen dari {setahun} setahun"
+        ),
+        "nilai": k.nilai_senti,
+        "url": reverse("kinerja:tanda_tangani_konversi", args=[k.tahun, k.pegawai_id]),
     }
 
 

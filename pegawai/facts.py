@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db.models import (
     BooleanField,
+    Exists,
     ExpressionWrapper,
     F,
     Max,
@@ -88,7 +89,8 @@ def jabatan(pada: date) -> Baris:
 def disiplin(per: date, *, tmt: date) -> Baris:
     """Last day of a penalty sedang or berat that begins by `tmt`, and an examination that runs on `per`.
 
-    A penalty ringan blocks nothing; a cancelled one never was (PP 94/2021).
+    A penalty ringan blocks nothing; a cancelled one never was; a decision ends the examination of its
+    case, known by the same first day or the same SK (PP 94/2021).
     """
     hukuman = Q(
         status=StatusDisiplin.DIJATUHKAN,
@@ -96,8 +98,14 @@ def disiplin(per: date, *, tmt: date) -> Baris:
         mulai__lte=tmt,
     )
     periksa = Q(status=StatusDisiplin.DALAM_PEMERIKSAAN) & (Q(sampai=None) | Q(sampai__gte=per))
+    satu_sk = ~Q(nomor_sk="") & Q(nomor_sk=OuterRef("nomor_sk"))
+    lain = HukumanDisiplin.objects.filter(pegawai=OuterRef("pegawai")).exclude(pk=OuterRef("pk"))
+    diputus = lain.exclude(status=StatusDisiplin.DALAM_PEMERIKSAAN).filter(
+        satu_sk | Q(mulai=OuterRef("mulai")), mulai__lte=per
+    )
+    dibatalkan = lain.filter(satu_sk, status=StatusDisiplin.DIBATALKAN)
     return (
-        HukumanDisiplin.objects.filter(hukuman | periksa)
+        HukumanDisiplin.objects.filter((hukuman & ~Exists(dibatalkan)) | (periksa & ~Exists(diputus)))
         .values("pegawai_id")
         .annotate(
             hukdis_sampai=Max(Coalesce("sampai", Value(TANPA_AKHIR)), filter=hukuman),

@@ -7,14 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now, TruncDate
 
-from pegawai.enums import JenisPeran
+from pegawai.enums import JenisPeran, KedudukanHukum
 
 if TYPE_CHECKING:
     from pegawai.models import Peran, UnitKerja
 
+#: Standings in which somebody can rate others.
+BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
 
 
@@ -61,10 +63,17 @@ class BerlingkupQuerySet(models.QuerySet[Any]):
 def _terlihat(pengguna: Any) -> Q:
     boleh = Q(pk__in=pengguna.akses.filter(berlaku()).values("pegawai"))
     if pengguna.pegawai_id:
-        boleh |= Q(pk=pengguna.pegawai_id) | Q(atasan_id=pengguna.pegawai_id)
+        boleh |= Q(pk=pengguna.pegawai_id) | _dinilai(pengguna)
     for peran in peran_aktif(pengguna):
         boleh |= lingkup(peran)
     return boleh
+
+
+def _dinilai(pengguna: Any) -> Q:
+    """Those whom `pengguna` rates: of the same instansi, and only while on duty."""
+    if pengguna.pegawai.kedudukan_hukum not in BERTUGAS:
+        return Q(pk__in=[])
+    return Q(atasan_id=pengguna.pegawai_id, instansi_id=pengguna.pegawai.instansi_id)
 
 
 def _dikelola(pengguna: Any) -> Q:
@@ -102,6 +111,27 @@ class PegawaiQuerySet(BerlingkupQuerySet):
     def dikelola(self, pengguna: Any) -> Self:
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
         return self.bagi(pengguna, _dikelola)
+
+    def dinilai_oleh(self, pengguna: Any) -> Self:
+        """The people whose pejabat penilai `pengguna` is today."""
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(_dinilai(pengguna))
+
+    def dengan_kedudukan(self, pengguna: Any) -> Self:
+        """Annotate `kedudukan_tampil`: a penalty is known to HR of the person, others read 'Aktif'.
+
+        'Aktif', not an empty cell: somebody under a penalty is on duty, and a gap would tell it.
+        """
+        if pengguna.is_superuser:
+            return self.annotate(kedudukan_tampil=F("kedudukan_hukum"))
+        terbuka = ~Q(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN) | _dikelola(pengguna)
+        tampil = Case(
+            When(terbuka, then=F("kedudukan_hukum")),
+            default=Value(KedudukanHukum.AKTIF.value),
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        return self.annotate(kedudukan_tampil=tampil)
 
     def in_subtree(self, unit: UnitKerja) -> Self:
         return self.filter(dalam_subtree(unit.jalur, "unit__"), instansi_id=unit.instansi_id)

@@ -71,6 +71,7 @@ def _ditolak(lihat: Empat) -> Empat:
 
 MESIN: Final = Model(daftar=HANYA_ADMIN, lihat=HANYA_ADMIN)
 CATATAN: Final = Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP)
+KHUSUS: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA, ubah=PENGELOLA_SELINGKUP)
 RUJUKAN: Final = Model(lihat=SEMUA, tambah=HANYA_ADMIN, ubah=HANYA_ADMIN)
 
 PINTU: Final[dict[str, Model]] = {
@@ -80,11 +81,9 @@ PINTU: Final[dict[str, Model]] = {
     "inti_jejak": Model(),
     "mfa_authenticator": Model(daftar=HANYA_ADMIN, lihat=HANYA_ADMIN, hapus=HANYA_ADMIN),
     "pegawai_cakupandata": Model(tambah=PENGELOLA),
-    "pegawai_hasilujian": CATATAN,
-    # Discipline: authorised HR only, not the auditor.
-    "pegawai_hukumandisiplin": Model(
-        daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA, ubah=PENGELOLA_SELINGKUP
-    ),
+    # Examinations and discipline: authorised HR only, not the auditor.
+    "pegawai_hasilujian": KHUSUS,
+    "pegawai_hukumandisiplin": KHUSUS,
     "pegawai_impor": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
     "pegawai_jabatan": RUJUKAN,
@@ -139,6 +138,7 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:penilaian": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:tanda_tangani_konversi": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     "api_saya_syarat": (
         (401, 200, 200, 200, 404, 404, 404, 404),
         (401, *[405] * 7),
@@ -211,6 +211,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:syarat_pegawai": lambda d: [d.diri.pk],
     "kinerja:penilaian": lambda d: [2026, d.diri.pk],
     "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
+    "kinerja:tanda_tangani_konversi": lambda d: [2025, d.diri.pk],
     "account_reset_password_from_key": lambda d: ["1", "abc-def"],
     "admin:view_on_site": lambda d: ["1", "1"],
     "admin:app_list": lambda d: ["pegawai"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Final
 
@@ -43,6 +43,7 @@ SEHALAMAN: Final = 50
 KELAS_USULAN: Final = {
     StatusRekomendasi.MENUNGGU: "perlu",
     StatusRekomendasi.DITETAPKAN: "ok",
+    StatusRekomendasi.TERLAKSANA: "ok",
     StatusRekomendasi.DITUNDA: "netral",
     StatusRekomendasi.DITOLAK: "salah",
     StatusRekomendasi.GUGUR: "netral",
@@ -81,6 +82,7 @@ class HalamanHasil:
             baris.filter(pegawai_id__gt=sesudah).order_by("pegawai_id").values(*KOLOM)[: SEHALAMAN + 1]
         )
         isi, lanjut = potong(halaman, SEHALAMAN)
+        self._catat_daftar(request, run, isi)
         unduh = reverse("admin:karier_runevaluasi_unduh", args=[run.pk, "xlsx"]).removesuffix("xlsx/")
         konteks = {
             **self.admin_site.each_context(request),
@@ -101,6 +103,16 @@ class HalamanHasil:
             "remah": [*_remah(run), ("Hasil", "")],
         }
         return TemplateResponse(request, "admin/karier/hasil.html", konteks)
+
+    def _catat_daftar(self, request: HttpRequest, run: RunEvaluasi, isi: Iterable[dict[str, Any]]) -> None:
+        """Everybody on the page gets a trail row, in one insert."""
+        catat_baca(
+            pengguna=request.user,
+            pegawai_ids=[b["pegawai_id"] for b in isi],
+            kanal=KANAL,
+            tindakan="lihat_daftar",
+            keperluan=f"Hasil {run}",
+        )
 
     def unduh(self, request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
         """Exactly the filtered list; everybody in it gets a trail row first."""

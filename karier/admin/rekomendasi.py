@@ -25,6 +25,7 @@ from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
 from pegawai.admin.riwayat import InlineLihat
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
+from pegawai.models import Pegawai
 
 _JUDUL: Final = {
     JenisKeputusan.TETAPKAN: "Tetapkan {nama} sebagai usulan?",
@@ -54,6 +55,11 @@ class KeputusanInline(InlineLihat):
     fields = ("jenis", "alasan", "oleh", "pada", "run")
     readonly_fields = fields
     show_change_link = False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The reason may name a penalty: only HR of the person reads it."""
+        boleh = obj is not None and Pegawai.objects.dikelola(request.user).filter(pk=obj.pegawai_id).exists()
+        return self.fields if boleh else tuple(f for f in self.fields if f != "alasan")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("oleh", "run")

@@ -184,7 +184,7 @@ def _ringkas_run(run: RunEvaluasi) -> dict[str, Any]:
     selesai = kata.waktu(timezone.localtime(run.selesai_pada)) if run.selesai_pada else ""
     return {
         "judul": f"Perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
-        "per_tanggal": kata.tanggal(run.per_tanggal),
+        "per_tanggal": run.keterangan_tanggal(),
         "dimulai": kata.waktu(timezone.localtime(run.dibuat_pada)),
         "oleh": str(run.dimulai_oleh or "Sistem"),
         "selesai": selesai,

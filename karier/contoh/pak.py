@@ -17,11 +17,14 @@ BAGIAN_SEMESTER = 0.15
 def isi_pak(orang: Orang, jenjang: Jenjang, acak: Random, a: Aturan) -> None:
     """Fill the amount and its date; most PAK stand on the last closed year, some on mid-year.
 
-    Who became a PNS after that has no PAK yet, which is no fault.
+    Who rose after the last closed year has the one of mid-year, made after the kenaikan. Who became
+    a PNS or rose after the PAK has none to show yet, which is no fault.
     """
     sampai = PAK_SEMESTER if acak.random() < BAGIAN_SEMESTER else PAK_TAHUNAN
     sisa = _sisa(orang, jenjang, acak, a)
-    if orang.tmt_pns is None or orang.tmt_pns > PAK_TAHUNAN:
+    if orang.tmt_golongan > sampai:
+        sampai = PAK_SEMESTER
+    if orang.tmt_pns is None or orang.tmt_pns > PAK_TAHUNAN or orang.tmt_golongan > sampai:
         return
     orang.pak_sampai = sampai
     orang.angka_kredit = karir.angka_kredit(

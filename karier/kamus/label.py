@@ -17,6 +17,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusRun.BERJALAN: "Berjalan",
         e.StatusRun.SELESAI: "Selesai",
         e.StatusRun.SELESAI_DENGAN_KARANTINA: "Selesai, ada data yang perlu diperiksa",
+        e.StatusRun.DIBATALKAN: "Dibatalkan",
     },
     e.StatusPotongan: {
         e.StatusPotongan.ANTRE: "Menunggu giliran",
@@ -31,9 +32,10 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.StatusRekomendasi: {
         e.StatusRekomendasi.MENUNGGU: "Menunggu keputusan",
         e.StatusRekomendasi.DITETAPKAN: "Ditetapkan sebagai usulan",
+        e.StatusRekomendasi.TERLAKSANA: "Terlaksana, SK pangkatnya sudah tercatat",
         e.StatusRekomendasi.DITUNDA: "Ditunda",
         e.StatusRekomendasi.DITOLAK: "Ditolak dengan alasan",
-        e.StatusRekomendasi.GUGUR: "Gugur karena data berubah",
+        e.StatusRekomendasi.GUGUR: "Gugur",
     },
     e.JenisKeputusan: {
         e.JenisKeputusan.TETAPKAN: "Tetapkan sebagai usulan",

@@ -118,7 +118,7 @@ def _angka_kredit(b: Bahan) -> Rincian:
     nilai = BELUM_DICATAT if sah is None else kata.senti(sah)
     perlu = "belum diatur untuk pangkat ini" if butuh is None else kata.senti(butuh)
     if sah is None or butuh is None or not b.belum:
-        tindakan = "Minta BKPSDM memeriksa PAK terakhir, jenjang, dan pangkat Anda." if b.periksa else ""
+        tindakan = _pak_diperlukan(b) if b.periksa else ""
         return Rincian(nilai, perlu, "", tindakan, "PAK dan konversi yang ditandatangani")
     if sah + draf >= butuh:
         jumlah = kata.senti(sah + draf)
@@ -128,6 +128,17 @@ def _angka_kredit(b: Bahan) -> Rincian:
         setahun = baris_senti(koefisien, b.aturan.persen_baik, 12)
         tindakan = f"Selesaikan evaluasi kinerja; satu tahun berpredikat Baik memberi {kata.senti(setahun)}."
     return Rincian(nilai, perlu, kata.senti(butuh - sah), tindakan, "PAK dan konversi yang ditandatangani")
+
+
+def _pak_diperlukan(b: Bahan) -> str:
+    """A PAK of before the last kenaikan pangkat is spent: the next one is counted from a newer PAK."""
+    sejak = b.hari("tmt_golongan")
+    if b.angka("ak_sah") is not None or sejak is None:
+        return "Minta BKPSDM memeriksa PAK terakhir, jenjang, dan pangkat Anda."
+    return (
+        "Minta BKPSDM memeriksa PAK Anda: diperlukan PAK dalam jenjang sekarang, "
+        f"sesudah kenaikan pangkat terakhir (TMT {kata.tanggal(sejak)})."
+    )
 
 
 def _kebutuhan(b: Bahan) -> int | None:
@@ -142,7 +153,7 @@ def _pangkat_tertinggi(b: Bahan) -> Rincian:
     kode, berikut = b.angka("pendidikan"), b.golongan_berikut
     nilai = "" if berikut is None else f"pangkat berikut {berikut.pangkat} ({berikut})"
     if kode is None:
-        tindakan = "Unggah ijazah terakhir agar BKPSDM dapat mencatatnya."
+        tindakan = "Sampaikan ijazah terakhir kepada BKPSDM agar dicatat."
         return Rincian(nilai, "ijazah terakhir tercatat", "", tindakan, "Riwayat pendidikan")
     plafon = int(b.aturan.plafon[kode])
     ijazah = LABEL_PEGAWAI[TingkatPendidikan][TingkatPendidikan(kode)]
@@ -217,8 +228,8 @@ def _belum_bup(b: Bahan) -> Rincian:
 
 RINCIAN: Final[dict[str, Callable[[Bahan], Rincian]]] = {
     "data_kepegawaian": _data("Jenis dan status pegawai", "Minta BKPSDM melengkapi data utama Anda."),
-    "data_jabatan": _data("Jabatan", "Unggah SK jabatan terakhir agar BKPSDM dapat mencatatnya."),
-    "data_golongan": _data("Pangkat terakhir", "Unggah SK pangkat terakhir agar BKPSDM dapat mencatatnya."),
+    "data_jabatan": _data("Jabatan", "Sampaikan SK jabatan terakhir kepada BKPSDM agar dicatat."),
+    "data_golongan": _data("Pangkat terakhir", "Sampaikan SK pangkat terakhir kepada BKPSDM agar dicatat."),
     "kedudukan_hukum": _kedudukan_hukum,
     "puncak": _puncak,
     "masa_pangkat": _masa_pangkat,

@@ -110,6 +110,18 @@ class Migration(migrations.Migration):
                         max_length=25,
                     ),
                 ),
+                (
+                    "simulasi",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="Tanggalnya bukan hari ini: hasilnya dapat dibaca, usulan dan halaman pegawai tetap.",
+                    ),
+                ),
+                (
+                    "alasan",
+                    models.CharField(blank=True, help_text="Mengapa perhitungan dibatalkan.", max_length=300),
+                ),
                 ("jumlah_pegawai", models.PositiveIntegerField(default=0)),
                 ("ringkasan", models.JSONField(blank=True, default=dict)),
                 ("digest", models.CharField(blank=True, max_length=32)),

@@ -25,6 +25,12 @@ class RunEvaluasi(models.Model):
     status = models.CharField(
         max_length=25, choices=partial(choices_of, StatusRun), default=StatusRun.BERJALAN
     )
+    simulasi = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Tanggalnya bukan hari ini: hasilnya dapat dibaca, usulan dan halaman pegawai tetap.",
+    )
+    alasan = models.CharField(max_length=300, blank=True, help_text="Mengapa perhitungan dibatalkan.")
     jumlah_pegawai = models.PositiveIntegerField(default=0)
     ringkasan = models.JSONField(default=dict, blank=True)
     digest = models.CharField(max_length=32, blank=True)
@@ -48,7 +54,15 @@ class RunEvaluasi(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Perhitungan {self.nomor} per {kata.tanggal(self.per_tanggal)}"
+        tanda = " (simulasi)" if self.simulasi else ""
+        return f"Perhitungan {self.nomor} per {kata.tanggal(self.per_tanggal)}{tanda}"
+
+    def keterangan_tanggal(self) -> str:
+        """The date, and what the reader must know about it: cancelled and why, or only a simulation."""
+        tanggal = kata.tanggal(self.per_tanggal)
+        if self.status == StatusRun.DIBATALKAN:
+            return f"{tanggal}. Dibatalkan: {self.alasan.rstrip('.')}"
+        return f"{tanggal}. Simulasi: usulan dan halaman pegawai tidak berubah" if self.simulasi else tanggal
 
 
 class Potongan(models.Model):

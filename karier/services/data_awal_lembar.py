@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
 from karier.rules import data_awal as spek
+from karier.services.data_awal_disiplin import LembarDisiplin
 from kinerja.enums import SumberPenilaian
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.services.impor_predikat import CatatanPredikat
-from pegawai.enums import BentukPengembangan, Jenjang, StatusDisiplin, TingkatHukuman
+from pegawai.enums import BentukPengembangan, Jenjang
 from pegawai.kamus import LABEL
 from pegawai.models import (
     AsesmenKompetensi,
     HasilUjian,
-    HukumanDisiplin,
     Pegawai,
     PengembanganKompetensi,
 )
@@ -32,12 +32,6 @@ from pegawai.services.impor_catatan import (
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk, save_rows
 
 NIP_ATASAN: Final = "NIP ATASAN"
-_TINGKAT: Final = {
-    "RINGAN": TingkatHukuman.RINGAN,
-    "SEDANG": TingkatHukuman.SEDANG,
-    "BERAT": TingkatHukuman.BERAT,
-}
-_TINGKAT_SINGKAT: Final = {t.value: t for t in TingkatHukuman} | _TINGKAT
 _LULUS: Final = {spek.YA: True, spek.TIDAK: False}
 
 
@@ -127,39 +121,6 @@ class LembarPak(CatatanModel):
         if kolom == "jumlah_senti" and nilai is not None:
             return f"{nilai // 100},{nilai % 100:02d}"
         return LABEL[Jenjang][Jenjang(nilai)] if kolom == "jenjang" and nilai else super().kata(kolom, nilai)
-
-
-class LembarDisiplin(CatatanModel):
-    lembar = spek.DISIPLIN
-    model = HukumanDisiplin
-    kunci_kolom = ("status", "mulai")
-    label = {"tingkat": "Tingkat", "jenis": "Jenis hukuman", "sampai": "Sampai", "nomor_sk": "Nomor SK"}
-
-    def baca(self, isian: Isian) -> dict[str, Any]:
-        status = isian.pilihan("STATUS", spek.STATUS_DISIPLIN, wajib=True)
-        tingkat = isian.pilihan("TINGKAT", _TINGKAT_SINGKAT)
-        mulai, sampai = isian.tanggal("MULAI", wajib=True), isian.tanggal("SAMPAI")
-        if status is StatusDisiplin.DIJATUHKAN and tingkat is None and isian.teks("TINGKAT") == "":
-            isian.tolak(
-                "TINGKAT",
-                "kosong",
-                "Hukuman yang dijatuhkan menyebut tingkatnya: RINGAN, SEDANG, atau BERAT.",
-            )
-        if mulai and sampai and sampai < mulai:
-            isian.tolak("SAMPAI", "lebih awal daripada MULAI", "Periksa kedua tanggalnya.")
-        return {
-            "status": _nilai(status),
-            "tingkat": _nilai(tingkat) or "",
-            "jenis": isian.teks("JENIS", maks=120),
-            "mulai": _iso(mulai),
-            "sampai": _iso(sampai),
-            "nomor_sk": isian.teks("NOMOR SK", maks=80),
-        }
-
-    def kata(self, kolom: str, nilai: Any) -> str:
-        if kolom == "tingkat" and nilai:
-            return LABEL[TingkatHukuman][TingkatHukuman(nilai)]
-        return super().kata(kolom, nilai)
 
 
 class LembarUjian(CatatanModel):

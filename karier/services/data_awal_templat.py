@@ -33,6 +33,7 @@ _PETUNJUK: Final = (
     "NIP diketik sebagai teks 18 angka; kolomnya sudah disiapkan, jangan diubah formatnya.",
     "Tanggal: hari-bulan-tahun, misalnya 31-12-2024. Angka kredit: dua desimal. Kompetensi: level 1-5.",
     "Sel kosong tidak menghapus data yang sudah ada.",
+    "Disiplin: satu baris satu kasus dengan status terakhirnya. Pembatalan memuat nomor SK hukumannya.",
 )
 
 

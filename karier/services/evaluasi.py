@@ -1,9 +1,10 @@
 """Runs of an instansi: start once, close once, sweep. The database is the record of all of it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -18,7 +19,7 @@ from karier.rules.pangkat import target_tmt
 from karier.services.fakta import Ids, ids_instansi
 from karier.services.hasil import MODULO, ringkas
 from karier.services.perubahan import berubah_sejak_dibaca
-from karier.services.potongan import antrean, kerjakan, process_potongan
+from karier.services.potongan import alasan_batal, antrean, kerjakan, process_potongan
 from pegawai.models import Instansi
 
 TUGAS: Final = "karier.run_potongan"
@@ -26,12 +27,17 @@ TUGAS: Final = "karier.run_potongan"
 PETUNJUK_AWAL: Final = 8
 UKURAN_TERKECIL, UKURAN_TERBESAR, UKURAN_SQLITE = 500, 25_000, 1_000
 BAGIAN: Final = 40
+#: A run per a date from a week ago to tomorrow is about the present: people start a run of "last
+#: Friday" on Monday, and around midnight the day differs between Jayapura, Jakarta and a server.
+HARI_LALU, HARI_DEPAN = timedelta(days=7), timedelta(days=1)
 
 
 def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
     """Start the evaluation of everyone in `instansi`, or return the one that is running already.
 
-    Pins the date, the target TMT and the rule versions. `actor` None is the system itself; another
+    Pins the date, the target TMT and the rule versions. A date that is not the present one on the day
+    of `at` makes a simulation (see `is_simulasi`). A run whose rule files are gone is cancelled, and
+    does not stand in the way. `actor` None is the system itself; another
     actor must be HR of the instansi (TidakDitemukan). DomainError `tanpa_pegawai` when there is
     nobody, `aturan_belum_ada` when no rule was in force on `per_tanggal`.
     """
@@ -43,22 +49,48 @@ def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime
         berjalan: RunEvaluasi | None = RunEvaluasi.objects.filter(
             instansi=instansi, status=StatusRun.BERJALAN
         ).first()
-        if berjalan is not None:
+        if berjalan is not None and not (alasan_batal(berjalan) and finish_run(berjalan.pk)):
             return berjalan
         run = _buat_run(instansi, per_tanggal, actor, at)
         hint_semua(TUGAS, list(run.potongan.values_list("pk", flat=True)[:PETUNJUK_AWAL]))
     return run
 
 
+def is_simulasi(*, instansi: Instansi, per_tanggal: date, at: datetime) -> bool:
+    """Whether a run per `per_tanggal`, started at `at`, only shows what would be.
+
+    HR expects that a look at last year or at next June changes nothing: such a run has outcomes to
+    read, but touches no recommendation and is not what the pages of people show. The present reaches
+    from HARI_LALU before to HARI_DEPAN after today on the calendar of the instansi. Within it an
+    older date does not overrule what a run per a newer one has shown; today itself always counts.
+    """
+    hari_ini = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
+    if not hari_ini - HARI_LALU <= per_tanggal <= hari_ini + HARI_DEPAN:
+        return True
+    lebih_baru = RunEvaluasi.objects.filter(
+        instansi=instansi, simulasi=False, per_tanggal__gt=per_tanggal
+    ).exclude(status=StatusRun.DIBATALKAN)
+    return per_tanggal < hari_ini and lebih_baru.exists()
+
+
 def finish_run(run_id: int) -> bool:
-    """Close the run when all its Potongan are done; True for the one caller that closed it."""
+    """Close the run when all its Potongan are done; True for the one caller that closed it.
+
+    A run that can never be done, because its rule files are gone, is closed as DIBATALKAN with that
+    sentence; a new run can start then.
+    """
     with transaction.atomic():
         # The run row first: of two workers that end together, the second sees the work of the first.
         run = RunEvaluasi.objects.select_for_update(no_key=is_postgres()).get(pk=run_id)
-        if run.status != StatusRun.BERJALAN or run.potongan.filter(status=StatusPotongan.ANTRE).exists():
+        if run.status != StatusRun.BERJALAN:
             return False
-        _tutup(run)
-    return True
+        if not run.potongan.filter(status=StatusPotongan.ANTRE).exists():
+            _tutup(run)
+            return True
+        alasan = alasan_batal(run)
+        if alasan:
+            _batalkan(run, alasan)
+        return bool(alasan)
 
 
 def kerjakan_dan_tutup(potongan_id: int) -> int:
@@ -86,14 +118,18 @@ class SapuanEvaluasi:
         return process_potongan(pk)
 
     def close_finished(self) -> None:
-        """Close every run that has nothing left to do."""
-        for run_id in _tanpa_sisa():
+        """Close every run that has nothing left to do, or whose work can never be done."""
+        for run_id in {*_tanpa_sisa(), *_tanpa_aturan()}:
             finish_run(run_id)
 
 
 def _tanpa_sisa() -> list[int]:
     berjalan = RunEvaluasi.objects.filter(status=StatusRun.BERJALAN)
     return list(berjalan.exclude(potongan__status=StatusPotongan.ANTRE).values_list("pk", flat=True))
+
+
+def _tanpa_aturan() -> list[int]:
+    return [run.pk for run in RunEvaluasi.objects.filter(status=StatusRun.BERJALAN) if alasan_batal(run)]
 
 
 def _buat_run(instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
@@ -111,6 +147,7 @@ def _buat_run(instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -
         nomor=terakhir.nomor + 1 if terakhir else 1,
         per_tanggal=per_tanggal,
         tmt_sasaran=target_tmt(per_tanggal, aturan),
+        simulasi=is_simulasi(instansi=instansi, per_tanggal=per_tanggal, at=at),
         versi_aturan=aturan.versi(),
         versi_fakta=FAKTA_VERSI,
         jumlah_pegawai=len(ids),
@@ -150,6 +187,15 @@ def _tutup(run: RunEvaluasi) -> None:
     run.status = StatusRun.SELESAI_DENGAN_KARANTINA if karantina else StatusRun.SELESAI
     run.selesai_pada = sekarang()
     run.save()
+    _tutup_percobaan(run)
+
+
+def _batalkan(run: RunEvaluasi, alasan: str) -> None:
+    """End a run without outcome; nobody counts what it has computed so far."""
+    run.status = StatusRun.DIBATALKAN
+    run.alasan = alasan[:300]
+    run.selesai_pada = sekarang()
+    run.save(update_fields=["status", "alasan", "selesai_pada"])
     _tutup_percobaan(run)
 
 

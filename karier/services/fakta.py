@@ -47,7 +47,13 @@ _UJIAN: Final[Mapping[str, Tipe]] = {"ud_tk1": "i2", "ud_tk2": "i2"}
 _JP: Final[Mapping[str, Tipe]] = {"jp_tahun_ini": "i4"}
 _ASESMEN: Final[Mapping[str, Tipe]] = {"tanggal": "hari", **{f"capai_{k}": "i2" for k in _KOMPETENSI}}
 _PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
-_AK: Final[Mapping[str, Tipe]] = {"jenjang_pak": "i2", "pak": "i4", "sah": "i8", "draf": "i8"}
+_AK: Final[Mapping[str, Tipe]] = {
+    "jenjang_pak": "i2",
+    "pak_sampai": "hari",
+    "pak": "i4",
+    "sah": "i8",
+    "draf": "i8",
+}
 _MENTOR: Final[Mapping[str, Tipe]] = {"mentor_aktif": "i2"}
 
 
@@ -87,7 +93,7 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
         **baca["predikat"].baca(ids),
         **baca["mentor"].baca(ids),
     }
-    kolom |= _angka_kredit(baca["angka_kredit"].baca(ids), kolom["jenjang"])
+    kolom |= _angka_kredit(baca["angka_kredit"].baca(ids), kolom["jenjang"], kolom["tmt_golongan"])
     return Kumpulan(ids, nip.isi(0), Fakta.dari_kolom(kolom, len(ids)))
 
 
@@ -135,7 +141,14 @@ def _asesmen(k: dict[str, Kolom]) -> dict[str, Kolom]:
     return {"asesmen_tanggal": tanggal, **k}
 
 
-def _angka_kredit(k: dict[str, Kolom], jenjang: Kolom) -> dict[str, Kolom]:
-    """A balance counts only in the jenjang it was earned in: kenaikan jenjang starts anew (PerBKN 3/2023)."""
+def _angka_kredit(k: dict[str, Kolom], jenjang: Kolom, tmt_golongan: Kolom) -> dict[str, Kolom]:
+    """A balance counts only in its own jenjang and golongan; otherwise what is left of it is unknown.
+
+    Kenaikan jenjang starts anew (PerBKN 3/2023), and a PAK of before the last kenaikan pangkat states
+    angka kredit that this kenaikan has already used.
+    """
     sama = k["jenjang_pak"].kurang(jenjang).tercatat(0)
-    return {"ak_sah": k["pak"].tambah(k["sah"].atau(0)).hanya(sama), "ak_draf": k["draf"].hanya(sama)}
+    # NaT on either side compares as False: without both dates nothing shows that the PAK is the newer.
+    sesudah = k["pak_sampai"].sebagai_tanggal() >= tmt_golongan.sebagai_tanggal()
+    berlaku = sama & sesudah
+    return {"ak_sah": k["pak"].tambah(k["sah"].atau(0)).hanya(berlaku), "ak_draf": k["draf"].hanya(berlaku)}

@@ -51,8 +51,8 @@ class Keadaan:
 
 
 def last_run(instansi_id: int) -> RunEvaluasi | None:
-    """The last finished run of an instansi; its outcomes are what pages show."""
-    selesai = RunEvaluasi.objects.filter(instansi_id=instansi_id, status__in=SELESAI)
+    """The last finished run of an instansi that is no simulation; its outcomes are what pages show."""
+    selesai = RunEvaluasi.objects.filter(instansi_id=instansi_id, status__in=SELESAI, simulasi=False)
     return selesai.order_by("-nomor").first()
 
 

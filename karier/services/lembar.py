@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from django.db.models import Case, When
+
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
@@ -26,6 +28,8 @@ KELAS: Final = {
     Status.PERLU_VERIFIKASI: "periksa",
     Status.TIDAK_BERLAKU: "netral",
 }
+#: Recommendations about which somebody has said something to the person.
+DIPUTUSKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.DITUNDA, StatusRekomendasi.DITOLAK)
 DIUSULKAN: Final = "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN."
 TANDA_PISAH: Final = "\N{EN DASH}"
 TERTUTUP: Final = "Ada syarat yang ditangani BKPSDM"
@@ -136,7 +140,7 @@ def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:
 def find_proposal(keadaan: Keadaan) -> Usulan | None:
     """Where the proposal for the next pangkat stands, in words for the person themself."""
     r = _recommendation(keadaan)
-    if r is None or r.status in (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR):
+    if r is None:
         return None
     terakhir = r.keputusan.order_by("-pada", "-pk").first()
     tanggal = f"Diputuskan {kata.tanggal(terakhir.pada.date())}" if terakhir else ""
@@ -161,13 +165,15 @@ def _proposal_for_leader(keadaan: Keadaan) -> Usulan | None:
 
 
 def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
+    """The decided one for the next golongan: a proposal under way before a newer refusal or delay."""
     return (
         Rekomendasi.objects.filter(
             pegawai_id=keadaan.pegawai_id,
             jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
             sasaran=str(keadaan.hasil.golongan_berikut),
+            status__in=DIPUTUSKAN,
         )
-        .order_by("-periode", "-pk")
+        .order_by(Case(When(status=StatusRekomendasi.DITETAPKAN, then=0), default=1), "-periode", "-pk")
         .first()
     )
 

@@ -27,9 +27,10 @@ from asn_karier.lib.db import (
     sekarang,
     tutup_koneksi_kedua,
 )
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.sweeper import nama_pekerja
 from karier.enums import StatusPotongan, StatusRun
-from karier.models import PercobaanPotongan, Potongan
+from karier.models import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung, simpan
 from karier.services.selaras import selaraskan
@@ -76,11 +77,12 @@ def antrean(batas: int, *, run_id: int | None = None) -> list[int]:
 def process_potongan(potongan_id: int) -> bool:
     """Claim and do one Potongan; False when it is done, held by another, or import holds the instansi.
 
-    Raises OperationalError or InterfaceError when the database went away or was busy (try again);
-    DomainError `aturan_berubah` when this worker has other rule files than the run pinned.
+    False too when the rule files that its run pinned are gone: `finish_run` then cancels the run, and
+    what other instansi wait for goes on. Raises OperationalError or InterfaceError when the database
+    went away or was busy (try again).
     """
     potongan = _menunggu().select_related("run").filter(pk=potongan_id).first()
-    if potongan is None:
+    if potongan is None or alasan_batal(potongan.run):
         return False
     kerja = _Pengerjaan(potongan)
     with instansi_bersama(potongan.run.instansi_id) as dapat:
@@ -88,13 +90,17 @@ def process_potongan(potongan_id: int) -> bool:
 
 
 def hitung_potongan(p: Potongan, *, aturan: Aturan, dibaca_pada: datetime) -> None:
-    """Facts, rules, rows, recommendations, ledger of one Potongan, inside the caller's transaction."""
+    """Facts, rules, rows, recommendations, ledger of one Potongan, inside the caller's transaction.
+
+    A simulation leaves the recommendations alone.
+    """
     run = p.run
     ids = ids_instansi(run.instansi_id, p.awal, p.akhir)
     k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
     h = hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran)
     sidik = simpan(run.pk, h, awal=p.awal, akhir=p.akhir)
-    selaraskan(run=run, h=h)
+    if not run.simulasi:
+        selaraskan(run=run, h=h)
     Potongan.objects.filter(pk=p.pk).update(
         status=StatusPotongan.SELESAI,
         jumlah=len(h),
@@ -199,6 +205,15 @@ class _Pengerjaan:
                 # The row then stays as it was made: counted, unless the server restarted meanwhile.
                 log.warning("Percobaan %s tidak dapat ditutup: %s", self.percobaan, type(lain).__name__)
         return dihitung and self.percobaan is not None
+
+
+def alasan_batal(run: RunEvaluasi) -> str:
+    """Why the work of a run can never be done: its rule files are gone or differ; empty when they stand."""
+    try:
+        aturan_dari_versi(run.versi_aturan)
+    except DomainError as galat:
+        return f"{galat.pesan} {galat.tindakan}".strip()
+    return ""
 
 
 def klaim(potongan_id: int, saat: datetime) -> bool:

@@ -1,16 +1,27 @@
 """Recommendations decided by a named person: append-only, with the version they saw."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from asn_karier.lib import kata
+from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from karier.enums import JenisKeputusan, StatusRekomendasi
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
+from karier.rules.periode import proposal_window
 from pegawai.models import Pegawai
 
+#: Steps that need an open window; what was decided can be undone or refused later too.
+_BERJENDELA: Final = {
+    (StatusRekomendasi.MENUNGGU, JenisKeputusan.TETAPKAN),
+    (StatusRekomendasi.MENUNGGU, JenisKeputusan.TUNDA),
+    (StatusRekomendasi.MENUNGGU, JenisKeputusan.TOLAK),
+    (StatusRekomendasi.DITUNDA, JenisKeputusan.TETAPKAN),
+}
 _TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
 
 #: What a decision makes of a recommendation; what is not named here is refused.
@@ -40,12 +51,14 @@ def putuskan_rekomendasi(
     """Record what `actor` decided; an undo is a decision too. Nothing else about the person changes.
 
     TidakDitemukan outside the actor's sight, TidakBoleh without authority or about oneself, Bentrok
-    when `versi` is not the present one, DomainError when the step or its reason is missing.
+    when `versi` is not the present one, DomainError when the step or its reason is missing, when the
+    proposal window has closed on the day of `at` (date of the instansi), or when the same golongan is
+    proposed already for another period.
     """
     rekomendasi = _yang_dilihat(rekomendasi_id, actor)
     if rekomendasi.versi != versi:
         raise _bentrok(rekomendasi)
-    tujuan = _tujuan(rekomendasi, jenis)
+    tujuan = _tujuan(rekomendasi, jenis, at)
     keputusan = KeputusanRekomendasi.objects.create(
         rekomendasi=rekomendasi,
         jenis=jenis,
@@ -82,7 +95,7 @@ def _yang_dilihat(rekomendasi_id: int, actor: Any) -> Rekomendasi:
     return rekomendasi
 
 
-def _tujuan(rekomendasi: Rekomendasi, jenis: JenisKeputusan) -> StatusRekomendasi:
+def _tujuan(rekomendasi: Rekomendasi, jenis: JenisKeputusan, at: datetime) -> StatusRekomendasi:
     dari = StatusRekomendasi(rekomendasi.status)
     tujuan = PERALIHAN.get((dari, jenis))
     if tujuan is None:
@@ -91,15 +104,49 @@ def _tujuan(rekomendasi: Rekomendasi, jenis: JenisKeputusan) -> StatusRekomendas
             f"Rekomendasi ini berstatus {rekomendasi.get_status_display()}; langkah itu tidak berlaku.",
             tindakan="Muat ulang halaman untuk melihat langkah yang dapat dipilih.",
         )
-    if not rekomendasi.perlu_ditinjau:
-        return tujuan
+    tutup = _jendela_tutup(rekomendasi, at)
+    if tutup and (dari, jenis) in _BERJENDELA:
+        raise DomainError(
+            "jendela_tutup",
+            f"Usul untuk TMT {kata.tanggal(rekomendasi.periode)} ditutup pada {kata.tanggal(tutup)}.",
+            tindakan="Jalankan perhitungan lagi; yang masih memenuhi muncul untuk periode berikutnya.",
+        )
     if jenis is JenisKeputusan.TETAPKAN:
+        _pastikan_dapat_diusulkan(rekomendasi)
+    if jenis is JenisKeputusan.URUNGKAN and (rekomendasi.perlu_ditinjau or tutup):
+        return StatusRekomendasi.GUGUR
+    return tujuan
+
+
+def _jendela_tutup(rekomendasi: Rekomendasi, at: datetime) -> date | None:
+    """The last day of the proposal window when it has passed; None while it is open or there is none."""
+    if rekomendasi.jenis != JenisRekomendasi.KENAIKAN_PANGKAT:
+        return None
+    hari_ini = at.astimezone(ZoneInfo(rekomendasi.pegawai.instansi.zona_waktu)).date()
+    tutup = proposal_window(rekomendasi.periode, aturan_per(hari_ini)).tutup
+    return tutup if tutup < hari_ini else None
+
+
+def _pastikan_dapat_diusulkan(rekomendasi: Rekomendasi) -> None:
+    if rekomendasi.perlu_ditinjau:
         raise DomainError(
             "tidak_didukung",
             "Perhitungan terakhir tidak lagi mendukung rekomendasi ini, jadi belum dapat diusulkan.",
             tindakan="Periksa syaratnya, perbaiki data bila perlu, lalu jalankan perhitungan lagi.",
         )
-    return StatusRekomendasi.GUGUR if jenis is JenisKeputusan.URUNGKAN else tujuan
+    lain = Rekomendasi.objects.filter(
+        pegawai_id=rekomendasi.pegawai_id,
+        jenis=rekomendasi.jenis,
+        sasaran=rekomendasi.sasaran,
+        status=StatusRekomendasi.DITETAPKAN,
+    ).exclude(pk=rekomendasi.pk)
+    ada = lain.first() if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT else None
+    if ada is not None:
+        raise DomainError(
+            "sudah_diusulkan",
+            f"Pegawai ini sudah diusulkan ke golongan yang sama untuk TMT {kata.tanggal(ada.periode)}.",
+            tindakan="Urungkan usul itu lebih dahulu bila usulnya tidak diteruskan.",
+        )
 
 
 def _alasan(jenis: JenisKeputusan, alasan: str) -> str:
@@ -148,7 +195,11 @@ def _catat(
 def _pindahkan(rekomendasi: Rekomendasi, tujuan: StatusRekomendasi) -> None:
     rekomendasi.status = tujuan
     rekomendasi.versi += 1
-    rekomendasi.perlu_ditinjau = rekomendasi.perlu_ditinjau and tujuan not in _TERBUKA
     if tujuan is StatusRekomendasi.GUGUR:
-        rekomendasi.alasan_gugur = "Perhitungan terakhir tidak lagi mendukungnya."
+        rekomendasi.alasan_gugur = (
+            "Perhitungan terakhir tidak lagi mendukungnya."
+            if rekomendasi.perlu_ditinjau
+            else "Diurungkan setelah waktu pengusulan untuk periode ini ditutup."
+        )
+    rekomendasi.perlu_ditinjau = rekomendasi.perlu_ditinjau and tujuan not in _TERBUKA
     rekomendasi.save(update_fields=["status", "versi", "perlu_ditinjau", "alasan_gugur"])

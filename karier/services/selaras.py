@@ -18,7 +18,10 @@ from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
 
 _TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
+_DIUSULKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.TERLAKSANA)
 _LEWAT: Final = "Periode yang dituju sudah lewat."
+_TERTUTUP: Final = "Waktu pengusulan untuk periode ini sudah ditutup."
+_SUDAH_DIUSULKAN: Final = "Usul kenaikan pangkat ke golongan ini sudah ditetapkan untuk periode lain."
 _MEDAN: Final = (
     "pegawai",
     "jenis",
@@ -56,12 +59,15 @@ def selaraskan(*, run: RunEvaluasi, h: Hitungan) -> None:
     """Bring the recommendations of the people of `h` in line with their outcome.
 
     Part of the transaction of the Potongan; a fixed number of queries. Decided ones stay decided:
-    one that lost its support is marked for review, and the mark goes when the support is back.
+    one that lost its support is marked for review, and the mark goes when the support is back. While
+    a proposal for a golongan is under way, no other period is recommended for the same golongan;
+    that proposal becomes TERLAKSANA once that golongan is in the records.
     """
     if len(h) == 0:
         return
-    didukung = _didukung(run, h)
-    ada = _yang_ada(run, h)
+    ada, didukung = _yang_ada(run, h), _didukung(run, h)
+    ada = _laksanakan(run, h, ada)
+    didukung -= _terhalang(ada, didukung)
     _perbarui(run, h, ada, didukung)
     baru = didukung.difference(a.kunci for a in ada)
     if baru:
@@ -89,13 +95,21 @@ def _tahun_depan(run: RunEvaluasi) -> date:
 
 
 def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
-    """Recommendations this run can judge: of its own periods, and undecided ones whose day has passed."""
+    """Recommendations this run can judge: of its own periods, undecided ones that are too late, proposals.
+
+    The target of a run is the first period whose window is open or still to come: whatever lies
+    before it can no longer be sent.
+    """
     sekarang_ini = Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode=run.tmt_sasaran) | Q(
         jenis=JenisRekomendasi.PENGEMBANGAN, periode=_tahun_depan(run)
     )
-    lewat = Q(status=StatusRekomendasi.MENUNGGU, periode__lte=run.per_tanggal)
+    lewat = Q(status=StatusRekomendasi.MENUNGGU) & (
+        Q(periode__lte=run.per_tanggal)
+        | Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode__lt=run.tmt_sasaran)
+    )
+    diusulkan = Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, status__in=_DIUSULKAN)
     baris = Rekomendasi.objects.filter(
-        sekarang_ini | lewat,
+        sekarang_ini | lewat | diusulkan,
         pegawai_id__gte=int(h.ids[0]),
         pegawai_id__lte=int(h.ids[-1]),
         pegawai__instansi_id=run.instansi_id,
@@ -103,6 +117,40 @@ def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
     return [
         _Ada(pk, Kunci(*kunci), StatusRekomendasi(status), tinjau) for pk, *kunci, status, tinjau in baris
     ]
+
+
+def _laksanakan(run: RunEvaluasi, h: Hitungan, ada: list[_Ada]) -> list[_Ada]:
+    """Proposals follow the golongan in the records, also back when an SK turns out to be entered wrongly.
+
+    Returns what is left to judge: a decision whose golongan is reached needs no review any more.
+    """
+    golongan = dict(zip(h.ids.tolist(), h.fakta.golongan.isi(0).tolist(), strict=True))
+    tercapai = {a.pk for a in ada if _tercapai(a, golongan)}
+    batal = {a.pk for a in ada if a.status is StatusRekomendasi.TERLAKSANA} - tercapai
+    selesai = {a.pk for a in ada if a.status is StatusRekomendasi.DITETAPKAN} & tercapai
+    tenang = {a.pk for a in ada if a.perlu_ditinjau} & tercapai - selesai
+    _ubah(selesai, status=StatusRekomendasi.TERLAKSANA, perlu_ditinjau=False, versi=F("versi") + 1)
+    _ubah(batal, status=StatusRekomendasi.DITETAPKAN, versi=F("versi") + 1)
+    _ubah(tenang, perlu_ditinjau=False, versi=F("versi") + 1)
+    kembali = [a._replace(status=StatusRekomendasi.DITETAPKAN) if a.pk in batal else a for a in ada]
+    return [a for a in kembali if a.pk not in tercapai]
+
+
+def _tercapai(a: _Ada, golongan: dict[int, int]) -> bool:
+    """Whether the person of a decision about kenaikan pangkat has the golongan; unknown is not reached."""
+    return (
+        a.kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT
+        and a.status not in _TERBUKA
+        and golongan.get(a.kunci.pegawai_id, 0) >= int(a.kunci.sasaran)
+    )
+
+
+def _terhalang(ada: list[_Ada], didukung: set[Kunci]) -> set[Kunci]:
+    """What is proposed already for another period: a golongan is proposed once."""
+    naik, usul = JenisRekomendasi.KENAIKAN_PANGKAT, StatusRekomendasi.DITETAPKAN
+    diusulkan = {a.kunci for a in ada if a.status is usul and a.kunci.jenis == naik}
+    tujuan = {(k.pegawai_id, k.sasaran) for k in diusulkan}
+    return {k for k in didukung - diusulkan if k.jenis == naik and (k.pegawai_id, k.sasaran) in tujuan}
 
 
 def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunci]) -> None:
@@ -115,7 +163,7 @@ def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunc
             (hidup if a.status is StatusRekomendasi.GUGUR or a.perlu_ditinjau else bukti).append(a)
         elif a.status is StatusRekomendasi.MENUNGGU:
             gugur[_alasan_gugur(run, h, a.kunci)].append(a.pk)
-        elif a.status not in _TERBUKA and not a.perlu_ditinjau:
+        elif a.status not in _TERBUKA and not a.perlu_ditinjau and _periode_ini(run, a.kunci):
             tinjau.append(a)
     _ubah((a.pk for a in bukti), run_terakhir=run)
     _ubah(
@@ -142,6 +190,12 @@ def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunc
         )
 
 
+def _periode_ini(run: RunEvaluasi, kunci: Kunci) -> bool:
+    """Only a run for the same period can say that a decision lost its support."""
+    naik = kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT
+    return kunci.periode == (run.tmt_sasaran if naik else _tahun_depan(run))
+
+
 def _ubah(pks: Iterable[int], **isian: Any) -> None:
     daftar = list(pks)
     if daftar:
@@ -162,12 +216,15 @@ def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci) -> str:
     """Why an open recommendation lost its support, without what only a few may read."""
     if kunci.periode <= run.per_tanggal:
         return _LEWAT
+    if kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT and kunci.periode < run.tmt_sasaran:
+        return _TERTUTUP
     if kunci.jenis == JenisRekomendasi.PENGEMBANGAN:
         return "Kesenjangan kompetensi ini tertutup, bukan lagi yang terbesar, atau asesmennya sudah lama."
     i = int(np.searchsorted(h.ids, kunci.pegawai_id))
     posisi, status = int(h.pangkat.alasan[i]), int(h.pangkat.status[i])
     if status == Status.MEMENUHI:
-        return "Golongan yang dituju berubah."
+        sama = int(h.pangkat.golongan_berikut[i]) == int(kunci.sasaran)
+        return _SUDAH_DIUSULKAN if sama else "Golongan yang dituju berubah."
     if posisi < 0:
         return "Pegawai tidak lagi dinilai pada jalur ini."
     baris = next(b for b in DAFTAR if b.posisi == posisi)

@@ -7,13 +7,14 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisRekomendasi, StatusRekomendasi, StatusRun
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi, StatusRun
 from karier.models import KeputusanRekomendasi, Rekomendasi, RunEvaluasi
-from karier.tests.jalan import jalankan_sampai_selesai
+from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, predikat_tahun
 from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai
@@ -30,11 +31,16 @@ from pegawai.tests.pabrik import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def siap(**lain):
-    """Somebody who fulfils every requirement of kenaikan reguler."""
+def siap(**lain):  # fulfils every requirement of kenaikan reguler
     pegawai = PegawaiPabrik(pelaksana=True, **lain)
     predikat_tahun(pegawai, 2024, 2025, 2026)
     return pegawai
+
+
+@pytest.fixture(autouse=True)
+def _hari_ini():
+    with time_machine.travel(SAAT, tick=False):  # inside the proposal window
+        yield
 
 
 @pytest.fixture
@@ -114,6 +120,28 @@ def test_the_list_takes_the_same_number_of_queries_for_one_row_and_for_twenty(
     run = jalankan_sampai_selesai(daerah.instansi)
     with django_assert_num_queries(len(sedikit)):
         client.get(hasil_url(run, status=int(Status.MEMENUHI)))
+
+
+def test_everybody_on_a_page_of_results_gets_a_trail_row(client, daerah):
+    client.get(hasil_url(daerah))
+    terbaca = Jejak.objects.filter(tindakan="lihat_daftar", keperluan=f"Hasil {daerah}")
+    assert set(terbaca.values_list("subjek_id", flat=True)) == set(
+        Pegawai.objects.values_list("pk", flat=True)
+    )
+
+
+@pytest.mark.parametrize(("jenis", "terlihat"), [(JenisPeran.HR_INSTANSI, True), (JenisPeran.AUDITOR, False)])
+def test_the_reason_of_a_decision_is_shown_to_hr_only(client, daerah, jenis, terlihat):
+    usul = Rekomendasi.objects.filter(jenis=JenisRekomendasi.KENAIKAN_PANGKAT).first()
+    pembaca = PenggunaPabrik(is_staff=True)
+    PeranPabrik(pengguna=pembaca, jenis=jenis, instansi=daerah.instansi)
+    KeputusanRekomendasi.objects.create(
+        rekomendasi=usul, jenis=JenisKeputusan.TOLAK, alasan="Sedang menjalani hukuman",
+        pegawai=usul.pegawai, oleh=pembaca, run=daerah,
+    )  # fmt: skip
+    client.force_login(pembaca)
+    teks = client.get(reverse("admin:karier_rekomendasi_change", args=[usul.pk])).content.decode()
+    assert ("Sedang menjalani hukuman" in teks) is terlihat
 
 
 def test_a_person_page_shows_every_requirement_and_writes_a_trail(client, daerah):

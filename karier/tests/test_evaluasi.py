@@ -1,9 +1,10 @@
 """A run from start to close, on whatever database the suite runs."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from io import StringIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -15,7 +16,14 @@ from karier.enums import StatusRun
 from karier.kamus import jelaskan
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.services import evaluasi
-from karier.services.evaluasi import bagi, finish_run, kerjakan_dan_tutup, start_run, ukuran_potongan
+from karier.services.evaluasi import (
+    bagi,
+    finish_run,
+    kerjakan_dan_tutup,
+    kerjakan_menunggu,
+    start_run,
+    ukuran_potongan,
+)
 from karier.services.hasil import digest_tersimpan, hasil_satu, hasil_tersimpan, hitung_satu
 from karier.services.potongan import antrean, process_potongan
 from karier.tests.bantu import PER, SAAT, TMT, instansi_kecil, jalankan, memenuhi, mulai
@@ -254,6 +262,26 @@ def test_the_command_refuses_with_one_clear_message(argumen: tuple[str, ...], pe
 
     with pytest.raises(CommandError, match=pesan):
         keluaran(*argumen)
+
+
+def test_the_command_says_whether_it_was_a_simulation() -> None:
+    instansi_kecil()
+    hari_ini = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+
+    for per, simulasi in ((hari_ini - timedelta(days=300), True), (hari_ini, False)):
+        isi = keluaran("--instansi", "batanghari", "--per", per.isoformat(), "--tunggu")
+        assert (isi["keadaan"], isi["simulasi"]) == ("selesai", simulasi)
+
+
+def test_whether_it_is_a_simulation_does_not_change_the_digest() -> None:
+    instansi = instansi_kecil()
+    asli = jalankan(instansi)
+    simulasi = start_run(instansi=instansi, per_tanggal=PER, actor=None, at=SAAT + timedelta(days=100))
+    while kerjakan_menunggu(simulasi.pk):
+        pass
+
+    simulasi.refresh_from_db()
+    assert (simulasi.simulasi, simulasi.digest) == (True, asli.digest)
 
 
 def test_an_account_without_a_role_cannot_start_a_run() -> None:

@@ -7,19 +7,23 @@ import numpy as np
 import pytest
 
 from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.syarat import Status
+from karier.kamus import HasilSatu, jelaskan
 from karier.rules.fakta import FAKTA, Fakta
+from karier.rules.pangkat import putuskan
 from karier.services.fakta import ids_instansi, kumpulkan
 from kinerja.enums import Predikat
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
 from mentoring.enums import StatusPasangan
-from mentoring.models import Pasangan, ProfilMentor
-from pegawai.enums import Jenjang, TingkatPendidikan
+from mentoring.tests.pabrik import PasanganPabrik
+from pegawai.enums import JenisJabatan, Jenjang, TingkatPendidikan
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
     HukumanDisiplinPabrik,
     InstansiPabrik,
+    JabatanPabrik,
     PegawaiPabrik,
     PengembanganPabrik,
     RiwayatJabatanPabrik,
@@ -188,6 +192,65 @@ def test_angka_kredit_is_the_last_pak_plus_signed_conversions_of_later_years() -
     assert satu(orang, "ak_sah", "ak_draf") == [6750, 3750]
 
 
+def test_a_pak_of_mid_year_keeps_the_rest_of_that_year() -> None:
+    orang = PegawaiPabrik(fungsional=True)
+    PakPabrik(pegawai=orang, sampai=date(2025, 6, 30), jumlah_senti=8800)
+    KonversiPabrik(pegawai=orang, mulai=date(2025, 7, 1), bulan=6, nilai_senti=1250)
+
+    assert satu(orang, "ak_sah", "ak_draf") == [10_050, None]
+
+
+def test_a_conversion_that_begins_before_the_pak_ends_is_in_the_pak() -> None:
+    orang = PegawaiPabrik(fungsional=True)
+    PakPabrik(pegawai=orang, sampai=date(2025, 6, 30), jumlah_senti=8800)
+    KonversiPabrik(pegawai=orang, mulai=date(2025, 1, 1))
+
+    assert satu(orang, "ak_sah") == [8800]
+
+
+@pytest.mark.parametrize(
+    ("tmt", "harap"),
+    [
+        (date(2024, 4, 1), [None, None]),
+        (date(2024, 1, 1), [None, None]),
+        (date(2023, 12, 31), [17_250, 3750]),
+        (date(2023, 12, 1), [17_250, 3750]),
+    ],
+)
+def test_a_pak_of_before_the_last_kenaikan_pangkat_is_spent(tmt: date, harap: list[int | None]) -> None:
+    orang = PegawaiPabrik()
+    RiwayatJabatanPabrik(pegawai=orang, jabatan__fungsional=True)
+    RiwayatPangkatPabrik(pegawai=orang, tmt=tmt)
+    PakPabrik(pegawai=orang, sampai=date(2023, 12, 31), jumlah_senti=16_000)
+    KonversiPabrik(pegawai=orang, tahun=2025, nilai_senti=1250)
+    KonversiPabrik(pegawai=orang, tahun=2026, draf=True, nilai_senti=3750)
+
+    assert satu(orang, "ak_sah", "ak_draf") == harap
+
+
+def test_without_a_recorded_pangkat_nothing_shows_that_a_pak_is_the_newer() -> None:
+    orang = PegawaiPabrik()
+    RiwayatJabatanPabrik(pegawai=orang, jabatan__fungsional=True)
+    PakPabrik(pegawai=orang)
+
+    assert satu(orang, "ak_sah") == [None]
+
+
+def test_spent_angka_kredit_is_asked_after_and_never_met() -> None:
+    orang = PegawaiPabrik()
+    madya = JabatanPabrik(nama="Analis Madya", jenis=JenisJabatan.FUNGSIONAL, jenjang=Jenjang.AHLI_MADYA)
+    RiwayatJabatanPabrik(pegawai=orang, jabatan=madya)
+    RiwayatPangkatPabrik(pegawai=orang, golongan=14, tmt=date(2024, 4, 1))
+    PakPabrik(pegawai=orang, jenjang=Jenjang.AHLI_MADYA, sampai=date(2023, 12, 31), jumlah_senti=16_000)
+
+    fakta, a = fakta_dari(orang), aturan_per(PER)
+    hasil = HasilSatu.dari(putuskan(fakta, a, tmt=TMT), fakta, a, tmt=TMT)
+    syarat = next(s for s in jelaskan(hasil) if s.kode == "angka_kredit")
+
+    assert (syarat.status, syarat.nilai, syarat.perlu) == (Status.PERLU_VERIFIKASI, "belum dicatat", "150")
+    assert "sesudah kenaikan pangkat terakhir (TMT 1 April 2024)" in syarat.tindakan
+
+
 @pytest.mark.parametrize("jenjang", [Jenjang.AHLI_PERTAMA, Jenjang.AHLI_MADYA])
 def test_a_balance_of_another_jenjang_is_not_a_balance_here(jenjang: Jenjang) -> None:
     orang = PegawaiPabrik(fungsional=True)
@@ -205,15 +268,8 @@ def test_conversions_without_a_pak_are_no_balance() -> None:
 
 def test_mentor_aktif_needs_a_running_pair() -> None:
     mentee, lain = PegawaiPabrik(), PegawaiPabrik()
-    profil = ProfilMentor.objects.create(pegawai=PegawaiPabrik())
-    for orang, status in ((mentee, StatusPasangan.BERJALAN), (lain, StatusPasangan.DIUSULKAN)):
-        Pasangan.objects.create(
-            mentor=profil,
-            mentor_pegawai=profil.pegawai,
-            mentee=orang,
-            kompetensi="integritas",
-            status=status,
-        )
+    PasanganPabrik(mentee=mentee, status=StatusPasangan.BERJALAN)
+    PasanganPabrik(mentee=lain, status=StatusPasangan.DIUSULKAN)
 
     assert [satu(p, "mentor_aktif") for p in (mentee, lain)] == [[1], [None]]
 
@@ -236,9 +292,7 @@ def test_ids_of_an_instansi_are_its_own_inside_the_range() -> None:
     assert list(ids_instansi(instansi, orang[1].pk, orang[1].pk)) == [orang[1].pk]
 
 
-def test_one_person_and_three_hundred_cost_the_same_ten_queries(
-    django_assert_num_queries: Any,
-) -> None:
+def test_one_person_and_three_hundred_cost_the_same_ten_queries(django_assert_num_queries: Any) -> None:
     orang = [PegawaiPabrik(fungsional=True)]
     for banyak in (1, 300):
         orang += [PegawaiPabrik() for _ in range(banyak - len(orang))]

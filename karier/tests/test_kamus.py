@@ -51,7 +51,7 @@ def baca(kode, dasar, **ganti):
             "Perlu diperiksa BKPSDM",
             "belum dicatat",
             "50",
-            "memeriksa PAK",
+            "diperlukan PAK dalam jenjang sekarang, sesudah kenaikan pangkat terakhir (TMT",
         ),
         (
             "masa_pangkat",
@@ -235,7 +235,7 @@ def test_a_reader_without_the_right_sees_nothing_of_discipline():
             "Selesaikan evaluasi kinerja",
         ),
         (PELAKSANA, {"tmt_golongan": date(2023, 4, 1)}, "Kurang 1 hal", "1 April 2027"),
-        (PELAKSANA, {"jenis_jabatan": None}, "Belum dapat dinilai", "Unggah SK jabatan"),
+        (PELAKSANA, {"jenis_jabatan": None}, "Belum dapat dinilai", "Sampaikan SK jabatan"),
         (PELAKSANA, {"jenis_jabatan": JenisJabatan.STRUKTURAL}, "Jalur ini belum dihitung sistem", "BKPSDM"),
         (PELAKSANA, {"jenis_pegawai": 2, "status_kepegawaian": 3}, "Tidak berlaku", ""),
         (PELAKSANA, {"status_kepegawaian": 1}, "Tidak berlaku", ""),

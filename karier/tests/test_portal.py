@@ -1,11 +1,14 @@
 """Beranda, and the frame of every portal page."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.urls import reverse
 
+from karier.services.evaluasi import is_simulasi
+from karier.tests.bantu import mulai
 from karier.tests.pembaca import SAAT, buat_atasan, buat_saya, halaman, jalankan, sebagai
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
@@ -145,3 +148,40 @@ def test_times_are_told_on_the_clock_of_the_instansi() -> None:
 def test_a_unit_stands_in_the_line_of_identity() -> None:
     orang = PegawaiPabrik(pelaksana=True, unit=UnitKerjaPabrik(nama="Puskesmas Contoh"))
     assert "Pengelola Kepegawaian – Puskesmas Contoh" in halaman(sebagai(orang), "karier:beranda")
+
+
+# -- what counts as the present ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("per", "simulasi"),
+    [
+        (date(2026, 11, 13), True),
+        (date(2026, 11, 14), False),
+        (date(2026, 11, 21), False),
+        (date(2026, 11, 22), False),
+        (date(2026, 11, 23), True),
+        (date(2027, 6, 1), True),
+    ],
+)
+def test_a_run_per_a_date_that_is_not_the_present_one_is_a_simulation(per: date, simulasi: bool) -> None:
+    assert mulai(PegawaiPabrik().instansi, per).simulasi is simulasi
+
+
+def test_the_present_is_told_on_the_calendar_of_the_instansi() -> None:
+    jayapura = InstansiPabrik(kode="nabire", zona_waktu="Asia/Jayapura")
+    malam = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)  # 22 November there, 21 November in Jakarta
+
+    assert not is_simulasi(instansi=jayapura, per_tanggal=date(2026, 11, 23), at=malam)
+    assert is_simulasi(instansi=InstansiPabrik(), per_tanggal=date(2026, 11, 23), at=malam)
+
+
+def test_an_older_date_does_not_overrule_what_a_newer_one_has_shown() -> None:
+    instansi = PegawaiPabrik().instansi
+    kemarin = date(2026, 11, 20)
+    assert not is_simulasi(instansi=instansi, per_tanggal=kemarin, at=SAAT)
+
+    mulai(instansi, date(2026, 11, 22))
+
+    assert is_simulasi(instansi=instansi, per_tanggal=kemarin, at=SAAT)
+    assert not is_simulasi(instansi=instansi, per_tanggal=date(2026, 11, 21), at=SAAT)

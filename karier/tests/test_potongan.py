@@ -11,8 +11,9 @@ from asn_karier.lib.db import tutup_koneksi_kedua
 from karier.enums import StatusPotongan, StatusRun
 from karier.models import HasilEvaluasi, PercobaanPotongan, Potongan, RunEvaluasi
 from karier.services import potongan
-from karier.services.evaluasi import finish_run
+from karier.services.evaluasi import SapuanEvaluasi, finish_run, kerjakan_dan_tutup, kerjakan_menunggu
 from karier.services.fakta import Kumpulan
+from karier.services.keadaan import last_run
 from karier.services.potongan import process_potongan
 from karier.tests.bantu import instansi_kecil, jalankan, memenuhi, mulai
 from pegawai.models import Pegawai
@@ -199,3 +200,68 @@ def test_a_failed_attempt_leaves_no_row_behind(monkeypatch: pytest.MonkeyPatch) 
     process_potongan(run.potongan.get().pk)
 
     assert not HasilEvaluasi.objects.filter(run=run).exists()
+
+
+# -- rule files that are gone -------------------------------------------------------------------
+
+
+def ganti_aturan(run: RunEvaluasi) -> None:
+    """The files that the run pinned are replaced by a new release."""
+    run.versi_aturan["kenaikan_pangkat"]["sha256"] = "0" * 64
+    run.save()
+
+
+@pytest.mark.parametrize(
+    "penutup",
+    [
+        lambda run: kerjakan_dan_tutup(run.potongan.get().pk),
+        lambda run: SapuanEvaluasi().close_finished(),
+        lambda run: kerjakan_menunggu(run.pk),
+    ],
+    ids=["a message", "the sweeper", "the command"],
+)
+def test_a_run_whose_rule_files_are_gone_is_cancelled_with_that_sentence(penutup: Any) -> None:
+    run = mulai(instansi_kecil())
+    ganti_aturan(run)
+
+    penutup(run)
+
+    run.refresh_from_db()
+    assert run.status == StatusRun.DIBATALKAN
+    assert "tidak sama dengan yang dipakai saat perhitungan" in run.alasan
+    assert run.selesai_pada is not None
+    assert not HasilEvaluasi.objects.exists()
+
+
+def test_after_a_cancelled_run_another_starts_and_ends() -> None:
+    instansi = instansi_kecil()
+    batal = mulai(instansi)
+    ganti_aturan(batal)
+
+    baru = jalankan(instansi)
+
+    batal.refresh_from_db()
+    assert (batal.status, baru.status, baru.nomor) == (StatusRun.DIBATALKAN, StatusRun.SELESAI, 2)
+    assert last_run(instansi.pk) == baru
+
+
+def test_a_run_without_its_rule_files_does_not_hold_up_another_instansi() -> None:
+    macet = mulai(instansi_kecil())
+    ganti_aturan(macet)
+    lain = mulai(memenuhi(instansi__kode="nabire").instansi)
+
+    kerjakan_dan_tutup(macet.potongan.get().pk)
+
+    lain.refresh_from_db()
+    assert lain.status == StatusRun.SELESAI
+
+
+def test_a_run_that_has_computed_everything_is_closed_as_usual_without_its_rule_files() -> None:
+    run = mulai(instansi_kecil())
+    process_potongan(run.potongan.get().pk)
+    ganti_aturan(run)
+
+    assert finish_run(run.pk)
+
+    run.refresh_from_db()
+    assert run.status == StatusRun.SELESAI

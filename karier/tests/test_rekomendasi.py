@@ -1,14 +1,17 @@
 """Recommendations decided by a named person."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
 from karier.enums import JenisKeputusan as J
+from karier.enums import JenisRekomendasi
 from karier.enums import StatusRekomendasi as S
 from karier.models import KeputusanRekomendasi, Rekomendasi
-from karier.services.rekomendasi import PERALIHAN
-from karier.tests.bantu import PER, SAAT, TMT, gagalkan, jalankan, memenuhi, putuskan, satu
+from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
+from karier.tests.bantu import PER, SAAT, TMT, belum_ak, gagalkan, jalankan, memenuhi, putuskan, satu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import (
     InstansiPabrik,
@@ -17,6 +20,17 @@ from pegawai.tests.pabrik import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+SESUDAH_TUTUP = datetime(2026, 12, 15, 17, 30, tzinfo=UTC)
+"""16 December 2026, 00:30 in Jakarta: the window for 1 January has closed."""
+
+
+def putuskan_pada(orang: Pegawai, oleh: Pengguna, jenis: J, saat: datetime) -> None:
+    r = satu(orang)
+    putuskan_rekomendasi(
+        rekomendasi_id=r.pk, jenis=jenis, alasan="Sesuai berkas", actor=oleh, at=saat, versi=r.versi
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,6 +122,80 @@ def test_hr_of_another_instansi_finds_nothing(orang: Pegawai) -> None:
 
     with pytest.raises(TidakDitemukan):
         putuskan(orang, hr_dari(InstansiPabrik(kode="nabire")), J.TETAPKAN)
+
+
+@pytest.mark.parametrize("jenis", [J.TETAPKAN, J.TUNDA, J.TOLAK])
+def test_after_the_window_has_closed_a_waiting_one_is_not_decided(
+    orang: Pegawai, hr: Pengguna, jenis: J
+) -> None:
+    jalankan(orang.instansi)
+
+    with pytest.raises(DomainError, match="TMT 1 Januari 2027 ditutup pada 15 Desember 2026"):
+        putuskan_pada(orang, hr, jenis, SESUDAH_TUTUP)
+
+
+def test_on_the_last_day_of_the_window_it_is_still_decided(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+
+    # 23:30 in Jakarta, where the instansi lies.
+    putuskan_pada(orang, hr, J.TETAPKAN, datetime(2026, 12, 15, 16, 30, tzinfo=UTC))
+
+    assert satu(orang).status == S.DITETAPKAN
+
+
+def test_a_delayed_one_is_refused_after_the_window_but_not_proposed(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TUNDA)
+
+    with pytest.raises(DomainError, match="ditutup"):
+        putuskan_pada(orang, hr, J.TETAPKAN, SESUDAH_TUTUP)
+    putuskan_pada(orang, hr, J.TOLAK, SESUDAH_TUTUP)
+    assert satu(orang).status == S.DITOLAK
+
+
+def test_a_proposal_undone_after_the_window_falls(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+
+    putuskan_pada(orang, hr, J.URUNGKAN, SESUDAH_TUTUP)
+
+    r = satu(orang)
+    assert (r.status, r.alasan_gugur) == (
+        S.GUGUR,
+        "Diurungkan setelah waktu pengusulan untuk periode ini ditutup.",
+    )
+
+
+def test_development_has_no_window(hr: Pengguna) -> None:
+    orang = belum_ak()
+    jalankan(orang.instansi)
+    r = orang.rekomendasi.get(jenis=JenisRekomendasi.PENGEMBANGAN)
+
+    putuskan_rekomendasi(
+        rekomendasi_id=r.pk, jenis=J.TETAPKAN, alasan="", actor=hr, at=SESUDAH_TUTUP, versi=r.versi
+    )
+
+    r.refresh_from_db()
+    assert r.status == S.DITETAPKAN
+
+
+def test_the_same_golongan_is_not_proposed_twice(orang: Pegawai, hr: Pengguna) -> None:
+    run = jalankan(orang.instansi)
+    Rekomendasi.objects.create(
+        pegawai=orang,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran="11",
+        periode=date(2026, 12, 1),
+        status=S.DITETAPKAN,
+        run_pertama=run,
+        run_terakhir=run,
+    )
+    r = orang.rekomendasi.get(periode=TMT)
+
+    with pytest.raises(DomainError, match="sudah diusulkan ke golongan yang sama untuk TMT 1 Desember 2026"):
+        putuskan_rekomendasi(
+            rekomendasi_id=r.pk, jenis=J.TETAPKAN, alasan="", actor=hr, at=SAAT, versi=r.versi
+        )
 
 
 def test_what_a_run_no_longer_supports_cannot_be_proposed(orang: Pegawai, hr: Pengguna) -> None:

@@ -1,5 +1,6 @@
 """Recommendations in step with runs: made, kept, marked, let go."""
 
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from karier.enums import JenisKeputusan as J
 from karier.enums import JenisRekomendasi, StatusPotongan
 from karier.enums import StatusRekomendasi as S
-from karier.models import Rekomendasi
+from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
 from karier.services import potongan
+from karier.services.evaluasi import kerjakan_menunggu, start_run
 from karier.tests.bantu import (
     TMT,
     belum_ak,
@@ -20,13 +22,28 @@ from karier.tests.bantu import (
     putuskan,
     satu,
 )
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import (
     HukumanDisiplinPabrik,
+    RiwayatPangkatPabrik,
     nyatakan_lengkap,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def jalankan_pada(instansi: Instansi, hari: date) -> RunEvaluasi:
+    """A whole run per `hari`, started on that very day."""
+    saat = datetime.combine(hari, time(9), tzinfo=UTC)
+    run = start_run(instansi=instansi, per_tanggal=hari, actor=None, at=saat)
+    while kerjakan_menunggu(run.pk):
+        pass
+    return run
+
+
+def capai(orang: Pegawai) -> None:
+    """The SK of III/c arrives."""
+    RiwayatPangkatPabrik(pegawai=orang, golongan=11, tmt=TMT)
 
 
 def test_whoever_fulfils_everything_is_recommended_for_the_next_golongan(orang: Pegawai) -> None:
@@ -98,7 +115,7 @@ def test_a_target_that_changed_falls_and_the_new_one_waits(orang: Pegawai) -> No
 
 def test_an_undecided_one_whose_day_has_passed_falls(orang: Pegawai) -> None:
     jalankan(orang.instansi)
-    jalankan(orang.instansi, date(2027, 1, 2))
+    jalankan_pada(orang.instansi, date(2027, 1, 2))
 
     lama = orang.rekomendasi.get(periode=TMT)
     assert (lama.status, lama.alasan_gugur) == (S.GUGUR, "Periode yang dituju sudah lewat.")
@@ -120,6 +137,118 @@ def test_a_decided_one_stays_decided_and_is_marked_while_its_support_is_gone(
 
     assert (hilang.status, hilang.perlu_ditinjau) == (status, True)
     assert (kembali.status, kembali.perlu_ditinjau) == (status, False)
+
+
+# -- one proposal per golongan ------------------------------------------------------------------
+
+
+def test_while_a_proposal_is_under_way_no_other_period_is_recommended(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+
+    for hari in (date(2026, 12, 31), date(2027, 1, 20)):
+        run = jalankan_pada(orang.instansi, hari)
+        assert run.tmt_sasaran > TMT
+
+    r = satu(orang)
+    assert (r.periode, r.status, r.perlu_ditinjau) == (TMT, S.DITETAPKAN, False)
+
+
+def test_a_waiting_one_beside_a_proposal_of_another_period_falls(orang: Pegawai, hr: Pengguna) -> None:
+    run = jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+    Rekomendasi.objects.filter(pk=satu(orang).pk).update(periode=date(2026, 12, 1))
+    ganda = Rekomendasi.objects.create(
+        pegawai=orang,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran="11",
+        periode=TMT,
+        run_pertama=run,
+        run_terakhir=run,
+    )
+
+    jalankan(orang.instansi)
+
+    ganda.refresh_from_db()
+    assert (ganda.status, ganda.alasan_gugur) == (
+        S.GUGUR,
+        "Usul kenaikan pangkat ke golongan ini sudah ditetapkan untuk periode lain.",
+    )
+
+
+@pytest.mark.parametrize("jenis", [J.TUNDA, J.TOLAK])
+def test_after_a_delay_or_a_refusal_the_next_period_is_recommended(
+    orang: Pegawai, hr: Pengguna, jenis: J
+) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, jenis)
+
+    run = jalankan_pada(orang.instansi, date(2026, 12, 31))
+
+    assert orang.rekomendasi.get(periode=run.tmt_sasaran).status == S.MENUNGGU
+
+
+def test_a_proposal_is_done_when_the_golongan_is_in_the_records(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+    capai(orang)
+
+    jalankan(orang.instansi)
+
+    r = satu(orang)
+    assert (r.status, r.perlu_ditinjau) == (S.TERLAKSANA, False)
+
+
+def test_a_proposal_comes_back_when_the_golongan_leaves_the_records(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+    capai(orang)
+    jalankan(orang.instansi)
+    orang.riwayat_pangkat.filter(golongan=11).delete()
+
+    jalankan(orang.instansi)
+
+    assert satu(orang).status == S.DITETAPKAN
+
+
+def test_a_refusal_stays_one_and_needs_no_review_when_the_golongan_is_there(
+    orang: Pegawai, hr: Pengguna
+) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TOLAK)
+    capai(orang)
+
+    jalankan(orang.instansi)
+
+    r = satu(orang)
+    assert (r.status, r.perlu_ditinjau) == (S.DITOLAK, False)
+
+
+def test_an_undecided_one_falls_as_soon_as_its_window_has_closed(orang: Pegawai) -> None:
+    jalankan(orang.instansi)
+    jalankan_pada(orang.instansi, date(2026, 12, 16))
+
+    lama, baru = orang.rekomendasi.order_by("periode")
+    assert (lama.status, lama.alasan_gugur) == (
+        S.GUGUR,
+        "Waktu pengusulan untuk periode ini sudah ditutup.",
+    )
+    assert (baru.status, baru.periode) == (S.MENUNGGU, date(2027, 2, 1))
+
+
+# -- simulations --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("per", [date(2027, 6, 1), date(2026, 1, 1)], ids=["ahead", "back"])
+def test_a_simulation_touches_no_recommendation(orang: Pegawai, per: date) -> None:
+    jalankan(orang.instansi)
+    sebelum = list(Rekomendasi.objects.values())
+
+    run = jalankan(orang.instansi, per)
+
+    assert run.simulasi
+    assert HasilEvaluasi.objects.filter(run=run).exists()
+    assert list(Rekomendasi.objects.values()) == sebelum
 
 
 def test_a_quarantined_person_keeps_what_they_had(orang: Pegawai, monkeypatch: pytest.MonkeyPatch) -> None:

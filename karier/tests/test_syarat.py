@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi, RunEvaluasi
+from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pembaca import SAAT, buat_atasan, buat_saya, halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.enums import DasarAkses
@@ -202,6 +203,33 @@ def test_a_proposal_is_told_with_who_decides(saya: Pegawai, atasan: Pegawai) -> 
     assert kalimat in halaman(sebagai(saya), "karier:beranda")
     isi = halaman(sebagai(atasan), "karier:syarat_pegawai", saya.pk)
     assert "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN." in isi
+
+
+@pytest.mark.parametrize("status", [StatusRekomendasi.MENUNGGU, StatusRekomendasi.DITOLAK])
+def test_a_proposal_under_way_is_told_also_beside_a_newer_row(
+    saya: Pegawai, status: StatusRekomendasi
+) -> None:
+    run = jalankan(saya)
+    _usulan(saya, run, StatusRekomendasi.DITETAPKAN)
+    Rekomendasi.objects.create(
+        pegawai=saya,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran="11",
+        periode=date(2027, 2, 1),
+        status=status,
+        run_pertama=run,
+        run_terakhir=run,
+    )
+    assert "Anda diusulkan; keputusan ada pada" in halaman(sebagai(saya), "karier:beranda")
+
+
+def test_a_simulation_is_not_what_the_person_reads(saya: Pegawai) -> None:
+    run = jalankan(saya)
+    sebelum = halaman(sebagai(saya), "karier:syarat")
+    HukumanDisiplinPabrik(pegawai=saya)
+    simulasi = jalankan_sampai_selesai(saya.instansi, date(2027, 6, 1))
+    assert simulasi.nomor > run.nomor
+    assert halaman(sebagai(saya), "karier:syarat") == sebelum
 
 
 def test_the_person_reads_why_a_proposal_waits(saya: Pegawai) -> None:

@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("tahun", models.PositiveSmallIntegerField()),
+                ("mulai", models.DateField(help_text="Hari pertama masa yang dikonversi.")),
                 ("bulan", models.PositiveSmallIntegerField(help_text="Banyaknya bulan yang dinilai, 1-12.")),
                 (
                     "jenjang",

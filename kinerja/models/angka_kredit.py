@@ -41,6 +41,7 @@ class KonversiAngkaKredit(models.Model):
 
     pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="konversi_ak")
     tahun = models.PositiveSmallIntegerField()
+    mulai = models.DateField(help_text="Hari pertama masa yang dikonversi.")
     bulan = models.PositiveSmallIntegerField(help_text="Banyaknya bulan yang dinilai, 1-12.")
     jenjang = models.PositiveSmallIntegerField(choices=partial(choices_of, Jenjang))
     koefisien_milli = models.PositiveIntegerField()

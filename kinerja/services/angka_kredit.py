@@ -65,17 +65,19 @@ def _susun(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) -> Itera
         pegawai_id__in=pegawai_ids, tahun=tahun, status=StatusPenilaian.DITETAPKAN
     ).values_list("pegawai_id", "predikat")
     for pegawai_id, nilai in predikat:
-        bulan = _bulan(tahun, masa.get(pegawai_id), sampai.get(pegawai_id))
-        if bulan:
-            yield _baris(pegawai_id, tahun, bulan, Jenjang(masa[pegawai_id].jenjang), Predikat(nilai), at, a)
+        mulai = _mulai(tahun, masa.get(pegawai_id), sampai.get(pegawai_id))
+        if mulai is not None and _bulan(mulai):
+            yield _baris(pegawai_id, mulai, Jenjang(masa[pegawai_id].jenjang), Predikat(nilai), at, a)
 
 
 def _baris(
-    pegawai_id: int, tahun: int, bulan: int, jenjang: Jenjang, predikat: Predikat, at: datetime, a: Aturan
+    pegawai_id: int, mulai: date, jenjang: Jenjang, predikat: Predikat, at: datetime, a: Aturan
 ) -> KonversiAngkaKredit:
+    bulan = _bulan(mulai)
     return KonversiAngkaKredit(
         pegawai_id=pegawai_id,
-        tahun=tahun,
+        tahun=mulai.year,
+        mulai=mulai,
         bulan=bulan,
         jenjang=jenjang,
         koefisien_milli=koefisien_milli(jenjang, a),
@@ -85,14 +87,19 @@ def _baris(
     )
 
 
-def _bulan(tahun: int, masa: Masa | None, pak_sampai: date | None) -> int:
-    """Whole months of the year that count; 0 outside a jabatan fungsional or under a PAK."""
+def _mulai(tahun: int, masa: Masa | None, pak_sampai: date | None) -> date | None:
+    """First day of the year that counts; None outside a jabatan fungsional or under a PAK."""
     if masa is None or masa.jenjang not in FUNGSIONAL:
-        return 0
+        return None
     mulai = max(date(tahun, 1, 1), masa.sejak)
     if pak_sampai is not None:
         mulai = max(mulai, pak_sampai + timedelta(days=1))
-    return min(months_between(mulai, date(tahun + 1, 1, 1)), 12) if mulai.year == tahun else 0
+    return mulai if mulai.year == tahun else None
+
+
+def _bulan(mulai: date) -> int:
+    """Whole months from `mulai` to the end of its year."""
+    return min(months_between(mulai, date(mulai.year + 1, 1, 1)), 12)
 
 
 def _masa_jenjang(pegawai_ids: list[int], tahun: int) -> dict[int, Masa]:
@@ -127,7 +134,7 @@ def _hapus_usang(lama: dict[int, KonversiAngkaKredit], baru: dict[int, Any]) -> 
         KonversiAngkaKredit.objects.filter(pk__in=usang, status=StatusKonversi.DRAF).delete()
 
 
-_ISI: Final = ("bulan", "jenjang", "koefisien_milli", "persen", "nilai_senti")
+_ISI: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen", "nilai_senti")
 
 
 def _tulis(lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit]) -> int:

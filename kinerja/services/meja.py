@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from asn_karier.lib.errors import TidakDitemukan
-from kinerja.enums import StatusPenilaian, StatusSiklus
-from kinerja.models import Penilaian, SiklusPenilaian
+from kinerja.enums import StatusKonversi, StatusPenilaian, StatusSiklus
+from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities, moment_text
 
@@ -29,6 +29,13 @@ class Meja(NamedTuple):
     @property
     def selesai(self) -> int:
         return sum(b.ditetapkan for b in self.baris)
+
+
+class BarisKonversi(NamedTuple):
+    """A draft conversion of one direct report."""
+
+    siapa: Identitas
+    konversi: KonversiAngkaKredit
 
 
 class LembarNilai(NamedTuple):
@@ -64,22 +71,40 @@ def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
     return Meja(siklus, [BarisMeja(s, menurut.get(pk)) for pk, s in siapa.items()])
 
 
+def conversion_desk(*, pengguna: Any, per: date) -> list[BarisKonversi]:
+    """Conversions that wait for the signature of `pengguna`, whatever their year; two queries."""
+    menunggu = list(
+        KonversiAngkaKredit.objects.visible_to(pengguna)
+        .filter(status=StatusKonversi.DRAF, pegawai__in=_bawahan(pengguna))
+        .order_by("pegawai__nama", "pegawai_id", "tahun")
+    )
+    siapa = identities(Pegawai.objects.filter(pk__in={k.pegawai_id for k in menunggu}), per=per)
+    return [BarisKonversi(siapa[k.pegawai_id], k) for k in menunggu]
+
+
+def direct_report(*, pengguna: Any, pegawai_id: int) -> Pegawai:
+    """One person whom `pengguna` rates; TidakDitemukan for anyone else."""
+    pegawai: Pegawai | None = _bawahan(pengguna).filter(pk=pegawai_id).select_related("instansi").first()
+    if pegawai is None:
+        raise TidakDitemukan("penilaian_tidak_ditemukan", "Pegawai itu tidak ditemukan dalam lingkup Anda.")
+    return pegawai
+
+
+def _bawahan(pengguna: Any) -> Any:
+    """Direct reports; nobody is their own."""
+    orang = Pegawai.objects.visible_to(pengguna).filter(atasan_id=pengguna.pegawai_id)
+    return orang.exclude(pk=pengguna.pegawai_id)
+
+
 def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> LembarNilai:
     """One direct report in one cycle; TidakDitemukan for anyone else's report and for other years."""
-    pegawai = (
-        Pegawai.objects.visible_to(pengguna)
-        .filter(pk=pegawai_id, atasan_id=pengguna.pegawai_id)
-        .exclude(pk=pengguna.pegawai_id)
-        .select_related("instansi")
-        .first()
-    )
+    pegawai = direct_report(pengguna=pengguna, pegawai_id=pegawai_id)
     siklus = (
-        pegawai
-        and SiklusPenilaian.objects.filter(instansi_id=pegawai.instansi_id, tahun=tahun)
+        SiklusPenilaian.objects.filter(instansi_id=pegawai.instansi_id, tahun=tahun)
         .exclude(status=StatusSiklus.DISIAPKAN)
         .first()
     )
-    if pegawai is None or not siklus:
+    if siklus is None:
         raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")
     penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
     siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]

@@ -8,7 +8,9 @@ from typing import Any, Final
 from django.db import transaction
 
 from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.lib.kata import senti
 from kinerja.enums import (
     Predikat,
     Rating,
@@ -21,6 +23,7 @@ from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
 from pegawai.models import Pegawai
+from pegawai.querysets import BERTUGAS
 
 UMPAN_BALIK_TERPANJANG: Final = 1000
 
@@ -74,6 +77,58 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     return penilaian
 
 
+def tanda_tangani_konversi(
+    *, pegawai: Pegawai, tahun: int, actor: Any, at: datetime, nilai_senti: int | None = None
+) -> KonversiAngkaKredit:
+    """Sign the conversion of an appraisal that was signed elsewhere (e-Kinerja, data awal).
+
+    The draft is brought up to date first and stays so even when the signature is refused: the next
+    look at it shows what would be signed. `nilai_senti` is the value the signer saw. Needs no open
+    cycle. Raises TidakBoleh for anyone but the atasan penilai, Bentrok when no draft waits or its
+    value changed. Source: PerBKN 3/2023 Ps 12-13.
+    """
+    pegawai = _dinilai_oleh(pegawai, actor)
+    konversikan(pegawai_ids=[pegawai.pk], tahun=tahun, at=at)
+    with transaction.atomic():
+        konversi = _kunci_konversi(pegawai, tahun, nilai_senti)
+        konversi.status = StatusKonversi.DITANDATANGANI
+        konversi.ditandatangani_oleh, konversi.ditandatangani_pada = actor, at
+        konversi.diubah_pada = at
+        konversi.save()
+        catat(
+            pengguna=actor,
+            tindakan="tanda_tangani_konversi",
+            subjek_jenis="pegawai",
+            subjek_id=pegawai.pk,
+            kanal="portal",
+            rincian={"tahun": tahun, "nilai_senti": konversi.nilai_senti},
+        )
+    return konversi
+
+
+def _kunci_konversi(pegawai: Pegawai, tahun: int, nilai_senti: int | None) -> KonversiAngkaKredit:
+    """The draft conversion of this year, locked; refused when it is not what the signer saw."""
+    konversi: KonversiAngkaKredit | None = (
+        KonversiAngkaKredit.objects.select_for_update()
+        .filter(pegawai=pegawai, tahun=tahun, status=StatusKonversi.DRAF)
+        .first()
+    )
+    if konversi is None:
+        raise Bentrok(
+            "konversi_tidak_menunggu",
+            f"Tidak ada konversi angka kredit {tahun} yang menunggu tanda tangan.",
+            tindakan="Muat ulang halaman untuk melihat keadaan terakhir.",
+        )
+    if nilai_senti is not None and konversi.nilai_senti != nilai_senti:
+        raise Bentrok(
+            "konversi_berubah",
+            f"Konversi angka kredit {tahun} berubah menjadi {senti(konversi.nilai_senti)}, "
+            "karena data dasarnya berubah. Belum ada yang ditandatangani.",
+            tindakan="Periksa angkanya, lalu tanda tangani kembali.",
+        )
+    return konversi
+
+
 def _dinilai_oleh(pegawai: Pegawai, actor: Any) -> Pegawai:
     """The person as recorded now; refused unless `actor` is their atasan penilai."""
     pegawai = Pegawai.objects.get(pk=pegawai.pk)
@@ -85,6 +140,13 @@ def _dinilai_oleh(pegawai: Pegawai, actor: Any) -> Pegawai:
         )
     if actor.pegawai_id == pegawai.pk:
         raise TidakBoleh("diri_sendiri", "Anda tidak dapat menilai diri Anda sendiri.")
+    penilai = Pegawai.objects.filter(pk=actor.pegawai_id, instansi_id=pegawai.instansi_id)
+    if not penilai.filter(kedudukan_hukum__in=BERTUGAS).exists():
+        raise TidakBoleh(
+            "atasan_tidak_bertugas",
+            "Penilaian ini untuk atasan penilai yang sedang bertugas di instansi pegawai yang bersangkutan.",
+            tindakan="Bila data Anda keliru tercatat, sampaikan kepada pengelola kepegawaian.",
+        )
     return pegawai
 
 

@@ -64,6 +64,7 @@ class KonversiPabrik(DjangoModelFactory):
 
     pegawai = factory.SubFactory(PegawaiPabrik, fungsional=True)
     tahun = 2025
+    mulai = factory.LazyAttribute(lambda o: date(o.tahun, 1, 1))
     bulan = 12
     jenjang = Jenjang.AHLI_MUDA
     koefisien_milli = 25_000

@@ -58,20 +58,21 @@ def test_a_year_of_an_ahli_muda_is_worth_its_predikat(predikat, senti):
 
 
 @pytest.mark.parametrize(
-    ("tmt", "bulan", "senti"),
+    ("tmt", "mulai", "bulan", "senti"),
     [
-        (date(2025, 7, 1), 6, 625),
-        (date(2025, 7, 15), 5, 521),
-        (date(2025, 12, 1), 1, 104),
-        (date(2020, 1, 1), 12, 1250),
+        (date(2025, 7, 1), date(2025, 7, 1), 6, 625),
+        (date(2025, 7, 15), date(2025, 7, 15), 5, 521),
+        (date(2025, 12, 1), date(2025, 12, 1), 1, 104),
+        (date(2020, 1, 1), date(2025, 1, 1), 12, 1250),
     ],
 )
-def test_months_are_whole_from_the_start_of_the_jenjang(tmt, bulan, senti):
+def test_months_are_whole_from_the_start_of_the_jenjang(tmt, mulai, bulan, senti):
     pegawai = PegawaiPabrik()
     RiwayatJabatanPabrik(pegawai=pegawai, jabatan=jabatan_fungsional(Jenjang.AHLI_PERTAMA), tmt=tmt)
     PenilaianPabrik(pegawai=pegawai, tahun=2025)
     konversi(pegawai)
-    assert (satu(pegawai).bulan, satu(pegawai).nilai_senti) == (bulan, senti)
+    k = satu(pegawai)
+    assert (k.mulai, k.bulan, k.nilai_senti) == (mulai, bulan, senti)
 
 
 def test_another_post_in_the_same_jenjang_does_not_break_the_year():
@@ -124,7 +125,16 @@ def test_a_pak_in_the_middle_of_the_year_leaves_the_months_after_it():
     pegawai = dinilai()
     PakPabrik(pegawai=pegawai, sampai=date(2025, 6, 30))
     konversi(pegawai)
-    assert (satu(pegawai).bulan, satu(pegawai).nilai_senti) == (6, 1250)
+    k = satu(pegawai)
+    assert (k.mulai, k.bulan, k.nilai_senti) == (date(2025, 7, 1), 6, 1250)
+
+
+def test_a_draft_begins_later_once_a_pak_covers_its_first_months():
+    pegawai = dinilai()
+    konversi(pegawai)
+    PakPabrik(pegawai=pegawai, sampai=date(2025, 6, 30))
+    assert konversi(pegawai) == 1
+    assert satu(pegawai).mulai == date(2025, 7, 1)
 
 
 def test_a_signed_row_is_never_touched():

@@ -9,6 +9,7 @@ from kinerja.enums import Predikat, Rating, StatusKonversi, StatusPenilaian, Sta
 from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
+from pegawai.enums import KedudukanHukum
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,20 @@ def test_nobody_but_the_atasan_rates(atasan, bawahan):
         with pytest.raises(TidakBoleh):
             menilai(bawahan, orang)
     assert not Penilaian.objects.exists()
+
+
+def test_an_atasan_who_is_off_duty_does_not_rate(atasan, bawahan):
+    atasan.pegawai.kedudukan_hukum = KedudukanHukum.PEMBERHENTIAN_SEMENTARA
+    atasan.pegawai.save()
+    with pytest.raises(TidakBoleh) as salah:
+        menilai(bawahan, atasan)
+    assert salah.value.kode == "atasan_tidak_bertugas"
+
+
+def test_an_atasan_of_another_instansi_does_not_rate(atasan):
+    lain = PegawaiPabrik(fungsional=True, atasan=atasan.pegawai, instansi=InstansiPabrik(kode="nabire"))
+    with pytest.raises(TidakBoleh):
+        menilai(lain, atasan)
 
 
 def test_somebody_recorded_as_their_own_atasan_cannot_rate_themself(atasan):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
@@ -10,6 +10,8 @@ from pegawai.enums import JenisPegawai
 from pegawai.kamus import LABEL
 from pegawai.models import Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
+
+DIRI_SENDIRI: Final = "Catatan tentang diri Anda sendiri diubah oleh pengelola kepegawaian lain."
 
 
 class FormPegawai(forms.ModelForm):
@@ -42,6 +44,32 @@ class FormPegawai(forms.ModelForm):
         atasan = isi.get("atasan")
         if atasan is not None and atasan.pk == self.instance.pk:
             self.add_error("atasan", "Pegawai tidak dapat menjadi atasan penilai bagi dirinya sendiri.")
+        return isi
+
+
+class FormRiwayat(forms.ModelForm):
+    """A correction of a history row carries its reason; a new row is documented by its SK and sumber."""
+
+    #: Set per request: nobody writes in their own records.
+    pegawai_pengubah: int | None = None
+
+    alasan = forms.CharField(
+        label="Alasan perubahan",
+        max_length=100,
+        help_text="Misalnya nomor SK atau surat. Tersimpan pada riwayat perubahan.",
+        error_messages={"required": "Tuliskan alasan perubahan, misalnya nomor SK."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["alasan"]
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        pegawai = isi.get("pegawai")
+        if pegawai is not None and pegawai.pk == self.pegawai_pengubah:
+            self.add_error("pegawai", DIRI_SENDIRI)
         return isi
 
 

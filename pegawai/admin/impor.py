@@ -14,9 +14,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.export import Tabel, unduhan
-from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import (
     Halaman,
     Tugas,
@@ -31,7 +32,9 @@ from pegawai.admin.impor_isi import (
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
+    baris_terbaca,
     isi_teks,
+    jumlah_tab,
     penjelasan,
     ringkas,
     tab_terpilih,
@@ -164,7 +167,7 @@ class ImporAdmin(AdminLihat):
             raise Http404
         impor = self.get_object(request, object_id)
         berjalan = impor.tahap != TahapImpor.TIDAK_ADA
-        boleh = wewenang(request).mengelola and self.dikelola(request, impor)
+        boleh = self._khusus(request, impor)
         dikerjakan, jumlah = progress(impor)
         isi = {
             **self.admin_site.each_context(request),
@@ -188,18 +191,21 @@ class ImporAdmin(AdminLihat):
         return TemplateResponse(request, "admin/pegawai/impor_pratinjau.html", isi)
 
     def _isi_tab(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
-        kode = tab_terpilih(request, impor)
+        khusus = self._khusus(request, impor)
+        jumlah = jumlah_tab(impor, khusus=khusus)
+        kode = tab_terpilih(request, jumlah)
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
-        daftar = impor.baris.filter(status=kode, pk__gt=sesudah).order_by("pk")
+        daftar = baris_terbaca(impor, khusus=khusus).filter(status=kode, pk__gt=sesudah).order_by("pk")
         baris = list(daftar[: BARIS_SEHALAMAN + 1])
         tampil = [baris_tampil(b) for b in baris[:BARIS_SEHALAMAN]]
+        self.catat_daftar(request, baris[:BARIS_SEHALAMAN])
         lanjut = baris[BARIS_SEHALAMAN - 1].pk if len(baris) > BARIS_SEHALAMAN else None
         return {
             "tab": [
                 {
                     "kode": s.value,
                     "teks": LABEL[StatusBaris][s],
-                    "jumlah": impor.ringkasan.get(s.value, 0),
+                    "jumlah": jumlah.get(s.value, 0),
                     "url": alamat(request, tab=s.value),
                     "aktif": s == kode,
                 }
@@ -209,13 +215,17 @@ class ImporAdmin(AdminLihat):
             "ada_isi": any(b["perubahan"] or b["galat"] or b["ket"] for b in tampil),
             "penjelasan": penjelasan(kode, impor),
             "url_galat": reverse("admin:pegawai_impor_galat", args=[impor.pk])
-            if impor.ringkasan.get("ditolak") and kode == StatusBaris.DITOLAK
+            if jumlah.get("ditolak") and kode == StatusBaris.DITOLAK
             else "",
             "halaman": Halaman(
                 sebelum=alamat(request) if sesudah else "",
                 berikut=f"{alamat(request, tab=kode.value)}&sesudah={lanjut}" if lanjut else "",
             ),
         }
+
+    def _khusus(self, request: HttpRequest, impor: Impor) -> bool:
+        """Whether the user is HR of the instansi: may apply, and read the sensitive sheets."""
+        return wewenang(request).mengelola and self.dikelola(request, impor)
 
     # -- wishes ---------------------------------------------------------------------------------------
 
@@ -230,7 +240,7 @@ class ImporAdmin(AdminLihat):
 
     def _minta(self, request: HttpRequest, pk: int, layanan: Any, pesan: str) -> HttpResponse:
         impor = self.get_object(request, str(pk))
-        if not (wewenang(request).mengelola and self.dikelola(request, impor)):
+        if not self._khusus(request, impor):
             raise Http404
         try:
             layanan(impor_id=impor.pk, actor=request.user, at=timezone.now())
@@ -240,10 +250,17 @@ class ImporAdmin(AdminLihat):
         return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[pk]))
 
     def galat(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        """The refused rows with what to repair, as CSV."""
+        """The refused rows with what to repair, as CSV; everybody known in it gets a trail row first."""
         impor = self.get_object(request, str(pk))
+        semua = baris_terbaca(impor, khusus=self._khusus(request, impor))
+        ditolak = semua.filter(status=StatusBaris.DITOLAK)
+        dikenal = ditolak.exclude(pegawai=None).order_by().values_list("pegawai_id", flat=True)
+        catat_baca(
+            pengguna=request.user, pegawai_ids=dikenal.distinct(), kanal=KANAL, tindakan="unduh",
+            keperluan=f"Baris ditolak, impor {impor}",
+        )  # fmt: skip
         kepala = ("Lembar", "Baris", "Kunci", "Nama", "Kolom", "Isi", "Masalah", "Perbaiki")
-        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, baris_galat(impor)), "csv")
+        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, baris_galat(ditolak)), "csv")
 
 
 @daftarkan_antrean(20)

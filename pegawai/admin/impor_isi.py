@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -34,6 +35,8 @@ SUDAH: Final = {
     StatusBaris.BERUBAH: "Isian yang berbeda sudah diganti.",
     StatusBaris.DITOLAK: "Tidak disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
 }
+#: Sheets of Data awal about penalties and examinations.
+LEMBAR_KHUSUS: Final = ("Disiplin", "Ujian")
 URUTAN_TAB: Final = (
     StatusBaris.BARU,
     StatusBaris.BERUBAH,
@@ -43,10 +46,23 @@ URUTAN_TAB: Final = (
 )
 
 
-def baris_galat(impor: Impor) -> Iterator[list[Sel]]:
+def baris_terbaca(impor: Impor, *, khusus: bool) -> QuerySet[BarisImpor]:
+    """The rows of a file; those of sensitive sheets only with `khusus` (HR of the instansi)."""
+    semua: QuerySet[BarisImpor] = impor.baris.all()
+    return semua if khusus else semua.exclude(lembar__in=LEMBAR_KHUSUS)
+
+
+def jumlah_tab(impor: Impor, *, khusus: bool) -> dict[str, int]:
+    """Rows per tab: as counted at the check, or without the sensitive sheets."""
+    if khusus:
+        return {s.value: impor.ringkasan.get(s.value, 0) for s in URUTAN_TAB}
+    kelompok = baris_terbaca(impor, khusus=False).order_by().values_list("status")
+    return dict(kelompok.annotate(jumlah=Count("pk")))
+
+
+def baris_galat(ditolak: QuerySet[BarisImpor]) -> Iterator[list[Sel]]:
     """Refused rows for the file of repairs."""
-    ditolak = impor.baris.filter(status=StatusBaris.DITOLAK).order_by("pk")
-    for b in ditolak.iterator(chunk_size=500):
+    for b in ditolak.order_by("pk").iterator(chunk_size=500):
         for g in b.galat:
             isi = (g.get(n, "") for n in ("kolom", "isi", "masalah", "perbaikan"))
             yield [b.lembar, b.nomor, b.kunci, b.nama, *isi]
@@ -59,12 +75,12 @@ def penjelasan(kode: StatusBaris, impor: Impor) -> str:
     return PENJELASAN[kode]
 
 
-def tab_terpilih(request: HttpRequest, impor: Impor) -> StatusBaris:
+def tab_terpilih(request: HttpRequest, jumlah: Mapping[str, int]) -> StatusBaris:
     """The tab asked for, else the first that has rows."""
     diminta = request.GET.get("tab")
     if diminta in set(StatusBaris):
         return StatusBaris(diminta)
-    return next((s for s in URUTAN_TAB if impor.ringkasan.get(s.value)), StatusBaris.SAMA)
+    return next((s for s in URUTAN_TAB if jumlah.get(s.value)), StatusBaris.SAMA)
 
 
 def tombol(impor: Impor) -> dict[str, Any]:

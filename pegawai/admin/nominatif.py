@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from asn_karier.lib import kata
@@ -14,6 +14,7 @@ from asn_karier.lib.export import Sel, Tabel
 from asn_karier.lib.situs import KANAL
 from pegawai.enums import JenisPegawai, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL
+from pegawai.models import Pegawai
 from pegawai.reports.posisi import nama_golongan
 
 KEPALA: Final = (
@@ -22,12 +23,12 @@ KEPALA: Final = (
 )  # fmt: skip
 KOLOM: Final = (
     "pk", "nip", "nama", "gelar_depan", "gelar_belakang", "jenis", "golongan_kini", "tmt_golongan",
-    "jabatan_kini", "tmt_jabatan", "unit__nama", "pendidikan_kini", "kedudukan_hukum", "atasan__nip",
+    "jabatan_kini", "tmt_jabatan", "unit__nama", "pendidikan_kini", "kedudukan_tampil", "nip_atasan",
 )  # fmt: skip
 
 
 def tabel_nominatif(daftar: QuerySet[Any], *, pengguna: Any) -> Tabel:
-    """Columns of the list; everybody in it gets a trail row before the first byte leaves."""
+    """The list as PegawaiAdmin annotates it; everybody gets a trail row before the first byte leaves."""
     ids = list(daftar.order_by().values_list("pk", flat=True))
     catat_baca(pengguna=pengguna, pegawai_ids=ids, kanal=KANAL, tindakan="unduh", keperluan="Nominatif")
     waktu = kata.waktu(timezone.localtime())
@@ -36,7 +37,10 @@ def tabel_nominatif(daftar: QuerySet[Any], *, pengguna: Any) -> Tabel:
         ("Sumber", "Data kepegawaian Karier ASN (impor SIASN dan perbaikan pengelola)"),
         ("Diunduh", f"{waktu} oleh {pengguna}"),
     )
-    return Tabel("nominatif-pegawai", KEPALA, _baris(daftar), keterangan, lembar="Nominatif")
+    # An atasan outside the scope stays a blank: their NIP is not the downloader's to read.
+    atasan = Pegawai.objects.visible_to(pengguna).filter(pk=OuterRef("atasan_id")).order_by()
+    baris = _baris(daftar.annotate(nip_atasan=Subquery(atasan.values("nip")[:1])))
+    return Tabel("nominatif-pegawai", KEPALA, baris, keterangan, lembar="Nominatif")
 
 
 def _baris(daftar: QuerySet[Any]) -> Iterator[list[Sel]]:
@@ -52,8 +56,8 @@ def _baris(daftar: QuerySet[Any]) -> Iterator[list[Sel]]:
             p["tmt_jabatan"],
             p["unit__nama"],
             _label(TingkatPendidikan, p["pendidikan_kini"]),
-            _label(KedudukanHukum, p["kedudukan_hukum"]),
-            p["atasan__nip"],
+            _label(KedudukanHukum, p["kedudukan_tampil"]),
+            p["nip_atasan"],
         ]
 
 

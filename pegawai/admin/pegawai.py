@@ -19,19 +19,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from asn_karier.lib import kata
+from asn_karier.lib.audit import catat
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim
 from pegawai.admin.formulir import FormKeperluan, FormPegawai
 from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
-from pegawai.admin.riwayat import (
-    INLINE_BAWAAN,
-    INLINE_DISIPLIN,
-    BarisRiwayat,
-    riwayat_pegawai,
-    tambah_riwayat,
-)
+from pegawai.admin.perubahan import BarisRiwayat, riwayat_pegawai
+from pegawai.admin.riwayat import INLINE_BAWAAN, INLINE_KHUSUS, tambah_riwayat
 from pegawai.admin.saringan import (
     SaringGolongan,
     SaringInstansi,
@@ -43,10 +39,13 @@ from pegawai.admin.saringan import (
     SaringTemuan,
     SaringUnit,
 )
+from pegawai.enums import KedudukanHukum
+from pegawai.kamus import LABEL
 from pegawai.models import Pegawai
 from pegawai.reports.posisi import dengan_posisi, nama_golongan
 from pegawai.services.pegawai import change_pegawai, reveal_nik
 
+TURUNAN = ("nik_samar", "posisi", "kedudukan")
 PANJANG_NIP = 18
 NIP_AKHIR = re.compile(r"\(?(\d{18})\)?$")
 HURUF_TERSEDIKIT = 3
@@ -66,7 +65,7 @@ class PegawaiAdmin(AdminBerlingkup):
 
     boleh_ubah = True
     form = FormPegawai
-    list_display = ("nama_gelar", "nip", "golongan", "jabatan", "unit", "kedudukan_hukum")
+    list_display = ("nama_gelar", "nip", "golongan", "jabatan", "unit", "kedudukan")
     list_display_links = ("nama_gelar",)
     list_select_related = ("unit",)
     list_filter = (
@@ -85,7 +84,7 @@ class PegawaiAdmin(AdminBerlingkup):
     ordering = ("nama", "pk")
     sortable_by = ("nama_gelar", "nip")
     autocomplete_fields = ("unit", "atasan")
-    readonly_fields = ("instansi", "nip", "siasn_id", "jenis", "status", "nik_samar", "posisi", "diubah_pada")
+    readonly_fields = ("instansi", "nip", "siasn_id", "jenis", "status", *TURUNAN, "diubah_pada")
     petunjuk_pilihan = "Tulis NIP, atau paling sedikit tiga huruf nama lalu pilih dari saran."
     fieldsets = (
         ("Posisi sekarang", {"fields": ("posisi", "kedudukan_hukum", "unit", "atasan")}),
@@ -118,7 +117,8 @@ class PegawaiAdmin(AdminBerlingkup):
     # -- list -------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return dengan_posisi(super().get_queryset(request), timezone.localdate())
+        orang: Any = super().get_queryset(request)
+        return dengan_posisi(orang.dengan_kedudukan(request.user), timezone.localdate())
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -148,9 +148,22 @@ class PegawaiAdmin(AdminBerlingkup):
     def jabatan(self, obj: Any) -> str:
         return obj.jabatan_kini or "–"
 
+    @admin.display(description="kedudukan hukum")
+    def kedudukan(self, obj: Any) -> str:
+        """A penalty only for HR of the person (`dengan_kedudukan`)."""
+        return LABEL[KedudukanHukum][KedudukanHukum(obj.kedudukan_tampil)]
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        semua = super().get_fieldsets(request, obj)
-        return semua if self.has_change_permission(request, obj) else semua[:-1]
+        """Who may not change reads the standing as far as it is theirs to know."""
+        (judul, posisi), *lain = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return [(judul, posisi), *lain]
+        isi = tuple("kedudukan" if f == "kedudukan_hukum" else f for f in posisi["fields"])
+        return [(judul, {**posisi, "fields": isi}), *lain[:-1]]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody corrects their own records."""
+        return not self.tentang_diri(request, obj) and super().has_change_permission(request, obj)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         sandi = request.GET.urlencode()
@@ -178,8 +191,8 @@ class PegawaiAdmin(AdminBerlingkup):
         return format_html('Tercatat, disamarkan. <a href="{}">Lihat NIK</a>', url)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[InlineModelAdmin[Any, Any]]]:
-        disiplin = INLINE_DISIPLIN if obj is not None and self.dikelola(request, obj) else []
-        return [*INLINE_BAWAAN, *disiplin, *_inline_tambahan]
+        khusus = INLINE_KHUSUS if obj is not None and self.dikelola(request, obj) else []
+        return [*INLINE_BAWAAN, *khusus, *_inline_tambahan]
 
     def pegawai_dari(self, obj: Any) -> int | None:
         pk: int = obj.pk
@@ -198,20 +211,22 @@ class PegawaiAdmin(AdminBerlingkup):
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         change_pegawai(
-            pegawai=obj,
-            versi=form.cleaned_data["versi_dibaca"],
-            alasan=form.cleaned_data["alasan"],
-            actor=request.user,
-            at=timezone.now(),
-        )
+            pegawai=obj, versi=form.cleaned_data["versi_dibaca"], alasan=form.cleaned_data["alasan"],
+            actor=request.user, at=timezone.now(),
+        )  # fmt: skip
+        catat(
+            pengguna=request.user, tindakan="ubah_data", subjek_jenis="pegawai", subjek_id=obj.pk,
+            kanal=KANAL, keperluan=form.cleaned_data["alasan"],
+        )  # fmt: skip
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Who changed what from what to what, with the reason: the stock page over our own history."""
         obj = self.get_object(request, object_id)
-        lihat_khusus = self.dikelola(request, obj)
-        baris: list[BarisRiwayat] = riwayat_pegawai(obj, khusus=lihat_khusus)
+        baris: list[BarisRiwayat] = riwayat_pegawai(
+            obj, khusus=self.dikelola(request, obj), pembaca=request.user
+        )
         halaman = Paginator(baris, 50).get_page(request.GET.get("p"))
         isi = {
             "action_list": halaman,

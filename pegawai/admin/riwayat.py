@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import zip_longest
 from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.forms import Media
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
+from asn_karier.lib.audit import catat
+from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import bilangan, wewenang
-from pegawai.admin.formulir import FormPangkat
+from pegawai.admin.formulir import FormPangkat, FormRiwayat
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import (
@@ -88,6 +85,8 @@ class PendidikanInline(InlineLihat):
 
 
 class UjianInline(InlineLihat):
+    """Only for HR of this person, like discipline."""
+
     model = HasilUjian
     fields = ("jenis", "tanggal", "hasil", "nomor", "sumber")
     readonly_fields = ("hasil",)
@@ -128,15 +127,18 @@ INLINE_BAWAAN: Final = (
     PangkatInline,
     JabatanInline,
     PendidikanInline,
-    UjianInline,
     PengembanganInline,
     AsesmenInline,
 )
-INLINE_DISIPLIN: Final = (DisiplinInline,)
+#: Sensitive: only for HR of the person.
+INLINE_KHUSUS: Final = (UjianInline, DisiplinInline)
 
 
 class RiwayatAdmin(AdminBerlingkup):
-    """One row of a history. HR adds and corrects; nothing is deleted, the history keeps the old."""
+    """One row of a history. HR adds and corrects; nothing is deleted, the history keeps the old.
+
+    Nobody writes in their own records; a correction carries its reason, and every write leaves a trail.
+    """
 
     boleh_tambah = True
     boleh_ubah = True
@@ -145,6 +147,24 @@ class RiwayatAdmin(AdminBerlingkup):
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     ordering = ("-pk",)
+
+    def __init__(self, model: Any, admin_site: Any) -> None:
+        self.form = type("FormBeralasan", (FormRiwayat, self.form), {})
+        super().__init__(model, admin_site)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not self.tentang_diri(request, obj) and super().has_change_permission(request, obj)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.pegawai_pengubah = getattr(request.user, "pegawai_id", None)
+        return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        semua = super().get_fieldsets(request, obj)
+        if obj is None or not self.has_change_permission(request, obj):
+            return semua
+        return [*semua, ("Simpan perubahan", {"fields": ("alasan",)})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         tetap = super().get_readonly_fields(request, obj)
@@ -166,7 +186,19 @@ class RiwayatAdmin(AdminBerlingkup):
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         # Runs list people whose inputs changed after they were read.
         obj.diubah_pada = timezone.now()
+        obj._change_reason = alasan = form.cleaned_data.get("alasan", "")
         super().save_model(request, obj, form, change)
+        # An import that was checked before this correction must look again.
+        Pegawai.objects.filter(pk=obj.pegawai_id).update(versi=F("versi") + 1)
+        catat(
+            pengguna=request.user,
+            tindakan="ubah_catatan" if change else "tambah_catatan",
+            subjek_jenis="pegawai",
+            subjek_id=obj.pegawai_id,
+            kanal=KANAL,
+            keperluan=alasan,
+            rincian={"catatan": obj._meta.model_name, "id": obj.pk},
+        )
 
 
 @admin.register(RiwayatPangkat)
@@ -201,18 +233,8 @@ class RiwayatPendidikanAdmin(RiwayatAdmin):
     fields = ("pegawai", "tingkat", "nama", "sekolah", "tahun_lulus", "sumber")
 
 
-@admin.register(HasilUjian)
-class HasilUjianAdmin(RiwayatAdmin):
-    list_display = ("pegawai", "jenis", "tanggal", ya_tidak("lulus", "hasil", "Lulus", "Tidak lulus"))
-    fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "sumber")
-
-
-@admin.register(HukumanDisiplin)
-class HukumanDisiplinAdmin(RiwayatAdmin):
+class RiwayatKhususAdmin(RiwayatAdmin):
     """Sensitive: rows exist only for HR of the person, not for operators and auditors."""
-
-    list_display = ("pegawai", "status", "tingkat", "mulai", "sampai")
-    fields = ("pegawai", "status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)
@@ -220,6 +242,18 @@ class HukumanDisiplinAdmin(RiwayatAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola
+
+
+@admin.register(HasilUjian)
+class HasilUjianAdmin(RiwayatKhususAdmin):
+    list_display = ("pegawai", "jenis", "tanggal", ya_tidak("lulus", "hasil", "Lulus", "Tidak lulus"))
+    fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "sumber")
+
+
+@admin.register(HukumanDisiplin)
+class HukumanDisiplinAdmin(RiwayatKhususAdmin):
+    list_display = ("pegawai", "status", "tingkat", "mulai", "sampai")
+    fields = ("pegawai", "status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
 
 
 _TAMBAH: Final = (
@@ -240,53 +274,3 @@ def tambah_riwayat(pegawai_id: str) -> list[dict[str, str]]:
         }
         for model, teks in _TAMBAH
     ]
-
-
-# -- changes of a person's records --------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class BarisRiwayat:
-    """What the stock history page reads of an entry."""
-
-    action_time: datetime
-    user: Any
-    pesan: str
-
-    def get_change_message(self) -> str:
-        return self.pesan
-
-
-class _Sistem:
-    """Writer of changes that no person made (imports by command)."""
-
-    def get_username(self) -> str:
-        return "Sistem"
-
-
-_JENIS: Final = {"+": "Dicatat", "~": "Diubah", "-": "Dihapus"}
-
-
-def riwayat_pegawai(pegawai: Pegawai, *, khusus: bool) -> list[BarisRiwayat]:
-    """Changes of the person and of their histories, newest first; discipline only with `khusus`."""
-    baris = list(_perubahan(pegawai.history.select_related("history_user"), "Data utama"))
-    jenis: list[Any] = [RiwayatPangkat, RiwayatJabatan, *([HukumanDisiplin] if khusus else [])]
-    for model in jenis:
-        catatan = model.history.filter(pegawai_id=pegawai.pk).select_related("history_user")
-        baris += _perubahan(catatan.order_by("id", "-history_date"), model._meta.verbose_name.capitalize())
-    return sorted(baris, key=lambda b: b.action_time, reverse=True)
-
-
-def _perubahan(catatan: QuerySet[Any], judul: str) -> Iterator[BarisRiwayat]:
-    daftar = list(catatan)
-    for kini, lalu in zip_longest(daftar, daftar[1:]):
-        sebanding = lalu is not None and lalu.id == kini.id
-        beda = _beda(kini, lalu) if sebanding else ""
-        alasan = f" Alasan: {kini.history_change_reason}." if kini.history_change_reason else ""
-        pesan = f"{judul}. {_JENIS[kini.history_type]}{beda}.{alasan}"
-        yield BarisRiwayat(kini.history_date, kini.history_user or _Sistem(), pesan)
-
-
-def _beda(kini: Any, lalu: Any) -> str:
-    perubahan = kini.diff_against(lalu, excluded_fields=["versi", "diubah_pada", "dibuat_pada"]).changes
-    return ": " + "; ".join(f"{p.field} {p.old or 'kosong'} menjadi {p.new or 'kosong'}" for p in perubahan)

@@ -113,7 +113,7 @@ class SaringJenis(_SaringYangAda):
 class SaringKedudukan(_SaringYangAda):
     title = "kedudukan hukum"
     parameter_name = "kedudukan_hukum__exact"
-    kolom = ("kedudukan_hukum",)
+    kolom = ("kedudukan_tampil",)
 
     def teks(self, *nilai: int) -> str:
         return LABEL[KedudukanHukum][KedudukanHukum(nilai[0])]
@@ -159,7 +159,7 @@ class SaringPendidikan(_SaringYangAda):
 
 
 KOLOM_SARINGAN: Final = (
-    "jenis", "kedudukan_hukum", "golongan_kini", "jenis_jabatan", "jenjang_kini", "pendidikan_kini",
+    "jenis", "kedudukan_tampil", "golongan_kini", "jenis_jabatan", "jenjang_kini", "pendidikan_kini",
 )  # fmt: skip
 
 

@@ -513,6 +513,136 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="HistoricalRiwayatPendidikan",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        blank=True, help_text="Dokumen atau berkas asal catatan ini.", max_length=120
+                    ),
+                ),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "tingkat",
+                    models.PositiveSmallIntegerField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.TingkatPendidikan,), **{}
+                        )
+                    ),
+                ),
+                (
+                    "siasn_id",
+                    models.CharField(blank=True, max_length=36, verbose_name="ID pendidikan SIASN"),
+                ),
+                ("nama", models.CharField(blank=True, max_length=200, verbose_name="program studi")),
+                ("sekolah", models.CharField(blank=True, max_length=200)),
+                ("tahun_lulus", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pegawai.pegawai",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical riwayat pendidikan",
+                "verbose_name_plural": "historical riwayat pendidikan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalHasilUjian",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        blank=True, help_text="Dokumen atau berkas asal catatan ini.", max_length=120
+                    ),
+                ),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "jenis",
+                    models.PositiveSmallIntegerField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisUjian,), **{}
+                        )
+                    ),
+                ),
+                ("tanggal", models.DateField()),
+                ("lulus", models.BooleanField()),
+                ("nomor", models.CharField(blank=True, max_length=80)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pegawai.pegawai",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical hasil ujian",
+                "verbose_name_plural": "historical hasil ujian",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
         migrations.AddField(
             model_name="pengguna",
             name="pegawai",
@@ -1131,7 +1261,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "hukuman disiplin",
                 "ordering": ["-mulai", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("pegawai", "status", "mulai"), name="disiplin_unik"),
+                    models.UniqueConstraint(fields=("pegawai", "mulai", "nomor_sk"), name="disiplin_unik"),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("sampai", None), ("sampai__gte", models.F("mulai")), _connector="OR"

@@ -88,6 +88,7 @@ class RiwayatPendidikan(Catatan):
     nama = models.CharField("program studi", max_length=200, blank=True)
     sekolah = models.CharField(max_length=200, blank=True)
     tahun_lulus = models.PositiveSmallIntegerField(null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "riwayat pendidikan"
@@ -118,7 +119,7 @@ class HukumanDisiplin(Catatan):
         verbose_name_plural = "hukuman disiplin"
         ordering = ["-mulai", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["pegawai", "status", "mulai"], name="disiplin_unik"),
+            models.UniqueConstraint(fields=["pegawai", "mulai", "nomor_sk"], name="disiplin_unik"),
             models.CheckConstraint(
                 condition=Q(sampai=None) | Q(sampai__gte=models.F("mulai")),
                 name="disiplin_tanggal_urut",
@@ -143,6 +144,7 @@ class HasilUjian(Catatan):
     tanggal = models.DateField()
     lulus = models.BooleanField()
     nomor = models.CharField(max_length=80, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "hasil ujian"

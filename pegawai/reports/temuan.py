@@ -17,6 +17,7 @@ from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import Jenjang, KedudukanHukum
 from pegawai.models import Pegawai, RiwayatPangkat
+from pegawai.querysets import BERTUGAS
 from pegawai.reports.posisi import jabatan_pada
 from pegawai.rules.bup import bup_umum, tmt_pensiun
 
@@ -27,8 +28,6 @@ DIPERIKSA: Final = (
     KedudukanHukum.TUGAS_BELAJAR,
     KedudukanHukum.HUKUMAN_DISIPLIN,
 )
-#: Standings in which somebody can rate others.
-BERTUGAS: Final = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
 
 
 @dataclass(frozen=True, slots=True)

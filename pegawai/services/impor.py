@@ -96,11 +96,18 @@ def _catat_unggahan(
 
 
 def request_check(*, impor_id: int, actor: Any, at: datetime) -> Impor:
-    """Throw the staged rows away and ask for a new check of the same file."""
+    """Throw the staged rows away and ask for a new check of the same file. DomainError `impor_...`."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
         if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
+        if impor.tahap == TahapImpor.PERIKSA:
+            # The running check still holds its place in the file: rows before it would never come back.
+            raise Bentrok(
+                "impor_sedang_diperiksa",
+                "Berkas ini sedang diperiksa.",
+                tindakan="Tunggu sampai pemeriksaan selesai, lalu periksa ulang bila masih perlu.",
+            )
         impor.baris.all().delete()
         impor.ringkasan = {k: v for k, v in impor.ringkasan.items() if k == "pernah"}
         _minta(impor, StatusImpor.DIUNGGAH, TahapImpor.PERIKSA)

@@ -36,11 +36,12 @@ class Catatan:
 
 @dataclass(slots=True)
 class UsulanCatatan:
-    """What one row would do: the object that would hold it and the differences in words."""
+    """What one row would do: its object, the differences in words, and stored records that change with it."""
 
     objek: Any
     baru: bool
     beda: list[dict[str, str]] = field(default_factory=list)
+    ikut: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +138,10 @@ class CatatanModel:
         return {"sumber": sumber[:120]}
 
     def simpan(self, usulan: Sequence[UsulanCatatan], konteks: KonteksCatatan) -> None:
+        berubah = [u.objek for u in usulan if not u.baru] + [objek for u in usulan for objek in u.ikut]
         save_rows(
             baru=[u.objek for u in usulan if u.baru],
-            berubah=[u.objek for u in usulan if not u.baru],
+            berubah=list({objek.pk: objek for objek in berubah}.values()),  # one upsert, each row once
             kolom={*self.label, *self.tambahan(konteks.sumber), *self.kolom_lain},
             actor=konteks.actor,
             at=konteks.at,

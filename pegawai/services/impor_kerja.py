@@ -9,17 +9,24 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any, Final
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import Count, F
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.db import coba_kunci_sesi, is_sambungan_putus, is_sibuk, kunci_instansi, sekarang
+from asn_karier.lib.db import (
+    coba_kunci_sesi,
+    is_sambungan_putus,
+    is_sibuk,
+    kunci_instansi,
+    pelanggaran,
+    sekarang,
+)
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.models import BarisImpor, Impor
 from pegawai.services import brankas
 from pegawai.services.berkas import buka_buku
-from pegawai.services.impor_pembaca import Pembaca, Pemeriksaan, pembaca_untuk
+from pegawai.services.impor_pembaca import Pembaca, Pemeriksaan, pembaca_untuk, tolak_baris
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +135,7 @@ def _terapkan_bagian(impor_id: int, pembaca: Pembaca) -> bool:
         bagian = list(antre[: getattr(pembaca, "ukuran_bagian", BAGIAN)])
         if not bagian:
             return False
-        pembaca.terapkan(impor, bagian, sekarang())
+        _terapkan_baris(impor, pembaca, bagian)
         ditolak = [b for b in bagian if b.status == StatusBaris.DITOLAK]
         BarisImpor.objects.bulk_update(ditolak, ["status", "galat"])
         r = impor.ringkasan
@@ -136,6 +143,31 @@ def _terapkan_bagian(impor_id: int, pembaca: Pembaca) -> bool:
         r["diterapkan"] = r.get("diterapkan", 0) + len(bagian) - len(ditolak)
         _maju(impor, impor.kemajuan + len(bagian))
     return True
+
+
+def _terapkan_baris(impor: Impor, pembaca: Pembaca, bagian: list[BarisImpor]) -> None:
+    """Apply one piece; when the database refuses it, row by row, so that only the culprit is refused.
+
+    A file that goes in whole (`utuh`, the tree of units) is refused whole: DomainError.
+    """
+    semula = [(b.status, b.galat) for b in bagian]
+    try:
+        with transaction.atomic():
+            pembaca.terapkan(impor, bagian, sekarang())
+        return
+    except IntegrityError as salah:
+        if getattr(pembaca, "utuh", False):
+            raise DomainError("impor_bertentangan", pelanggaran(salah), tindakan=_PERBAIKI) from salah
+    for baris, (status, galat) in zip(bagian, semula, strict=True):
+        baris.status, baris.galat = StatusBaris(status), galat
+        try:
+            with transaction.atomic():
+                pembaca.terapkan(impor, [baris], sekarang())
+        except IntegrityError as salah:
+            tolak_baris(baris, pelanggaran(salah), _PERBAIKI)
+
+
+_PERBAIKI: Final = "Cocokkan isinya dengan data yang tersimpan, perbaiki di sumbernya, lalu unggah lagi."
 
 
 def _selesai_terapkan(impor_id: int) -> None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
-from pegawai.enums import StatusBaris
+from pegawai.enums import JenisJabatan, StatusBaris
 from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan, tolak_baris
@@ -34,8 +34,12 @@ _SUMBER: Final = "Cocokkan dengan SIASN, perbaiki di sana, lalu unduh ulang berk
 _PERBAIKAN: Final = {
     "kunci_berselisih": "Cocokkan PNS ID dan NIP orang ini di SIASN. Data tidak diubah.",
     "instansi_lain": "Bila pegawai ini pindah, urus mutasinya lebih dahulu. Data tidak diubah.",
+    "jenis_status": "Lengkapi STATUS CPNS PNS, atau perbaiki kedudukan hukumnya di SIASN, lalu unduh ulang.",
     "pegawai_kurang": "Isi kolom itu di SIASN, lalu unduh ulang berkas.",
 }
+
+
+_KOLOM_SALAH: Final = {"jenis_status": "STATUS CPNS PNS"}
 
 
 class PembacaSiasn:
@@ -140,19 +144,34 @@ class _Pemeriksa:
                 raise DomainError("kunci_berselisih", f"menunjuk pegawai yang sama dengan baris {lain}")
             if not satu.galat and orang is None:
                 require_complete(satu)
+                self._ingatkan_jenjang(satu)
                 return _baris_baru(self._impor, satu)
             if not satu.galat:
                 usulan = susun(satu, orang, self._impor.instansi_id, self._rujukan)
         except DomainError as salah:
             satu.galat.append(
-                _galat("NIP BARU", self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode])
+                _galat(_kolom(salah), self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode])
             )
+        self._ingatkan_jenjang(satu)
         return _jadi_baris(self._impor, satu, usulan)
+
+    def _ingatkan_jenjang(self, satu: BarisSiasn) -> None:
+        """A fungsional post without jenjang gets no angka kredit rule: say so before it is stored."""
+        jabatan = self._rujukan.jabatan.get(satu.jabatan.get("siasn_id", ""))
+        if jabatan is not None and jabatan.jenis == JenisJabatan.FUNGSIONAL and jabatan.jenjang is None:
+            masalah = "jabatan fungsional ini tercatat tanpa jenjang, karena namanya tidak menyebutnya"
+            perbaikan = "Perbaiki nama jabatannya di SIASN, atau isi jenjangnya pada daftar jabatan."
+            galat = _galat("JABATAN NAMA", self._tabel, satu.nomor, masalah, perbaikan)
+            satu.peringatan.append(galat | {"isi": jabatan.nama})
 
 
 def _kunci(isian: Isian) -> tuple[int, str, str]:
     """Row, NIP and PNS ID, read without complaint: for doubles and absences only."""
     return isian.nomor, re.sub(r"\D", "", isian.teks("NIP BARU")), baku_id(isian.teks("PNS ID"))
+
+
+def _kolom(salah: DomainError) -> str:
+    return _KOLOM_SALAH.get(salah.kode, "NIP BARU")
 
 
 def _galat(kolom: str, tabel: Tabel, nomor: int, masalah: str, perbaikan: str) -> dict[str, str]:
@@ -218,10 +237,10 @@ def _susun_ulang(
         orang = temukan(satu, keadaan, instansi_id)
         usulan = susun(satu, orang, instansi_id, rujukan)
     except DomainError as salah:
-        tolak_baris(tersimpan, salah.pesan, _PERBAIKAN[salah.kode], "NIP BARU")
+        tolak_baris(tersimpan, salah.pesan, _PERBAIKAN[salah.kode], _kolom(salah))
         return None
     versi = None if orang is None else orang.pegawai.versi
-    if usulan.beda and versi != tersimpan.data["versi"]:
+    if usulan.beda and (versi != tersimpan.data["versi"] or _usang(tersimpan, usulan)):
         tolak_baris(
             tersimpan,
             "data pegawai ini berubah sesudah berkas diperiksa",
@@ -229,3 +248,12 @@ def _susun_ulang(
         )
         return None
     return usulan
+
+
+def _usang(tersimpan: BarisImpor, usulan: Usulan) -> bool:
+    """Whether the stored side of what HR saw changed. A new person was shown without differences.
+
+    The new side comes from the same row both times, and NIK is masked only while it is in clear.
+    """
+    lama = sorted((b["kolom"], b["lama"]) for b in tersimpan.beda)
+    return not usulan.baru and lama != sorted((b["kolom"], b["lama"]) for b in usulan.beda)

@@ -36,6 +36,7 @@ class PembacaUnit:
     petunjuk = "Ekspor pohon unit organisasi dari SIASN: kolom Id, NamaUnor, DiatasanId."
     #: Paths of a whole tree are numbered together.
     ukuran_bagian = 1_000_000
+    utuh = True
 
     def periksa(self, impor: Impor, buku: Buku) -> Pemeriksaan:
         """Compare the tree of the file with the stored one; DomainError `pohon_...` names rows."""

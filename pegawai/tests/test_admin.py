@@ -10,7 +10,6 @@ from asn_karier.lib.sandi import kunci_sandi
 from pegawai.enums import JenisPeran, Register
 from pegawai.models import CakupanData, Pegawai, Peran, RiwayatPangkat
 from pegawai.tests.pabrik import (
-    HukumanDisiplinPabrik,
     InstansiPabrik,
     PegawaiPabrik,
     PenggunaPabrik,
@@ -136,18 +135,6 @@ def test_an_auditor_reads_and_changes_nothing(client, instansi):
     assert client.get(reverse("admin:pegawai_cakupandata_add")).status_code == 403
 
 
-@pytest.mark.parametrize(("jenis", "terlihat"), [(JenisPeran.HR_INSTANSI, True), (JenisPeran.AUDITOR, False)])
-def test_discipline_is_shown_to_hr_only(client, instansi, jenis, terlihat):
-    hukuman = HukumanDisiplinPabrik(jenis="Pemotongan tunjangan enam bulan")
-    berperan(client, jenis, instansi)
-    teks = client.get(ubah(hukuman.pegawai)).content.decode()
-    assert ("Pemotongan tunjangan" in teks) is terlihat
-    riwayat = client.get(reverse("admin:pegawai_pegawai_history", args=[hukuman.pegawai_id]))
-    assert ("Hukuman disiplin" in riwayat.content.decode()) is terlihat
-    daftar = client.get(reverse("admin:pegawai_hukumandisiplin_changelist"))
-    assert daftar.status_code == (200 if terlihat else 403)
-
-
 @pytest.mark.parametrize(
     ("model", "saring"),
     [
@@ -245,6 +232,19 @@ def test_every_opened_person_leaves_a_trail_row(client, hr):
     client.get(ubah(pegawai))
     jejak = Jejak.objects.get(subjek_jenis="pegawai", subjek_id=pegawai.pk)
     assert (jejak.pelaku_id, jejak.tindakan, jejak.kanal) == (hr.pk, "lihat", "admin")
+
+
+def test_everybody_on_a_page_of_a_list_gets_a_trail_row(client, hr):
+    dua = {PegawaiPabrik().pk, PegawaiPabrik().pk}
+    client.get(reverse(DAFTAR))
+    assert set(Jejak.objects.filter(tindakan="lihat_daftar").values_list("subjek_id", flat=True)) == dua
+
+
+def test_everybody_suggested_while_typing_gets_a_trail_row(client, hr):
+    ada = PegawaiPabrik(nama="Sulaiman Dalam")
+    isi = {"app_label": "pegawai", "model_name": "pegawai", "field_name": "atasan", "term": "Sulai"}
+    client.get(reverse("admin:autocomplete"), isi)
+    assert Jejak.objects.get(tindakan="lihat_daftar").subjek_id == ada.pk
 
 
 def test_the_nik_is_masked_until_a_purpose_is_named_and_logged(client, hr):

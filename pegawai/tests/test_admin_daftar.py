@@ -1,6 +1,7 @@
 """The list of people in the HR door: search, filters, cost, download; the report page; accounts and menu."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -92,6 +93,16 @@ def test_the_download_holds_the_filtered_list_and_logs_everybody_in_it(client, h
     assert Jejak.objects.filter(tindakan="unduh").count() == 1
 
 
+def test_the_download_names_no_atasan_from_outside_the_scope(client, hr):
+    dalam, luar = PegawaiPabrik(), PegawaiPabrik(instansi=InstansiPabrik(kode="lain"))
+    PegawaiPabrik(atasan=luar)
+    PegawaiPabrik(atasan=dalam)
+    jawaban = client.get(reverse("admin:pegawai_pegawai_unduh", args=["csv"]))
+    teks = b"".join(jawaban.streaming_content).decode()
+    assert teks.count(dalam.nip) == 2
+    assert luar.nip not in teks
+
+
 def test_a_list_page_loads_no_script_that_no_form_needs(client, hr):
     PegawaiPabrik()
     teks = client.get(reverse(DAFTAR)).content.decode()
@@ -112,6 +123,11 @@ def test_the_report_page_counts_the_people_in_scope(client, hr, menurut):
 
 def test_a_report_that_does_not_exist_is_not_found(client, hr):
     assert client.get(reverse("admin:pegawai_pegawai_laporan"), {"menurut": "gaji"}).status_code == 404
+
+
+def test_the_command_names_the_properties_it_can_count_by(instansi):
+    with pytest.raises(CommandError, match="Pilih rekap menurut: golongan, pendidikan"):
+        call_command("rekap", "--instansi", instansi.kode, "--menurut", "gaji")
 
 
 def test_hr_hands_out_a_sign_in_link_but_gives_no_role_to_themself(client, hr, instansi):

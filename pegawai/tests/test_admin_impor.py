@@ -4,10 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from pegawai.enums import JenisPeran, StatusImpor
-from pegawai.models import Impor, UnitKerja
+from asn_karier.lib.models import Jejak
+from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
+from pegawai.models import BarisImpor, Impor, UnitKerja
 from pegawai.services.impor_kerja import periksa, terapkan
-from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UNGGAH = "admin:pegawai_impor_add"
@@ -122,6 +123,35 @@ def test_an_auditor_looks_at_an_import_and_applies_nothing(client, instansi):
     assert "url_terapkan" not in halaman(client, impor).context
     assert client.post(reverse("admin:pegawai_impor_terapkan", args=[impor.pk])).status_code == 404
     assert client.get(reverse(UNGGAH)).status_code == 404
+
+
+@pytest.mark.parametrize(("jenis", "terlihat"), [(JenisPeran.HR_INSTANSI, True), (JenisPeran.AUDITOR, False)])
+def test_rows_about_a_penalty_are_shown_to_hr_only_and_logged(client, instansi, jenis, terlihat):
+    orang = PegawaiPabrik(instansi=instansi)
+    impor = Impor.objects.create(
+        instansi=instansi, jenis="data_awal", nama_berkas="awal.xlsx", sidik="0" * 64,
+        status=StatusImpor.DIPERIKSA, ringkasan={"baru": 1, "ditolak": 1},
+    )  # fmt: skip
+    for status, isi in ((StatusBaris.BARU, {"beda": []}), (StatusBaris.DITOLAK, {"galat": [{"isi": "x"}]})):
+        BarisImpor.objects.create(
+            impor=impor, nomor=2, lembar="Disiplin", status=status, pegawai=orang, nama="Terhukum", **isi
+        )
+    pembaca = PenggunaPabrik(is_staff=True)
+    PeranPabrik(pengguna=pembaca, jenis=jenis, instansi=instansi)
+    client.force_login(pembaca)
+    galat = client.get(reverse("admin:pegawai_impor_galat", args=[impor.pk]))
+    for teks in (
+        halaman(client, impor, tab="baru").content.decode(),
+        halaman(client, impor, tab="ditolak").content.decode(),
+        b"".join(galat.streaming_content).decode(),
+    ):
+        assert ("Terhukum" in teks) is terlihat
+    jejak = Jejak.objects.filter(subjek_id=orang.pk, pelaku_id=pembaca.pk)
+    assert sorted(jejak.values_list("tindakan", flat=True)) == (
+        ["lihat_daftar", "lihat_daftar", "unduh"] if terlihat else []
+    )
+    jumlah = {t["kode"]: t["jumlah"] for t in halaman(client, impor).context["tab"]}
+    assert jumlah["baru"] == jumlah["ditolak"] == int(terlihat)
 
 
 @pytest.mark.parametrize("langkah", ["terapkan", "batalkan", "ulangi"])

@@ -152,6 +152,12 @@ class TestUrutan:
         assert not impor.baris.exists()
         assert periksa(impor.pk).baris.count() == 10
 
+    def test_a_new_check_is_refused_while_one_runs(self, instansi: Instansi) -> None:
+        impor = unggah(instansi)
+        with pytest.raises(Bentrok, match="sedang diperiksa"):
+            request_check(impor_id=impor.pk, actor=None, at=AT)
+        assert periksa(impor.pk).baris.count() == 10
+
     def test_progress_counts_rows_of_the_phase_under_way(self, instansi: Instansi) -> None:
         impor = unggah(instansi)
         assert progress(impor) == (0, 0)

@@ -133,6 +133,13 @@ def test_a_renewed_agreement_does_not_fall_back_to_the_first_one(instansi: Insta
         ("2", "Analis Contoh Ahli Muda", "99", Jenjang.AHLI_MUDA),
         ("2", "Bidan Terampil", "99", Jenjang.TERAMPIL),
         ("2", "Jabatan Tanpa Jenjang", "99", None),
+        ("2", "Analis Kebijakan Ahli Muda pada Subbagian Contoh", "99", Jenjang.AHLI_MUDA),
+        ("2", "AHLI PERTAMA - GURU KELAS", "99", Jenjang.AHLI_PERTAMA),
+        ("2", "Perawat Mahir di Puskesmas Contoh", "99", Jenjang.MAHIR),
+        ("2", "Arsiparis Pelaksana/Terampil", "99", Jenjang.TERAMPIL),
+        ("2", "Penyelia Mutu Contoh", "99", None),
+        ("2", "Guru Muda", "99", None),
+        ("2", "Contoh Ahli Muda (Ahli Madya)", "99", None),
         ("4", "Pengadministrasi", "99", Jenjang.PELAKSANA),
         ("1", "Kepala Dinas Contoh", "22", Jenjang.JPT_PRATAMA),
         ("1", "Kepala Bidang Contoh", "32", Jenjang.ADMINISTRATOR),
@@ -144,6 +151,17 @@ def test_a_new_post_gets_its_jenjang_from_its_name_or_eselon(
 ) -> None:
     masukkan(instansi, baris_siasn(JENIS_JABATAN_ID=jenis, JABATAN_NAMA=nama, ESELON_ID=eselon))
     assert Jabatan.objects.get().jenjang == jenjang
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "eselon"),
+    [("Non Eselon", ""), ("NON", ""), ("IV.b", "IV.b"), ("III/a", "III/a"), ("Eselon tidak dikenal", "")],
+)
+def test_only_a_known_eselon_is_kept_and_no_other_word_refuses_the_row(
+    instansi: Instansi, tertulis: str, eselon: str
+) -> None:
+    masukkan(instansi, baris_siasn(ESELON_NAMA=tertulis))
+    assert Jabatan.objects.get().eselon == eselon
 
 
 def test_a_known_post_keeps_what_the_export_does_not_carry(instansi: Instansi) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pegawai.enums import (
-    StatusBaris,
-    StatusImpor,
-)
-from pegawai.models import (
-    Instansi,
-    Pegawai,
-)
+from pegawai.enums import JenisPegawai, Jenjang, StatusBaris, StatusImpor, StatusKepegawaian
+from pegawai.models import Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.services.impor import request_apply, terapkan
 from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
@@ -148,6 +143,7 @@ PERINGATAN = [
     ({"TMT_JABATAN": "null"}, "jabatan tidak dicatat"),
     ({"TINGKAT_PENDIDIKAN_ID": "77"}, "pendidikan tidak dicatat"),
     ({"KEDUDUKAN_HUKUM_NAMA": "Hal Baru", "KEDUDUKAN_HUKUM_ID": "88"}, "belum dikenal"),
+    ({"JENIS_JABATAN_ID": "2", "JABATAN_NAMA": "Guru Muda"}, "tanpa jenjang"),
     ({"NIP_BARU": "199001022022211001", "TANGGAL_LAHIR": "02-01-1990"}, "bentuk nomornya PPPK"),
 ]
 
@@ -157,6 +153,52 @@ def test_what_the_row_is_sound_without_is_left_out_with_a_warning(
     instansi: Instansi, ubah: dict[str, str], kata: str
 ) -> None:
     assert kata in peringatan(instansi, **ubah)
+
+
+@pytest.mark.parametrize("status", ["unchanged", "changed"])
+def test_a_stored_person_in_a_post_without_jenjang_is_warned_about_until_hr_sets_it(
+    instansi: Instansi, status: str
+) -> None:
+    guru = {"JENIS_JABATAN_ID": "2", "JABATAN_NAMA": "GURU MUDA"}
+    masukkan(instansi, baris_siasn(**guru))
+    baris = csv_siasn(baris_siasn(**guru, GELAR_DEPAN="Dr." if status == "changed" else "null"))
+    assert "tanpa jenjang" in satu(cek(instansi, baris)).peringatan[0]["masalah"]
+    Jabatan.objects.update(jenjang=Jenjang.AHLI_MUDA)
+    assert satu(cek(instansi, baris)).peringatan == []
+
+
+# -- kind and status -------------------------------------------------------------------------------
+
+DIAM = {"KEDUDUKAN_HUKUM_NAMA": "Aktif", "KEDUDUKAN_HUKUM_ID": "null", "JENIS_PEGAWAI_NAMA": "null"}
+
+
+def test_a_pppk_does_not_become_pns_while_the_status_column_is_silent(instansi: Instansi) -> None:
+    masukkan(instansi, baris_pppk())
+    impor = cek(instansi, csv_siasn(baris_pppk(GOL_AKHIR_NAMA="null", GOL_AKHIR_ID="null", **DIAM)))
+    (g,) = satu(impor).galat
+    assert (g["kolom"], g["sel"]) == ("STATUS CPNS PNS", "Z2")
+    assert "menjadi PNS" in g["masalah"]
+
+
+def test_a_pppk_becomes_pns_when_the_status_says_so(instansi: Instansi) -> None:
+    masukkan(instansi, baris_pppk())
+    masukkan(instansi, baris_pppk(STATUS_CPNS_PNS="C", **DIAM))
+    assert Pegawai.objects.values_list("jenis", "status").get() == (JenisPegawai.PNS, StatusKepegawaian.CPNS)
+
+
+def test_a_row_that_the_database_refuses_does_not_take_the_others_along(instansi: Instansi) -> None:
+    masukkan(instansi, baris_pppk(1, TMT_CPNS="null"), baris_siasn(2))
+    # An agreement that ended before the start that the file brings: only the database knows both.
+    Pegawai.objects.filter(nip=baris_pppk(1)["NIP BARU"]).update(
+        perjanjian_mulai=None, perjanjian_sampai=date(2020, 1, 1)
+    )
+    impor = masukkan(instansi, baris_pppk(1), baris_siasn(2, GELAR_DEPAN="Dr."), baris_siasn(3))
+    assert impor.status == StatusImpor.DITERAPKAN
+    assert (impor.ringkasan["diterapkan"], hitung(impor)[StatusBaris.DITOLAK]) == (2, 1)
+    (g,) = satu(impor, 2).galat
+    assert g["masalah"] == "Akhir perjanjian kerja harus sesudah mulainya."
+    assert Pegawai.objects.get(nip=nip(2)).gelar_depan == "Dr."
+    assert Pegawai.objects.filter(nip=nip(3)).exists()
 
 
 # -- between check and apply -----------------------------------------------------------------------
@@ -172,6 +214,28 @@ def test_a_person_changed_after_the_check_is_not_overwritten(instansi: Instansi)
     assert impor.status == StatusImpor.DITERAPKAN
     assert hitung(impor) == {StatusBaris.DITOLAK: 1}
     assert "berubah sesudah" in satu(impor).galat[0]["masalah"]
+
+
+def test_a_history_corrected_by_hr_after_the_check_is_not_overwritten(instansi: Instansi) -> None:
+    masukkan(instansi, baris_siasn())
+    impor = cek(instansi, csv_siasn(baris_siasn(MK_TAHUN="14")))
+    RiwayatPangkat.objects.update(masa_kerja_tahun=13)
+    request_apply(impor_id=impor.pk, actor=None, at=AT)
+    impor = terapkan(impor.pk)
+    assert RiwayatPangkat.objects.get().masa_kerja_tahun == 13
+    assert "berubah sesudah" in satu(impor).galat[0]["masalah"]
+
+
+def test_a_change_with_nik_and_unit_and_a_new_post_is_still_the_same_when_applied(instansi: Instansi) -> None:
+    masukkan(instansi, baris_siasn())
+    impor = masukkan(
+        instansi,
+        baris_siasn(
+            NIK="'1504990101850099", JABATAN_ID="D" * 32, JABATAN_NAMA="Lain", TMT_JABATAN="01-05-2026"
+        ),
+    )
+    assert impor.baris.get().galat == []
+    assert impor.ringkasan["diterapkan"] == 1
 
 
 def test_queries_grow_with_pieces_and_not_with_rows(instansi: Instansi) -> None:

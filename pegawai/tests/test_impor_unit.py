@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import IntegrityError
 
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi, UnitKerja
+from pegawai.services import impor_unit
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.tests.berkas_buatan import AT, csv_dari, xlsx
 from pegawai.tests.pabrik import InstansiPabrik
@@ -143,3 +145,15 @@ def test_a_tree_of_two_thousand_units_is_stored(instansi: Instansi) -> None:
     assert hitung(masukkan(instansi, *baris)) == {StatusBaris.BARU: 2000}
     akar = UnitKerja.objects.get(siasn_id="U0")
     assert UnitKerja.objects.in_subtree(akar).count() == 2000
+
+
+def test_a_tree_that_the_database_refuses_is_refused_whole(
+    instansi: Instansi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tolak(**_: object) -> None:
+        raise IntegrityError("UNIQUE constraint failed: x.y")
+
+    monkeypatch.setattr(impor_unit, "save_tree", tolak)
+    impor = masukkan(instansi, AKAR, ["A2", "Dinas Contoh", "A1"])
+    assert (impor.status, impor.ringkasan["kode"]) == (StatusImpor.DITOLAK, "impor_bertentangan")
+    assert not UnitKerja.objects.exists()

@@ -8,9 +8,16 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models.functions import Now, TruncDate
 
-from pegawai.enums import JenisPeran
+from pegawai.enums import JenisPeran, KedudukanHukum
 from pegawai.models import AksesPegawai, Pegawai, Peran, UnitKerja
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, PeranPabrik, UnitKerjaPabrik, hr_dari
+from pegawai.tests.pabrik import (
+    InstansiPabrik,
+    PegawaiPabrik,
+    PenggunaPabrik,
+    PeranPabrik,
+    UnitKerjaPabrik,
+    hr_dari,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +42,28 @@ def test_colleagues_and_the_own_superior_are_not_seen() -> None:
     diri = PegawaiPabrik(atasan=atasan)
     PegawaiPabrik(atasan=atasan)
     assert set(Pegawai.objects.visible_to(PenggunaPabrik(pegawai=diri))) == {diri}
+
+
+def test_an_atasan_of_another_instansi_sees_nobody() -> None:
+    atasan = PegawaiPabrik(instansi=InstansiPabrik(kode="lain"))
+    PegawaiPabrik(atasan=atasan)
+    assert set(Pegawai.objects.visible_to(PenggunaPabrik(pegawai=atasan))) == {atasan}
+
+
+@pytest.mark.parametrize(
+    ("kedudukan", "terlihat"),
+    [
+        (KedudukanHukum.AKTIF, True),
+        (KedudukanHukum.HUKUMAN_DISIPLIN, True),
+        (KedudukanHukum.PEMBERHENTIAN_SEMENTARA, False),
+        (KedudukanHukum.CLTN, False),
+        (KedudukanHukum.MASA_PERSIAPAN_PENSIUN, False),
+    ],
+)
+def test_an_atasan_sees_those_they_rate_only_while_on_duty(kedudukan: KedudukanHukum, terlihat: bool) -> None:
+    atasan = PegawaiPabrik(kedudukan_hukum=kedudukan)
+    bawahan = PegawaiPabrik(atasan=atasan)
+    assert (bawahan in Pegawai.objects.visible_to(PenggunaPabrik(pegawai=atasan))) is terlihat
 
 
 def test_an_operator_sees_the_unit_and_everything_below_it() -> None:

@@ -6,6 +6,7 @@ see and who may change. This module knows no app (see lib.views for the registri
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final, cast
 from urllib.parse import urlencode
 
@@ -36,9 +37,16 @@ KANAL: Final = "admin"
 
 
 class SaranJson(AutocompleteJsonView):
-    """Suggestions while typing, in the very words that the field understands."""
+    """Suggestions while typing, in the very words that the field understands; people in them are logged."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.disarankan: list[models.Model] = []
+        jawaban = super().get(request, *args, **kwargs)
+        cast("AdminBerlingkup", self.model_admin).catat_daftar(request, self.disarankan)
+        return jawaban
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
+        self.disarankan.append(obj)
         pengelola: Any = self.model_admin
         teks: str = pengelola.teks_pilihan(obj)
         return {"id": str(obj.pk), "text": teks}
@@ -230,10 +238,28 @@ class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-
         pegawai_id: int | None = getattr(obj, "pegawai_id", None)
         return pegawai_id
 
+    def tentang_diri(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether a row is about the user: nobody changes their own records."""
+        diri: int | None = getattr(request.user, "pegawai_id", None)
+        return obj is not None and diri is not None and self.pegawai_dari(obj) == diri
+
     def catat_baca(self, request: HttpRequest, obj: Any, *, tindakan: str = "lihat") -> None:
         pegawai_id = self.pegawai_dari(obj)
         if pegawai_id is not None:
             catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal=KANAL, tindakan=tindakan)
+
+    def catat_daftar(self, request: HttpRequest, baris: Iterable[Any]) -> None:
+        """One insert for all the people that a page of a list shows."""
+        ids = {pk for b in baris if (pk := self.pegawai_dari(b)) is not None}
+        if ids:
+            catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, tindakan="lihat_daftar")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        jawaban = super().changelist_view(request, extra_context)
+        daftar = (getattr(jawaban, "context_data", None) or {}).get("cl")
+        if daftar is not None:
+            self.catat_daftar(request, daftar.result_list)
+        return jawaban
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         obj = kwargs.get("obj")

@@ -80,6 +80,7 @@ def _laporan(run: RunEvaluasi, detik: float) -> dict[str, Any]:
     return {
         "run": run.pk,
         "keadaan": run.status,
+        "simulasi": run.simulasi,
         "pegawai": run.jumlah_pegawai,
         **ringkasan["status"],
         "karantina": ringkasan["karantina"],

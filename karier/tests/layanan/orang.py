@@ -161,6 +161,7 @@ def _konversi_angka_kredit(orang: list[Any], jabatan: list[Jabatan]) -> list[Any
         KonversiAngkaKredit(
             pegawai=p,
             tahun=2025,
+            mulai=date(2025, 1, 1),
             bulan=12,
             jenjang=jabatan[p.urut % 4].jenjang,
             koefisien_milli=25_000,

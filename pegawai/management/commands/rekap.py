@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--instansi", required=True, metavar="KODE")
-        parser.add_argument("--menurut", required=True, choices=list(PEMBUAT))
+        parser.add_argument(
+            "--menurut", required=True, metavar="SIFAT", help=f"Salah satu dari: {', '.join(PEMBUAT)}."
+        )
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         kode = pilihan["instansi"]

@@ -9,7 +9,7 @@ from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisJabatan, JenisPegawai, TingkatPendidikan
 from pegawai.rules.golongan import Golongan, pppk_terselubung
 from pegawai.services.berkas import Isian, baku
-from pegawai.services.siasn.baku import JENIS_JABATAN, baku_id, jenjang_jabatan
+from pegawai.services.siasn.baku import JENIS_JABATAN, baku_eselon, baku_id, jenjang_jabatan
 
 SUMBER: Final = "Perbaiki di SIASN, lalu unduh ulang berkas."
 _TINGKAT_ID: Final = frozenset(int(t) for t in TingkatPendidikan)
@@ -52,14 +52,14 @@ def baca_jabatan(isian: Isian, jenis_pegawai: JenisPegawai, tmt_angkat: date | N
     if kurang or jenis is None or tmt is None:
         isian.ingatkan(kurang[0], "kosong atau tidak dikenal, sehingga jabatan tidak dicatat", SUMBER)
         return {}
-    eselon_id, eselon = isian.teks("ESELON ID", maks=5), isian.teks("ESELON NAMA", maks=5)
+    eselon_id, eselon = isian.teks("ESELON ID"), baku_eselon(isian.teks("ESELON NAMA"))
     jenjang = jenjang_jabatan(jenis, nama, eselon_id, eselon)
     return {
         "siasn_id": kode,
         "nama": nama,
         "jenis": int(jenis),
         "jenjang": None if jenjang is None else int(jenjang),
-        "eselon": "" if eselon.upper() in {"", "NON"} else eselon,
+        "eselon": eselon,
         "tmt": iso(tmt),
     }
 

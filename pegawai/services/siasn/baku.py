@@ -48,16 +48,25 @@ JENIS_JABATAN: Final = {
     "JABATAN FUNGSIONAL UMUM": JenisJabatan.PELAKSANA,
     "JABATAN PELAKSANA": JenisJabatan.PELAKSANA,
 }
-_JENJANG_AKHIRAN: Final = {
+_JENJANG_AHLI: Final = {
     "AHLI PERTAMA": Jenjang.AHLI_PERTAMA,
     "AHLI MUDA": Jenjang.AHLI_MUDA,
     "AHLI MADYA": Jenjang.AHLI_MADYA,
     "AHLI UTAMA": Jenjang.AHLI_UTAMA,
+}
+_JENJANG_KETERAMPILAN: Final = {
     "PEMULA": Jenjang.PEMULA,
     "TERAMPIL": Jenjang.TERAMPIL,
     "MAHIR": Jenjang.MAHIR,
     "PENYELIA": Jenjang.PENYELIA,
 }
+#: "Ahli Muda" means the jenjang wherever it stands. "Terampil" and its like are common words, so they
+#: count only after the name of the post, at its end or before what follows it ("pada", a dash, a bracket).
+_SEBUTAN_JENJANG: Final = re.compile(
+    rf"\b({'|'.join(_JENJANG_AHLI)})\b"
+    rf"|(?<=\S[ /])({'|'.join(_JENJANG_KETERAMPILAN)})(?=$| (?:PADA|DI)\b| [-–]|\s*[(,/])"
+)
+_ESELON: Final = re.compile(r"(?:I{1,3}|IV|V)[./][AB]")
 _JENJANG_ESELON: Final = {
     "10": Jenjang.JPT_UTAMA, "11": Jenjang.JPT_MADYA, "12": Jenjang.JPT_MADYA,
     "21": Jenjang.JPT_PRATAMA, "22": Jenjang.JPT_PRATAMA,
@@ -76,10 +85,21 @@ def baku_id(teks: str) -> str:
 
 
 def jenjang_jabatan(jenis: JenisJabatan, nama: str, eselon_id: str, eselon: str) -> Jenjang | None:
-    """Jenjang from the eselon (structural) or the end of the name (fungsional); None when neither tells."""
+    """Jenjang from the eselon (structural) or the words of the name (fungsional); None when neither tells.
+
+    "GURU MUDA" tells none: old names are not the jenjang of today, so HR decides. Two jenjang tell none.
+    """
     if jenis is JenisJabatan.PELAKSANA:
         return Jenjang.PELAKSANA
     if jenis is JenisJabatan.STRUKTURAL:
         return _JENJANG_ESELON.get(eselon_id) or _JENJANG_ESELON.get(eselon.upper().replace("/", "."))
     nama = " ".join(nama.upper().split())
-    return next((j for akhiran, j in _JENJANG_AKHIRAN.items() if nama.endswith(f" {akhiran}")), None)
+    semua = _JENJANG_AHLI | _JENJANG_KETERAMPILAN
+    sebutan = {semua[ahli or terampil] for ahli, terampil in _SEBUTAN_JENJANG.findall(nama)}
+    return sebutan.pop() if len(sebutan) == 1 else None
+
+
+def baku_eselon(teks: str) -> str:
+    """The eselon as written when it is one ("III.a"); "" for "Non Eselon" and every other word."""
+    rapat = teks.replace(" ", "")
+    return rapat if _ESELON.fullmatch(rapat.upper()) else ""

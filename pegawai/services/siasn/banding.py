@@ -91,7 +91,8 @@ def temukan(baris: BarisSiasn, keadaan: Keadaan, instansi_id: int) -> Orang | No
 def susun(baris: BarisSiasn, orang: Orang | None, instansi_id: int, rujukan: Rujukan) -> Usulan:
     """Differences between a row and a person. Changes the objects of `orang` in memory only.
 
-    DomainError when a new person lacks what the record cannot be without.
+    DomainError when a new person lacks what the record cannot be without (`pegawai_kurang`), or when the
+    kind of the person would change without the status that goes with it (`jenis_status`).
     """
     baru = orang is None
     orang = orang or Orang(Pegawai(instansi_id=instansi_id))
@@ -104,6 +105,7 @@ def susun(baris: BarisSiasn, orang: Orang | None, instansi_id: int, rujukan: Ruj
         require_complete(baris)
         if "kedudukan_hukum" not in baris.orang:
             orang.pegawai.kedudukan_hukum = KedudukanHukum.LAINNYA
+    _require_status(orang.pegawai)
     _isi_pangkat(usulan, baris, orang)
     _isi_jabatan(usulan, baris, orang, rujukan)
     _isi_pendidikan(usulan, baris, orang)
@@ -167,6 +169,15 @@ def require_complete(baris: BarisSiasn) -> None:
     ]
     if kurang:
         raise DomainError("pegawai_kurang", f"pegawai baru belum lengkap: {', '.join(kurang)} kosong")
+
+
+def _require_status(pegawai: Pegawai) -> None:
+    """DomainError `jenis_status`: a silent STATUS column cannot make a PPPK a PNS (pegawai_jenis_status)."""
+    if (pegawai.jenis == JenisPegawai.PPPK) != (pegawai.status == StatusKepegawaian.PPPK):
+        jenis, status = kata("jenis", pegawai.jenis), kata("status", pegawai.status)
+        raise DomainError(
+            "jenis_status", f"jenis pegawai menjadi {jenis}, sedangkan statusnya masih {status}"
+        )
 
 
 def _isi_pangkat(usulan: Usulan, baris: BarisSiasn, orang: Orang) -> None:
