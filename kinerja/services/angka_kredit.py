@@ -18,7 +18,7 @@ from asn_karier.lib.dates import months_between
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, koefisien_milli, konversi, persen
-from pegawai.enums import Jenjang
+from pegawai.enums import JenisPegawai, Jenjang
 from pegawai.models import RiwayatJabatan
 
 UKURAN: Final = 500  # below SQLite's limit of variables in one statement
@@ -103,9 +103,11 @@ def _bulan(mulai: date) -> int:
 
 
 def _masa_jenjang(pegawai_ids: list[int], tahun: int) -> dict[int, Masa]:
-    """Per person: the jenjang on 31 December, and since when without a break."""
+    """Per PNS: the jenjang on 31 December, and since when without a break (a PPPK has no angka kredit)."""
     baris = (
-        RiwayatJabatan.objects.filter(pegawai_id__in=pegawai_ids, tmt__lte=date(tahun, 12, 31))
+        RiwayatJabatan.objects.filter(
+            pegawai_id__in=pegawai_ids, pegawai__jenis=JenisPegawai.PNS, tmt__lte=date(tahun, 12, 31)
+        )
         .order_by("pegawai_id", "-tmt")
         .values_list("pegawai_id", "jabatan__jenjang", "tmt")
     )

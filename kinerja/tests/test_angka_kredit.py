@@ -109,6 +109,12 @@ def test_nobody_outside_a_jabatan_fungsional_is_converted():
     assert not KonversiAngkaKredit.objects.exists()
 
 
+def test_a_pppk_in_a_jabatan_fungsional_has_no_angka_kredit():
+    pegawai = PegawaiPabrik(pppk=True)
+    PenilaianPabrik(pegawai=pegawai, tahun=2025)
+    assert konversi(pegawai) == 0
+
+
 def test_a_draft_appraisal_is_no_ground():
     pegawai = PegawaiPabrik(fungsional=True)
     PenilaianPabrik(pegawai=pegawai, tahun=2025, draf=True)
