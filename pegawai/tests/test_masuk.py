@@ -203,6 +203,7 @@ class TestHitungan:
     def test_an_hour_of_silence_starts_a_new_count(self) -> None:
         self._habiskan()
         self._habiskan(SIANG + timedelta(hours=1))
+        assert PercobaanMasuk.objects.get().gagal == PALING_BANYAK
 
     def test_guesses_spread_over_two_hours_are_still_counted_together(self) -> None:
         for ke in range(PALING_BANYAK):
