@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= auto
 VENV := .venv
+KATA := asn_karier/locale/id/LC_MESSAGES/django
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 UV_VERSION := 0.13.9
@@ -17,7 +18,7 @@ PROD_ENV := DJANGO_SETTINGS_MODULE=asn_karier.settings.prod ASN_ALLOWED_HOSTS=ka
 	ASN_NIK_INDEX_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	ASN_NIK_KEYS=$$($(PY) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')
 
-.PHONY: install install-dev run test cepat check format lock clean
+.PHONY: install install-dev run test cepat check format kata lock clean
 
 install: $(VENV)/.terpasang
 
@@ -49,6 +50,10 @@ format: install-dev
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 	find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} +
+
+# Compile our words for the libraries' messages (asn_karier/locale); a test proves that the .mo is fresh.
+kata: install-dev
+	$(PY) -c "import polib; polib.pofile('$(KATA).po').save_as_mofile('$(KATA).mo')"
 
 # Write requirements*.txt anew from the .in files (newer versions: make lock UPGRADE=--upgrade).
 # The lock names no index and no machine.

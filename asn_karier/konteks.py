@@ -77,8 +77,10 @@ def _data_per(request: HttpRequest) -> str:
     return moment_text(saat, instansi.zona_waktu) if saat else ""
 
 
-def _bantuan(request: HttpRequest) -> Any:
+def _bantuan(request: HttpRequest) -> str:
+    """Whom to ask; an office that begins the contact with its own name is not named twice."""
     instansi = _instansi(request)
-    if not instansi.bantuan:
-        return None
-    return SimpleNamespace(nama=instansi.pengelola, kontak=instansi.bantuan, jam="", url="")
+    pengelola, kontak = instansi.pengelola.strip(), instansi.bantuan.strip()
+    if not kontak or not pengelola or kontak.casefold().startswith(pengelola.casefold()):
+        return str(kontak)
+    return f"{pengelola} – {kontak}"

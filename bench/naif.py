@@ -35,6 +35,7 @@ _KODE: Final = {"<i1": "b", "<i2": "h", "<i4": "i"}
 _BENTUK_FAKTA: Final = "<" + "".join(_KODE[f.dtype] for f in FAKTA)
 _BENTUK_HASIL: Final = "<qihhhhhh"
 _TANPA_TANGGAL: Final = -(2**31)
+JP_TERTINGGI: Final = 2**15 - 1
 
 
 def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
@@ -97,7 +98,8 @@ def baca_fakta(p: Pegawai, run: RunEvaluasi, a: Aturan) -> Nilai:
         elif ujian.jenis == JenisUjian.UJIAN_DINAS_TK_II:
             f["ud_tk2"] = 1
     tahun_ini = p.pengembangan.filter(tanggal_selesai__gte=date(per.year, 1, 1), tanggal_selesai__lte=per)
-    f["jp_tahun_ini"] = tahun_ini.aggregate(n=Sum("jp"))["n"]
+    jp = tahun_ini.aggregate(n=Sum("jp"))["n"]
+    f["jp_tahun_ini"] = None if jp is None else min(jp, JP_TERTINGGI)
     asesmen = p.asesmen.filter(tanggal__lte=per).order_by("-tanggal").first()
     if asesmen:
         f["asesmen_tanggal"] = asesmen.tanggal

@@ -26,7 +26,7 @@ def putuskan(f: Nilai, t: AturanPangkat, a: Aturan, tmt: date) -> Nilai:
         StatusKepegawaian.CPNS,
         StatusKepegawaian.PPPK,
     )
-    biasa = pns and f["kedudukan_hukum"] in (None, KedudukanHukum.AKTIF)
+    biasa = pns and f["kedudukan_hukum"] in (None, KedudukanHukum.AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
     reguler = biasa and f["jenis_jabatan"] == JenisJabatan.PELAKSANA
     jf = biasa and f["jenis_jabatan"] == JenisJabatan.FUNGSIONAL
     golongan = f["golongan"]
@@ -79,6 +79,8 @@ def _bersama(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, bulan: int, punca
     tercakup = f["disiplin_tercakup"] == 1
     bersih = (MEMENUHI, date.min, True) if tercakup else (PERLU, None, True)
     sampai = f["hukdis_sampai"]
+    if f["kedudukan_hukum"] == KedudukanHukum.HUKUMAN_DISIPLIN and (sampai is None or sampai < tmt):
+        sampai = TANPA_AKHIR
     if sampai is not None and sampai >= tmt:
         akhir = sampai + timedelta(days=1) if sampai < TANPA_AKHIR else None
         s[posisi("hukuman_disiplin")] = (BELUM, akhir, True)

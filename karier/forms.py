@@ -64,7 +64,7 @@ class FormSiklus(FormInstansi):
         max_value=2100,
         error_messages={"required": "Isi tahun penilaian.", "invalid": "Isi tahun, misalnya 2026."},
     )
-    nama = forms.CharField(label="Nama siklus (tidak wajib)", max_length=100, required=False)
+    nama = forms.CharField(label="Nama siklus", max_length=100, required=False)
     batas_penilaian = forms.DateField(
         label="Hari terakhir menilai",
         widget=IsianTanggal,
@@ -92,7 +92,7 @@ class FormPerpanjang(forms.Form):
 
 
 class FormTutup(forms.Form):
-    alasan = forms.CharField(label="Catatan (tidak wajib)", max_length=200, required=False)
+    alasan = forms.CharField(label="Catatan", max_length=200, required=False)
 
 
 class FormKeputusan(forms.Form):
@@ -110,7 +110,7 @@ class FormKeputusan(forms.Form):
     def __init__(self, *args: Any, jenis: JenisKeputusan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if jenis is JenisKeputusan.TETAPKAN:
-            self.fields["alasan"].label = "Catatan (tidak wajib)"
+            self.fields["alasan"].label = "Catatan"
         else:
             self.fields["alasan"].required = True
             self.fields["alasan"].error_messages["required"] = "Tuliskan alasan keputusan."

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Self
+
+from karier.enums import JenisRekomendasi, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = ["HasilQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
@@ -16,4 +20,13 @@ class HasilQuerySet(MilikPegawaiQuerySet):
 
 
 class RekomendasiQuerySet(MilikPegawaiQuerySet):
-    pass
+    def lewat_tmt(self, per: date) -> Self:
+        """Proposals whose TMT lies before `per` and whose golongan no run has found in the records.
+
+        Each holds back the same golongan for every later period, until it is carried out or undone.
+        """
+        return self.filter(
+            jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+            status=StatusRekomendasi.DITETAPKAN,
+            periode__lt=per,
+        )

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 
 from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat, JenisRekomendasi, Kerahasiaan, StatusRekomendasi
-from karier.kamus import HasilSatu, Putusan, SyaratTerbaca, jelaskan, putusan
+from karier.kamus import HasilSatu, Pembaca, Putusan, SyaratTerbaca, jelaskan, perkiraan, putusan
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
 from pegawai.models import Pegawai, UnitKerja
@@ -40,7 +40,7 @@ class Saringan:
 
 @dataclass(frozen=True, slots=True)
 class BarisHasil:
-    """One person of the list with the outcome explained for this reader."""
+    """One person of the list with the outcome explained for HR; `perkiraan` decides nothing."""
 
     pegawai_id: int
     nip: str
@@ -53,6 +53,7 @@ class BarisHasil:
     hasil: HasilSatu
     putusan: Putusan
     syarat: list[SyaratTerbaca]
+    perkiraan: list[str]
 
 
 def pilih_hasil(run: RunEvaluasi, pengguna: Any, s: Saringan, *, boleh_khusus: bool) -> QuerySet[Any]:
@@ -103,16 +104,7 @@ def baca_hasil(
 ) -> Iterator[BarisHasil]:
     """Explain stored rows (`values(*KOLOM)`); nothing is computed anew."""
     for b in baris:
-        h = HasilSatu(
-            jalur=b["kp_jalur"],
-            status=b["kp_status"],
-            golongan_berikut=b["kp_golongan_berikut"],
-            paling_cepat=b["kp_paling_cepat"],
-            syarat=b["kp_syarat"],
-            fakta=bytes(b["fakta"]),
-            versi_aturan=run.versi_aturan,
-            tmt=run.tmt_sasaran,
-        )
+        h = _hasil_satu(b, run)
         belakang = f", {b['pegawai__gelar_belakang']}" if b["pegawai__gelar_belakang"] else ""
         yield BarisHasil(
             pegawai_id=b["pegawai_id"],
@@ -124,9 +116,23 @@ def baca_hasil(
             golongan_berikut=b["kp_golongan_berikut"],
             kurang=b["kp_kurang"],
             hasil=h,
-            putusan=putusan(h, boleh_khusus=boleh_khusus),
-            syarat=jelaskan(h, boleh_khusus=boleh_khusus),
+            putusan=putusan(h, pembaca=Pembaca.PENGELOLA, boleh_khusus=boleh_khusus),
+            syarat=jelaskan(h, pembaca=Pembaca.PENGELOLA, boleh_khusus=boleh_khusus),
+            perkiraan=perkiraan(h, boleh_khusus=boleh_khusus),
         )
+
+
+def _hasil_satu(b: dict[str, Any], run: RunEvaluasi) -> HasilSatu:
+    return HasilSatu(
+        jalur=b["kp_jalur"],
+        status=b["kp_status"],
+        golongan_berikut=b["kp_golongan_berikut"],
+        paling_cepat=b["kp_paling_cepat"],
+        syarat=b["kp_syarat"],
+        fakta=bytes(b["fakta"]),
+        versi_aturan=run.versi_aturan,
+        tmt=run.tmt_sasaran,
+    )
 
 
 def yang_kurang(b: BarisHasil) -> list[SyaratTerbaca]:
@@ -144,6 +150,34 @@ def usulan_terbaru(run: RunEvaluasi, pegawai_ids: Iterable[int]) -> dict[int, Re
     # One that lapsed yields to the living one of the same person.
     urut = sorted(baris, key=lambda r: (r.status != StatusRekomendasi.GUGUR, r.pk))
     return {r.pegawai_id: r for r in urut}
+
+
+def usulan_lain(run: RunEvaluasi, b: BarisHasil) -> Rekomendasi | None:
+    """The proposal for another period that keeps this person from being proposed for the one of the run."""
+    usul = Rekomendasi.objects.filter(
+        pegawai_id=b.pegawai_id,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran=str(b.golongan_berikut),
+        status=StatusRekomendasi.DITETAPKAN,
+    )
+    return usul.exclude(periode=run.tmt_sasaran).first()
+
+
+def perkiraan_usulan(usulan: Iterable[Rekomendasi], *, boleh_khusus: bool) -> dict[int, list[str]]:
+    """Estimates beside each proposal of kenaikan pangkat, by its pk, in one query.
+
+    Callers have checked that the reader may see these people, and select `run_terakhir` along.
+    """
+    naik = [u for u in usulan if u.jenis == JenisRekomendasi.KENAIKAN_PANGKAT]
+    baris = HasilEvaluasi.objects.filter(
+        run_id__in={u.run_terakhir_id for u in naik}, pegawai_id__in={u.pegawai_id for u in naik}
+    )
+    hasil = {(b["run_id"], b["pegawai_id"]): b for b in baris.values("run_id", *KOLOM)}
+    return {
+        u.pk: perkiraan(_hasil_satu(b, u.run_terakhir), boleh_khusus=boleh_khusus)
+        for u in naik
+        if (b := hasil.get((u.run_terakhir_id, u.pegawai_id))) is not None
+    }
 
 
 def kelompok_hasil(run: RunEvaluasi, pengguna: Any) -> dict[tuple[Status, JalurPangkat | None], int]:

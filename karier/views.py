@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
+from karier.kamus import Pembaca
 from karier.services.keadaan import read_outcomes
 from karier.services.lembar import closed_sheet, full_sheet
 from karier.services.pencocokan import SaranPengembangan
@@ -72,7 +73,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     isi = {
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
-        "tugas": _rating_task(hasil.meja, saya),
+        "tugas": [*_rating_task(hasil.meja, saya), *_signing_task(hasil.konversi)],
         "anggota": [_member(a, hasil.meja) for a in hasil.anggota],
         "halaman": _page(request, hasil, lewati),
     }
@@ -82,14 +83,18 @@ def tim(request: HttpRequest) -> HttpResponse:
 def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[str, str]) -> HttpResponse:
     per = timezone.localdate()
     keadaan = read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=per)[orang.pk]
-    susun = full_sheet if lengkap else closed_sheet
-    lembar = susun(keadaan, zona_waktu=orang.instansi.zona_waktu)
+    zona, adalah_saya = orang.instansi.zona_waktu, orang.pk == request.user.pegawai_id  # type: ignore[union-attr]
+    if lengkap:
+        pembaca = Pembaca.PEGAWAI if adalah_saya else Pembaca.PENGELOLA
+        lembar = full_sheet(keadaan, zona_waktu=zona, pembaca=pembaca)
+    else:
+        lembar = closed_sheet(keadaan, zona_waktu=zona)
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
     siapa = identity(orang, per=per)
     isi = {
         **lembar._asdict(),
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
-        "adalah_saya": orang.pk == request.user.pegawai_id,  # type: ignore[union-attr]
+        "adalah_saya": adalah_saya,
         "url_balik": reverse(balik[0]),
         "teks_balik": balik[1],
     }
@@ -104,14 +109,16 @@ def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "url": reverse("pegawai:data_saya"), "teks_url": "Lihat catatan JP"},
-        "tugas": [*_rating_task(home.meja, saya), *sendiri],
+        "jp": {**home.jp._asdict(), "jumlah": _hours(home.jp.jumlah), "url": reverse("pegawai:data_saya")},
+        "tugas": [*_rating_task(home.meja, saya), *_signing_task(home.konversi), *sendiri],
         "mentor": home.mentor,
         "saran": home.saran and _suggestion(home.saran),
         "umpan_balik": home.umpan_balik,
-        "rencana": [],
-        "galat_bagian": [],
     }
+
+
+def _hours(jumlah: int | None) -> str:
+    return "\N{EN DASH}" if jumlah is None else str(jumlah)
 
 
 def _suggestion(saran: SaranPengembangan) -> dict[str, Any]:
@@ -134,6 +141,20 @@ def _rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:
             "tanda": f"Batas {deadline_text(meja.siklus, saya.instansi.zona_waktu)}",
             "kelas": "perlu",
             "ket": f"{meja.siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah ditetapkan",
+        }
+    ]
+
+
+def _signing_task(jumlah: int) -> list[dict[str, str]]:
+    if not jumlah:
+        return []
+    return [
+        {
+            "judul": f"Tanda tangani {jumlah} konversi angka kredit",
+            "url": f"{reverse('kinerja:daftar')}#konversi",
+            "tanda": "Menunggu Anda",
+            "kelas": "perlu",
+            "ket": "Angka kreditnya baru ikut dihitung sesudah Anda menandatangani",
         }
     ]
 

@@ -5,16 +5,20 @@ The cycle itself (check, open, run, close) has its pages in karier, which sees a
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils import timezone
 
 from asn_karier.lib.kata import senti
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
+from kinerja.services.angka_kredit import konversikan_semua_tahun
 from pegawai.admin.pegawai import daftarkan_inline
 from pegawai.admin.riwayat import InlineLihat, RiwayatAdmin
 
@@ -100,7 +104,14 @@ class FormPak(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and "angka_kredit" in self.fields:
-            self.fields["angka_kredit"].initial = f"{self.instance.jumlah_senti / 100:.2f}"
+            self.fields["angka_kredit"].initial = Decimal(self.instance.jumlah_senti).scaleb(-2)
+
+    def clean_sampai(self) -> date:
+        """A PAK states what was assessed: its last day has come."""
+        sampai: date = self.cleaned_data["sampai"]
+        if sampai > timezone.localdate():
+            raise forms.ValidationError("Tanggal ini belum tiba. Periksa PAK-nya.")
+        return sampai
 
     def save(self, commit: bool = True) -> Any:
         self.instance.jumlah_senti = int(self.cleaned_data["angka_kredit"] * 100)
@@ -119,6 +130,16 @@ class PakAdmin(RiwayatAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*super().get_readonly_fields(request, obj), "jumlah")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Months that the PAK takes up leave the conversions, the others are counted anew."""
+        super().save_model(request, obj, form, change)
+        banyak = konversikan_semua_tahun(pegawai_id=obj.pegawai_id, at=timezone.now())
+        if banyak:
+            messages.info(
+                request,
+                f"{banyak} konversi angka kredit dihitung ulang dan menunggu tanda tangan atasan penilai.",
+            )
 
     @admin.display(description="angka kredit")
     def jumlah(self, obj: PenetapanAngkaKredit) -> str:

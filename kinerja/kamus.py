@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Any, Final
 
+from asn_karier.lib import kata
 from kinerja import enums as e
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
@@ -48,3 +49,23 @@ ARTI_PREDIKAT: Final[dict[e.Predikat, str]] = {
         "Hasil kerja dan perilaku di bawah ekspektasi. Bicarakan pembinaan dengan atasan."
     ),
 }
+
+
+def dasar_berubah(lalu: Any, kini: Any) -> list[str]:
+    """Why a conversion that was signed as `lalu` now reads as `kini`: one sentence per cause."""
+    sebab = []
+    if lalu.persen != kini.persen:
+        sebab.append(
+            f"Predikat {kini.tahun} berubah: semula {lalu.persen} persen, sekarang {kini.persen} persen."
+        )
+    if lalu.jenjang != kini.jenjang:
+        sebab.append(
+            f"Jenjang berubah: semula {lalu.get_jenjang_display()}, sekarang {kini.get_jenjang_display()}."
+        )
+    if (lalu.mulai, lalu.bulan) != (kini.mulai, kini.bulan):
+        sebab.append(f"Masa yang dikonversi berubah: semula {_masa(lalu)}, sekarang {_masa(kini)}.")
+    return sebab or ["Data dasarnya sempat berubah."]
+
+
+def _masa(konversi: Any) -> str:
+    return f"{konversi.bulan} bulan sejak {kata.tanggal(konversi.mulai)}"

@@ -15,8 +15,8 @@ from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
 from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.forms import PenilaianForm
-from kinerja.kamus import ARTI_PREDIKAT
-from kinerja.models import Penilaian
+from kinerja.kamus import ARTI_PREDIKAT, dasar_berubah
+from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services import penilaian as layanan
 from kinerja.services.meja import (
     BarisKonversi,
@@ -54,7 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "jumlah": len(meja.baris),
         "selesai": meja.selesai,
         "daftar": [_line(b, tahun) for b in meja.baris],
-        "konversi": [_conversion_line(b) for b in konversi],
+        "konversi": [_conversion_line(b, saya.instansi.zona_waktu) for b in konversi],
         "halaman": None,
     }
     return render(request, "kinerja/penilaian_daftar.html", isi)
@@ -217,7 +217,7 @@ def _line(b: BarisMeja, tahun: int) -> dict[str, Any]:
     }
 
 
-def _conversion_line(b: BarisKonversi) -> dict[str, Any]:
+def _conversion_line(b: BarisKonversi, zona_waktu: str) -> dict[str, Any]:
     k = b.konversi
     setahun = kata.senti(k.koefisien_milli // 10)
     return {
@@ -228,9 +228,18 @@ def _conversion_line(b: BarisKonversi) -> dict[str, Any]:
             f"{k.get_jenjang_display()}, {k.bulan} bulan sejak {kata.tanggal(k.mulai)}, "
             f"{k.persen} persen dari {setahun} setahun"
         ),
+        "sebab": [*dasar_berubah(b.lalu, k), _signature_gone(b.lalu, zona_waktu)] if b.lalu else [],
         "nilai": k.nilai_senti,
         "url": reverse("kinerja:tanda_tangani_konversi", args=[k.tahun, k.pegawai_id]),
     }
+
+
+def _signature_gone(lalu: KonversiAngkaKredit, zona_waktu: str) -> str:
+    pada = f" {moment_text(lalu.ditandatangani_pada, zona_waktu)}" if lalu.ditandatangani_pada else ""
+    return (
+        f"Tanda tangan{pada} untuk {kata.senti(lalu.nilai_senti)} angka kredit tidak berlaku lagi. "
+        "Periksa angka yang baru, lalu tanda tangani lagi."
+    )
 
 
 def _record(request: HttpRequest, pegawai_id: int, tindakan: str) -> None:

@@ -8,16 +8,17 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from mentoring.enums import StatusPasangan
-from pegawai.querysets import MilikPegawaiQuerySet
+from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
 
 AKTIF = (StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
 
 
 class ProfilMentorQuerySet(MilikPegawaiQuerySet):
     def tersedia(self) -> Self:
-        """Mentors who still have a free place."""
+        """Mentors in service who still have a free place."""
         terisi = Count("pasangan", filter=Q(pasangan__status__in=AKTIF))
-        return self.filter(aktif=True).annotate(terisi=terisi).filter(terisi__lt=F("kapasitas"))
+        bertugas = self.filter(aktif=True, pegawai__kedudukan_hukum__in=BERTUGAS)
+        return bertugas.annotate(terisi=terisi).filter(terisi__lt=F("kapasitas"))
 
 
 class PasanganQuerySet(models.QuerySet[Any]):

@@ -4,6 +4,7 @@ The date is an argument. A state that begins later is not a fact yet; a person w
 of these has no such fact. Readers: `asn_karier.lib.db.read_columns`.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -86,15 +87,15 @@ def jabatan(pada: date) -> Baris:
     )
 
 
-def disiplin(per: date, *, tmt: date) -> Baris:
-    """Last day of a penalty sedang or berat that begins by `tmt`, and an examination that runs on `per`.
+def disiplin(per: date, *, tmt: date, tingkat: Collection[TingkatHukuman]) -> Baris:
+    """Last day of a penalty of one of `tingkat` that begins by `tmt`, and an examination that runs on `per`.
 
-    A penalty ringan blocks nothing; a cancelled one never was; a decision ends the examination of its
+    A cancelled one never was; a decision ends the examination of its
     case, known by the same first day or the same SK (PP 94/2021).
     """
     hukuman = Q(
         status=StatusDisiplin.DIJATUHKAN,
-        tingkat__in=[TingkatHukuman.SEDANG, TingkatHukuman.BERAT],
+        tingkat__in=tingkat,
         mulai__lte=tmt,
     )
     periksa = Q(status=StatusDisiplin.DALAM_PEMERIKSAAN) & (Q(sampai=None) | Q(sampai__gte=per))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -150,10 +149,6 @@ class MilikPegawaiQuerySet(models.QuerySet[Any]):
     def dikelola(self, pengguna: Any) -> Self:
         pegawai = self.model._meta.get_field("pegawai").related_model
         return self.filter(pegawai__in=pegawai.objects.dikelola(pengguna))
-
-    def berlaku_pada(self, per: date) -> Self:
-        """States that began on or before `per` (series with a TMT)."""
-        return self.filter(tmt__lte=per)
 
 
 class InstansiQuerySet(BerlingkupQuerySet):

@@ -12,6 +12,3 @@ class PelatihanQuerySet(models.QuerySet[Any]):
         if not pengguna.is_authenticated or not pengguna.is_active:
             return self.none()
         return self
-
-    def aktif(self) -> Self:
-        return self.filter(aktif=True)

@@ -57,9 +57,16 @@ class Berkas:
     def angka(self, nama: str) -> int:
         """One whole number, in the unit its row names."""
         nilai = self.baris(nama)["nilai"]
-        if not isinstance(nilai, int):
+        if not isinstance(nilai, int) or isinstance(nilai, bool):
             raise TypeError(f"{self.kode}.{nama} is not a whole number")
         return nilai
+
+    def mengikat(self, nama: str) -> bool:
+        """A yes or no that decides about people: what is unverified (UNV) is never a hard gate."""
+        baris = self.baris(nama)
+        if not isinstance(baris["nilai"], bool):
+            raise TypeError(f"{self.kode}.{nama} is not a yes or no")
+        return baris["nilai"] and baris["conf"] != "UNV"
 
     def teks(self, nama: str) -> str:
         """One value that is a name, for example a predikat."""

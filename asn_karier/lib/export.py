@@ -8,6 +8,7 @@ are written one by one to a temporary file.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -30,6 +31,13 @@ JENIS: Final = {
 }
 #: First characters that some spreadsheet program takes for a formula, full-width twins included.
 PEMICU: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212")
+#: Where another program may begin a new cell; what it skips there before it looks for a formula.
+_SEKAT: Final = re.compile("([;,|\t\r\n])")
+_SELIP: Final = " \u00a0\u200b\ufeff"
+_SELIP_DALAM: Final = f'{_SELIP}"'
+_PEMICU_DALAM: Final = tuple(p for p in PEMICU if not p.isspace())
+#: A telephone number or a dash after a comma: no letter, so nothing that could run.
+_ANGKA: Final = re.compile("[-+\uff0b\uff0d\u2212][0-9 .()/-]*")
 #: Longest cell of XLSX; the rest is cut, with a mark.
 SEL_TERPANJANG: Final = 32_767
 #: Digits that a spreadsheet would round: 15 significant places are what a binary double keeps.
@@ -48,16 +56,23 @@ class Tabel:
 
 
 def neutral(teks: str) -> str:
-    """Text that no spreadsheet program runs: OWASP's apostrophe before a character that starts a formula.
+    """Text that no spreadsheet program runs: OWASP's apostrophe before what starts a formula.
 
-    Also after leading spaces, and for long digits (NIP), which would become a rounded number.
+    At the start of the cell; after a separator inside it, because Excel splits at the separator of its
+    region (";" in Indonesia) and not at ours; and before long digits (NIP), which would be rounded.
     """
-    telanjang = teks.lstrip(" \u00a0\u200b\ufeff")
-    if telanjang.startswith(PEMICU) or teks.startswith(PEMICU):
-        return f"'{teks}"
-    if len(teks) >= ANGKA_PANJANG and teks.isdigit():
-        return f"'{teks}"
-    return teks
+    awal, *sisa = _SEKAT.split(teks)
+    berangka = len(teks) >= ANGKA_PANJANG and teks.isdigit()
+    if berangka or teks.startswith(PEMICU) or teks.lstrip(_SELIP).startswith(PEMICU):
+        awal = f"'{awal}"
+    return "".join((awal, *map(_neutral_inside, sisa)))
+
+
+def _neutral_inside(ruas: str) -> str:
+    isi = ruas.lstrip(_SELIP_DALAM)
+    if not isi.startswith(_PEMICU_DALAM) or _ANGKA.fullmatch(isi):
+        return ruas
+    return f"{ruas[: len(ruas) - len(isi)]}'{isi}"
 
 
 def teks_sel(nilai: Sel) -> str:

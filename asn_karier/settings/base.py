@@ -39,6 +39,9 @@ MIDDLEWARE = [
     "asn_karier.lib.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below WhiteNoise, whose files are compressed once (collectstatic). Against BREACH Django masks the
+    # CSRF token and gives every compressed page a random length.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -87,6 +90,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Language, time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 FORMAT_MODULE_PATH = ["asn_karier.formats"]
+# Our words where the libraries' own Indonesian is stiff or blames the reader.
+LOCALE_PATHS = [BASE_DIR / "asn_karier" / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_I18N = True
 USE_TZ = True
@@ -102,6 +107,9 @@ STORAGES = {
 }
 # Largest import file in bytes. 25 MB hold about 20,000 rows of the SIASN export.
 ASN_IMPOR_MAKS_BYTE = env.read_int("ASN_IMPOR_MAKS_BYTE", 25 * 1024 * 1024)
+# Days that the file and the rows of an import stay: once applied or refused, and while never applied.
+ASN_IMPOR_SIMPAN_HARI = env.read_int("ASN_IMPOR_SIMPAN_HARI", 90)
+ASN_IMPOR_PRATINJAU_HARI = env.read_int("ASN_IMPOR_PRATINJAU_HARI", 30)
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -2,7 +2,7 @@
 
 import ast
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
+from django.db.models import Model, UniqueConstraint
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("pegawai", "pelatihan", "mentoring", "kinerja", "karier")
@@ -93,6 +94,30 @@ def test_there_are_relations_and_migrations_to_look_at():
 )
 def test_an_arrow_upwards_or_sideways_would_be_found(source, target, broken):
     assert bool(against_the_arrows([(source, target, "contoh")])) is broken
+
+
+def keys(model: type[Model]) -> Iterator[Sequence[str]]:
+    """Columns of every index or unique key that holds for all rows of a table."""
+    options = model._meta
+    yield from (index.fields for index in options.indexes if index.condition is None)
+    for constraint in options.constraints:
+        if isinstance(constraint, UniqueConstraint) and constraint.condition is None:
+            yield constraint.fields
+
+
+def covered_indexes(model: type[Model]) -> list[str]:
+    """Columns with an index of their own although a wider key begins with them: paid for at every write."""
+    first = {key[0] for key in keys(model) if len(key) > 1}
+    return [
+        f"{model._meta.label}.{field.name}"
+        for field in model._meta.concrete_fields
+        if field.db_index and not field.unique and field.name in first
+    ]
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_no_index_repeats_what_a_wider_key_covers(app):
+    assert [name for model in apps.get_app_config(app).get_models() for name in covered_indexes(model)] == []
 
 
 def test_django_cannot_reach_psycopg_three():

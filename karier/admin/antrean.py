@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
+from karier.admin.rekomendasi import SaringLewatTmt
 from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
 from karier.models import Potongan, Rekomendasi, RunEvaluasi
 from karier.reports import Saringan, pilih_hasil
@@ -22,6 +23,7 @@ from pegawai.reports.temuan import TEMUAN, hitung_temuan
 
 #: A superuser may keep many governments; the worklist is for the few that somebody works in.
 INSTANSI_TERBANYAK: Final = 3
+_PERLU: Final = "Perlu tindakan Anda"
 
 
 def _instansi(request: HttpRequest) -> list[Any]:
@@ -52,11 +54,16 @@ def antrean_karier(request: HttpRequest) -> Iterator[Tugas]:
         "Sudah diputuskan, tetapi perhitungan terakhir berubah.",
         "salah",
     )
+    yield Tugas(
+        _PERLU,
+        "Usul lewat TMT, SK belum tercatat",
+        semua.lewat_tmt(timezone.localdate()).count(),
+        f"{url}?{SaringLewatTmt.parameter_name}={SaringLewatTmt.BELUM}",
+        "Catat SK-nya, atau urungkan usulnya agar periode berikutnya terbuka.",
+        "salah",
+    )
     for instansi in _instansi(request):
         yield from _dari_run(request, last_run(instansi.pk))
-
-
-_PERLU: Final = "Perlu tindakan Anda"
 
 
 def _dari_run(request: HttpRequest, run: RunEvaluasi | None) -> Iterator[Tugas]:

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel, Tabel
-from karier.admin.kata_pengelola import bagi_pengelola, pelengkap
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
 from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL
+from karier.kamus import LABEL, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
 from karier.rules.fakta import unpack_fakta
@@ -23,7 +22,7 @@ from pegawai.reports.posisi import nama_golongan
 KEPALA: Final = (
     "NIP", "Nama", "Unit kerja", "Golongan", "Golongan berikut", "Jalur", "Hasil", "Syarat kurang",
     "Paling cepat", "Yang belum terpenuhi atau perlu diperiksa", "Yang perlu dilakukan", "Dilengkapi oleh",
-    "Usulan",
+    "Perkiraan", "Usulan",
 )  # fmt: skip
 
 
@@ -56,10 +55,10 @@ def _baris_berkas(run: RunEvaluasi, baris: QuerySet[Any]) -> Iterator[list[Sel]]
             TEKS_STATUS[b.status],
             b.kurang,
             b.hasil.paling_cepat,
-            "; ".join(f"{s.judul}: {s.tanda}" for s in kurang) or bagi_pengelola(b.putusan.kalimat),
-            "; ".join(bagi_pengelola(s.tindakan) for s in kurang if s.tindakan)
-            or bagi_pengelola(b.putusan.langkah),
-            pelengkap(s.pelaku for s in kurang),
+            "; ".join(f"{s.judul}: {s.tanda}" for s in kurang) or b.putusan.kalimat,
+            "; ".join(s.tindakan for s in kurang if s.tindakan) or b.putusan.langkah,
+            pelengkap(kurang),
+            " ".join(b.perkiraan),
             LABEL[StatusRekomendasi][StatusRekomendasi(usulan[b.pegawai_id])]
             if b.pegawai_id in usulan
             else "",

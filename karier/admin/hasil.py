@@ -20,10 +20,9 @@ from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
-from karier.admin.kata_pengelola import bagi_pengelola, pelengkap
 from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
-from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, Pelaku, StatusRekomendasi
-from karier.kamus import LABEL
+from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.kamus import LABEL, nama_golongan, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import (
     KOLOM,
@@ -31,13 +30,16 @@ from karier.reports import (
     Saringan,
     baca_hasil,
     pilih_hasil,
+    usulan_lain,
     usulan_terbaru,
     yang_kurang,
 )
-from karier.services.lembar import KELAS, golongan_name
+from karier.services.keadaan import pastikan_terbaca
+from karier.services.lembar import KELAS
 from karier.services.rekomendasi import PERALIHAN
 from pegawai.models import Pegawai
-from pegawai.reports.posisi import dengan_posisi, nama_golongan
+from pegawai.reports.posisi import dengan_posisi
+from pegawai.reports.posisi import nama_golongan as golongan_kini
 
 SEHALAMAN: Final = 50
 KELAS_USULAN: Final = {
@@ -48,10 +50,14 @@ KELAS_USULAN: Final = {
     StatusRekomendasi.DITOLAK: "salah",
     StatusRekomendasi.GUGUR: "netral",
 }
+SESUDAH_TMT: Final = (
+    "TMT-nya sudah lewat dan SK pangkatnya belum tercatat. Bila SK sudah terbit, catat SK itu lalu jalankan "
+    "perhitungan. Bila usul tidak diteruskan, pilih Urungkan agar pegawai ini dapat diusulkan lagi."
+)
 
 
 def dengan_aturan(halaman: Callable[..., Any]) -> Callable[..., Any]:
-    """A run whose rule files are no longer at hand is explained on its own page, not by an error page."""
+    """A run that this program cannot explain is said to be so on its own page, not by an error page."""
 
     @wraps(halaman)
     def aman(self: Any, request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> Any:
@@ -114,6 +120,7 @@ class HalamanHasil:
             keperluan=f"Hasil {run}",
         )
 
+    @dengan_aturan
     def unduh(self, request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
         """Exactly the filtered list; everybody in it gets a trail row first."""
         run = self._run(request, pk)
@@ -143,6 +150,8 @@ class HalamanHasil:
             "run": run,
             **_isi_orang(b),
             "usulan": usulan,
+            "usulan_lain": usulan_lain(run, b),
+            "sesudah_tmt": sesudah_tmt(usulan) if usulan else "",
             "usulan_kelas": KELAS_USULAN[StatusRekomendasi(usulan.status)] if usulan else "",
             "keputusan": list(usulan.keputusan.select_related("oleh")) if usulan else [],
             "langkah": langkah_keputusan(usulan, request) if usulan else [],
@@ -174,27 +183,24 @@ class HalamanHasil:
         run: RunEvaluasi = self.get_object(request, str(pk))
         if not (wewenang(request).mengelola and self.dikelola(request, run)):
             raise Http404
+        pastikan_terbaca(run)
         return run
 
 
 def _isi_orang(b: BarisHasil) -> dict[str, Any]:
-    """The outcome of one person in words for HR."""
+    """The outcome of one person as the page shows it."""
     return {
-        "kalimat": bagi_pengelola(b.putusan.kalimat),
-        "langkah_berikut": bagi_pengelola(b.putusan.langkah),
         "kelas": KELAS[b.status],
-        "golongan_berikut": golongan_name(b.golongan_berikut),
+        "golongan_berikut": nama_golongan(b.golongan_berikut),
         "jalur": LABEL[JalurPangkat][b.jalur],
-        "syarat": [
-            {
-                "isi": s,
-                "kelas": KELAS[s.status],
-                "tindakan": bagi_pengelola(s.tindakan),
-                "pelaku": LABEL[Pelaku][s.pelaku] if s.pelaku_teks else "",
-            }
-            for s in b.syarat
-        ],
+        "syarat": [{"isi": s, "kelas": KELAS[s.status]} for s in b.syarat],
     }
+
+
+def sesudah_tmt(rekomendasi: Rekomendasi) -> str:
+    """What to do about a proposal whose TMT passed without an SK; empty for any other."""
+    lewat = Rekomendasi.objects.lewat_tmt(timezone.localdate()).filter(pk=rekomendasi.pk)
+    return SESUDAH_TMT if lewat.exists() else ""
 
 
 def _remah(run: RunEvaluasi) -> list[tuple[str, str]]:
@@ -222,11 +228,12 @@ def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | N
         "url": reverse("admin:karier_runevaluasi_orang", args=[run.pk, b.pegawai_id]),
         "jabatan": p["jabatan_kini"] or "",
         "unit": b.unit,
-        "golongan": nama_golongan(p["jenis"], p["golongan_kini"]),
+        "golongan": golongan_kini(p["jenis"], p["golongan_kini"]),
         "tanda": b.putusan.judul,
         "kelas": KELAS[b.status],
-        "alasan": [f"{s.judul}: {s.tanda}" for s in kurang] or [bagi_pengelola(b.putusan.kalimat)],
-        "pelaku": pelengkap(s.pelaku for s in kurang),
+        "alasan": [f"{s.judul}: {s.tanda}" for s in kurang] or [b.putusan.kalimat],
+        "perkiraan": b.perkiraan,
+        "pelaku": pelengkap(kurang),
         "paling_cepat": kata.tanggal(b.hasil.paling_cepat) if b.hasil.paling_cepat else "",
         "keputusan": u.get_status_display() if u else "",
         "keputusan_kelas": KELAS_USULAN[StatusRekomendasi(u.status)] if u else "",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from asn_karier.lib import kata
 from karier.services.pemeriksaan import HasilPeriksa
 from pegawai.models import Instansi
+from pegawai.reports.temuan import Temuan
 
 
 def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
                 "kelas": "salah" if t.temuan.menghalangi else "perlu",
                 "akibat": t.temuan.akibat,
                 "pelaku": t.temuan.pelaku,
-                "cara": t.temuan.cara,
+                "cara": _cara(t.temuan),
             }
             for t in hasil.temuan
         ],
@@ -42,3 +44,17 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
         ],
         "daya": hasil.daya,
     }
+
+
+#: Findings that are mended in one place for all their people, and where.
+_TEMPAT: Final = {
+    "jf_tanpa_jenjang": ("admin:pegawai_jabatan_changelist", "?lengkap=perlu", "Buka jabatan itu"),
+}
+
+
+def _cara(temuan: Temuan) -> str:
+    """How a finding is mended, with a link when one place mends it."""
+    if temuan.kode not in _TEMPAT:
+        return temuan.cara
+    nama, saring, teks = _TEMPAT[temuan.kode]
+    return format_html('{} <a href="{}{}">{}</a>', temuan.cara, reverse(nama), saring, teks)

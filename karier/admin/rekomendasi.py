@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.contrib import admin, messages
@@ -15,12 +16,12 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
-from karier.admin.hasil import langkah_keputusan
+from karier.admin.hasil import langkah_keputusan, sesudah_tmt
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.forms import FormKeputusan
-from karier.kamus import LABEL
+from karier.kamus import LABEL, nama_golongan
 from karier.models import KeputusanRekomendasi, Rekomendasi
-from karier.services.lembar import golongan_name
+from karier.reports import perkiraan_usulan
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
 from pegawai.admin.riwayat import InlineLihat
 from pegawai.enums import KompetensiMansoskul
@@ -43,7 +44,8 @@ _KALIMAT: Final = {
     JenisKeputusan.TETAPKAN: "Pegawai melihatnya di portal. Nama Anda tercatat sebagai pengusul.",
     JenisKeputusan.TUNDA: "Rekomendasi tetap tersimpan dan dapat diputuskan kemudian.",
     JenisKeputusan.TOLAK: "Pegawai dapat membaca alasan penolakan di portal.",
-    JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan. Keputusan sebelumnya tetap tercatat.",
+    JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan, atau gugur bila waktu pengusulannya "
+    "sudah ditutup. Keputusan sebelumnya tetap tercatat.",
 }
 
 
@@ -85,6 +87,22 @@ class SaringPeriode(admin.SimpleListFilter):
         return queryset.filter(periode=self.value()) if self.value() in pilihan else queryset.none()
 
 
+class SaringLewatTmt(admin.SimpleListFilter):
+    """Proposals whose TMT has passed without an SK: each holds back the next period."""
+
+    BELUM: Final = "belum"
+    title = "SK"
+    parameter_name = "sk"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(self.BELUM, "Lewat TMT, SK belum tercatat")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        return queryset.lewat_tmt(timezone.localdate()) if self.value() == self.BELUM else queryset.none()
+
+
 TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang", "–")
 
 
@@ -92,9 +110,9 @@ TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang",
 class RekomendasiAdmin(AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
-    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", TINJAU)
-    list_filter = ("jenis", "status", "perlu_ditinjau", SaringPeriode)
-    list_select_related = ("pegawai",)
+    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
+    list_filter = ("jenis", "status", "perlu_ditinjau", SaringLewatTmt, SaringPeriode)
+    list_select_related = ("pegawai", "run_terakhir")
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     ordering = ("-periode", "pegawai__nama", "pk")
@@ -107,14 +125,41 @@ class RekomendasiAdmin(AdminLihat):
         "alasan_gugur",
         "perhitungan",
     )
-    readonly_fields = (*fields, "tinjau")
+    readonly_fields = (*fields, "tinjau", "sesudah_tmt", "perkiraan")
     inlines = (KeputusanInline,)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without the lines that say nothing about this one."""
-        sepi = set() if obj is None or obj.alasan_gugur else {"alasan_gugur"}
-        tinjau = ("tinjau",) if obj is not None and obj.perlu_ditinjau else ()
-        return (*(f for f in self.fields if f not in sepi), *tinjau)
+        if obj is None:
+            return self.fields
+        isi = {
+            "alasan_gugur": obj.alasan_gugur,
+            "tinjau": obj.perlu_ditinjau,
+            "sesudah_tmt": sesudah_tmt(obj),
+            "perkiraan": self._lampirkan([obj]),
+        }
+        return tuple(f for f in self.readonly_fields if isi.get(f, True))
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The estimates of one page of the list, in one query."""
+        daftar = super().get_changelist_instance(request)
+        self._lampirkan(daftar.result_list)
+        return daftar
+
+    def _lampirkan(self, baris: Iterable[Any]) -> bool:
+        """Hang their estimates on the rows; True when there are any. Open ones only: auditors read too."""
+        catatan = perkiraan_usulan(baris, boleh_khusus=False)
+        for satu in baris:
+            satu.perkiraan = " ".join(catatan.get(satu.pk, []))
+        return any(catatan.values())
+
+    @admin.display(description="perkiraan", empty_value="\N{EN DASH}")
+    def perkiraan(self, obj: Any) -> str | None:
+        return obj.perkiraan or None
+
+    @admin.display(description="yang perlu dilakukan")
+    def sesudah_tmt(self, obj: Rekomendasi) -> str:
+        return sesudah_tmt(obj)
 
     @admin.display(description="peninjauan")
     def tinjau(self, obj: Rekomendasi) -> str:
@@ -128,7 +173,7 @@ class RekomendasiAdmin(AdminLihat):
     @admin.display(description="tujuan")
     def tujuan(self, obj: Rekomendasi) -> str:
         if obj.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
-            return golongan_name(int(obj.sasaran))
+            return nama_golongan(int(obj.sasaran))
         return LABEL_PEGAWAI[KompetensiMansoskul][KompetensiMansoskul(obj.sasaran)]
 
     def get_urls(self) -> list[URLPattern]:
@@ -198,7 +243,6 @@ class RekomendasiAdmin(AdminLihat):
         balik: str,
     ) -> HttpResponse:
         nama = str(rekomendasi.pegawai)
-        bisa = (StatusRekomendasi(rekomendasi.status), putusan) in PERALIHAN
         isi = {
             **self.admin_site.each_context(request),
             "title": _JUDUL[putusan].format(nama=nama),
@@ -208,26 +252,29 @@ class RekomendasiAdmin(AdminLihat):
                 (LABEL[JenisKeputusan][putusan], ""),
             ],
             "aksi": {
-                "nilai": putusan.value,
                 "judul": _JUDUL[putusan].format(nama=nama),
                 "kalimat": _KALIMAT[putusan],
                 "teks": _TEKS[putusan],
                 "bahaya": putusan is JenisKeputusan.TOLAK,
             },
-            "orang": [
-                {
-                    "nama": nama,
-                    "url": balik,
-                    "keterangan": f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}, "
-                    f"{kata.tanggal(rekomendasi.periode)}. Sekarang: {rekomendasi.get_status_display()}.",
-                    "perhatian": "" if bisa else "Langkah ini tidak tersedia untuk keadaan sekarang.",
-                }
-            ],
-            "jumlah": 1,
+            "orang": {
+                "nama": nama,
+                "url": balik,
+                "keterangan": f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}, "
+                f"{kata.tanggal(rekomendasi.periode)}. Sekarang: {rekomendasi.get_status_display()}.",
+                "perhatian": self._perhatian(rekomendasi, putusan),
+            },
             "form": form,
             "url_balik": balik,
         }
         return TemplateResponse(request, "admin/karier/rekomendasi_putuskan.html", isi)
+
+    def _perhatian(self, rekomendasi: Rekomendasi, putusan: JenisKeputusan) -> list[str]:
+        """What whoever decides has to know first."""
+        bisa = (StatusRekomendasi(rekomendasi.status), putusan) in PERALIHAN
+        tertutup = [] if bisa else ["Langkah ini tidak tersedia untuk keadaan sekarang."]
+        catatan = perkiraan_usulan([rekomendasi], boleh_khusus=True)
+        return [*tertutup, *catatan.get(rekomendasi.pk, [])]
 
     def _boleh(self, request: HttpRequest, rekomendasi: Rekomendasi) -> bool:
         return wewenang(request).mengelola and self.dikelola(request, rekomendasi)

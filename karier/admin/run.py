@@ -17,6 +17,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import bilangan, daftarkan_latar, daftarkan_menu, dikirim, wewenang
+from karier.admin.berkas_hasil import versi_teks
 from karier.admin.hasil import HalamanHasil
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
@@ -24,17 +25,13 @@ from karier.forms import FormJalankan
 from karier.models import Potongan, RunEvaluasi
 from karier.reports import kelompok_hasil
 from karier.services.evaluasi import start_run
+from karier.services.keadaan import SELESAI
+from karier.services.lembar import KELAS
 from karier.services.pemeriksaan import periksa_data
 from pegawai.models import Impor, Instansi, Pegawai
 from pegawai.services.impor import progress
 from pegawai.services.kesehatan import check_health
 
-KELAS_STATUS: Final = {
-    Status.MEMENUHI: "ok",
-    Status.BELUM: "perlu",
-    Status.PERLU_VERIFIKASI: "periksa",
-    Status.TIDAK_BERLAKU: "netral",
-}
 TEKS_STATUS: Final = {
     Status.MEMENUHI: "Siap diusulkan",
     Status.BELUM: "Belum memenuhi syarat",
@@ -42,7 +39,6 @@ TEKS_STATUS: Final = {
     Status.TIDAK_BERLAKU: "Kenaikan pangkat tidak berlaku (PPPK, CPNS)",
 }
 SEGARKAN: Final = 3
-SELESAI: Final = (StatusRun.SELESAI, StatusRun.SELESAI_DENGAN_KARANTINA)
 
 
 @admin.register(RunEvaluasi)
@@ -153,13 +149,16 @@ class RunAdmin(HalamanHasil, AdminLihat):
             "remah": [("Perhitungan", reverse("admin:karier_runevaluasi_changelist")), (str(run), "")],
             "run": _ringkas_run(run),
             **_kemajuan(run),
+            "batal": run.alasan if run.status == StatusRun.DIBATALKAN else "",
             "segarkan": SEGARKAN,
             "pekerja_teks": _pekerja_teks(run),
             "status": _status(run, request, boleh=boleh) if run.status in SELESAI else [],
             "karantina": _karantina(run) if boleh else [],
             "berubah": _berubah(run, boleh=boleh),
             "url_jalankan": jalankan if boleh else "",
-            "url_hasil": reverse("admin:karier_runevaluasi_hasil", args=[run.pk]) if boleh else "",
+            "url_hasil": reverse("admin:karier_runevaluasi_hasil", args=[run.pk])
+            if boleh and run.status in SELESAI
+            else "",
         }
         return TemplateResponse(request, "admin/karier/run_kemajuan.html", isi)
 
@@ -180,7 +179,6 @@ class PotonganAdmin(AdminLihat):
 
 
 def _ringkas_run(run: RunEvaluasi) -> dict[str, Any]:
-    versi = ", ".join(f"{kode} {v['berlaku_mulai']}" for kode, v in sorted(run.versi_aturan.items()))
     selesai = kata.waktu(timezone.localtime(run.selesai_pada)) if run.selesai_pada else ""
     return {
         "judul": f"Perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
@@ -188,7 +186,7 @@ def _ringkas_run(run: RunEvaluasi) -> dict[str, Any]:
         "dimulai": kata.waktu(timezone.localtime(run.dibuat_pada)),
         "oleh": str(run.dimulai_oleh or "Sistem"),
         "selesai": selesai,
-        "versi_aturan": versi,
+        "versi_aturan": versi_teks(run),
         "sidik": run.digest,
     }
 
@@ -230,7 +228,7 @@ def _status(run: RunEvaluasi, request: HttpRequest, *, boleh: bool) -> list[dict
                 "teks": teks,
                 "jumlah": jumlah,
                 "url": f"{url}{saring}" if boleh else "",
-                "kelas": KELAS_STATUS[status],
+                "kelas": KELAS[status],
             }
         )
     return hasil

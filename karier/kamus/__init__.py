@@ -1,19 +1,27 @@
 """Words of the career domain: the only place that turns stored outcomes into sentences.
 
-Screen, sheet, letter and API read the same sentences from here, so they never disagree.
+Screen, sheet, letter and API read the same sentences from here, so they never disagree. What differs
+between the person and HR stands side by side in `kalimat`.
 """
 
+from karier.kamus.bahan import nama_golongan
+from karier.kamus.catatan import perkiraan
+from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import LABEL, PELAKU_TEKS
 from karier.kamus.putusan import Putusan, putusan
-from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan, judul_syarat
+from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan, judul_syarat, pelengkap
 
 __all__ = [
     "LABEL",
     "PELAKU_TEKS",
     "HasilSatu",
+    "Pembaca",
     "Putusan",
     "SyaratTerbaca",
     "jelaskan",
     "judul_syarat",
+    "nama_golongan",
+    "pelengkap",
+    "perkiraan",
     "putusan",
 ]

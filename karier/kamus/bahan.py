@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from asn_karier.lib.kolom import NilaiTunggal
 from asn_karier.lib.syarat import Status
+from karier.enums import Pelaku
+from karier.kamus.kalimat import Kalimat, Pembaca
 from karier.rules.aturan_pangkat import AturanPangkat
 from karier.rules.fakta import Fakta
 from pegawai.enums import JenisPegawai
@@ -17,7 +20,10 @@ BELUM_DICATAT = "belum dicatat"
 
 
 class Rincian(NamedTuple):
-    """Texts of one requirement; `kurang` is what is short, `tindakan` one sentence or empty."""
+    """Texts of one requirement; `kurang` is what is short, `tindakan` one sentence or empty.
+
+    `pelaku`: who takes that step, where it is somebody else than whom the register names.
+    """
 
     nilai: str = ""
     perlu: str = ""
@@ -25,17 +31,23 @@ class Rincian(NamedTuple):
     tindakan: str = ""
     sumber: str = ""
     paling_cepat: date | None = None
+    pelaku: Pelaku | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """The stored facts of one person, the pinned numbers, and the status being explained."""
+    """The stored facts of one person, the pinned numbers, the status being explained, and to whom."""
 
     fakta: Fakta
     aturan: AturanPangkat
     jalur: int
     tmt: date
     status: Status
+    pembaca: Pembaca
+
+    def bagi(self, kalimat: Kalimat, **isi: str) -> str:
+        """The sentence for the reader of this explanation."""
+        return kalimat.bagi(self.pembaca, **isi)
 
     def angka(self, nama: str) -> int | None:
         """A stored number, None when missing."""
@@ -64,7 +76,17 @@ class Bahan:
         return self.fakta.baca(nama)
 
 
+def dalam_kalender(hitung: Callable[[], date]) -> date | None:
+    """The day that `hitung` comes to; None where it lies outside the years 1 to 9999."""
+    try:
+        return hitung()
+    except (OverflowError, ValueError):
+        return None
+
+
 def nama_golongan(urut: int) -> str:
-    """'Penata Muda (III/a)'."""
+    """'Penata Muda (III/a)'; empty for 0 (no next one)."""
+    if not urut:
+        return ""
     golongan = Golongan(JenisPegawai.PNS, urut)
     return f"{golongan.pangkat} ({golongan.nama})"

@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any, Final
 
 from karier import enums as e
+from karier.kamus.kalimat import Pembaca
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.JalurPangkat: {
@@ -56,13 +57,16 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     },
 }
 
-# As addressed to the person themself.
-PELAKU_TEKS: Final[dict[e.Pelaku, str]] = {
-    e.Pelaku.PEGAWAI: "Anda",
-    e.Pelaku.ATASAN: "Atasan penilai Anda",
-    e.Pelaku.BKPSDM: "BKPSDM",
-    e.Pelaku.BKN: "BKN",
-    e.Pelaku.WAKTU: "Tidak ada yang perlu dilakukan selain menunggu",
+#: Who has to do something, as each reader calls them.
+PELAKU_TEKS: Final[dict[Pembaca, dict[e.Pelaku, str]]] = {
+    Pembaca.PEGAWAI: {
+        e.Pelaku.PEGAWAI: "Anda",
+        e.Pelaku.ATASAN: "Atasan penilai Anda",
+        e.Pelaku.BKPSDM: "BKPSDM",
+        e.Pelaku.BKN: "BKN",
+        e.Pelaku.WAKTU: "Tidak ada yang perlu dilakukan selain menunggu",
+    },
+    Pembaca.PENGELOLA: LABEL[e.Pelaku],
 }
 
 JUDUL: Final[dict[str, str]] = {

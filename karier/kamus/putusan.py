@@ -9,8 +9,9 @@ from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
+from karier.kamus import kalimat as k
 from karier.kamus.bahan import nama_golongan
-from karier.kamus.label import LABEL
+from karier.kamus.kalimat import Pembaca
 from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan
 from karier.rules.fakta import unpack_fakta
 from karier.rules.periode import proposal_window
@@ -21,25 +22,24 @@ _RAHASIA = "Rinciannya hanya dapat dilihat pegawai yang bersangkutan dan BKPSDM.
 
 @dataclass(frozen=True, slots=True)
 class Putusan:
-    """`langkah` is the one next step; `pelaku_teks` says whose it is (empty: nobody's)."""
+    """`langkah` is the one next step, empty when there is none."""
 
     status: Status
     judul: str
     kalimat: str
     langkah: str
-    pelaku_teks: str
     paling_cepat: date | None
 
 
-def putusan(hasil: HasilSatu, *, boleh_khusus: bool = True) -> Putusan:
+def putusan(hasil: HasilSatu, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True) -> Putusan:
     """Explain the stored status; details of class KHUSUS are kept from readers without the right."""
     status = Status(hasil.status)
     if status is Status.TIDAK_BERLAKU:
-        return _tidak_berlaku(hasil)
+        return _tidak_berlaku(hasil, pembaca)
     if status is Status.MEMENUHI:
         return _memenuhi(hasil)
-    kurang = [s for s in jelaskan(hasil) if s.mengikat and s.status is status]
-    return _di_puncak(kurang) or _kurang(hasil, status, kurang, boleh_khusus=boleh_khusus)
+    kurang = [s for s in jelaskan(hasil, pembaca=pembaca) if s.mengikat and s.status is status]
+    return _di_puncak(kurang, pembaca) or _kurang(hasil, kurang, pembaca, boleh_khusus=boleh_khusus)
 
 
 def _memenuhi(hasil: HasilSatu) -> Putusan:
@@ -50,12 +50,14 @@ def _memenuhi(hasil: HasilSatu) -> Putusan:
         f"Semua syarat kenaikan pangkat ke {nama_golongan(hasil.golongan_berikut)} "
         f"mulai {kata.tanggal(hasil.tmt)} terpenuhi.",
         f"Usul dikirim antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}.",
-        LABEL[Pelaku][Pelaku.BKPSDM],
         hasil.paling_cepat,
     )
 
 
-def _kurang(hasil: HasilSatu, status: Status, kurang: list[SyaratTerbaca], *, boleh_khusus: bool) -> Putusan:
+def _kurang(
+    hasil: HasilSatu, kurang: list[SyaratTerbaca], pembaca: Pembaca, *, boleh_khusus: bool
+) -> Putusan:
+    status = Status(hasil.status)
     langkah = _langkah(kurang)
     tertutup = langkah.kerahasiaan is Kerahasiaan.KHUSUS and not boleh_khusus
     umum = [s for s in kurang if boleh_khusus or s.kerahasiaan is Kerahasiaan.UMUM]
@@ -63,18 +65,17 @@ def _kurang(hasil: HasilSatu, status: Status, kurang: list[SyaratTerbaca], *, bo
     return Putusan(
         status,
         f"Kurang {len(kurang)} hal" if belum else "Belum dapat dinilai",
-        _kalimat(umum, belum=belum),
+        _kalimat(umum, pembaca, belum=belum),
         _RAHASIA if tertutup else langkah.tindakan,
-        "" if tertutup else langkah.pelaku_teks,
         hasil.paling_cepat,
     )
 
 
-def _kalimat(umum: list[SyaratTerbaca], *, belum: bool) -> str:
+def _kalimat(umum: list[SyaratTerbaca], pembaca: Pembaca, *, belum: bool) -> str:
     if not umum:
         return "Ada syarat yang perlu diperhatikan."
     nama = kata.daftar([kata.huruf_kecil_awal(s.judul) for s in umum])
-    return f"Yang belum terpenuhi: {nama}." if belum else f"Yang perlu diperiksa BKPSDM: {nama}."
+    return f"Yang belum terpenuhi: {nama}." if belum else k.PERIKSA.bagi(pembaca, nama=nama)
 
 
 def _langkah(kurang: list[SyaratTerbaca]) -> SyaratTerbaca:
@@ -82,27 +83,23 @@ def _langkah(kurang: list[SyaratTerbaca]) -> SyaratTerbaca:
     return next((s for s in kurang if s.pelaku is not Pelaku.WAKTU), kurang[0])
 
 
-def _di_puncak(kurang: list[SyaratTerbaca]) -> Putusan | None:
+def _di_puncak(kurang: list[SyaratTerbaca], pembaca: Pembaca) -> Putusan | None:
     puncak = next((s for s in kurang if s.kode == "puncak"), None)
     if puncak is None:
         return None
-    kalimat = f"Anda sudah berada di {puncak.nilai}, pangkat tertinggi pada jalur jabatan Anda."
-    return Putusan(Status.BELUM, "Sudah di pangkat tertinggi", kalimat, puncak.tindakan, "", None)
+    kalimat = k.DI_PUNCAK.bagi(pembaca, pangkat=puncak.nilai)
+    return Putusan(Status.BELUM, "Sudah di pangkat tertinggi", kalimat, puncak.tindakan, None)
 
 
-def _tidak_berlaku(hasil: HasilSatu) -> Putusan:
+def _tidak_berlaku(hasil: HasilSatu, pembaca: Pembaca) -> Putusan:
+    judul, langkah = "Tidak berlaku", ""
     if hasil.jalur == JalurPangkat.BELUM_DIHITUNG:
+        judul = "Jalur ini belum dihitung sistem"
+        kalimat, langkah = k.JALUR_MANUAL.bagi(pembaca), k.TANYA_JALUR.bagi(pembaca)
+    elif unpack_fakta(hasil.fakta).baca("jenis_pegawai") == JenisPegawai.PPPK:
         kalimat = (
-            "Syarat kenaikan pangkat untuk jabatan atau kedudukan hukum Anda diperiksa BKPSDM secara manual."
+            "Kenaikan pangkat berlaku bagi PNS. Karier PPPK dikembangkan melalui kompetensi dan kinerja."
         )
-        langkah = "Tanyakan kepada BKPSDM bila Anda memerlukan penjelasan."
-        return Putusan(
-            Status.TIDAK_BERLAKU, "Jalur ini belum dihitung sistem", kalimat, langkah, "BKPSDM", None
-        )
-    pppk = unpack_fakta(hasil.fakta).baca("jenis_pegawai") == JenisPegawai.PPPK
-    kalimat = (
-        "Kenaikan pangkat berlaku bagi PNS. Karier PPPK dikembangkan melalui kompetensi dan kinerja."
-        if pppk
-        else "Kenaikan pangkat berlaku setelah Anda diangkat menjadi PNS."
-    )
-    return Putusan(Status.TIDAK_BERLAKU, "Tidak berlaku", kalimat, "", "", None)
+    else:
+        kalimat = k.BELUM_PNS.bagi(pembaca)
+    return Putusan(Status.TIDAK_BERLAKU, judul, kalimat, langkah, None)

@@ -6,63 +6,60 @@ Nothing here judges: the status comes from the stored outcome.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from asn_karier.lib import kata
 from asn_karier.lib.dates import add_months, add_years, first_of_month_on_or_after, months_between
-from karier.enums import JalurPangkat
-from karier.kamus.bahan import BELUM_DICATAT, Bahan, Rincian, nama_golongan
+from karier.enums import JalurPangkat, Pelaku
+from karier.kamus import kalimat
+from karier.kamus.bahan import BELUM_DICATAT, Bahan, Rincian, dalam_kalender, nama_golongan
+from karier.kamus.kalimat import Kalimat
 from kinerja.enums import Predikat
 from kinerja.kamus import LABEL as LABEL_KINERJA
 from kinerja.rules.angka_kredit import baris_senti
 from pegawai.enums import JenisUjian, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 
-_TANPA_AKHIR: Final = date(9999, 12, 31)
 
-
-def _data(judul: str, tindakan: str) -> Callable[[Bahan], Rincian]:
-    def rincian(_: Bahan) -> Rincian:
-        return Rincian(BELUM_DICATAT, f"{judul} tercatat", "", tindakan, "Data utama pegawai")
+def _data(judul: str, minta: Kalimat) -> Callable[[Bahan], Rincian]:
+    def rincian(b: Bahan) -> Rincian:
+        return Rincian(BELUM_DICATAT, f"{judul} tercatat", "", b.bagi(minta), "Data utama pegawai")
 
     return rincian
 
 
 def _kedudukan_hukum(b: Bahan) -> Rincian:
+    # Everybody may read this row, so a standing that tells of a penalty is called what it counts as here.
+    label = LABEL_PEGAWAI[KedudukanHukum]
     kode = b.angka("kedudukan_hukum")
-    nilai = BELUM_DICATAT if kode is None else LABEL_PEGAWAI[KedudukanHukum][KedudukanHukum(kode)]
-    tindakan = "Minta BKPSDM mencatat kedudukan hukum Anda." if b.periksa else ""
+    tampil = KedudukanHukum.AKTIF if kode == KedudukanHukum.HUKUMAN_DISIPLIN else kode
+    nilai = BELUM_DICATAT if tampil is None else label[KedudukanHukum(tampil)]
+    tindakan = b.bagi(kalimat.KEDUDUKAN_HUKUM) if b.periksa else ""
     return Rincian(nilai, "Aktif", "", tindakan, "Data utama pegawai")
 
 
 def _puncak(b: Bahan) -> Rincian:
     urut = b.angka("golongan")
     nilai = BELUM_DICATAT if urut is None else nama_golongan(urut)
-    tindakan = "Bicarakan pilihan jabatan lain dengan BKPSDM bila Anda ingin naik pangkat lagi."
-    return Rincian(nilai, "masih ada pangkat di atasnya", "", tindakan, "Riwayat pangkat")
+    return Rincian(nilai, "masih ada pangkat di atasnya", "", b.bagi(kalimat.PUNCAK), "Riwayat pangkat")
 
 
 def _masa_pangkat(b: Bahan) -> Rincian:
     bulan = b.aturan.bulan_jf if b.jalur == JalurPangkat.JABATAN_FUNGSIONAL else b.aturan.bulan_reguler
     mulai = b.hari("tmt_golongan")
     if mulai is None:
-        return Rincian(
-            BELUM_DICATAT,
-            kata.lama(bulan),
-            "",
-            "Minta BKPSDM mencatat TMT pangkat terakhir.",
-            "Riwayat pangkat",
-        )
+        tindakan = b.bagi(kalimat.TMT_PANGKAT)
+        return Rincian(BELUM_DICATAT, kata.lama(bulan), "", tindakan, "Riwayat pangkat")
     jalan = months_between(mulai, b.tmt)
-    cepat = first_of_month_on_or_after(add_months(mulai, bulan))
+    cepat = dalam_kalender(lambda: first_of_month_on_or_after(add_months(mulai, bulan))) if b.belum else None
     return Rincian(
         nilai=kata.lama(jalan),
         perlu=kata.lama(bulan),
         kurang=kata.lama(bulan - jalan) if b.belum else "",
-        tindakan=f"Masa pangkat terpenuhi pada {kata.tanggal(cepat)}." if b.belum else "",
+        tindakan=f"Masa pangkat terpenuhi pada {kata.tanggal(cepat)}." if cepat else "",
         sumber=f"SK pangkat, TMT {kata.tanggal(mulai)}",
-        paling_cepat=cepat if b.belum else None,
+        paling_cepat=cepat,
     )
 
 
@@ -89,18 +86,14 @@ def _predikat(b: Bahan) -> Rincian:
 
 def _tindakan_predikat(b: Bahan, hilang: list[str]) -> str:
     if b.belum:
-        return "Susun langkah perbaikan bersama atasan agar dua tahun berikutnya berpredikat Baik."
-    if b.periksa:
-        return (
-            f"Minta atasan menetapkan penilaian tahun {kata.daftar(hilang)}, atau BKPSDM mencatat hasilnya."
-        )
-    return ""
+        return b.bagi(kalimat.PERBAIKAN)
+    return b.bagi(kalimat.PREDIKAT, tahun=kata.daftar(hilang)) if b.periksa else ""
 
 
 def _jenjang(b: Bahan) -> Rincian:
     kode, berikut = b.angka("jenjang"), b.golongan_berikut
     perlu = "jenjang yang memuat pangkat berikut"
-    lengkapi = "Minta BKPSDM melengkapi SK pangkat dan jenjang jabatan fungsional Anda."
+    lengkapi = b.bagi(kalimat.JENJANG)
     if kode is None or berikut is None:
         return Rincian(BELUM_DICATAT, perlu, "", lengkapi, "Riwayat jabatan")
     jenjang = LABEL_PEGAWAI[Jenjang][Jenjang(kode)]
@@ -108,7 +101,7 @@ def _jenjang(b: Bahan) -> Rincian:
     tindakan = lengkapi if b.periksa else ""
     if b.belum and lanjut in list(Jenjang):
         tujuan = LABEL_PEGAWAI[Jenjang][Jenjang(lanjut)]
-        tindakan = f"Naik jenjang ke {tujuan} lebih dahulu: siapkan uji kompetensi dan tanyakan lowongannya."
+        tindakan = b.bagi(kalimat.NAIK_JENJANG, tujuan=tujuan)
     return Rincian(jenjang, f"jenjang yang memuat {berikut.pangkat} ({berikut})", "", tindakan, "SK jabatan")
 
 
@@ -121,12 +114,11 @@ def _angka_kredit(b: Bahan) -> Rincian:
         tindakan = _pak_diperlukan(b) if b.periksa else ""
         return Rincian(nilai, perlu, "", tindakan, "PAK dan konversi yang ditandatangani")
     if sah + draf >= butuh:
-        jumlah = kata.senti(sah + draf)
-        tindakan = f"Minta pejabat penilai menandatangani konversi; angka kredit Anda menjadi {jumlah}."
+        tindakan = b.bagi(kalimat.KONVERSI, jumlah=kata.senti(sah + draf))
     else:
         koefisien = int(b.aturan.koefisien_milli[b.angka("jenjang") or 0])
         setahun = baris_senti(koefisien, b.aturan.persen_baik, 12)
-        tindakan = f"Selesaikan evaluasi kinerja; satu tahun berpredikat Baik memberi {kata.senti(setahun)}."
+        tindakan = b.bagi(kalimat.EVALUASI, setahun=kata.senti(setahun))
     return Rincian(nilai, perlu, kata.senti(butuh - sah), tindakan, "PAK dan konversi yang ditandatangani")
 
 
@@ -134,11 +126,8 @@ def _pak_diperlukan(b: Bahan) -> str:
     """A PAK of before the last kenaikan pangkat is spent: the next one is counted from a newer PAK."""
     sejak = b.hari("tmt_golongan")
     if b.angka("ak_sah") is not None or sejak is None:
-        return "Minta BKPSDM memeriksa PAK terakhir, jenjang, dan pangkat Anda."
-    return (
-        "Minta BKPSDM memeriksa PAK Anda: diperlukan PAK dalam jenjang sekarang, "
-        f"sesudah kenaikan pangkat terakhir (TMT {kata.tanggal(sejak)})."
-    )
+        return b.bagi(kalimat.PAK)
+    return b.bagi(kalimat.PAK_BARU, tanggal=kata.tanggal(sejak))
 
 
 def _kebutuhan(b: Bahan) -> int | None:
@@ -153,17 +142,26 @@ def _pangkat_tertinggi(b: Bahan) -> Rincian:
     kode, berikut = b.angka("pendidikan"), b.golongan_berikut
     nilai = "" if berikut is None else f"pangkat berikut {berikut.pangkat} ({berikut})"
     if kode is None:
-        tindakan = "Sampaikan ijazah terakhir kepada BKPSDM agar dicatat."
-        return Rincian(nilai, "ijazah terakhir tercatat", "", tindakan, "Riwayat pendidikan")
-    plafon = int(b.aturan.plafon[kode])
+        return Rincian(nilai, "ijazah terakhir tercatat", "", b.bagi(kalimat.IJAZAH), "Riwayat pendidikan")
     ijazah = LABEL_PEGAWAI[TingkatPendidikan][TingkatPendidikan(kode)]
-    perlu = f"paling tinggi {nama_golongan(plafon)}" if plafon > 0 else "belum diatur untuk ijazah ini"
+    perlu = _plafon(b, kode)
     tindakan = ""
     if b.belum:
-        tindakan = "Tempuh pendidikan lebih tinggi lalu usulkan pencantuman ijazahnya."
+        tindakan = b.bagi(kalimat.PENDIDIKAN)
     elif b.periksa:
-        tindakan = "BKPSDM memeriksa pangkat tertinggi untuk ijazah ini."
+        profesi = kode == TingkatPendidikan.PROFESI
+        tindakan = b.bagi(kalimat.PLAFON_PROFESI if profesi else kalimat.PLAFON)
     return Rincian(nilai, perlu, "", tindakan, f"Ijazah {ijazah}")
+
+
+def _plafon(b: Bahan, pendidikan: int) -> str:
+    """The ceiling of an ijazah, or the unverified one, said to be so."""
+    pasti, kiraan = int(b.aturan.plafon[pendidikan]), int(b.aturan.plafon_unv[pendidikan])
+    if pasti > 0:
+        return f"paling tinggi {nama_golongan(pasti)}"
+    if kiraan > 0:
+        return f"paling tinggi {nama_golongan(kiraan)} (perkiraan, belum terverifikasi)"
+    return "belum diatur untuk ijazah ini"
 
 
 def _ujian_dinas(b: Bahan) -> Rincian:
@@ -171,46 +169,48 @@ def _ujian_dinas(b: Bahan) -> Rincian:
     kode = 0 if golongan is None else int(b.aturan.ujian_pada[golongan])
     if kode not in (JenisUjian.UJIAN_DINAS_TK_I, JenisUjian.UJIAN_DINAS_TK_II):
         return Rincian(sumber="Riwayat ujian")
-    ujian = LABEL_PEGAWAI[JenisUjian][JenisUjian(kode)]
-    lulus = b.angka("ud_tk1" if kode == JenisUjian.UJIAN_DINAS_TK_I else "ud_tk2")
+    ujian = kata.huruf_kecil_awal(LABEL_PEGAWAI[JenisUjian][JenisUjian(kode)])
+    tk2 = kode == JenisUjian.UJIAN_DINAS_TK_II
+    lulus = b.angka("ud_tk2" if tk2 else "ud_tk1")
     nilai = "lulus" if lulus else "tidak ada kelulusan tercatat"
     tindakan = ""
     if b.belum:
-        tindakan = f"Daftar {ujian.lower()} pada jadwal berikutnya melalui BKPSDM."
+        tindakan = b.bagi(kalimat.IKUT_UJIAN, ujian=ujian)
     elif b.periksa:
-        tindakan = f"Minta BKPSDM memeriksa kelulusan {ujian.lower()} atau pembebasannya karena ijazah."
-    return Rincian(
-        nilai, f"lulus {ujian.lower()} atau dibebaskan karena ijazah", "", tindakan, "Riwayat ujian"
-    )
+        # Which profession it is decides whether this ijazah exempts.
+        profesi = tk2 and b.angka("pendidikan") == TingkatPendidikan.PROFESI
+        tindakan = b.bagi(kalimat.KELULUSAN_PROFESI if profesi else kalimat.KELULUSAN, ujian=ujian)
+    return Rincian(nilai, f"lulus {ujian} atau dibebaskan karena ijazah", "", tindakan, "Riwayat ujian")
 
 
 def _hukuman_disiplin(b: Bahan) -> Rincian:
+    if not b.belum:
+        return _register_disiplin(b)
     sampai = b.hari("hukdis_sampai")
-    if b.belum and sampai and sampai < _TANPA_AKHIR:
-        cepat = first_of_month_on_or_after(sampai + timedelta(days=1))
-        tindakan = f"Tunggu sampai hukuman selesai pada {kata.tanggal(sampai)}."
-        return Rincian("sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", cepat)
-    if b.belum:
+    if sampai is None or sampai < b.tmt:
+        tindakan, sumber = b.bagi(kalimat.KEDUDUKAN_HUKUMAN), "Data utama pegawai: kedudukan hukum"
+        return Rincian("sedang dijalani", "tidak ada", "", tindakan, sumber, pelaku=Pelaku.BKPSDM)
+    # An end that nobody has recorded stands as the last day of the calendar: no month follows it.
+    cepat = dalam_kalender(lambda: first_of_month_on_or_after(sampai + timedelta(days=1)))
+    if cepat is None:
+        tindakan = b.bagi(kalimat.AKHIR_HUKUMAN)
         return Rincian(
-            "sedang dijalani",
-            "tidak ada",
-            "",
-            "Minta BKPSDM mencatat tanggal berakhirnya.",
-            "Register disiplin",
+            "sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", pelaku=Pelaku.BKPSDM
         )
-    return _register_disiplin(b)
+    tindakan = f"Tunggu sampai hukuman selesai pada {kata.tanggal(sampai)}."
+    return Rincian("sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", cepat)
 
 
 def _pemeriksaan_disiplin(b: Bahan) -> Rincian:
     if b.belum:
-        tindakan = "Tunggu hasil pemeriksaan; tanyakan perkembangannya kepada BKPSDM."
+        tindakan = b.bagi(kalimat.PEMERIKSAAN)
         return Rincian("sedang diperiksa", "tidak ada", "", tindakan, "Register disiplin")
     return _register_disiplin(b)
 
 
 def _register_disiplin(b: Bahan) -> Rincian:
     if b.periksa:
-        tindakan = "BKPSDM perlu menyatakan daftar hukuman disiplin lengkap untuk tanggal ini."
+        tindakan = b.bagi(kalimat.REGISTER)
         return Rincian("belum dapat dipastikan", "tidak ada", "", tindakan, "Register disiplin")
     return Rincian("tidak ada", "tidak ada", "", "", "Register disiplin")
 
@@ -219,17 +219,17 @@ def _belum_bup(b: Bahan) -> Rincian:
     lahir, bup = b.hari("tanggal_lahir"), b.angka("bup")
     perlu = f"belum pensiun pada {kata.tanggal(b.tmt)}"
     if lahir is None or bup is None:
-        tindakan = "Minta BKPSDM melengkapi tanggal lahir dan batas usia pensiun jabatan."
-        return Rincian(BELUM_DICATAT, perlu, "", tindakan, "Data utama dan jabatan")
-    capai = kata.tanggal(add_years(lahir, bup))
-    tindakan = "Tanyakan kenaikan pangkat pengabdian kepada BKPSDM." if b.belum else ""
-    return Rincian(f"usia {bup} tahun pada {capai}", perlu, "", tindakan, "Data utama dan jabatan")
+        return Rincian(BELUM_DICATAT, perlu, "", b.bagi(kalimat.BUP), "Data utama dan jabatan")
+    capai = dalam_kalender(lambda: add_years(lahir, bup))
+    tindakan = b.bagi(kalimat.PENGABDIAN) if b.belum else ""
+    nilai = f"usia {bup} tahun pada {kata.tanggal(capai)}" if capai else f"usia {bup} tahun"
+    return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", pelaku=Pelaku.BKPSDM)
 
 
 RINCIAN: Final[dict[str, Callable[[Bahan], Rincian]]] = {
-    "data_kepegawaian": _data("Jenis dan status pegawai", "Minta BKPSDM melengkapi data utama Anda."),
-    "data_jabatan": _data("Jabatan", "Sampaikan SK jabatan terakhir kepada BKPSDM agar dicatat."),
-    "data_golongan": _data("Pangkat terakhir", "Sampaikan SK pangkat terakhir kepada BKPSDM agar dicatat."),
+    "data_kepegawaian": _data("Jenis dan status pegawai", kalimat.DATA_UTAMA),
+    "data_jabatan": _data("Jabatan", kalimat.SK_JABATAN),
+    "data_golongan": _data("Pangkat terakhir", kalimat.SK_PANGKAT),
     "kedudukan_hukum": _kedudukan_hukum,
     "puncak": _puncak,
     "masa_pangkat": _masa_pangkat,

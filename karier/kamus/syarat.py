@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,10 +13,11 @@ from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.syarat import Status, unpack_status
 from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
 from karier.kamus.bahan import Bahan, Rincian
-from karier.kamus.label import JUDUL, PELAKU_TEKS
+from karier.kamus.kalimat import Pembaca
+from karier.kamus.label import JUDUL, LABEL, PELAKU_TEKS
 from karier.kamus.rincian import RINCIAN
 from karier.rules.aturan_pangkat import susun
-from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum
+from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum, mengikat
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import HasilPangkat
 
@@ -67,7 +68,7 @@ class HasilSatu:
 
 @dataclass(frozen=True, slots=True)
 class SyaratTerbaca:
-    """One requirement as a person reads it. `pelaku_teks` and `tindakan` are empty when nothing is asked."""
+    """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked."""
 
     kode: str
     judul: str
@@ -85,15 +86,17 @@ class SyaratTerbaca:
     kerahasiaan: Kerahasiaan
 
 
-def jelaskan(hasil: HasilSatu, *, boleh_khusus: bool = True) -> list[SyaratTerbaca]:
-    """The requirements of a stored outcome in official order.
+def jelaskan(
+    hasil: HasilSatu, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True
+) -> list[SyaratTerbaca]:
+    """The requirements of a stored outcome in official order, in words for `pembaca`.
 
     `boleh_khusus=False` leaves out what only the person and authorised HR may see.
     """
     aturan = aturan_dari_versi(hasil.versi_aturan)
-    fakta = unpack_fakta(hasil.fakta)
+    fakta, bilangan = unpack_fakta(hasil.fakta), susun(aturan)
     return [
-        _terbaca(hasil, fakta, aturan, baris, status)
+        _terbaca(hasil, Bahan(fakta, bilangan, hasil.jalur, hasil.tmt, status, pembaca), aturan, baris)
         for baris in DAFTAR
         if _tampil(baris, status := unpack_status(hasil.syarat, baris.posisi), hasil.jalur)
         and (boleh_khusus or baris.kerahasiaan is Kerahasiaan.UMUM)
@@ -105,6 +108,12 @@ def judul_syarat(kode: str) -> str:
     return JUDUL[kode]
 
 
+def pelengkap(syarat: Iterable[SyaratTerbaca]) -> str:
+    """Who has to do something, each once; time does its part by itself."""
+    pelaku = dict.fromkeys(s.pelaku for s in syarat if s.pelaku is not Pelaku.WAKTU)
+    return ", ".join(LABEL[Pelaku][p] for p in pelaku)
+
+
 def _tampil(baris: BarisSyarat, status: Status, jalur: int) -> bool:
     if status is not Status.TIDAK_BERLAKU:
         return True
@@ -112,31 +121,31 @@ def _tampil(baris: BarisSyarat, status: Status, jalur: int) -> bool:
     return dihitung and baris.kode not in _HANYA_BILA_BERLAKU and _KHAS.get(baris.kode, jalur) == jalur
 
 
-def _terbaca(hasil: HasilSatu, f: Fakta, a: Aturan, baris: BarisSyarat, status: Status) -> SyaratTerbaca:
-    r = RINCIAN[baris.kode](Bahan(f, susun(a), hasil.jalur, hasil.tmt, status))
-    pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else baris.pelaku
+def _terbaca(hasil: HasilSatu, b: Bahan, a: Aturan, baris: BarisSyarat) -> SyaratTerbaca:
+    r, status = RINCIAN[baris.kode](b), b.status
+    pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else r.pelaku or baris.pelaku
     kurang = status in (Status.BELUM, Status.PERLU_VERIFIKASI)
-    berlaku = status is not Status.TIDAK_BERLAKU
+    berlaku, ikat = status is not Status.TIDAK_BERLAKU, mengikat(b.aturan, baris)
     return SyaratTerbaca(
         kode=baris.kode,
         judul=JUDUL[baris.kode],
         status=status,
-        tanda=_tanda(status, r, baris),
+        tanda=_tanda(status, r, mengikat=ikat),
         nilai=r.nilai if berlaku else "",
         perlu=r.perlu if berlaku else "",
         sumber=r.sumber,
         dasar_hukum=dasar_hukum(a, baris, jf=hasil.jalur == JalurPangkat.JABATAN_FUNGSIONAL),
         pelaku=pelaku,
-        pelaku_teks=PELAKU_TEKS[pelaku] if kurang else "",
+        pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang else "",
         tindakan=r.tindakan if kurang else "",
         paling_cepat=r.paling_cepat,
-        mengikat=baris.mengikat,
+        mengikat=ikat,
         kerahasiaan=baris.kerahasiaan,
     )
 
 
-def _tanda(status: Status, r: Rincian, baris: BarisSyarat) -> str:
+def _tanda(status: Status, r: Rincian, *, mengikat: bool) -> str:
     tanda = _TANDA[status]
     if status is Status.BELUM and r.kurang:
         tanda = f"{tanda} \N{EN DASH} kurang {r.kurang}"
-    return tanda if baris.mengikat else f"{tanda} (perkiraan, belum terverifikasi)"
+    return tanda if mengikat else f"{tanda} (perkiraan, belum terverifikasi)"

@@ -16,7 +16,9 @@ from karier.querysets import RunQuerySet
 class RunEvaluasi(models.Model):
     """One evaluation of all ASN of an instansi. Pins the date and the rule versions it used."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="run")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="run"
+    )
     nomor = models.PositiveIntegerField()
     per_tanggal = models.DateField()
     tmt_sasaran = models.DateField(help_text="TMT kenaikan pangkat yang dinilai.")
@@ -58,10 +60,8 @@ class RunEvaluasi(models.Model):
         return f"Perhitungan {self.nomor} per {kata.tanggal(self.per_tanggal)}{tanda}"
 
     def keterangan_tanggal(self) -> str:
-        """The date, and what the reader must know about it: cancelled and why, or only a simulation."""
+        """The date, and whether it was only a simulation."""
         tanggal = kata.tanggal(self.per_tanggal)
-        if self.status == StatusRun.DIBATALKAN:
-            return f"{tanggal}. Dibatalkan: {self.alasan.rstrip('.')}"
         return f"{tanggal}. Simulasi: usulan dan halaman pegawai tidak berubah" if self.simulasi else tanggal
 
 

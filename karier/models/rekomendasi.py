@@ -16,7 +16,9 @@ from karier.querysets import RekomendasiQuerySet
 class Rekomendasi(models.Model):
     """Outlives runs: unique on what it is about. Each run links itself as evidence."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="rekomendasi")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="rekomendasi"
+    )
     jenis = models.CharField(max_length=20, choices=partial(choices_of, JenisRekomendasi))
     sasaran = models.CharField(
         max_length=40, help_text="Golongan tujuan (urut 1-17) atau kompetensi yang dikembangkan."

@@ -9,13 +9,17 @@ from typing import Final
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import SENTI
-from pegawai.enums import JenisUjian, Jenjang, TingkatPendidikan
+from pegawai.enums import JenisUjian, Jenjang, KedudukanHukum, TingkatHukuman, TingkatPendidikan
 from pegawai.rules.golongan import TERTINGGI, urut_pns
 
 BANYAK_GOLONGAN: Final = TERTINGGI + 1
+# Built into the rules: another number would be another rule, not another value.
+_TAHUN_PREDIKAT: Final = 2
+_DESIMAL: Final = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +31,16 @@ class AturanPangkat:
 
     bulan_reguler: int
     bulan_jf: int
+    kedudukan_aktif: KedudukanHukum
+    hukuman_memblokir: tuple[TingkatHukuman, ...]
+    pemeriksaan_mengikat: bool
+    bup_mengikat: bool
     predikat_minimal: int
     bulan_tertunda: int
     bulan_konversi: int
     persen_baik: int
     plafon: Bilangan
+    plafon_unv: Bilangan
     ujian_pada: Bilangan
     bebas_tk1: Bilangan
     bebas_tk2: Bilangan
@@ -45,32 +54,58 @@ class AturanPangkat:
 
 @lru_cache(maxsize=32)
 def susun(a: Aturan) -> AturanPangkat:
-    """Compile the rule files in force; DomainError `aturan_belum_ada` when one is missing."""
+    """Compile the rule files in force.
+
+    DomainError `aturan_belum_ada` when one is missing, `aturan_belum_didukung` when a number asks
+    for what the rules cannot judge.
+    """
     kp, ak, jenjang = a["kenaikan_pangkat"], a["angka_kredit"], a["jenjang"]
+    _harus(kp, "tahun_predikat", _TAHUN_PREDIKAT)
+    _harus(ak, "desimal", _DESIMAL)
     return AturanPangkat(
         bulan_reguler=kp.angka("bulan_reguler"),
         bulan_jf=kp.angka("bulan_jf"),
+        kedudukan_aktif=KedudukanHukum[kp.teks("kedudukan_aktif")],
+        hukuman_memblokir=tuple(TingkatHukuman(t) for t in kp.baris("hukuman_memblokir")["nilai"]),
+        pemeriksaan_mengikat=kp.mengikat("pemeriksaan_memblokir"),
+        bup_mengikat=kp.mengikat("bup_memblokir"),
         predikat_minimal=Predikat[kp.teks("predikat_minimal")],
         bulan_tertunda=kp.angka("bulan_penilaian_tertunda"),
         bulan_konversi=kp.angka("bulan_konversi_tersedia"),
         persen_baik=int(ak.tabel("persen")[Predikat.BAIK.name]["nilai"]),
-        plafon=_golongan_per(a["plafon_pendidikan"], "golongan_tertinggi", TingkatPendidikan),
+        plafon=_golongan_per(a["plafon_pendidikan"], "golongan_tertinggi", TingkatPendidikan, unv=False),
+        plafon_unv=_golongan_per(a["plafon_pendidikan"], "golongan_tertinggi", TingkatPendidikan, unv=True),
         ujian_pada=_ujian(kp),
         bebas_tk1=_bebas(kp, "bebas_ujian_dinas_tk1", unv=False),
         bebas_tk2=_bebas(kp, "bebas_ujian_dinas_tk2", unv=False),
         bebas_tk1_unv=_bebas(kp, "bebas_ujian_dinas_tk1", unv=True),
         bebas_tk2_unv=_bebas(kp, "bebas_ujian_dinas_tk2", unv=True),
-        jenjang_tertinggi=_golongan_per(jenjang, "golongan_tertinggi", Jenjang),
+        jenjang_tertinggi=_golongan_per(jenjang, "golongan_tertinggi", Jenjang, unv=False),
         jenjang_berikut=_jenjang_berikut(jenjang),
         kebutuhan=_kebutuhan(ak, jenjang),
         koefisien_milli=ak.larik("koefisien_milli", Jenjang),
     )
 
 
-def _golongan_per(berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang]) -> Bilangan:
+def _harus(berkas: Berkas, nama: str, didukung: int) -> None:
+    nilai = berkas.angka(nama)
+    if nilai != didukung:
+        raise DomainError(
+            "aturan_belum_didukung",
+            f"Berkas aturan '{berkas.kode}' mulai {berkas.berlaku_mulai.isoformat()} mengisi {nama} dengan "
+            f"{nilai}. Sistem baru dapat menghitung dengan {didukung}.",
+            tindakan="Minta pengelola sistem memperbarui perhitungan sebelum aturan ini dipakai.",
+        )
+
+
+def _golongan_per(
+    berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang], *, unv: bool
+) -> Bilangan:
+    """By enum value, verified and unverified rows kept apart: the latter are shown and decide nothing."""
     hasil = np.full(max(enum) + 1, TAK_DIATUR, dtype=np.int64)
     for kunci, baris in berkas.tabel(tabel).items():
-        hasil[enum[kunci]] = urut_pns(baris["nilai"])
+        if (baris["conf"] == "UNV") is unv:
+            hasil[enum[kunci]] = urut_pns(baris["nilai"])
     return hasil
 
 

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from asn_karier.lib.aturan import Aturan
 from karier.enums import Kerahasiaan, Pelaku
+from karier.rules.aturan_pangkat import AturanPangkat
 
 
 class BarisSyarat(NamedTuple):
     """Who can repair the requirement, who may see it, and which law it rests on.
 
-    `mengikat=False`: the law behind it is unverified, so it is shown but decides nothing.
+    `ikatan` names the dated switch of AturanPangkat that says whether it decides; without one it does.
     """
 
     posisi: int
@@ -22,8 +23,8 @@ class BarisSyarat(NamedTuple):
     pelaku: Pelaku
     kerahasiaan: Kerahasiaan
     dasar: str
-    mengikat: bool = True
     dasar_jf: str = ""
+    ikatan: str = ""
 
 
 _UMUM, _KHUSUS = Kerahasiaan.UMUM, Kerahasiaan.KHUSUS
@@ -71,15 +72,22 @@ DAFTAR: Final = (
         dasar_jf="kenaikan_pangkat/angka/bulan_jf",
     ),
     BarisSyarat(6, "predikat_2_tahun", Pelaku.ATASAN, _UMUM, "kenaikan_pangkat/angka/predikat_minimal"),
-    BarisSyarat(7, "jenjang_memuat_pangkat", Pelaku.PEGAWAI, _UMUM, "jenjang/golongan_terendah/AHLI_PERTAMA"),
+    BarisSyarat(
+        7, "jenjang_memuat_pangkat", Pelaku.PEGAWAI, _UMUM, "jenjang/golongan_tertinggi/AHLI_PERTAMA"
+    ),
     BarisSyarat(8, "angka_kredit", Pelaku.ATASAN, _UMUM, "angka_kredit"),
     BarisSyarat(9, "pangkat_tertinggi", Pelaku.PEGAWAI, _UMUM, "plafon_pendidikan"),
     BarisSyarat(10, "ujian_dinas", Pelaku.PEGAWAI, _KHUSUS, "kenaikan_pangkat/ujian_dinas/II/d"),
     BarisSyarat(11, "hukuman_disiplin", Pelaku.WAKTU, _KHUSUS, "kenaikan_pangkat/angka/hukuman_memblokir"),
     BarisSyarat(
-        12, "pemeriksaan_disiplin", Pelaku.BKPSDM, _KHUSUS, "kenaikan_pangkat/angka/pemeriksaan_memblokir"
+        12,
+        "pemeriksaan_disiplin",
+        Pelaku.BKPSDM,
+        _KHUSUS,
+        "kenaikan_pangkat/angka/pemeriksaan_memblokir",
+        ikatan="pemeriksaan_mengikat",
     ),
-    BarisSyarat(13, "belum_bup", Pelaku.WAKTU, _UMUM, "bup", mengikat=False),
+    BarisSyarat(13, "belum_bup", Pelaku.WAKTU, _UMUM, "bup", ikatan="bup_mengikat"),
 )
 
 MENURUT_KODE: Final = {b.kode: b for b in DAFTAR}
@@ -88,6 +96,11 @@ MENURUT_KODE: Final = {b.kode: b for b in DAFTAR}
 def posisi(kode: str) -> int:
     """The packed position of a requirement."""
     return MENURUT_KODE[kode].posisi
+
+
+def mengikat(p: AturanPangkat, baris: BarisSyarat) -> bool:
+    """Whether it decides under these rules; what rests on unverified law is shown but decides nothing."""
+    return not baris.ikatan or bool(getattr(p, baris.ikatan))
 
 
 def dasar_hukum(a: Aturan, baris: BarisSyarat, *, jf: bool) -> str:

@@ -18,6 +18,9 @@ from pegawai.enums import KompetensiMansoskul
 
 FAKTA_VERSI: Final = 1
 
+#: Units that count something: more than fits is stored as the most that fits, "at least so many".
+_TERHITUNG: Final = frozenset({"JP", "senti"})
+
 _TIPE = {"i1": "<i1", "i2": "<i2", "i4": "<i4", "hari": "<i4"}
 
 
@@ -150,11 +153,14 @@ class Fakta:
 
     @classmethod
     def dari_kolom(cls, kolom: dict[str, Kolom], banyak: int) -> Self:
-        """Columns as the readers deliver them; a fact nobody published is missing for everyone."""
+        """Columns as the readers deliver them; a fact nobody published is missing for everyone.
+
+        A count beyond its type is cut here, before anything is judged, so that rules and record agree.
+        """
         asing = set(kolom) - NAMA_FAKTA
         if asing:
             raise TypeError(f"Unknown facts: {', '.join(sorted(asing))}")
-        isi = {f.nama: kolom[f.nama] if f.nama in kolom else _tak_ada(f, banyak) for f in FAKTA}
+        isi = {f.nama: _muat(f, kolom[f.nama]) if f.nama in kolom else _tak_ada(f, banyak) for f in FAKTA}
         return cls(**isi)
 
     def ganti(self, **kolom: Kolom) -> Self:
@@ -213,6 +219,12 @@ def gabung_fakta(bagian: list[Fakta]) -> Fakta:
 
 def _tak_ada(baris: BarisFakta, banyak: int) -> Kolom:
     return Kolom.kosong(banyak, tanggal=baris.tanggal)
+
+
+def _muat(baris: BarisFakta, kolom: Kolom) -> Kolom:
+    if baris.satuan not in _TERHITUNG:
+        return kolom
+    return Kolom(np.minimum(kolom.isi(0), np.iinfo(baris.dtype).max), kolom.ada)
 
 
 def _ke_tipe(baris: BarisFakta, kolom: Kolom) -> npt.NDArray[Any]:

@@ -36,14 +36,20 @@ class Jalur:
         return hasil
 
 
-def pilih_jalur(f: Fakta) -> Jalur:
-    """Unknown kind of pegawai or of jabatan is named as missing, never guessed."""
+def pilih_jalur(f: Fakta, aktif: KedudukanHukum) -> Jalur:
+    """By the facts; `aktif` is the standing the ordinary rules are for.
+
+    Unknown kind of pegawai or of jabatan is named as missing, never guessed.
+    """
     pns = f.jenis_pegawai.tercatat(JenisPegawai.PNS) & f.status_kepegawaian.tercatat(StatusKepegawaian.PNS)
     bukan = f.jenis_pegawai.tercatat(JenisPegawai.PPPK) | f.status_kepegawaian.tercatat(
         StatusKepegawaian.CPNS, StatusKepegawaian.PPPK
     )
-    # Other standing (CLTN, tugas belajar, MPP, ...) has rules of its own that are not built.
-    biasa = pns & (~f.kedudukan_hukum.ada | f.kedudukan_hukum.tercatat(KedudukanHukum.AKTIF))
+    # Other standing (CLTN, tugas belajar, MPP, ...) has rules of its own that are not built. A penalty
+    # leaves the path as it is: a path of its own would tell a leader of the penalty.
+    biasa = pns & (
+        ~f.kedudukan_hukum.ada | f.kedudukan_hukum.tercatat(aktif, KedudukanHukum.HUKUMAN_DISIPLIN)
+    )
     reguler = biasa & f.jenis_jabatan.tercatat(JenisJabatan.PELAKSANA)
     jf = biasa & f.jenis_jabatan.tercatat(JenisJabatan.FUNGSIONAL)
     return Jalur(

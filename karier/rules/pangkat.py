@@ -19,7 +19,7 @@ from asn_karier.lib.dates import Tanggal, add_months
 from asn_karier.lib.kolom import Topeng
 from asn_karier.lib.syarat import (
     LEWAT,
-    Keputusan,
+    TANPA_AKHIR,
     Kolom,
     Status,
     Syarat,
@@ -38,12 +38,12 @@ from karier.rules.aturan_pangkat import AturanPangkat, susun
 from karier.rules.daftar import posisi
 from karier.rules.fakta import Fakta
 from karier.rules.jalur import Jalur, pilih_jalur
-from karier.rules.periode import periode_mulai_kolom, proposal_window, target_tmt
+from karier.rules.periode import periode_mulai_kolom, target_tmt
 from kinerja.rules.angka_kredit import tahun_menuju
 from pegawai.enums import JenisUjian, KedudukanHukum
 from pegawai.rules.golongan import TERTINGGI
 
-__all__ = ["HasilPangkat", "kenaikan_jf", "kenaikan_reguler", "proposal_window", "putuskan", "target_tmt"]
+__all__ = ["HasilPangkat", "putuskan", "target_tmt"]
 
 TANPA_ALASAN: Final = -1
 _MEMENUHI, _PERLU, _BELUM = (np.int8(s) for s in (Status.MEMENUHI, Status.PERLU_VERIFIKASI, Status.BELUM))
@@ -74,7 +74,8 @@ class HasilPangkat:
 
 def putuskan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPangkat:
     """Judge everyone by the path that is theirs, for a promotion that takes effect on `tmt`."""
-    p, jalur = susun(a), pilih_jalur(f)
+    p = susun(a)
+    jalur = pilih_jalur(f, p.kedudukan_aktif)
     puncak = (jalur.reguler & _puncak_reguler(f)) | (jalur.jf & _puncak_jf(f, p))
     syarat = (
         _hilang("data_kepegawaian", jalur.kurang_kepegawaian),
@@ -87,25 +88,6 @@ def putuskan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPangkat:
     return _hasil(f, a, tmt, jalur, puncak, syarat)
 
 
-def kenaikan_reguler(f: Fakta, a: Aturan, *, tmt: date) -> Keputusan:
-    """Kenaikan pangkat reguler of a pelaksana (PP 99/2000 jo PP 12/2002)."""
-    p, puncak = susun(a), _puncak_reguler(f)
-    return semua(
-        *_bersama(f, p, tmt, np.full(len(f), p.bulan_reguler), _semua_baris(f), puncak),
-        *_khusus_reguler(f, p, ~puncak),
-    )
-
-
-def kenaikan_jf(f: Fakta, a: Aturan, *, tmt: date) -> Keputusan:
-    """Kenaikan pangkat in a jabatan fungsional (PermenPANRB 1/2023; PerBKN 3/2023)."""
-    p = susun(a)
-    puncak = _puncak_jf(f, p)
-    return semua(
-        *_bersama(f, p, tmt, np.full(len(f), p.bulan_jf), _semua_baris(f), puncak),
-        *_khusus_jf(f, p, tmt, ~puncak),
-    )
-
-
 def _bersama(
     f: Fakta, p: AturanPangkat, tmt: date, bulan: npt.NDArray[np.int64], berlaku: Topeng, puncak: Topeng
 ) -> tuple[Syarat, ...]:
@@ -113,7 +95,14 @@ def _bersama(
     naik = berlaku & ~puncak
     tercakup = f.disiplin_tercakup.tercatat(1)
     return (
-        adalah("kedudukan_hukum", f.kedudukan_hukum, KedudukanHukum.AKTIF, bila=berlaku),
+        # Everybody reads this row: a penalty shows in the closed row "hukuman_disiplin" alone.
+        adalah(
+            "kedudukan_hukum",
+            f.kedudukan_hukum,
+            p.kedudukan_aktif,
+            KedudukanHukum.HUKUMAN_DISIPLIN,
+            bila=berlaku,
+        ),
         tidak_benar("puncak", Kolom.ya_tidak(puncak), bila=berlaku & puncak),
         paling_sedikit(
             "masa_pangkat",
@@ -123,11 +112,29 @@ def _bersama(
             bila=naik,
         ),
         _predikat_dua_tahun(f, p, tmt, naik),
-        sudah_lewat("hukuman_disiplin", f.hukdis_sampai, tmt, tercakup=tercakup, bila=berlaku),
-        tidak_benar("pemeriksaan_disiplin", f.dalam_pemeriksaan, tercakup=tercakup, bila=berlaku),
-        # UNV: shown, decides nothing.
-        paling_sedikit("belum_bup", f.tanggal_lahir.ulang_tahun(f.bup), tmt, bila=berlaku, mengikat=False),
+        sudah_lewat("hukuman_disiplin", _hukdis_sampai(f, tmt), tmt, tercakup=tercakup, bila=berlaku),
+        tidak_benar(
+            "pemeriksaan_disiplin",
+            f.dalam_pemeriksaan,
+            tercakup=tercakup,
+            bila=berlaku,
+            mengikat=p.pemeriksaan_mengikat,
+        ),
+        paling_sedikit(
+            "belum_bup",
+            f.tanggal_lahir.ulang_tahun(f.bup),
+            tmt,
+            bila=berlaku,
+            mengikat=p.bup_mengikat,
+        ),
     )
+
+
+def _hukdis_sampai(f: Fakta, tmt: date) -> Kolom:
+    """The last day of the penalty: of the register, else open while the standing says that one is served."""
+    terdaftar = f.hukdis_sampai.sebagai_tanggal() >= np.datetime64(tmt, "D")
+    terbuka = f.kedudukan_hukum.tercatat(KedudukanHukum.HUKUMAN_DISIPLIN) & ~terdaftar
+    return Kolom.penuh(TANPA_AKHIR, len(f)).bila(terbuka, f.hukdis_sampai)
 
 
 def _khusus_reguler(f: Fakta, p: AturanPangkat, bila: Topeng) -> tuple[Syarat, ...]:
@@ -256,10 +263,6 @@ def _jumlah_belum(syarat: tuple[Syarat, ...]) -> npt.NDArray[np.int8]:
 def _hilang(kode: str, topeng: Topeng) -> Syarat:
     """A record that must exist before anything can be judged: PERLU_VERIFIKASI where it is missing."""
     return benar(kode, Kolom.kosong(len(topeng)), bila=topeng)
-
-
-def _semua_baris(f: Fakta) -> Topeng:
-    return np.ones(len(f), dtype=np.bool_)
 
 
 def _tersedia(tahun: npt.NDArray[np.int64], p: AturanPangkat, tmt: date) -> Tanggal:

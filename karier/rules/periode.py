@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from asn_karier.lib.dates import (
     first_of_month_on_or_after,
     first_of_month_on_or_after_column,
 )
+
+#: No page and no database driver can show a later day.
+_AKHIR_KALENDER: Final = np.datetime64(date.max, "D")
 
 
 class JendelaUsul(NamedTuple):
@@ -55,12 +58,13 @@ def target_tmt(per_tanggal: date, a: Aturan) -> date:
 
 
 def periode_mulai_kolom(tanggal: Tanggal, a: Aturan) -> Tanggal:
-    """Column form of `periode_mulai`; unknown dates stay unknown."""
+    """Column form of `periode_mulai`; unknown dates stay unknown, and so does a period past the calendar."""
     awal = first_of_month_on_or_after_column(tanggal).astype("datetime64[M]")
     tahu = ~np.isnat(awal)
     indeks = np.where(tahu, awal.astype(np.int64), 0) % 12
     geser = np.array([_jarak(bulan, _bulan(a)) for bulan in range(1, 13)], dtype="timedelta64[M]")
-    hasil: Tanggal = (awal + geser[indeks]).astype("datetime64[D]")
+    tmt = (awal + geser[indeks]).astype("datetime64[D]")
+    hasil: Tanggal = np.where(tmt <= _AKHIR_KALENDER, tmt, np.datetime64("NaT", "D"))
     return hasil
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import daftar
 from karier.rules import data_awal as spek
 from pegawai.enums import StatusDisiplin, TingkatHukuman
 from pegawai.kamus import LABEL
@@ -80,13 +81,14 @@ class LembarDisiplin(CatatanModel):
         isi = {k: self._nilai(k, v) for k, v in catatan.isi.items()}
         perkara: list[HukumanDisiplin] = tersimpan[catatan.pegawai_id]
         lama = _temukan(isi, perkara)
+        diputus = lama is not None and lama.status == StatusDisiplin.DALAM_PEMERIKSAAN
         if lama is None:
             objek = HukumanDisiplin(pegawai_id=catatan.pegawai_id, **isi, **self.tambahan(sumber))
             usulan = UsulanCatatan(objek, True, self._beda(dict.fromkeys(isi), isi))
         else:
             usulan = self._ubah(lama, isi, sumber)
         if usulan.baru or any(b["kolom"] == self.label["status"] for b in usulan.beda):
-            self._tutup_pemeriksaan(usulan, perkara, sumber)
+            self._tutup_pemeriksaan(usulan, perkara, sumber, diputus=diputus)
         if usulan.baru:
             perkara.append(usulan.objek)
         return usulan
@@ -117,14 +119,20 @@ class LembarDisiplin(CatatanModel):
         return [{"kolom": teks, "lama": a, "baru": b} for teks, a, b in kata if a or b]
 
     def _tutup_pemeriksaan(
-        self, usulan: UsulanCatatan, perkara: Sequence[HukumanDisiplin], sumber: str
+        self, usulan: UsulanCatatan, perkara: Sequence[HukumanDisiplin], sumber: str, *, diputus: bool
     ) -> None:
-        """A new decision ends the one open examination before it; of two, HR must say which."""
+        """A new decision ends the one open examination before it; of several, HR must say which.
+
+        `diputus`: the record itself was the examination, so any other open one is another case.
+        """
         putusan: HukumanDisiplin = usulan.objek
         if putusan.status == StatusDisiplin.DALAM_PEMERIKSAAN:
             return
         terbuka = [p for p in perkara if p is not putusan and _terbuka(p) and p.mulai <= putusan.mulai]
-        if len(terbuka) != 1:
+        if len(terbuka) > 1 or (terbuka and diputus):
+            usulan.perhatian.append(self._terbuka_beberapa(terbuka))
+            return
+        if not terbuka:
             return
         (periksa,) = terbuka
         periksa.sampai = max(periksa.mulai, putusan.mulai - timedelta(days=1))
@@ -134,6 +142,16 @@ class LembarDisiplin(CatatanModel):
         baru = f"selesai {self.kata('sampai', periksa.sampai)}"
         usulan.beda.append({"kolom": kolom, "lama": "berjalan", "baru": baru})
         usulan.ikut += [periksa] if periksa.pk else []
+
+    def _terbuka_beberapa(self, terbuka: Sequence[HukumanDisiplin]) -> tuple[str, str, str]:
+        """Which examinations the decision leaves open, and how HR tells the one that it ends."""
+        sejak = daftar([self.kata("mulai", p.mulai) for p in sorted(terbuka, key=lambda p: p.mulai)])
+        masalah = f"{len(terbuka)} pemeriksaan tetap berjalan (sejak {sejak}); keputusan ini tidak menutupnya"
+        perbaikan = (
+            "Untuk tiap pemeriksaan yang sudah selesai, tambahkan satu baris DALAM PEMERIKSAAN di atas baris "
+            "ini dengan MULAI yang sama dan SAMPAI-nya, lalu unggah lagi."
+        )
+        return "STATUS", masalah, perbaikan
 
 
 def _terbuka(perkara: HukumanDisiplin) -> bool:

@@ -160,7 +160,7 @@ class LembarAsesmen(CatatanModel):
 
 
 class LembarJp(CatatanModel):
-    """Lines of the JP ledger, which has one writer: `record_jp`."""
+    """Lines of the JP ledger, which has one writer: `record_jp_bulk`."""
 
     lembar = spek.JP
     model = PengembanganKompetensi

@@ -7,7 +7,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Max, Q
 
+from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.db import is_postgres, kunci_instansi, sekarang
 from asn_karier.lib.errors import DomainError, TidakDitemukan
@@ -27,9 +29,12 @@ TUGAS: Final = "karier.run_potongan"
 PETUNJUK_AWAL: Final = 8
 UKURAN_TERKECIL, UKURAN_TERBESAR, UKURAN_SQLITE = 500, 25_000, 1_000
 BAGIAN: Final = 40
-#: A run per a date from a week ago to tomorrow is about the present: people start a run of "last
-#: Friday" on Monday, and around midnight the day differs between Jayapura, Jakarta and a server.
-HARI_LALU, HARI_DEPAN = timedelta(days=7), timedelta(days=1)
+#: A run per a date from a week ago to today is about the present: people start a run of "last Friday"
+#: on Monday, and a server in UTC is a day behind Jayapura in its morning.
+HARI_LALU = timedelta(days=7)
+#: So long a run whose rule files this process lacks is left to others: during an upgrade a worker of
+#: the previous version meets runs of the next one.
+TENGGANG = timedelta(hours=1)
 
 
 def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
@@ -38,8 +43,9 @@ def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime
     Pins the date, the target TMT and the rule versions. A date that is not the present one on the day
     of `at` makes a simulation (see `is_simulasi`). A run whose rule files are gone is cancelled, and
     does not stand in the way. `actor` None is the system itself; another
-    actor must be HR of the instansi (TidakDitemukan). DomainError `tanpa_pegawai` when there is
-    nobody, `aturan_belum_ada` when no rule was in force on `per_tanggal`.
+    actor must be HR of the instansi (TidakDitemukan). DomainError `sedang_berjalan` when the running one
+    is of another date, `tanpa_pegawai` when there is nobody, `aturan_belum_ada` when no rule was in force
+    on `per_tanggal`.
     """
     if actor is not None and not Instansi.objects.dikelola(actor).filter(pk=instansi.pk).exists():
         raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi ini tidak ditemukan.")
@@ -50,10 +56,20 @@ def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime
             instansi=instansi, status=StatusRun.BERJALAN
         ).first()
         if berjalan is not None and not (alasan_batal(berjalan) and finish_run(berjalan.pk)):
+            if berjalan.per_tanggal != per_tanggal:
+                raise sedang_berjalan(berjalan)
             return berjalan
         run = _buat_run(instansi, per_tanggal, actor, at)
         hint_semua(TUGAS, list(run.potongan.values_list("pk", flat=True)[:PETUNJUK_AWAL]))
     return run
+
+
+def sedang_berjalan(run: RunEvaluasi) -> DomainError:
+    return DomainError(
+        "sedang_berjalan",
+        f"Perhitungan per {kata.tanggal(run.per_tanggal)} masih berjalan.",
+        tindakan="Tunggu sampai selesai, lalu jalankan lagi.",
+    )
 
 
 def is_simulasi(*, instansi: Instansi, per_tanggal: date, at: datetime) -> bool:
@@ -61,11 +77,12 @@ def is_simulasi(*, instansi: Instansi, per_tanggal: date, at: datetime) -> bool:
 
     HR expects that a look at last year or at next June changes nothing: such a run has outcomes to
     read, but touches no recommendation and is not what the pages of people show. The present reaches
-    from HARI_LALU before to HARI_DEPAN after today on the calendar of the instansi. Within it an
-    older date does not overrule what a run per a newer one has shown; today itself always counts.
+    from HARI_LALU before today to today on the calendar of the instansi: tomorrow the window of a period
+    may be closed that is open today. Within it an older date does not overrule what a run per a newer
+    one has shown; today itself always counts.
     """
     hari_ini = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
-    if not hari_ini - HARI_LALU <= per_tanggal <= hari_ini + HARI_DEPAN:
+    if not hari_ini - HARI_LALU <= per_tanggal <= hari_ini:
         return True
     lebih_baru = RunEvaluasi.objects.filter(
         instansi=instansi, simulasi=False, per_tanggal__gt=per_tanggal
@@ -118,7 +135,7 @@ class SapuanEvaluasi:
         return process_potongan(pk)
 
     def close_finished(self) -> None:
-        """Close every run that has nothing left to do, or whose work can never be done."""
+        """Close every run that has nothing left to do, or that nobody has been able to do for long."""
         for run_id in {*_tanpa_sisa(), *_tanpa_aturan()}:
             finish_run(run_id)
 
@@ -129,7 +146,12 @@ def _tanpa_sisa() -> list[int]:
 
 
 def _tanpa_aturan() -> list[int]:
-    return [run.pk for run in RunEvaluasi.objects.filter(status=StatusRun.BERJALAN) if alasan_batal(run)]
+    """Runs without rule files here, where nobody else has got on for TENGGANG either."""
+    berjalan = RunEvaluasi.objects.filter(status=StatusRun.BERJALAN)
+    macet = berjalan.annotate(maju=Max("potongan__selesai_pada")).filter(
+        Q(maju=None) | Q(maju__lt=sekarang() - TENGGANG), dibuat_pada__lt=sekarang() - TENGGANG
+    )
+    return [run.pk for run in macet if alasan_batal(run)]
 
 
 def _buat_run(instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
@@ -202,10 +224,7 @@ def _batalkan(run: RunEvaluasi, alasan: str) -> None:
 def _tutup_percobaan(run: RunEvaluasi) -> None:
     """Attempts that never said how they ended: the process was gone before it could."""
     terbuka = PercobaanPotongan.objects.filter(potongan__run=run, akhir=None)
-    sukses = {
-        p.pk: p.percobaan.last()
-        for p in run.potongan.filter(status=StatusPotongan.SELESAI, percobaan__akhir=None)
-    }
-    terakhir = [p.pk for p in sukses.values() if p is not None]
+    selesai = terbuka.filter(potongan__status=StatusPotongan.SELESAI).order_by().values("potongan")
+    terakhir = list(selesai.annotate(terakhir=Max("pk")).values_list("terakhir", flat=True))
     terbuka.filter(pk__in=terakhir).update(akhir=run.selesai_pada, hasil="Selesai.")
     terbuka.update(akhir=run.selesai_pada, hasil="Proses terhenti.")

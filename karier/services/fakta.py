@@ -9,13 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.db import Pembaca, Tipe
+from asn_karier.lib.db import Pembaca, Tipe, read_ids
 from asn_karier.lib.kolom import Kolom
+from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
 from kinerja import facts as kinerja
 from mentoring import facts as mentoring
 from pegawai import facts as pegawai
-from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul
+from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul, TingkatHukuman
 from pegawai.models import Pegawai
 
 Ids = npt.NDArray[np.int64]
@@ -70,7 +71,7 @@ def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = 
     orang = Pegawai.objects.of_instansi(instansi_id)
     if awal is not None:
         orang = orang.filter(pk__gte=awal, pk__lte=akhir)
-    return np.fromiter(orang.order_by("pk").values_list("pk", flat=True), dtype=np.int64)
+    return read_ids(orang)
 
 
 def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kumpulan:
@@ -78,7 +79,7 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
 
     Pangkat and post are those in force on `tmt`: a decree already issued counts.
     """
-    baca = _pembaca(per_tanggal, tmt)
+    baca = _pembaca(per_tanggal, tmt, susun(aturan).hukuman_memblokir)
     utama = baca["utama"].baca(ids)
     nip, status = utama.pop("nip"), utama.pop("status")
     kolom = {
@@ -98,13 +99,13 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
 
 
 @lru_cache(maxsize=16)
-def _pembaca(per: date, tmt: date) -> Mapping[str, Pembaca]:
+def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> Mapping[str, Pembaca]:
     """The readers of one run, kept because compiling a query costs more than planning it."""
     return {
         "utama": Pembaca(pegawai.data_utama(per), _DATA_UTAMA),
         "pangkat": Pembaca(pegawai.pangkat(tmt), _PANGKAT),
         "jabatan": Pembaca(pegawai.jabatan(tmt), _JABATAN),
-        "disiplin": Pembaca(pegawai.disiplin(per, tmt=tmt), _DISIPLIN),
+        "disiplin": Pembaca(pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
         "ujian": Pembaca(pegawai.ujian(tmt), _UJIAN),
         "pengembangan": Pembaca(pegawai.pengembangan(per), _JP),
         "asesmen": Pembaca(pegawai.asesmen(per), _ASESMEN),

@@ -79,10 +79,13 @@ def hitung(k: Kumpulan, *, aturan: Aturan, per_tanggal: date, tmt: date) -> Hitu
     )
 
 
-def hitung_satu(pegawai: Pegawai, *, per_tanggal: date) -> Hitungan:
-    """One person now, by the rules in force on `per_tanggal`, not stored; at most ten queries."""
+def hitung_satu(pegawai: Pegawai, *, per_tanggal: date, tmt: date | None = None) -> Hitungan:
+    """One person now, by the rules in force on `per_tanggal`, not stored; at most ten queries.
+
+    Judged at `tmt`, or at the first period whose window is open.
+    """
     aturan = aturan_per(per_tanggal)
-    tmt = target_tmt(per_tanggal, aturan)
+    tmt = tmt or target_tmt(per_tanggal, aturan)
     k = kumpulkan(np.array([pegawai.pk], dtype=np.int64), per_tanggal=per_tanggal, tmt=tmt, aturan=aturan)
     return hitung(k, aturan=aturan, per_tanggal=per_tanggal, tmt=tmt)
 

@@ -1,22 +1,34 @@
-"""Where people stand: the stored outcome of the last finished run, else computed now and said to be so."""
+"""Where people stand: the stored outcome of the last finished run, else computed now and said to be so.
+
+One person whose data cannot be computed, or one run that this program cannot explain, never takes the
+page of anybody else with it.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import numpy as np
+from django.db import transaction
 
 from asn_karier.lib.aturan import Aturan, aturan_dari_versi, aturan_per
+from asn_karier.lib.db import is_sambungan_putus, is_sibuk
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat, StatusRun
-from karier.kamus import HasilSatu
+from karier.kamus import HasilSatu, Pembaca, SyaratTerbaca, jelaskan
 from karier.models import HasilEvaluasi, RunEvaluasi
-from karier.rules.fakta import Fakta, unpack_fakta
+from karier.rules.aturan_pangkat import susun
+from karier.rules.fakta import FAKTA_VERSI, Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hasil_satu, hasil_tersimpan, hitung
+from pegawai.models import Pegawai
+
+log = logging.getLogger(__name__)
 
 SELESAI = (StatusRun.SELESAI, StatusRun.SELESAI_DENGAN_KARANTINA)
 DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
@@ -24,13 +36,17 @@ DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
 
 @dataclass(frozen=True, slots=True)
 class Keadaan:
-    """One person's outcome. `dihitung_pada` is None when it was computed for this page and is in no run."""
+    """One person's outcome. `dihitung_pada` is None when it was computed for this page and is in no run.
+
+    `gagal`: the data of this person cannot be computed; `hasil` then says nothing but whose it is.
+    """
 
     pegawai_id: int
     hasil: HasilSatu
     kebutuhan: int
     per_tanggal: date
     dihitung_pada: datetime | None
+    gagal: bool = False
 
     @property
     def status(self) -> Status:
@@ -49,23 +65,57 @@ class Keadaan:
     def aturan(self) -> Aturan:
         return aturan_dari_versi(self.hasil.versi_aturan)
 
+    def syarat(self, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True) -> list[SyaratTerbaca]:
+        """The requirements in words; none where nothing could be computed."""
+        return [] if self.gagal else jelaskan(self.hasil, pembaca=pembaca, boleh_khusus=boleh_khusus)
+
 
 def last_run(instansi_id: int) -> RunEvaluasi | None:
-    """The last finished run of an instansi that is no simulation; its outcomes are what pages show."""
-    selesai = RunEvaluasi.objects.filter(instansi_id=instansi_id, status__in=SELESAI, simulasi=False)
-    return selesai.order_by("-nomor").first()
+    """The last finished run of an instansi that is no simulation; its outcomes are what pages show.
+
+    One that this program cannot explain is passed over: a second host may be older or newer.
+    """
+    selesai = RunEvaluasi.objects.filter(
+        instansi_id=instansi_id, status__in=SELESAI, simulasi=False, versi_fakta=FAKTA_VERSI
+    ).order_by("-nomor")
+    terakhir = selesai.first()
+    if terakhir is None or not alasan_tak_terbaca(terakhir):
+        return terakhir
+    return next((run for run in selesai.defer("ringkasan") if not alasan_tak_terbaca(run)), None)
+
+
+def alasan_tak_terbaca(run: RunEvaluasi) -> str:
+    """Why the stored outcomes of a run cannot be explained by this program; empty when they can."""
+    if run.versi_fakta != FAKTA_VERSI:
+        return (
+            "Hasil perhitungan ini disimpan oleh versi aplikasi yang lain. "
+            "Perbarui aplikasi di server ini, atau jalankan perhitungan baru."
+        )
+    try:
+        susun(aturan_dari_versi(run.versi_aturan))
+    except DomainError as galat:
+        return f"{galat.pesan} {galat.tindakan}".strip()
+    return ""
+
+
+def pastikan_terbaca(run: RunEvaluasi) -> None:
+    """Before anything of a run is shown or written; DomainError `hasil_tak_terbaca` with what to do."""
+    alasan = alasan_tak_terbaca(run)
+    if alasan:
+        raise DomainError("hasil_tak_terbaca", alasan)
 
 
 def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) -> dict[int, Keadaan]:
     """The outcome of each of `pegawai_ids`, in a number of queries that does not grow with them.
 
-    Callers have checked that the reader may see these people.
+    Only people whose data cannot be computed cost more. Callers have checked that the reader may see
+    these people.
     """
     ids = sorted(set(pegawai_ids))
     run = last_run(instansi_id)
     tersimpan = _stored(run, ids) if run else {}
     baru = [i for i in ids if i not in tersimpan]
-    return {**tersimpan, **(_computed(baru, per) if baru else {})}
+    return {**tersimpan, **(_each_computed(baru, per) if baru else {})}
 
 
 def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
@@ -74,6 +124,39 @@ def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
         b.pegawai_id: Keadaan(b.pegawai_id, hasil_tersimpan(b, run), b.kebutuhan, run.per_tanggal, saat)
         for b in HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)
     }
+
+
+def _each_computed(ids: list[int], per: date) -> dict[int, Keadaan]:
+    """All in one go; after a failure one by one, so that it stays with whoever it is about."""
+    try:
+        # A refusal of the database must not spoil the transaction of the page.
+        with transaction.atomic():
+            return _computed(ids, per)
+    except Exception as galat:
+        if is_sambungan_putus(galat) or is_sibuk(galat):
+            raise
+        if len(ids) > 1:
+            return {pk: k for i in ids for pk, k in _each_computed([i], per).items()}
+        # Without the message, which may quote the data of the person.
+        log.warning("Pegawai %s tidak dapat dihitung: %s", ids[0], type(galat).__name__)
+        return {ids[0]: _uncomputed(ids[0], per)}
+
+
+def _uncomputed(pegawai_id: int, per: date) -> Keadaan:
+    """Nothing but what kind of pegawai it is: which pages there are for them hangs on it."""
+    aturan = aturan_per(per)
+    jenis = Pegawai.objects.values_list("jenis", flat=True).get(pk=pegawai_id)
+    hasil = HasilSatu(
+        jalur=JalurPangkat.BELUM_DIHITUNG,
+        status=Status.PERLU_VERIFIKASI,
+        golongan_berikut=0,
+        paling_cepat=None,
+        syarat=0,
+        fakta=pack_fakta(Fakta.satu(jenis_pegawai=jenis)).tobytes(),
+        versi_aturan=aturan.versi(),
+        tmt=target_tmt(per, aturan),
+    )
+    return Keadaan(pegawai_id, hasil, 0, per, None, gagal=True)
 
 
 def _computed(ids: list[int], per: date) -> dict[int, Keadaan]:

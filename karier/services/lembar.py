@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db.models import Case, When
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
-from karier.kamus import LABEL, SyaratTerbaca, jelaskan, putusan
+from karier.kamus import LABEL, Pembaca, SyaratTerbaca, nama_golongan, putusan
 from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.keadaan import Keadaan
 from pegawai.enums import JenisPegawai
-from pegawai.rules.golongan import Golongan
 from pegawai.services.profil import moment_text
 
 KELAS: Final = {
@@ -30,9 +30,18 @@ KELAS: Final = {
 }
 #: Recommendations about which somebody has said something to the person.
 DIPUTUSKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.DITUNDA, StatusRekomendasi.DITOLAK)
-DIUSULKAN: Final = "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN."
+DIUSULKAN: Final = {
+    Pembaca.PEGAWAI: "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN.",
+    Pembaca.PENGELOLA: "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.",
+}
 TANDA_PISAH: Final = "\N{EN DASH}"
 TERTUTUP: Final = "Ada syarat yang ditangani BKPSDM"
+TAK_TERHITUNG: Final = "Belum dapat dihitung"
+#: The next step of someone whose data cannot be computed, by who reads it.
+PERIKSA_DATA: Final = {
+    Pembaca.PEGAWAI: "Minta BKPSDM memeriksa data Anda, terutama angka dan tanggal yang tidak wajar.",
+    Pembaca.PENGELOLA: "Periksa data pegawai ini, terutama angka dan tanggal yang tidak wajar.",
+}
 
 
 class Verdict(NamedTuple):
@@ -63,24 +72,15 @@ class Lembar(NamedTuple):
     dihitung_teks: str
 
 
-def golongan_name(urut: int) -> str:
-    """'Penata Muda Tingkat I (III/b)'; empty for 0 (no next one)."""
-    if not urut:
-        return ""
-    golongan = Golongan(JenisPegawai.PNS, urut)
-    return f"{golongan.pangkat} ({golongan.nama})"
-
-
-def full_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
-    """Everything, addressed to the person: for themself and for HR who keeps their records."""
-    semua = jelaskan(keadaan.hasil)
-    p = putusan(keadaan.hasil)
+def full_sheet(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Lembar:
+    """Everything: for the person, and for HR who keeps their records."""
+    semua = keadaan.syarat(pembaca=pembaca)
     return Lembar(
         judul=_judul(keadaan),
-        putusan=Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah),
+        putusan=own_verdict(keadaan, pembaca=pembaca),
         syarat=[_row(s) for s in semua],
         garis_waktu=_timeline(keadaan, semua),
-        usulan=find_proposal(keadaan),
+        usulan=find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca),
         versi_aturan_teks=_rule_version(keadaan),
         dihitung_teks=_computed_at(keadaan, zona_waktu),
     )
@@ -88,8 +88,9 @@ def full_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
 
 def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
     """Open requirements only: for the direct leader and for anyone granted access."""
-    terbuka = jelaskan(keadaan.hasil, boleh_khusus=False)
-    syarat = [_row(s, orang_lain=True) for s in terbuka]
+    terbuka = _open_requirements(keadaan)
+    # What to do is said to those who can do it: the person and HR.
+    syarat = [{**_row(s), "tindakan": ""} for s in terbuka]
     if keadaan.dinilai:
         syarat.append(_closed_row())
     return Lembar(
@@ -103,12 +104,20 @@ def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
     )
 
 
+def own_verdict(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> Verdict:
+    """The outcome itself: for the person, and for HR."""
+    if keadaan.gagal:
+        return _uncomputed(PERIKSA_DATA[pembaca])
+    p = putusan(keadaan.hasil, pembaca=pembaca)
+    return Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah)
+
+
 def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None) -> Verdict:
     """What a leader may read: a judgement of the open requirements, never the outcome itself."""
     if not keadaan.dinilai:
         return _not_judged(keadaan)
     if terbuka is None:
-        terbuka = jelaskan(keadaan.hasil, boleh_khusus=False)
+        terbuka = _open_requirements(keadaan)
     belum = [s for s in terbuka if s.mengikat and s.status is Status.BELUM]
     periksa = [s for s in terbuka if s.mengikat and s.status is Status.PERLU_VERIFIKASI]
     if belum:
@@ -124,11 +133,22 @@ def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None)
     )
 
 
+def _open_requirements(keadaan: Keadaan) -> list[SyaratTerbaca]:
+    return keadaan.syarat(pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
+
+
 def _not_judged(keadaan: Keadaan) -> Verdict:
     if keadaan.fakta.baca("jenis_pegawai") == JenisPegawai.PPPK:
         return Verdict("netral", "Tidak berlaku", "Kenaikan pangkat berlaku bagi PNS.", "")
+    if keadaan.gagal:
+        return _uncomputed("")
     kalimat = "Jalur atau status pegawai ini tidak dihitung di sini. BKPSDM dapat menjelaskannya."
     return Verdict("netral", "Belum dihitung sistem", kalimat, "")
+
+
+def _uncomputed(langkah: str) -> Verdict:
+    kalimat = "Syarat belum dapat dihitung dari data yang tercatat. BKPSDM perlu memeriksanya."
+    return Verdict("periksa", TAK_TERHITUNG, kalimat, langkah)
 
 
 def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:
@@ -137,20 +157,22 @@ def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:
     return sum(s.status is Status.MEMENUHI for s in berlaku), len(berlaku)
 
 
-def find_proposal(keadaan: Keadaan) -> Usulan | None:
-    """Where the proposal for the next pangkat stands, in words for the person themself."""
+def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Usulan | None:
+    """Where the proposal for the next pangkat stands."""
     r = _recommendation(keadaan)
     if r is None:
         return None
     terakhir = r.keputusan.order_by("-pada", "-pk").first()
-    tanggal = f"Diputuskan {kata.tanggal(terakhir.pada.date())}" if terakhir else ""
+    pada = terakhir.pada.astimezone(ZoneInfo(zona_waktu)).date() if terakhir else None
+    tanggal = f"Diputuskan {kata.tanggal(pada)}" if pada else ""
     if r.status == StatusRekomendasi.DITETAPKAN:
-        return Usulan("Sudah diusulkan", "jalan", DIUSULKAN, tanggal)
+        return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[pembaca], tanggal)
+    usul = "Usul Anda" if pembaca is Pembaca.PEGAWAI else "Usul"
     alasan = f" Alasannya: {terakhir.alasan}" if terakhir and terakhir.alasan else ""
     if r.status == StatusRekomendasi.DITUNDA:
-        return Usulan("Usul Anda ditunda", "perlu", f"Usul Anda belum dikirim.{alasan}", tanggal)
+        return Usulan(f"{usul} ditunda", "perlu", f"{usul} belum dikirim.{alasan}", tanggal)
     return Usulan(
-        "Usul Anda belum diteruskan", "perlu", f"BKPSDM memutuskan tidak mengusulkan.{alasan}", tanggal
+        f"{usul} belum diteruskan", "perlu", f"BKPSDM memutuskan tidak mengusulkan.{alasan}", tanggal
     )
 
 
@@ -159,9 +181,7 @@ def _proposal_for_leader(keadaan: Keadaan) -> Usulan | None:
     r = _recommendation(keadaan)
     if r is None or r.status != StatusRekomendasi.DITETAPKAN:
         return None
-    return Usulan(
-        "Sudah diusulkan", "jalan", "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.", ""
-    )
+    return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[Pembaca.PENGELOLA], "")
 
 
 def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
@@ -179,14 +199,12 @@ def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
 
 
 def _judul(keadaan: Keadaan) -> str:
-    tujuan = golongan_name(keadaan.hasil.golongan_berikut)
+    tujuan = nama_golongan(keadaan.hasil.golongan_berikut)
     return f"Kenaikan pangkat ke {tujuan}" if tujuan else "Syarat kenaikan pangkat"
 
 
-def _row(s: SyaratTerbaca, *, orang_lain: bool = False) -> dict[str, Any]:
-    """One requirement for the template. Sentences that say "Anda" are for the person only."""
-    kurang = s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)
-    pelaku = LABEL[Pelaku][s.pelaku] if kurang else ""
+def _row(s: SyaratTerbaca) -> dict[str, Any]:
+    """One requirement for the template."""
     return {
         "kode": s.kode,
         "judul": s.judul,
@@ -198,8 +216,8 @@ def _row(s: SyaratTerbaca, *, orang_lain: bool = False) -> dict[str, Any]:
         "sumber": s.sumber,
         "dasar_hukum": s.dasar_hukum,
         "pelaku": s.pelaku.value,
-        "pelaku_teks": pelaku if orang_lain else s.pelaku_teks,
-        "tindakan": "" if orang_lain else s.tindakan,
+        "pelaku_teks": s.pelaku_teks,
+        "tindakan": s.tindakan,
         "paling_cepat": s.paling_cepat,
         "paling_cepat_teks": kata.tanggal(s.paling_cepat) if s.paling_cepat else "",
         "mengikat": s.mengikat,

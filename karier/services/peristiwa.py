@@ -4,17 +4,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from asn_karier.lib.db import sekarang
-from karier.services.evaluasi import start_run
-from pegawai.models import Instansi
+from karier.services.evaluasi import sedang_berjalan, start_run
+from pegawai.models import Instansi, Pegawai
 
 
 def after_siklus_closed(kunci: str, muatan: dict[str, Any]) -> None:
-    """New predikat stand: evaluate the instansi as of its own today. A run that is under way serves."""
+    """New predikat stand: evaluate the instansi as of its own today, unless it has nobody.
+
+    A run that is under way may have read the old ones: DomainError `sedang_berjalan`, and the outbox
+    comes back when it has ended.
+    """
     instansi = Instansi.objects.get(pk=muatan["instansi_id"])
     at = sekarang()
-    start_run(
-        instansi=instansi,
-        per_tanggal=at.astimezone(ZoneInfo(instansi.zona_waktu)).date(),
-        actor=None,
-        at=at,
-    )
+    if not Pegawai.objects.of_instansi(instansi.pk).exists():
+        return
+    hari_ini = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
+    run = start_run(instansi=instansi, per_tanggal=hari_ini, actor=None, at=at)
+    if run.dibuat_pada != at:
+        raise sedang_berjalan(run)

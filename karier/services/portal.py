@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import Pelaku
-from karier.kamus import SyaratTerbaca, jelaskan, putusan
+from karier.kamus import SyaratTerbaca, nama_golongan
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
-from karier.services.lembar import KELAS, Usulan, counted, find_proposal, golongan_name
+from karier.services.lembar import counted, find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from kinerja.enums import StatusPenilaian, StatusSiklus
 from kinerja.models import Penilaian
-from kinerja.services.meja import Meja, rater_desk
+from kinerja.services.meja import Meja, conversion_desk, rater_desk
 from mentoring.models import Pasangan
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -35,10 +35,10 @@ class Kenaikan(NamedTuple):
 
 
 class JamPelajaran(NamedTuple):
-    """`sasaran` None: no number binds this person (PPPK)."""
+    """`jumlah` None: it could not be read. `sasaran` None: no number binds this person (PPPK)."""
 
     tahun: int
-    jumlah: int
+    jumlah: int | None
     sasaran: int | None
     ket: str
 
@@ -54,6 +54,8 @@ class Tugas(NamedTuple):
 
 
 class Beranda(NamedTuple):
+    """`konversi`: how many conversions of angka kredit wait for the signature of this leader."""
+
     siapa: Identitas
     adalah_pppk: bool
     kenaikan: Kenaikan | None
@@ -61,6 +63,7 @@ class Beranda(NamedTuple):
     jp: JamPelajaran
     tugas: list[Tugas]
     meja: Meja
+    konversi: int
     mentor: dict[str, str] | None
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
@@ -76,29 +79,30 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
     """Everything the home page of `saya` shows."""
     keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
     pppk = saya.jenis == JenisPegawai.PPPK
-    syarat = jelaskan(keadaan.hasil)
+    syarat = keadaan.syarat()
     return Beranda(
         siapa=identity(saya, per=per),
         adalah_pppk=pppk,
-        kenaikan=None if pppk else _promotion(keadaan, syarat),
+        kenaikan=None if pppk else _promotion(keadaan, syarat, zona_waktu=saya.instansi.zona_waktu),
         perjanjian=_contract(saya, per) if pppk else None,
         jp=_training_hours(keadaan, pppk=pppk),
         tugas=[] if pppk else _own_tasks(syarat),
         meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
+        konversi=len(conversion_desk(pengguna=pengguna, per=per)),
         mentor=_mentor(saya, per),
         saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
         umpan_balik=_feedback(saya),
     )
 
 
-def _promotion(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> Kenaikan:
-    p = putusan(keadaan.hasil)
-    tujuan = golongan_name(keadaan.hasil.golongan_berikut)
+def _promotion(keadaan: Keadaan, syarat: list[SyaratTerbaca], *, zona_waktu: str) -> Kenaikan:
+    p = own_verdict(keadaan)
+    tujuan = nama_golongan(keadaan.hasil.golongan_berikut)
     terpenuhi, semua = counted(syarat)
-    usulan: Usulan | None = find_proposal(keadaan)
+    usulan = find_proposal(keadaan, zona_waktu=zona_waktu)
     return Kenaikan(
         judul=f"Kenaikan pangkat berikutnya: {tujuan}" if tujuan else "Kenaikan pangkat",
-        kelas=KELAS[p.status],
+        kelas=p.kelas,
         ringkasan=f"{terpenuhi} dari {semua} syarat terpenuhi." if semua else p.judul,
         kalimat=[k for k in (p.kalimat, _earliest(keadaan), p.langkah) if k],
         usulan=f"{usulan.status}. {usulan.kalimat}" if usulan else "",
@@ -121,6 +125,8 @@ def _own_tasks(syarat: list[SyaratTerbaca]) -> list[Tugas]:
 
 
 def _training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
+    if keadaan.gagal:
+        return JamPelajaran(keadaan.per_tanggal.year, None, None, "Belum dapat dihitung.")
     fakta = keadaan.fakta
     tercatat = fakta.baca("jp_tahun_ini")
     jumlah = tercatat if isinstance(tercatat, int) else 0
@@ -167,7 +173,7 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
     return {
         "nama": mentor.nama,
         "jabatan": mentor.jabatan,
-        "pertemuan": f"Kompetensi: {pasangan.get_kompetensi_display()}",
+        "kompetensi": pasangan.get_kompetensi_display(),
     }
 
 

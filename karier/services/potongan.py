@@ -15,7 +15,8 @@ from time import monotonic
 from typing import Any, Final
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Window
+from django.db.models.functions import Now, RowNumber
 
 from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.db import (
@@ -64,11 +65,13 @@ def _satu_lagi() -> bool:
 
 
 def antrean(batas: int, *, run_id: int | None = None) -> list[int]:
-    """Ids of Potongan that are not done, the oldest run first; a worker may hold some of them.
+    """Ids of Potongan that are not done, one of each run in turn; a worker may hold some of them.
 
+    In turn, so that a small instansi does not wait for a large one, nor behind one that an import holds.
     Without locks: looking must not cost a transaction that writes.
     """
-    menunggu = _menunggu().order_by("run_id", "awal")
+    giliran = Window(RowNumber(), partition_by="run_id", order_by="awal")
+    menunggu = _menunggu().annotate(giliran=giliran).order_by("giliran", "run_id")
     if run_id is not None:
         menunggu = menunggu.filter(run_id=run_id)
     return list(menunggu.values_list("pk", flat=True)[:batas])
@@ -106,7 +109,7 @@ def hitung_potongan(p: Potongan, *, aturan: Aturan, dibaca_pada: datetime) -> No
         jumlah=len(h),
         digest=f"{sidik:032x}",
         dibaca_pada=dibaca_pada,
-        selesai_pada=sekarang(),
+        selesai_pada=Now(),
     )
 
 

@@ -9,10 +9,15 @@ from django.db import transaction
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import is_postgres
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
+from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.kamus import judul_syarat
 from karier.models import KeputusanRekomendasi, Rekomendasi
+from karier.rules.daftar import DAFTAR
 from karier.rules.periode import proposal_window
+from karier.services.hasil import hitung_satu
 from pegawai.models import Pegawai
 
 #: Steps that need an open window; what was decided can be undone or refused later too.
@@ -52,8 +57,8 @@ def putuskan_rekomendasi(
 
     TidakDitemukan outside the actor's sight, TidakBoleh without authority or about oneself, Bentrok
     when `versi` is not the present one, DomainError when the step or its reason is missing, when the
-    proposal window has closed on the day of `at` (date of the instansi), or when the same golongan is
-    proposed already for another period.
+    proposal window has closed on the day of `at` (date of the instansi), when the records of today no
+    longer support a proposal, or when the same golongan is proposed already for another period.
     """
     rekomendasi = _yang_dilihat(rekomendasi_id, actor)
     if rekomendasi.versi != versi:
@@ -84,6 +89,8 @@ def _yang_dilihat(rekomendasi_id: int, actor: Any) -> Rekomendasi:
     )
     if rekomendasi is None:
         raise TidakDitemukan("rekomendasi_tidak_ditemukan", "Rekomendasi ini tidak ditemukan.")
+    # Two officers with two periods of one person: the second sees what the first decided.
+    Pegawai.objects.select_for_update(no_key=is_postgres()).get(pk=rekomendasi.pegawai_id)
     if actor.pegawai_id == rekomendasi.pegawai_id:
         raise TidakBoleh(
             "diri_sendiri",
@@ -112,7 +119,7 @@ def _tujuan(rekomendasi: Rekomendasi, jenis: JenisKeputusan, at: datetime) -> St
             tindakan="Jalankan perhitungan lagi; yang masih memenuhi muncul untuk periode berikutnya.",
         )
     if jenis is JenisKeputusan.TETAPKAN:
-        _pastikan_dapat_diusulkan(rekomendasi)
+        _pastikan_dapat_diusulkan(rekomendasi, at)
     if jenis is JenisKeputusan.URUNGKAN and (rekomendasi.perlu_ditinjau or tutup):
         return StatusRekomendasi.GUGUR
     return tujuan
@@ -122,31 +129,56 @@ def _jendela_tutup(rekomendasi: Rekomendasi, at: datetime) -> date | None:
     """The last day of the proposal window when it has passed; None while it is open or there is none."""
     if rekomendasi.jenis != JenisRekomendasi.KENAIKAN_PANGKAT:
         return None
-    hari_ini = at.astimezone(ZoneInfo(rekomendasi.pegawai.instansi.zona_waktu)).date()
+    hari_ini = _hari_ini(rekomendasi, at)
     tutup = proposal_window(rekomendasi.periode, aturan_per(hari_ini)).tutup
     return tutup if tutup < hari_ini else None
 
 
-def _pastikan_dapat_diusulkan(rekomendasi: Rekomendasi) -> None:
+def _hari_ini(rekomendasi: Rekomendasi, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(rekomendasi.pegawai.instansi.zona_waktu)).date()
+
+
+def _pastikan_dapat_diusulkan(rekomendasi: Rekomendasi, at: datetime) -> None:
     if rekomendasi.perlu_ditinjau:
         raise DomainError(
             "tidak_didukung",
             "Perhitungan terakhir tidak lagi mendukung rekomendasi ini, jadi belum dapat diusulkan.",
             tindakan="Periksa syaratnya, perbaiki data bila perlu, lalu jalankan perhitungan lagi.",
         )
+    if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
+        _pastikan_satu_usul(rekomendasi)
+        _pastikan_masih_memenuhi(rekomendasi, at)
+
+
+def _pastikan_satu_usul(rekomendasi: Rekomendasi) -> None:
     lain = Rekomendasi.objects.filter(
         pegawai_id=rekomendasi.pegawai_id,
         jenis=rekomendasi.jenis,
         sasaran=rekomendasi.sasaran,
         status=StatusRekomendasi.DITETAPKAN,
     ).exclude(pk=rekomendasi.pk)
-    ada = lain.first() if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT else None
+    ada = lain.first()
     if ada is not None:
         raise DomainError(
             "sudah_diusulkan",
             f"Pegawai ini sudah diusulkan ke golongan yang sama untuk TMT {kata.tanggal(ada.periode)}.",
             tindakan="Urungkan usul itu lebih dahulu bila usulnya tidak diteruskan.",
         )
+
+
+def _pastikan_masih_memenuhi(rekomendasi: Rekomendasi, at: datetime) -> None:
+    """Judge the person anew: a penalty recorded after the run must not be proposed over."""
+    pegawai, periode = rekomendasi.pegawai, rekomendasi.periode
+    h = hitung_satu(pegawai, per_tanggal=_hari_ini(rekomendasi, at), tmt=periode).pangkat
+    if (h.status[0], h.golongan_berikut[0]) == (Status.MEMENUHI, int(rekomendasi.sasaran)):
+        return
+    posisi = int(h.alasan[0])
+    sebab = next((f": {judul_syarat(b.kode).lower()}" for b in DAFTAR if b.posisi == posisi), "")
+    raise DomainError(
+        "data_berubah",
+        f"Data pegawai ini berubah sejak dihitung dan sekarang belum memenuhi syarat{sebab}.",
+        tindakan="Periksa datanya, lalu jalankan perhitungan lagi.",
+    )
 
 
 def _alasan(jenis: JenisKeputusan, alasan: str) -> str:

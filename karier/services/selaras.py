@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from asn_karier.lib.db import copy_in, sekarang
 from asn_karier.lib.syarat import Status
@@ -16,8 +16,11 @@ from karier.models import Rekomendasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
+from pegawai.enums import JenisPegawai
+from pegawai.models import RiwayatPangkat
 
 _TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
+_BELUM_DIUSULKAN: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.DITUNDA)
 _DIUSULKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.TERLAKSANA)
 _LEWAT: Final = "Periode yang dituju sudah lewat."
 _TERTUTUP: Final = "Waktu pengusulan untuk periode ini sudah ditutup."
@@ -65,11 +68,11 @@ def selaraskan(*, run: RunEvaluasi, h: Hitungan) -> None:
     """
     if len(h) == 0:
         return
-    ada, didukung = _yang_ada(run, h), _didukung(run, h)
-    ada = _laksanakan(run, h, ada)
+    semua, didukung = _yang_ada(run, h), _didukung(run, h)
+    ada = _laksanakan(run, h, semua)
     didukung -= _terhalang(ada, didukung)
     _perbarui(run, h, ada, didukung)
-    baru = didukung.difference(a.kunci for a in ada)
+    baru = didukung.difference(a.kunci for a in semua)
     if baru:
         _tambah(run, baru)
 
@@ -95,7 +98,7 @@ def _tahun_depan(run: RunEvaluasi) -> date:
 
 
 def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
-    """Recommendations this run can judge: of its own periods, undecided ones that are too late, proposals.
+    """Recommendations this run can judge: of its own periods, unproposed ones that are too late, proposals.
 
     The target of a run is the first period whose window is open or still to come: whatever lies
     before it can no longer be sent.
@@ -103,7 +106,7 @@ def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
     sekarang_ini = Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode=run.tmt_sasaran) | Q(
         jenis=JenisRekomendasi.PENGEMBANGAN, periode=_tahun_depan(run)
     )
-    lewat = Q(status=StatusRekomendasi.MENUNGGU) & (
+    lewat = Q(status__in=_BELUM_DIUSULKAN) & (
         Q(periode__lte=run.per_tanggal)
         | Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode__lt=run.tmt_sasaran)
     )
@@ -122,18 +125,32 @@ def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
 def _laksanakan(run: RunEvaluasi, h: Hitungan, ada: list[_Ada]) -> list[_Ada]:
     """Proposals follow the golongan in the records, also back when an SK turns out to be entered wrongly.
 
-    Returns what is left to judge: a decision whose golongan is reached needs no review any more.
+    Returns what is left to judge: a decision whose golongan is or was reached needs no review any more.
     """
     golongan = dict(zip(h.ids.tolist(), h.fakta.golongan.isi(0).tolist(), strict=True))
     tercapai = {a.pk for a in ada if _tercapai(a, golongan)}
-    batal = {a.pk for a in ada if a.status is StatusRekomendasi.TERLAKSANA} - tercapai
+    batal = _tanpa_sk([a for a in ada if a.status is StatusRekomendasi.TERLAKSANA and a.pk not in tercapai])
     selesai = {a.pk for a in ada if a.status is StatusRekomendasi.DITETAPKAN} & tercapai
     tenang = {a.pk for a in ada if a.perlu_ditinjau} & tercapai - selesai
     _ubah(selesai, status=StatusRekomendasi.TERLAKSANA, perlu_ditinjau=False, versi=F("versi") + 1)
     _ubah(batal, status=StatusRekomendasi.DITETAPKAN, versi=F("versi") + 1)
     _ubah(tenang, perlu_ditinjau=False, versi=F("versi") + 1)
     kembali = [a._replace(status=StatusRekomendasi.DITETAPKAN) if a.pk in batal else a for a in ada]
-    return [a for a in kembali if a.pk not in tercapai]
+    return [a for a in kembali if a.pk not in tercapai and a.status is not StatusRekomendasi.TERLAKSANA]
+
+
+def _tanpa_sk(terlaksana: list[_Ada]) -> set[int]:
+    """Of promotions once carried out: those whose golongan stands in no SK any more.
+
+    Who was demoted later keeps the promotion in the history; that proposal is done and blocks no new one.
+    """
+    if not terlaksana:
+        return set()
+    riwayat = RiwayatPangkat.objects.filter(
+        pegawai_id__in={a.kunci.pegawai_id for a in terlaksana}, skala=JenisPegawai.PNS
+    )
+    pernah = dict(riwayat.order_by().values_list("pegawai_id").annotate(Max("golongan")))
+    return {a.pk for a in terlaksana if not _tercapai(a, pernah)}
 
 
 def _tercapai(a: _Ada, golongan: dict[int, int]) -> bool:
@@ -158,12 +175,15 @@ def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunc
     hidup: list[_Ada] = []
     tinjau: list[_Ada] = []
     gugur: dict[str, list[int]] = defaultdict(list)
+    terhukum = _terhukum(h)
     for a in ada:
         if a.kunci in didukung:
             (hidup if a.status is StatusRekomendasi.GUGUR or a.perlu_ditinjau else bukti).append(a)
-        elif a.status is StatusRekomendasi.MENUNGGU:
+        elif a.status is StatusRekomendasi.MENUNGGU or (
+            a.status is StatusRekomendasi.DITUNDA and _terlambat(run, a.kunci)
+        ):
             gugur[_alasan_gugur(run, h, a.kunci)].append(a.pk)
-        elif a.status not in _TERBUKA and not a.perlu_ditinjau and _periode_ini(run, a.kunci):
+        elif a.status not in _TERBUKA and not a.perlu_ditinjau and _goyah(run, a, terhukum):
             tinjau.append(a)
     _ubah((a.pk for a in bukti), run_terakhir=run)
     _ubah(
@@ -188,6 +208,28 @@ def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunc
             alasan_gugur=alasan,
             versi=F("versi") + 1,
         )
+
+
+def _terlambat(run: RunEvaluasi, kunci: Kunci) -> bool:
+    """The period has come, or its proposal window has closed."""
+    naik = kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT
+    return kunci.periode <= run.per_tanggal or (naik and kunci.periode < run.tmt_sasaran)
+
+
+def _goyah(run: RunEvaluasi, a: _Ada, terhukum: dict[int, date]) -> bool:
+    """Whether a decision lost its ground: judged for its own period, or by a penalty until its TMT."""
+    if _periode_ini(run, a.kunci):
+        return True
+    menunggu_tmt = a.status is StatusRekomendasi.DITETAPKAN and run.per_tanggal < a.kunci.periode
+    return menunggu_tmt and terhukum.get(a.kunci.pegawai_id, date.min) >= a.kunci.periode
+
+
+def _terhukum(h: Hitungan) -> dict[int, date]:
+    """Until when people are under a penalty that blocks, or for ever while they are examined."""
+    diperiksa = h.fakta.dalam_pemeriksaan.tercatat(1)
+    sampai = h.fakta.hukdis_sampai.sebagai_tanggal()
+    kena = np.flatnonzero(diperiksa | ~np.isnat(sampai))
+    return {int(h.ids[i]): date.max if diperiksa[i] else sampai[i].item() for i in kena}
 
 
 def _periode_ini(run: RunEvaluasi, kunci: Kunci) -> bool:
@@ -216,7 +258,7 @@ def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci) -> str:
     """Why an open recommendation lost its support, without what only a few may read."""
     if kunci.periode <= run.per_tanggal:
         return _LEWAT
-    if kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT and kunci.periode < run.tmt_sasaran:
+    if _terlambat(run, kunci):
         return _TERTUTUP
     if kunci.jenis == JenisRekomendasi.PENGEMBANGAN:
         return "Kesenjangan kompetensi ini tertutup, bukan lagi yang terbesar, atau asesmennya sudah lama."

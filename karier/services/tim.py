@@ -7,7 +7,7 @@ from asn_karier.lib.syarat import Status
 from karier.models import HasilEvaluasi
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
-from kinerja.services.meja import BarisMeja, Meja, rater_desk
+from kinerja.services.meja import BarisMeja, Meja, conversion_desk, rater_desk
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
@@ -28,11 +28,15 @@ class Anggota(NamedTuple):
 
 
 class Tim(NamedTuple):
-    """`tidak_langsung`: (number of people, number MEMENUHI); None for what must not be told."""
+    """`tidak_langsung`: (number of people, number MEMENUHI); None for what must not be told.
+
+    `konversi`: how many conversions of angka kredit wait for the signature of this leader.
+    """
 
     anggota: list[Anggota]
     ada_lagi: bool
     meja: Meja
+    konversi: int
     jumlah: int
     tidak_langsung: tuple[int | None, int | None] | None
 
@@ -51,6 +55,7 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> T
         anggota=[_member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id)) for s in ditampilkan],
         ada_lagi=len(siapa) > PER_HALAMAN,
         meja=meja,
+        konversi=len(conversion_desk(pengguna=pengguna, per=per)),
         jumlah=bawahan.count(),
         tidak_langsung=_further_down(saya),
     )

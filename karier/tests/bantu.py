@@ -1,8 +1,13 @@
 """People and runs for the tests of the engine."""
 
+import threading
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db import connections
+
+from asn_karier.lib.db import tutup_koneksi_kedua
 from karier.enums import JenisKeputusan, JenisRekomendasi
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.services.evaluasi import kerjakan_menunggu, start_run
@@ -55,6 +60,26 @@ def jalankan(instansi: Instansi, per: date = PER) -> RunEvaluasi:
         pass
     run.refresh_from_db()
     return run
+
+
+def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:
+    """What each returns, in threads that begin together; each has its own connection."""
+    palang, hasil = threading.Barrier(len(pekerjaan)), []
+
+    def jalan(kerja: Callable[[], Any]) -> None:
+        try:
+            palang.wait()
+            hasil.append(kerja())
+        finally:
+            tutup_koneksi_kedua()
+            connections.close_all()
+
+    utas = [threading.Thread(target=jalan, args=[kerja]) for kerja in pekerjaan]
+    for u in utas:
+        u.start()
+    for u in utas:
+        u.join()
+    return hasil
 
 
 def satu(orang: Pegawai) -> Rekomendasi:

@@ -1,31 +1,14 @@
-"""Pages as a reader meets them, on one day, with one leader and one ASN who has everything in order."""
+"""Pages as a reader meets them, on one day; who that is stands in conftest."""
 
 import re
-from datetime import UTC, datetime
 
 from django.test import Client
 from django.urls import reverse
 
 from karier.models import RunEvaluasi
-from karier.tests.jalan import jalankan_sampai_selesai
-from kinerja.tests.pabrik import predikat_tahun
+from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from pegawai.models import Pegawai, Pengguna
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, nyatakan_lengkap
-
-SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
-
-
-def buat_atasan() -> Pegawai:
-    atasan: Pegawai = PegawaiPabrik(struktural=True, nama="Atasan Contoh")
-    return atasan
-
-
-def buat_saya(atasan: Pegawai) -> Pegawai:
-    """A pelaksana with everything in order: ready for III/c on 1 January 2027."""
-    orang: Pegawai = PegawaiPabrik(pelaksana=True, nama="Saya Contoh", atasan=atasan)
-    predikat_tahun(orang, 2024, 2025)
-    nyatakan_lengkap(orang.instansi)
-    return orang
+from pegawai.tests.pabrik import PenggunaPabrik
 
 
 def akun_dari(orang: Pegawai) -> Pengguna:

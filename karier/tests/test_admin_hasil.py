@@ -7,14 +7,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi, StatusRun
 from karier.models import KeputusanRekomendasi, Rekomendasi, RunEvaluasi
-from karier.tests.jalan import SAAT, jalankan_sampai_selesai
+from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, predikat_tahun
 from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai
@@ -28,19 +27,13 @@ from pegawai.tests.pabrik import (
     nyatakan_lengkap,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("hari_ini")]
 
 
 def siap(**lain):  # fulfils every requirement of kenaikan reguler
     pegawai = PegawaiPabrik(pelaksana=True, **lain)
     predikat_tahun(pegawai, 2024, 2025, 2026)
     return pegawai
-
-
-@pytest.fixture(autouse=True)
-def _hari_ini():
-    with time_machine.travel(SAAT, tick=False):  # inside the proposal window
-        yield
 
 
 @pytest.fixture
@@ -295,6 +288,6 @@ def test_the_page_of_a_person_leads_on_to_the_next_who_waits(client, daerah):
 def test_hr_reads_about_the_person_and_is_not_addressed_as_that_person(client, daerah):
     for pegawai_id in Pegawai.objects.values_list("pk", flat=True):
         url = reverse("admin:karier_runevaluasi_orang", args=[daerah.pk, pegawai_id])
-        isi = client.get(url).context
-        kalimat = [isi["kalimat"], isi["langkah_berikut"], *(s["tindakan"] for s in isi["syarat"])]
+        b = client.get(url).context["orang"]
+        kalimat = [b.putusan.kalimat, b.putusan.langkah, *(s.tindakan for s in b.syarat)]
         assert not [k for k in kalimat if "Anda" in k or "Minta BKPSDM" in k]

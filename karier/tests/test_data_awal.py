@@ -57,8 +57,8 @@ def buku(**lembar: Sequence[Sequence[Any]]) -> bytes:
     return xlsx({nama: [LEMBAR[nama], *baris] for nama, baris in lembar.items()})
 
 
-def cek(instansi: Instansi, isi: bytes, nama: str = "data_awal.xlsx") -> Impor:
-    impor = upload(instansi=instansi, jenis="data_awal", nama_berkas=nama, isi=isi, actor=None, at=AT)
+def cek(instansi: Instansi, isi: bytes, nama: str = "data_awal.xlsx", actor: Any = None) -> Impor:
+    impor = upload(instansi=instansi, jenis="data_awal", nama_berkas=nama, isi=isi, actor=actor, at=AT)
     return periksa(impor.pk)
 
 

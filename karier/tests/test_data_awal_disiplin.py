@@ -101,6 +101,31 @@ def test_an_examination_that_may_be_of_another_case_stays_open(pegawai: Pegawai,
     assert satu.sampai is None
 
 
+def test_a_decision_after_two_open_examinations_says_what_to_do(pegawai: Pegawai) -> None:
+    for mulai in (date(2026, 4, 1), date(2026, 3, 1)):
+        HukumanDisiplinPabrik(pegawai=pegawai, pemeriksaan=True, mulai=mulai)
+    (ingat,) = cek(pegawai.instansi, buku(Disiplin=[[pegawai.nip, *RINGAN]])).baris.get().peringatan
+    assert "2 pemeriksaan tetap berjalan (sejak 01-03-2026 dan 01-04-2026)" in ingat["masalah"]
+    assert ingat["sel"] == "B2"
+    # Done as it says: the finished one by its own row, the last one by the decision.
+    hasil = impor(pegawai, [*PERIKSA[:4], "20-03-2026", ""], RINGAN)
+    assert not hasil.baris.exclude(peringatan=[]).exists()
+    assert [sampai for _, _, sampai in tersimpan()] == [date(2026, 3, 20), date(2026, 4, 30), None]
+
+
+def test_a_decision_that_takes_over_its_examination_leaves_an_older_one_open(pegawai: Pegawai) -> None:
+    for mulai in (date(2026, 2, 1), date(2026, 3, 1)):
+        HukumanDisiplinPabrik(pegawai=pegawai, pemeriksaan=True, mulai=mulai)
+    hasil = impor(pegawai, ["DIJATUHKAN", "RINGAN", "", "01-03-2026", "", "SK/1"])
+    assert "1 pemeriksaan tetap berjalan (sejak 01-02-2026)" in hasil.baris.get().peringatan[0]["masalah"]
+    assert tersimpan()[0] == (StatusDisiplin.DALAM_PEMERIKSAAN, date(2026, 2, 1), None)
+
+
+def test_a_decision_after_one_open_examination_needs_no_warning(pegawai: Pegawai) -> None:
+    impor(pegawai, PERIKSA)
+    assert impor(pegawai, RINGAN).baris.get().peringatan == []
+
+
 def test_an_old_workbook_does_not_reopen_a_decided_case(instansi: Instansi, pegawai: Pegawai) -> None:
     impor(pegawai, ["DIJATUHKAN", "RINGAN", "", "01-03-2026", "", "SK/1"])
     assert "sudah diputus" in galat(instansi, Disiplin=[[pegawai.nip, *PERIKSA]])[2]

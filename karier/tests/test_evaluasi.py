@@ -124,7 +124,15 @@ def test_a_second_run_over_unchanged_inputs_gives_the_same_digest() -> None:
 def test_starting_twice_returns_the_running_run() -> None:
     instansi = instansi_kecil()
 
-    assert mulai(instansi) == mulai(instansi, date(2026, 12, 1))
+    assert mulai(instansi) == mulai(instansi)
+
+
+def test_a_run_of_another_date_waits_for_the_running_one() -> None:
+    instansi = instansi_kecil()
+    mulai(instansi, date(2026, 12, 1))
+
+    with pytest.raises(DomainError, match="Perhitungan per 1 Desember 2026 masih berjalan"):
+        mulai(instansi)
 
 
 def test_nobody_to_evaluate_is_said() -> None:

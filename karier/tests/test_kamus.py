@@ -125,7 +125,7 @@ def baca(kode, dasar, **ganti):
             {"golongan": 8, "pendidikan": TingkatPendidikan.SLTA},
             "Belum",
             "tidak ada kelulusan",
-            "lulus ujian dinas tingkat i",
+            "lulus ujian dinas tingkat I",
             "Daftar ujian dinas",
         ),
         (

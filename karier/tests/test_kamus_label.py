@@ -8,7 +8,7 @@ import kinerja.kamus
 import pegawai.enums
 import pegawai.kamus
 from karier.enums import Pelaku
-from karier.kamus import LABEL, PELAKU_TEKS
+from karier.kamus import LABEL, PELAKU_TEKS, Pembaca
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,8 @@ def test_every_member_of_every_closed_list_has_its_own_label(modul, label):
         assert set(label[satu]) == set(satu)
         assert all(label[satu].values())
         assert len(set(label[satu].values())) == len(satu)
-    assert set(PELAKU_TEKS) == set(Pelaku)
+
+
+def test_every_reader_has_a_word_for_whoever_has_to_act():
+    assert set(PELAKU_TEKS) == set(Pembaca)
+    assert all(set(teks) == set(Pelaku) for teks in PELAKU_TEKS.values())

@@ -19,6 +19,7 @@ from pegawai.tests.pabrik import (
     CakupanPabrik,
     InstansiPabrik,
     PegawaiPabrik,
+    RiwayatJabatanPabrik,
     UnitKerjaPabrik,
     hr_dari,
     nyatakan_lengkap,
@@ -70,6 +71,10 @@ def daerah(db):
     orang["atasan_luar"] = PegawaiPabrik(**{**baik, "atasan": luar})
     orang["tanpa_unit"] = PegawaiPabrik(**{**baik, "unit": None})
     orang["kosong"] = PegawaiPabrik(unit=unit, atasan=kepala)
+    orang["jf"] = PegawaiPabrik(
+        **{**baik, "pelaksana": False}, fungsional=True, jabatan__jabatan__nama="Guru Muda",
+        jabatan__jabatan__jenjang=None,
+    )  # fmt: skip
     return instansi, orang
 
 
@@ -85,6 +90,7 @@ def daerah(db):
         ("tanpa_unit", {"tanpa_unit"}),
         ("tanpa_jabatan", {"kosong"}),
         ("tanpa_golongan", {"kosong"}),
+        ("jf_tanpa_jenjang", {"jf"}),
     ],
 )
 def test_every_seeded_fault_is_found_and_nothing_else(daerah, kode, nama):
@@ -98,8 +104,8 @@ def test_every_finding_is_tried_above(daerah):
     instansi, _ = daerah
     hasil = periksa_data(instansi, PER)
     assert {t.temuan.kode for t in hasil.temuan} == set(TEMUAN)
-    # Nine faults concern nine people: both on the circle, one person has two faults.
-    assert hasil.jumlah_bermasalah == 9
+    # Ten faults concern ten people: both on the circle, one person has two faults.
+    assert hasil.jumlah_bermasalah == 10
 
 
 def test_an_unknown_finding_is_refused(db):
@@ -114,6 +120,24 @@ def test_the_numbers_of_the_page_are_links_to_lists_with_exactly_that_many_rows(
     assert len(temuan) == len(TEMUAN)
     for t in temuan:
         assert client.get(t["url"]).context["cl"].result_count == t["jumlah"], t["judul"]
+
+
+def test_a_jf_without_jenjang_is_told_with_the_place_that_mends_it(client, daerah):
+    instansi, orang = daerah
+    client.force_login(hr_dari(instansi))
+    jawaban = client.get(reverse("admin:karier_runevaluasi_periksa"))
+    tempat = f"{reverse('admin:pegawai_jabatan_changelist')}?lengkap=perlu"
+    assert f'href="{tempat}"' in jawaban.content.decode()
+    jabatan = orang["jf"].riwayat_jabatan.get().jabatan
+    assert list(client.get(tempat).context["cl"].result_list) == [jabatan]
+
+
+def test_a_jf_without_jenjang_in_the_past_is_no_fault_of_today(daerah):
+    instansi, orang = daerah
+    RiwayatJabatanPabrik(pegawai=orang["jf"], tmt=date(2026, 6, 1))
+    semua = Pegawai.objects.of_instansi(instansi.pk)
+    assert not temuan_pegawai(semua, "jf_tanpa_jenjang", instansi_id=instansi.pk, per=PER)
+    assert temuan_pegawai(semua, "jf_tanpa_jenjang", instansi_id=instansi.pk, per=date(2026, 5, 31))
 
 
 def test_a_register_counts_as_declared_only_on_the_days_of_its_declaration(db):

@@ -1,19 +1,21 @@
 """Closing a cycle starts an evaluation, through the outbox, once."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 import pytest
+import time_machine
 
 from asn_karier.lib import outbox
 from asn_karier.lib.models import Outbox
 from karier.models import RunEvaluasi
+from karier.tests.bantu import mulai
+from karier.tests.jalan import PER, SAAT, selesaikan
 from kinerja.enums import StatusSiklus
 from kinerja.services.siklus import close_siklus
 from kinerja.tests.pabrik import SiklusPabrik
 from pegawai.models import Pegawai
 
 pytestmark = pytest.mark.django_db
-SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 
 
 def test_closing_a_cycle_starts_one_run_of_its_instansi(orang: Pegawai) -> None:
@@ -24,6 +26,30 @@ def test_closing_a_cycle_starts_one_run_of_its_instansi(orang: Pegawai) -> None:
     assert outbox.drain() == 1
 
     assert [run.instansi for run in RunEvaluasi.objects.all()] == [orang.instansi]
+
+
+@pytest.mark.parametrize("per", [PER, date(2025, 12, 1)], ids=["the same day", "a simulation"])
+def test_a_run_under_way_may_have_read_the_old_ones_so_another_follows(orang: Pegawai, per: date) -> None:
+    berjalan = mulai(orang.instansi, per)
+    siklus = SiklusPabrik(instansi=orang.instansi, status=StatusSiklus.DIBUKA)
+    close_siklus(siklus=siklus, actor=None, at=SAAT)
+    assert outbox.drain() == 0
+
+    selesaikan(berjalan)
+    Outbox.objects.update(jadwal_berikut=SAAT)
+    with time_machine.travel(SAAT):
+        assert outbox.drain() == 1
+
+    assert RunEvaluasi.objects.filter(simulasi=False, status="berjalan").count() == 1
+
+
+def test_an_instansi_without_people_has_nothing_to_evaluate() -> None:
+    siklus = SiklusPabrik(status=StatusSiklus.DIBUKA)
+    close_siklus(siklus=siklus, actor=None, at=SAAT)
+
+    assert outbox.drain() == 1
+
+    assert not RunEvaluasi.objects.exists()
 
 
 def test_the_same_event_delivered_again_starts_no_second_run(orang: Pegawai) -> None:

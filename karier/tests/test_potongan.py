@@ -1,47 +1,34 @@
 """One Potongan: claimed by one worker, poison found by halving, nothing half written."""
 
-import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError
 
-from asn_karier.lib.db import tutup_koneksi_kedua
+from asn_karier.lib.db import sekarang
 from karier.enums import StatusPotongan, StatusRun
 from karier.models import HasilEvaluasi, PercobaanPotongan, Potongan, RunEvaluasi
-from karier.services import potongan
-from karier.services.evaluasi import SapuanEvaluasi, finish_run, kerjakan_dan_tutup, kerjakan_menunggu
+from karier.services import evaluasi, potongan
+from karier.services.evaluasi import (
+    TENGGANG,
+    SapuanEvaluasi,
+    finish_run,
+    kerjakan_dan_tutup,
+    kerjakan_menunggu,
+)
 from karier.services.fakta import Kumpulan
 from karier.services.keadaan import last_run
 from karier.services.potongan import process_potongan
-from karier.tests.bantu import instansi_kecil, jalankan, memenuhi, mulai
+from karier.tests.bantu import berlomba, instansi_kecil, jalankan, memenuhi, mulai
 from pegawai.models import Pegawai
 
 pytestmark = pytest.mark.django_db(transaction=True)
+SEDETIK = timedelta(seconds=1)
 
 
 # -- claiming ---------------------------------------------------------------------------------
-
-
-def berlomba(pekerjaan: Callable[[], Any], banyak: int = 2) -> list[Any]:
-    """`pekerjaan` in several threads that begin together; each has its own connection."""
-    palang, hasil = threading.Barrier(banyak), []
-
-    def jalan() -> None:
-        try:
-            palang.wait()
-            hasil.append(pekerjaan())
-        finally:
-            tutup_koneksi_kedua()
-            connections.close_all()
-
-    utas = [threading.Thread(target=jalan) for _ in range(banyak)]
-    for u in utas:
-        u.start()
-    for u in utas:
-        u.join()
-    return hasil
 
 
 @pytest.fixture
@@ -74,7 +61,7 @@ def test_without_the_claim_two_workers_both_compute(
         except OperationalError:
             return True  # PostgreSQL notices the collision only after both computed
 
-    berlomba(kerja)
+    berlomba(kerja, kerja)
 
     assert len(dihitung) == 2
 
@@ -82,7 +69,7 @@ def test_without_the_claim_two_workers_both_compute(
 def test_with_the_claim_only_one_worker_computes(dihitung: list[int]) -> None:
     pk = mulai(instansi_kecil()).potongan.get().pk
 
-    hasil = berlomba(lambda: process_potongan(pk))
+    hasil = berlomba(*[lambda: process_potongan(pk)] * 2)
 
     assert sorted(hasil) == [False, True]
     assert len(dihitung) == 1
@@ -92,7 +79,7 @@ def test_of_many_that_finish_together_one_closes_the_run() -> None:
     run = mulai(instansi_kecil())
     process_potongan(run.potongan.get().pk)
 
-    hasil = berlomba(lambda: finish_run(run.pk), banyak=4)
+    hasil = berlomba(*[lambda: finish_run(run.pk)] * 4)
 
     assert sorted(hasil) == [False, False, False, True]
 
@@ -100,7 +87,7 @@ def test_of_many_that_finish_together_one_closes_the_run() -> None:
 def test_two_starts_at_once_make_one_run() -> None:
     instansi = instansi_kecil()
 
-    hasil = berlomba(lambda: mulai(instansi).pk)
+    hasil = berlomba(*[lambda: mulai(instansi).pk] * 2)
 
     assert len(set(hasil)) == 1
     assert RunEvaluasi.objects.count() == 1
@@ -222,6 +209,8 @@ def ganti_aturan(run: RunEvaluasi) -> None:
 )
 def test_a_run_whose_rule_files_are_gone_is_cancelled_with_that_sentence(penutup: Any) -> None:
     run = mulai(instansi_kecil())
+    RunEvaluasi.objects.update(dibuat_pada=sekarang() - TENGGANG - SEDETIK)
+    run.refresh_from_db()
     ganti_aturan(run)
 
     penutup(run)
@@ -231,6 +220,33 @@ def test_a_run_whose_rule_files_are_gone_is_cancelled_with_that_sentence(penutup
     assert "tidak sama dengan yang dipakai saat perhitungan" in run.alasan
     assert run.selesai_pada is not None
     assert not HasilEvaluasi.objects.exists()
+
+
+@pytest.mark.parametrize("maju", [False, True], ids=["just started", "others get on with it"])
+def test_a_worker_of_the_previous_version_leaves_a_run_of_the_next_one_alone(maju: bool) -> None:
+    run = mulai(instansi_kecil())
+    RunEvaluasi.objects.update(dibuat_pada=sekarang() - (2 * TENGGANG if maju else SEDETIK))
+    if maju:
+        Potongan.objects.create(
+            run=run, awal=0, akhir=0, status=StatusPotongan.SELESAI, selesai_pada=sekarang()
+        )
+    run.refresh_from_db()
+    ganti_aturan(run)
+
+    SapuanEvaluasi().close_finished()
+
+    run.refresh_from_db()
+    assert run.status == StatusRun.BERJALAN
+
+
+def test_small_and_large_runs_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluasi, "ukuran_potongan", lambda _: 1)
+    besar = mulai(instansi_kecil(2))
+    kecil = mulai(memenuhi(instansi__kode="nabire").instansi)
+
+    giliran = [Potongan.objects.get(pk=pk).run_id for pk in potongan.antrean(4)]
+
+    assert giliran == [besar.pk, kecil.pk, besar.pk, besar.pk]
 
 
 def test_after_a_cancelled_run_another_starts_and_ends() -> None:

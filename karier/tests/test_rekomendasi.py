@@ -11,9 +11,21 @@ from karier.enums import JenisRekomendasi
 from karier.enums import StatusRekomendasi as S
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
-from karier.tests.bantu import PER, SAAT, TMT, belum_ak, gagalkan, jalankan, memenuhi, putuskan, satu
+from karier.tests.bantu import (
+    PER,
+    SAAT,
+    TMT,
+    belum_ak,
+    berlomba,
+    gagalkan,
+    jalankan,
+    memenuhi,
+    putuskan,
+    satu,
+)
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import (
+    HukumanDisiplinPabrik,
     InstansiPabrik,
     PenggunaPabrik,
     hr_dari,
@@ -31,6 +43,17 @@ def putuskan_pada(orang: Pegawai, oleh: Pengguna, jenis: J, saat: datetime) -> N
     putuskan_rekomendasi(
         rekomendasi_id=r.pk, jenis=jenis, alasan="Sesuai berkas", actor=oleh, at=saat, versi=r.versi
     )
+
+
+def tetapkan(r: Rekomendasi, oleh: Pengguna) -> str:
+    """The code of the refusal, empty when it was proposed."""
+    try:
+        putuskan_rekomendasi(
+            rekomendasi_id=r.pk, jenis=J.TETAPKAN, alasan="", actor=oleh, at=SAAT, versi=r.versi
+        )
+    except DomainError as galat:
+        return galat.kode
+    return ""
 
 
 @pytest.mark.parametrize(
@@ -196,6 +219,34 @@ def test_the_same_golongan_is_not_proposed_twice(orang: Pegawai, hr: Pengguna) -
         putuskan_rekomendasi(
             rekomendasi_id=r.pk, jenis=J.TETAPKAN, alasan="", actor=hr, at=SAAT, versi=r.versi
         )
+
+
+def test_the_second_of_two_periods_is_refused_once_the_first_is_proposed(
+    orang: Pegawai, hr: Pengguna
+) -> None:
+    run = jalankan(orang.instansi)
+    lain = Rekomendasi.objects.create(
+        pegawai=orang,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran="11",
+        periode=date(2027, 2, 1),
+        run_pertama=run,
+        run_terakhir=run,
+    )
+    pertama = orang.rekomendasi.get(periode=TMT)
+    hasil = berlomba(lambda: tetapkan(pertama, hr), lambda: tetapkan(lain, hr))
+
+    assert sorted(hasil) == ["", "sudah_diusulkan"]
+
+
+def test_a_penalty_recorded_after_the_run_is_not_proposed_over(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    HukumanDisiplinPabrik(pegawai=orang)
+
+    with pytest.raises(DomainError, match=r"berubah sejak dihitung.*hukuman disiplin"):
+        putuskan(orang, hr, J.TETAPKAN)
+    putuskan(orang, hr, J.TOLAK)
+    assert satu(orang).status == S.DITOLAK
 
 
 def test_what_a_run_no_longer_supports_cannot_be_proposed(orang: Pegawai, hr: Pengguna) -> None:

@@ -7,8 +7,8 @@ import pytest
 from asn_karier.lib.aturan import aturan_per
 from karier.enums import JalurPangkat
 from karier.rules.fakta import Fakta
-from karier.rules.pangkat import kenaikan_jf, kenaikan_reguler, putuskan
-from karier.tests.orang import JF, PELAKSANA, TMT, A, B, M, P, Satu, T
+from karier.rules.pangkat import putuskan
+from karier.tests.orang import JF, PELAKSANA, TMT, B, M, P, Satu, T
 from pegawai.enums import JenisJabatan, KedudukanHukum
 from pegawai.rules.golongan import urut_pns
 
@@ -155,12 +155,6 @@ def test_the_age_limit_is_shown_but_decides_nothing_because_it_is_unverified(lah
     assert (hasil.status, hasil.kurang, hasil.cepat) == (M, 0, TMT)
 
 
-def test_an_unverified_requirement_marks_the_decision_as_holding_an_estimate():
-    f = Fakta.satu(**PELAKSANA)
-    assert kenaikan_reguler(f, A, tmt=TMT).ada_perkiraan[0]
-    assert kenaikan_jf(f, A, tmt=TMT).ada_perkiraan[0]
-
-
 # -- the whole decision -----------------------------------------------------------------------
 
 
@@ -175,7 +169,7 @@ def test_what_is_unmet_for_certain_beats_what_needs_checking():
     assert (hasil.status, hasil.alasan, hasil.kurang, hasil.cepat) == (B, "predikat_2_tahun", 1, None)
 
 
-def test_a_rank_of_the_superior_is_no_fact_of_any_rule():
+def test_a_rank_of_the_superior_is_no_fact_of_any_rule():  # KPN-018, KPN-022
     assert not [b for b in Fakta.__slots__ if "atasan" in b]
 
 

@@ -211,6 +211,49 @@ def test_a_proposal_comes_back_when_the_golongan_leaves_the_records(orang: Pegaw
     assert satu(orang).status == S.DITETAPKAN
 
 
+def test_a_demotion_later_does_not_bring_a_promotion_back(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+    capai(orang)
+    jalankan(orang.instansi)
+    RiwayatPangkatPabrik(pegawai=orang, golongan=10, tmt=date(2029, 6, 1))
+
+    jalankan_pada(orang.instansi, date(2029, 7, 2))
+
+    assert satu(orang).status == S.TERLAKSANA
+
+
+def test_a_delay_ends_when_the_window_of_its_period_has_closed(orang: Pegawai, hr: Pengguna) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TUNDA)
+
+    jalankan_pada(orang.instansi, date(2026, 12, 16))
+
+    lama = orang.rekomendasi.get(periode=TMT)
+    assert (lama.status, lama.alasan_gugur) == (S.GUGUR, "Waktu pengusulan untuk periode ini sudah ditutup.")
+
+
+@pytest.mark.parametrize(
+    ("isian", "ditinjau"),
+    [
+        ({"mulai": date(2026, 12, 18), "sampai": date(2027, 12, 17)}, True),
+        ({"mulai": date(2026, 12, 18), "sampai": date(2026, 12, 31)}, False),
+        ({"pemeriksaan": True, "mulai": date(2026, 12, 18)}, True),
+    ],
+    ids=["past the TMT", "over before the TMT", "examined"],
+)
+def test_a_penalty_between_the_window_and_the_tmt_marks_the_proposal(
+    orang: Pegawai, hr: Pengguna, isian: Any, ditinjau: bool
+) -> None:
+    jalankan(orang.instansi)
+    putuskan(orang, hr, J.TETAPKAN)
+    HukumanDisiplinPabrik(pegawai=orang, **isian)
+
+    jalankan_pada(orang.instansi, date(2026, 12, 20))
+
+    assert orang.rekomendasi.get(periode=TMT).perlu_ditinjau is ditinjau
+
+
 def test_a_refusal_stays_one_and_needs_no_review_when_the_golongan_is_there(
     orang: Pegawai, hr: Pengguna
 ) -> None:

@@ -1,16 +1,15 @@
 """Syarat kenaikan: what the person reads, and what nobody but the person and their HR may learn."""
 
-from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi, RunEvaluasi
-from karier.tests.jalan import jalankan_sampai_selesai
-from karier.tests.pembaca import SAAT, buat_atasan, buat_saya, halaman, jalankan, sebagai
+from karier.tests.bantu import memenuhi
+from karier.tests.jalan import SAAT, jalankan_sampai_selesai
+from karier.tests.pembaca import halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.enums import DasarAkses
 from pegawai.models import AksesPegawai, Pegawai
@@ -23,23 +22,7 @@ from pegawai.tests.pabrik import (
     nyatakan_lengkap,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _hari_ini() -> Iterator[None]:
-    with time_machine.travel(SAAT, tick=False):
-        yield
-
-
-@pytest.fixture
-def atasan() -> Pegawai:
-    return buat_atasan()
-
-
-@pytest.fixture
-def saya(atasan: Pegawai) -> Pegawai:
-    return buat_saya(atasan)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
 
 # -- Syarat kenaikan ----------------------------------------------------------------------------
@@ -73,9 +56,10 @@ def test_the_person_reads_every_requirement_with_source_article_and_who_can_fix_
         "Tidak menjalani hukuman disiplin",
         "Sumber:",
         "Dasar:",
-        "Dilengkapi oleh:",
+        "Tidak ada yang perlu dilakukan selain menunggu.",
     ):
         assert potongan in isi
+    assert "Dilengkapi oleh: Tidak ada" not in isi
     assert "Kurang 1 hal" in isi
 
 
@@ -158,6 +142,38 @@ def test_someone_granted_access_reads_the_closed_sheet(saya: Pegawai) -> None:
 def test_hr_of_the_instansi_reads_the_full_sheet(saya: Pegawai) -> None:
     isi = halaman(sebagai(hr_dari(saya.instansi)), "karier:syarat_pegawai", saya.pk)
     assert "Tidak menjalani hukuman disiplin" in isi
+
+
+def test_hr_reads_the_sheet_about_the_person_and_the_person_about_themself(saya: Pegawai) -> None:
+    run = jalankan(saya)
+    _usulan(saya, run, StatusRekomendasi.DITUNDA, "Menunggu berkas")
+    saya.riwayat_pendidikan.all().delete()
+    jalankan(saya)
+    hr = halaman(sebagai(hr_dari(saya.instansi)), "karier:syarat_pegawai", saya.pk)
+    assert "Minta ijazah terakhir dari pegawai ini, lalu catat." in hr
+    assert "Dilengkapi oleh: BKPSDM." in hr
+    assert "Ada data yang keliru? Periksa" not in hr
+    assert "Usul belum dikirim. Alasannya: Menunggu berkas" in hr
+    sendiri = halaman(sebagai(saya), "karier:syarat")
+    assert "Sampaikan ijazah terakhir kepada BKPSDM agar dicatat." in sendiri
+    assert "Usul Anda belum dikirim. Alasannya: Menunggu berkas" in sendiri
+    assert "Ada data yang keliru? Periksa" in sendiri
+
+
+def test_the_day_of_a_decision_is_told_on_the_calendar_of_the_instansi(saya: Pegawai) -> None:
+    _usulan(saya, jalankan(saya), StatusRekomendasi.DITETAPKAN)
+    lewat_tengah_malam = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)  # 21 November in Jakarta
+    KeputusanRekomendasi.objects.update(pada=lewat_tengah_malam)
+    assert "Diputuskan 21 November 2026" in halaman(sebagai(saya), "karier:syarat")
+
+
+def test_a_requirement_that_decides_nothing_is_called_an_estimate() -> None:
+    orang = memenuhi(tanggal_lahir=date(1968, 3, 3))
+    nyatakan_lengkap(orang.instansi)
+    isi = halaman(sebagai(orang), "karier:syarat")
+    assert "Sudah memenuhi" in isi
+    assert "Belum (perkiraan, belum terverifikasi)" in isi
+    assert "Tanyakan kenaikan pangkat pengabdian kepada BKPSDM." in isi
 
 
 @pytest.mark.parametrize("siapa", ["rekan", "atasan dari atasan", "HR instansi lain"])

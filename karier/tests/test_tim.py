@@ -1,37 +1,18 @@
 """Tim saya: direct reports, counts further down, and the trail of reading."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
 from karier.services.tim import SEL_TERKECIL
-from karier.tests.pembaca import SAAT, akun_dari, buat_atasan, buat_saya, halaman, jalankan, sebagai
+from karier.tests.pembaca import akun_dari, halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import (
     PegawaiPabrik,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _hari_ini() -> Iterator[None]:
-    with time_machine.travel(SAAT, tick=False):
-        yield
-
-
-@pytest.fixture
-def atasan() -> Pegawai:
-    return buat_atasan()
-
-
-@pytest.fixture
-def saya(atasan: Pegawai) -> Pegawai:
-    return buat_saya(atasan)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
 
 # -- Tim saya -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
@@ -16,7 +17,9 @@ from pegawai.enums import Jenjang
 class PenetapanAngkaKredit(models.Model):
     """PAK: the signed total up to and including `sampai`."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="pak")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="pak"
+    )
     nomor = models.CharField(max_length=80, blank=True)
     sampai = models.DateField(help_text="Hari terakhir masa penilaian yang dihitung dalam PAK ini.")
     jenjang = models.PositiveSmallIntegerField(choices=partial(choices_of, Jenjang))
@@ -25,6 +28,7 @@ class PenetapanAngkaKredit(models.Model):
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MilikPegawaiQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "penetapan angka kredit (PAK)"
@@ -37,9 +41,14 @@ class PenetapanAngkaKredit(models.Model):
 
 
 class KonversiAngkaKredit(models.Model):
-    """Predikat of one year turned into angka kredit; a draft until the pejabat penilai signs."""
+    """Predikat of one year turned into angka kredit; a draft until the pejabat penilai signs.
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="konversi_ak")
+    When its ground changes afterwards it is a draft again; what was signed stays in the history.
+    """
+
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="konversi_ak"
+    )
     tahun = models.PositiveSmallIntegerField()
     mulai = models.DateField(help_text="Hari pertama masa yang dikonversi.")
     bulan = models.PositiveSmallIntegerField(help_text="Banyaknya bulan yang dinilai, 1-12.")
@@ -57,6 +66,7 @@ class KonversiAngkaKredit(models.Model):
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MilikPegawaiQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "konversi angka kredit"

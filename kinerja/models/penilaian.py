@@ -16,7 +16,9 @@ from kinerja.querysets import PenilaianQuerySet
 class Penilaian(models.Model):
     """The yearly appraisal of one person. Imported ones carry their source; ratings may be unknown there."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="penilaian")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="penilaian"
+    )
     tahun = models.PositiveSmallIntegerField()
     penilai = models.ForeignKey(
         "pegawai.Pegawai", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -14,14 +14,17 @@ from kinerja.querysets import SiklusQuerySet
 class SiklusPenilaian(models.Model):
     """One assessment year. Opening is refused until the data check of this cycle has been seen."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="siklus")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="siklus"
+    )
     tahun = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=100)
     status = models.CharField(
         max_length=12, choices=partial(choices_of, StatusSiklus), default=StatusSiklus.DISIAPKAN
     )
     batas_penilaian = models.DateField(
-        help_text="Hari terakhir menilai, menurut zona waktu instansi. Sesudahnya masih dapat, dengan alasan."
+        help_text="Hari semua penilaian diharapkan selesai. Sesudahnya atasan masih dapat menilai sampai "
+        "siklus ditutup."
     )
     diperiksa_pada = models.DateTimeField(null=True, blank=True, editable=False)
     dibuka_pada = models.DateTimeField(null=True, blank=True, editable=False)

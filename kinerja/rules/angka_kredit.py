@@ -7,7 +7,6 @@ rounded once, half up, when the line is written; lines are then added as they st
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Final, NamedTuple, overload
 
 import numpy as np
@@ -28,26 +27,11 @@ JF_KETERAMPILAN: Final = (Jenjang.PEMULA, Jenjang.TERAMPIL, Jenjang.MAHIR, Jenja
 JF_KEAHLIAN: Final = (Jenjang.AHLI_PERTAMA, Jenjang.AHLI_MUDA, Jenjang.AHLI_MADYA, Jenjang.AHLI_UTAMA)
 
 
-class JenisLangkah(StrEnum):
-    """What the next step of a jabatan fungsional is."""
-
-    PANGKAT = "kenaikan_pangkat"
-    JENJANG = "kenaikan_jenjang"
-    PUNCAK = "puncak"
-
-
 class Kebutuhan(NamedTuple):
     """Needs in senti; `jenjang` is None at the top of the category."""
 
     pangkat: int
     jenjang: int | None
-
-
-class Langkah(NamedTuple):
-    """The next step at one golongan and its need in senti (0 at the top)."""
-
-    jenis: JenisLangkah
-    target: int
 
 
 @overload
@@ -68,23 +52,6 @@ def konversi(jenjang: Jenjang, predikat: Predikat, bulan: int, a: Aturan) -> int
     return baris_senti(koefisien_milli(jenjang, a), persen(predikat, a), bulan)
 
 
-def seri_periodik(
-    jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan
-) -> list[int]:
-    """Lines of the periods of one year so that they add up to the yearly figure.
-
-    Each line is the rounded running total minus the one before: four quarters of 3.125 give
-    3.13 + 3.12 + 3.13 + 3.12 = 12.50, not 4 x 3.13.
-    """
-    jumlah = kumulatif(jenjang, predikat, bulan_kumulatif, a)
-    return [kini - lalu for kini, lalu in zip(jumlah, [0, *jumlah], strict=False)]
-
-
-def kumulatif(jenjang: Jenjang, predikat: Predikat, bulan_kumulatif: Sequence[int], a: Aturan) -> list[int]:
-    """The running totals that the official quarterly forms print."""
-    return [konversi(jenjang, predikat, bulan, a) for bulan in bulan_kumulatif]
-
-
 def koefisien_milli(jenjang: Jenjang, a: Aturan) -> int:
     """Angka kredit per year with predikat Baik, in thousandths."""
     return _nilai_jf("koefisien_milli", jenjang, a)
@@ -102,26 +69,6 @@ def kebutuhan(jenjang: Jenjang, a: Aturan) -> Kebutuhan:
         _nilai_jf("kebutuhan_pangkat", jenjang, a) * SENTI,
         int(ke_jenjang["nilai"]) * SENTI if ke_jenjang else None,
     )
-
-
-def langkah(jenjang: Jenjang, golongan: Golongan, a: Aturan) -> Langkah:
-    """The next step of a holder of `jenjang` at `golongan`.
-
-    Raises `golongan_di_luar_jenjang` when the golongan lies below the jenjang: the need of that
-    step is not in a text we could read.
-    """
-    if golongan < Golongan(golongan.skala, urut_pns(_rentang("golongan_terendah", jenjang, a))):
-        raise DomainError(
-            "golongan_di_luar_jenjang",
-            f"Golongan {golongan} di bawah pangkat terendah jenjang ini",
-            tindakan="Minta BKPSDM memeriksa SK pangkat dan SK jabatan.",
-        )
-    butuh = kebutuhan(jenjang, a)
-    if golongan.urut < urut_pns(_rentang("golongan_tertinggi", jenjang, a)):
-        return Langkah(JenisLangkah.PANGKAT, butuh.pangkat)
-    if butuh.jenjang is None:
-        return Langkah(JenisLangkah.PUNCAK, 0)
-    return Langkah(JenisLangkah.JENJANG, butuh.jenjang)
 
 
 def jenjang_pada(golongan: Golongan, keluarga: Sequence[Jenjang], a: Aturan) -> Jenjang:

@@ -13,7 +13,7 @@ _RATING: Final = {
     "DIATASEKSPEKTASI": Rating.DI_ATAS_EKSPEKTASI,
     "SESUAIEKSPEKTASI": Rating.SESUAI_EKSPEKTASI,
     "DIBAWAHEKSPEKTASI": Rating.DI_BAWAH_EKSPEKTASI,
-}
+} | {str(r.kode_siasn): r for r in Rating}
 _PREDIKAT: Final = {
     "SANGATBAIK": Predikat.SANGAT_BAIK,
     "BAIK": Predikat.BAIK,
@@ -29,7 +29,7 @@ _PREDIKAT: Final = {
     "BP": Predikat.BUTUH_PERBAIKAN,
     "K": Predikat.KURANG,
     "SK": Predikat.SANGAT_KURANG,
-}
+} | {str(p.kode_siasn): p for p in Predikat}
 
 
 def predikat_dari(hasil_kerja: Rating, perilaku: Rating, a: Aturan) -> Predikat:
@@ -41,8 +41,6 @@ def predikat_dari(hasil_kerja: Rating, perilaku: Rating, a: Aturan) -> Predikat:
 def rating_dari_label(label: str) -> Rating:
     """Read a rating label or its SIASN code 1-3; raises `rating_tidak_dikenal`."""
     kunci = _baku(label).replace("ESPEKTASI", "EKSPEKTASI")
-    if kunci in {"1", "2", "3"}:
-        return Rating(4 - int(kunci))
     if kunci not in _RATING:
         raise DomainError(
             "rating_tidak_dikenal",
@@ -55,8 +53,6 @@ def rating_dari_label(label: str) -> Rating:
 def predikat_dari_label(label: str) -> Predikat:
     """Read a predikat label or its SIASN code 1-5; raises `predikat_tidak_dikenal`."""
     kunci = _baku(label)
-    if kunci in {"1", "2", "3", "4", "5"}:
-        return Predikat(6 - int(kunci))
     if kunci not in _PREDIKAT:
         raise DomainError(
             "predikat_tidak_dikenal",

@@ -1,6 +1,7 @@
 """Draft conversions of predikat into angka kredit (PermenPANRB 1/2023 Ps 37; PerBKN 3/2023 Ps 12-13).
 
-A draft counts as nothing until the pejabat penilai signs it; a signed row is never touched here.
+A draft counts as nothing until the pejabat penilai signs it. A signed row whose ground says something
+else by now is a draft again, with the new figures: what was signed stays in its history.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, koefisien_milli, konversi, persen
 from pegawai.enums import JenisPegawai, Jenjang
-from pegawai.models import RiwayatJabatan
+from pegawai.models import Pegawai, RiwayatJabatan
+from pegawai.services.riwayat import save_rows
 
 UKURAN: Final = 500  # below SQLite's limit of variables in one statement
+_ATURAN: Final = "angka_kredit"
 FUNGSIONAL: Final = frozenset(int(j) for j in (*JF_KEAHLIAN, *JF_KETERAMPILAN))
 
 
@@ -37,15 +40,29 @@ def konversikan(*, pegawai_ids: Iterable[int], tahun: int, at: datetime) -> int:
 
     Months are whole and counted from the latest of: 1 January, the start of the jenjang held at the
     end of the year, the day after the last PAK. A year that a PAK covers to its end is not
-    converted, and a draft that no longer has a ground is removed. Constant number of queries per
-    500 people. Returns how many drafts were written or changed.
+    converted, nor is one before the law; a draft that no longer has a ground is removed. A signed row
+    waits for a new signature when its ground differs, and stays when the facts say nothing about its
+    year: then the PAK took it up. Constant number of queries per 500 people. Returns how many rows
+    were written or changed.
     """
     a = aturan_per(date(tahun, 12, 31))
+    if _ATURAN not in a.versi():
+        return 0
     return sum(_konversikan(bagian, tahun, at, a) for bagian in _potong(pegawai_ids))
+
+
+def konversikan_semua_tahun(*, pegawai_id: int, at: datetime) -> int:
+    """The conversions of one person whose PAK changed; returns how many rows were written or changed."""
+    tahun = Penilaian.objects.filter(pegawai_id=pegawai_id, status=StatusPenilaian.DITETAPKAN)
+    return sum(
+        konversikan(pegawai_ids=[pegawai_id], tahun=t, at=at)
+        for t in tahun.order_by("tahun").values_list("tahun", flat=True)
+    )
 
 
 @transaction.atomic
 def _konversikan(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) -> int:
+    _kunci(pegawai_ids)
     lama = {
         k.pegawai_id: k
         for k in KonversiAngkaKredit.objects.select_for_update().filter(
@@ -54,7 +71,13 @@ def _konversikan(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) ->
     }
     baru = {k.pegawai_id: k for k in _susun(pegawai_ids, tahun, at, a)}
     _hapus_usang(lama, baru)
-    return _tulis(lama, baru)
+    return _tulis(lama, baru, at)
+
+
+def _kunci(pegawai_ids: list[int]) -> None:
+    """Whoever comes second sees the rows of the first; a row that is not there yet cannot be locked."""
+    orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=pegawai_ids).order_by("pk")
+    list(orang.values_list("pk", flat=True))
 
 
 def _susun(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) -> Iterator[KonversiAngkaKredit]:
@@ -136,24 +159,36 @@ def _hapus_usang(lama: dict[int, KonversiAngkaKredit], baru: dict[int, Any]) -> 
         KonversiAngkaKredit.objects.filter(pk__in=usang, status=StatusKonversi.DRAF).delete()
 
 
-_ISI: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen", "nilai_senti")
+_DASAR: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen")
+_ISI: Final = (*_DASAR, "nilai_senti")
+_TANDA_TANGAN: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
 
 
-def _tulis(lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit]) -> int:
+def _tulis(
+    lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit], at: datetime
+) -> int:
     tambah = [k for p, k in baru.items() if p not in lama]
-    ubah = []
-    for pegawai_id, k in baru.items():
-        ada = lama.get(pegawai_id)
-        if ada is None or ada.status != StatusKonversi.DRAF:
-            continue
-        if any(getattr(ada, n) != getattr(k, n) for n in _ISI):
-            for nama in (*_ISI, "diubah_pada"):
-                setattr(ada, nama, getattr(k, nama))
-            ubah.append(ada)
-    # A row that appeared meanwhile is somebody else's draft over the same facts: leave it.
-    KonversiAngkaKredit.objects.bulk_create(tambah, ignore_conflicts=True)
-    KonversiAngkaKredit.objects.bulk_update(ubah, [*_ISI, "diubah_pada"])
+    ubah = [lama[p] for p, k in baru.items() if p in lama and _perbarui(lama[p], k)]
+    save_rows(
+        baru=tambah,
+        berubah=ubah,
+        kolom=(*_ISI, *_TANDA_TANGAN),
+        actor=None,
+        at=at,
+        alasan="Dihitung dari predikat, jabatan, dan PAK",
+    )
     return len(tambah) + len(ubah)
+
+
+def _perbarui(ada: KonversiAngkaKredit, k: KonversiAngkaKredit) -> bool:
+    """Give `ada` the figures of `k`, unsigned; False when it stands on the same ground already."""
+    pembanding = _DASAR if ada.status == StatusKonversi.DITANDATANGANI else _ISI
+    if all(getattr(ada, n) == getattr(k, n) for n in pembanding):
+        return False
+    for nama in _ISI:
+        setattr(ada, nama, getattr(k, nama))
+    ada.status, ada.ditandatangani_oleh, ada.ditandatangani_pada = StatusKonversi.DRAF, None, None
+    return True
 
 
 def _potong(pegawai_ids: Iterable[int]) -> Iterator[list[int]]:

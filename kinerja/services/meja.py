@@ -32,10 +32,11 @@ class Meja(NamedTuple):
 
 
 class BarisKonversi(NamedTuple):
-    """A draft conversion of one direct report."""
+    """A draft conversion of one direct report; `lalu` is the form signed before its ground changed."""
 
     siapa: Identitas
     konversi: KonversiAngkaKredit
+    lalu: KonversiAngkaKredit | None
 
 
 class LembarNilai(NamedTuple):
@@ -72,14 +73,23 @@ def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
 
 
 def conversion_desk(*, pengguna: Any, per: date) -> list[BarisKonversi]:
-    """Conversions that wait for the signature of `pengguna`, whatever their year; two queries."""
+    """Conversions that wait for the signature of `pengguna`, whatever their year; three queries."""
     menunggu = list(
         KonversiAngkaKredit.objects.visible_to(pengguna)
         .filter(status=StatusKonversi.DRAF, pegawai__in=_bawahan(pengguna))
         .order_by("pegawai__nama", "pegawai_id", "tahun")
     )
     siapa = identities(Pegawai.objects.filter(pk__in={k.pegawai_id for k in menunggu}), per=per)
-    return [BarisKonversi(siapa[k.pegawai_id], k) for k in menunggu]
+    lalu = _pernah_ditandatangani(menunggu)
+    return [BarisKonversi(siapa[k.pegawai_id], k, lalu.get(k.pk)) for k in menunggu]
+
+
+def _pernah_ditandatangani(konversi: list[KonversiAngkaKredit]) -> dict[int, KonversiAngkaKredit]:
+    """The last signed form of each, by id of the conversion."""
+    sejarah = KonversiAngkaKredit.history.filter(
+        id__in=[k.pk for k in konversi], status=StatusKonversi.DITANDATANGANI
+    )
+    return {k.id: k for k in sejarah.order_by("history_id")}
 
 
 def direct_report(*, pengguna: Any, pegawai_id: int) -> Pegawai:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
@@ -20,6 +20,7 @@ from kinerja.enums import (
     SumberPenilaian,
 )
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
+from kinerja.querysets import PenilaianQuerySet
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
 from pegawai.models import Pegawai
@@ -42,20 +43,23 @@ def nilai(
 ) -> Penilaian:
     """Save the two ratings as a draft; the predikat follows from the matrix (PermenPANRB 6/2022).
 
-    `versi` is the version the rater saw (None: no appraisal yet). Raises TidakBoleh for anyone but
-    the atasan penilai, Bentrok when somebody changed or signed it meanwhile, DomainError for a
-    closed cycle or a missing sentence.
+    `versi` is the version the rater saw (None: no appraisal yet). Saying the same twice, as a double
+    click does, is no change. Raises TidakBoleh for anyone but the atasan penilai, Bentrok when
+    somebody changed or signed it meanwhile, DomainError for a closed cycle or a missing sentence.
     """
     pegawai = _dinilai_oleh(pegawai, actor)
     _harus_dibuka(pegawai.instansi_id, tahun)
     kalimat = _periksa_kalimat(umpan_balik, rating_hasil, rating_perilaku)
+    isi = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku, "umpan_balik": kalimat}
+    if sama := _draf(pegawai, tahun).filter(penilai_id=actor.pegawai_id, **isi).first():
+        return sama
     penilaian = _kunci(pegawai, tahun, versi)
+    for nama, nilai_baru in isi.items():
+        setattr(penilaian, nama, nilai_baru)
     penilaian.penilai_id = actor.pegawai_id
-    penilaian.rating_hasil, penilaian.rating_perilaku = rating_hasil, rating_perilaku
     penilaian.predikat = _predikat(rating_hasil, rating_perilaku, tahun)
-    penilaian.umpan_balik = kalimat
     penilaian.diubah_pada = at
-    penilaian.save()
+    _simpan(penilaian)
     return penilaian
 
 
@@ -73,7 +77,11 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     penilaian.ditetapkan_oleh, penilaian.ditetapkan_pada = actor, at
     penilaian.diubah_pada = at
     penilaian.save()
-    _tanda_tangani(pegawai.pk, penilaian.tahun, actor, at)
+    konversikan(pegawai_ids=[pegawai.pk], tahun=penilaian.tahun, at=at)
+    for konversi in KonversiAngkaKredit.objects.filter(
+        pegawai=pegawai, tahun=penilaian.tahun, status=StatusKonversi.DRAF
+    ):
+        _tanda_tangani(konversi, actor, at)
     return penilaian
 
 
@@ -88,13 +96,11 @@ def tanda_tangani_konversi(
     value changed. Source: PerBKN 3/2023 Ps 12-13.
     """
     pegawai = _dinilai_oleh(pegawai, actor)
-    konversikan(pegawai_ids=[pegawai.pk], tahun=tahun, at=at)
+    if Penilaian.objects.filter(pegawai=pegawai, tahun=tahun).exists():  # also keeps to years that exist
+        konversikan(pegawai_ids=[pegawai.pk], tahun=tahun, at=at)
     with transaction.atomic():
         konversi = _kunci_konversi(pegawai, tahun, nilai_senti)
-        konversi.status = StatusKonversi.DITANDATANGANI
-        konversi.ditandatangani_oleh, konversi.ditandatangani_pada = actor, at
-        konversi.diubah_pada = at
-        konversi.save()
+        _tanda_tangani(konversi, actor, at)
         catat(
             pengguna=actor,
             tindakan="tanda_tangani_konversi",
@@ -129,9 +135,13 @@ def _kunci_konversi(pegawai: Pegawai, tahun: int, nilai_senti: int | None) -> Ko
     return konversi
 
 
+@transaction.atomic
 def _dinilai_oleh(pegawai: Pegawai, actor: Any) -> Pegawai:
-    """The person as recorded now; refused unless `actor` is their atasan penilai."""
-    pegawai = Pegawai.objects.get(pk=pegawai.pk)
+    """The person as recorded now, locked; refused unless `actor` is their atasan penilai.
+
+    The lock is on the person because the appraisal of a first save is not there to be locked.
+    """
+    pegawai = Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
     if actor.pegawai_id is None or actor.pegawai_id != pegawai.atasan_id:
         raise TidakBoleh(
             "bukan_atasan",
@@ -182,6 +192,10 @@ def _periksa_kalimat(umpan_balik: str, *rating: Rating) -> str:
     return kalimat
 
 
+def _draf(pegawai: Pegawai, tahun: int) -> PenilaianQuerySet:
+    return Penilaian.objects.filter(pegawai=pegawai, tahun=tahun, status=StatusPenilaian.DRAF)
+
+
 def _kunci(pegawai: Pegawai, tahun: int, versi: int | None) -> Penilaian:
     """The draft of this year, locked, one version further; refused when it is not what the rater saw."""
     penilaian: Penilaian | None = (
@@ -194,24 +208,35 @@ def _kunci(pegawai: Pegawai, tahun: int, versi: int | None) -> Penilaian:
     if penilaian.status == StatusPenilaian.DITETAPKAN:
         raise Bentrok("sudah_ditetapkan", f"Penilaian {tahun} sudah ditetapkan dan tidak dapat diubah.")
     if penilaian.versi != versi:
-        raise Bentrok(
-            "versi_lama",
-            "Penilaian ini berubah sejak Anda membukanya. Isian Anda belum disimpan.",
-            tindakan="Muat ulang halaman, bandingkan, lalu simpan kembali.",
-        )
+        raise _berubah()
     penilaian.versi += 1
     return penilaian
+
+
+def _simpan(penilaian: Penilaian) -> None:
+    """An import does not lock the person: what it inserted meanwhile is somebody else's appraisal."""
+    try:
+        with transaction.atomic():
+            penilaian.save()
+    except IntegrityError as salah:
+        raise _berubah() from salah
+
+
+def _berubah() -> Bentrok:
+    return Bentrok(
+        "versi_lama",
+        "Penilaian ini berubah sejak Anda membukanya. Isian Anda belum disimpan.",
+        tindakan="Muat ulang halaman, bandingkan, lalu simpan kembali.",
+    )
 
 
 def _predikat(rating_hasil: Rating, rating_perilaku: Rating, tahun: int) -> Predikat:
     return predikat_dari(Rating(rating_hasil), Rating(rating_perilaku), aturan_per(date(tahun, 12, 31)))
 
 
-def _tanda_tangani(pegawai_id: int, tahun: int, actor: Any, at: datetime) -> None:
-    konversikan(pegawai_ids=[pegawai_id], tahun=tahun, at=at)
-    KonversiAngkaKredit.objects.filter(pegawai_id=pegawai_id, tahun=tahun, status=StatusKonversi.DRAF).update(
-        status=StatusKonversi.DITANDATANGANI,
-        ditandatangani_oleh=actor,
-        ditandatangani_pada=at,
-        diubah_pada=at,
-    )
+def _tanda_tangani(konversi: KonversiAngkaKredit, actor: Any, at: datetime) -> None:
+    """One row at a time: an update of the queryset would leave no history of the signature."""
+    konversi.status = StatusKonversi.DITANDATANGANI
+    konversi.ditandatangani_oleh, konversi.ditandatangani_pada = actor, at
+    konversi.diubah_pada = at
+    konversi.save()

@@ -1,4 +1,4 @@
-"""Draft conversions: set-based, whole months, never over a signed row or under a PAK."""
+"""Draft conversions: set-based, whole months, never under a PAK. Signed ones: test_konversi_ulang."""
 
 from datetime import UTC, date, datetime
 
@@ -143,12 +143,11 @@ def test_a_draft_begins_later_once_a_pak_covers_its_first_months():
     assert satu(pegawai).mulai == date(2025, 7, 1)
 
 
-def test_a_signed_row_is_never_touched():
+def test_a_signed_row_on_the_same_ground_keeps_even_an_amount_rounded_otherwise():
     pegawai = dinilai()
-    KonversiPabrik(pegawai=pegawai, tahun=2025, nilai_senti=1)
-    Penilaian.objects.filter(pegawai=pegawai).update(predikat=Predikat.SANGAT_BAIK)
+    KonversiPabrik(pegawai=pegawai, tahun=2025, nilai_senti=2499)
     assert konversi(pegawai) == 0
-    assert satu(pegawai).nilai_senti == 1
+    assert (satu(pegawai).nilai_senti, satu(pegawai).status) == (2499, StatusKonversi.DITANDATANGANI)
 
 
 def test_a_draft_follows_a_corrected_predikat_and_a_second_run_writes_nothing():

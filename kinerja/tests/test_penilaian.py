@@ -160,6 +160,6 @@ def test_nobody_but_the_atasan_signs(atasan, bawahan):
 
 def test_signing_what_changed_meanwhile_is_refused(atasan, bawahan):
     draf = menilai(bawahan, atasan)
-    menilai(bawahan, atasan, versi=draf.versi)
+    menilai(bawahan, atasan, rating_hasil=ATAS, umpan_balik="Tepat waktu.", versi=draf.versi)
     with pytest.raises(Bentrok):
         tetapkan_penilaian(penilaian=draf, actor=atasan, at=SAAT, versi=draf.versi - 1)

@@ -15,16 +15,12 @@ from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import (
     JF_KEAHLIAN,
     JF_KETERAMPILAN,
-    JenisLangkah,
     baris_senti,
     jenjang_pada,
     kebutuhan,
     koefisien_milli,
     konversi,
-    kumulatif,
-    langkah,
     persen,
-    seri_periodik,
     tahun_menuju,
 )
 from pegawai.enums import Jenjang
@@ -79,16 +75,6 @@ def test_columns_give_what_single_lines_give():
     assert baris_senti(koefisien, 75, 7).tolist() == [konversi(j, P.BUTUH_PERBAIKAN, 7, A) for j in JF]
 
 
-def test_quarters_add_up_to_the_year():
-    assert kumulatif(J.AHLI_PERTAMA, P.BAIK, [3, 6, 9, 12], A) == [313, 625, 938, 1250]
-    assert seri_periodik(J.AHLI_PERTAMA, P.BAIK, [3, 6, 9, 12], A) == [313, 312, 313, 312]
-
-
-@given(st.sampled_from(JF), st.sampled_from(list(P)), st.sets(st.integers(1, 12), min_size=1).map(sorted))
-def test_any_series_of_periods_adds_up_to_its_last_running_total(jenjang, predikat, bulan):
-    assert sum(seri_periodik(jenjang, predikat, bulan, A)) == konversi(jenjang, predikat, bulan[-1], A)
-
-
 @pytest.mark.parametrize(
     ("jenjang", "pangkat", "berikut"),
     [
@@ -107,31 +93,20 @@ def test_needs_of_pangkat_and_jenjang(jenjang, pangkat, berikut):
 
 
 @pytest.mark.parametrize(
-    ("keluarga", "golongan", "jenis", "target"),
+    ("keluarga", "golongan", "jenjang"),
     [
-        (JF_KEAHLIAN, "III/a", JenisLangkah.PANGKAT, 50),
-        (JF_KEAHLIAN, "III/b", JenisLangkah.JENJANG, 100),
-        (JF_KEAHLIAN, "III/c", JenisLangkah.PANGKAT, 100),
-        (JF_KEAHLIAN, "III/d", JenisLangkah.JENJANG, 200),
-        (JF_KEAHLIAN, "IV/a", JenisLangkah.PANGKAT, 150),
-        (JF_KEAHLIAN, "IV/b", JenisLangkah.PANGKAT, 150),
-        (JF_KEAHLIAN, "IV/c", JenisLangkah.JENJANG, 450),
-        (JF_KEAHLIAN, "IV/d", JenisLangkah.PANGKAT, 200),
-        (JF_KEAHLIAN, "IV/e", JenisLangkah.PUNCAK, 0),
-        (JF_KETERAMPILAN, "II/a", JenisLangkah.JENJANG, 15),
-        (JF_KETERAMPILAN, "II/c", JenisLangkah.PANGKAT, 20),
-        (JF_KETERAMPILAN, "II/d", JenisLangkah.JENJANG, 60),
-        (JF_KETERAMPILAN, "III/d", JenisLangkah.PUNCAK, 0),
+        (JF_KEAHLIAN, "III/a", J.AHLI_PERTAMA),
+        (JF_KEAHLIAN, "III/d", J.AHLI_MUDA),
+        (JF_KEAHLIAN, "IV/c", J.AHLI_MADYA),
+        (JF_KEAHLIAN, "IV/d", J.AHLI_UTAMA),
+        (JF_KETERAMPILAN, "II/a", J.PEMULA),
+        (JF_KETERAMPILAN, "II/d", J.TERAMPIL),
+        (JF_KETERAMPILAN, "III/b", J.MAHIR),
+        (JF_KETERAMPILAN, "III/d", J.PENYELIA),
     ],
 )
-def test_the_next_step_at_every_golongan(keluarga, golongan, jenis, target):
-    g = Golongan.pns(golongan)
-    assert langkah(jenjang_pada(g, keluarga, A), g, A) == (jenis, target * 100)
-
-
-def test_a_pangkat_below_the_jenjang_has_no_known_need():
-    with pytest.raises(DomainError, match="di bawah pangkat terendah"):
-        langkah(J.AHLI_MUDA, Golongan.pns("III/b"), A)
+def test_the_jenjang_of_a_category_that_holds_a_golongan(keluarga, golongan, jenjang):
+    assert jenjang_pada(Golongan.pns(golongan), keluarga, A) is jenjang
 
 
 def test_a_golongan_outside_the_category_has_no_jenjang():

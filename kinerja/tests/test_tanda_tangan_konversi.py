@@ -135,6 +135,20 @@ def test_signing_twice_changes_nothing(atasan: Pengguna, bawahan: Pegawai) -> No
     assert Jejak.objects.filter(tindakan="tanda_tangani_konversi").count() == 1
 
 
+@pytest.mark.parametrize("tahun", [0, 2021, 2024, 2099, 9999, 99999, 10**12, 10**30])
+def test_a_year_without_a_conversion_says_so(atasan: Pengguna, bawahan: Pegawai, tahun: int) -> None:
+    jawaban = masuk(atasan).post(alamat(bawahan, tahun), {"nilai": "2500"}, follow=True)
+    assert jawaban.redirect_chain == [(reverse("kinerja:daftar"), 302)]
+    assert f"Tidak ada konversi angka kredit {tahun} yang menunggu tanda tangan." in jawaban.content.decode()
+
+
+@pytest.mark.parametrize("nama", ["penilaian", "tetapkan", "tanda_tangani_konversi"])
+@pytest.mark.parametrize("pegawai_id", [0, 10**12, 10**30])
+def test_an_address_of_nobody_finds_nothing(atasan: Pengguna, nama: str, pegawai_id: int) -> None:
+    url = reverse(f"kinerja:{nama}", args=[2025, pegawai_id])
+    assert masuk(atasan).post(url, {"nilai": "2500", "versi": "1"}).status_code == 404
+
+
 @pytest.mark.parametrize("nilai", ["", "2400", "bukan angka"])
 def test_another_value_than_the_one_seen_is_not_signed(
     atasan: Pengguna, bawahan: Pegawai, nilai: str

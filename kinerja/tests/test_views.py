@@ -144,6 +144,15 @@ def test_signing_what_was_never_rated_finds_nothing(client_atasan: Client, bawah
     assert client_atasan.post(_alamat(bawahan, "tetapkan"), {"versi": "1"}).status_code == 404
 
 
+@pytest.mark.parametrize("tahun", [0, 99999, 10**12, 10**30])
+@pytest.mark.parametrize("nama", ["penilaian", "tetapkan"])
+def test_a_year_without_a_cycle_finds_nothing(
+    client_atasan: Client, bawahan: Pegawai, nama: str, tahun: int
+) -> None:
+    alamat = _alamat(bawahan, nama, tahun)
+    assert client_atasan.post(alamat, {**ISIAN, "versi": "1"}).status_code == 404
+
+
 def test_a_closed_cycle_can_be_read_but_not_rated(client_atasan: Client, bawahan: Pegawai) -> None:
     SiklusPabrik(tahun=2024, status=StatusSiklus.DITUTUP, dibuka_pada=SAAT, ditutup_pada=SAAT)
     PenilaianPabrik(pegawai=bawahan, tahun=2024)

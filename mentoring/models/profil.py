@@ -28,7 +28,9 @@ class ProfilMentor(models.Model):
 
 
 class KeahlianMentor(models.Model):
-    profil = models.ForeignKey("mentoring.ProfilMentor", on_delete=models.CASCADE, related_name="keahlian")
+    profil = models.ForeignKey(
+        "mentoring.ProfilMentor", on_delete=models.CASCADE, db_index=False, related_name="keahlian"
+    )
     kompetensi = models.CharField(max_length=30, choices=partial(choices_of, KompetensiMansoskul))
     level = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])
 

@@ -26,7 +26,6 @@ class SaranMentor(NamedTuple):
     pegawai_id: int
     nama: str
     jabatan: str
-    skor: int
     alasan: str
 
 
@@ -55,7 +54,7 @@ def saran_mentor(
     kebutuhan = _kebutuhan(mentee, level_wajib, per)
     terbaik = _terurut(_baris(mentee, kompetensi, level_wajib, per), kebutuhan)[:DIPERIKSA]
     segaris = _garis_komando(mentee, [c.calon.pegawai_id for c in terbaik])
-    layak = [c for c in terbaik if c.calon.pegawai_id not in segaris]
+    layak = [c for c in terbaik if refusal(kebutuhan, _dengan_garis(c.calon, segaris)) is None]
     return [_saran(c, kompetensi) for c in layak[:banyak]]
 
 
@@ -103,7 +102,7 @@ def _calon(p: Any) -> _Calon:
         level=p.level,
         jarak_jauh=p.jarak_jauh,
         sisa_tempat=p.kapasitas - p.terisi,
-        segaris=False,
+        segaris=False,  # known once the chain of command is walked
     )
     return _Calon(p.pk, p.pegawai.nama_gelar, p.nama_jabatan or "", calon, ())
 
@@ -113,6 +112,10 @@ def _terurut(calon: Iterable[_Calon], kebutuhan: Kebutuhan) -> list[_Calon]:
         c._replace(butir=points(kebutuhan, c.calon)) for c in calon if refusal(kebutuhan, c.calon) is None
     ]
     return sorted(layak, key=lambda c: (-score(c.butir), c.profil_id))
+
+
+def _dengan_garis(calon: CalonMentor, segaris: set[int]) -> CalonMentor:
+    return calon._replace(segaris=calon.pegawai_id in segaris)
 
 
 def _garis_komando(mentee: Pegawai, calon: list[int]) -> set[int]:
@@ -145,4 +148,4 @@ def _leluhur(pegawai_id: int, atasan: dict[int, int | None]) -> set[int]:
 
 def _saran(c: _Calon, kompetensi: KompetensiMansoskul) -> SaranMentor:
     alasan = explain_mentor(c.calon, kompetensi=kompetensi, alasan=[b.alasan for b in c.butir if b.nilai])
-    return SaranMentor(c.profil_id, c.calon.pegawai_id, c.nama, c.jabatan, score(c.butir), alasan)
+    return SaranMentor(c.profil_id, c.calon.pegawai_id, c.nama, c.jabatan, alasan)

@@ -7,7 +7,7 @@ import pytest
 from mentoring.models import Pasangan
 from mentoring.services.pasangan import SaranMentor, saran_mentor
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import Jenjang, KompetensiMansoskul
+from pegawai.enums import Jenjang, KedudukanHukum, KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
@@ -20,7 +20,7 @@ def _saran(mentee: Pegawai, *, level: int = 3) -> list[SaranMentor]:
     return saran_mentor(mentee=mentee, kompetensi=KompetensiMansoskul.KOMUNIKASI, level_wajib=level, per=PER)
 
 
-def test_a_mentor_is_named_with_post_score_and_reasons() -> None:
+def test_a_mentor_is_named_with_post_and_reasons() -> None:
     mentee = PegawaiPabrik(fungsional=True)
     profil = ProfilMentorPabrik()
     (saran,) = _saran(mentee)
@@ -50,10 +50,11 @@ def test_a_circular_line_of_command_ends() -> None:
     assert [s.profil_id for s in _saran(a)] == [rekan.pk]
 
 
-def test_a_full_mentor_an_inactive_one_and_one_of_another_instansi_are_not_suggested() -> None:
+def test_a_mentor_who_is_full_inactive_out_of_service_or_of_another_instansi_is_not_suggested() -> None:
     penuh = ProfilMentorPabrik(kapasitas=1)
     PasanganPabrik(mentor=penuh)
     ProfilMentorPabrik(aktif=False)
+    ProfilMentorPabrik(pegawai__kedudukan_hukum=KedudukanHukum.CLTN)
     ProfilMentorPabrik(pegawai__instansi=InstansiPabrik(kode="nabire"))
     assert _saran(PegawaiPabrik(fungsional=True)) == []
 

@@ -1,4 +1,4 @@
-"""Accounts and roles. HR hands out sign-in links and closes accounts; roles go through the service."""
+"""Accounts and roles. HR hands out sign-in links; roles go through the service."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -120,7 +120,7 @@ class PeranAdmin(AdminBerlingkup):
         peran = super().get_queryset(request)
         if request.user.is_superuser:
             return peran
-        return peran.filter(Q(instansi__in=Instansi.objects.dikelola(request.user)))
+        return peran.filter(instansi__in=Instansi.objects.dikelola(request.user))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 
-from pegawai.enums import JenisPegawai
+from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang
 from pegawai.kamus import LABEL
-from pegawai.models import Pegawai, RiwayatPangkat
+from pegawai.models import Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
+from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.jabatan import JENJANG_MENURUT_JENIS
 
 DIRI_SENDIRI: Final = "Catatan tentang diri Anda sendiri diubah oleh pengelola kepegawaian lain."
 
@@ -109,6 +111,30 @@ class FormPangkat(forms.ModelForm):
         return nilai
 
 
+class FormLengkapiJabatan(forms.ModelForm):
+    """What an import could not tell about a post; the domain refuses what is already known."""
+
+    alasan = forms.CharField(
+        label="Dasar",
+        max_length=100,
+        help_text="Misalnya nomor peraturan jabatan fungsionalnya. Tersimpan pada jejak.",
+        error_messages={"required": "Tuliskan dasarnya, misalnya nomor peraturan jabatannya."},
+    )
+
+    class Meta:
+        model = Jabatan
+        fields: ClassVar[list[str]] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        jenjang: Any = self.fields.get("jenjang")
+        if jenjang is not None:
+            boleh = JENJANG_MENURUT_JENIS[JenisJabatan(self.instance.jenis)]
+            jenjang.choices = [("", "Pilih jenjang"), *((j.value, LABEL[Jenjang][j]) for j in boleh)]
+            jenjang.required = True
+            jenjang.error_messages["required"] = "Pilih jenjang menurut peraturan jabatannya."
+
+
 class FormKeperluan(forms.Form):
     """Why somebody looks at what is masked."""
 
@@ -118,3 +144,27 @@ class FormKeperluan(forms.Form):
         help_text="Tersimpan pada jejak akses yang dapat dilihat pegawai yang bersangkutan.",
         error_messages={"required": "Tuliskan keperluan melihat NIK."},
     )
+
+
+class FormUnggah(forms.Form):
+    """The file and what it is. The instansi is asked only of those who keep several."""
+
+    jenis = forms.ChoiceField(label="Jenis berkas")
+    instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
+    berkas = forms.FileField(
+        label="Berkas (XLSX atau CSV)",
+        error_messages={
+            "required": "Pilih berkas yang akan diunggah.",
+            "empty": "Berkas itu kosong. Ekspor ulang dari SIASN, lalu unggah kembali.",
+        },
+    )
+
+    def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dikelola = Instansi.objects.dikelola(pengguna)
+        self.fields["jenis"].choices = [(p.kode, p.judul) for p in PEMBACA.values()]  # type: ignore[attr-defined]
+        self.fields["instansi"].queryset = dikelola  # type: ignore[attr-defined]
+        satu = list(dikelola[:2])
+        if len(satu) == 1:
+            self.fields["instansi"].initial = satu[0]
+            self.fields["instansi"].widget = forms.HiddenInput()

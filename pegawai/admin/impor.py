@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django import forms
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -28,12 +27,14 @@ from asn_karier.lib.views import (
     dikirim,
     wewenang,
 )
+from pegawai.admin.formulir import FormUnggah
 from pegawai.admin.impor_isi import (
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
     baris_terbaca,
     isi_teks,
+    isi_terhapus,
     jumlah_tab,
     penjelasan,
     ringkas,
@@ -42,35 +43,11 @@ from pegawai.admin.impor_isi import (
 )
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
-from pegawai.models import Impor, Instansi
+from pegawai.models import Impor
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
 from pegawai.services.impor_pembaca import PEMBACA
 
 BARIS_SEHALAMAN: Final = 50
-
-
-class FormUnggah(forms.Form):
-    """The file and what it is. The instansi is asked only of those who keep several."""
-
-    jenis = forms.ChoiceField(label="Jenis berkas")
-    instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
-    berkas = forms.FileField(
-        label="Berkas (XLSX atau CSV)",
-        error_messages={
-            "required": "Pilih berkas yang akan diunggah.",
-            "empty": "Berkas itu kosong. Ekspor ulang dari SIASN, lalu unggah kembali.",
-        },
-    )
-
-    def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        dikelola = Instansi.objects.dikelola(pengguna)
-        self.fields["jenis"].choices = [(p.kode, p.judul) for p in PEMBACA.values()]  # type: ignore[attr-defined]
-        self.fields["instansi"].queryset = dikelola  # type: ignore[attr-defined]
-        satu = list(dikelola[:2])
-        if len(satu) == 1:
-            self.fields["instansi"].initial = satu[0]
-            self.fields["instansi"].widget = forms.HiddenInput()
 
 
 @admin.register(Impor)
@@ -90,7 +67,11 @@ class ImporAdmin(AdminLihat):
 
     @admin.display(description="isi")
     def isi(self, obj: Impor) -> str:
-        return isi_teks(obj)
+        return isi_teks(obj.ringkasan)
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The stored counts hold sensitive rows too."""
+        return self.list_display if wewenang(request).mengelola else self.list_display[:-1]
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
@@ -127,7 +108,7 @@ class ImporAdmin(AdminLihat):
                 if hasattr(p, "templat")
             ],
             "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
-            "riwayat": [ringkas(i) for i in riwayat],
+            "riwayat": [ringkas(i, khusus=self._khusus(request, i)) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
 
@@ -166,14 +147,16 @@ class ImporAdmin(AdminLihat):
         if not self.has_view_permission(request):
             raise Http404
         impor = self.get_object(request, object_id)
-        berjalan = impor.tahap != TahapImpor.TIDAK_ADA
         boleh = self._khusus(request, impor)
+        if impor.rincian_dihapus_pada is not None:
+            return self._terhapus(request, impor, boleh=boleh)
+        berjalan = impor.tahap != TahapImpor.TIDAK_ADA
         dikerjakan, jumlah = progress(impor)
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Impor {impor.nama_berkas}",
-            "remah": [("Impor data", reverse("admin:pegawai_impor_add")), (impor.nama_berkas, "")],
-            "impor": ringkas(impor),
+            "remah": _remah(impor),
+            "impor": ringkas(impor, khusus=boleh),
             "pesan_impor": impor.pesan,
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
@@ -190,14 +173,26 @@ class ImporAdmin(AdminLihat):
             isi |= tombol(impor)
         return TemplateResponse(request, "admin/pegawai/impor_pratinjau.html", isi)
 
+    def _terhapus(self, request: HttpRequest, impor: Impor, *, boleh: bool) -> HttpResponse:
+        """What stays of an import after its file and its rows were removed."""
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": f"Impor {impor.nama_berkas}",
+            "remah": _remah(impor),
+            "impor": ringkas(impor, khusus=boleh),
+            "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
+            **isi_terhapus(impor, khusus=boleh),
+        }
+        return TemplateResponse(request, "admin/pegawai/impor_terhapus.html", isi)
+
     def _isi_tab(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
         khusus = self._khusus(request, impor)
         jumlah = jumlah_tab(impor, khusus=khusus)
         kode = tab_terpilih(request, jumlah)
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
-        daftar = baris_terbaca(impor, khusus=khusus).filter(status=kode, pk__gt=sesudah).order_by("pk")
+        daftar = baris_terbaca(impor, khusus=khusus).filter(tab=kode, pk__gt=sesudah).order_by("pk")
         baris = list(daftar[: BARIS_SEHALAMAN + 1])
-        tampil = [baris_tampil(b) for b in baris[:BARIS_SEHALAMAN]]
+        tampil = [baris_tampil(b, khusus=khusus) for b in baris[:BARIS_SEHALAMAN]]
         self.catat_daftar(request, baris[:BARIS_SEHALAMAN])
         lanjut = baris[BARIS_SEHALAMAN - 1].pk if len(baris) > BARIS_SEHALAMAN else None
         return {
@@ -261,6 +256,10 @@ class ImporAdmin(AdminLihat):
         )  # fmt: skip
         kepala = ("Lembar", "Baris", "Kunci", "Nama", "Kolom", "Isi", "Masalah", "Perbaiki")
         return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, baris_galat(ditolak)), "csv")
+
+
+def _remah(impor: Impor) -> list[tuple[str, str]]:
+    return [("Impor data", reverse("admin:pegawai_impor_add")), (impor.nama_berkas, "")]
 
 
 @daftarkan_antrean(20)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel
-from pegawai.enums import StatusBaris, StatusImpor
+from pegawai.enums import KedudukanHukum, StatusBaris, StatusImpor
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor
+from pegawai.services.impor import half_applied
+from pegawai.services.siasn.banding import LABEL_KOLOM
 
 KELAS: Final = {
     StatusImpor.DIUNGGAH: "jalan",
@@ -37,6 +39,10 @@ SUDAH: Final = {
 }
 #: Sheets of Data awal about penalties and examinations.
 LEMBAR_KHUSUS: Final = ("Disiplin", "Ujian")
+#: The difference of a SIASN row that can tell of a penalty, and its words.
+KOLOM_KEDUDUKAN: Final = LABEL_KOLOM["kedudukan_hukum"]
+HUKUMAN: Final = LABEL[KedudukanHukum][KedudukanHukum.HUKUMAN_DISIPLIN]
+BERTUGAS: Final = tuple(LABEL[KedudukanHukum][k] for k in (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF))
 URUTAN_TAB: Final = (
     StatusBaris.BARU,
     StatusBaris.BERUBAH,
@@ -46,17 +52,41 @@ URUTAN_TAB: Final = (
 )
 
 
-def baris_terbaca(impor: Impor, *, khusus: bool) -> QuerySet[BarisImpor]:
-    """The rows of a file; those of sensitive sheets only with `khusus` (HR of the instansi)."""
-    semua: QuerySet[BarisImpor] = impor.baris.all()
-    return semua if khusus else semua.exclude(lembar__in=LEMBAR_KHUSUS)
+def baris_terbaca(impor: Impor, *, khusus: bool) -> QuerySet[Any]:
+    """The rows of a file with `tab`; those of sensitive sheets only with `khusus` (HR of the instansi).
+
+    For the others a row that only tells of a penalty changes nothing, like the standing on every page.
+    """
+    semua: QuerySet[Any] = impor.baris.all()
+    if khusus:
+        return semua.annotate(tab=F("status"))
+    tab = Case(When(_hanya_hukuman(), then=Value(StatusBaris.SAMA.value)), default=F("status"))
+    return semua.exclude(lembar__in=LEMBAR_KHUSUS).annotate(tab=tab)
+
+
+def _hanya_hukuman() -> Q:
+    """The one difference of the row is between being on duty and being under a penalty."""
+    satu = Q(status=StatusBaris.BERUBAH, beda__0__kolom=KOLOM_KEDUDUKAN, beda__1__isnull=True)
+    ke, dari = Q(beda__0__baru=HUKUMAN), Q(beda__0__lama=HUKUMAN)
+    return satu & ((ke & Q(beda__0__lama__in=BERTUGAS)) | (dari & Q(beda__0__baru__in=BERTUGAS)))
+
+
+def _tanpa_hukuman(beda: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Differences as they read without the sensitive right: under a penalty is on duty."""
+    hasil = []
+    for b in beda:
+        bertugas = next((b[s] for s in ("lama", "baru") if b[s] in BERTUGAS), BERTUGAS[0])
+        ganti = {s: bertugas if b[s] == HUKUMAN else b[s] for s in ("lama", "baru")}
+        if b["kolom"] != KOLOM_KEDUDUKAN or ganti["lama"] != ganti["baru"]:
+            hasil.append({**b, **(ganti if b["kolom"] == KOLOM_KEDUDUKAN else {})})
+    return hasil
 
 
 def jumlah_tab(impor: Impor, *, khusus: bool) -> dict[str, int]:
-    """Rows per tab: as counted at the check, or without the sensitive sheets."""
+    """Rows per tab: as counted at the check, or as far as the reader may know."""
     if khusus:
         return {s.value: impor.ringkasan.get(s.value, 0) for s in URUTAN_TAB}
-    kelompok = baris_terbaca(impor, khusus=False).order_by().values_list("status")
+    kelompok = baris_terbaca(impor, khusus=False).order_by().values_list("tab")
     return dict(kelompok.annotate(jumlah=Count("pk")))
 
 
@@ -91,13 +121,17 @@ def tombol(impor: Impor) -> dict[str, Any]:
     if impor.status in (StatusImpor.DIPERIKSA, StatusImpor.GAGAL) and "baru" in r and banyak:
         isi["url_terapkan"] = reverse("admin:pegawai_impor_terapkan", args=[impor.pk])
         isi["teks_terapkan"] = f"Simpan {kata.bilangan(banyak)} baris yang benar"
-    if impor.status in (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGAL):
+    belum = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGAL)
+    if impor.status in belum and not half_applied(impor):
         isi["url_batalkan"] = reverse("admin:pegawai_impor_batalkan", args=[impor.pk])
+    selesai = (StatusImpor.DIPERIKSA, StatusImpor.GAGAL, StatusImpor.DITOLAK)
+    if impor.status in selesai and not half_applied(impor):
+        isi["url_ulangi"] = reverse("admin:pegawai_impor_ulangi", args=[impor.pk])
     return isi
 
 
-def ringkas(impor: Impor) -> dict[str, Any]:
-    """One import in words."""
+def ringkas(impor: Impor, *, khusus: bool) -> dict[str, Any]:
+    """One import in words; its counts are those of its tabs."""
     status = StatusImpor(impor.status)
     return {
         "berkas": impor.nama_berkas,
@@ -106,24 +140,49 @@ def ringkas(impor: Impor) -> dict[str, Any]:
         "tanda": LABEL[StatusImpor][status],
         "kelas": KELAS[status],
         "url": reverse("admin:pegawai_impor_change", args=[impor.pk]),
-        "ringkasan": impor.pesan or isi_teks(impor),
+        "ringkasan": impor.pesan or isi_teks(impor.ringkasan if khusus else jumlah_tab(impor, khusus=False)),
     }
 
 
-def isi_teks(impor: Impor) -> str:
+def isi_terhapus(impor: Impor, *, khusus: bool) -> dict[str, Any]:
+    """What is told of an import without its rows; reasons on sensitive sheets only with `khusus`."""
+    hari = kata.tanggal(timezone.localdate(impor.rincian_dihapus_pada))
+    disimpan = ""
+    if impor.diterapkan_pada is not None:
+        pada = kata.waktu(timezone.localtime(impor.diterapkan_pada))
+        disimpan = f"Disimpan {pada} oleh {impor.diterapkan_oleh or impor.oleh or 'Sistem'}."
+    return {
+        "disimpan": disimpan,
+        "dihapus": f"Berkas dan rincian tiap barisnya dihapus pada {hari} sesuai aturan penyimpanan: "
+        f"{impor.sebab_dihapus}.",
+        "sidik": impor.sidik,
+        "sebab": [
+            s for s in impor.ringkasan.get("sebab_ditolak", []) if khusus or s["lembar"] not in LEMBAR_KHUSUS
+        ],
+    }
+
+
+def isi_teks(jumlah: Mapping[str, Any]) -> str:
     """'120 baru, 14 berubah, 2 ditolak'."""
-    ada = [(s, impor.ringkasan.get(s.value, 0)) for s in URUTAN_TAB]
+    ada = [(s, jumlah.get(s.value, 0)) for s in URUTAN_TAB]
     return ", ".join(f"{n} {LABEL[StatusBaris][s].lower()}" for s, n in ada if n)
 
 
-def baris_tampil(b: BarisImpor) -> dict[str, Any]:
+def baris_tampil(b: BarisImpor, *, khusus: bool) -> dict[str, Any]:
     """One row for the preview."""
+    beda = b.beda if khusus else _tanpa_hukuman(b.beda)
     return {
         "nomor": b.nomor or None,
         "nama": b.nama,
         "nip": f"{b.lembar} {b.kunci}".strip(),
         "url": reverse("admin:pegawai_pegawai_change", args=[b.pegawai_id]) if b.pegawai_id else "",
-        "perubahan": b.beda,
+        "perubahan": beda,
         "galat": b.galat,
-        "ket": "; ".join(str(p.get("masalah", p)) if isinstance(p, dict) else str(p) for p in b.peringatan),
+        # A warning about a difference that is not shown would tell of it.
+        "ket": " ".join(_peringatan(p) for p in b.peringatan) if beda or not b.beda else "",
     }
+
+
+def _peringatan(p: Mapping[str, str]) -> str:
+    """What to look at, and what to do about it."""
+    return f"{p['kolom']}: {p['masalah']}. {p['perbaikan']}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
+from pegawai.admin.formulir import FormLengkapiJabatan
 from pegawai.models import CakupanData, Instansi, Jabatan, StandarKompetensi, UnitKerja
+from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi
 
 
 @admin.register(Instansi)
@@ -92,20 +95,82 @@ class StandarInline(admin.StackedInline):
         return False
 
 
+_TETAP: Final = ("nama", "jenis", "siasn_id", "rumpun", "eselon")
+_DILENGKAPI: Final = ("jenjang", "kelas", "bup")
+
+
+class SaringKelengkapan(admin.SimpleListFilter):
+    """Posts whose jenjang nobody has filled in yet."""
+
+    title = "kelengkapan"
+    parameter_name = "lengkap"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("perlu", "Dapat Anda lengkapi"), ("tanpa", "Tanpa jenjang")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "perlu":
+            return queryset.filter(pk__in=dapat_dilengkapi(request.user).values("pk"))
+        return queryset.filter(jenjang=None) if self.value() == "tanpa" else queryset
+
+
 @admin.register(Jabatan)
 class JabatanAdmin(AdminBerlingkup):
-    """Shared by all instansi, so HR of one of them reads it and does not change it."""
+    """Shared by all instansi: HR reads it, and completes what an import left without jenjang."""
 
     list_display = ("nama", "jenis", "jenjang", "kelas", "bup")
-    list_filter = ("jenis", "jenjang")
+    list_filter = (SaringKelengkapan, "jenis", "jenjang")
     search_fields = ("nama",)
     inlines = (StandarInline,)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return wewenang(request).super
+        return wewenang(request).super or self._terbuka(request, obj) is not None
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).super
+
+    def _terbuka(self, request: HttpRequest, obj: Any) -> dict[str, Any] | None:
+        """What is stored of a post that the user may complete (and not change otherwise), else None.
+
+        Asked once per request: a form with a fault has already written into `obj`.
+        """
+        if obj is None or wewenang(request).super or not self.mengelola(request):
+            return None
+        ingatan: dict[int, dict[str, Any] | None] = request.__dict__.setdefault("_jabatan_terbuka", {})
+        if obj.pk not in ingatan:
+            ingatan[obj.pk] = dapat_dilengkapi(request.user).filter(pk=obj.pk).values(*_DILENGKAPI).first()
+        return ingatan[obj.pk]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if self._terbuka(request, obj) is None:
+            return super().get_fields(request, obj)
+        return (*_TETAP, *_DILENGKAPI, "alasan")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        terbuka = self._terbuka(request, obj)
+        if terbuka is None:
+            return super().get_readonly_fields(request, obj)
+        return (*_TETAP, *(kolom for kolom, nilai in terbuka.items() if nilai is not None))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        if self._terbuka(request, obj) is not None:
+            kwargs["form"] = FormLengkapiJabatan
+        return super().get_form(request, obj, change, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
+        if not wewenang(request).super:
+            isi: dict[str, Any] = {kolom: form.cleaned_data.get(kolom) for kolom in (*_DILENGKAPI, "alasan")}
+            complete_jabatan(jabatan_id=obj.pk, **isi, actor=request.user, at=timezone.now())
+            return
+        super().save_model(request, obj, form, change)
+        catat(
+            pengguna=request.user,
+            tindakan="ubah_jabatan" if change else "tambah_jabatan",
+            subjek_jenis="jabatan",
+            subjek_id=obj.pk,
+            kanal=KANAL,
+            rincian={kolom: form.cleaned_data[kolom] for kolom in form.changed_data},
+        )
 
 
 class FormCakupan(forms.ModelForm):

@@ -10,7 +10,9 @@ from pegawai.enums import DasarAkses
 
 
 class AksesPegawai(models.Model):
-    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="akses")
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="akses"
+    )
     pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="akses")
     dasar = models.CharField(max_length=10, choices=partial(choices_of, DasarAkses))
     mulai = models.DateField()

@@ -32,6 +32,16 @@ class Impor(models.Model):
     )
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
     diterapkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    diterapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    rincian_dihapus_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    sebab_dihapus = models.CharField(max_length=80, blank=True, default="", editable=False)
     percobaan = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = MilikInstansiQuerySet.as_manager()
@@ -48,7 +58,7 @@ class Impor(models.Model):
 class BarisImpor(models.Model):
     """One row of the file: what it says, what would change, or why it is refused."""
 
-    impor = models.ForeignKey("pegawai.Impor", on_delete=models.CASCADE, related_name="baris")
+    impor = models.ForeignKey("pegawai.Impor", on_delete=models.CASCADE, db_index=False, related_name="baris")
     nomor = models.PositiveIntegerField("baris di berkas")
     lembar = models.CharField(max_length=40, blank=True)
     status = models.CharField(max_length=10, choices=partial(choices_of, StatusBaris))

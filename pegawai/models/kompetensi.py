@@ -35,7 +35,9 @@ class NilaiMansoskul(models.Model):
 class AsesmenKompetensi(NilaiMansoskul):
     """Result of one assessment of one person (PerBKN 26/2019)."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="asesmen")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="asesmen"
+    )
     tanggal = models.DateField()
     sumber = models.CharField(max_length=120, blank=True)
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)

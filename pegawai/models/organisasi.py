@@ -42,7 +42,9 @@ class Instansi(models.Model):
 class UnitKerja(models.Model):
     """A node of the tree. `jalur` is a materialised path of six-digit segments, kept by services.unit."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="unit")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="unit"
+    )
     siasn_id = models.CharField("ID unor SIASN", max_length=36)
     nama = models.CharField(max_length=250)
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="anak")

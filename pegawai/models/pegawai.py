@@ -15,7 +15,9 @@ from pegawai.querysets import PegawaiQuerySet
 class Pegawai(models.Model):
     """An ASN. Pangkat, jabatan and pendidikan live in the histories; here is only what has no history."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="pegawai")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="pegawai"
+    )
     siasn_id = models.CharField("PNS ID (SIASN)", max_length=36, unique=True, null=True, blank=True)
     nip = models.CharField("NIP", max_length=18, unique=True)
     nip_lama = models.CharField("NIP lama", max_length=9, blank=True)

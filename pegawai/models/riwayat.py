@@ -35,7 +35,9 @@ class Catatan(models.Model):
 class RiwayatPangkat(Catatan):
     """Golongan held since `tmt`. `golongan` is 1..17 on the scale named by `skala`; the scales never mix."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="riwayat_pangkat")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="riwayat_pangkat"
+    )
     skala = models.PositiveSmallIntegerField(choices=partial(choices_of, JenisPegawai))
     golongan = models.PositiveSmallIntegerField()
     tmt = models.DateField("TMT")
@@ -60,7 +62,9 @@ class RiwayatPangkat(Catatan):
 class RiwayatJabatan(Catatan):
     """Post held since `tmt`."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="riwayat_jabatan")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="riwayat_jabatan"
+    )
     jabatan = models.ForeignKey("pegawai.Jabatan", on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(
         "pegawai.UnitKerja", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -81,7 +85,7 @@ class RiwayatJabatan(Catatan):
 
 class RiwayatPendidikan(Catatan):
     pegawai = models.ForeignKey(
-        "pegawai.Pegawai", on_delete=models.PROTECT, related_name="riwayat_pendidikan"
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="riwayat_pendidikan"
     )
     tingkat = models.PositiveSmallIntegerField(choices=partial(choices_of, TingkatPendidikan))
     siasn_id = models.CharField("ID pendidikan SIASN", max_length=36, blank=True)
@@ -105,7 +109,9 @@ class RiwayatPendidikan(Catatan):
 class HukumanDisiplin(Catatan):
     """A penalty or a running examination (PP 94/2021). Sensitive: the person and authorised HR only."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="hukuman_disiplin")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="hukuman_disiplin"
+    )
     status = models.PositiveSmallIntegerField(choices=partial(choices_of, StatusDisiplin))
     tingkat = models.CharField(max_length=1, choices=partial(choices_of, TingkatHukuman), blank=True)
     jenis = models.CharField(max_length=120, blank=True)
@@ -139,7 +145,9 @@ class HukumanDisiplin(Catatan):
 class HasilUjian(Catatan):
     """Ujian dinas, UPKP and uji kompetensi."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="hasil_ujian")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="hasil_ujian"
+    )
     jenis = models.PositiveSmallIntegerField(choices=partial(choices_of, JenisUjian))
     tanggal = models.DateField()
     lulus = models.BooleanField()
@@ -157,9 +165,11 @@ class HasilUjian(Catatan):
 
 
 class PengembanganKompetensi(Catatan):
-    """The ledger of jam pelajaran (JP); written only by `services.riwayat.record_jp`."""
+    """The ledger of jam pelajaran (JP); written only by `services.riwayat.record_jp_bulk`."""
 
-    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="pengembangan")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="pengembangan"
+    )
     bentuk = models.PositiveSmallIntegerField(choices=partial(choices_of, BentukPengembangan))
     nama = models.CharField(max_length=200)
     tanggal_selesai = models.DateField()

@@ -15,8 +15,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import DomainError
-from pegawai.enums import Jenjang, KedudukanHukum
-from pegawai.models import Pegawai, RiwayatPangkat
+from pegawai.enums import JenisJabatan, Jenjang, KedudukanHukum
+from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.posisi import jabatan_pada
 from pegawai.rules.bup import bup_umum, tmt_pensiun
@@ -105,7 +105,7 @@ def _sudah_pensiun(lahir: date, bup: int | None, jenjang: int | None, per: date,
             bup = bup_umum(Jenjang(jenjang), a)
         except DomainError:
             return False
-    return bup is not None and tmt_pensiun(lahir, bup) <= per
+    return bup is not None and tmt_pensiun(lahir, bup, a) <= per
 
 
 def _tanpa_golongan(instansi_id: int | None, per: date) -> Q:
@@ -115,6 +115,17 @@ def _tanpa_golongan(instansi_id: int | None, per: date) -> Q:
 
 def _tanpa_jabatan(instansi_id: int | None, per: date) -> Q:
     return ~Q(Exists(jabatan_pada(per)))
+
+
+def _jf_tanpa_jenjang(instansi_id: int | None, per: date) -> Q:
+    """Whose present post is fungsional and stored without jenjang."""
+    sesudahnya = RiwayatJabatan.objects.filter(
+        pegawai=OuterRef("pegawai"), tmt__gt=OuterRef("tmt"), tmt__lte=per
+    )
+    kini = RiwayatJabatan.objects.filter(
+        ~Exists(sesudahnya), tmt__lte=per, jabatan__jenis=JenisJabatan.FUNGSIONAL, jabatan__jenjang=None
+    )
+    return Q(pk__in=kini.order_by().values("pegawai"))
 
 
 _BKPSDM: Final = "Pengelola kepegawaian"
@@ -163,6 +174,12 @@ _DAFTAR: Final = (
         "tanpa_golongan", "Belum punya riwayat golongan", "Kenaikan pangkatnya tidak dapat dihitung.",
         "Impor Export Data ASN yang memuat golongan akhir dan TMT golongan.", _BKPSDM, False,
         _tanpa_golongan,
+    ),
+    Temuan(
+        "jf_tanpa_jenjang", "Jabatan fungsionalnya belum berjenjang",
+        "Angka kredit, jalur kenaikan pangkat, dan batas usia pensiunnya tidak dapat dihitung.",
+        "Isi jenjang jabatan itu satu kali; berlaku untuk semua pemegangnya.", _BKPSDM, False,
+        _jf_tanpa_jenjang,
     ),
 )  # fmt: skip
 

@@ -21,6 +21,6 @@ def tanggal_bup(tanggal_lahir: date, bup: int) -> date:
     return add_years(tanggal_lahir, bup)
 
 
-def tmt_pensiun(tanggal_lahir: date, bup: int) -> date:
+def tmt_pensiun(tanggal_lahir: date, bup: int, a: Aturan) -> date:
     """The 1st of the month after the limit is reached. Unverified (UNV): an estimate, never a gate."""
-    return add_months(tanggal_bup(tanggal_lahir, bup).replace(day=1), 1)
+    return add_months(tanggal_bup(tanggal_lahir, bup).replace(day=1), a["bup"].angka("bulan_tmt_pensiun"))

@@ -1,25 +1,8 @@
 """Masa kerja golongan (MKG) when the golongan changes (PP 7/1977 jo PP 30/2015)."""
 
-from typing import NamedTuple
-
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from pegawai.rules.golongan import Golongan
-
-
-class MasaKerja(NamedTuple):
-    """Whole years and months."""
-
-    tahun: int
-    bulan: int
-
-    @property
-    def dalam_bulan(self) -> int:
-        return self.tahun * 12 + self.bulan
-
-    @classmethod
-    def dari_bulan(cls, bulan: int) -> "MasaKerja":
-        return cls(*divmod(max(bulan, 0), 12))
 
 
 def potongan_tahun(dari: Golongan, ke: Golongan, a: Aturan) -> int:
@@ -39,8 +22,3 @@ def potongan_tahun(dari: Golongan, ke: Golongan, a: Aturan) -> int:
         4: aturan.angka("potong_tahun_ke_iv"),
     }
     return sum(potong[batas] for batas in range(dari.tingkat + 1, ke.tingkat + 1))
-
-
-def mkg_setelah_naik(mkg: MasaKerja, dari: Golongan, ke: Golongan, a: Aturan) -> MasaKerja:
-    """The MKG in the new golongan; never below 0 years 0 months."""
-    return MasaKerja.dari_bulan(mkg.dalam_bulan - 12 * potongan_tahun(dari, ke, a))

@@ -56,12 +56,6 @@ class Nip:
             urut=_urut(angka[15:]),
         )
 
-    @property
-    def berkelompok(self) -> str:
-        """As it is printed on letters: 19900101 201401 1 001."""
-        a = self.angka
-        return f"{a[:8]} {a[8:14]} {a[14]} {a[15:]}"
-
     def __str__(self) -> str:
         return self.angka
 

@@ -88,5 +88,3 @@ VARIAN: Final[dict[int, tuple[str, ...]]] = {65: KOLOM_65, 66: KOLOM_66, 67: KOL
 
 KOSONG: Final = "null"
 """How the file writes a missing value."""
-
-KEDUDUKAN_PPPK_AKTIF: Final = "71"

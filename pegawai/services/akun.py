@@ -1,4 +1,4 @@
-"""Accounts, roles with scope, and granted access: who may enter, and whom they may see."""
+"""Accounts, and roles with their scope: who may enter, and on whose behalf."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from pegawai.enums import DasarAkses, JenisPeran
-from pegawai.models import AksesPegawai, Instansi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.enums import JenisPeran
+from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
 
 #: Roles whose work is done in the HR door.
 PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
@@ -103,25 +103,6 @@ def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
         peran.save(update_fields=["sampai"])
     _refresh_staff(peran.pengguna)
     _trail(actor, "cabut_peran", peran.pengguna, peran=str(peran.jenis), instansi=peran.instansi_id)
-
-
-@transaction.atomic
-def grant_akses(
-    *, pengguna: Pengguna, pegawai: Pegawai, dasar: DasarAkses, mulai: date, sampai: date | None = None
-) -> AksesPegawai:
-    """Let `pengguna` see `pegawai`; called in the transaction that makes the pair or names the PLT."""
-    akses, _ = AksesPegawai.objects.update_or_create(
-        pengguna=pengguna, pegawai=pegawai, dasar=dasar, mulai=mulai, defaults={"sampai": sampai}
-    )
-    return akses
-
-
-def revoke_akses(*, pengguna: Pengguna, pegawai: Pegawai, dasar: DasarAkses, per: date) -> int:
-    """End the access from `per` on; returns how many grants ended."""
-    berlaku = AksesPegawai.objects.filter(pengguna=pengguna, pegawai=pegawai, dasar=dasar).filter(
-        Q(sampai=None) | Q(sampai__gte=per)
-    )
-    return berlaku.update(sampai=per - timedelta(days=1))
 
 
 def _require_scope(actor: Pengguna | None, pegawai: Pegawai) -> None:

@@ -24,7 +24,16 @@ from pegawai.enums import StatusImpor, TahapImpor
 from pegawai.models import Impor, Instansi
 from pegawai.services import brankas
 from pegawai.services.berkas import kenali
-from pegawai.services.impor_kerja import BERLAKU, SapuanImpor, jejak, lock_impor, periksa, terapkan, tutup
+from pegawai.services.impor_kerja import (
+    BERLAKU,
+    KURSOR,
+    SapuanImpor,
+    jejak,
+    lock_impor,
+    periksa,
+    terapkan,
+    tutup,
+)
 from pegawai.services.impor_pembaca import (
     PEMBACA,
     Pembaca,
@@ -33,6 +42,7 @@ from pegawai.services.impor_pembaca import (
     pembaca_untuk,
     tolak_baris,
 )
+from pegawai.services.impor_retensi import remove_file, tandai_dihapus
 
 __all__ = [
     "BERLAKU",
@@ -42,6 +52,7 @@ __all__ = [
     "Pemeriksaan",
     "SapuanImpor",
     "daftarkan",
+    "half_applied",
     "pembaca_untuk",
     "periksa",
     "progress",
@@ -101,6 +112,8 @@ def request_check(*, impor_id: int, actor: Any, at: datetime) -> Impor:
         impor = lock_impor(impor_id)
         if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
+        _require_rincian(impor)
+        _require_utuh(impor, "diperiksa ulang")
         if impor.tahap == TahapImpor.PERIKSA:
             # The running check still holds its place in the file: rows before it would never come back.
             raise Bentrok(
@@ -129,7 +142,7 @@ def request_apply(*, impor_id: int, actor: Any, at: datetime) -> Impor:
                 "Berkas ini belum selesai diperiksa.",
                 tindakan="Tunggu sampai pemeriksaan selesai, lihat hasilnya, lalu terapkan.",
             )
-        impor.oleh = impor.oleh or actor
+        impor.oleh, impor.diterapkan_oleh = impor.oleh or actor, actor
         _minta(
             impor, StatusImpor.DIPERIKSA, TahapImpor.TERAPKAN, kemajuan=impor.ringkasan.get("diterapkan", 0)
         )
@@ -143,11 +156,39 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
         impor = lock_impor(impor_id)
         if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
+        _require_rincian(impor)
+        _require_utuh(impor, "dibatalkan")
+        tandai_dihapus(impor, at=at, sebab="dibatalkan sebelum disimpan")
         tutup(impor, StatusImpor.DITOLAK, pesan=f"Dibatalkan oleh {actor}." if actor else "Dibatalkan.")
         impor.baris.all().delete()
         jejak(impor, "impor_batal", actor)
-    brankas.hapus(str(impor.berkas.name))
+    remove_file(impor.pk)
     return impor
+
+
+def half_applied(impor: Impor) -> bool:
+    """Whether some rows were saved and the rest was not: only going on makes it whole."""
+    return impor.status != StatusImpor.DITERAPKAN and KURSOR in impor.ringkasan
+
+
+def _require_utuh(impor: Impor, tindakan: str) -> None:
+    """Bentrok `impor_separuh`: withdrawn or checked anew, it would say that nothing was saved."""
+    if half_applied(impor):
+        raise Bentrok(
+            "impor_separuh",
+            f"Sebagian baris berkas ini sudah tersimpan, sehingga impornya tidak dapat {tindakan}.",
+            tindakan="Tekan Simpan untuk melanjutkan baris yang tersisa.",
+        )
+
+
+def _require_rincian(impor: Impor) -> None:
+    """Bentrok `impor_rincian_dihapus`: the file and the rows are no longer there."""
+    if impor.rincian_dihapus_pada is not None:
+        raise Bentrok(
+            "impor_rincian_dihapus",
+            "Berkas dan rincian impor ini sudah dihapus.",
+            tindakan="Unggah berkas itu sekali lagi.",
+        )
 
 
 def progress(impor: Impor) -> tuple[int, int]:

@@ -1,160 +1,42 @@
 """Imports of records by NIP: one sheet is one kind of record, one row is one record of one person.
 
-Upper apps describe their kinds (`JenisCatatan`); reading, doubles, comparing, preview and apply are here.
+Upper apps describe their kinds (`catatan_jenis`); reading, doubles, comparing, preview and apply are here.
+Nobody changes their own records: a row about an officer who brings the file is refused.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from itertools import islice
-from typing import Any, Final, Protocol
-
-from django.db import models
+from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Isian, Tabel
-from pegawai.services.impor_pembaca import Pemeriksaan, tolak_baris
-from pegawai.services.riwayat import save_rows
+from pegawai.services.catatan_jenis import (
+    Catatan,
+    CatatanModel,
+    JenisCatatan,
+    KonteksCatatan,
+    UsulanCatatan,
+)
+from pegawai.services.impor_pembaca import DIRI_SENDIRI, Pemeriksaan, pegawai_petugas, tolak_baris
+
+__all__ = [
+    "NIP",
+    "Catatan",
+    "CatatanModel",
+    "JenisCatatan",
+    "KonteksCatatan",
+    "UsulanCatatan",
+    "periksa_catatan",
+    "terapkan_catatan",
+]
 
 BAGIAN: Final = 500
 NIP: Final = "NIP"
-Kunci = tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Catatan:
-    """One row as read: whose it is and what it says (JSON values, dates as ISO text)."""
-
-    pegawai_id: int
-    isi: dict[str, Any]
-
-
-@dataclass(slots=True)
-class UsulanCatatan:
-    """What one row would do: its object, the differences in words, and stored records that change with it."""
-
-    objek: Any
-    baru: bool
-    beda: list[dict[str, str]] = field(default_factory=list)
-    ikut: list[Any] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class KonteksCatatan:
-    """For whom and when rows are written."""
-
-    instansi_id: int
-    actor: Any
-    at: datetime
-    sumber: str
-
-
-class JenisCatatan(Protocol):
-    """One kind of record, stateless. Rows that cannot be accepted raise DomainError in `susun`."""
-
-    lembar: str
-
-    def baca(self, isian: Isian) -> dict[str, Any]:
-        """Values of a row; faults go into `isian`."""
-        ...
-
-    def kunci(self, isi: Mapping[str, Any]) -> str:
-        """What, beside the person, makes it one record."""
-        ...
-
-    def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
-        """What is stored about these people; `kunci` locks it until the transaction ends."""
-        ...
-
-    def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
-        """Compare one row with what is stored."""
-        ...
-
-    def simpan(self, usulan: Sequence[UsulanCatatan], konteks: KonteksCatatan) -> None:
-        """Write what `susun` proposed."""
-        ...
-
-
-class CatatanModel:
-    """A kind of record that is one row of one model: `kunci_kolom` find it, `label` are its other columns."""
-
-    lembar: str
-    model: type[models.Model]
-    kunci_kolom: tuple[str, ...]
-    label: Mapping[str, str]
-    kolom_lain: tuple[str, ...] = ()
-
-    def baca(self, isian: Isian) -> dict[str, Any]:
-        raise NotImplementedError
-
-    def kata(self, kolom: str, nilai: Any) -> str:
-        """A stored value as people read it."""
-        if nilai in ("", None):
-            return ""
-        return f"{nilai:%d-%m-%Y}" if isinstance(nilai, date) else str(nilai)
-
-    def kunci(self, isi: Mapping[str, Any]) -> str:
-        return "|".join(str(isi[k]) for k in self.kunci_kolom)
-
-    def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
-        pk = {c.pegawai_id for c in catatan}
-        semua: models.QuerySet[Any] = self.model._default_manager.filter(pegawai_id__in=pk)
-        semua = semua.select_for_update() if kunci else semua
-        return {(objek.pegawai_id, self._kunci_objek(objek)): objek for objek in semua}
-
-    def _kunci_objek(self, objek: Any) -> str:
-        return self.kunci({k: _json(getattr(objek, k)) for k in self.kunci_kolom})
-
-    def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
-        isi = {k: self._nilai(k, v) for k, v in catatan.isi.items()}
-        lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
-        if lama is None:
-            beda = [_beda(teks, "", self.kata(k, isi.get(k))) for k, teks in self.label.items()]
-            baru = self.model(pegawai_id=catatan.pegawai_id, **isi, **self.tambahan(sumber))
-            return UsulanCatatan(baru, True, [b for b in beda if b["baru"]])
-        # An empty cell never erases. The order is that of `label`: a staged row has lost its own in JSON.
-        berubah = {
-            k: isi[k] for k in self.label if isi.get(k) not in ("", None) and getattr(lama, k) != isi[k]
-        }
-        beda = [
-            _beda(self.label[k], self.kata(k, getattr(lama, k)), self.kata(k, v)) for k, v in berubah.items()
-        ]
-        if beda:
-            for k, v in {**berubah, **self.tambahan(sumber)}.items():
-                setattr(lama, k, v)
-        return UsulanCatatan(lama, False, beda)
-
-    def _nilai(self, kolom: str, isi: Any) -> Any:
-        bidang: Any = self.model._meta.get_field(kolom)
-        return bidang.to_python(isi)
-
-    def tambahan(self, sumber: str) -> dict[str, Any]:
-        """Columns that a written row gets beside those of the file."""
-        return {"sumber": sumber[:120]}
-
-    def simpan(self, usulan: Sequence[UsulanCatatan], konteks: KonteksCatatan) -> None:
-        berubah = [u.objek for u in usulan if not u.baru] + [objek for u in usulan for objek in u.ikut]
-        save_rows(
-            baru=[u.objek for u in usulan if u.baru],
-            berubah=list({objek.pk: objek for objek in berubah}.values()),  # one upsert, each row once
-            kolom={*self.label, *self.tambahan(konteks.sumber), *self.kolom_lain},
-            actor=konteks.actor,
-            at=konteks.at,
-            alasan=konteks.sumber,
-        )
-
-
-def _json(nilai: Any) -> Any:
-    return nilai.isoformat() if isinstance(nilai, date) else nilai
-
-
-def _beda(kolom: str, lama: str, baru: str) -> dict[str, str]:
-    return {"kolom": kolom, "lama": lama, "baru": baru}
 
 
 # -- check ------------------------------------------------------------------------------------------
@@ -209,6 +91,7 @@ def _bagian(
             _tolak_ganda(isian, ganda.get(f"{nip.angka}|{jenis.kunci(isi)}", ()))
             catatan[isian.nomor] = Catatan(orang[nip.angka][0], isi)
     tersimpan = jenis.muat(list(catatan.values()), impor.instansi_id, kunci=False)
+    diri = pegawai_petugas(impor)
     for isian, nip, _ in terbaca:
         pk, nama = orang.get(nip.angka, (None, "")) if nip else (None, "")
         baris = BarisImpor(
@@ -219,7 +102,7 @@ def _bagian(
             nama=nama,
             pegawai_id=pk,
         )
-        _banding(baris, isian, jenis, catatan.get(isian.nomor), tersimpan)
+        _banding(baris, isian, jenis, catatan.get(isian.nomor), tersimpan, diri)
         yield baris
 
 
@@ -242,6 +125,7 @@ def _banding(
     jenis: JenisCatatan,
     catatan: Catatan | None,
     tersimpan: Mapping[Any, Any],
+    diri: set[int],
 ) -> None:
     baris.status, baris.galat, baris.peringatan = StatusBaris.DITOLAK, isian.galat, isian.peringatan
     if catatan is None or isian.galat:
@@ -254,8 +138,13 @@ def _banding(
     if not usulan.beda and not usulan.baru:
         baris.status = StatusBaris.SAMA
         return
+    if catatan.pegawai_id in diri:
+        isian.tolak(NIP, *DIRI_SENDIRI)
+        return
     baris.status = StatusBaris.BARU if usulan.baru else StatusBaris.BERUBAH
     baris.beda, baris.data = usulan.beda, catatan.isi
+    for kolom, masalah, perbaikan in usulan.perhatian:
+        isian.ingatkan(kolom, masalah, perbaikan)
 
 
 # -- apply ------------------------------------------------------------------------------------------
@@ -274,6 +163,7 @@ def terapkan_catatan(
 def _terapkan_lembar(jenis: JenisCatatan, baris: Sequence[BarisImpor], konteks: KonteksCatatan) -> None:
     catatan = [Catatan(b.pegawai_id or 0, b.data) for b in baris]
     tersimpan = jenis.muat(catatan, konteks.instansi_id, kunci=True)
+    diri = pegawai_petugas(baris[0].impor)
     usulan = []
     for satu, isi in zip(baris, catatan, strict=True):
         try:
@@ -281,7 +171,9 @@ def _terapkan_lembar(jenis: JenisCatatan, baris: Sequence[BarisImpor], konteks: 
         except DomainError as salah:
             tolak_baris(satu, salah.pesan, salah.tindakan, NIP)
             continue
-        if _usang(satu, hasil):
+        if satu.pegawai_id in diri:
+            tolak_baris(satu, *DIRI_SENDIRI, NIP)
+        elif _usang(satu, hasil):
             tolak_baris(
                 satu,
                 "catatan ini berubah sesudah berkas diperiksa",

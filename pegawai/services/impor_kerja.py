@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 BAGIAN: Final = 500
 #: Starts without any progress (crashes included) before an import is given up.
 MAKS_PERCOBAAN: Final = 5
+#: Key of `Impor.ringkasan`: the last row that an apply has dealt with.
+KURSOR: Final = "sampai_baris"
 BERLAKU: Final = (StatusBaris.BARU, StatusBaris.BERUBAH)
 
 
@@ -130,7 +132,7 @@ def _terapkan_bagian(impor_id: int, pembaca: Pembaca) -> bool:
         if impor.tahap != TahapImpor.TERAPKAN:
             return False
         kunci_instansi(impor.instansi_id)
-        sampai = impor.ringkasan.get("sampai_baris", 0)
+        sampai = impor.ringkasan.get(KURSOR, 0)
         antre = impor.baris.filter(status__in=BERLAKU, pk__gt=sampai).order_by("pk")
         bagian = list(antre[: getattr(pembaca, "ukuran_bagian", BAGIAN)])
         if not bagian:
@@ -139,7 +141,7 @@ def _terapkan_bagian(impor_id: int, pembaca: Pembaca) -> bool:
         ditolak = [b for b in bagian if b.status == StatusBaris.DITOLAK]
         BarisImpor.objects.bulk_update(ditolak, ["status", "galat"])
         r = impor.ringkasan
-        r["sampai_baris"] = bagian[-1].pk
+        r[KURSOR] = bagian[-1].pk
         r["diterapkan"] = r.get("diterapkan", 0) + len(bagian) - len(ditolak)
         _maju(impor, impor.kemajuan + len(bagian))
     return True
@@ -251,6 +253,7 @@ def _kerjakan(pk: int) -> bool:
 
 
 def lock_impor(impor_id: int) -> Impor:
+    """The import, locked until the transaction ends; TidakDitemukan when there is none."""
     impor = Impor.objects.select_for_update().filter(pk=impor_id).first()
     if impor is None:
         raise TidakDitemukan("impor_tidak_ada", "Impor ini tidak ditemukan.")
@@ -263,6 +266,7 @@ def _maju(impor: Impor, kemajuan: int) -> None:
 
 
 def tutup(impor: Impor, status: StatusImpor, *, pesan: str = "") -> None:
+    """Save a locked import in `status`, with nothing more wanted of it."""
     impor.status, impor.tahap, impor.pesan, impor.percobaan = status, TahapImpor.TIDAK_ADA, pesan, 0
     impor.save()
 

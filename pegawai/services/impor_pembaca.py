@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import StatusBaris
@@ -57,6 +57,19 @@ def pembaca_untuk(jenis: str) -> Pembaca:
             "jenis_impor", f"Jenis impor «{jenis}» tidak dikenal. Pilih: {', '.join(sorted(PEMBACA))}."
         )
     return PEMBACA[jenis]
+
+
+#: Reason and what to do, for a row about one of the officers who bring the file.
+DIRI_SENDIRI: Final = (
+    "Data Anda sendiri harus diubah oleh petugas lain",
+    "Minta petugas lain mengunggah dan menyimpan berkas ini. Baris pegawai lain tetap disimpan.",
+)
+
+
+def pegawai_petugas(impor: Impor) -> set[int]:
+    """The people behind the accounts that uploaded a file or pressed Simpan."""
+    petugas = (impor.oleh, impor.diterapkan_oleh)
+    return {p.pegawai_id for p in petugas if p is not None and p.pegawai_id is not None}
 
 
 def tolak_baris(baris: BarisImpor, masalah: str, perbaikan: str, kolom: str = "") -> None:

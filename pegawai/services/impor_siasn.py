@@ -2,6 +2,8 @@
 
 Key: PNS ID, then NIP; a disagreement refuses the row. People of the instansi who are not in the file are
 listed as TIDAK_ADA and left alone. Empty cells never erase. The same file again changes nothing.
+The officer who brings the file stands in it like everybody: that row is accepted, because the source is
+BKN's and not the officer, but the preview points at it and the trail keeps it (docs/keamanan.md).
 """
 
 from __future__ import annotations
@@ -12,11 +14,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
+from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisJabatan, StatusBaris
 from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
-from pegawai.services.impor_pembaca import Pemeriksaan, tolak_baris
+from pegawai.services.impor_pembaca import Pemeriksaan, pegawai_petugas, tolak_baris
 from pegawai.services.siasn.baca import BarisSiasn, baca_baris
 from pegawai.services.siasn.baku import baku_id
 from pegawai.services.siasn.banding import Usulan, require_complete, sandi_nik, susun, temukan
@@ -30,15 +33,12 @@ WAJIB: Final = (
 )  # fmt: skip
 SKEMA: Final = Skema("Export Data ASN dari SIASN", WAJIB)
 BAGIAN: Final = 500
-_SUMBER: Final = "Cocokkan dengan SIASN, perbaiki di sana, lalu unduh ulang berkas."
 _PERBAIKAN: Final = {
     "kunci_berselisih": "Cocokkan PNS ID dan NIP orang ini di SIASN. Data tidak diubah.",
     "instansi_lain": "Bila pegawai ini pindah, urus mutasinya lebih dahulu. Data tidak diubah.",
     "jenis_status": "Lengkapi STATUS CPNS PNS, atau perbaiki kedudukan hukumnya di SIASN, lalu unduh ulang.",
     "pegawai_kurang": "Isi kolom itu di SIASN, lalu unduh ulang berkas.",
 }
-
-
 _KOLOM_SALAH: Final = {"jenis_status": "STATUS CPNS PNS"}
 
 
@@ -73,6 +73,7 @@ class PembacaSiasn:
             if usulan is not None and usulan.beda:
                 kumpulan.usulan.append(usulan)
         kumpulan.simpan(Konteks(impor.oleh, at, f"Impor SIASN: {impor.nama_berkas}"))
+        _catat_diri(impor, kumpulan.usulan)
 
     def selesai(self, impor: Impor, at: datetime) -> None:
         """Nothing follows."""
@@ -95,6 +96,7 @@ class _Pemeriksa:
         self._hadir = {nip for _, nip, _ in kunci} | {kode for _, _, kode in kunci}
         self._absen = self._cari_absen()
         self._pemilik: dict[int, int] = {}
+        self._diri = pegawai_petugas(impor)
         self.jumlah = len(kunci) + len(self._absen)
 
     def _cari_absen(self) -> list[tuple[int, str, str]]:
@@ -148,12 +150,19 @@ class _Pemeriksa:
                 return _baris_baru(self._impor, satu)
             if not satu.galat:
                 usulan = susun(satu, orang, self._impor.instansi_id, self._rujukan)
+                self._ingatkan_diri(satu, usulan)
         except DomainError as salah:
             satu.galat.append(
                 _galat(_kolom(salah), self._tabel, satu.nomor, salah.pesan, _PERBAIKAN[salah.kode])
             )
         self._ingatkan_jenjang(satu)
         return _jadi_baris(self._impor, satu, usulan)
+
+    def _ingatkan_diri(self, satu: BarisSiasn, usulan: Usulan) -> None:
+        if usulan.beda and usulan.pegawai.pk in self._diri:
+            masalah = "baris ini tentang Anda sendiri; penyimpanannya dicatat pada jejak akses"
+            perbaikan = "Pastikan isinya sama dengan SIASN; sebaiknya petugas lain yang menyimpan berkas ini."
+            satu.peringatan.append(_galat("NIP BARU", self._tabel, satu.nomor, masalah, perbaikan))
 
     def _ingatkan_jenjang(self, satu: BarisSiasn) -> None:
         """A fungsional post without jenjang gets no angka kredit rule: say so before it is stored."""
@@ -163,6 +172,21 @@ class _Pemeriksa:
             perbaikan = "Perbaiki nama jabatannya di SIASN, atau isi jenjangnya pada daftar jabatan."
             galat = _galat("JABATAN NAMA", self._tabel, satu.nomor, masalah, perbaikan)
             satu.peringatan.append(galat | {"isi": jabatan.nama})
+
+
+def _catat_diri(impor: Impor, usulan: list[Usulan]) -> None:
+    """A changed row of an officer who brought the file: any auditor finds it by its act."""
+    diri = pegawai_petugas(impor)
+    for satu in usulan:
+        if satu.pegawai.pk in diri:
+            catat(
+                pengguna=impor.diterapkan_oleh,
+                tindakan="impor_data_sendiri",
+                subjek_jenis="pegawai",
+                subjek_id=satu.pegawai.pk,
+                kanal="impor",
+                rincian={"impor": impor.pk, "kolom": [b["kolom"] for b in satu.beda]},
+            )
 
 
 def _kunci(isian: Isian) -> tuple[int, str, str]:

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet, Subquery
 
 from asn_karier.lib import kata
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
+from pegawai.models import Pegawai
+from pegawai.reports.posisi import jabatan_pada, pangkat_pada
 from pegawai.rules.golongan import Golongan
 
 
@@ -29,15 +30,14 @@ class Identitas(NamedTuple):
 def identities(pegawai: QuerySet[Pegawai], *, per: date) -> dict[int, Identitas]:
     """Everyone of `pegawai` as they stand on `per`, in one query."""
     baris = pegawai.select_related("unit").annotate(
-        skala_kini=_latest(RiwayatPangkat, "skala", per),
-        golongan_kini=_latest(RiwayatPangkat, "golongan", per),
-        jabatan_kini=_latest(RiwayatJabatan, "jabatan__nama", per),
+        golongan_kini=Subquery(pangkat_pada(per).values("golongan")[:1]),
+        jabatan_kini=Subquery(jabatan_pada(per).values("jabatan__nama")[:1]),
     )
     return {
         p.pk: Identitas(
             pegawai_id=p.pk,
             nama=p.nama_gelar,
-            pangkat=golongan_text(p.skala_kini, p.golongan_kini),
+            pangkat=golongan_text(p.jenis, p.golongan_kini),
             jabatan=p.jabatan_kini or "",
             unit=p.unit.nama if p.unit else "",
         )
@@ -67,8 +67,3 @@ def moment_text(saat: datetime, zona_waktu: str) -> str:
     """'21 November 2026 pukul 06.00 WIT' on the clock of `zona_waktu`."""
     setempat = saat.astimezone(ZoneInfo(zona_waktu))
     return f"{kata.tanggal(setempat.date())} pukul {setempat:%H.%M %Z}"
-
-
-def _latest(model: type[RiwayatPangkat] | type[RiwayatJabatan], kolom: str, per: date) -> Subquery:
-    riwayat = model.objects.filter(pegawai=OuterRef("pk"), tmt__lte=per).order_by("-tmt", "pk")
-    return Subquery(riwayat.values(kolom)[:1])

@@ -69,36 +69,6 @@ def _catat_sejarah(
         )
 
 
-def record_jp(
-    *,
-    pegawai_id: int,
-    bentuk: BentukPengembangan,
-    nama: str,
-    tanggal_selesai: date,
-    jp: int,
-    penyelenggara: str = "",
-    nomor_sertifikat: str = "",
-    sumber: str = "",
-    actor: Any,
-    at: datetime,
-) -> PengembanganKompetensi:
-    """Write one development activity (`jp` in jam pelajaran) into the ledger; again: no change."""
-    catatan = CatatanJp(
-        pegawai_id=pegawai_id,
-        bentuk=bentuk,
-        nama=nama,
-        tanggal_selesai=tanggal_selesai,
-        jp=jp,
-        penyelenggara=penyelenggara,
-        nomor_sertifikat=nomor_sertifikat,
-        sumber=sumber,
-    )
-    record_jp_bulk(catatan=[catatan], actor=actor, at=at)
-    return PengembanganKompetensi.objects.get(
-        pegawai_id=pegawai_id, nama=nama, tanggal_selesai=tanggal_selesai
-    )
-
-
 @transaction.atomic
 def record_jp_bulk(*, catatan: Sequence[CatatanJp], actor: Any, at: datetime) -> int:
     """Write many lines of the ledger; a line is known by person, name and last day. Returns rows touched."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import BarisImpor, Impor, Instansi
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn
 
 
-def cek(instansi: Instansi, isi: bytes, nama: str = "export.csv") -> Impor:
+def cek(instansi: Instansi, isi: bytes, nama: str = "export.csv", actor: Any = None) -> Impor:
     """Upload and check, without applying."""
-    impor = upload(instansi=instansi, jenis="siasn", nama_berkas=nama, isi=isi, actor=None, at=AT)
+    impor = upload(instansi=instansi, jenis="siasn", nama_berkas=nama, isi=isi, actor=actor, at=AT)
     return periksa(impor.pk)
 
 

@@ -5,10 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
-from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import BarisImpor, Impor, UnitKerja
+from pegawai.enums import JenisPeran, StatusBaris, StatusImpor, TahapImpor
+from pegawai.models import BarisImpor, Impor, Pegawai, UnitKerja
 from pegawai.services.impor_kerja import periksa, terapkan
+from pegawai.tests.berkas_buatan import baris_siasn, csv_siasn
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
+from pegawai.tests.siasn_buatan import cek, masukkan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UNGGAH = "admin:pegawai_impor_add"
@@ -154,6 +156,89 @@ def test_rows_about_a_penalty_are_shown_to_hr_only_and_logged(client, instansi, 
     assert jumlah["baru"] == jumlah["ditolak"] == int(terlihat)
 
 
+def ekspor(instansi, **ubah):
+    """A checked SIASN export about one stored person that differs by `ubah`."""
+    masukkan(instansi, baris_siasn(1))
+    return cek(instansi, csv_siasn(baris_siasn(1, **ubah)), actor=None)
+
+
+def masuk_sebagai(client, jenis, instansi):
+    pembaca = PenggunaPabrik(is_staff=True)
+    PeranPabrik(pengguna=pembaca, jenis=jenis, instansi=instansi)
+    client.force_login(pembaca)
+
+
+TERHUKUM = {"KEDUDUKAN_HUKUM_ID": "07", "KEDUDUKAN_HUKUM_NAMA": "Hukuman Disiplin"}
+
+
+@pytest.mark.parametrize(("jenis", "terlihat"), [(JenisPeran.HR_INSTANSI, True), (JenisPeran.AUDITOR, False)])
+def test_a_standing_that_becomes_a_penalty_is_no_change_for_an_auditor(client, instansi, jenis, terlihat):
+    impor = ekspor(instansi, **TERHUKUM)
+    masuk_sebagai(client, jenis, instansi)
+    isi = halaman(client, impor, tab="berubah")
+    jumlah = {t["kode"]: t["jumlah"] for t in isi.context["tab"]}
+    assert (jumlah["berubah"], jumlah["sama"]) == ((1, 0) if terlihat else (0, 1))
+    for tab in ("berubah", "sama"):
+        teks = halaman(client, impor, tab=tab).content.decode()
+        assert ("hukuman disiplin" in teks) is (terlihat and tab == "berubah")
+        assert len(halaman(client, impor, tab=tab).context["baris"]) == jumlah[tab]
+    for url in ("admin:pegawai_impor_changelist", UNGGAH):
+        teks = client.get(reverse(url)).content.decode()
+        assert ("1 berubah" in teks) is terlihat
+
+
+def test_the_other_differences_of_such_a_row_stay(client, instansi):
+    impor = ekspor(instansi, **TERHUKUM, NAMA="ORANG LAIN")
+    masuk_sebagai(client, JenisPeran.AUDITOR, instansi)
+    isi = halaman(client, impor, tab="berubah")
+    assert [p["kolom"] for p in isi.context["baris"][0]["perubahan"]] == ["Nama"]
+    assert "1 berubah" in halaman(client, impor).context["impor"]["ringkasan"]
+
+
+def test_the_end_of_a_penalty_reads_as_the_end_of_active_service(client, instansi):
+    masukkan(instansi, baris_siasn(1, **TERHUKUM))
+    impor = cek(instansi, csv_siasn(baris_siasn(1, KEDUDUKAN_HUKUM_ID="02", KEDUDUKAN_HUKUM_NAMA="CLTN")))
+    masuk_sebagai(client, JenisPeran.AUDITOR, instansi)
+    (beda,) = halaman(client, impor, tab="berubah").context["baris"][0]["perubahan"]
+    assert (beda["lama"], beda["baru"]) == ("Aktif", "Cuti di luar tanggungan negara (CLTN)")
+
+
+def test_a_file_is_checked_again_with_a_button_and_shows_what_changed_meanwhile(client, instansi):
+    impor = ekspor(instansi, NAMA="ORANG LAIN")
+    Pegawai.objects.update(nama="ORANG LAIN")
+    isi = halaman(client, impor)
+    assert "Periksa ulang" in isi.content.decode()
+    client.post(isi.context["url_ulangi"])
+    periksa(impor.pk)
+    jumlah = {t["kode"]: t["jumlah"] for t in halaman(client, impor).context["tab"]}
+    assert (jumlah["berubah"], jumlah["sama"]) == (0, 1)
+
+
+def test_a_refused_file_can_be_checked_again_a_saved_or_running_one_cannot(client, instansi):
+    impor = ekspor(instansi, NAMA="ORANG LAIN")
+    for status, tahap, boleh in (
+        (StatusImpor.DITOLAK, "", True),
+        (StatusImpor.GAGAL, "", True),
+        (StatusImpor.DITERAPKAN, "", False),
+        (StatusImpor.DIPERIKSA, TahapImpor.TERAPKAN, False),
+    ):
+        Impor.objects.filter(pk=impor.pk).update(status=status, tahap=tahap)
+        assert ("Periksa ulang" in halaman(client, impor).content.decode()) is boleh, status
+    masuk_sebagai(client, JenisPeran.AUDITOR, instansi)
+    Impor.objects.filter(pk=impor.pk).update(status=StatusImpor.DITOLAK, tahap="")
+    assert "Periksa ulang" not in halaman(client, impor).content.decode()
+
+
+def test_a_half_saved_file_is_only_continued(client, instansi):
+    impor = ekspor(instansi, NAMA="ORANG LAIN")
+    ringkasan = impor.ringkasan | {"sampai_baris": 1}
+    Impor.objects.filter(pk=impor.pk).update(status=StatusImpor.GAGAL, ringkasan=ringkasan)
+    assert "Periksa ulang" not in halaman(client, impor).content.decode()
+    url = reverse("admin:pegawai_impor_ulangi", args=[impor.pk])
+    assert "tidak dapat diperiksa ulang" in client.post(url, follow=True).content.decode()
+    assert impor.baris.count() == 1
+
+
 @pytest.mark.parametrize("langkah", ["terapkan", "batalkan", "ulangi"])
 def test_a_wish_is_posted_never_followed_as_a_link(client, instansi, langkah):
     unggah(client, instansi)
@@ -173,3 +258,13 @@ def test_the_worklist_counts_files_that_wait(client, instansi):
     butir = [b for k in client.get(reverse("admin:index")).context["antrean"] for b in k.butir]
     tugas = next(b for b in butir if b.judul == "Impor menunggu disimpan")
     assert client.get(tugas.url).context["cl"].result_count == tugas.jumlah == 1
+
+
+def test_a_warning_in_the_preview_says_what_to_do(client, instansi):
+    impor = Impor.objects.create(
+        instansi=instansi, jenis="data_awal", nama_berkas="awal.xlsx", sidik="0" * 64,
+        status=StatusImpor.DIPERIKSA, ringkasan={"baru": 1},
+    )  # fmt: skip
+    ingat = {"kolom": "STATUS", "sel": "B2", "isi": "", "masalah": "ada yang terbuka", "perbaikan": "Tutup."}
+    BarisImpor.objects.create(impor=impor, nomor=2, status=StatusBaris.BARU, peringatan=[ingat])
+    assert "STATUS: ada yang terbuka. Tutup." in halaman(client, impor).content.decode()

@@ -1,4 +1,4 @@
-"""Accounts, roles and granted access."""
+"""Accounts and roles."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,14 +9,12 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from pegawai.enums import DasarAkses, JenisPeran
+from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai, Pengguna, Peran
 from pegawai.services.akun import (
     buat_akun,
-    grant_akses,
     grant_peran,
     issue_password_link,
-    revoke_akses,
     revoke_peran,
     set_akun_aktif,
 )
@@ -210,23 +208,3 @@ def test_a_role_that_ended_is_gone_at_the_next_request(client: Client) -> None:
     assert client.get(reverse("admin:index")).status_code == 200
     hr.peran.update(sampai=_hari_ini() - timedelta(days=1))
     assert client.get(reverse("admin:index"), follow=True).status_code == 403
-
-
-# -- granted access -----------------------------------------------------------------------------
-
-
-def test_granted_access_shows_the_person_until_it_is_revoked() -> None:
-    mentee, mentor = PegawaiPabrik(), PenggunaPabrik(pegawai=PegawaiPabrik())
-    grant_akses(pengguna=mentor, pegawai=mentee, dasar=DasarAkses.MENTOR, mulai=date(2026, 1, 1))
-    assert mentee in Pegawai.objects.visible_to(mentor)
-    revoke_akses(pengguna=mentor, pegawai=mentee, dasar=DasarAkses.MENTOR, per=_hari_ini())
-    assert mentee not in Pegawai.objects.visible_to(mentor)
-
-
-def test_granting_the_same_access_twice_is_one_grant() -> None:
-    mentee, mentor = PegawaiPabrik(), PenggunaPabrik(pegawai=PegawaiPabrik())
-    for sampai in (None, date(2026, 12, 31)):
-        grant_akses(
-            pengguna=mentor, pegawai=mentee, dasar=DasarAkses.MENTOR, mulai=date(2026, 1, 1), sampai=sampai
-        )
-    assert list(mentor.akses.values_list("sampai", flat=True)) == [date(2026, 12, 31)]

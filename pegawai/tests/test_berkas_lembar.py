@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
-from pegawai.services.berkas import (
-    huruf_kolom,
-)
-from pegawai.services.berkas.pindai import MAKS_KOLOM
-from pegawai.tests.berkas_buatan import ganti_bagian, xlsx
-from pegawai.tests.berkas_buka import BAIK, KEPALA, LEMBAR1, SATU, baca_semua, tolak
+from pegawai.services.berkas import huruf_kolom
+from pegawai.services.berkas.luas import MAKS_KOLOM
+from pegawai.tests.berkas_buatan import bagian, ganti_bagian, xlsx
+from pegawai.tests.berkas_buka import BAIK, KEPALA, LEMBAR1, SATU, baca_semua, isian, tolak
 
 
 def _lembar(sel: bytes, dimensi: bytes = b"A1:C2") -> bytes:
@@ -102,3 +103,28 @@ def test_a_shared_text_that_multiplies_is_refused() -> None:
 def test_a_formula_in_a_sheet_that_is_not_read_does_not_matter() -> None:
     isi = xlsx({"Data": [KEPALA, SATU], "Hitung": [["=1+1"]]})
     assert len(baca_semua(isi)) == 1
+
+
+def _tanggal_mentah(angka: str) -> bytes:
+    """A workbook whose date in C2 is stored as `angka`."""
+    isi = xlsx({"Data": [KEPALA, [SATU[0], SATU[1], date(2022, 4, 1)]]})
+    lembar = re.sub(rb'(<c r="C2"[^>]*><v>)[^<]*', rb"\g<1>" + angka.encode(), bagian(isi, LEMBAR1))
+    return ganti_bagian(isi, {LEMBAR1: lembar})
+
+
+@pytest.mark.parametrize("angka", ["-1e18", "-1e999"])
+def test_a_date_that_breaks_the_native_reader_refuses_the_file_and_names_the_row(angka: str) -> None:
+    salah = tolak(lambda: baca_semua(_tanggal_mentah(angka)))
+    assert (salah.kode, "baris 2 " in salah.pesan) == ("sel_tidak_terbaca", True)
+
+
+@pytest.mark.parametrize("angka", ["1e300", "1e999", "nan", "-5", "99999999", "3e9"])
+def test_a_date_outside_the_calendar_refuses_the_cell(angka: str) -> None:
+    satu = isian(_tanggal_mentah(angka))
+    assert satu.tanggal("TMT") is None
+    assert satu.galat[0]["sel"] == "C2"
+
+
+def test_a_header_repeated_with_an_endless_name_is_shown_in_short() -> None:
+    panjang = "X" * 30_000
+    assert len(tolak(lambda: baca_semua(xlsx({"Data": [[*KEPALA, panjang, panjang]]}))).pesan) < 300

@@ -94,14 +94,68 @@ def test_an_impossible_date_is_refused_with_row_and_column(mentah: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mentah", "senti"), [("42,50", 4250), ("42.5", 4250), (42.5, 4250), (150, 15000), ("", None)]
+    ("mentah", "senti"),
+    [
+        ("42,50", 4250),
+        ("42.5", 4250),
+        (42.5, 4250),
+        (150, 15000),
+        ("", None),
+        ("1.234,50", 123450),
+        ("1,234.5", 123450),
+        ("1.234.567,05", 123456705),
+        ("9999999,99", 999999999),
+        (50.120000000000005, 5012),
+    ],
 )
 def test_a_number_with_two_decimals_becomes_hundredths(mentah: object, senti: int | None) -> None:
     assert sel("NAMA", mentah).senti("NAMA") == senti
 
 
-@pytest.mark.parametrize("mentah", ["42,505", "abc", "-1", "NaN", "1e99"])
+SANGAT_BESAR = ["9E999999", "1E900000", "1e99", "9" * 19, "9" * 100_000]
+
+
+@pytest.mark.parametrize(
+    "mentah",
+    ["42,505", "abc", "-1", "+1", "NaN", "Infinity", "1_000", "\u0661\u0662", "1,", ",5", *SANGAT_BESAR],
+)
 def test_what_is_no_such_number_is_refused(mentah: str) -> None:
-    satu = sel("NAMA", mentah)
+    satu = _csv(mentah)
     assert satu.senti("NAMA") is None
-    assert satu.galat
+    assert satu.galat[0]["sel"] == "B2"
+
+
+@pytest.mark.parametrize("mentah", ["1.250", "1,250", "12.500"])
+def test_a_number_that_may_be_a_thousand_or_a_fraction_is_refused_and_not_guessed(mentah: str) -> None:
+    satu = _csv(mentah)
+    assert satu.senti("NAMA") is None
+    assert "1234,50" in satu.galat[0]["perbaikan"]
+
+
+@pytest.mark.parametrize("mentah", [*SANGAT_BESAR, "1.5", "-1", "NaN", "\u0662\u0660\u0662\u0665", "2e3"])
+def test_what_is_no_whole_number_is_refused(mentah: str) -> None:
+    satu = _csv(mentah)
+    assert satu.bilangan("NAMA", 1, 5000) is None
+    assert satu.galat[0]["sel"] == "B2"
+
+
+@pytest.mark.parametrize(
+    "mentah",
+    [*SANGAT_BESAR, "NaN", "99-99-9999", "01-01-0000", "\u0660\u0661-04-2022"],
+)
+def test_what_is_no_date_is_refused(mentah: str) -> None:
+    satu = _csv(mentah, "TMT")
+    assert satu.tanggal("TMT") is None
+    assert satu.galat[0]["sel"] == "C2"
+
+
+@pytest.mark.parametrize("mentah", SANGAT_BESAR)
+def test_a_huge_number_is_no_nip(mentah: str) -> None:
+    satu = _csv(mentah, "NIP")
+    assert satu.nip("NIP") is None
+    assert satu.galat[0]["sel"] == "A2"
+
+
+def _csv(mentah: str, kolom: str = "NAMA") -> Isian:
+    isi = dict(zip(KEPALA, SATU, strict=True)) | {kolom: mentah}
+    return isian(csv_dari([KEPALA, [isi[k] for k in KEPALA]]), "a.csv")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pegawai import facts
-from pegawai.enums import StatusDisiplin
+from pegawai.enums import StatusDisiplin, TingkatHukuman
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import HukumanDisiplinPabrik, PegawaiPabrik
 
@@ -20,7 +20,9 @@ JATUH, BATAL = StatusDisiplin.DIJATUHKAN, StatusDisiplin.DIBATALKAN
 
 
 def fakta(orang: Pegawai) -> list[tuple[Any, ...]]:
-    baris = facts.disiplin(PER, tmt=TMT).filter(pegawai=orang)
+    baris = facts.disiplin(PER, tmt=TMT, tingkat=(TingkatHukuman.SEDANG, TingkatHukuman.BERAT)).filter(
+        pegawai=orang
+    )
     return list(baris.values_list("hukdis_sampai", "dalam_pemeriksaan"))
 
 

@@ -140,11 +140,12 @@ class TestUrutan:
 
     def test_a_withdrawn_import_keeps_no_rows_and_no_file(self, instansi: Instansi) -> None:
         impor = periksa(unggah(instansi).pk)
+        berkas = impor.berkas.name
         withdraw(impor_id=impor.pk, actor=PenggunaPabrik(nama="Petugas"), at=AT)
         impor.refresh_from_db()
         assert (impor.status, impor.pesan) == (StatusImpor.DITOLAK, "Dibatalkan oleh Petugas.")
         assert not impor.baris.exists()
-        assert not default_storage.exists(impor.berkas.name)
+        assert not default_storage.exists(berkas)
 
     def test_a_new_check_replaces_the_old_rows(self, instansi: Instansi) -> None:
         impor = periksa(unggah(instansi).pk)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from asn_karier.lib.models import Jejak
 from asn_karier.lib.sandi import buka_sandi
 from pegawai.enums import (
     JenisPegawai,
@@ -24,8 +25,9 @@ from pegawai.models import (
     RiwayatPendidikan,
 )
 from pegawai.rules.siasn import KOLOM_65, VARIAN
-from pegawai.tests.berkas_buatan import baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
-from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik
+from pegawai.services.impor import request_apply, terapkan
+from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
+from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik, hr_dari
 from pegawai.tests.siasn_buatan import cek, hitung, masukkan, satu
 
 pytestmark = pytest.mark.django_db
@@ -251,3 +253,19 @@ def test_a_refused_row_is_not_an_absent_person(instansi: Instansi) -> None:
 def test_good_rows_are_stored_beside_refused_ones(instansi: Instansi) -> None:
     masukkan(instansi, baris_siasn(1), baris_siasn(2, TMT_CPNS="31-02-2010"), baris_siasn(3))
     assert sorted(Pegawai.objects.values_list("nip", flat=True)) == sorted([nip(1), nip(3)])
+
+
+def test_the_row_of_the_officer_is_saved_but_pointed_at_and_kept_on_the_trail(instansi: Instansi) -> None:
+    masukkan(instansi, baris_siasn(1), baris_siasn(2))
+    petugas = hr_dari(instansi, pegawai=Pegawai.objects.get(nip=nip(1)))
+    isi = csv_siasn(baris_siasn(1, NAMA="NAMA BARU"), baris_siasn(2, NAMA="NAMA BARU"))
+    impor = cek(instansi, isi, actor=petugas)
+    assert hitung(impor) == {StatusBaris.BERUBAH: 2}
+    assert "tentang Anda sendiri" in satu(impor, 2).peringatan[0]["masalah"]
+    assert satu(impor, 3).peringatan == []
+    request_apply(impor_id=impor.pk, actor=petugas, at=AT)
+    terapkan(impor.pk)
+    jejak = Jejak.objects.get(tindakan="impor_data_sendiri")
+    assert (jejak.subjek_id, jejak.pelaku_id, jejak.rincian) == (
+        petugas.pegawai_id, petugas.pk, {"impor": impor.pk, "kolom": ["Nama"]}
+    )  # fmt: skip

@@ -42,10 +42,6 @@ def test_printed_forms_and_full_width_digits_become_plain_digits(teks):
     assert str(Nip.parse(teks)) == PNS
 
 
-def test_it_is_printed_in_four_groups():
-    assert Nip.parse(PNS).berkelompok == "19900115 201402 2 003"
-
-
 @pytest.mark.parametrize(
     ("teks", "kode", "kalimat"),
     [

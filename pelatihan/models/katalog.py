@@ -43,7 +43,9 @@ class Pelatihan(models.Model):
 class KompetensiPelatihan(models.Model):
     """After this programme a participant can reach `level` of `kompetensi`."""
 
-    pelatihan = models.ForeignKey("pelatihan.Pelatihan", on_delete=models.CASCADE, related_name="kompetensi")
+    pelatihan = models.ForeignKey(
+        "pelatihan.Pelatihan", on_delete=models.CASCADE, db_index=False, related_name="kompetensi"
+    )
     kompetensi = models.CharField(max_length=30, choices=partial(choices_of, KompetensiMansoskul))
     level = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])
 

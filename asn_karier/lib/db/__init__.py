@@ -4,14 +4,13 @@
 of the database into a sentence.
 """
 
-from asn_karier.lib.db.baca import Pembaca, Tipe, read_columns, terbaru
+from asn_karier.lib.db.baca import Pembaca, Tipe, read_columns, read_ids, terbaru
 from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
 from asn_karier.lib.db.kunci import (
     coba_kunci_sesi,
     instansi_bersama,
     is_postgres,
     koneksi_kedua,
-    kunci_bernama,
     kunci_instansi,
     sekarang,
     tutup_koneksi_kedua,
@@ -29,10 +28,10 @@ __all__ = [
     "is_sambungan_putus",
     "is_sibuk",
     "koneksi_kedua",
-    "kunci_bernama",
     "kunci_instansi",
     "pelanggaran",
     "read_columns",
+    "read_ids",
     "sekarang",
     "terbaru",
     "tutup_koneksi_kedua",

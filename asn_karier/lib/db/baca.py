@@ -97,6 +97,17 @@ def read_columns(queryset: QuerySet[Any, Any], kolom: Mapping[str, Tipe], ids: I
     return Pembaca(queryset, kolom).baca(ids)
 
 
+def read_ids(queryset: QuerySet[Any, Any]) -> Ids:
+    """The primary keys of `queryset`, rising; one query."""
+    pk = queryset.order_by().values_list("pk", flat=True)
+    if not is_postgres():
+        return np.sort(np.fromiter(pk, dtype=np.int64))
+    sql, isian = pk.query.sql_with_params()
+    perintah = f"COPY (SELECT id::int8 FROM ({sql}) AS s(id)) TO STDOUT (FORMAT BINARY)"  # noqa: S608
+    larik = np.frombuffer(_copy_keluar(perintah, isian), dtype=_dtype_baris({}), offset=_KEPALA)
+    return np.sort(larik["id"].astype(np.int64))
+
+
 def terbaru(catatan: QuerySet[Any, Any], urut: str) -> QuerySet[Any, Any]:
     """The latest row of each person by `urut`, which is unique per person by a constraint."""
     if connection.features.can_distinct_on_fields:

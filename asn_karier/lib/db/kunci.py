@@ -63,13 +63,6 @@ def instansi_bersama(instansi_id: int) -> Iterator[bool]:
             _satu_nilai("SELECT pg_advisory_unlock_shared(%s, %s)", kunci)
 
 
-def kunci_bernama(nama: str) -> None:
-    """Hold the lock called `nama` until this transaction ends. Needs a transaction."""
-    _harus_dalam_transaksi()
-    if is_postgres():
-        _satu_nilai("SELECT pg_advisory_xact_lock(%s)", [_int8(nama)])
-
-
 @contextmanager
 def coba_kunci_sesi(nama: str) -> Iterator[bool]:
     """Try to be the only process that does `nama`; yields False at once when another one is."""

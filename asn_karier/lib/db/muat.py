@@ -4,8 +4,9 @@ Neither runs `save()`, signals or defaults of Django: the caller names every col
 the database hold as always (IntegrityError).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import Any, Final
 
@@ -35,17 +36,15 @@ Isi = Kolom | npt.NDArray[Any]
 
 
 def copy_in(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Insert `rows` (values as Python objects, in the order of `columns`, which are field names)."""
+    """Insert `rows` (hashable Python values, in the order of `columns`, which are field names)."""
     medan = [_medan(model, nama) for nama in columns]
-    siap = ([f.get_db_prep_save(n, connection) for f, n in zip(medan, b, strict=True)] for b in rows)
     if not is_postgres():
+        siap = ([f.get_db_prep_save(n, connection) for f, n in zip(medan, b, strict=True)] for b in rows)
         _sisip(model, medan, siap)
         return
-    aliran = StringIO()
-    for baris in siap:
-        aliran.write("\t".join(map(_teks, baris)) + "\n")
-    aliran.seek(0)
-    _copy_masuk(model, medan, "", aliran)
+    penulis = [_penulis(f) for f in medan]
+    baris = ("\t".join(tulis(n) for tulis, n in zip(penulis, b, strict=True)) for b in rows)
+    _copy_masuk(model, medan, "", StringIO("".join(f"{b}\n" for b in baris)))
 
 
 def copy_columns(model: type[models.Model], columns: Mapping[str, Isi]) -> None:
@@ -95,6 +94,16 @@ def _copy_masuk(
     tabel = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as kursor, connection.wrap_database_errors:
         kursor.cursor.copy_expert(f"COPY {tabel} ({_nama_kolom(medan)}) FROM STDIN {pilihan}", aliran)
+
+
+def _penulis(medan: "models.Field[Any, Any]") -> Callable[[Any], str]:
+    """Writes values of one column; many rows share theirs, and preparing one costs far more than finding it."""
+
+    @lru_cache(maxsize=256, typed=True)
+    def tulis(nilai: Any) -> str:
+        return _teks(medan.get_db_prep_save(nilai, connection))
+
+    return tulis
 
 
 def _teks(nilai: Any) -> str:

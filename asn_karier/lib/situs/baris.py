@@ -3,15 +3,27 @@
 from typing import Any
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet, Form
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from asn_karier.lib.views import wewenang
+
+
+class BarisBernama(BaseInlineFormSet):  # type: ignore[type-arg]  # generic in the stubs only
+    """Every field says its own name: the heading of its column is far away on a phone, or unread."""
+
+    def add_fields(self, form: Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        for isian in form.fields.values():
+            isian.widget.attrs.setdefault("aria-label", capfirst(isian.label or ""))
 
 
 class BarisPengelola(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs only
     """Everyone at the HR desk reads the rows; HR adds, changes and removes them."""
 
     extra = 1
+    formset = BarisBernama
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk

@@ -96,12 +96,15 @@ class KarierAdminSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What base_site.html and the sidebar show on every page."""
         hak = wewenang(request)
+        baris = menu(request)
         return {
             **super().each_context(request),
-            "menu_admin": menu(request),
+            "menu_admin": baris,
+            "menu_aktif": next((b for grup in baris for b in grup["butir"] if b["aktif"]), None),
             "peran_teks": hak.peran_teks,
             "instansi_nama": hak.instansi_nama,
-            "url_portal": "/",
+            # The portal is about one's own career: an account of the desk alone has nothing there.
+            "url_portal": "/" if getattr(request.user, "pegawai_id", None) else "",
         }
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,6 @@ from asn_karier.lib.db import (
     copy_in,
     is_sambungan_putus,
     is_sibuk,
-    kunci_bernama,
     kunci_instansi,
     pelanggaran,
     read_columns,
@@ -188,16 +187,14 @@ def test_a_lock_without_a_transaction_is_a_mistake_of_the_program() -> None:
     asli = connection.in_atomic_block
     connection.in_atomic_block = False
     try:
-        for kunci in (lambda: kunci_bernama("a"), lambda: kunci_instansi(1)):
-            with pytest.raises(RuntimeError, match="transaction"):
-                kunci()
+        with pytest.raises(RuntimeError, match="transaction"):
+            kunci_instansi(1)
     finally:
         connection.in_atomic_block = asli
 
 
 def test_locks_are_taken_inside_a_transaction() -> None:
     with transaction.atomic():
-        kunci_bernama("a")
         kunci_instansi(1)
         kunci_instansi(1, bersama=True)
 

@@ -9,7 +9,6 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from asn_karier.lib.db import is_sambungan_putus, is_sibuk, sekarang
-from asn_karier.lib.errors import DomainError
 from asn_karier.lib.perintah import PerintahJson
 from karier.enums import StatusRun
 from karier.models import RunEvaluasi
@@ -40,20 +39,23 @@ class Command(PerintahJson):
             help="Tunggu sampai selesai; proses ini ikut menghitung, jadi tidak perlu ada pekerja lain.",
         )
 
+    def handle(self, *args: Any, **opsi: Any) -> None:
+        """The line of JSON also for a run that was cancelled; then it is an error."""
+        self.batal = ""
+        super().handle(*args, **opsi)
+        if self.batal:
+            raise CommandError(self.batal)
+
     def jalankan(self, **opsi: Any) -> dict[str, Any]:
         mulai = perf_counter()
         instansi = Instansi.objects.filter(kode=opsi["instansi"]).first()
         if instansi is None:
             raise CommandError(f"Instansi '{opsi['instansi']}' belum ada. Impor datanya lebih dahulu.")
         run = start_run(instansi=instansi, per_tanggal=opsi["per"], actor=None, at=sekarang())
-        if run.per_tanggal != opsi["per"]:
-            raise DomainError(
-                "sedang_berjalan",
-                f"Perhitungan lain per {run.per_tanggal:%d-%m-%Y} masih berjalan.",
-                tindakan="Tunggu sampai selesai, lalu jalankan lagi.",
-            )
         if opsi["tunggu"]:
             _tunggu(run)
+        if run.status == StatusRun.DIBATALKAN:
+            self.batal = f"Perhitungan {run.nomor} dibatalkan: {run.alasan}"
         return _laporan(run, perf_counter() - mulai)
 
 

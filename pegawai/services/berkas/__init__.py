@@ -2,7 +2,7 @@
 
 from pegawai.services.berkas.bentuk import Buku, Lembar, Nilai
 from pegawai.services.berkas.buku import buka_buku
-from pegawai.services.berkas.gerbang import Jenis, kenali, maks_byte, periksa_ukuran
+from pegawai.services.berkas.gerbang import Jenis, kenali, periksa_ukuran
 from pegawai.services.berkas.isian import Isian
 from pegawai.services.berkas.pindai import huruf_kolom, nomor_kolom
 from pegawai.services.berkas.tabel import Skema, Tabel, baku, temukan_tabel
@@ -19,7 +19,6 @@ __all__ = [
     "buka_buku",
     "huruf_kolom",
     "kenali",
-    "maks_byte",
     "nomor_kolom",
     "periksa_ukuran",
     "temukan_tabel",

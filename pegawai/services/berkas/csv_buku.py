@@ -5,14 +5,20 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bilangan
 from pegawai.services.berkas.bentuk import BarisMentah, Lembar
 from pegawai.services.berkas.gerbang import Jenis
+from pegawai.services.berkas.luas import periksa_luas, terlalu_luas
 
 PEMISAH: Final = (",", ";", "\t", "|")
+#: Characters of one row, all its lines together: five times what the widest real row holds.
+MAKS_REKAMAN: Final = 262_144
 _CONTOH_BARIS: Final = 20
 _SIMPAN_CSV: Final = "Simpan ulang dari Excel sebagai «CSV UTF-8» atau .xlsx, lalu unggah lagi."
 
@@ -25,25 +31,70 @@ class BukuCsv:
         self.lembar: tuple[Lembar, ...] = (Lembar(""),)
         self._berkas = berkas
         self._sandi = _tebak_sandi(berkas)
-        self._pemisah = _tebak_pemisah(self._teks())
+        self._pemisah = max(PEMISAH, key=self._kecocokan)
+
+    def baris(self, lembar: str) -> Iterator[BarisMentah]:
+        """Rows of the only sheet; DomainError `csv_rusak` or `berkas_terlalu_luas` names the row."""
+        for nomor, sel in self._rekaman(self._pemisah):
+            periksa_luas(nomor, len(sel))
+            yield nomor, list(sel)
+
+    def _rekaman(self, pemisah: str) -> Iterator[tuple[int, list[str]]]:
+        penakar = _Penakar(self._teks())
+        try:
+            for sel in csv.reader(penakar, delimiter=pemisah):
+                yield penakar.nomor, sel
+                penakar.lanjut()
+        except csv.Error as salah:
+            raise DomainError(
+                "csv_rusak",
+                f"Baris {penakar.nomor} tidak dapat dibaca: ada tanda kutip yang tidak ditutup, "
+                "atau isi sel yang terlalu panjang.",
+                tindakan=_SIMPAN_CSV,
+            ) from salah
 
     def _teks(self) -> io.TextIOWrapper:
         self._berkas.seek(0)
         return io.TextIOWrapper(_TakDitutup(self._berkas), encoding=self._sandi, newline="")
 
-    def baris(self, lembar: str) -> Iterator[BarisMentah]:
-        """Rows of the only sheet; DomainError `csv_rusak` names the row that cannot be read."""
-        nomor = 0
+    def _kecocokan(self, pemisah: str) -> tuple[int, int]:
+        """How many of the first rows agree on a width, and that width: text has separators at random."""
+        lebar: Counter[int] = Counter()
         try:
-            for nomor, sel in enumerate(csv.reader(self._teks(), delimiter=self._pemisah), start=1):
-                yield nomor, list(sel)
-        except csv.Error as salah:
-            raise DomainError(
-                "csv_rusak",
-                f"Baris {nomor + 1} tidak dapat dibaca: ada tanda kutip yang tidak ditutup, "
-                "atau isi sel yang terlalu panjang.",
-                tindakan=_SIMPAN_CSV,
-            ) from salah
+            for _, sel in islice(self._rekaman(pemisah), _CONTOH_BARIS):
+                lebar[len(sel)] += 1
+        except DomainError:
+            pass  # `baris` meets the same fault and names it
+        return max(((banyak, kolom) for kolom, banyak in lebar.items() if kolom > 1), default=(0, 0))
+
+
+class _Penakar:
+    """Physical lines for csv.reader, never more of them than one row may hold."""
+
+    def __init__(self, teks: io.TextIOWrapper) -> None:
+        self.nomor = 1
+        self._teks = teks
+        self._sisa = MAKS_REKAMAN
+
+    def __iter__(self) -> _Penakar:
+        return self
+
+    def __next__(self) -> str:
+        baris = self._teks.readline(self._sisa + 1)
+        if not baris and self._sisa < MAKS_REKAMAN:
+            # The reader would take all rows since the quote for one cell, and say nothing.
+            raise csv.Error("the file ends inside a quoted cell")
+        if not baris:
+            raise StopIteration
+        self._sisa -= len(baris)
+        if self._sisa < 0:
+            raise terlalu_luas(f"baris {bilangan(self.nomor)} melebihi {bilangan(MAKS_REKAMAN)} huruf")
+        return baris
+
+    def lanjut(self) -> None:
+        """The reader has taken one row; the next begins."""
+        self.nomor += 1
+        self._sisa = MAKS_REKAMAN
 
 
 class _TakDitutup(io.BufferedIOBase):
@@ -94,9 +145,3 @@ def _terbaca(berkas: BinaryIO, sandi: str) -> bool:
     except UnicodeError:
         return False
     return True
-
-
-def _tebak_pemisah(teks: io.TextIOWrapper) -> str:
-    """The separator that stands most often in one of the first lines: the header has the most."""
-    baris = [teks.readline(65_536) for _ in range(_CONTOH_BARIS)]
-    return max(PEMISAH, key=lambda p: max(b.count(p) for b in baris))

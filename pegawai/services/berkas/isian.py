@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import Any, Final, TypeVar
 
 from asn_karier.lib.errors import DomainError
@@ -27,8 +26,13 @@ _BERBAHAYA: Final = re.compile(
 )
 _ILMIAH: Final = re.compile(r"\d([.,]\d+)?E\+?\d+|\d{15,}[.,]0+", re.IGNORECASE)
 _TANGGAL: Final = (
-    (re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})"), "dd-mm-yyyy"),
-    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ][\d:.]+Z?)?"), "yyyy-mm-dd"),
+    re.compile(r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[T ][0-9:.]+Z?)?"),
+)
+#: At most two decimals; thousands only where a decimal sign beside them tells which is which.
+_SENTI: Final = re.compile(
+    r"(?P<utuh>[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?=,)|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\.))"
+    r"(?:[.,](?P<pecahan>[0-9]{1,2}))?"
 )
 _AWAL, _AKHIR = date(1900, 1, 1), date(2100, 12, 31)
 _V = TypeVar("_V")
@@ -127,7 +131,7 @@ class Isian:
         teks = self.teks(kolom, wajib=wajib)
         if not teks:
             return None
-        for pola, _ in _TANGGAL:
+        for pola in _TANGGAL:
             if cocok := pola.fullmatch(teks):
                 try:
                     return self._wajar(kolom, date(int(cocok["y"]), int(cocok["m"]), int(cocok["d"])))
@@ -150,7 +154,7 @@ class Isian:
         teks = self.teks(kolom, maks=20, wajib=wajib)
         if not teks:
             return None
-        if re.fullmatch(r"\d{1,9}", teks) and bawah <= int(teks) <= atas:
+        if re.fullmatch(r"[0-9]{1,9}", teks) and bawah <= int(teks) <= atas:
             return int(teks)
         self.tolak(kolom, "bukan bilangan yang wajar", f"Isi bilangan bulat {bawah} sampai {atas}.", isi=teks)
         return None
@@ -160,13 +164,10 @@ class Isian:
         teks = self.teks(kolom, maks=20, wajib=wajib)
         if not teks:
             return None
-        try:
-            nilai = Decimal(teks.replace(",", ".")) * 100
-        except InvalidOperation:
-            nilai = Decimal(-1)
-        if nilai.is_finite() and nilai == int(nilai) and 0 <= nilai < 10**9:
-            return int(nilai)
-        self.tolak(kolom, "bukan angka dengan dua desimal", "Tulis seperti 42,50.", isi=teks)
+        if cocok := _SENTI.fullmatch(teks):
+            utuh = cocok["utuh"].replace(".", "").replace(",", "")
+            return int(utuh + (cocok["pecahan"] or "").ljust(2, "0"))
+        self.tolak(kolom, "bukan angka dengan dua desimal", "Tulis seperti 42,50 atau 1234,50.", isi=teks)
         return None
 
     def pilihan(self, kolom: str, arti: Mapping[str, _V], *, wajib: bool = False) -> _V | None:
@@ -194,7 +195,8 @@ def _teks_dari(nilai: Any) -> str:
     if isinstance(nilai, bool):
         return "YA" if nilai else "TIDAK"
     if isinstance(nilai, float):
-        return str(int(nilai)) if nilai.is_integer() else repr(nilai)
+        # Excel keeps 15 digits; what a binary double adds behind them nobody typed.
+        return str(int(nilai)) if nilai.is_integer() else f"{nilai:.15g}"
     if isinstance(nilai, datetime | date):
         return nilai.strftime("%d-%m-%Y")
     return str(nilai) if isinstance(nilai, time | timedelta | int) else ""

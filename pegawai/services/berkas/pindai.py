@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bilangan
 from pegawai.services.berkas.arsip import Arsip
 from pegawai.services.berkas.gerbang import MIB
+from pegawai.services.berkas.luas import MAKS_BARIS, MAKS_KOLOM, terlalu_luas
 
-MAKS_KOLOM: Final = 300
-MAKS_BARIS: Final = 200_000
 #: A spreadsheet reader needs about 95 bytes per cell at its peak: 150 MB.
 MAKS_SEL: Final = 1_600_000
 MAKS_TEKS: Final = 64 * MIB
+_PAKAI_CSV: Final = "Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel."
 _TOKEN: Final = re.compile(
     rb"<(?:\w+:)?(?:c(?=[\s/>])([^>]*)>|(f)(?=[\s/>])|v(?:\s[^>]*)?>([^<]*)|(row)(?=[\s/>])([^>]*)>)"
 )
@@ -155,17 +156,12 @@ class _Pemindai:
     def _ukur(self) -> None:
         h = self.hasil
         if h.baris > MAKS_BARIS or h.kolom > MAKS_KOLOM:
-            raise _terlalu_luas(f"{h.baris:,} baris dan {h.kolom:,} kolom".replace(",", "."))
+            raise terlalu_luas(
+                f"{bilangan(h.baris)} baris dan {bilangan(h.kolom)} kolom, "
+                f"paling banyak {bilangan(MAKS_BARIS)} baris dan {MAKS_KOLOM} kolom"
+            )
         if max(h.sel, h.baris * h.kolom) > MAKS_SEL or h.teks > MAKS_TEKS:
-            raise _terlalu_luas(f"{h.sel:,} sel".replace(",", "."))
-
-
-def _terlalu_luas(luas: str) -> DomainError:
-    return DomainError(
-        "berkas_terlalu_luas",
-        f"Lembar kerja terlalu luas untuk dibaca sebagai Excel: {luas}.",
-        tindakan="Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel.",
-    )
+            raise terlalu_luas(f"{bilangan(h.sel)} sel untuk dibaca sebagai Excel", _PAKAI_CSV)
 
 
 def _utuh(arsip: Arsip, nama: str) -> Iterator[bytes]:
@@ -184,7 +180,7 @@ def _utuh(arsip: Arsip, nama: str) -> Iterator[bytes]:
             yield data[:batas]
             data = data[batas:]
         if len(data) > 4 * MIB:
-            raise _terlalu_luas("satu sel berisi lebih dari 4 MB")
+            raise terlalu_luas("satu sel berisi lebih dari 4 MB")
         ekor = data
     yield ekor
 

@@ -15,6 +15,7 @@ from pegawai.services.berkas.pindai import huruf_kolom
 
 BATAS_KEPALA: Final = 20
 CIRI_KEPALA: Final = 2
+_JUDUL_DITAMPILKAN: Final = 60
 # Zero-width and direction characters, soft hyphen, BOM: invisible in a header, and never meant.
 _TAK_TERLIHAT: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
@@ -94,7 +95,7 @@ def _petakan(judul: list[str], skema: Skema, nomor: int) -> dict[str, int]:
         if nama in peta:
             raise DomainError(
                 "kepala_ganda",
-                f"Judul kolom «{nama}» ada dua kali pada baris {nomor}: "
+                f"Judul kolom «{nama[:_JUDUL_DITAMPILKAN]}» ada dua kali pada baris {nomor}: "
                 f"kolom {huruf_kolom(peta[nama] + 1)} dan kolom {huruf_kolom(posisi + 1)}.",
                 tindakan="Hapus atau ganti nama salah satunya, lalu unggah lagi.",
             )

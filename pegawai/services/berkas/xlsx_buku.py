@@ -50,7 +50,8 @@ class BukuXlsx:
         isi = self._buka(lembar)
         # iter_rows counts rows from 1 but drops the empty columns on the left.
         kiri: list[Nilai] = [""] * (isi.start[1] if isi.start else 0)
-        for nomor, sel in enumerate(isi.iter_rows(), start=1):
+        semua, nomor = isi.iter_rows(), 0
+        while (sel := _sel_baris(semua, lembar, nomor := nomor + 1)) is not None:
             yield nomor, [*kiri, *sel]
 
     def _buka(self, lembar: str) -> CalamineSheet:
@@ -88,12 +89,22 @@ class BukuXlsx:
             raise rusak() from salah
 
 
+def _sel_baris(semua: Iterator[list[Nilai]], lembar: str, nomor: int) -> list[Nilai] | None:
+    # Cells become values only now, and a date far outside the calendar makes the native reader panic.
+    try:
+        return _jaga(lambda: next(semua, None))
+    except DomainError as salah:
+        raise DomainError(
+            "sel_tidak_terbaca",
+            f"Lembar «{lembar}», baris {nomor} berisi tanggal yang tidak ada dalam kalender Excel.",
+            tindakan="Ketik ulang tanggal pada baris itu, simpan, lalu unggah lagi.",
+        ) from salah
+
+
 def _jaga(baca: Callable[[], _H]) -> _H:
     """Any trouble of the reader is a damaged file, also a panic of its native part."""
     try:
         return baca()
-    except DomainError:
-        raise
     except Exception as salah:
         raise rusak() from salah
     except BaseException as salah:
