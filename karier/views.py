@@ -112,22 +112,13 @@ def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
         "jp": {**home.jp._asdict(), "jumlah": _hours(home.jp.jumlah), "url": reverse("pegawai:data_saya")},
         "tugas": [*_rating_task(home.meja, saya), *_signing_task(home.konversi), *sendiri],
         "mentor": home.mentor,
-        "saran": home.saran and _suggestion(home.saran),
+        "saran": home.saran,
         "umpan_balik": home.umpan_balik,
     }
 
 
 def _hours(jumlah: int | None) -> str:
     return "\N{EN DASH}" if jumlah is None else str(jumlah)
-
-
-def _suggestion(saran: SaranPengembangan) -> dict[str, Any]:
-    return {
-        "celah": saran.celah.teks,
-        "pelatihan": [p._asdict() for p in saran.pelatihan],
-        "mentor": saran.mentor and saran.mentor._asdict(),
-        "lain": ", ".join(c.teks for c in saran.lain),
-    }
 
 
 def _rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:

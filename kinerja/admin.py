@@ -14,9 +14,10 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
 
-from asn_karier.lib.kata import senti
+from asn_karier.lib.kata import senti, waktu
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu
+from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan_semua_tahun
 from pegawai.admin.pegawai import daftarkan_inline
@@ -84,10 +85,24 @@ class KonversiAdmin(AdminLihat):
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     ordering = ("-tahun", "pk")
+    readonly_fields = ("tertanda",)
 
     @admin.display(description="angka kredit")
     def nilai(self, obj: KonversiAngkaKredit) -> str:
         return senti(obj.nilai_senti)
+
+    @admin.display(description="pernah ditandatangani")
+    def tertanda(self, obj: KonversiAngkaKredit) -> str:
+        """Every signed form of this year, the last first; only the present one may still count."""
+        tanda = obj.history.filter(status=StatusKonversi.DITANDATANGANI).order_by("-history_id")
+        semua = (_tertanda(k) for k in tanda.select_related("ditandatangani_oleh"))
+        return "; ".join(semua) or "Belum pernah"
+
+
+def _tertanda(k: Any) -> str:
+    pada = f" pada {waktu(timezone.localtime(k.ditandatangani_pada))}" if k.ditandatangani_pada else ""
+    oleh = f" oleh {k.ditandatangani_oleh}" if k.ditandatangani_oleh else ""
+    return f"{senti(k.nilai_senti)} angka kredit{pada}{oleh}"
 
 
 class FormPak(forms.ModelForm):

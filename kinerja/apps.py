@@ -7,7 +7,10 @@ class KinerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
+        from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.services.impor_ekinerja import PembacaEkinerja
+        from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from pegawai.services.impor import daftarkan
 
         daftarkan(PembacaEkinerja())
+        daftarkan_sapuan(TUGAS, SapuanKonversi())

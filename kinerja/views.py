@@ -13,10 +13,10 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
-from kinerja.enums import Predikat, StatusPenilaian
+from kinerja.enums import Predikat, StatusPenilaian, StatusSiklus
 from kinerja.forms import PenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, dasar_berubah
-from kinerja.models import KonversiAngkaKredit, Penilaian
+from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from kinerja.services import penilaian as layanan
 from kinerja.services.meja import (
     BarisKonversi,
@@ -25,6 +25,7 @@ from kinerja.services.meja import (
     conversion_desk,
     deadline_text,
     direct_report,
+    is_late,
     rater_desk,
     rating_sheet,
 )
@@ -43,14 +44,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
     konversi = conversion_desk(pengguna=request.user, per=timezone.localdate())
     terbaca = sorted({s.pegawai_id for s in (*(b.siapa for b in meja.baris), *(b.siapa for b in konversi))})
     catat_baca(pengguna=request.user, pegawai_ids=terbaca, kanal="portal")
-    siklus = meja.siklus and {
-        "nama": meja.siklus.nama,
-        "batas": deadline_text(meja.siklus, saya.instansi.zona_waktu),
-        "terbuka": meja.siklus.dibuka_pada is not None and meja.siklus.ditutup_pada is None,
-    }
     tahun = meja.siklus.tahun if meja.siklus else 0
     isi = {
-        "siklus": siklus,
+        "siklus": meja.siklus and _cycle(meja.siklus, saya.instansi.zona_waktu),
         "jumlah": len(meja.baris),
         "selesai": meja.selesai,
         "daftar": [_line(b, tahun) for b in meja.baris],
@@ -171,7 +167,7 @@ def _show(
     siklus, zona = lembar.siklus, lembar.pegawai.instansi.zona_waktu
     kunci = [siklus.tahun, lembar.pegawai.pk]
     isi: dict[str, Any] = {
-        "siklus": {"nama": siklus.nama, "batas": deadline_text(siklus, zona)},
+        "siklus": _cycle(siklus, zona),
         "pegawai": {"nama": lembar.siapa.nama, "identitas": lembar.siapa.teks},
         "bahan": [],
         "umpan_balik": [],
@@ -183,6 +179,15 @@ def _show(
         "url_balik": reverse("kinerja:daftar"),
     }
     return render(request, "kinerja/penilaian.html", isi, status=status)
+
+
+def _cycle(siklus: SiklusPenilaian, zona_waktu: str) -> dict[str, Any]:
+    return {
+        "nama": siklus.nama,
+        "batas": deadline_text(siklus, zona_waktu),
+        "terbuka": siklus.status == StatusSiklus.DIBUKA,
+        "lewat": is_late(siklus, zona_waktu, timezone.now()),
+    }
 
 
 def _result(p: Penilaian, zona_waktu: str) -> dict[str, Any]:

@@ -20,14 +20,17 @@ LABEL: dict[type, dict[Any, str]] = {
 
 
 def explain_mentor(calon: CalonMentor, *, kompetensi: KompetensiMansoskul, alasan: Iterable[Alasan]) -> str:
-    """One line: "menguasai Komunikasi level 4; dapat lewat telepon atau daring; ...; masih ada 2 tempat"."""
+    """One line: "menguasai Komunikasi level 4; satu unit kerja; ...; masih ada 2 tempat".
+
+    Read by the mentee and by HR who decides about the mentee, so it addresses nobody.
+    """
     jenjang = LABEL_PEGAWAI[Jenjang][calon.jenjang] if calon.jenjang else "belum tercatat"
     kalimat = {
         Alasan.KEAHLIAN: f"menguasai {LABEL_PEGAWAI[KompetensiMansoskul][kompetensi]} level {calon.level}",
-        Alasan.UNIT_SAMA: "satu unit kerja dengan Anda",
+        Alasan.UNIT_SAMA: "satu unit kerja",
         Alasan.JARAK_JAUH: "unit lain, dapat lewat telepon atau daring",
         Alasan.UNIT_LAIN: "unit lain, bertemu langsung",
-        Alasan.JENJANG_DI_ATAS: f"jenjang di atas Anda ({jenjang})",
+        Alasan.JENJANG_DI_ATAS: f"jenjang lebih tinggi ({jenjang})",
         Alasan.JENJANG_SETARA: f"jenjang {jenjang}",
         Alasan.RUMPUN_LAIN: f"jenjang {jenjang}, jalur jabatan lain",
         Alasan.TEMPAT: f"masih ada {calon.sisa_tempat} tempat",

@@ -9,7 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat
-from pegawai.services.masuk import TerkunciSementara, account_name, clear_attempts, reserve_attempt
+from pegawai.services.masuk import (
+    TerkunciSementara,
+    account_name,
+    clear_attempts,
+    length_problem,
+    reserve_attempt,
+)
 
 TIDAK_COCOK = (
     "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi operator unit Anda "
@@ -23,7 +29,7 @@ class AkunAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": "Akun ini sedang tidak aktif. Hubungi pengelola kepegawaian Anda.",
-        "enter_current_password": "Isi kata sandi yang sekarang.",
+        "enter_current_password": "Kata sandi yang sekarang tidak cocok. Tulis sekali lagi.",
         "incorrect_password": "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu isi sekali lagi.",
         "incorrect_code": "Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi Anda.",
         "invalid_login": TIDAK_COCOK,
@@ -50,6 +56,9 @@ class AkunAdapter(DefaultAccountAdapter):
         pengguna: AbstractBaseUser | None = super().authenticate(request, **{**credentials, "username": nama})
         if pengguna is not None:
             clear_attempts(nama=nama, at=timezone.now())
+        elif pesan := length_problem(nama):
+            # Said of what was typed alone, so it tells nobody whether an account exists.
+            raise ValidationError(pesan, code="panjang_nip")
         return pengguna
 
     def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:

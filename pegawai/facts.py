@@ -5,7 +5,7 @@ of these has no such fact. Readers: `asn_karier.lib.db.read_columns`.
 """
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import (
@@ -88,32 +88,48 @@ def jabatan(pada: date) -> Baris:
 
 
 def disiplin(per: date, *, tmt: date, tingkat: Collection[TingkatHukuman]) -> Baris:
-    """Last day of a penalty of one of `tingkat` that begins by `tmt`, and an examination that runs on `per`.
+    """Last day of a penalty of one of `tingkat` that begins by `tmt`, and an examination open on `per`.
 
-    A cancelled one never was; a decision ends the examination of its
-    case, known by the same first day or the same SK (PP 94/2021).
+    A cancelled penalty never was (PP 94/2021).
     """
     hukuman = Q(
         status=StatusDisiplin.DIJATUHKAN,
         tingkat__in=tingkat,
         mulai__lte=tmt,
     )
-    periksa = Q(status=StatusDisiplin.DALAM_PEMERIKSAAN) & (Q(sampai=None) | Q(sampai__gte=per))
-    satu_sk = ~Q(nomor_sk="") & Q(nomor_sk=OuterRef("nomor_sk"))
-    lain = HukumanDisiplin.objects.filter(pegawai=OuterRef("pegawai")).exclude(pk=OuterRef("pk"))
-    diputus = lain.exclude(status=StatusDisiplin.DALAM_PEMERIKSAAN).filter(
-        satu_sk | Q(mulai=OuterRef("mulai")), mulai__lte=per
-    )
-    dibatalkan = lain.filter(satu_sk, status=StatusDisiplin.DIBATALKAN)
+    dibatalkan = _perkara_lain().filter(_SATU_SK, status=StatusDisiplin.DIBATALKAN)
     return (
-        HukumanDisiplin.objects.filter((hukuman & ~Exists(dibatalkan)) | (periksa & ~Exists(diputus)))
+        HukumanDisiplin.objects.filter((hukuman & ~Exists(dibatalkan)) | belum_diputus(per))
         .values("pegawai_id")
         .annotate(
             hukdis_sampai=Max(Coalesce("sampai", Value(TANPA_AKHIR)), filter=hukuman),
-            dalam_pemeriksaan=Max(_YA, filter=periksa),
+            dalam_pemeriksaan=Max(_YA, filter=Q(status=StatusDisiplin.DALAM_PEMERIKSAAN)),
         )
         .order_by()
     )
+
+
+def belum_diputus(per: date) -> Q:
+    """Examinations (HukumanDisiplin) whose case has no decision and no cancellation by `per`.
+
+    Its last day does not end an examination: between it and the SK a promotion would slip through.
+    The decision of a case is known by the same first day, the same SK, or by beginning on the day
+    after the examination ended, which is how Data awal closes it.
+    """
+    besok = OuterRef("sampai") + timedelta(days=1)
+    satu_perkara = _SATU_SK | Q(mulai=OuterRef("mulai")) | Q(mulai=besok)
+    putusan = _perkara_lain().exclude(status=StatusDisiplin.DALAM_PEMERIKSAAN)
+    return Q(status=StatusDisiplin.DALAM_PEMERIKSAAN) & ~Q(
+        Exists(putusan.filter(satu_perkara, mulai__lte=per))
+    )
+
+
+_SATU_SK: Final = ~Q(nomor_sk="") & Q(nomor_sk=OuterRef("nomor_sk"))
+
+
+def _perkara_lain() -> QuerySet[Any]:
+    lain: QuerySet[Any] = HukumanDisiplin.objects.filter(pegawai=OuterRef("pegawai"))
+    return lain.exclude(pk=OuterRef("pk"))
 
 
 def ujian(pada: date) -> Baris:

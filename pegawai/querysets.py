@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now, TruncDate
 
-from pegawai.enums import JenisPeran, KedudukanHukum
+from pegawai.enums import JenisPegawai, JenisPeran, KedudukanHukum
 
 if TYPE_CHECKING:
     from pegawai.models import Peran, UnitKerja
@@ -120,13 +120,15 @@ class PegawaiQuerySet(BerlingkupQuerySet):
     def dengan_kedudukan(self, pengguna: Any) -> Self:
         """Annotate `kedudukan_tampil`: a penalty is known to HR of the person, others read 'Aktif'.
 
-        'Aktif', not an empty cell: somebody under a penalty is on duty, and a gap would tell it.
+        'Aktif' ('PPPK aktif' of a PPPK), not an empty cell: somebody under a penalty is on duty, and
+        a gap or an odd word would tell it.
         """
         if pengguna.is_superuser:
             return self.annotate(kedudukan_tampil=F("kedudukan_hukum"))
         terbuka = ~Q(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN) | _dikelola(pengguna)
         tampil = Case(
             When(terbuka, then=F("kedudukan_hukum")),
+            When(jenis=JenisPegawai.PPPK, then=Value(KedudukanHukum.PPPK_AKTIF.value)),
             default=Value(KedudukanHukum.AKTIF.value),
             output_field=models.PositiveSmallIntegerField(),
         )

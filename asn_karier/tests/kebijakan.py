@@ -173,6 +173,7 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:kelola/(?P<url>.*)$": (pintu_situs(*[404] * 4),) * 2,
     # Accounts of people
     "admin:pegawai_pengguna_tautan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_pengguna_keaktifan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pegawai_peran_akhiri": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     # People
     "admin:pegawai_pegawai_unduh": (pintu(*SEMUA),) * 2,
@@ -191,6 +192,7 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     # Runs and decisions
     "admin:karier_rekomendasi_putuskan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_rekomendasi_unduh": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     "admin:karier_runevaluasi_jalankan": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     "admin:karier_runevaluasi_periksa": (pintu(*SEMUA),) * 2,
     "admin:karier_runevaluasi_hasil": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -222,6 +224,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_tutup": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],
+    "admin:karier_rekomendasi_unduh": lambda d: ["csv"],
     "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
     "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
 }

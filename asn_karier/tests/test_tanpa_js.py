@@ -23,6 +23,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 PEMBACA = ("anonim", "atasan", "hr")
 ATRIBUT_SKRIP = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
 SKRIP_DALAM = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>", re.IGNORECASE)
+TANPA_NAMA = re.compile(r'<(?:select|textarea|input(?![^>]*type="(?:hidden|submit)"))\b[^>]*>')
+DUA_KALI = re.compile(r"\(tidak wajib\)\s*(?:<[^>]+>\s*)*\(tidak wajib\)")
 GAYA_DALAM = re.compile(r"<style|<[^>]+\sstyle\s*=", re.IGNORECASE)
 
 
@@ -61,6 +63,37 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(halaman: dict[str, str]) -
 def test_no_portal_page_holds_a_style_of_its_own(halaman: dict[str, str]) -> None:
     portal = {n: isi for n, isi in halaman.items() if not n.startswith("admin:")}
     assert _yang(portal, GAYA_DALAM) == []
+
+
+def test_no_page_asks_for_a_script_that_lacks_its_library(halaman: dict[str, str]) -> None:
+    """Scripts of the stock admin need its jQuery before them, or throw "django is not defined"."""
+    yatim = {f"{nama}: {skrip}" for nama, isi in halaman.items() for skrip in _yatim(Halaman(isi).skrip)}
+    assert yatim == set()
+
+
+def _yatim(skrip: list[str]) -> list[str]:
+    pustaka = next((i for i, s in enumerate(skrip) if "jquery.init" in s), len(skrip))
+    return [s for s in skrip[:pustaka] if "/admin/js/" in s and "/jquery" not in s]
+
+
+def test_every_field_has_a_name(halaman: dict[str, str]) -> None:
+    """A label of its own, or one that only a screen reader reads."""
+    tanpa = {
+        f"{nama}: {isian}"
+        for nama, isi in halaman.items()
+        for isian in TANPA_NAMA.findall(isi)
+        if not _bernama(isian, isi)
+    }
+    assert tanpa == set()
+
+
+def _bernama(isian: str, isi: str) -> bool:
+    kenal = re.search(r'\bid="([^"]+)"', isian)
+    return "aria-label" in isian or (kenal is not None and f'for="{kenal[1]}"' in isi)
+
+
+def test_no_label_says_twice_that_a_field_may_stay_empty(halaman: dict[str, str]) -> None:
+    assert _yang(halaman, DUA_KALI) == []
 
 
 def test_every_link_leads_somewhere_without_a_script(halaman: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
-from karier.admin.rekomendasi import SaringLewatTmt
+from karier.admin.saringan_usulan import SaringLewatTmt
 from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
 from karier.models import Potongan, Rekomendasi, RunEvaluasi
 from karier.reports import Saringan, pilih_hasil

@@ -5,48 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.contrib import admin
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 
 from asn_karier.lib import kata
-from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import AdminLihat, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.export import unduhan
+from asn_karier.lib.situs import KANAL, AdminLihat, ya_tidak
+from asn_karier.lib.views import daftarkan_menu, wewenang
+from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
 from karier.admin.hasil import langkah_keputusan, sesudah_tmt
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.forms import FormKeputusan
-from karier.kamus import LABEL, nama_golongan
+from karier.admin.putusan import HalamanPutusan, dasar_putusan
+from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
+from karier.enums import JenisRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports import perkiraan_usulan
-from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
 from pegawai.admin.riwayat import InlineLihat
-from pegawai.enums import KompetensiMansoskul
-from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.models import Pegawai
-
-_JUDUL: Final = {
-    JenisKeputusan.TETAPKAN: "Tetapkan {nama} sebagai usulan?",
-    JenisKeputusan.TUNDA: "Tunda rekomendasi untuk {nama}?",
-    JenisKeputusan.TOLAK: "Tolak rekomendasi untuk {nama}?",
-    JenisKeputusan.URUNGKAN: "Urungkan keputusan untuk {nama}?",
-}
-_TEKS: Final = {
-    JenisKeputusan.TETAPKAN: "Ya, tetapkan sebagai usulan",
-    JenisKeputusan.TUNDA: "Ya, tunda",
-    JenisKeputusan.TOLAK: "Ya, tolak dengan alasan",
-    JenisKeputusan.URUNGKAN: "Ya, urungkan",
-}
-_KALIMAT: Final = {
-    JenisKeputusan.TETAPKAN: "Pegawai melihatnya di portal. Nama Anda tercatat sebagai pengusul.",
-    JenisKeputusan.TUNDA: "Rekomendasi tetap tersimpan dan dapat diputuskan kemudian.",
-    JenisKeputusan.TOLAK: "Pegawai dapat membaca alasan penolakan di portal.",
-    JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan, atau gugur bila waktu pengusulannya "
-    "sudah ditutup. Keputusan sebelumnya tetap tercatat.",
-}
 
 
 class KeputusanInline(InlineLihat):
@@ -67,52 +45,17 @@ class KeputusanInline(InlineLihat):
         return super().get_queryset(request).select_related("oleh", "run")
 
 
-class SaringPeriode(admin.SimpleListFilter):
-    """The periods that occur, newest first."""
-
-    title = "periode"
-    parameter_name = "periode"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        ada = model_admin.get_queryset(request).order_by("-periode").values_list("periode", flat=True)
-        return [(f"{p:%Y-%m-%d}", kata.tanggal(p)) for p in ada.distinct()]
-
-    def has_output(self) -> bool:
-        return bool(self.lookup_choices) or self.value() is not None
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        pilihan = {nilai for nilai, _ in self.lookup_choices}
-        if self.value() is None:
-            return queryset
-        return queryset.filter(periode=self.value()) if self.value() in pilihan else queryset.none()
-
-
-class SaringLewatTmt(admin.SimpleListFilter):
-    """Proposals whose TMT has passed without an SK: each holds back the next period."""
-
-    BELUM: Final = "belum"
-    title = "SK"
-    parameter_name = "sk"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(self.BELUM, "Lewat TMT, SK belum tercatat")]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() is None:
-            return queryset
-        return queryset.lewat_tmt(timezone.localdate()) if self.value() == self.BELUM else queryset.none()
-
-
 TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang", "–")
 
 
 @admin.register(Rekomendasi)
-class RekomendasiAdmin(AdminLihat):
+class RekomendasiAdmin(HalamanPutusan, AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
-    list_display = ("pegawai", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
+    change_form_template = "admin/karier/rekomendasi.html"
+    list_display = ("pegawai", "nip", "unit", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
     list_filter = ("jenis", "status", "perlu_ditinjau", SaringLewatTmt, SaringPeriode)
-    list_select_related = ("pegawai", "run_terakhir")
+    list_select_related = ("pegawai", "pegawai__unit", "run_terakhir")
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     ordering = ("-periode", "pegawai__nama", "pk")
@@ -133,7 +76,8 @@ class RekomendasiAdmin(AdminLihat):
         if obj is None:
             return self.fields
         isi = {
-            "alasan_gugur": obj.alasan_gugur,
+            # That something sensitive was the reason is for HR of the person only.
+            "alasan_gugur": obj.alasan_gugur and self.boleh(request, obj),
             "tinjau": obj.perlu_ditinjau,
             "sesudah_tmt": sesudah_tmt(obj),
             "perkiraan": self._lampirkan([obj]),
@@ -152,6 +96,14 @@ class RekomendasiAdmin(AdminLihat):
         for satu in baris:
             satu.perkiraan = " ".join(catatan.get(satu.pk, []))
         return any(catatan.values())
+
+    @admin.display(description="NIP", ordering="pegawai__nip")
+    def nip(self, obj: Rekomendasi) -> str:
+        return str(obj.pegawai.nip)
+
+    @admin.display(description="unit kerja", empty_value="\N{EN DASH}")
+    def unit(self, obj: Rekomendasi) -> Any:
+        return obj.pegawai.unit
 
     @admin.display(description="perkiraan", empty_value="\N{EN DASH}")
     def perkiraan(self, obj: Any) -> str | None:
@@ -172,112 +124,62 @@ class RekomendasiAdmin(AdminLihat):
 
     @admin.display(description="tujuan")
     def tujuan(self, obj: Rekomendasi) -> str:
-        if obj.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
-            return nama_golongan(int(obj.sasaran))
-        return LABEL_PEGAWAI[KompetensiMansoskul][KompetensiMansoskul(obj.sasaran)]
+        return tujuan_usulan(obj)
 
     def get_urls(self) -> list[URLPattern]:
-        url = path(
-            "<int:pk>/<slug:jenis>/putuskan/",
-            self.admin_site.admin_view(self.putuskan),
-            name="karier_rekomendasi_putuskan",
+        halaman = self.admin_site.admin_view
+        return [
+            path(
+                "<int:pk>/<slug:jenis>/putuskan/",
+                halaman(self.putuskan),
+                name="karier_rekomendasi_putuskan",
+            ),
+            path("unduh/<slug:bentuk>/", halaman(self.unduh), name="karier_rekomendasi_unduh"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        alat = []
+        if wewenang(request).mengelola:
+            sandi = request.GET.urlencode()
+            alat = [
+                {
+                    "teks": f"Unduh {b.upper()}",
+                    "url": f"{reverse('admin:karier_rekomendasi_unduh', args=[b])}?{sandi}",
+                }
+                for b in ("xlsx", "csv")
+            ]
+        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
+
+    def unduh(self, request: HttpRequest, bentuk: str) -> HttpResponseBase:
+        """The filtered list, as far as the user decides about it; everybody in it gets a trail row first."""
+        if not wewenang(request).mengelola:
+            raise Http404
+        terlihat = self.get_changelist_instance(request).get_queryset(request)
+        baris = terlihat.filter(pk__in=Rekomendasi.objects.dikelola(request.user).order_by().values("pk"))
+        ids = set(baris.order_by().values_list("pegawai_id", flat=True))
+        catat_baca(
+            pengguna=request.user, pegawai_ids=ids, kanal=KANAL, tindakan="unduh", keperluan="Rekomendasi"
         )
-        return [url, *super().get_urls()]
+        return unduhan(tabel_usulan(baris, pengguna=request.user), bentuk)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
         rekomendasi = self.get_object(request, object_id)
         alat: list[dict[str, Any]] = []
-        if self._boleh(request, rekomendasi):
+        if self.boleh(request, rekomendasi):
             alat = [{**langkah, "utama": True} for langkah in langkah_keputusan(rekomendasi, request)]
-            run = rekomendasi.run_terakhir_id
-            url = reverse("admin:karier_runevaluasi_orang", args=[run, rekomendasi.pegawai_id])
-            alat.append({"teks": "Lihat semua syarat", "url": url})
+            if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
+                alat.append({"teks": "Lihat semua syarat", "url": dasar_putusan(rekomendasi)})
         sasaran = f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}"
         isi = {
             "alat": alat,
             "judul_baris": str(rekomendasi.pegawai),
             "subjudul": f"{sasaran}, {kata.tanggal(rekomendasi.periode)}.",
+            "saran": self.saran(request, rekomendasi),
         }
         return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
-
-    def putuskan(self, request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
-        """The confirm page and, after the press, one call of the service."""
-        rekomendasi = self.get_object(request, str(pk))
-        if jenis not in set(JenisKeputusan) or not self._boleh(request, rekomendasi):
-            raise Http404
-        putusan = JenisKeputusan(jenis)
-        balik = reverse(
-            "admin:karier_runevaluasi_orang", args=[rekomendasi.run_terakhir_id, rekomendasi.pegawai_id]
-        )
-        form = FormKeputusan(dikirim(request), jenis=putusan, initial={"versi": rekomendasi.versi})
-        if request.method == "POST" and form.is_valid() and self._simpan(request, rekomendasi, putusan, form):
-            messages.success(request, f"Keputusan tersimpan: {LABEL[JenisKeputusan][putusan]}.")
-            return HttpResponseRedirect(balik)
-        return self._halaman(request, rekomendasi, putusan, form, balik)
-
-    def _simpan(
-        self, request: HttpRequest, rekomendasi: Rekomendasi, putusan: JenisKeputusan, form: FormKeputusan
-    ) -> bool:
-        try:
-            putuskan_rekomendasi(
-                rekomendasi_id=rekomendasi.pk,
-                jenis=putusan,
-                alasan=form.cleaned_data["alasan"],
-                actor=request.user,
-                at=timezone.now(),
-                versi=form.cleaned_data["versi"],
-            )
-        except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-            return False
-        return True
-
-    def _halaman(
-        self,
-        request: HttpRequest,
-        rekomendasi: Rekomendasi,
-        putusan: JenisKeputusan,
-        form: FormKeputusan,
-        balik: str,
-    ) -> HttpResponse:
-        nama = str(rekomendasi.pegawai)
-        isi = {
-            **self.admin_site.each_context(request),
-            "title": _JUDUL[putusan].format(nama=nama),
-            "remah": [
-                ("Rekomendasi", reverse("admin:karier_rekomendasi_changelist")),
-                (nama, balik),
-                (LABEL[JenisKeputusan][putusan], ""),
-            ],
-            "aksi": {
-                "judul": _JUDUL[putusan].format(nama=nama),
-                "kalimat": _KALIMAT[putusan],
-                "teks": _TEKS[putusan],
-                "bahaya": putusan is JenisKeputusan.TOLAK,
-            },
-            "orang": {
-                "nama": nama,
-                "url": balik,
-                "keterangan": f"{rekomendasi.get_jenis_display()}: {self.tujuan(rekomendasi)}, "
-                f"{kata.tanggal(rekomendasi.periode)}. Sekarang: {rekomendasi.get_status_display()}.",
-                "perhatian": self._perhatian(rekomendasi, putusan),
-            },
-            "form": form,
-            "url_balik": balik,
-        }
-        return TemplateResponse(request, "admin/karier/rekomendasi_putuskan.html", isi)
-
-    def _perhatian(self, rekomendasi: Rekomendasi, putusan: JenisKeputusan) -> list[str]:
-        """What whoever decides has to know first."""
-        bisa = (StatusRekomendasi(rekomendasi.status), putusan) in PERALIHAN
-        tertutup = [] if bisa else ["Langkah ini tidak tersedia untuk keadaan sekarang."]
-        catatan = perkiraan_usulan([rekomendasi], boleh_khusus=True)
-        return [*tertutup, *catatan.get(rekomendasi.pk, [])]
-
-    def _boleh(self, request: HttpRequest, rekomendasi: Rekomendasi) -> bool:
-        return wewenang(request).mengelola and self.dikelola(request, rekomendasi)
 
 
 daftarkan_menu("Karier", "Rekomendasi", "admin:karier_rekomendasi_changelist")

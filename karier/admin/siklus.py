@@ -112,11 +112,13 @@ class SiklusAdmin(AdminLihat):
         if not (wewenang(request).mengelola and self.dikelola(request, siklus)):
             return [{"teks": "Periksa data", "url": _url("periksa", siklus.pk)}]
         jalankan = f"{reverse('admin:karier_runevaluasi_jalankan')}?instansi={siklus.instansi_id}"
+        periksa = ("Periksa data", _url("periksa", siklus.pk))
+        buka = [("Buka siklus", _url("buka", siklus.pk))] if siklus.diperiksa_pada else []
         langkah = {
-            StatusSiklus.DISIAPKAN: [("Periksa data", _url("periksa", siklus.pk))],
+            StatusSiklus.DISIAPKAN: [*buka, periksa],
             StatusSiklus.DIBUKA: [
                 ("Jalankan perhitungan", jalankan),
-                ("Periksa data", _url("periksa", siklus.pk)),
+                periksa,
                 ("Perpanjang batas", _url("perpanjang", siklus.pk)),
                 ("Tutup siklus", _url("tutup", siklus.pk)),
             ],

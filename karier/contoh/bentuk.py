@@ -18,6 +18,7 @@ from pegawai.enums import (
     TingkatPendidikan,
 )
 from pelatihan.enums import Metode
+from pelatihan.rules.pilihan import Sasaran
 
 TAHUN_PREDIKAT = (2023, 2024, 2025)
 """The three closed assessment years before the fixed date of the simulation."""
@@ -135,7 +136,10 @@ class Orang:
 
 @dataclass(frozen=True, slots=True)
 class ProgramPelatihan:
-    """A programme of the catalogue: JP of 45 minutes, price in rupiah per seat, levels it leads to."""
+    """A programme of the catalogue: JP of 45 minutes, price in rupiah per seat, levels it leads to.
+
+    `sasaran` None: meant for everybody.
+    """
 
     kode: str
     nama: str
@@ -145,6 +149,7 @@ class ProgramPelatihan:
     biaya: int
     penyelenggara: str
     kompetensi: tuple[tuple[KompetensiMansoskul, int], ...]
+    sasaran: Sasaran | None
 
 
 @dataclass(frozen=True, slots=True)

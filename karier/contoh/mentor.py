@@ -10,7 +10,14 @@ from pegawai.enums import JenisPegawai, Jenjang, KedudukanHukum, KompetensiManso
 from pelatihan.enums import Metode
 
 JENJANG_SENIOR = frozenset(
-    {Jenjang.AHLI_MUDA, Jenjang.AHLI_MADYA, Jenjang.PENYELIA, Jenjang.PENGAWAS, Jenjang.ADMINISTRATOR}
+    {
+        Jenjang.AHLI_MUDA,
+        Jenjang.AHLI_MADYA,
+        Jenjang.PENYELIA,
+        Jenjang.PENGAWAS,
+        Jenjang.ADMINISTRATOR,
+        Jenjang.JPT_PRATAMA,
+    }
 )
 TAHUN_PENGALAMAN = 10
 SISA_TUGAS = 2

@@ -2,14 +2,17 @@
 
 Titles are those of programmes that agencies really offer; JP, price (rupiah per seat, 0 where the
 regency runs it itself) and the competency level a programme leads to are invented for the simulation.
+For whom it is meant follows from its title (a jabatan, a jenjang, the work of one jabatan); a title
+that names none is for everybody.
 """
 
 import csv
 from importlib.resources import files
 
 from karier.contoh.bentuk import ProgramPelatihan
-from pegawai.enums import BentukPengembangan, KompetensiMansoskul
+from pegawai.enums import BentukPengembangan, JenisJabatan, Jenjang, KompetensiMansoskul
 from pelatihan.enums import Metode
+from pelatihan.rules.pilihan import Sasaran
 
 
 def _baca() -> tuple[ProgramPelatihan, ...]:
@@ -28,7 +31,20 @@ def _program(nomor: int, baris: dict[str, str]) -> ProgramPelatihan:
         biaya=int(baris["biaya"]),
         penyelenggara=baris["penyelenggara"],
         kompetensi=tuple((KompetensiMansoskul(nama), int(level)) for nama, level in pasangan),
+        sasaran=_sasaran(baris),
     )
+
+
+def _sasaran(baris: dict[str, str]) -> Sasaran | None:
+    """Columns `jenis_jabatan`, `jenjang` (one, or "from-to") and `nama_jabatan`; all empty: everybody."""
+    jenjang = [Jenjang[nama] for nama in baris["jenjang"].split("-") if nama]
+    sasaran = Sasaran(
+        jenis=JenisJabatan[baris["jenis_jabatan"]] if baris["jenis_jabatan"] else None,
+        jenjang_dari=min(jenjang, default=None),
+        jenjang_sampai=max(jenjang, default=None),
+        nama_jabatan=baris["nama_jabatan"],
+    )
+    return sasaran if any(sasaran) else None
 
 
 KATALOG: tuple[ProgramPelatihan, ...] = _baca()

@@ -17,16 +17,22 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.syarat import Status
 from karier.contoh import Daerah, bangun_daerah, tulis_berkas
+from karier.rules.pangkat import target_tmt
+from karier.services.fakta import ids_instansi, kumpulkan
+from karier.services.hasil import hitung
+from kinerja.enums import StatusKonversi
 from kinerja.services.siklus import create_siklus
 from mentoring.models import KeahlianMentor, ProfilMentor
-from pegawai.enums import JenisJabatan, JenisPegawai, JenisPeran, Register, StatusImpor
+from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
 from pegawai.models import CakupanData, Impor, Instansi, Pegawai, Pengguna, UnitKerja
 from pegawai.services.akun import buat_akun, grant_peran
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pelatihan.enums import Metode
-from pelatihan.models import KompetensiPelatihan, Pelatihan
+from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
 SANDI: Final = "contoh-karier-2026"
 #: Loading order: each file needs what the ones before it brought.
@@ -161,6 +167,15 @@ def _katalog(daerah: Daerah) -> None:
                 KompetensiPelatihan(pelatihan=pelatihan, kompetensi=k, level=level)
                 for k, level in program.kompetensi
             )
+            if program.sasaran:
+                jenis, dari, sampai, nama = program.sasaran
+                SasaranPelatihan.objects.create(
+                    pelatihan=pelatihan,
+                    jenis_jabatan=jenis,
+                    jenjang_dari=dari,
+                    jenjang_sampai=sampai,
+                    nama_jabatan=nama,
+                )
 
 
 def _mentor(daerah: Daerah) -> None:
@@ -178,19 +193,34 @@ def _mentor(daerah: Daerah) -> None:
         )
 
 
+def _tokoh(instansi: Instansi, per: date) -> list[tuple[str, Pegawai | None]]:
+    """Someone ready for promotion, a JF whose leader has angka kredit to sign, a PPPK, and that leader."""
+    semua = Pegawai.objects.of_instansi(instansi.pk).order_by("pk")
+    draf = Q(bawahan__konversi_ak__status=StatusKonversi.DRAF)
+    pimpinan = semua.annotate(draf=Count("bawahan", filter=draf)).filter(draf__gt=0).order_by("-draf", "pk")
+    menunggu = semua.filter(atasan=pimpinan.first(), konversi_ak__status=StatusKonversi.DRAF)
+    return [
+        ("ASN (siap naik pangkat)", semua.filter(pk__in=_memenuhi(instansi, per)).first()),
+        ("ASN (jabatan fungsional)", menunggu.first()),
+        ("ASN (PPPK)", semua.filter(jenis=JenisPegawai.PPPK).first()),
+        ("Atasan penilai", pimpinan.first()),
+    ]
+
+
+def _memenuhi(instansi: Instansi, per: date) -> list[int]:
+    """Ids of the people whom the coming run will recommend for promotion."""
+    aturan = aturan_per(per)
+    tmt = target_tmt(per, aturan)
+    k = kumpulkan(ids_instansi(instansi.pk), per_tanggal=per, tmt=tmt, aturan=aturan)
+    pangkat = hitung(k, aturan=aturan, per_tanggal=per, tmt=tmt).pangkat
+    ids: list[int] = k.ids[pangkat.status == Status.MEMENUHI].tolist()
+    return ids
+
+
 def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunContoh]:
     """One account per kind of person, so that a newcomer can walk every door."""
-    semua = Pegawai.objects.of_instansi(instansi.pk).order_by("pk")
-    jf = Q(bawahan__riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL, bawahan__jenis=JenisPegawai.PNS)
-    pimpinan = semua.annotate(tim=Count("bawahan", filter=jf)).filter(tim__gte=3, tim__lte=12).first()
-    tim = semua.filter(atasan=pimpinan, riwayat_jabatan__jabatan__jenis=JenisJabatan.FUNGSIONAL)
-    calon = [
-        ("ASN (PNS, jabatan fungsional)", tim.filter(jenis=JenisPegawai.PNS).first()),
-        ("ASN (PPPK)", semua.filter(jenis=JenisPegawai.PPPK).first()),
-        ("Atasan penilai", pimpinan),
-    ]
     akun = [AkunContoh("Petugas HR (BKPSDM)", hr.username)]
-    for sebutan, pegawai in calon:
+    for sebutan, pegawai in _tokoh(instansi, timezone.localdate(at)):
         if pegawai is not None and not Pengguna.objects.filter(pegawai=pegawai).exists():
             pengguna = buat_akun(pegawai=pegawai, actor=None, at=at)
             pengguna.set_password(SANDI)

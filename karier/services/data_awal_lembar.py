@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
+from django.utils import timezone
+
 from asn_karier.lib.errors import DomainError
 from karier.rules import data_awal as spek
 from karier.services.data_awal_disiplin import LembarDisiplin
@@ -110,9 +112,14 @@ class LembarPak(CatatanModel):
     _jenjang = _dibakukan(spek.JENJANG)
 
     def baca(self, isian: Isian) -> dict[str, Any]:
+        sampai = isian.tanggal("BERLAKU SAMPAI", wajib=True)
+        if sampai and sampai > timezone.localdate():
+            isian.tolak(
+                "BERLAKU SAMPAI", "tanggal ini belum tiba", "Isi hari terakhir yang sudah dinilai dalam PAK."
+            )
         return {
             "nomor": isian.teks("NOMOR", maks=80),
-            "sampai": _iso(isian.tanggal("BERLAKU SAMPAI", wajib=True)),
+            "sampai": _iso(sampai),
             "jenjang": _nilai(isian.pilihan("JENJANG", self._jenjang, wajib=True)),
             "jumlah_senti": isian.senti("ANGKA KREDIT", wajib=True),
         }

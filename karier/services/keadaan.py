@@ -75,9 +75,8 @@ def last_run(instansi_id: int) -> RunEvaluasi | None:
 
     One that this program cannot explain is passed over: a second host may be older or newer.
     """
-    selesai = RunEvaluasi.objects.filter(
-        instansi_id=instansi_id, status__in=SELESAI, simulasi=False, versi_fakta=FAKTA_VERSI
-    ).order_by("-nomor")
+    selesai = RunEvaluasi.objects.filter(instansi_id=instansi_id, status__in=SELESAI, simulasi=False)
+    selesai = selesai.order_by("-nomor")
     terakhir = selesai.first()
     if terakhir is None or not alasan_tak_terbaca(terakhir):
         return terakhir

@@ -7,9 +7,10 @@ from karier.rules.fakta import Fakta, capai
 from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan, kompetensi_dari_bit
 from karier.services.keadaan import Keadaan
 from mentoring.services.pasangan import SaranMentor, saran_mentor
-from pegawai.enums import KompetensiMansoskul
+from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.kamus import LABEL
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, RiwayatJabatan
+from pelatihan.rules.pilihan import Pemangku
 from pelatihan.services.katalog import SaranPelatihan, saran_pelatihan
 
 
@@ -62,6 +63,7 @@ def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> Sar
         level_sekarang=utama.level_sekarang,
         level_wajib=utama.level_wajib,
         terpencil=fakta.baca("terpencil") == 1,
+        pemangku=_pemangku(pegawai, keadaan),
     )
     mentor = None
     if fakta.baca("mentor_aktif") != 1:
@@ -74,6 +76,18 @@ def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> Sar
         )
         mentor = calon[0] if calon else None
     return SaranPengembangan(utama, pelatihan, mentor, celah[1:])
+
+
+def _pemangku(pegawai: Pegawai, keadaan: Keadaan) -> Pemangku:
+    """The jabatan on the day the facts speak of; only its name is not among them."""
+    jenis, jenjang = keadaan.fakta.baca("jenis_jabatan"), keadaan.fakta.baca("jenjang")
+    riwayat = RiwayatJabatan.objects.filter(pegawai=pegawai, tmt__lte=keadaan.hasil.tmt)
+    nama = riwayat.order_by("-tmt").values_list("jabatan__nama", flat=True).first()
+    return Pemangku(
+        jenis=JenisJabatan(jenis) if isinstance(jenis, int) else None,
+        jenjang=Jenjang(jenjang) if isinstance(jenjang, int) else None,
+        jabatan=nama or "",
+    )
 
 
 def _celah(fakta: Fakta, kompetensi: KompetensiMansoskul, besar: int) -> Celah:

@@ -22,9 +22,10 @@ from karier.rules.pangkat import putuskan, target_tmt
 from karier.tests.daerah import BESAR, KECIL, bersih, daerah
 from kinerja.enums import Predikat, Rating
 from kinerja.rules.predikat import predikat_dari
-from pegawai.enums import JenisJabatan, JenisKelamin, JenisPegawai
+from pegawai.enums import JenisJabatan, JenisKelamin, JenisPegawai, Jenjang
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.nip import Nip
+from pelatihan.rules.pilihan import Sasaran
 
 pytestmark = pytest.mark.lambat
 
@@ -242,6 +243,29 @@ def test_the_catalogue_has_thirty_to_fifty_distinct_programmes_that_close_a_comp
         assert p.biaya >= 0
         assert all(1 <= level <= 5 for _, level in p.kompetensi)
         assert p.kompetensi
+
+
+@pytest.mark.parametrize(
+    ("nama", "sasaran"),
+    [
+        ("Etika dan Integritas Aparatur", None),
+        ("Pelatihan Dasar Jabatan Fungsional", Sasaran(JenisJabatan.FUNGSIONAL)),
+        (
+            "Pelatihan Fungsional Jenjang Ahli Madya/Ahli Utama",
+            Sasaran(JenisJabatan.FUNGSIONAL, Jenjang.AHLI_MADYA, Jenjang.AHLI_UTAMA),
+        ),
+        (
+            "Pelatihan Kepemimpinan Nasional Tingkat II",
+            Sasaran(JenisJabatan.STRUKTURAL, Jenjang.JPT_PRATAMA, Jenjang.JPT_PRATAMA),
+        ),
+        (
+            "Pelatihan Jabatan Fungsional Auditor",
+            Sasaran(JenisJabatan.FUNGSIONAL, nama_jabatan="Auditor"),
+        ),
+    ],
+)
+def test_a_programme_is_meant_for_whom_its_title_names(nama: str, sasaran: Sasaran | None) -> None:
+    assert next(p for p in daerah().pelatihan if p.nama == nama).sasaran == sasaran
 
 
 def test_mentors_are_clean_and_offer_what_their_assessment_shows() -> None:

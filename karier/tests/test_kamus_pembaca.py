@@ -191,7 +191,7 @@ def test_an_estimate_needs_no_rule_file() -> None:
 def test_any_other_requirement_that_does_not_bind_is_named_to_whoever_may_know(
     monkeypatch: pytest.MonkeyPatch, boleh_khusus: bool, banyak: int
 ) -> None:
-    ujian = daftar.MENURUT_KODE["ujian_dinas"]._replace(mengikat=False)
+    ujian = daftar.MENURUT_KODE["ujian_dinas"]._replace(ikatan="bup_mengikat")
     assert ujian.kerahasiaan is Kerahasiaan.KHUSUS
     monkeypatch.setattr("karier.kamus.catatan.DAFTAR", (ujian,))
     h = hasil(PELAKSANA, golongan=8, pendidikan=TingkatPendidikan.SLTA)

@@ -7,12 +7,12 @@ import pytest
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.pencocokan import SaranPengembangan, find_gaps, suggest_development
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import KompetensiMansoskul
+from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.enums import Metode
-from pelatihan.tests.pabrik import PelatihanPabrik
+from pelatihan.tests.pabrik import PelatihanPabrik, SasaranPelatihanPabrik
 
 pytestmark = pytest.mark.django_db
 PER = date(2026, 11, 21)
@@ -62,6 +62,26 @@ def test_a_remote_unit_is_offered_online_programmes_first(orang: Pegawai) -> Non
     assert [p.metode for p in saran.pelatihan] == [Metode.DARING, Metode.CAMPURAN, Metode.TATAP_MUKA]
 
 
+def test_only_programmes_meant_for_the_jabatan_are_offered(orang: Pegawai) -> None:
+    integritas = KompetensiMansoskul.INTEGRITAS
+    fungsional, madya, lain, sesuai = PelatihanPabrik.create_batch(4, kompetensi__kompetensi=integritas)
+    SasaranPelatihanPabrik(pelatihan=fungsional, jenis_jabatan=JenisJabatan.FUNGSIONAL)
+    SasaranPelatihanPabrik(
+        pelatihan=madya, jenjang_dari=Jenjang.AHLI_MADYA, jenjang_sampai=Jenjang.AHLI_UTAMA
+    )
+    SasaranPelatihanPabrik(pelatihan=lain, nama_jabatan="Auditor")
+    SasaranPelatihanPabrik(
+        pelatihan=sesuai,
+        jenis_jabatan=JenisJabatan.PELAKSANA,
+        jenjang_dari=Jenjang.PELAKSANA,
+        jenjang_sampai=Jenjang.PELAKSANA,
+        nama_jabatan="Pengelola Kepegawaian",
+    )
+    saran = _saran(orang)
+    assert saran is not None
+    assert [p.pelatihan_id for p in saran.pelatihan] == [sesuai.pk]
+
+
 def test_someone_with_a_running_mentor_is_not_offered_another(orang: Pegawai) -> None:
     ProfilMentorPabrik(keahlian__kompetensi=KompetensiMansoskul.INTEGRITAS)
     PasanganPabrik(mentee=orang)
@@ -77,7 +97,7 @@ def test_without_an_assessment_no_gap_is_claimed() -> None:
 def test_the_outcomes_of_many_cost_as_many_queries_as_of_one(django_assert_num_queries: object) -> None:
     satu = PegawaiPabrik(pelaksana=True)
     banyak = [satu, *PegawaiPabrik.create_batch(19, pelaksana=True, instansi=satu.instansi)]
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(13):  # type: ignore[operator]
         read_outcomes([satu.pk], instansi_id=satu.instansi_id, per=PER)
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(13):  # type: ignore[operator]
         assert len(read_outcomes([p.pk for p in banyak], instansi_id=satu.instansi_id, per=PER)) == 20

@@ -10,7 +10,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import unpack_status
 from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import susun
-from karier.rules.daftar import MENURUT_KODE, posisi
+from karier.rules.daftar import MENURUT_KODE, mengikat, posisi
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import putuskan
 from karier.tests.orang import PELAKSANA, TMT, A, B, M, T
@@ -45,9 +45,9 @@ def test_the_age_limit_binds_when_the_file_says_so_and_has_seen_it_in_a_text(bar
     assert unpack_status(hasil.syarat[0], posisi("belum_bup")) is B
 
 
-@pytest.mark.parametrize(("mengikat", "status"), [(True, B), (False, M)])
-def test_an_examination_binds_when_the_file_says_so(mengikat, status):
-    a = aturan_lain("kenaikan_pangkat", "pemeriksaan_memblokir", nilai=mengikat)
+@pytest.mark.parametrize(("memblokir", "status"), [(True, B), (False, M)])
+def test_an_examination_binds_when_the_file_says_so(memblokir, status):
+    a = aturan_lain("kenaikan_pangkat", "pemeriksaan_memblokir", nilai=memblokir)
     hasil = nilai(a, dalam_pemeriksaan=1)
     assert hasil.status[0] == status
     assert unpack_status(hasil.syarat[0], posisi("pemeriksaan_disiplin")) is B
@@ -75,10 +75,13 @@ def test_a_number_the_rules_cannot_judge_is_refused_and_named(kode, nama, angka)
     assert salah.value.kode == "aturan_belum_didukung"
 
 
-def test_the_register_says_of_the_rules_in_force_what_binds():
-    p = susun(A)
-    assert MENURUT_KODE["belum_bup"].mengikat is p.bup_mengikat
-    assert MENURUT_KODE["pemeriksaan_disiplin"].mengikat is p.pemeriksaan_mengikat
+@pytest.mark.parametrize(
+    ("kode", "nama"), [("belum_bup", "bup_memblokir"), ("pemeriksaan_disiplin", "pemeriksaan_memblokir")]
+)
+@pytest.mark.parametrize("conf", ["UNV", "V1"])
+def test_the_register_says_of_the_rules_of_that_day_what_binds(kode, nama, conf):
+    p = susun(aturan_lain("kenaikan_pangkat", nama, nilai=True, conf=conf))
+    assert mengikat(p, MENURUT_KODE[kode]) is (conf == "V1")
 
 
 def test_a_yes_or_no_is_not_a_number_and_a_number_is_not_a_yes():

@@ -3,7 +3,8 @@
 from asn_karier.lib.aturan import aturan_per
 from karier.kamus.label import JUDUL
 from karier.kamus.rincian import RINCIAN
-from karier.rules.daftar import DAFTAR, MENURUT_KODE, dasar_hukum, posisi
+from karier.rules.aturan_pangkat import susun
+from karier.rules.daftar import DAFTAR, MENURUT_KODE, dasar_hukum, mengikat, posisi
 from karier.tests.golden.susun import TANGGAL_UJI
 
 # Released. A new requirement is appended; a line here never changes and never leaves.
@@ -43,7 +44,8 @@ def test_discipline_and_examinations_are_the_sensitive_class():
 
 
 def test_only_the_unverified_requirement_does_not_bind():
-    assert [b.kode for b in DAFTAR if not b.mengikat] == ["belum_bup"]
+    p = susun(aturan_per(TANGGAL_UJI[-1]))
+    assert [b.kode for b in DAFTAR if not mengikat(p, b)] == ["belum_bup"]
 
 
 def test_the_article_cited_is_that_of_the_requirement_and_of_the_path():

@@ -57,6 +57,18 @@ def test_a_number_that_does_not_fit_is_refused(nama, nilai):
         pack_fakta(Fakta.satu(**{nama: nilai}))
 
 
+@pytest.mark.parametrize(("nama", "paling_banyak"), [("jp_tahun_ini", 32_767), ("ak_draf", 2**31 - 1)])
+def test_a_count_beyond_its_type_is_read_as_the_most_that_fits(nama, paling_banyak):
+    f = Fakta.dari_kolom({nama: Kolom.dari([2**40, 7, None])}, 3)
+    assert [f.baca(nama, i) for i in range(3)] == [paling_banyak, 7, None]
+    assert pack_fakta(f)[nama][0] == paling_banyak
+
+
+def test_a_code_beyond_its_type_is_no_other_code():
+    with pytest.raises(OverflowError, match="pendidikan"):
+        pack_fakta(Fakta.dari_kolom({"pendidikan": Kolom.dari([300])}, 1))
+
+
 def test_far_dates_fit():
     f = unpack_fakta(pack_fakta(Fakta.satu(hukdis_sampai=date(9999, 12, 31))))
     assert f.baca("hukdis_sampai") == date(9999, 12, 31)

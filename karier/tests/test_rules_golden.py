@@ -7,6 +7,9 @@ import pytest
 
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.syarat import Status
+from bench import naif_aturan
+from karier.rules.aturan_pangkat import susun
+from karier.rules.fakta import FAKTA
 from karier.rules.pangkat import putuskan, target_tmt
 from karier.tests.golden.susun import BANYAK, fakta_emas, hasil_emas, sidik_hasil, versi_terbaru
 
@@ -32,6 +35,16 @@ def test_the_golden_people_reach_every_status_and_path():
         hasil = putuskan(f, a, tmt=target_tmt(per, a))
         assert set(hasil.status.tolist()) == set(Status)
         assert set(hasil.jalur.tolist()) == {0, 1, 2, 9}
+
+
+def test_the_frozen_comparison_says_the_same_of_every_golden_person():
+    f = fakta_emas()
+    for per, a in versi_terbaru().items():
+        tmt = target_tmt(per, a)
+        kami = putuskan(f, a, tmt=tmt)
+        for i in range(BANYAK):
+            naif = naif_aturan.putuskan({b.nama: f.baca(b.nama, i) for b in FAKTA}, susun(a), a, tmt)
+            assert naif == {nama: getattr(kami, nama)[i].item() for nama in kami.__slots__}
 
 
 def test_one_person_alone_gets_what_the_batch_gets():

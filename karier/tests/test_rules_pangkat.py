@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 
 from asn_karier.lib.aturan import aturan_per
-from karier.enums import JalurPangkat
+from karier.enums import JalurPangkat, Kerahasiaan
+from karier.rules.daftar import DAFTAR
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import putuskan
 from karier.tests.orang import JF, PELAKSANA, TMT, B, M, P, Satu, T
 from pegawai.enums import JenisJabatan, KedudukanHukum
 from pegawai.rules.golongan import urut_pns
+
+BIASA = (KedudukanHukum.AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
 
 
 @pytest.mark.parametrize("dasar", [PELAKSANA, JF])
@@ -43,12 +46,35 @@ def test_everyone_is_judged_by_their_own_path_or_told_that_it_is_not_built(ganti
     assert (hasil.jalur, hasil.status) == (jalur, status)
 
 
-@pytest.mark.parametrize("kedudukan", [k for k in KedudukanHukum if k is not KedudukanHukum.AKTIF])
+@pytest.mark.parametrize("kedudukan", [k for k in KedudukanHukum if k not in BIASA])
 @pytest.mark.parametrize("dasar", [PELAKSANA, JF])
 def test_other_standing_is_never_judged_by_the_ordinary_rule(kedudukan, dasar):
     hasil = Satu(dasar, kedudukan_hukum=kedudukan)
     assert (hasil.jalur, hasil.status) == (JalurPangkat.BELUM_DIHITUNG, T)
     assert (hasil.terkemas, hasil.berikut, hasil.cepat, hasil.alasan) == (0, 0, None, None)
+
+
+@pytest.mark.parametrize("dasar", [PELAKSANA, JF])
+@pytest.mark.parametrize("lewat", [None, date(2020, 1, 1)], ids=["no penalty recorded", "one of the past"])
+def test_a_standing_of_penalty_blocks_and_changes_no_open_requirement(dasar, lewat):
+    aktif = Satu(dasar)
+    hasil = Satu(dasar, kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN, hukdis_sampai=lewat)
+    assert (hasil.jalur, hasil.berikut) == (aktif.jalur, aktif.berikut)
+    assert (hasil.status, hasil.alasan, hasil.kurang, hasil.cepat) == (B, "hukuman_disiplin", 1, None)
+    terbuka = [b.kode for b in DAFTAR if b.kerahasiaan is Kerahasiaan.UMUM]
+    assert [hasil[k] for k in terbuka] == [aktif[k] for k in terbuka]
+
+
+def test_the_end_of_a_recorded_penalty_counts_also_under_a_standing_of_penalty():
+    isian = {"hukdis_sampai": date(2026, 9, 30)}
+    hasil = Satu(PELAKSANA, kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN, **isian)
+    assert hasil.cepat == Satu(PELAKSANA, **isian).cepat == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize("hari", [date(9999, 12, 1), date(9999, 12, 30)])
+def test_what_ends_with_the_calendar_has_no_earliest_date(hari):
+    hasil = Satu(PELAKSANA, hukdis_sampai=hari)
+    assert (hasil.status, hasil.cepat) == (B, None)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
 """Kenaikan pangkat reguler: ceiling of the education, ujian dinas, top of the scale."""
 
+from datetime import date
+
 import pytest
 
-from karier.tests.orang import PELAKSANA, B, M, P, Satu, T
+from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.syarat import unpack_status
+from karier.rules.daftar import posisi
+from karier.rules.fakta import Fakta
+from karier.rules.pangkat import putuskan
+from karier.tests.orang import PELAKSANA, TMT, B, M, P, Satu, T
 from pegawai.enums import TingkatPendidikan
 from pegawai.rules.golongan import urut_pns
 
@@ -73,6 +80,16 @@ def test_ujian_dinas_is_asked_at_the_two_borders_and_education_can_exempt(
         ujian_tercakup=tercakup,
     )
     assert hasil["ujian_dinas"] is status
+
+
+@pytest.mark.parametrize(
+    ("per", "ujian", "plafon"), [(date(2026, 11, 21), M, M), (date(2026, 11, 22), P, P)], ids=str
+)
+def test_an_ijazah_profesi_is_checked_since_it_is_no_longer_read_as_dokter_or_apoteker(per, ujian, plafon):
+    orang = Fakta.satu(**PELAKSANA | {"golongan": urut_pns("III/d"), "pendidikan": TingkatPendidikan.PROFESI})
+    hasil = putuskan(orang, aturan_per(per), tmt=TMT)
+    dinilai = [unpack_status(hasil.syarat[0], posisi(k)) for k in ("ujian_dinas", "pangkat_tertinggi")]
+    assert [*dinilai, hasil.status[0]] == [ujian, plafon, max(ujian, plafon)]
 
 
 def test_an_exam_without_a_known_education_needs_checking():

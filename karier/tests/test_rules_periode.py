@@ -8,6 +8,7 @@ import pytest
 from asn_karier.lib.aturan import aturan_per
 from karier.rules.periode import periode_mulai, periode_mulai_kolom, periode_sah, proposal_window, target_tmt
 
+AKHIR = date(9999, 12, 1)
 LAMA = aturan_per(date(2025, 9, 30))
 BARU = aturan_per(date(2025, 10, 1))
 
@@ -60,3 +61,8 @@ def test_columns_find_the_same_period_as_single_dates(a):
 
 def test_unknown_dates_stay_unknown():
     assert np.isnat(periode_mulai_kolom(np.array(["NaT"], dtype="datetime64[D]"), BARU))[0]
+
+
+def test_a_period_past_the_calendar_is_unknown():
+    hari = np.array([AKHIR, date(9999, 12, 2), date.max], dtype="datetime64[D]")
+    assert periode_mulai_kolom(hari, BARU).tolist() == [AKHIR, None, None]

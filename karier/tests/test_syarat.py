@@ -11,7 +11,7 @@ from karier.tests.bantu import memenuhi
 from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from karier.tests.pembaca import halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
-from pegawai.enums import DasarAkses
+from pegawai.enums import DasarAkses, KedudukanHukum
 from pegawai.models import AksesPegawai, Pegawai
 from pegawai.tests.pabrik import (
     HukumanDisiplinPabrik,
@@ -98,6 +98,37 @@ def test_discipline_changes_nothing_on_any_page_of_the_leader(
     bersih = keduanya()
     HukumanDisiplinPabrik(pegawai=saya, **trait)
     assert keduanya() == bersih
+
+
+@pytest.mark.parametrize("jalur", ["pelaksana", "fungsional"])
+@pytest.mark.parametrize("dengan_run", [False, True], ids=["computed now", "from a run"])
+def test_a_standing_of_penalty_changes_nothing_on_any_page_of_the_leader(
+    atasan: Pegawai, jalur: str, dengan_run: bool
+) -> None:
+    orang = PegawaiPabrik(atasan=atasan, **{jalur: True})
+    client = sebagai(atasan)
+
+    def keduanya() -> list[str]:
+        if dengan_run:
+            jalankan(orang)
+        return [halaman(client, "karier:syarat_pegawai", orang.pk), halaman(client, "karier:tim")]
+
+    bersih = keduanya()
+    Pegawai.objects.filter(pk=orang.pk).update(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN)
+    assert keduanya() == bersih
+
+
+def test_a_standing_of_penalty_is_told_to_the_person_and_to_hr(saya: Pegawai) -> None:
+    Pegawai.objects.filter(pk=saya.pk).update(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN)
+    run = jalankan(saya)
+    sendiri = halaman(sebagai(saya), "karier:syarat")
+    assert "Kurang 1 hal" in sendiri
+    assert "Kedudukan hukum Anda tercatat menjalani hukuman disiplin. Minta BKPSDM" in sendiri
+    hr = sebagai(hr_dari(saya.instansi))
+    kalimat = "Kedudukan hukum pegawai ini tercatat menjalani hukuman disiplin. Catat tanggal berakhirnya"
+    assert kalimat in halaman(hr, "karier:syarat_pegawai", saya.pk)
+    assert kalimat in halaman(hr, "admin:karier_runevaluasi_orang", run.pk, saya.pk)
+    assert not Rekomendasi.objects.filter(pegawai=saya, jenis=JenisRekomendasi.KENAIKAN_PANGKAT).exists()
 
 
 def test_undeclared_discipline_changes_nothing_on_the_pages_of_the_leader(atasan: Pegawai) -> None:

@@ -79,3 +79,19 @@ class KonversiAngkaKredit(models.Model):
 
     def __str__(self) -> str:
         return f"Konversi {self.tahun}"
+
+
+class SegaranKonversi(models.Model):
+    """Up to when the written posts of one instansi have reached its conversions."""
+
+    instansi = models.OneToOneField(
+        "pegawai.Instansi", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    sampai = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "segaran konversi"
+        verbose_name_plural = "segaran konversi"
+
+    def __str__(self) -> str:
+        return f"Konversi segar sampai {self.sampai:%d-%m-%Y %H:%M}"

@@ -12,7 +12,10 @@ from kinerja.querysets import SiklusQuerySet
 
 
 class SiklusPenilaian(models.Model):
-    """One assessment year. Opening is refused until the data check of this cycle has been seen."""
+    """One assessment year. Opening is refused until the data check of this cycle has been seen.
+
+    `batas_penilaian` is what leaders are asked to keep; what ends the rating is HR closing the cycle.
+    """
 
     instansi = models.ForeignKey(
         "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="siklus"

@@ -164,9 +164,7 @@ _ISI: Final = (*_DASAR, "nilai_senti")
 _TANDA_TANGAN: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
 
 
-def _tulis(
-    lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit], at: datetime
-) -> int:
+def _tulis(lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit], at: datetime) -> int:
     tambah = [k for p, k in baru.items() if p not in lama]
     ubah = [lama[p] for p, k in baru.items() if p in lama and _perbarui(lama[p], k)]
     save_rows(

@@ -65,8 +65,7 @@ def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
     siklus = current_siklus(instansi_id)
     if siklus is None:
         return Meja(None, [])
-    bawahan = Pegawai.objects.visible_to(pengguna).filter(atasan_id=pengguna.pegawai_id)
-    siapa = identities(bawahan.order_by("nama", "pk"), per=per)
+    siapa = identities(_bawahan(pengguna).order_by("nama", "pk"), per=per)
     nilai = Penilaian.objects.visible_to(pengguna).filter(tahun=siklus.tahun, pegawai__in=siapa.keys())
     menurut = {p.pegawai_id: p for p in nilai}
     return Meja(siklus, [BarisMeja(s, menurut.get(pk)) for pk, s in siapa.items()])
@@ -119,6 +118,11 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
     penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
     siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
     return LembarNilai(siklus, pegawai, siapa, penilaian)
+
+
+def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:
+    """Whether the day ratings are due is over on the clock of the instansi; rating itself ends at closing."""
+    return at.astimezone(ZoneInfo(zona_waktu)).date() > siklus.batas_penilaian
 
 
 def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:

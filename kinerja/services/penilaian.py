@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.kata import senti
 from kinerja.enums import (
@@ -51,14 +52,15 @@ def nilai(
     _harus_dibuka(pegawai.instansi_id, tahun)
     kalimat = _periksa_kalimat(umpan_balik, rating_hasil, rating_perilaku)
     isi = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku, "umpan_balik": kalimat}
-    if sama := _draf(pegawai, tahun).filter(penilai_id=actor.pegawai_id, **isi).first():
+    sama: Penilaian | None = _draf(pegawai, tahun).filter(penilai_id=actor.pegawai_id, **isi).first()
+    if sama is not None:
         return sama
     penilaian = _kunci(pegawai, tahun, versi)
     for nama, nilai_baru in isi.items():
         setattr(penilaian, nama, nilai_baru)
     penilaian.penilai_id = actor.pegawai_id
     penilaian.predikat = _predikat(rating_hasil, rating_perilaku, tahun)
-    penilaian.diubah_pada = at
+    penilaian.diubah_pada = sekarang()
     _simpan(penilaian)
     return penilaian
 
@@ -75,7 +77,7 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     penilaian.status = StatusPenilaian.DITETAPKAN
     penilaian.penilai_id = actor.pegawai_id
     penilaian.ditetapkan_oleh, penilaian.ditetapkan_pada = actor, at
-    penilaian.diubah_pada = at
+    penilaian.diubah_pada = sekarang()
     penilaian.save()
     konversikan(pegawai_ids=[pegawai.pk], tahun=penilaian.tahun, at=at)
     for konversi in KonversiAngkaKredit.objects.filter(
@@ -238,5 +240,5 @@ def _tanda_tangani(konversi: KonversiAngkaKredit, actor: Any, at: datetime) -> N
     """One row at a time: an update of the queryset would leave no history of the signature."""
     konversi.status = StatusKonversi.DITANDATANGANI
     konversi.ditandatangani_oleh, konversi.ditandatangani_pada = actor, at
-    konversi.diubah_pada = at
+    konversi.diubah_pada = sekarang()
     konversi.save()

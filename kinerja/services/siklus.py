@@ -26,7 +26,7 @@ def create_siklus(
     nama: str = "",
     batas_penilaian: date | None = None,
 ) -> SiklusPenilaian:
-    """Prepare the cycle of one assessment year; the last day of rating defaults to 31 January after it.
+    """Prepare the cycle of one assessment year; ratings are due on 31 January after it unless said otherwise.
 
     Raises TidakBoleh for someone who is not HR of the instansi, Bentrok when the year has a cycle.
     """
@@ -79,7 +79,7 @@ def open_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusP
 def extend_siklus(
     *, siklus: SiklusPenilaian, batas_penilaian: date, alasan: str, actor: Any, at: datetime
 ) -> SiklusPenilaian:
-    """Move the last day of rating to a later date, with a reason that the trail keeps."""
+    """Move the day ratings are due to a later date, with a reason that the trail keeps."""
     siklus = _kunci(siklus, actor)
     _harus_dibuka(siklus)
     if batas_penilaian <= siklus.batas_penilaian:

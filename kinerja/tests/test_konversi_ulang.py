@@ -213,6 +213,17 @@ def test_hr_finds_it_among_those_that_wait(bawahan: Pegawai) -> None:
     assert "Bawahan Contoh" in daftar.content.decode()
 
 
+def test_hr_reads_who_signed_what_before(atasan: Pengguna, bawahan: Pegawai) -> None:
+    ganti_predikat(bawahan, Predikat.KURANG)
+    segarkan(bawahan)
+    client = Client()
+    client.force_login(hr_dari(bawahan.instansi))
+    url = reverse("admin:kinerja_konversiangkakredit_change", args=[konversi(bawahan).pk])
+    assert f"25 angka kredit pada 3 Februari 2026 pukul 09.00 oleh {atasan}" in (
+        client.get(url).content.decode()
+    )
+
+
 def test_the_desk_costs_the_same_for_one_taken_back_and_for_nine(atasan: Pengguna, bawahan: Pegawai) -> None:
     ganti_predikat(bawahan, Predikat.KURANG)
     segarkan(bawahan)
@@ -252,7 +263,8 @@ def test_a_pak_corrected_by_hr_renews_the_conversions(client: Client, bawahan: P
     client.force_login(hr_dari(bawahan.instansi))
     pak = PenetapanAngkaKredit.objects.get(pegawai=bawahan)
     url = reverse("admin:kinerja_penetapanangkakredit_change", args=[pak.pk])
-    client.post(url, isian_pak(bawahan, "2025-03-31"))
+    terbaca = {"diubah_dibaca": pak.diubah_pada.isoformat()}
+    assert client.post(url, isian_pak(bawahan, "2025-03-31") | terbaca).status_code == 302
     assert (konversi(bawahan).mulai, konversi(bawahan).bulan) == (date(2025, 4, 1), 9)
 
 

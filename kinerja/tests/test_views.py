@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
 from kinerja.enums import Predikat, Rating, StatusPenilaian, StatusSiklus
-from kinerja.models import Penilaian
+from kinerja.models import Penilaian, SiklusPenilaian
+from kinerja.services.siklus import close_siklus
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
@@ -63,6 +65,35 @@ def test_the_deadline_names_the_zone_of_the_instansi(zona: str, jam: str) -> Non
     client = Client()
     client.force_login(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=instansi)))
     assert f"pukul 23.59 {jam}<" in client.get(reverse("kinerja:daftar")).content.decode()
+
+
+MASIH = "Anda masih dapat menilai sampai pengelola kepegawaian menutup siklus."
+
+
+@pytest.mark.parametrize(
+    ("saat", "kalimat"),
+    [
+        ("2027-01-31T16:59:00+00:00", "Selesaikan sampai <strong>31 Januari 2027 pukul 23.59 WIB</strong>."),
+        ("2027-01-31T17:00:00+00:00", "Batas <strong>31 Januari 2027 pukul 23.59 WIB</strong> sudah lewat."),
+    ],
+)
+def test_the_desk_tells_what_the_deadline_means(
+    client: Client, bawahan: Pegawai, saat: str, kalimat: str
+) -> None:
+    with time_machine.travel(saat, tick=False):
+        client.force_login(PenggunaPabrik(pegawai=bawahan.atasan))
+        isi = client.get(reverse("kinerja:daftar")).content.decode()
+    assert kalimat in isi
+    assert MASIH in isi
+
+
+def test_late_is_possible_until_hr_closes_the_cycle(client: Client, bawahan: Pegawai) -> None:
+    with time_machine.travel("2027-06-01T02:00:00+00:00", tick=False):
+        client.force_login(PenggunaPabrik(pegawai=bawahan.atasan))
+        assert "sudah lewat, masih dapat dinilai" in client.get(_alamat(bawahan)).content.decode()
+        assert client.post(_alamat(bawahan), ISIAN).status_code == 302
+        close_siklus(siklus=SiklusPenilaian.objects.get(), actor=None, at=SAAT)
+        assert client.post(_alamat(bawahan), ISIAN).status_code == 409
 
 
 def test_without_a_cycle_the_desk_says_who_opens_one() -> None:
@@ -189,6 +220,7 @@ def test_someone_recorded_as_their_own_superior_cannot_rate_themself() -> None:
     client = Client()
     client.force_login(PenggunaPabrik(pegawai=orang))
     assert client.post(_alamat(orang), ISIAN).status_code == 404
+    assert _alamat(orang) not in client.get(reverse("kinerja:daftar")).content.decode()
 
 
 def test_reading_and_rating_leave_a_trail(client_atasan: Client, bawahan: Pegawai) -> None:

@@ -4,10 +4,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pegawai.enums import Jenjang
+from pegawai.rules.golongan import Golongan
 
 #: Comparison of jenjang means something only inside one family; the tens digit names it.
 LEBAR_KELUARGA = 10
 SELISIH_TERBAIK = (1, 2)
+#: The jenjang of jabatan fungsional that stands as high as a structural one: PermenPANRB 17/2021 for
+#: Pengawas and Administrator; above them only the highest jenjang comes near a JPT.
+SETARA_STRUKTURAL = {
+    Jenjang.PENGAWAS: Jenjang.AHLI_MUDA,
+    Jenjang.ADMINISTRATOR: Jenjang.AHLI_MADYA,
+    Jenjang.JPT_PRATAMA: Jenjang.AHLI_UTAMA,
+    Jenjang.JPT_MADYA: Jenjang.AHLI_UTAMA,
+    Jenjang.JPT_UTAMA: Jenjang.AHLI_UTAMA,
+}
 
 
 class Alasan(StrEnum):
@@ -24,6 +34,7 @@ class Alasan(StrEnum):
 class Penolakan(StrEnum):
     DIRI_SENDIRI = "diri_sendiri"
     GARIS_KOMANDO = "garis_komando"
+    BELUM_SETARA = "belum_setara"
     LEVEL_KURANG = "level_kurang"
     PENUH = "penuh"
     TIDAK_TERJANGKAU = "tidak_terjangkau"
@@ -35,6 +46,7 @@ class Kebutuhan(NamedTuple):
     pegawai_id: int
     unit_id: int | None
     jenjang: Jenjang | None
+    golongan: Golongan | None
     level_wajib: int
     terpencil: bool
 
@@ -45,6 +57,7 @@ class CalonMentor(NamedTuple):
     pegawai_id: int
     unit_id: int | None
     jenjang: Jenjang | None
+    golongan: Golongan | None
     level: int
     jarak_jauh: bool
     sisa_tempat: int
@@ -62,6 +75,8 @@ def refusal(kebutuhan: Kebutuhan, calon: CalonMentor) -> Penolakan | None:
         return Penolakan.DIRI_SENDIRI
     if calon.segaris:
         return Penolakan.GARIS_KOMANDO
+    if not _setara(kebutuhan, calon):
+        return Penolakan.BELUM_SETARA
     if calon.level < kebutuhan.level_wajib:
         return Penolakan.LEVEL_KURANG
     if calon.sisa_tempat < 1:
@@ -89,6 +104,32 @@ def _se_unit(kebutuhan: Kebutuhan, calon: CalonMentor) -> bool:
     return kebutuhan.unit_id is not None and kebutuhan.unit_id == calon.unit_id
 
 
+def _setara(kebutuhan: Kebutuhan, calon: CalonMentor) -> bool:
+    """Whether the mentor is known to stand at least as high as the mentee.
+
+    Inside one family the jenjang says so; across families the golongan on one scale, and for a
+    structural mentee the equal jenjang too. What is not recorded shows nothing.
+    """
+    if kebutuhan.jenjang is None or calon.jenjang is None:
+        return False
+    if _sekeluarga(kebutuhan.jenjang, calon.jenjang):
+        return calon.jenjang >= kebutuhan.jenjang
+    paling_rendah = SETARA_STRUKTURAL.get(kebutuhan.jenjang)
+    if paling_rendah is not None and calon.jenjang < paling_rendah:
+        return False
+    return _golongan_tidak_di_bawah(kebutuhan.golongan, calon.golongan)
+
+
+def _golongan_tidak_di_bawah(mentee: Golongan | None, mentor: Golongan | None) -> bool:
+    if mentee is None or mentor is None or mentee.skala is not mentor.skala:
+        return False
+    return mentor >= mentee
+
+
+def _sekeluarga(a: Jenjang, b: Jenjang) -> bool:
+    return a // LEBAR_KELUARGA == b // LEBAR_KELUARGA
+
+
 def _pertemuan(kebutuhan: Kebutuhan, calon: CalonMentor) -> Butir:
     if _se_unit(kebutuhan, calon):
         return Butir(Alasan.UNIT_SAMA, 20)
@@ -100,7 +141,7 @@ def _pertemuan(kebutuhan: Kebutuhan, calon: CalonMentor) -> Butir:
 def _jenjang(kebutuhan: Kebutuhan, calon: CalonMentor) -> Butir:
     if kebutuhan.jenjang is None or calon.jenjang is None:
         return Butir(Alasan.RUMPUN_LAIN, 0)
-    if kebutuhan.jenjang // LEBAR_KELUARGA != calon.jenjang // LEBAR_KELUARGA:
+    if not _sekeluarga(kebutuhan.jenjang, calon.jenjang):
         return Butir(Alasan.RUMPUN_LAIN, 10)
     selisih = calon.jenjang - kebutuhan.jenjang
     if selisih in SELISIH_TERBAIK:

@@ -9,8 +9,9 @@ from django.db.models import F, OuterRef, Subquery
 from mentoring.kamus import explain_mentor
 from mentoring.models import ProfilMentor
 from mentoring.rules.kecocokan import Butir, CalonMentor, Kebutuhan, points, refusal, score
-from pegawai.enums import Jenjang, KompetensiMansoskul
-from pegawai.models import Pegawai, RiwayatJabatan
+from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul
+from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
+from pegawai.rules.golongan import Golongan
 
 PALING_BANYAK = 3
 #: The chain of command is walked only for this many of the best candidates.
@@ -47,9 +48,9 @@ def saran_mentor(
 ) -> list[SaranMentor]:
     """Up to `banyak` mentors of the same instansi with a free place, the best fit first.
 
-    A mentor has reached `level_wajib` (1-5), stands outside the mentee's line of command, and can be
-    reached: in the same unit or remotely when the mentee's unit is remote. Whoever offers to mentor
-    has agreed to be named to colleagues, so this looks wider than `visible_to`.
+    A mentor has reached `level_wajib` (1-5), does not stand below the mentee nor in the mentee's line
+    of command, and can be reached: in the same unit or remotely when the mentee's unit is remote.
+    Whoever offers to mentor has agreed to be named to colleagues, so this looks wider than `visible_to`.
     """
     kebutuhan = _kebutuhan(mentee, level_wajib, per)
     terbaik = _terurut(_baris(mentee, kompetensi, level_wajib, per), kebutuhan)[:DIPERIKSA]
@@ -63,15 +64,35 @@ def _jabatan_per(per: date, kolom: str, pegawai: str) -> Subquery:
     return Subquery(riwayat.values(kolom)[:1])
 
 
+def _golongan_per(per: date, pegawai: str, jenis: str) -> Subquery:
+    """On the scale of the person's own kind, PNS or PPPK."""
+    riwayat = RiwayatPangkat.objects.filter(
+        pegawai=OuterRef(pegawai), skala=OuterRef(jenis), tmt__lte=per
+    ).order_by("-tmt", "pk")
+    return Subquery(riwayat.values("golongan")[:1])
+
+
+def _golongan(jenis: int, urut: int | None) -> Golongan | None:
+    return Golongan(JenisPegawai(jenis), urut) if urut else None
+
+
 def _kebutuhan(mentee: Pegawai, level_wajib: int, per: date) -> Kebutuhan:
     baris = (
         Pegawai.objects.filter(pk=mentee.pk)
-        .annotate(jenjang=_jabatan_per(per, "jabatan__jenjang", "pk"))
-        .values("unit_id", "unit__terpencil", "jenjang")
+        .annotate(
+            jenjang=_jabatan_per(per, "jabatan__jenjang", "pk"), golongan=_golongan_per(per, "pk", "jenis")
+        )
+        .values("jenis", "unit_id", "unit__terpencil", "jenjang", "golongan")
         .get()
     )
-    jenjang = Jenjang(baris["jenjang"]) if baris["jenjang"] else None
-    return Kebutuhan(mentee.pk, baris["unit_id"], jenjang, level_wajib, bool(baris["unit__terpencil"]))
+    return Kebutuhan(
+        pegawai_id=mentee.pk,
+        unit_id=baris["unit_id"],
+        jenjang=Jenjang(baris["jenjang"]) if baris["jenjang"] else None,
+        golongan=_golongan(baris["jenis"], baris["golongan"]),
+        level_wajib=level_wajib,
+        terpencil=bool(baris["unit__terpencil"]),
+    )
 
 
 def _baris(mentee: Pegawai, kompetensi: str, level_wajib: int, per: date) -> list[_Calon]:
@@ -85,6 +106,7 @@ def _baris(mentee: Pegawai, kompetensi: str, level_wajib: int, per: date) -> lis
         .annotate(
             level=F("keahlian__level"),
             jenjang=_jabatan_per(per, "jabatan__jenjang", "pegawai_id"),
+            golongan=_golongan_per(per, "pegawai_id", "pegawai__jenis"),
             nama_jabatan=_jabatan_per(per, "jabatan__nama", "pegawai_id"),
         )
         .select_related("pegawai")
@@ -99,6 +121,7 @@ def _calon(p: Any) -> _Calon:
         pegawai_id=p.pegawai_id,
         unit_id=p.pegawai.unit_id,
         jenjang=Jenjang(p.jenjang) if p.jenjang else None,
+        golongan=_golongan(p.pegawai.jenis, p.golongan),
         level=p.level,
         jarak_jauh=p.jarak_jauh,
         sisa_tempat=p.kapasitas - p.terisi,

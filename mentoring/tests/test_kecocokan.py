@@ -13,12 +13,21 @@ from mentoring.rules.kecocokan import (
     score,
 )
 from pegawai.enums import Jenjang
+from pegawai.rules.golongan import Golongan
 
-KEBUTUHAN = Kebutuhan(pegawai_id=1, unit_id=10, jenjang=Jenjang.AHLI_PERTAMA, level_wajib=3, terpencil=False)
+KEBUTUHAN = Kebutuhan(
+    pegawai_id=1,
+    unit_id=10,
+    jenjang=Jenjang.AHLI_PERTAMA,
+    golongan=Golongan.pns("III/b"),
+    level_wajib=3,
+    terpencil=False,
+)
 CALON = CalonMentor(
     pegawai_id=2,
     unit_id=20,
     jenjang=Jenjang.AHLI_MUDA,
+    golongan=Golongan.pns("III/c"),
     level=3,
     jarak_jauh=True,
     sisa_tempat=2,
@@ -46,6 +55,55 @@ def test_a_mentor_is_refused_for_one_named_reason(
 ) -> None:
     kebutuhan = KEBUTUHAN._replace(terpencil=terpencil)
     assert refusal(kebutuhan, CALON._replace(**ubah)) is alasan
+
+
+def _berdiri(jenjang: str, golongan: str) -> dict[str, object]:
+    """Where someone stands: 'JPT_PRATAMA', 'IV/c'; a PPPK has a Roman golongan, '' is not recorded."""
+    baca = Golongan.pns if "/" in golongan else Golongan.pppk
+    return {
+        "jenjang": Jenjang[jenjang] if jenjang else None,
+        "golongan": baca(golongan) if golongan else None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("mentee", "mentor", "pantas"),
+    [
+        # One family: the jenjang decides, whatever the golongan.
+        (("AHLI_MUDA", "III/d"), ("AHLI_MADYA", "IV/a"), True),
+        (("AHLI_MUDA", "IV/a"), ("AHLI_MUDA", "III/c"), True),
+        (("AHLI_MUDA", "III/c"), ("AHLI_PERTAMA", "III/d"), False),
+        (("AHLI_PERTAMA", "IX"), ("AHLI_MUDA", "III/d"), True),
+        (("AHLI_PERTAMA", "III/b"), ("AHLI_PERTAMA", ""), True),
+        (("JPT_PRATAMA", "IV/c"), ("ADMINISTRATOR", "IV/c"), False),
+        (("JPT_PRATAMA", "IV/c"), ("JPT_PRATAMA", "IV/b"), True),
+        # Another family: the golongan, on one scale.
+        (("AHLI_PERTAMA", "III/b"), ("PENYELIA", "III/d"), True),
+        (("AHLI_PERTAMA", "III/b"), ("PENYELIA", "III/b"), True),
+        (("AHLI_MADYA", "IV/b"), ("PENGAWAS", "IV/a"), False),
+        (("PELAKSANA", "II/c"), ("AHLI_MUDA", "III/c"), True),
+        (("PELAKSANA", "II/c"), ("AHLI_PERTAMA", "IX"), False),
+        (("PELAKSANA", ""), ("AHLI_MUDA", "III/c"), False),
+        (("PELAKSANA", "II/c"), ("AHLI_MUDA", ""), False),
+        # A structural mentee: not below the equal jenjang either.
+        (("JPT_PRATAMA", "IV/c"), ("AHLI_MUDA", "III/d"), False),
+        (("JPT_PRATAMA", "IV/b"), ("AHLI_MADYA", "IV/c"), False),
+        (("JPT_PRATAMA", "IV/c"), ("AHLI_UTAMA", "IV/d"), True),
+        (("ADMINISTRATOR", "IV/a"), ("AHLI_MADYA", "IV/a"), True),
+        (("ADMINISTRATOR", "IV/b"), ("AHLI_MADYA", "IV/a"), False),
+        (("PENGAWAS", "III/c"), ("AHLI_MUDA", "III/d"), True),
+        (("PENGAWAS", "III/c"), ("PELAKSANA", "III/d"), False),
+        (("PENGAWAS", "III/c"), ("PENYELIA", "III/d"), False),
+        # Without a jenjang nothing shows who stands higher.
+        (("", "III/b"), ("AHLI_MUDA", "III/c"), False),
+        (("AHLI_PERTAMA", "III/b"), ("", "IV/a"), False),
+    ],
+)
+def test_a_mentor_is_not_known_to_stand_below_the_mentee(
+    mentee: tuple[str, str], mentor: tuple[str, str], pantas: bool
+) -> None:
+    alasan = refusal(KEBUTUHAN._replace(**_berdiri(*mentee)), CALON._replace(**_berdiri(*mentor)))
+    assert alasan is (None if pantas else Penolakan.BELUM_SETARA)
 
 
 @pytest.mark.parametrize(

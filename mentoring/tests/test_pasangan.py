@@ -10,7 +10,13 @@ from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import Jenjang, KedudukanHukum, KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
+from pegawai.tests.pabrik import (
+    InstansiPabrik,
+    PegawaiPabrik,
+    PenggunaPabrik,
+    RiwayatPangkatPabrik,
+    UnitKerjaPabrik,
+)
 
 pytestmark = pytest.mark.django_db
 PER = date(2026, 11, 21)
@@ -29,6 +35,39 @@ def test_a_mentor_is_named_with_post_and_reasons() -> None:
         "menguasai Komunikasi level 4; unit lain, dapat lewat telepon atau daring; "
         f"jenjang {LABEL[Jenjang][Jenjang.AHLI_MUDA]}; masih ada 2 tempat"
     )
+
+
+def test_the_reasons_suit_the_mentee_and_hr_alike() -> None:
+    unit = UnitKerjaPabrik(instansi__kode="batanghari")
+    mentee = PegawaiPabrik(fungsional=True, jabatan__jabatan__jenjang=Jenjang.AHLI_PERTAMA, unit=unit)
+    ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True, unit=unit))
+    (saran,) = _saran(mentee)
+    assert saran.alasan == (
+        "menguasai Komunikasi level 4; satu unit kerja; jenjang lebih tinggi (Ahli Muda); masih ada 2 tempat"
+    )
+
+
+def test_the_head_of_an_agency_is_not_offered_a_junior_teacher() -> None:
+    kepala = PegawaiPabrik(
+        struktural=True, pangkat__golongan=15, jabatan__jabatan__jenjang=Jenjang.JPT_PRATAMA
+    )
+    ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True))
+    setingkat = ProfilMentorPabrik(
+        pegawai=PegawaiPabrik(
+            struktural=True, pangkat__golongan=14, jabatan__jabatan__jenjang=Jenjang.JPT_PRATAMA
+        )
+    )
+    assert [s.profil_id for s in _saran(kepala)] == [setingkat.pk]
+
+
+def test_across_families_the_golongan_in_force_on_the_day_decides() -> None:
+    mentee = PegawaiPabrik(pelaksana=True, pangkat__golongan=11)
+    mentor = ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True, pangkat__golongan=10))
+    assert _saran(mentee) == []
+    RiwayatPangkatPabrik(pegawai=mentor.pegawai, golongan=12, tmt=date(2027, 4, 1))
+    assert _saran(mentee) == []
+    RiwayatPangkatPabrik(pegawai=mentor.pegawai, golongan=11, tmt=date(2025, 4, 1))
+    assert [s.profil_id for s in _saran(mentee)] == [mentor.pk]
 
 
 def test_superiors_and_subordinates_at_any_distance_are_never_suggested() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,15 +14,43 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
-from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran
+from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran, set_akun_aktif
 
 
 def _pelaku(request: HttpRequest) -> Any:
     """The signed-in account: the site lets nobody else in."""
     return request.user
+
+
+class FormKeaktifan(forms.Form):
+    """Why an account is closed or opened; `tujuan` is what the officer saw, so that twice is once."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=100,
+        help_text="Misalnya nomor SK mutasi. Tersimpan pada jejak akses.",
+        error_messages={"required": "Tuliskan alasannya, misalnya nomor SK mutasi."},
+    )
+    tujuan = forms.ChoiceField(choices=[("tutup", "tutup"), ("buka", "buka")], widget=forms.HiddenInput)
+
+
+KATA_KEAKTIFAN: Final[dict[str, dict[str, Any]]] = {
+    "tutup": {
+        "teks_pendek": "Tutup akun",
+        "kalimat": "Pemilik akun langsung keluar dan tidak dapat masuk lagi. Data pegawainya tetap.",
+        "teks": "Ya, tutup akun",
+        "bahaya": True,
+    },
+    "buka": {
+        "teks_pendek": "Buka kembali akun",
+        "kalimat": "Pemilik akun dapat masuk lagi dengan kata sandinya, dan perannya berlaku lagi.",
+        "teks": "Ya, buka kembali",
+        "bahaya": False,
+    },
+}
 
 
 @admin.register(Pengguna)
@@ -59,18 +87,25 @@ class PenggunaAdmin(AdminBerlingkup):
         return teks in (obj.username, self.teks_pilihan(obj))
 
     def get_urls(self) -> list[URLPattern]:
-        url = path(
-            "<int:pk>/tautan-sandi/",
-            self.admin_site.admin_view(self.tautan_sandi),
-            name="pegawai_pengguna_tautan",
-        )
-        return [url, *super().get_urls()]
+        lindungi = self.admin_site.admin_view
+        return [
+            path("<int:pk>/tautan-sandi/", lindungi(self.tautan_sandi), name="pegawai_pengguna_tautan"),
+            path("<int:pk>/keaktifan/", lindungi(self.keaktifan), name="pegawai_pengguna_keaktifan"),
+            *super().get_urls(),
+        ]
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        url = reverse("admin:pegawai_pengguna_tautan", args=[self.get_object(request, object_id).pk])
-        alat = [{"teks": "Buat tautan kata sandi", "url": url, "utama": True}]
+        akun = self.get_object(request, object_id)
+        alat: list[dict[str, Any]] = []
+        if akun.is_active:
+            url = reverse("admin:pegawai_pengguna_tautan", args=[akun.pk])
+            alat.append({"teks": "Buat tautan kata sandi", "url": url, "utama": True})
+        if akun != request.user:
+            url = reverse("admin:pegawai_pengguna_keaktifan", args=[akun.pk])
+            teks = "Tutup akun" if akun.is_active else "Buka kembali"
+            alat.append({"teks": teks, "url": url, "utama": True})
         return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
 
     def tautan_sandi(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -93,6 +128,34 @@ class PenggunaAdmin(AdminBerlingkup):
             "url_balik": reverse("admin:pegawai_pengguna_change", args=[pk]),
         }
         return TemplateResponse(request, "admin/pegawai/tautan_sandi.html", isi)
+
+    def keaktifan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Close an account or open it again, after a confirm page that asks why."""
+        akun = self.get_object(request, str(pk))
+        balik = reverse("admin:pegawai_pengguna_change", args=[pk])
+        form = FormKeaktifan(dikirim(request), initial={"tujuan": "tutup" if akun.is_active else "buka"})
+        if request.method == "POST" and form.is_valid() and self._setel_aktif(request, akun, form):
+            return HttpResponseRedirect(balik)
+        kata = KATA_KEAKTIFAN["tutup" if akun.is_active else "buka"]
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": kata["teks_pendek"],
+            "aksi": {**kata, "judul": f"{kata['teks_pendek']} {akun}?"},
+            "form": form,
+            "url_balik": balik,
+        }
+        return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
+
+    def _setel_aktif(self, request: HttpRequest, akun: Any, form: forms.Form) -> bool:
+        buka = form.cleaned_data["tujuan"] == "buka"
+        alasan = form.cleaned_data["alasan"]
+        try:
+            set_akun_aktif(pengguna=akun, aktif=buka, actor=_pelaku(request), alasan=alasan)
+        except DomainError as salah:
+            form.add_error(None, salah.pesan)
+            return False
+        messages.success(request, f"Akun {akun} {'dibuka kembali' if buka else 'ditutup'}.")
+        return True
 
     def pegawai_dari(self, obj: Any) -> int | None:
         return None

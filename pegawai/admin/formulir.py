@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from django import forms
+from django.http import QueryDict
 
-from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang
+from pegawai.admin.perubahan import sejak_dibaca
+from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, StatusDisiplin
 from pegawai.kamus import LABEL
-from pegawai.models import Instansi, Jabatan, Pegawai, RiwayatPangkat
+from pegawai.models import HukumanDisiplin, Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 from pegawai.services.impor_pembaca import PEMBACA
 from pegawai.services.jabatan import JENJANG_MENURUT_JENIS
 
 DIRI_SENDIRI: Final = "Catatan tentang diri Anda sendiri diubah oleh pengelola kepegawaian lain."
+
+AKHIR_PEMERIKSAAN: Final = (
+    "Ini hari terakhir pemeriksaan. Isi hari terakhir hukumannya, atau kosongkan bila belum ditetapkan; "
+    "periksa juga tanggal mulainya."
+)
 
 
 class FormPegawai(forms.ModelForm):
@@ -54,6 +61,7 @@ class FormRiwayat(forms.ModelForm):
 
     #: Set per request: nobody writes in their own records.
     pegawai_pengubah: int | None = None
+    pembaca: Any = None
 
     alasan = forms.CharField(
         label="Alasan perubahan",
@@ -61,18 +69,40 @@ class FormRiwayat(forms.ModelForm):
         help_text="Misalnya nomor SK atau surat. Tersimpan pada riwayat perubahan.",
         error_messages={"required": "Tuliskan alasan perubahan, misalnya nomor SK."},
     )
+    #: `diubah_pada` of the row that the officer saw.
+    diubah_dibaca = forms.CharField(
+        widget=forms.HiddenInput,
+        label="",
+        error_messages={"required": "Buka ulang halaman ini, lalu ubah kembali."},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
-            del self.fields["alasan"]
+            del self.fields["alasan"], self.fields["diubah_dibaca"]
+        elif "diubah_dibaca" in self.fields:
+            self.fields["diubah_dibaca"].initial = self.instance.diubah_pada.isoformat()
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
         pegawai = isi.get("pegawai")
         if pegawai is not None and pegawai.pk == self.pegawai_pengubah:
             self.add_error("pegawai", DIRI_SENDIRI)
+        self._require_terbaru(isi.get("diubah_dibaca"))
         return isi
+
+    def _require_terbaru(self, dibaca: str | None) -> None:
+        """Refuse to write over what somebody saved meanwhile; the row is locked (RiwayatAdmin)."""
+        kini = None if dibaca is None else self.instance.diubah_pada.isoformat()
+        perubahan = None if kini == dibaca else sejak_dibaca(self.instance, str(dibaca), pembaca=self.pembaca)
+        if perubahan is None:
+            return
+        # What was typed stays. Having read who changed what, the officer decides by pressing Simpan again.
+        self.data = cast("QueryDict", self.data).copy()
+        self.data["diubah_dibaca"] = kini or ""
+        raise forms.ValidationError(
+            f"{perubahan} Isian Anda di bawah belum disimpan. Sesuaikan, lalu tekan Simpan lagi."
+        )
 
 
 def pilihan_pangkat() -> list[tuple[str, Any]]:
@@ -109,6 +139,30 @@ class FormPangkat(forms.ModelForm):
         nilai: str = self.cleaned_data["pangkat"]
         self.instance.skala, self.instance.golongan = (int(n) for n in nilai.split("-"))
         return nilai
+
+
+class FormDisiplin(forms.ModelForm):
+    """One record per case, whose status goes from examination to decision."""
+
+    class Meta:
+        model = HukumanDisiplin
+        fields: ClassVar[list[str]] = []
+        help_texts: ClassVar[dict[str, str]] = {
+            "status": "Bila pemeriksaan selesai, catat putusannya: pilih Dijatuhkan, atau Dibatalkan bila "
+            "tidak terbukti. Sampai saat itu pemeriksaan dihitung masih berjalan.",
+            "sampai": "Hari terakhir hukuman, atau hari terakhir pemeriksaan. Tanggal ini saja tidak "
+            "mengakhiri pemeriksaan.",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """The last day of an examination, left standing, would end its penalty before it began to count."""
+        isi = super().clean() or {}
+        semula = (self.initial.get("status"), self.initial.get("sampai"))
+        berubah = (semula[0], isi.get("status"))
+        diputus = berubah == (StatusDisiplin.DALAM_PEMERIKSAAN, StatusDisiplin.DIJATUHKAN)
+        if diputus and isi.get("sampai") is not None and isi["sampai"] == semula[1]:
+            self.add_error("sampai", AKHIR_PEMERIKSAAN)
+        return isi
 
 
 class FormLengkapiJabatan(forms.ModelForm):

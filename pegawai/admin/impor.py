@@ -94,7 +94,9 @@ class ImporAdmin(AdminLihat):
             impor = self._unggah(request, form)
             if impor is not None:
                 return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[impor.pk]))
-        riwayat = self.get_queryset(request).select_related("oleh").order_by("-pk")[:10]
+        riwayat = list(self.get_queryset(request).select_related("oleh").order_by("-pk")[:10])
+        dikelola = Impor.objects.dikelola(request.user).filter(pk__in=[i.pk for i in riwayat])
+        milik = set(dikelola.values_list("pk", flat=True))
         isi = {
             **self.admin_site.each_context(request),
             "title": "Impor data",
@@ -108,7 +110,7 @@ class ImporAdmin(AdminLihat):
                 if hasattr(p, "templat")
             ],
             "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
-            "riwayat": [ringkas(i, khusus=self._khusus(request, i)) for i in riwayat],
+            "riwayat": [ringkas(i, khusus=i.pk in milik) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
 

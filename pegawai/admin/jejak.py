@@ -17,6 +17,14 @@ from pegawai.models import Pegawai
 #: Codes that do not read as words by themselves.
 KATA: Final = {"admin": "Meja Kerja", "web": "Halaman masuk", "unduh_rekap": "Unduh laporan"}
 
+#: Changes of a sensitive class: a standing that tells of a penalty, discipline, examinations, and
+#: decisions with their reason. Every part knows yes and no, because a NULL would hide other lines.
+_KHUSUS: Final = (
+    Q(rincian__has_key="khusus")
+    | Q(rincian__has_key="keputusan")
+    | Q(rincian__has_key="catatan", rincian__catatan__in=["hukumandisiplin", "hasilujian"])
+)
+
 
 def ramah(kode: str) -> str:
     """'lihat_hasil' as 'Lihat hasil'."""
@@ -46,14 +54,19 @@ class JejakAdmin(AdminLihat):
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Lines about people in scope, and one's own; the administrator sees all."""
+        """Lines about people in scope, of sensitive classes only for their HR, and one's own.
+
+        The administrator sees all.
+        """
         nama = Pegawai.objects.filter(pk=OuterRef("subjek_id")).values("nama")[:1]
         baris = super().get_queryset(request).annotate(nama_pegawai=Subquery(nama))
         if wewenang(request).super:
             return baris
         orang = Pegawai.objects.visible_to(request.user).values("pk")
+        dikelola = Pegawai.objects.dikelola(request.user).values("pk")
+        terbaca = Q(subjek_id__in=orang) & (~_KHUSUS | Q(subjek_id__in=dikelola))
         milik_sendiri = Q(pelaku_jenis="pengguna", pelaku_id=request.user.pk)
-        return baris.filter(Q(subjek_jenis="pegawai", subjek_id__in=orang) | milik_sendiri)
+        return baris.filter(Q(terbaca, subjek_jenis="pegawai") | milik_sendiri)
 
     @admin.display(description="tindakan")
     def tindakan_teks(self, obj: Jejak) -> str:

@@ -8,9 +8,9 @@ from django import forms
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.admin.formulir import FormLengkapiJabatan
@@ -160,7 +160,7 @@ class JabatanAdmin(AdminBerlingkup):
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         if not wewenang(request).super:
             isi: dict[str, Any] = {kolom: form.cleaned_data.get(kolom) for kolom in (*_DILENGKAPI, "alasan")}
-            complete_jabatan(jabatan_id=obj.pk, **isi, actor=request.user, at=timezone.now())
+            complete_jabatan(jabatan_id=obj.pk, **isi, actor=request.user)
             return
         super().save_model(request, obj, form, change)
         catat(
@@ -208,7 +208,7 @@ class CakupanDataAdmin(AdminBerlingkup):
         return super().add_view(request, form_url, {**judul, **(extra_context or {})})
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
-        obj.dinyatakan_oleh = request.user
+        obj.dinyatakan_oleh, obj.dinyatakan_pada = request.user, sekarang()
         super().save_model(request, obj, form, change)
         catat(
             pengguna=request.user,

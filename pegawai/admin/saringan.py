@@ -11,12 +11,12 @@ from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from asn_karier.lib.views import bilangan
+from asn_karier.lib.views import bilangan, wewenang
 from pegawai.admin.pohon import pilihan_unit
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, Pegawai, UnitKerja
-from pegawai.reports.temuan import TEMUAN, temuan_pegawai
+from pegawai.reports.temuan import TEMUAN, TEMUAN_KHUSUS, temuan_pegawai
 from pegawai.rules.golongan import Golongan
 
 SIMPAN_DETIK: Final = 300
@@ -188,13 +188,16 @@ class SaringTemuan(admin.SimpleListFilter):
     parameter_name = "temuan"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(t.kode, t.judul) for t in TEMUAN.values()]
+        khusus = TEMUAN_KHUSUS.values() if wewenang(request).mengelola else ()
+        return [(t.kode, t.judul) for t in (*TEMUAN.values(), *khusus)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         kode = self.value()
         if kode is None:
             return queryset
-        if kode not in TEMUAN:
+        if kode in TEMUAN_KHUSUS:
+            queryset = queryset.filter(pk__in=Pegawai.objects.dikelola(request.user).values("pk"))
+        elif kode not in TEMUAN:
             return queryset.none()
         instansi_id = bilangan(request.GET.get("instansi"))
         return temuan_pegawai(queryset, kode, instansi_id=instansi_id, per=timezone.localdate())

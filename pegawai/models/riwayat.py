@@ -24,6 +24,9 @@ class Catatan(models.Model):
     """A dated record of one person with where it came from."""
 
     sumber = models.CharField(max_length=120, blank=True, help_text="Dokumen atau berkas asal catatan ini.")
+    #: Writers stamp it with the database's clock inside their transaction (lib.db.sekarang): a time taken
+    #: before a wait for a lock would lie before the reading of a run that never saw the change, and
+    #: "berubah sejak dihitung" would miss it. The same holds wherever a fact has a `diubah_pada`.
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MilikPegawaiQuerySet.as_manager()

@@ -16,7 +16,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisJabatan, Jenjang, KedudukanHukum
-from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
+from pegawai.facts import belum_diputus
+from pegawai.models import HukumanDisiplin, Pegawai, RiwayatJabatan, RiwayatPangkat
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.posisi import jabatan_pada
 from pegawai.rules.bup import bup_umum, tmt_pensiun
@@ -44,10 +45,14 @@ class Temuan:
 
 
 def temuan_pegawai(pegawai: QuerySet[Any], kode: str, *, instansi_id: int | None, per: date) -> QuerySet[Any]:
-    """The people of `pegawai` with one finding; DomainError `temuan` for an unknown one."""
-    if kode not in TEMUAN:
+    """The people of `pegawai` with one finding; DomainError `temuan` for an unknown one.
+
+    Of a sensitive finding (TEMUAN_KHUSUS) the caller asks only about people of whom the reader is HR.
+    """
+    temuan = TEMUAN.get(kode) or TEMUAN_KHUSUS.get(kode)
+    if temuan is None:
         raise DomainError("temuan", "Temuan ini tidak dikenal.")
-    return pegawai.filter(TEMUAN[kode].syarat(instansi_id, per), kedudukan_hukum__in=DIPERIKSA)
+    return pegawai.filter(temuan.syarat(instansi_id, per), kedudukan_hukum__in=DIPERIKSA)
 
 
 def lingkaran(atasan: Mapping[int, int | None]) -> set[int]:
@@ -128,6 +133,11 @@ def _jf_tanpa_jenjang(instansi_id: int | None, per: date) -> Q:
     return Q(pk__in=kini.order_by().values("pegawai"))
 
 
+def _belum_diputus(instansi_id: int | None, per: date) -> Q:
+    lewat = HukumanDisiplin.objects.filter(belum_diputus(per), sampai__lt=per)
+    return Q(pk__in=lewat.order_by().values("pegawai"))
+
+
 _BKPSDM: Final = "Pengelola kepegawaian"
 _LEMBAR_ATASAN: Final = "Isi NIP atasan pada lembar Atasan berkas Data awal, atau ubah pada berkas pegawai."
 
@@ -184,6 +194,18 @@ _DAFTAR: Final = (
 )  # fmt: skip
 
 TEMUAN: Final = {t.kode: t for t in _DAFTAR}
+
+_KHUSUS: Final = (
+    Temuan(
+        "pemeriksaan_belum_diputus", "Pemeriksaan disiplin belum diputus",
+        "Pemeriksaannya sudah lewat tanggal akhir, tetapi dihitung masih berjalan.",
+        "Pada catatan pemeriksaannya, catat putusannya atau pilih Dibatalkan.", _BKPSDM, False,
+        _belum_diputus,
+    ),
+)  # fmt: skip
+
+#: About discipline: HR of the person only. Not among TEMUAN, which auditors and operators read too.
+TEMUAN_KHUSUS: Final = {t.kode: t for t in _KHUSUS}
 
 
 def hitung_temuan(pegawai: QuerySet[Any], *, instansi_id: int | None, per: date) -> dict[str, int]:

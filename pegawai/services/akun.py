@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
@@ -40,10 +43,7 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
 
     Hand it over in person or by message; it names nobody. Using it, or signing in, makes it worthless.
     """
-    if pengguna.pegawai is not None:
-        _require_scope(actor, pengguna.pegawai)
-    elif actor is not None and not actor.is_superuser:
-        raise TidakBoleh("akun_bukan_pegawai", "Kata sandi akun ini diatur oleh pengelola sistem.")
+    _require_may_manage(actor, pengguna, "Kata sandi akun ini diatur oleh pengelola sistem.")
     if not pengguna.is_active:
         raise DomainError(
             "akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu."
@@ -56,15 +56,32 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
 
 @transaction.atomic
 def set_akun_aktif(*, pengguna: Pengguna, aktif: bool, actor: Pengguna | None, alasan: str) -> Pengguna:
-    """Open or close an account; closing ends every open session at its next request."""
+    """Open or close an account; closing ends its sessions for good. Nothing happens when it is so already.
+
+    Raises TidakBoleh for one's own account and for those of the system's administrators,
+    TidakDitemukan outside the scope, DomainError without a reason.
+    """
     if actor is not None and actor.pk == pengguna.pk:
         raise TidakBoleh("akun_sendiri", "Anda tidak dapat mengubah keaktifan akun Anda sendiri.")
-    if pengguna.pegawai is not None:
-        _require_scope(actor, pengguna.pegawai)
-    pengguna.is_active = aktif
-    pengguna.save(update_fields=["is_active"])
-    _trail(actor, "aktifkan_akun" if aktif else "nonaktifkan_akun", pengguna, alasan=alasan)
-    return pengguna
+    if not alasan.strip():
+        raise DomainError("alasan_kosong", "Tuliskan alasannya, misalnya nomor SK mutasi.")
+    _require_may_manage(actor, pengguna, "Akun ini dibuka dan ditutup oleh pengelola sistem.")
+    kini = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if kini.is_active == aktif:
+        return kini
+    kini.is_active = aktif
+    kini.save(update_fields=["is_active"])
+    if not aktif:
+        _end_sessions(kini)
+    _trail(actor, "aktifkan_akun" if aktif else "nonaktifkan_akun", kini, alasan=alasan.strip())
+    return kini
+
+
+def _end_sessions(pengguna: Pengguna) -> None:
+    """Without this, a session left open would live again with an account that is opened again."""
+    for sesi in Session.objects.filter(expire_date__gt=sekarang()).iterator():
+        if sesi.get_decoded().get(SESSION_KEY) == str(pengguna.pk):
+            sesi.delete()
 
 
 @transaction.atomic
@@ -105,6 +122,15 @@ def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
     _trail(actor, "cabut_peran", peran.pengguna, peran=str(peran.jenis), instansi=peran.instansi_id)
 
 
+def _require_may_manage(actor: Pengguna | None, pengguna: Pengguna, pesan: str) -> None:
+    """HR manages accounts of their people, never that of an administrator of the system."""
+    if actor is None or actor.is_superuser:
+        return
+    if pengguna.pegawai is None or pengguna.is_superuser:
+        raise TidakBoleh("akun_bukan_pegawai", pesan)
+    _require_scope(actor, pengguna.pegawai)
+
+
 def _require_scope(actor: Pengguna | None, pegawai: Pegawai) -> None:
     if actor is not None and not Pegawai.objects.dikelola(actor).filter(pk=pegawai.pk).exists():
         raise TidakDitemukan("pegawai_tidak_ditemukan", "Pegawai tidak ditemukan dalam lingkup Anda.")
@@ -134,5 +160,6 @@ def _trail(actor: Pengguna | None, tindakan: str, pengguna: Pengguna, **rincian:
         subjek_jenis="pengguna",
         subjek_id=pengguna.pk,
         kanal=KANAL,
+        keperluan=str(rincian.get("alasan", "")),
         rincian=rincian,
     )

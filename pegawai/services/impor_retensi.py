@@ -2,8 +2,9 @@
 
 UU 27/2022 asks for no more personal data than the purpose needs. After ASN_IMPOR_SIMPAN_HARI days
 (applied or refused) or ASN_IMPOR_PRATINJAU_HARI days (never applied) the sweep removes the file and
-the staged rows, in pieces. What stays names nobody but the officers: who, when, file name, fingerprint, counts, and why
-rows were refused. An import that runs, or that stopped half applied, is never touched.
+the staged rows, in pieces. What stays names nobody but the officers: who, when, file name,
+fingerprint, counts, and why rows were refused. An import that runs, or that stopped half applied, is
+never touched.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from typing import Any, Final
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
-from pegawai.enums import JenisJabatan, StatusBaris
+from pegawai.enums import JenisJabatan, KedudukanHukum, StatusBaris
+from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan, pegawai_petugas, tolak_baris
@@ -185,8 +186,13 @@ def _catat_diri(impor: Impor, usulan: list[Usulan]) -> None:
                 subjek_jenis="pegawai",
                 subjek_id=satu.pegawai.pk,
                 kanal="impor",
-                rincian={"impor": impor.pk, "kolom": [b["kolom"] for b in satu.beda]},
+                rincian={"impor": impor.pk, "kolom": [b["kolom"] for b in satu.beda if not _terhukum(b)]},
             )
+
+
+def _terhukum(beda: dict[str, str]) -> bool:
+    """A difference that tells of a penalty: auditors, who read this line of the trail, must not."""
+    return LABEL[KedudukanHukum][KedudukanHukum.HUKUMAN_DISIPLIN] in (beda["lama"], beda["baru"])
 
 
 def _kunci(isian: Isian) -> tuple[int, str, str]:

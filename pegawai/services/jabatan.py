@@ -7,13 +7,13 @@ known, and nothing that another instansi relies on changes. From then on it is t
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Jabatan, RiwayatJabatan
@@ -49,7 +49,6 @@ def complete_jabatan(
     bup: int | None,
     alasan: str,
     actor: Any,
-    at: datetime,
 ) -> Jabatan:
     """Fill in the jenjang and, where empty, kelas and an exceptional BUP (years); the trail keeps why.
 
@@ -66,7 +65,7 @@ def complete_jabatan(
         setattr(jabatan, kolom, nilai)
     jabatan.save(update_fields=list(isi))
     # Runs list people whose inputs changed after they were read.
-    RiwayatJabatan.objects.filter(jabatan=jabatan).update(diubah_pada=at)
+    RiwayatJabatan.objects.filter(jabatan=jabatan).update(diubah_pada=sekarang())
     catat(
         pengguna=actor,
         tindakan="lengkapi_jabatan",

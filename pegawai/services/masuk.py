@@ -25,7 +25,7 @@ class TerkunciSementara(DomainError):  # noqa: N818 - named in the language of t
         super().__init__(
             "masuk_terkunci",
             "Terlalu banyak percobaan masuk dengan NIP ini.",
-            tindakan=f"Coba lagi pukul {sampai:%H.%M}, atau hubungi operator unit Anda.",
+            tindakan=f"Coba lagi pukul {sampai:%H.%M %Z}, atau hubungi operator unit Anda.",
         )
         self.sampai = sampai
 
@@ -36,6 +36,15 @@ def account_name(teks: str) -> str:
         return Nip.parse(teks).angka
     except DomainError:
         return teks.strip()
+
+
+def length_problem(teks: str) -> str:
+    """What to say of digits that are no whole NIP; empty for a whole NIP and for a name."""
+    try:
+        Nip.parse(teks)
+    except DomainError as salah:
+        return f"{salah.pesan}." if salah.kode == "nip_panjang" else ""
+    return ""
 
 
 def reserve_attempt(*, nama: str, at: datetime) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.sandi import buka_sandi
+from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
 
 #: Longer chains of atasan than this are a fault in the data, not a government.
@@ -17,8 +18,8 @@ RANTAI_TERPANJANG = 60
 
 
 @transaction.atomic
-def change_pegawai(*, pegawai: Pegawai, versi: int, alasan: str, actor: Any, at: datetime) -> Pegawai:
-    """Save the changed fields of `pegawai`; the history keeps old, new, who and why.
+def change_pegawai(*, pegawai: Pegawai, versi: int, alasan: str, actor: Any, kanal: str) -> Pegawai:
+    """Save the changed fields of `pegawai`; the history and the trail keep old, new, who and why.
 
     `versi` is the version the editor saw. Raises Bentrok when somebody saved meanwhile, DomainError
     without a reason or for an atasan who would make a circle, TidakDitemukan outside the scope.
@@ -36,9 +37,20 @@ def change_pegawai(*, pegawai: Pegawai, versi: int, alasan: str, actor: Any, at:
         raise DomainError("alasan_kosong", "Tuliskan alasan perubahan, misalnya nomor SK.")
     if pegawai.atasan_id != lama.atasan_id:
         _periksa_rantai(pegawai)
-    pegawai.versi, pegawai.diubah_pada = versi + 1, at
+    pegawai.versi, pegawai.diubah_pada = versi + 1, sekarang()
     pegawai._change_reason = alasan.strip()[:100]  # type: ignore[attr-defined]
     pegawai.save()
+    dari_ke = {lama.kedudukan_hukum, pegawai.kedudukan_hukum}
+    terhukum = len(dari_ke) > 1 and KedudukanHukum.HUKUMAN_DISIPLIN in dari_ke
+    catat(
+        pengguna=actor,
+        tindakan="ubah_data",
+        subjek_jenis="pegawai",
+        subjek_id=pegawai.pk,
+        kanal=kanal,
+        keperluan=alasan.strip(),
+        rincian={"khusus": True} if terhukum else {},
+    )
     return pegawai
 
 

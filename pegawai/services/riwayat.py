@@ -8,6 +8,7 @@ from typing import Any, Final, TypedDict, TypeVar
 
 from django.db import models, transaction
 
+from asn_karier.lib.db import sekarang
 from pegawai.enums import BentukPengembangan
 from pegawai.models import PengembanganKompetensi
 
@@ -33,10 +34,12 @@ def save_rows(
 ) -> None:
     """Insert `baru` and update `kolom` of `berubah`, all of one model, with history rows where it keeps them.
 
-    The update is one upsert by primary key per 500 rows, not a CASE per column. Needs a transaction.
+    `at` dates the history. The update is one upsert by primary key per 500 rows, not a CASE per column.
+    Needs a transaction.
     """
+    saat = sekarang()
     for baris in (*baru, *berubah):
-        baris.diubah_pada = at  # type: ignore[attr-defined]
+        baris.diubah_pada = saat  # type: ignore[attr-defined]
     for satuan, update in ((baru, False), (berubah, True)):
         if not satuan:
             continue

@@ -1,12 +1,13 @@
-"""The HR door: who reads what is sensitive, and how a record is corrected, one's own never."""
+"""The HR door: who reads what is sensitive, on pages, in lists, in the history and on the trail."""
+
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
-from pegawai.enums import JenisPeran, KedudukanHukum, StatusDisiplin
+from pegawai.enums import JenisPegawai, JenisPeran, KedudukanHukum, StatusKepegawaian
 from pegawai.kamus import LABEL
-from pegawai.models import HasilUjian
 from pegawai.tests.pabrik import (
     HasilUjianPabrik,
     HukumanDisiplinPabrik,
@@ -16,7 +17,8 @@ from pegawai.tests.pabrik import (
     PeranPabrik,
     hr_dari,
 )
-from pegawai.tests.test_admin import isian, ubah
+from pegawai.tests.test_admin import kirim, ubah
+from pegawai.tests.test_admin_catatan import dibaca, koreksi
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "admin:pegawai_pegawai_changelist"
@@ -83,6 +85,71 @@ def test_a_standing_that_tells_of_a_penalty_is_shown_to_hr_only(client, instansi
     assert ("SK hukuman 9/2026" in riwayat) is terlihat
 
 
+def riwayat(client, pegawai):
+    return client.get(reverse("admin:pegawai_pegawai_history", args=[pegawai.pk])).content.decode()
+
+
+def test_a_hidden_change_leaves_no_empty_line_in_the_history(client, instansi):
+    pegawai = PegawaiPabrik(kedudukan_hukum=KedudukanHukum.AKTIF)
+    ubah_kedudukan(pegawai, KedudukanHukum.HUKUMAN_DISIPLIN)
+    berperan(client, JenisPeran.AUDITOR, instansi)
+    assert "Data utama. Dicatat" in riwayat(client, pegawai)
+    assert "Data utama. Diubah" not in riwayat(client, pegawai)
+
+
+def test_what_follows_a_penalty_reads_as_the_end_of_active_service(client, instansi):
+    pegawai = PegawaiPabrik(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN)
+    ubah_kedudukan(pegawai, KedudukanHukum.CLTN)
+    berperan(client, JenisPeran.AUDITOR, instansi)
+    assert "kedudukan hukum Aktif menjadi Cuti di luar tanggungan negara" in riwayat(client, pegawai)
+    assert "SK 1/2026" not in riwayat(client, pegawai)
+
+
+def ubah_kedudukan(pegawai, kedudukan):
+    pegawai.kedudukan_hukum = kedudukan
+    pegawai._change_reason = "SK 1/2026"
+    pegawai.save()
+
+
+def test_a_ppk_under_a_penalty_reads_like_every_other_ppk(client, instansi):
+    isi = {"jenis": JenisPegawai.PPPK, "status": StatusKepegawaian.PPPK, "tmt_cpns": None, "tmt_pns": None}
+    PegawaiPabrik(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN, **isi)
+    PegawaiPabrik(kedudukan_hukum=KedudukanHukum.PPPK_AKTIF, **isi)
+    berperan(client, JenisPeran.AUDITOR, instansi)
+    nilai = {"kedudukan_hukum__exact": KedudukanHukum.PPPK_AKTIF.value}
+    assert client.get(reverse(DAFTAR), nilai).context["cl"].result_count == 2
+
+
+def jejak(client, **cari):
+    return client.get(reverse("admin:inti_jejak_changelist"), cari).content.decode()
+
+
+def test_the_trail_of_sensitive_changes_is_for_hr_of_the_person(client, hr, instansi):
+    hukuman, ujian = HukumanDisiplinPabrik(), HasilUjianPabrik()
+    koreksi(client, hukuman)
+    isi = {"jenis": ujian.jenis, "tanggal": f"{ujian.tanggal:%d-%m-%Y}", "alasan": "Surat ujian 3"}
+    client.post(reverse("admin:pegawai_hasilujian_change", args=[ujian.pk]), {**isi, **dibaca(ujian)})
+    pegawai = PegawaiPabrik()
+    kirim(client, pegawai, kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN.value, alasan="SK hukuman 9")
+    pegawai.refresh_from_db()
+    kirim(client, pegawai, nama="Nama Baru", alasan="SK nama 8")
+    for teks in ("Putusan 5/2026", "Surat ujian 3", "SK hukuman 9", "SK nama 8"):
+        assert teks in jejak(client)
+    berperan(client, JenisPeran.AUDITOR, instansi)
+    for teks in ("Putusan 5/2026", "Surat ujian 3", "SK hukuman 9"):
+        assert teks not in jejak(client)
+    assert "SK nama 8" in jejak(client)
+    baris = Jejak.objects.get(keperluan="SK hukuman 9")
+    assert client.get(reverse("admin:inti_jejak_change", args=[baris.pk])).status_code == 404
+
+
+def test_the_moment_of_a_hidden_change_is_not_shown(client, instansi):
+    pegawai = PegawaiPabrik()
+    for jenis, terlihat in ((JenisPeran.HR_INSTANSI, True), (JenisPeran.AUDITOR, False)):
+        berperan(client, jenis, instansi)
+        assert ("diubah pada" in client.get(ubah(pegawai)).content.decode().lower()) is terlihat
+
+
 def test_the_filter_of_an_auditor_does_not_single_out_a_penalty(client, instansi):
     PegawaiPabrik(kedudukan_hukum=KedudukanHukum.HUKUMAN_DISIPLIN)
     PegawaiPabrik(kedudukan_hukum=KedudukanHukum.AKTIF)
@@ -92,56 +159,20 @@ def test_the_filter_of_an_auditor_does_not_single_out_a_penalty(client, instansi
         assert cl.result_count == jumlah
 
 
-def koreksi(client, hukuman, **lain):
-    url = reverse("admin:pegawai_hukumandisiplin_change", args=[hukuman.pk])
-    isi = {
-        "status": StatusDisiplin.DIBATALKAN.value, "tingkat": hukuman.tingkat, "jenis": hukuman.jenis,
-        "mulai": f"{hukuman.mulai:%d-%m-%Y}", "nomor_sk": hukuman.nomor_sk, "alasan": "Putusan 5/2026",
-    }  # fmt: skip
-    return client.post(url, {**isi, **lain})
-
-
-def test_a_corrected_history_row_keeps_its_reason_and_leaves_a_trail(client, hr):
-    hukuman = HukumanDisiplinPabrik()
-    versi = hukuman.pegawai.versi
-    assert "Tuliskan alasan perubahan" in koreksi(client, hukuman, alasan="").content.decode()
-    assert koreksi(client, hukuman).status_code == 302
-    assert hukuman.history.first().history_change_reason == "Putusan 5/2026"
-    assert Jejak.objects.get(tindakan="ubah_catatan").keperluan == "Putusan 5/2026"
-    hukuman.pegawai.refresh_from_db()
-    assert hukuman.pegawai.versi == versi + 1
-
-
-def test_nobody_writes_in_their_own_records(client, hr):
-    diri = PegawaiPabrik()
-    hr.pegawai = diri
-    hr.save()
-    hukuman = HukumanDisiplinPabrik(pegawai=diri)
-    assert koreksi(client, hukuman).status_code == 403
-    assert client.post(ubah(diri), isian(diri, nama="Lain")).status_code == 403
-    isi = {"pegawai": diri.nip, "jenis": "1", "tanggal": "01-04-2026", "lulus": "on"}
-    jawaban = client.post(reverse("admin:pegawai_hasilujian_add"), isi)
-    assert "tentang diri Anda sendiri" in jawaban.content.decode()
-    assert not HasilUjian.objects.exists()
-
-
-def test_a_corrected_examination_keeps_what_stood_there(client, hr):
-    ujian = HasilUjianPabrik(lulus=False)
-    isi = {"jenis": ujian.jenis, "tanggal": f"{ujian.tanggal:%d-%m-%Y}", "lulus": "on", "alasan": "Surat 3"}
-    client.post(reverse("admin:pegawai_hasilujian_change", args=[ujian.pk]), isi)
-    teks = client.get(reverse("admin:pegawai_pegawai_history", args=[ujian.pegawai_id])).content.decode()
-    assert "lulus tidak menjadi ya" in teks
-    assert "Alasan: Surat 3" in teks
-
-
-def test_the_history_says_words_not_codes(client, hr, instansi):
-    pegawai, atasan = PegawaiPabrik(kedudukan_hukum=KedudukanHukum.AKTIF), PegawaiPabrik(nama="Rohana")
-    luar = PegawaiPabrik(nama="Orang Luar", instansi=InstansiPabrik(kode="lain"))
-    for siapa in (atasan, luar):
-        pegawai.atasan, pegawai.kedudukan_hukum = siapa, KedudukanHukum.TUGAS_BELAJAR
-        pegawai.save()
-    teks = client.get(reverse("admin:pegawai_pegawai_history", args=[pegawai.pk])).content.decode()
-    assert "atasan penilai kosong menjadi Rohana" in teks
-    assert "kedudukan hukum Aktif menjadi Tugas belajar" in teks
-    assert "Rohana menjadi (di luar lingkup Anda)" in teks
-    assert "Orang Luar" not in teks
+@pytest.mark.parametrize(("jenis", "jumlah"), [(JenisPeran.HR_INSTANSI, 1), (JenisPeran.AUDITOR, 0)])
+def test_an_examination_past_its_end_without_a_decision_is_on_the_worklist_of_hr(
+    client, instansi, jenis, jumlah
+):
+    lewat = {"pemeriksaan": True, "mulai": date(2020, 1, 1), "sampai": date(2020, 2, 1)}
+    HukumanDisiplinPabrik(**lewat)
+    HukumanDisiplinPabrik(pemeriksaan=True, mulai=date(2020, 1, 1))
+    diputus = HukumanDisiplinPabrik(**lewat, nomor_sk="P/1").pegawai
+    HukumanDisiplinPabrik(pegawai=diputus, ringan=True, mulai=date(2020, 2, 2), sampai=date(2020, 3, 1))
+    berperan(client, jenis, instansi)
+    butir = [b for k in client.get(reverse("admin:index")).context["antrean"] for b in k.butir]
+    tugas = [b for b in butir if b.judul == "Pemeriksaan disiplin belum diputus"]
+    assert sum(t.jumlah for t in tugas) == jumlah
+    daftar = client.get(reverse(DAFTAR), {"temuan": "pemeriksaan_belum_diputus"}).context["cl"]
+    assert daftar.result_count == jumlah
+    pilihan = client.get(reverse(DAFTAR)).content.decode()
+    assert ("Pemeriksaan disiplin belum diputus" in pilihan) is bool(jumlah)

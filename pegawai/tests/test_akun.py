@@ -128,6 +128,75 @@ def test_nobody_closes_their_own_account_and_hr_closes_others() -> None:
     assert Jejak.objects.get(tindakan="nonaktifkan_akun").rincian == {"alasan": "Pindah instansi"}
 
 
+def test_an_administrators_and_a_foreign_account_are_not_hrs_to_close() -> None:
+    orang = PegawaiPabrik()
+    hr = hr_dari(orang.instansi)
+    pengelola = PenggunaPabrik(pegawai=orang, is_superuser=True)
+    for akun, galat in (
+        (pengelola, TidakBoleh),
+        (PenggunaPabrik(), TidakBoleh),
+        (PenggunaPabrik(pegawai=PegawaiPabrik(instansi=InstansiPabrik(kode="nabire"))), TidakDitemukan),
+    ):
+        with pytest.raises(galat):
+            set_akun_aktif(pengguna=akun, aktif=False, actor=hr, alasan="uji")
+    with pytest.raises(DomainError, match="alasan"):
+        set_akun_aktif(pengguna=PenggunaPabrik(), aktif=False, actor=None, alasan=" ")
+
+
+def keaktifan(akun: Pengguna) -> str:
+    return reverse("admin:pegawai_pengguna_keaktifan", args=[akun.pk])
+
+
+def test_hr_closes_an_account_on_its_page_and_its_sessions_end_for_good(client: Client) -> None:
+    orang = PegawaiPabrik(pelaksana=True)
+    akun, hr = PenggunaPabrik(pegawai=orang), hr_dari(orang.instansi)
+    pemilik, lain = Client(), Client()
+    pemilik.force_login(akun)
+    lain.force_login(hr)
+    client.force_login(hr)
+    halaman = client.get(reverse("admin:pegawai_pengguna_change", args=[akun.pk])).content.decode()
+    assert keaktifan(akun) in halaman
+    assert "Tutup akun" in halaman
+    assert "Ya, tutup akun" in client.get(keaktifan(akun)).content.decode()
+    assert "Tuliskan alasannya" in client.post(keaktifan(akun), {"alasan": ""}).content.decode()
+    assert pemilik.get(reverse("pegawai:data_saya")).status_code == 200
+    client.post(keaktifan(akun), {"alasan": "Pindah instansi", "tujuan": "tutup"})
+    assert pemilik.get(reverse("pegawai:data_saya")).status_code == 302
+    jejak = Jejak.objects.get(tindakan="nonaktifkan_akun")
+    assert (jejak.pelaku_id, jejak.subjek_id, jejak.keperluan) == (hr.pk, akun.pk, "Pindah instansi")
+    assert (
+        "Buka kembali"
+        in client.get(reverse("admin:pegawai_pengguna_change", args=[akun.pk])).content.decode()
+    )
+    client.post(keaktifan(akun), {"alasan": "Kembali", "tujuan": "buka"})
+    akun.refresh_from_db()
+    assert akun.is_active
+    assert pemilik.get(reverse("pegawai:data_saya")).status_code == 302
+    assert lain.get(reverse("admin:index")).status_code == 200
+
+
+def test_pressing_twice_does_not_turn_it_back(client: Client) -> None:
+    orang = PegawaiPabrik()
+    akun = PenggunaPabrik(pegawai=orang)
+    client.force_login(hr_dari(orang.instansi))
+    for _ in range(2):
+        client.post(keaktifan(akun), {"alasan": "Pindah instansi", "tujuan": "tutup"})
+    akun.refresh_from_db()
+    assert not akun.is_active
+    assert Jejak.objects.filter(tindakan="nonaktifkan_akun").count() == 1
+
+
+def test_nobody_finds_the_button_on_their_own_account(client: Client) -> None:
+    orang = PegawaiPabrik()
+    hr = hr_dari(orang.instansi, pegawai=orang)
+    client.force_login(hr)
+    halaman = client.get(reverse("admin:pegawai_pengguna_change", args=[hr.pk])).content.decode()
+    assert keaktifan(hr) not in halaman
+    client.post(keaktifan(hr), {"alasan": "coba", "tujuan": "tutup"})
+    hr.refresh_from_db()
+    assert hr.is_active
+
+
 # -- roles --------------------------------------------------------------------------------------
 
 

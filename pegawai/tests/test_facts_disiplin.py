@@ -54,6 +54,31 @@ def test_an_examination_ends_with_the_decision_of_its_case(
     assert fakta(orang) == harap
 
 
+@pytest.mark.parametrize(
+    ("putusan", "harap"),
+    [
+        (None, [(None, 1)]),
+        ({"mulai": MARET, "nomor_sk": "SK/1"}, []),
+        ({"mulai": date(2026, 6, 1), "nomor_sk": "P/1"}, []),
+        ({"mulai": MEI, "nomor_sk": "SK/1"}, []),
+        ({"mulai": MARET, "nomor_sk": "SK/1", "status": BATAL}, []),
+        ({"mulai": date(2026, 6, 1), "nomor_sk": "SK/1"}, [(None, 1)]),
+        ({"mulai": date(2025, 1, 1), "nomor_sk": "SK/1"}, [(None, 1)]),
+    ],
+    ids=["none", "same day", "same sk", "day after its end", "dropped", "another case", "earlier case"],
+)
+def test_an_examination_past_its_end_is_open_until_its_decision(
+    putusan: dict[str, Any] | None, harap: list[Any]
+) -> None:
+    orang = PegawaiPabrik()
+    HukumanDisiplinPabrik(
+        pegawai=orang, pemeriksaan=True, mulai=MARET, sampai=date(2026, 4, 30), nomor_sk="P/1"
+    )
+    if putusan is not None:
+        HukumanDisiplinPabrik(pegawai=orang, ringan=True, **putusan)
+    assert fakta(orang) == harap
+
+
 def test_a_penalty_cancelled_by_its_sk_does_not_count() -> None:
     orang = PegawaiPabrik()
     HukumanDisiplinPabrik(pegawai=orang, nomor_sk="SK/1")

@@ -79,7 +79,7 @@ def test_the_days_are_those_of_the_settings(instansi: Instansi, settings: Any) -
 def test_the_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASN_IMPOR_SIMPAN_HARI", "7")
     monkeypatch.setenv("ASN_IMPOR_PRATINJAU_HARI", "3")
-    dasar = runpy.run_module("asn_karier.settings.base")
+    dasar = runpy.run_path("asn_karier/settings/base.py")
     assert (dasar["ASN_IMPOR_SIMPAN_HARI"], dasar["ASN_IMPOR_PRATINJAU_HARI"]) == (7, 3)
 
 

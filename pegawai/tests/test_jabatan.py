@@ -1,6 +1,7 @@
 """A post that an import left without jenjang: HR of its holders completes it once, and only that."""
 
 from datetime import UTC, datetime
+from unittest.mock import patch
 
 import pytest
 from django.urls import reverse
@@ -45,7 +46,7 @@ def alamat(jabatan):
 
 def lengkapi(actor, jabatan, **ubah):
     isi = {"jenjang": Jenjang.AHLI_MUDA, "kelas": None, "bup": None, "alasan": "Aturan", **ubah}
-    return complete_jabatan(jabatan_id=jabatan.pk, **isi, actor=actor, at=SAAT)
+    return complete_jabatan(jabatan_id=jabatan.pk, **isi, actor=actor)
 
 
 def test_hr_completes_a_post_on_its_page_and_the_trail_keeps_why(client, instansi, jabatan):
@@ -66,7 +67,7 @@ def test_hr_completes_a_post_on_its_page_and_the_trail_keeps_why(client, instans
     ("ubah", "pesan"),
     [
         ({"jenjang": ""}, "Pilih jenjang"),
-        ({"jenjang": "42"}, "42 bukan"),
+        ({"jenjang": "42"}, "«42» tidak ada"),
         ({"alasan": ""}, "Tuliskan dasarnya"),
         ({"kelas": "99"}, "Kelas jabatan antara 1 dan 17"),
         ({"bup": "20"}, "antara 50 dan 75"),
@@ -125,7 +126,8 @@ def test_the_service_refuses_what_the_form_would_not_send(instansi, jabatan, uba
 
 
 def test_holders_are_listed_as_changed_since_a_run(instansi, jabatan):
-    lengkapi(hr_dari(instansi), jabatan)
+    with patch("pegawai.services.jabatan.sekarang", return_value=SAAT):
+        lengkapi(hr_dari(instansi), jabatan)
     assert RiwayatJabatan.objects.get(jabatan=jabatan).diubah_pada == SAAT
 
 

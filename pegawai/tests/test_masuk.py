@@ -95,6 +95,38 @@ def test_the_eleventh_attempt_is_refused_and_says_when_to_try_again(akun: Penggu
     assert "Terlalu banyak percobaan masuk dengan NIP ini. Coba lagi pukul" in jawaban
 
 
+def test_the_hour_of_the_next_try_carries_its_zone() -> None:
+    kunci = TerkunciSementara(SIANG.astimezone(ZoneInfo("Asia/Jayapura")))
+    assert kunci.tindakan.startswith("Coba lagi pukul 14.00 WIT,")
+
+
+@pytest.mark.parametrize("sandi", [SANDI, "bukan-sandi-ini"])
+def test_a_nip_of_the_wrong_length_is_counted_for_the_reader(
+    akun: Pengguna, client: Client, sandi: str
+) -> None:
+    jawaban = _masuk(client, "19900315 201403 2", sandi).content.decode()
+    assert '<a href="#id_login">NIP terdiri atas 18 angka. Yang diisi 15 angka.</a>' in jawaban
+
+
+def test_the_length_is_said_of_what_was_typed_and_not_of_an_account(db: None, client: Client) -> None:
+    """A name made of digits opens with its password; without it the answer is that of a stranger."""
+    pengguna = PenggunaPabrik(username="2026")
+    pengguna.set_password(SANDI)
+    pengguna.save()
+    salah = _masuk(client, "2026", "bukan-sandi-ini").content.decode()
+    asing = _masuk(client, "2027", "bukan-sandi-ini").content.decode()
+    assert _tanpa_isian(salah, "2026") == _tanpa_isian(asing, "2027")
+    _masuk(client, "2026")
+    assert _sudah_masuk(client)
+
+
+def test_an_office_account_can_type_its_name_on_a_phone(client: Client, db: None) -> None:
+    """A keyboard of digits only would keep hr.batanghari out."""
+    isi = client.get(reverse("account_login")).content.decode()
+    assert "NIP atau nama akun" in isi
+    assert "inputmode" not in isi
+
+
 def test_flushing_the_cache_unlocks_nobody(akun: Pengguna, client: Client) -> None:
     for _ in range(PALING_BANYAK):
         _masuk(client, sandi="bukan-sandi-ini")

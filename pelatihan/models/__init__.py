@@ -1,5 +1,5 @@
 """Catalogue of development activities. Import models from here only."""
 
-from pelatihan.models.katalog import KompetensiPelatihan, Pelatihan
+from pelatihan.models.katalog import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
-__all__ = ["KompetensiPelatihan", "Pelatihan"]
+__all__ = ["KompetensiPelatihan", "Pelatihan", "SasaranPelatihan"]

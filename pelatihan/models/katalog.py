@@ -1,4 +1,4 @@
-"""What can be followed, and which competency it closes up to which level."""
+"""What can be followed, for whom it is meant, and which competency it closes up to which level."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import BentukPengembangan, KompetensiMansoskul
+from pegawai.enums import BentukPengembangan, JenisJabatan, Jenjang, KompetensiMansoskul
 from pelatihan.enums import Metode
 from pelatihan.querysets import PelatihanQuerySet
 
@@ -58,3 +58,68 @@ class KompetensiPelatihan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kompetensi_display()} sampai level {self.level}"
+
+
+class SasaranPelatihan(models.Model):
+    """Holders of which jabatan the programme is meant for; one row that fits is enough, no row: everybody."""
+
+    pelatihan = models.ForeignKey("pelatihan.Pelatihan", on_delete=models.CASCADE, related_name="sasaran")
+    jenis_jabatan = models.PositiveSmallIntegerField(
+        "untuk jenis jabatan",
+        choices=partial(choices_of, JenisJabatan),
+        null=True,
+        blank=True,
+        help_text="Kosongkan bila untuk semua jenis jabatan.",
+    )
+    jenjang_dari = models.PositiveSmallIntegerField(
+        "untuk jenjang dari",
+        choices=partial(choices_of, Jenjang),
+        null=True,
+        blank=True,
+        help_text="Kosongkan bersama «sampai jenjang» bila untuk semua jenjang.",
+    )
+    jenjang_sampai = models.PositiveSmallIntegerField(
+        "sampai jenjang",
+        choices=partial(choices_of, Jenjang),
+        null=True,
+        blank=True,
+        help_text="Untuk satu jenjang saja, isi sama dengan «untuk jenjang dari».",
+    )
+    nama_jabatan = models.CharField(
+        "nama jabatan diawali",
+        max_length=120,
+        blank=True,
+        help_text="Misalnya «Auditor». Kosongkan bila tidak tergantung nama jabatan.",
+    )
+
+    class Meta:
+        verbose_name = "sasaran pelatihan"
+        verbose_name_plural = "sasaran pelatihan (kosong: untuk semua pegawai)"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(jenjang_dari=None, jenjang_sampai=None)
+                | models.Q(
+                    jenjang_dari__isnull=False,
+                    jenjang_sampai__isnull=False,
+                    jenjang_sampai__gte=models.F("jenjang_dari"),
+                ),
+                name="sasaran_jenjang_urut",
+                violation_error_message="Isi kedua jenjang, dari yang lebih rendah sampai yang lebih tinggi, "
+                "atau kosongkan keduanya.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(jenis_jabatan=None, jenjang_dari=None, nama_jabatan=""),
+                name="sasaran_berisi",
+                violation_error_message="Isi jenis jabatan, jenjang, atau nama jabatan. "
+                "Bila pelatihan untuk semua pegawai, hapus baris ini.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        jenjang = f"{self.get_jenjang_dari_display()} sampai {self.get_jenjang_sampai_display()}"
+        bagian = (
+            self.get_jenis_jabatan_display() if self.jenis_jabatan else "",
+            jenjang if self.jenjang_dari else "",
+            self.nama_jabatan,
+        )
+        return ", ".join(b for b in bagian if b)

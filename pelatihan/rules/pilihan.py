@@ -3,9 +3,27 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from pegawai.enums import JenisJabatan, Jenjang
 from pelatihan.enums import Metode
 
 LANGKAH_DARING = {Metode.DARING: 0, Metode.CAMPURAN: 1, Metode.TATAP_MUKA: 2}
+
+
+class Pemangku(NamedTuple):
+    """Who would follow it: the jabatan held. What is not recorded is None, or empty for the name."""
+
+    jenis: JenisJabatan | None
+    jenjang: Jenjang | None
+    jabatan: str
+
+
+class Sasaran(NamedTuple):
+    """Whom a programme is meant for. All that is named must fit; both jenjang are named or neither."""
+
+    jenis: JenisJabatan | None = None
+    jenjang_dari: Jenjang | None = None
+    jenjang_sampai: Jenjang | None = None
+    nama_jabatan: str = ""
 
 
 class Program(NamedTuple):
@@ -16,12 +34,18 @@ class Program(NamedTuple):
     metode: Metode
     jp: int
     biaya: int  # rupiah per participant
+    sasaran: tuple[Sasaran, ...] = ()
 
 
 class Alasan(StrEnum):
     MENUTUP = "menutup"
     MENUJU = "menuju"
     DARING_TERPENCIL = "daring_terpencil"
+
+
+def is_meant_for(sasaran: tuple[Sasaran, ...], pemangku: Pemangku) -> bool:
+    """Whether one of `sasaran` fits; a programme that names none is meant for everybody."""
+    return not sasaran or any(_cocok(s, pemangku) for s in sasaran)
 
 
 def order_key(program: Program, *, level_wajib: int, terpencil: bool) -> tuple[int, ...]:
@@ -36,10 +60,20 @@ def order_key(program: Program, *, level_wajib: int, terpencil: bool) -> tuple[i
 
 
 def choose(
-    program: list[Program], *, level_sekarang: int | None, level_wajib: int, terpencil: bool, banyak: int
+    program: list[Program],
+    *,
+    level_sekarang: int | None,
+    level_wajib: int,
+    terpencil: bool,
+    pemangku: Pemangku,
+    banyak: int,
 ) -> list[Program]:
-    """The best `banyak`; a programme that does not lift the person above `level_sekarang` is no help."""
-    berguna = [p for p in program if p.level >= level_wajib or p.level > (level_sekarang or level_wajib)]
+    """The best `banyak` of those meant for this jabatan.
+
+    A programme that does not lift the person above `level_sekarang` is no help.
+    """
+    sesuai = [p for p in program if is_meant_for(p.sasaran, pemangku)]
+    berguna = [p for p in sesuai if p.level >= level_wajib or p.level > (level_sekarang or level_wajib)]
     return sorted(berguna, key=lambda p: order_key(p, level_wajib=level_wajib, terpencil=terpencil))[:banyak]
 
 
@@ -49,3 +83,21 @@ def reasons(program: Program, *, level_wajib: int, terpencil: bool) -> tuple[Ala
     if terpencil and program.metode == Metode.DARING:
         return (pertama, Alasan.DARING_TERPENCIL)
     return (pertama,)
+
+
+def _cocok(s: Sasaran, pemangku: Pemangku) -> bool:
+    # Whole words: what is for a Perencana is not for a Perencanaan something.
+    nama = f"{pemangku.jabatan} ".casefold().startswith(f"{s.nama_jabatan} ".lstrip().casefold())
+    return nama and _cocok_jenis(s.jenis, pemangku.jenis) and _cocok_jenjang(s, pemangku.jenjang)
+
+
+def _cocok_jenis(perlu: JenisJabatan | None, punya: JenisJabatan | None) -> bool:
+    if punya is JenisJabatan.RANGKAP and perlu is not JenisJabatan.PELAKSANA:
+        return True  # holds a structural and a functional jabatan at once
+    return perlu is None or perlu is punya
+
+
+def _cocok_jenjang(s: Sasaran, punya: Jenjang | None) -> bool:
+    if s.jenjang_dari is None or s.jenjang_sampai is None:
+        return True
+    return punya is not None and s.jenjang_dari <= punya <= s.jenjang_sampai

@@ -5,7 +5,7 @@ from factory.django import DjangoModelFactory
 
 from pegawai.enums import BentukPengembangan, KompetensiMansoskul
 from pelatihan.enums import Metode
-from pelatihan.models import KompetensiPelatihan, Pelatihan
+from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
 
 class PelatihanPabrik(DjangoModelFactory):
@@ -35,3 +35,12 @@ class KompetensiPelatihanPabrik(DjangoModelFactory):
     pelatihan = factory.SubFactory(PelatihanPabrik, kompetensi=None)
     kompetensi = KompetensiMansoskul.KOMUNIKASI
     level = 3
+
+
+class SasaranPelatihanPabrik(DjangoModelFactory):
+    """Whom a programme is meant for; name at least one of the fields."""
+
+    class Meta:
+        model = SasaranPelatihan
+
+    pelatihan = factory.SubFactory(PelatihanPabrik)

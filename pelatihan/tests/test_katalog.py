@@ -2,20 +2,31 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
-from pegawai.enums import KompetensiMansoskul
+from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.tests.pabrik import PenggunaPabrik
-from pelatihan.models import Pelatihan
+from pelatihan.models import Pelatihan, SasaranPelatihan
+from pelatihan.rules.pilihan import Pemangku
 from pelatihan.services.katalog import SaranPelatihan, saran_pelatihan
-from pelatihan.tests.pabrik import PelatihanPabrik
+from pelatihan.tests.pabrik import PelatihanPabrik, SasaranPelatihanPabrik
 
 pytestmark = pytest.mark.django_db
 KOMUNIKASI = KompetensiMansoskul.KOMUNIKASI
+PERAWAT = Pemangku(JenisJabatan.FUNGSIONAL, Jenjang.AHLI_MUDA, "Perawat Ahli Muda")
+CAMAT = Pemangku(JenisJabatan.STRUKTURAL, Jenjang.ADMINISTRATOR, "Camat Mersam")
 
 
-def _saran(*, terpencil: bool = False, sekarang: int | None = 2, wajib: int = 3) -> list[SaranPelatihan]:
+def _saran(
+    *, terpencil: bool = False, sekarang: int | None = 2, wajib: int = 3, pemangku: Pemangku = PERAWAT
+) -> list[SaranPelatihan]:
     return saran_pelatihan(
-        kompetensi=KOMUNIKASI, level_sekarang=sekarang, level_wajib=wajib, terpencil=terpencil
+        kompetensi=KOMUNIKASI,
+        level_sekarang=sekarang,
+        level_wajib=wajib,
+        terpencil=terpencil,
+        pemangku=pemangku,
     )
 
 
@@ -54,9 +65,48 @@ def test_inactive_programmes_and_other_competencies_are_not_suggested() -> None:
     assert _saran() == []
 
 
-def test_at_most_three_are_suggested_in_one_query(django_assert_num_queries: object) -> None:
-    PelatihanPabrik.create_batch(5)
-    with django_assert_num_queries(1):  # type: ignore[operator]
+def test_a_programme_is_suggested_to_those_it_is_meant_for_only() -> None:
+    semua, fungsional, dua, auditor = PelatihanPabrik.create_batch(4)
+    SasaranPelatihanPabrik(pelatihan=fungsional, jenis_jabatan=JenisJabatan.FUNGSIONAL)
+    for nama in ("Bidan", "Perawat"):
+        SasaranPelatihanPabrik(pelatihan=dua, nama_jabatan=nama)
+    SasaranPelatihanPabrik(
+        pelatihan=auditor,
+        jenis_jabatan=JenisJabatan.FUNGSIONAL,
+        jenjang_dari=Jenjang.AHLI_PERTAMA,
+        jenjang_sampai=Jenjang.AHLI_UTAMA,
+        nama_jabatan="Auditor",
+    )
+    assert [s.pelatihan_id for s in _saran(pemangku=PERAWAT)] == [semua.pk, fungsional.pk, dua.pk]
+    assert [s.pelatihan_id for s in _saran(pemangku=CAMAT)] == [semua.pk]
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        ({"jenjang_dari": Jenjang.AHLI_MUDA}, "Isi kedua jenjang"),
+        ({"jenjang_sampai": Jenjang.AHLI_MUDA, "nama_jabatan": "Auditor"}, "Isi kedua jenjang"),
+        (
+            {"jenjang_dari": Jenjang.AHLI_MADYA, "jenjang_sampai": Jenjang.AHLI_MUDA},
+            "dari yang lebih rendah sampai yang lebih tinggi",
+        ),
+        ({}, "Isi jenis jabatan, jenjang, atau nama jabatan"),
+    ],
+)
+def test_a_target_that_says_nothing_clear_is_refused_with_what_to_do(
+    isi: dict[str, object], pesan: str
+) -> None:
+    pelatihan = PelatihanPabrik()
+    with pytest.raises(ValidationError, match=pesan):
+        SasaranPelatihan(pelatihan=pelatihan, **isi).full_clean()
+    with pytest.raises(IntegrityError):
+        SasaranPelatihanPabrik(pelatihan=pelatihan, **isi)
+
+
+def test_at_most_three_are_suggested_in_two_queries(django_assert_num_queries: object) -> None:
+    for pelatihan in PelatihanPabrik.create_batch(5):
+        SasaranPelatihanPabrik(pelatihan=pelatihan, nama_jabatan="Perawat")
+    with django_assert_num_queries(2):  # type: ignore[operator]
         assert len(_saran()) == 3
 
 

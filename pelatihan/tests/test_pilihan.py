@@ -2,9 +2,14 @@
 
 import pytest
 
+from pegawai.enums import JenisJabatan, Jenjang
 from pelatihan.enums import Metode
-from pelatihan.rules.pilihan import Alasan, Program, choose, reasons
+from pelatihan.rules.pilihan import Alasan, Pemangku, Program, Sasaran, choose, is_meant_for, reasons
 
+STRUKTURAL, FUNGSIONAL, RANGKAP, PELAKSANA = JenisJabatan
+AUDITOR = Pemangku(FUNGSIONAL, Jenjang.AHLI_MUDA, "Auditor Ahli Muda")
+KEPALA_DINAS = Pemangku(STRUKTURAL, Jenjang.JPT_PRATAMA, "Kepala Dinas Kesehatan")
+TIDAK_TERCATAT = Pemangku(None, None, "")
 DARING, CAMPURAN, TATAP_MUKA = Metode.DARING, Metode.CAMPURAN, Metode.TATAP_MUKA
 
 
@@ -17,7 +22,14 @@ def _program(
 def _pks(
     program: list[Program], *, sekarang: int | None = 2, wajib: int = 3, terpencil: bool = False
 ) -> list[int]:
-    hasil = choose(program, level_sekarang=sekarang, level_wajib=wajib, terpencil=terpencil, banyak=3)
+    hasil = choose(
+        program,
+        level_sekarang=sekarang,
+        level_wajib=wajib,
+        terpencil=terpencil,
+        pemangku=AUDITOR,
+        banyak=3,
+    )
     return [p.pk for p in hasil]
 
 
@@ -84,3 +96,55 @@ def test_every_suggestion_carries_its_reasons(
     program: Program, terpencil: bool, alasan: tuple[Alasan, ...]
 ) -> None:
     assert reasons(program, level_wajib=3, terpencil=terpencil) == alasan
+
+
+@pytest.mark.parametrize(
+    ("sasaran", "pemangku", "sesuai"),
+    [
+        pytest.param((), KEPALA_DINAS, True, id="no target: everybody"),
+        pytest.param((), TIDAK_TERCATAT, True, id="no target: also where nothing is recorded"),
+        pytest.param((Sasaran(FUNGSIONAL),), AUDITOR, True, id="kind fits"),
+        pytest.param((Sasaran(FUNGSIONAL),), KEPALA_DINAS, False, id="kind differs"),
+        pytest.param((Sasaran(FUNGSIONAL),), TIDAK_TERCATAT, False, id="kind not recorded"),
+        pytest.param((Sasaran(FUNGSIONAL),), AUDITOR._replace(jenis=RANGKAP), True, id="rangkap: functional"),
+        pytest.param((Sasaran(STRUKTURAL),), AUDITOR._replace(jenis=RANGKAP), True, id="rangkap: structural"),
+        pytest.param((Sasaran(PELAKSANA),), AUDITOR._replace(jenis=RANGKAP), False, id="rangkap: pelaksana"),
+        pytest.param(
+            (Sasaran(None, Jenjang.AHLI_MADYA, Jenjang.AHLI_UTAMA),), AUDITOR, False, id="below the range"
+        ),
+        pytest.param(
+            (Sasaran(None, Jenjang.AHLI_MUDA, Jenjang.AHLI_MADYA),), AUDITOR, True, id="lowest of the range"
+        ),
+        pytest.param(
+            (Sasaran(None, Jenjang.PENYELIA, Jenjang.AHLI_MUDA),), AUDITOR, True, id="highest of the range"
+        ),
+        pytest.param(
+            (Sasaran(None, Jenjang.AHLI_MADYA, Jenjang.AHLI_UTAMA),),
+            KEPALA_DINAS,
+            False,
+            id="above the range",
+        ),
+        pytest.param(
+            (Sasaran(None, Jenjang.PELAKSANA, Jenjang.JPT_UTAMA),), TIDAK_TERCATAT, False, id="no jenjang"
+        ),
+        pytest.param((Sasaran(nama_jabatan="auditor"),), AUDITOR, True, id="name, whatever the capitals"),
+        pytest.param((Sasaran(nama_jabatan="Auditor Ahli Muda"),), AUDITOR, True, id="the whole name"),
+        pytest.param((Sasaran(nama_jabatan="Audit"),), AUDITOR, False, id="half a word is another name"),
+        pytest.param((Sasaran(nama_jabatan="Auditor"),), TIDAK_TERCATAT, False, id="name not recorded"),
+        pytest.param(
+            (Sasaran(FUNGSIONAL, nama_jabatan="Statistisi"),), AUDITOR, False, id="kind fits, name does not"
+        ),
+        pytest.param(
+            (Sasaran(nama_jabatan="Statistisi"), Sasaran(FUNGSIONAL)), AUDITOR, True, id="one of two fits"
+        ),
+    ],
+)
+def test_a_programme_is_meant_for_those_it_names(
+    sasaran: tuple[Sasaran, ...], pemangku: Pemangku, sesuai: bool
+) -> None:
+    assert is_meant_for(sasaran, pemangku) is sesuai
+
+
+def test_a_programme_for_others_is_never_named_however_well_it_closes_the_gap() -> None:
+    lain = _program(1)._replace(sasaran=(Sasaran(STRUKTURAL),))
+    assert _pks([lain, _program(2, biaya=9_000_000)]) == [2]

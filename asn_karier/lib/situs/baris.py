@@ -1,9 +1,11 @@
 """Rows of a child table on the page of its parent, kept by who keeps the parent."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.contrib import admin
-from django.forms import BaseInlineFormSet, Form
+from django.forms import BaseInlineFormSet, Media, ModelForm
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
@@ -13,7 +15,7 @@ from asn_karier.lib.views import wewenang
 class BarisBernama(BaseInlineFormSet):  # type: ignore[type-arg]  # generic in the stubs only
     """Every field says its own name: the heading of its column is far away on a phone, or unread."""
 
-    def add_fields(self, form: Form, index: int | None) -> None:
+    def add_fields(self, form: ModelForm[Any], index: int | None) -> None:
         super().add_fields(form, index)
         for isian in form.fields.values():
             isian.widget.attrs.setdefault("aria-label", capfirst(isian.label or ""))
@@ -22,8 +24,14 @@ class BarisBernama(BaseInlineFormSet):  # type: ignore[type-arg]  # generic in t
 class BarisPengelola(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs only
     """Everyone at the HR desk reads the rows; HR adds, changes and removes them."""
 
-    extra = 1
+    template = "admin/inline_baris.html"
+    extra = 3
     formset = BarisBernama
+
+    @property
+    def media(self) -> Media:
+        """No script: the empty rows stand there, and more of them after saving."""
+        return Media()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk

@@ -59,7 +59,8 @@ class Arsip:
 
     def _periksa(self, banyak: int, byte: int) -> None:
         urai = sum(info.file_size for info in self.anggota.values())
-        if banyak > MAKS_ANGGOTA or banyak != len(self.anggota):
+        # A spreadsheet reader looks parts up without regard to case.
+        if banyak > MAKS_ANGGOTA or banyak != len({nama.lower() for nama in self.anggota}):
             raise _bom("terlalu banyak berkas di dalamnya, atau ada yang bernama sama")
         if urai > MAKS_URAI or (urai > _RASIO_BERLAKU_DARI and urai > byte * MAKS_RASIO):
             raise _bom(f"setelah dibuka menjadi {urai / MIB:.0f} MB")

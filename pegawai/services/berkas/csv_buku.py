@@ -88,7 +88,8 @@ class _Penakar:
             raise StopIteration
         self._sisa -= len(baris)
         if self._sisa < 0:
-            raise terlalu_luas(f"baris {bilangan(self.nomor)} melebihi {bilangan(MAKS_REKAMAN)} huruf")
+            sebab = f"baris {bilangan(self.nomor)} melebihi {bilangan(MAKS_REKAMAN)} huruf"
+            raise terlalu_luas(sebab, _SIMPAN_CSV)
         return baris
 
     def lanjut(self) -> None:

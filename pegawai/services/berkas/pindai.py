@@ -14,28 +14,35 @@ from typing import Final
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kata import bilangan
-from pegawai.services.berkas.arsip import Arsip
+from pegawai.services.berkas.arsip import Arsip, rusak
 from pegawai.services.berkas.gerbang import MIB
 from pegawai.services.berkas.luas import MAKS_BARIS, MAKS_KOLOM, terlalu_luas
 
 #: A spreadsheet reader needs about 95 bytes per cell at its peak: 150 MB.
 MAKS_SEL: Final = 1_600_000
+UNTAI: Final = "xl/sharedStrings.xml"
 MAKS_TEKS: Final = 64 * MIB
 _PAKAI_CSV: Final = "Simpan sebagai CSV (UTF-8), atau hapus baris dan kolom kosong di luar tabel."
+_AWALAN: Final = rb"<(?:[^\s<>/]*:)?"
 _TOKEN: Final = re.compile(
-    rb"<(?:\w+:)?(?:c(?=[\s/>])([^>]*)>|(f)(?=[\s/>])|v(?:\s[^>]*)?>([^<]*)|(row)(?=[\s/>])([^>]*)>)"
+    _AWALAN + rb"(?:c(?=[\s/>])([^>]*)>|(f)(?=[\s/>])|v(?:\s[^>]*)?>([^<]*)|(row)(?=[\s/>])([^>]*)>)"
 )
-_ALAMAT: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,4})(\d{1,8})["']""")
-_NOMOR: Final = re.compile(rb"""\br\s*=\s*["'](\d{1,8})["']""")
-_JENIS: Final = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
-# The usual spelling of spreadsheet programs, found in bulk.
-_ALAMAT_LAZIM: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
-_SEL: Final = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_ATRIBUT: Final = re.compile(rb"""\s([\w:.-]+)\s*=\s*(?:"([^"<>&]*)"|'([^'<>&]*)')""")
+_ATRIBUT_SAH: Final = re.compile(rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>&]*"|'[^'<>&]*'))*\s*/?""")
+_ALAMAT: Final = re.compile(rb"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NOMOR: Final = re.compile(rb"[1-9][0-9]{0,6}")
+# The usual spelling of spreadsheet programs, found in bulk: whole tags, so that nothing hides in them.
+_SEL_LAZIM: Final = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: (?:s|t|cm|vm)="\w+")*/?>')
+_SEL: Final = re.compile(_AWALAN + rb"c(?=[\s/>])")
+_BARIS_LAZIM: Final = re.compile(rb'<row r="([1-9][0-9]{0,6})"(?: (?!r=)[\w:.]+="[^"<>&]*")*/?>')
+_BARIS: Final = re.compile(_AWALAN + rb"row(?=[\s/>])")
 _UNTAI_LAZIM: Final = re.compile(rb't="s"[^>]*><v>(\d{1,8})</v>')
 _MEMAKAI_UNTAI: Final = re.compile(rb"""\bt\s*=\s*["']s["']""")
-_RUMUS: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_RUMUS: Final = re.compile(_AWALAN + rb"f[\s/>]")
 _SALAH: Final = re.compile(rb"""\bt\s*=\s*["']e["']""")
-_UNTAI: Final = re.compile(rb"<(?:\w+:)?(si)(?=[\s/>])|<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)")
+_UNTAI: Final = re.compile(_AWALAN + rb"(?:(si)(?=[\s/>])|t(?:\s[^>]*)?>([^<]*))")
+#: What may hide text from a scan and not from a reader; no spreadsheet program writes it in a table.
+_SEMBUNYI: Final = (b"<!--", b"<![CDATA[")
 
 
 @dataclass(slots=True)
@@ -51,11 +58,14 @@ class HasilPindai:
 
 
 def tolak_entitas(arsip: Arsip, nama: str) -> None:
-    """DomainError `berkas_entitas` when an XML part declares a document type or hides its encoding."""
+    """DomainError `berkas_entitas` when an XML part declares a document type or hides what it says."""
+    terlarang: tuple[bytes, ...] = (b"<!DOCTYPE", b"<!ENTITY")
+    if "worksheets" in nama or nama.lower() == UNTAI.lower():
+        terlarang += _SEMBUNYI
     ekor = b""
     for nomor, potong in enumerate(arsip.potongan(nama)):
         data = ekor + potong
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or (nomor == 0 and b"\x00" in data[:200]):
+        if any(kata in data for kata in terlarang) or (nomor == 0 and b"\x00" in data[:200]):
             raise DomainError(
                 "berkas_entitas",
                 "Berkas memuat perintah XML yang tidak dipakai Excel, sehingga tidak dibuka.",
@@ -100,9 +110,11 @@ class _Pemindai:
 
     def _borongan(self, potong: bytes) -> bool:
         """Count in bulk; False when the piece holds anything this does not understand."""
-        alamat = _ALAMAT_LAZIM.findall(potong)
+        alamat, baris = _SEL_LAZIM.findall(potong), _BARIS_LAZIM.findall(potong)
         untai = _UNTAI_LAZIM.findall(potong)
         if len(alamat) != len(_SEL.findall(potong)) or len(untai) != len(_MEMAKAI_UNTAI.findall(potong)):
+            return False
+        if len(baris) != len(_BARIS.findall(potong)):
             return False
         if _RUMUS.search(potong) or _SALAH.search(potong):
             return False
@@ -115,7 +127,16 @@ class _Pemindai:
             h.teks += sum(map(self._untai.__getitem__, map(int, untai)))
         except IndexError:
             return False
+        self._ingat(alamat, baris)
         return True
+
+    def _ingat(self, alamat: list[tuple[bytes, bytes]], baris: list[bytes]) -> None:
+        """Where the bulk ended: a cell without an address in the next piece stands beside it."""
+        if baris:
+            self._baris = int(baris[-1])
+        if alamat:
+            huruf, nomor = alamat[-1]
+            self._baris, self._kolom = max(self._baris, int(nomor)), nomor_kolom(huruf.decode())
 
     def _satuan(self, potong: bytes) -> None:
         for cocok in _TOKEN.finditer(potong):
@@ -126,16 +147,16 @@ class _Pemindai:
             elif cocok[2]:
                 self.hasil.rumus = self.hasil.rumus or self._alamat()
             else:
-                nomor = _NOMOR.search(cocok[5])
-                self._baris, self._kolom = int(nomor[1]) if nomor else self._baris + 1, 0
+                nomor = _atribut(cocok[5], _NOMOR).get(b"r")
+                self._baris, self._kolom = int(nomor) if nomor else self._baris + 1, 0
 
-    def _sel(self, atribut: bytes) -> None:
-        if alamat := _ALAMAT.search(atribut):
-            self._kolom, self._baris = nomor_kolom(alamat[1].decode()), int(alamat[2])
+    def _sel(self, mentah: bytes) -> None:
+        atribut = _atribut(mentah, _ALAMAT)
+        if b"r" in atribut and (alamat := _ALAMAT.fullmatch(atribut[b"r"])):
+            self._kolom, self._baris = nomor_kolom(alamat[1].decode()), max(self._baris, int(alamat[2]))
         else:
             self._kolom += 1
-        jenis = _JENIS.search(atribut)
-        self._jenis = jenis[1] if jenis else b""
+        self._jenis = atribut.get(b"t", b"")
         h = self.hasil
         if self._jenis == b"e":
             h.galat = h.galat or self._alamat()
@@ -147,8 +168,10 @@ class _Pemindai:
             return
         try:
             self.hasil.teks += self._untai[int(teks)]
-        except (ValueError, IndexError):
+        except ValueError:
             self.hasil.teks += self._terpanjang
+        except IndexError as salah:
+            raise rusak() from salah
 
     def _alamat(self) -> str:
         return f"{huruf_kolom(self._kolom or 1)}{self._baris}"
@@ -162,6 +185,18 @@ class _Pemindai:
             )
         if max(h.sel, h.baris * h.kolom) > MAKS_SEL or h.teks > MAKS_TEKS:
             raise terlalu_luas(f"{bilangan(h.sel)} sel untuk dibaca sebagai Excel", _PAKAI_CSV)
+
+
+def _atribut(mentah: bytes, bentuk: re.Pattern[bytes]) -> dict[bytes, bytes]:
+    """Attributes of a cell or row; DomainError `berkas_rusak` where another reader may find another place."""
+    semua = [(nama, satu or dua) for nama, satu, dua in _ATRIBUT.findall(mentah)]
+    hasil = dict(semua)
+    sah = _ATRIBUT_SAH.fullmatch(mentah) and len(hasil) == len(semua)
+    if not sah or any(nama.endswith(b":r") for nama in hasil):
+        raise rusak()
+    if b"r" in hasil and not bentuk.fullmatch(hasil[b"r"]):
+        raise rusak()
+    return hasil
 
 
 def _utuh(arsip: Arsip, nama: str) -> Iterator[bytes]:

@@ -15,12 +15,13 @@ from asn_karier.lib.errors import DomainError
 from pegawai.services.berkas.arsip import Arsip, rusak
 from pegawai.services.berkas.bentuk import BarisMentah, Lembar, Nilai
 from pegawai.services.berkas.gerbang import Jenis
-from pegawai.services.berkas.pindai import HasilPindai, panjang_untai, pindai_lembar, tolak_entitas
+from pegawai.services.berkas.pindai import UNTAI, HasilPindai, panjang_untai, pindai_lembar, tolak_entitas
 
 _H = TypeVar("_H")
 _BUKU: Final = "xl/workbook.xml"
 _RELASI: Final = "xl/_rels/workbook.xml.rels"
-_UNTAI: Final = "xl/sharedStrings.xml"
+#: Excel allows 31 characters.
+_MAKS_NAMA: Final = 100
 _MAKS_XML_KECIL: Final = 1024 * 1024
 
 
@@ -34,8 +35,8 @@ class BukuXlsx:
         for nama in self._arsip.anggota:
             if nama.lower().endswith((".xml", ".rels", ".vml")):
                 tolak_entitas(self._arsip, nama)
-        ada_untai = _UNTAI in self._arsip.anggota
-        self._untai = panjang_untai(self._arsip, _UNTAI) if ada_untai else array("L")
+        untai = [nama for nama in self._arsip.anggota if nama.lower() == UNTAI.lower()]
+        self._untai = panjang_untai(self._arsip, untai[0]) if untai else array("L")
         berkas.seek(0)
         self._buku = _jaga(lambda: CalamineWorkbook.from_filelike(berkas))
         self.lembar: tuple[Lembar, ...] = tuple(
@@ -63,20 +64,22 @@ class BukuXlsx:
 
     def _peta_lembar(self) -> dict[str, str]:
         """Sheet name to its part of the archive."""
-        akar = posixpath.dirname(_BUKU)
+        akar, relasi = posixpath.dirname(_BUKU), self._xml(_RELASI)
         tujuan = {
             r.get("Id", ""): posixpath.normpath(posixpath.join(akar, r.get("Target", "")).removeprefix("/"))
             if not r.get("Target", "").startswith("/")
             else r.get("Target", "")[1:]
-            for r in self._xml(_RELASI)
+            for r in relasi
         }
-        peta = {}
+        if len(tujuan) != len(relasi):
+            raise rusak()
+        peta: dict[str, str] = {}
         for simpul in self._xml(_BUKU).iter():
             if simpul.tag.endswith("}sheet"):
                 kunci = next((v for k, v in simpul.attrib.items() if k.endswith("}id")), "")
                 bagian = tujuan.get(kunci, "")
                 if bagian in self._arsip.anggota and "worksheets" in bagian:
-                    peta[simpul.get("name", "")] = bagian
+                    _daftar(peta, simpul.get("name", ""), bagian)
         return peta
 
     def _xml(self, nama: str) -> ElementTree.Element:
@@ -87,6 +90,13 @@ class BukuXlsx:
             return ElementTree.fromstring(b"".join(self._arsip.potongan(nama)))  # noqa: S314  (no DOCTYPE inside)
         except ElementTree.ParseError as salah:
             raise rusak() from salah
+
+
+def _daftar(peta: dict[str, str], nama: str, bagian: str) -> None:
+    # Sheets that share a name or a part could be read again and again.
+    if nama in peta or bagian in peta.values() or len(nama) > _MAKS_NAMA:
+        raise rusak()
+    peta[nama] = bagian
 
 
 def _sel_baris(semua: Iterator[list[Nilai]], lembar: str, nomor: int) -> list[Nilai] | None:

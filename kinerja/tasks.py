@@ -1,0 +1,14 @@
+"""Door of the worker: parse, make one domain call."""
+
+from celery import shared_task
+from django.db import close_old_connections
+
+from asn_karier.lib.tasks import sapuan_terdaftar
+from kinerja.services.segarkan import TUGAS
+
+
+@shared_task(name=TUGAS)
+def segarkan_konversi(pk: int, **_: object) -> None:
+    """Posts of some instansi may have changed. What is not done now the next hint does."""
+    close_old_connections()
+    sapuan_terdaftar()[TUGAS].process_one(pk)
