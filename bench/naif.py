@@ -6,7 +6,7 @@ with the engine only the numbers of the law (compiled rule tables) and the calen
 
 import hashlib
 import struct
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -135,11 +135,17 @@ def _jabatan(p: Pegawai, f: Nilai, tmt: date, a: Aturan) -> None:
 
 
 def _disiplin(p: Pegawai, f: Nilai, per: date, tmt: date) -> None:
-    for h in p.hukuman_disiplin.all():
-        if h.status == StatusDisiplin.DIJATUHKAN and h.tingkat in ("S", "B") and h.mulai <= tmt:
+    semua = list(p.hukuman_disiplin.all())
+    for h in semua:
+        lain = [x for x in semua if x.pk != h.pk and x.status != StatusDisiplin.DALAM_PEMERIKSAAN]
+        se_sk = [x for x in lain if h.nomor_sk and x.nomor_sk == h.nomor_sk]
+        batal = any(x.status == StatusDisiplin.DIBATALKAN for x in se_sk)
+        if h.status == StatusDisiplin.DIJATUHKAN and h.tingkat in ("S", "B") and h.mulai <= tmt and not batal:
             f["hukdis_sampai"] = max(f["hukdis_sampai"] or date.min, h.sampai or TANPA_AKHIR)
-        if h.status == StatusDisiplin.DALAM_PEMERIKSAAN and (h.sampai is None or h.sampai >= per):
-            f["dalam_pemeriksaan"] = 1
+        if h.status == StatusDisiplin.DALAM_PEMERIKSAAN:
+            mulai = (h.mulai, h.sampai + timedelta(days=1) if h.sampai else None)
+            if not any(x.mulai <= per and (x in se_sk or x.mulai in mulai) for x in lain):
+                f["dalam_pemeriksaan"] = 1
 
 
 def _angka_kredit(p: Pegawai, f: Nilai, per: date) -> None:

@@ -13,7 +13,6 @@ from asn_karier.lib.views import Halaman, alamat, bilangan
 from karier.kamus import Pembaca
 from karier.services.keadaan import read_outcomes
 from karier.services.lembar import closed_sheet, full_sheet
-from karier.services.pencocokan import SaranPengembangan
 from karier.services.portal import Beranda, build_home, still_to_rate
 from karier.services.tim import PER_HALAMAN, Anggota, Tim, build_team
 from kinerja.services.meja import BarisMeja, Meja, deadline_text

@@ -24,7 +24,9 @@ ASAL = (
     (simple_history, ""),
 )
 #: Words that blame or command the reader (pengguna.md, 4.1).
-DILARANG = re.compile(r"\b(valid|gagal|salah(?! satu)|wajib|harus diisi|harap|mohon|maaf|silah?kan|anda tidak)\b")
+DILARANG = re.compile(
+    r"\b(valid|gagal|salah(?! satu)|wajib|harus diisi|harap|mohon|maaf|silah?kan|anda tidak)\b"
+)
 
 
 def _kunci(butir: polib.POEntry) -> tuple[str | None, str, str]:

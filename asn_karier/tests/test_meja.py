@@ -57,6 +57,8 @@ def test_an_account_of_the_desk_alone_finds_its_password_and_no_portal(hr: Pengg
     assert "Portal saya" not in p.isi
     p.tekan("Ganti kata sandi")
     assert p.alamat == reverse("account_change_password")
+    p.tekan("‹ Kembali ke Meja Kerja")
+    assert p.alamat == reverse("admin:index")
 
 
 def test_an_officer_who_is_a_person_too_finds_the_way_to_the_portal() -> None:

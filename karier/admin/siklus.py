@@ -162,7 +162,8 @@ class SiklusAdmin(AdminLihat):
         banyak = Pegawai.objects.of_instansi(siklus.instansi_id).count()
         aksi = {
             "judul": f"Buka {siklus.nama}?",
-            "kalimat": f"Atasan dapat menilai sampai {tanggal(siklus.batas_penilaian)}.",
+            "kalimat": f"Batas penilaian {tanggal(siklus.batas_penilaian)}. "
+            "Sesudahnya atasan masih dapat menilai sampai Anda menutup siklus.",
             "teks": f"Ya, buka untuk {bilangan(banyak)} pegawai",
         }
         akibat = [

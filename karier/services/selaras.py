@@ -16,7 +16,7 @@ from karier.models import Rekomendasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
-from pegawai.enums import JenisPegawai
+from pegawai.enums import JenisPegawai, KedudukanHukum
 from pegawai.models import RiwayatPangkat
 
 _TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
@@ -225,11 +225,14 @@ def _goyah(run: RunEvaluasi, a: _Ada, terhukum: dict[int, date]) -> bool:
 
 
 def _terhukum(h: Hitungan) -> dict[int, date]:
-    """Until when people are under a penalty that blocks, or for ever while they are examined."""
-    diperiksa = h.fakta.dalam_pemeriksaan.tercatat(1)
-    sampai = h.fakta.hukdis_sampai.sebagai_tanggal()
-    kena = np.flatnonzero(diperiksa | ~np.isnat(sampai))
-    return {int(h.ids[i]): date.max if diperiksa[i] else sampai[i].item() for i in kena}
+    """Until when people are under a penalty that blocks; for ever while examined or standing so."""
+    f = h.fakta
+    tanpa_akhir = f.dalam_pemeriksaan.tercatat(1) | f.kedudukan_hukum.tercatat(
+        KedudukanHukum.HUKUMAN_DISIPLIN
+    )
+    sampai = f.hukdis_sampai.sebagai_tanggal()
+    kena = np.flatnonzero(tanpa_akhir | ~np.isnat(sampai))
+    return {int(h.ids[i]): date.max if tanpa_akhir[i] else sampai[i].item() for i in kena}
 
 
 def _periode_ini(run: RunEvaluasi, kunci: Kunci) -> bool:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db import connections
@@ -59,6 +59,15 @@ def jalankan(instansi: Instansi, per: date = PER) -> RunEvaluasi:
     while kerjakan_menunggu(run.pk):
         pass
     run.refresh_from_db()
+    return run
+
+
+def jalankan_pada(instansi: Instansi, hari: date) -> RunEvaluasi:
+    """A whole run per `hari`, started on that very day."""
+    saat = datetime.combine(hari, time(9), tzinfo=UTC)
+    run = start_run(instansi=instansi, per_tanggal=hari, actor=None, at=saat)
+    while kerjakan_menunggu(run.pk):
+        pass
     return run
 
 

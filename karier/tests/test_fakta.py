@@ -113,7 +113,7 @@ def test_pendidikan_is_the_highest() -> None:
         ({"ringan": True}, [None, None]),
         ({"status": 3}, [None, None]),
         ({"pemeriksaan": True}, [None, 1]),
-        ({"pemeriksaan": True, "sampai": date(2026, 10, 1)}, [None, None]),
+        ({"pemeriksaan": True, "sampai": date(2026, 10, 1)}, [None, 1]),
         ({"mulai": date(2027, 1, 2), "sampai": None}, [None, None]),
     ],
 )

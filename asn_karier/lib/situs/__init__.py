@@ -3,7 +3,8 @@
 from asn_karier.lib.situs.baris import BarisPengelola
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
 from asn_karier.lib.situs.kolom import ya_tidak
-from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat, KarierAdminSite
+from asn_karier.lib.situs.meja import KarierAdminSite
+from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat
 
 __all__ = [
     "KANAL",
