@@ -39,16 +39,42 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     },
 }
 
-# One sentence of meaning and one of follow-up stand beside every predikat on screen.
+# One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.
 ARTI_PREDIKAT: Final[dict[e.Predikat, str]] = {
-    e.Predikat.SANGAT_BAIK: "Hasil kerja dan perilaku di atas ekspektasi. Bagikan cara kerja Anda.",
-    e.Predikat.BAIK: "Hasil kerja dan perilaku sesuai ekspektasi. Lanjutkan rencana pengembangan Anda.",
-    e.Predikat.BUTUH_PERBAIKAN: "Hasil kerja di bawah ekspektasi. Susun langkah perbaikan bersama atasan.",
-    e.Predikat.KURANG: "Perilaku kerja di bawah ekspektasi. Bicarakan pembinaan dengan atasan.",
+    e.Predikat.SANGAT_BAIK: (
+        "Hasil kerja dan perilaku di atas ekspektasi. Ajak pegawai ini membagikan cara kerjanya."
+    ),
+    e.Predikat.BAIK: "Hasil kerja dan perilaku memenuhi ekspektasi. Bahas rencana pengembangan pegawai ini.",
+    e.Predikat.BUTUH_PERBAIKAN: (
+        "Hasil kerja di bawah ekspektasi. Susun langkah perbaikan bersama pegawai ini."
+    ),
+    e.Predikat.KURANG: "Perilaku kerja di bawah ekspektasi. Bicarakan pembinaan dengan pegawai ini.",
     e.Predikat.SANGAT_KURANG: (
-        "Hasil kerja dan perilaku di bawah ekspektasi. Bicarakan pembinaan dengan atasan."
+        "Hasil kerja dan perilaku di bawah ekspektasi. Bicarakan pembinaan dengan pegawai ini."
     ),
 }
+
+
+def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi: Any) -> str:
+    """What happens to the angka kredit of an appraisal: signing the one is not signing the other."""
+    if konversi is not None:
+        ditandatangani = konversi.status == e.StatusKonversi.DITANDATANGANI
+        keadaan = "sudah ditandatangani" if ditandatangani else "menunggu tanda tangan Anda"
+        return (
+            f"Konversi angka kredit {tahun}: {kata.senti(konversi.nilai_senti)} "
+            f"({_masa(konversi)}), {keadaan}."
+        )
+    if not berakhir:
+        return (
+            f"Angka kredit belum ditandatangani di sini. Konversi {tahun} dibuat sesudah "
+            f"31 Desember {tahun}, lalu menunggu tanda tangan Anda di halaman Penilaian."
+        )
+    if ditetapkan:  # a PAK reaches to the end of the year
+        return ""
+    return (
+        f"Angka kredit belum ditandatangani di sini. Sesudah penilaian ditetapkan, konversi {tahun} "
+        "menunggu tanda tangan Anda di halaman Penilaian."
+    )
 
 
 def dasar_berubah(lalu: Any, kini: Any) -> list[str]:

@@ -13,11 +13,12 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
-from kinerja.enums import Predikat, StatusPenilaian, StatusSiklus
+from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian, StatusSiklus
 from kinerja.forms import PenilaianForm
-from kinerja.kamus import ARTI_PREDIKAT, dasar_berubah
+from kinerja.kamus import ARTI_PREDIKAT, dasar_berubah, nasib_angka_kredit
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from kinerja.services import penilaian as layanan
+from kinerja.services.angka_kredit import is_over
 from kinerja.services.meja import (
     BarisKonversi,
     BarisMeja,
@@ -26,6 +27,7 @@ from kinerja.services.meja import (
     deadline_text,
     direct_report,
     is_late,
+    next_to_rate,
     rater_desk,
     rating_sheet,
 )
@@ -89,7 +91,7 @@ def tetapkan(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
 
 @require_POST
 def tanda_tangani_konversi(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
-    """Sign the conversion of an imported appraisal: from here on its angka kredit counts."""
+    """Sign the conversion of an appraisal: from here on its angka kredit counts."""
     own_record(request)
     try:
         pegawai = direct_report(pengguna=request.user, pegawai_id=pegawai_id)
@@ -176,9 +178,35 @@ def _show(
         "boleh_tetapkan": lembar.penilaian is not None and lembar.terbuka,
         "url_tetapkan": reverse("kinerja:tetapkan", args=kunci),
         "versi": lembar.penilaian.versi if lembar.penilaian else "",
+        "angka_kredit": _angka_kredit(lembar),
+        "berikutnya": _next(request, lembar),
         "url_balik": reverse("kinerja:daftar"),
     }
     return render(request, "kinerja/penilaian.html", isi, status=status)
+
+
+def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
+    """None for whoever collects no angka kredit and before anything is rated."""
+    p, k, tahun = lembar.penilaian, lembar.konversi, lembar.siklus.tahun
+    if p is None or not (lembar.berangka or k):
+        return None
+    ditetapkan = p.status == StatusPenilaian.DITETAPKAN
+    berakhir = is_over(tahun, timezone.now())
+    return {
+        "teks": nasib_angka_kredit(tahun, berakhir=berakhir, ditetapkan=ditetapkan, konversi=k),
+        "menunggu": k is not None and k.status == StatusKonversi.DRAF,
+    }
+
+
+def _next(request: HttpRequest, lembar: LembarNilai) -> dict[str, str] | None:
+    """Whom to rate after this signed sheet; None while it can still be rated."""
+    if lembar.terbuka:
+        return None
+    orang = next_to_rate(pengguna=request.user, siklus=lembar.siklus)
+    if orang is None:
+        return None
+    kunci = [lembar.siklus.tahun, orang.pk]
+    return {"nama": orang.nama_gelar, "url": reverse("kinerja:penilaian", args=kunci)}
 
 
 def _cycle(siklus: SiklusPenilaian, zona_waktu: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from pegawai.services.masuk import (
 )
 
 TIDAK_COCOK = (
-    "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi operator unit Anda "
+    "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi pengelola kepegawaian Anda "
     "untuk mengatur ulang kata sandi."
 )
 

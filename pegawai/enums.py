@@ -191,6 +191,7 @@ class StatusImpor(StrEnum):
     DIPERIKSA = "diperiksa"
     DITERAPKAN = "diterapkan"
     DITOLAK = "ditolak"
+    DIBATALKAN = "dibatalkan"
     GAGAL = "gagal"
 
 

@@ -151,6 +151,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusImpor.DIPERIKSA: "Selesai diperiksa",
         e.StatusImpor.DITERAPKAN: "Diterapkan",
         e.StatusImpor.DITOLAK: "Ditolak",
+        e.StatusImpor.DIBATALKAN: "Dibatalkan",
         e.StatusImpor.GAGAL: "Terhenti, berkas perlu diperiksa",
     },
     e.TahapImpor: {

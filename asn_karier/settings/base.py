@@ -108,8 +108,9 @@ STORAGES = {
 # Largest import file in bytes. 25 MB hold about 20,000 rows of the SIASN export.
 ASN_IMPOR_MAKS_BYTE = env.read_int("ASN_IMPOR_MAKS_BYTE", 25 * 1024 * 1024)
 # Days that the file and the rows of an import stay: once applied or refused, and while never applied.
-ASN_IMPOR_SIMPAN_HARI = env.read_int("ASN_IMPOR_SIMPAN_HARI", 90)
-ASN_IMPOR_PRATINJAU_HARI = env.read_int("ASN_IMPOR_PRATINJAU_HARI", 30)
+# At most ten years: whoever needs longer keeps the file itself, not a copy full of personal data.
+ASN_IMPOR_SIMPAN_HARI = env.read_int("ASN_IMPOR_SIMPAN_HARI", 90, at_most=3650)
+ASN_IMPOR_PRATINJAU_HARI = env.read_int("ASN_IMPOR_PRATINJAU_HARI", 30, at_most=3650)
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -38,11 +38,13 @@ def read_bool(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} berisi {value!r}. Isi dengan ya atau tidak.")
 
 
-def read_int(name: str, default: int) -> int:
-    """A whole number, zero or more."""
+def read_int(name: str, default: int, *, at_most: int | None = None) -> int:
+    """A whole number, zero or more, and no more than `at_most`."""
     value = os.environ.get(name, "").strip() or str(default)
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} berisi {value!r}. Isi dengan bilangan bulat, misalnya {default}.")
+    if at_most is not None and int(value) > at_most:
+        raise ImproperlyConfigured(f"{name} berisi {value}. Paling besar {at_most}.")
     return int(value)
 
 

@@ -1,7 +1,8 @@
 """Draft conversions of predikat into angka kredit (PermenPANRB 1/2023 Ps 37; PerBKN 3/2023 Ps 12-13).
 
-A draft counts as nothing until the pejabat penilai signs it. A signed row whose ground says something
-else by now is a draft again, with the new figures: what was signed stays in its history.
+A year is converted when it is over: its months must have been served before they are counted. A draft
+counts as nothing until the pejabat penilai signs it. A signed row whose ground says something else by
+now is a draft again, with the new figures: what was signed stays in its history.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.dates import months_between
@@ -40,15 +42,26 @@ def konversikan(*, pegawai_ids: Iterable[int], tahun: int, at: datetime) -> int:
 
     Months are whole and counted from the latest of: 1 January, the start of the jenjang held at the
     end of the year, the day after the last PAK. A year that a PAK covers to its end is not
-    converted, nor is one before the law; a draft that no longer has a ground is removed. A signed row
-    waits for a new signature when its ground differs, and stays when the facts say nothing about its
-    year: then the PAK took it up. Constant number of queries per 500 people. Returns how many rows
-    were written or changed.
+    converted, nor is one that is not over at `at` or that lies before the law; a draft that has no
+    ground is removed. A signed row waits for a new signature when its ground differs, and stays when
+    the facts say nothing about its year: then the PAK took it up. Constant number of queries per 500
+    people. Returns how many rows were written or changed.
     """
     a = aturan_per(date(tahun, 12, 31))
     if _ATURAN not in a.versi():
         return 0
     return sum(_konversikan(bagian, tahun, at, a) for bagian in _potong(pegawai_ids))
+
+
+def is_over(tahun: int, at: datetime) -> bool:
+    """Whether the last month of `tahun` has passed, so that the year can be converted."""
+    return timezone.localdate(at).year > tahun
+
+
+def earns_angka_kredit(*, pegawai_id: int, tahun: int) -> bool:
+    """Whether this person, as recorded now, ends `tahun` as a PNS in a jabatan fungsional."""
+    masa = _masa_jenjang([pegawai_id], tahun).get(pegawai_id)
+    return masa is not None and masa.jenjang in FUNGSIONAL
 
 
 def konversikan_semua_tahun(*, pegawai_id: int, at: datetime) -> int:
@@ -69,7 +82,7 @@ def _konversikan(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) ->
             pegawai_id__in=pegawai_ids, tahun=tahun
         )
     }
-    baru = {k.pegawai_id: k for k in _susun(pegawai_ids, tahun, at, a)}
+    baru = {k.pegawai_id: k for k in _susun(pegawai_ids, tahun, at, a)} if is_over(tahun, at) else {}
     _hapus_usang(lama, baru)
     return _tulis(lama, baru, at)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bulan_tahun
 from kinerja.enums import SumberPenilaian
 from kinerja.services.impor_predikat import HASIL, PERILAKU, PREDIKAT, CatatanPredikat, convert_years
 from pegawai.enums import StatusBaris
@@ -19,6 +20,7 @@ from pegawai.services.impor_pembaca import Pemeriksaan
 
 _TAHUNAN: Final = re.compile(r"PERIODE\s+TAHUNAN\b\D*(?P<tahun>\d{4})")
 _PERIODIK: Final = re.compile(r"PERIODE\s+(?!TAHUNAN)(?P<apa>[A-Z]+.*)")
+_BULANAN: Final = re.compile(r"BULANAN\s+(?P<bulan>0?[1-9]|1[0-2])\s+TAHUN\s+(?P<tahun>\d{4})")
 
 
 def _judul(judul: str) -> str:
@@ -71,7 +73,8 @@ def _tahun(tabel: Tabel, tahun_ini: int) -> int:
         if cocok := _PERIODIK.search(teks):
             raise DomainError(
                 "ekinerja_periodik",
-                f"Berkas ini rekap {cocok['apa'].lower()}. Predikat periodik tidak menjadi predikat tahunan.",
+                f"Berkas ini rekap {_periode(cocok['apa'])}. "
+                "Predikat periodik tidak menjadi predikat tahunan.",
                 tindakan="Di e-Kinerja pilih Periode Tahunan, unduh Rekap Penilaian, lalu unggah berkasnya.",
             )
     raise DomainError(
@@ -79,6 +82,13 @@ def _tahun(tabel: Tabel, tahun_ini: int) -> int:
         "Baris «Periode Tahunan Tahun ...» tidak ditemukan di atas tabel, sehingga tahunnya tidak diketahui.",
         tindakan="Unduh ulang Rekap Penilaian dengan Periode Tahunan, dan jangan hapus baris judulnya.",
     )
+
+
+def _periode(apa: str) -> str:
+    """'bulan Juni 2026' for what the recap calls BULANAN 6 TAHUN 2026; any other period as written."""
+    if cocok := _BULANAN.search(apa):
+        return f"bulan {bulan_tahun(date(int(cocok['tahun']), int(cocok['bulan']), 1))}"
+    return apa.lower()
 
 
 def _wajar(tahun: int, tahun_ini: int) -> int:

@@ -4,9 +4,12 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists, OuterRef
+
 from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import StatusKonversi, StatusPenilaian, StatusSiklus
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
+from kinerja.services.angka_kredit import earns_angka_kredit
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities, moment_text
 
@@ -40,12 +43,14 @@ class BarisKonversi(NamedTuple):
 
 
 class LembarNilai(NamedTuple):
-    """Everything one rating page shows."""
+    """Everything one rating page shows. `berangka`: the year earns angka kredit, converted yet or not."""
 
     siklus: SiklusPenilaian
     pegawai: Pegawai
     siapa: Identitas
     penilaian: Penilaian | None
+    konversi: KonversiAngkaKredit | None
+    berangka: bool
 
     @property
     def terbuka(self) -> bool:
@@ -117,7 +122,25 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
         raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")
     penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
     siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
-    return LembarNilai(siklus, pegawai, siapa, penilaian)
+    konversi = KonversiAngkaKredit.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
+    berangka = earns_angka_kredit(pegawai_id=pegawai.pk, tahun=tahun)
+    return LembarNilai(siklus, pegawai, siapa, penilaian, konversi, berangka)
+
+
+def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:
+    """The first direct report whose appraisal of this open cycle is not signed; None when nobody is left."""
+    if siklus.status != StatusSiklus.DIBUKA:
+        return None
+    ditetapkan = Penilaian.objects.filter(
+        pegawai=OuterRef("pk"), tahun=siklus.tahun, status=StatusPenilaian.DITETAPKAN
+    )
+    orang: Pegawai | None = (
+        _bawahan(pengguna)
+        .filter(~Exists(ditetapkan), instansi_id=siklus.instansi_id)
+        .order_by("nama", "pk")
+        .first()
+    )
+    return orang
 
 
 def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:

@@ -67,9 +67,10 @@ def nilai(
 
 @transaction.atomic
 def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi: int) -> Penilaian:
-    """Sign the appraisal: it becomes a fact, and so does the conversion of a jabatan fungsional.
+    """Sign the appraisal: it becomes a fact. Its conversion waits for a signature of its own.
 
-    Same refusals as `nilai`; a signed appraisal cannot be signed again.
+    The two are separate forms (PerBKN 3/2023 Ps 12-13): see `tanda_tangani_konversi`. Same refusals as
+    `nilai`; a signed appraisal cannot be signed again.
     """
     pegawai = _dinilai_oleh(penilaian.pegawai, actor)
     _harus_dibuka(pegawai.instansi_id, penilaian.tahun)
@@ -80,17 +81,13 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     penilaian.diubah_pada = sekarang()
     penilaian.save()
     konversikan(pegawai_ids=[pegawai.pk], tahun=penilaian.tahun, at=at)
-    for konversi in KonversiAngkaKredit.objects.filter(
-        pegawai=pegawai, tahun=penilaian.tahun, status=StatusKonversi.DRAF
-    ):
-        _tanda_tangani(konversi, actor, at)
     return penilaian
 
 
 def tanda_tangani_konversi(
     *, pegawai: Pegawai, tahun: int, actor: Any, at: datetime, nilai_senti: int | None = None
 ) -> KonversiAngkaKredit:
-    """Sign the conversion of an appraisal that was signed elsewhere (e-Kinerja, data awal).
+    """Sign the conversion of an appraisal, whether that was signed here or elsewhere (e-Kinerja, data awal).
 
     The draft is brought up to date first and stays so even when the signature is refused: the next
     look at it shows what would be signed. `nilai_senti` is the value the signer saw. Needs no open

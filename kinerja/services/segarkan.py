@@ -1,7 +1,8 @@
-"""Posts change after a year was converted: a rise recorded late, a jenjang filled in. No month is lost by it.
+"""What brings conversions up to date without a hand: posts written late, and the end of a year.
 
 The app that writes posts knows nothing of conversions, so a sweep looks for posts written since its
-last look.
+last look. The first look of a year is at everyone: appraisals signed before their year was over could
+not be converted then.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from django.db import InterfaceError, OperationalError
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from asn_karier.lib.db import coba_kunci_sesi, is_sambungan_putus, is_sibuk, sekarang
 from kinerja.enums import StatusPenilaian
@@ -29,12 +31,15 @@ TUMPANG: Final = timedelta(minutes=10)
 
 
 def refresh_conversions(*, instansi_id: int, at: datetime) -> bool:
-    """Convert again whoever's posts were written since the last look; False when that was just now."""
+    """Convert again whoever's posts were written since the last look; False when that was just now.
+
+    The first look at an instansi, and the first one of a year, is at everyone with a post.
+    """
     lalu = SegaranKonversi.objects.filter(instansi_id=instansi_id).first()
     if lalu is not None and lalu.sampai > at - JEDA:
         return False
     ditulis = RiwayatJabatan.objects.filter(pegawai__instansi_id=instansi_id)
-    if lalu is not None:
+    if lalu is not None and timezone.localdate(lalu.sampai).year == timezone.localdate(at).year:
         ditulis = ditulis.filter(diubah_pada__gt=lalu.sampai - TUMPANG)
     ids = set(ditulis.order_by().values_list("pegawai_id", flat=True))
     if ids:

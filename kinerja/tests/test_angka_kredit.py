@@ -159,6 +159,22 @@ def test_a_draft_follows_a_corrected_predikat_and_a_second_run_writes_nothing():
     assert konversi(pegawai) == 0
 
 
+def test_a_year_that_is_not_over_is_not_converted_and_its_draft_goes():
+    pegawai = PegawaiPabrik(fungsional=True)
+    PenilaianPabrik(pegawai=pegawai, tahun=2026)
+    KonversiPabrik(pegawai=pegawai, tahun=2026, draf=True)
+    assert konversi(pegawai, tahun=2026) == 0
+    assert not KonversiAngkaKredit.objects.exists()
+
+
+def test_what_was_signed_before_its_year_was_over_stays():
+    pegawai = PegawaiPabrik(fungsional=True)
+    PenilaianPabrik(pegawai=pegawai, tahun=2026)
+    KonversiPabrik(pegawai=pegawai, tahun=2026)
+    assert konversi(pegawai, tahun=2026) == 0
+    assert satu(pegawai, 2026).status == StatusKonversi.DITANDATANGANI
+
+
 def test_a_draft_without_a_ground_is_removed():
     pegawai = dinilai()
     konversi(pegawai)

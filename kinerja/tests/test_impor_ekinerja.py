@@ -108,6 +108,22 @@ def test_any_other_period_is_refused_and_changes_nothing(
     assert not Penilaian.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("periode", "kata"),
+    [
+        ("Periode Bulanan 6 Tahun 2025", "rekap bulan Juni 2025."),
+        ("PERIODE BULANAN 12 TAHUN 2025", "rekap bulan Desember 2025."),
+        ("Periode Bulanan 13 Tahun 2025", "rekap bulanan 13 tahun 2025."),
+        ("Periode Triwulan 2 Tahun 2025", "rekap triwulan 2 tahun 2025."),
+    ],
+)
+def test_a_refused_period_is_named_in_words(
+    instansi: Instansi, pegawai: Pegawai, periode: str, kata: str
+) -> None:
+    impor = cek(instansi, rekap((pegawai.nip, SESUAI, SESUAI, "BAIK"), periode=periode))
+    assert f"Berkas ini {kata}" in impor.pesan
+
+
 @pytest.mark.parametrize(("label", "predikat"), [("PERLU PERBAIKAN", 3), ("Butuh  Perbaikan", 3), ("", 3)])
 def test_labels_of_both_spellings_mean_the_same_and_an_empty_one_is_derived(
     instansi: Instansi, pegawai: Pegawai, label: str, predikat: int

@@ -132,15 +132,25 @@ def test_a_signed_appraisal_is_not_rated_again(atasan, bawahan):
         menilai(bawahan, atasan, versi=1)
 
 
-def test_signing_makes_the_appraisal_and_the_angka_kredit_facts(atasan, bawahan):
+def test_signing_makes_the_appraisal_a_fact_and_leaves_its_angka_kredit_a_draft(atasan, bawahan):
     draf = menilai(bawahan, atasan)
     sah = tetapkan_penilaian(penilaian=draf, actor=atasan, at=SAAT, versi=draf.versi)
     assert (sah.status, sah.ditetapkan_oleh, sah.penilai) == (
         StatusPenilaian.DITETAPKAN, atasan, atasan.pegawai,
     )  # fmt: skip
     konversi = KonversiAngkaKredit.objects.get(pegawai=bawahan, tahun=2026)
-    assert (konversi.status, konversi.nilai_senti) == (StatusKonversi.DITANDATANGANI, 2500)
-    assert konversi.ditandatangani_oleh == atasan
+    assert (konversi.status, konversi.nilai_senti) == (StatusKonversi.DRAF, 2500)
+    assert konversi.ditandatangani_oleh is None
+
+
+@pytest.mark.parametrize(
+    ("saat", "banyak"),
+    [(datetime(2026, 12, 31, 16, 59, tzinfo=UTC), 0), (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), 1)],
+)
+def test_a_year_is_converted_when_its_last_day_is_over_in_jakarta(atasan, bawahan, saat, banyak):
+    draf = menilai(bawahan, atasan)
+    tetapkan_penilaian(penilaian=draf, actor=atasan, at=saat, versi=draf.versi)
+    assert KonversiAngkaKredit.objects.count() == banyak
 
 
 def test_signing_a_pelaksana_makes_no_angka_kredit(atasan):

@@ -9,6 +9,7 @@ from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, SegaranKonversi
 from kinerja.services.angka_kredit import konversikan
 from kinerja.services.segarkan import TUGAS, refresh_conversions
+from kinerja.tasks import segarkan_konversi
 from kinerja.tests.pabrik import PenilaianPabrik
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, RiwayatJabatan
@@ -82,3 +83,31 @@ def test_the_sweep_finds_the_instansi_and_does_it_once(orang: Pegawai) -> None:
     assert draf(orang) == [2500]
     assert orang.instansi_id not in list(sapuan.claimable())
     assert sapuan.process_one(orang.instansi_id) is False
+
+
+def test_the_task_does_what_the_sweep_found(orang: Pegawai, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja.tasks.close_old_connections", lambda: None)  # else it leaves the test's own
+    SegaranKonversi.objects.all().delete()
+    isi_jenjang(orang, SAAT)
+    segarkan_konversi(pk=orang.instansi_id)
+    assert draf(orang) == [2500]
+    assert SegaranKonversi.objects.filter(instansi=orang.instansi_id).exists()
+
+
+def test_the_task_survives_an_instansi_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja.tasks.close_old_connections", lambda: None)
+    segarkan_konversi(pk=0)
+    assert not SegaranKonversi.objects.exists()
+
+
+JAKARTA = timedelta(hours=7)
+TAHUN_BARU = datetime(2027, 1, 1, tzinfo=UTC) - JAKARTA
+
+
+def test_a_year_that_has_ended_is_converted_without_a_change_of_posts(orang: Pegawai) -> None:
+    isi_jenjang(orang, SAAT - 2 * SEJAM)
+    PenilaianPabrik(pegawai=orang, tahun=2026)
+    refresh_conversions(instansi_id=orang.instansi_id, at=TAHUN_BARU - SEJAM)
+    assert not KonversiAngkaKredit.objects.exists()
+    refresh_conversions(instansi_id=orang.instansi_id, at=TAHUN_BARU)
+    assert KonversiAngkaKredit.objects.filter(pegawai=orang, tahun=2026, bulan=12).count() == 1

@@ -15,6 +15,7 @@ from django.utils import timezone
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from pegawai.admin.saringan import SaringAkun
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
 from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran, set_akun_aktif
@@ -51,6 +52,11 @@ KATA_KEAKTIFAN: Final[dict[str, dict[str, Any]]] = {
         "bahaya": False,
     },
 }
+
+
+CARA_MEMBUAT: Final = (
+    "Belum ada akun. Tekan Pegawai tanpa akun, buka halaman pegawainya, lalu tekan Buat akun."
+)
 
 
 @admin.register(Pengguna)
@@ -93,6 +99,12 @@ class PenggunaAdmin(AdminBerlingkup):
             path("<int:pk>/keaktifan/", lindungi(self.keaktifan), name="pegawai_pengguna_keaktifan"),
             *super().get_urls(),
         ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Accounts are made on the page of the person; this list says where those people stand."""
+        url = f"{reverse('admin:pegawai_pegawai_changelist')}?{SaringAkun.parameter_name}={SaringAkun.BELUM}"
+        isi = {"alat": [{"teks": "Pegawai tanpa akun", "url": url}], "teks_kosong": CARA_MEMBUAT}
+        return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -7,11 +7,13 @@ from typing import Any, ClassVar, Final, cast
 from django import forms
 from django.http import QueryDict
 
+from asn_karier.lib.errors import DomainError
 from pegawai.admin.perubahan import sejak_dibaca
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, StatusDisiplin
 from pegawai.kamus import LABEL
 from pegawai.models import HukumanDisiplin, Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
+from pegawai.rules.nomor_hp import baca_nomor_hp
 from pegawai.services.impor_pembaca import PEMBACA
 from pegawai.services.jabatan import JENJANG_MENURUT_JENIS
 
@@ -42,6 +44,16 @@ class FormPegawai(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "versi_dibaca" in self.fields:
             self.fields["versi_dibaca"].initial = self.instance.versi
+
+    def clean_no_hp(self) -> str:
+        """A number stored before this rule does not stop another correction."""
+        teks: str = self.cleaned_data["no_hp"]
+        if not teks or "no_hp" not in self.changed_data:
+            return teks
+        try:
+            return baca_nomor_hp(teks)
+        except DomainError as salah:
+            raise forms.ValidationError(f"{salah.pesan}. {salah.tindakan}") from salah
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}

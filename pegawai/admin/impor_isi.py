@@ -23,6 +23,7 @@ KELAS: Final = {
     StatusImpor.DIPERIKSA: "perlu",
     StatusImpor.DITERAPKAN: "ok",
     StatusImpor.DITOLAK: "salah",
+    StatusImpor.DIBATALKAN: "",
     StatusImpor.GAGAL: "salah",
 }
 PENJELASAN: Final = {

@@ -12,8 +12,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -21,13 +19,15 @@ from django.utils.html import format_html
 from asn_karier.lib import kata
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
-from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, dikirim
-from pegawai.admin.formulir import FormKeperluan, FormPegawai
+from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
+from pegawai.admin.formulir import FormPegawai
 from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
+from pegawai.admin.orang import alat_akun, beri_akun, lihat_nik
 from pegawai.admin.perubahan import BarisRiwayat, riwayat_pegawai
 from pegawai.admin.riwayat import INLINE_BAWAAN, INLINE_KHUSUS, tambah_riwayat
 from pegawai.admin.saringan import (
+    SaringAkun,
     SaringGolongan,
     SaringInstansi,
     SaringJenis,
@@ -42,7 +42,7 @@ from pegawai.enums import KedudukanHukum
 from pegawai.kamus import LABEL
 from pegawai.models import Pegawai
 from pegawai.reports.posisi import dengan_posisi, nama_golongan
-from pegawai.services.pegawai import change_pegawai, reveal_nik
+from pegawai.services.pegawai import change_pegawai
 
 TURUNAN = ("nik_samar", "posisi", "kedudukan")
 PANJANG_NIP = 18
@@ -76,6 +76,7 @@ class PegawaiAdmin(AdminBerlingkup):
         SaringJenjang,
         SaringPendidikan,
         SaringKedudukan,
+        SaringAkun,
         SaringTemuan,
     )
     search_fields = ("nama",)
@@ -201,10 +202,12 @@ class PegawaiAdmin(AdminBerlingkup):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """With links that add a row to each history, for those who may."""
+        """With links to the account and to a new row of each history, for those who may."""
         obj = self.get_object(request, object_id)
+        akun = alat_akun(obj) if self.mengelola(request) and self.dikelola(request, obj) else []
+        riwayat = tambah_riwayat(object_id) if self.has_change_permission(request, obj) else []
         isi = {
-            "alat": tambah_riwayat(object_id) if self.has_change_permission(request, obj) else [],
+            "alat": [*akun, *riwayat],
             "subjudul": f"NIP {obj.nip}. {self.posisi(obj)}.",
         }
         return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
@@ -251,6 +254,7 @@ class PegawaiAdmin(AdminBerlingkup):
             path("unduh/<slug:bentuk>/", lindungi(self.unduh), name="pegawai_pegawai_unduh"),
             path("laporan/", lindungi(self.laporan), name="pegawai_pegawai_laporan"),
             path("<int:pk>/nik/", lindungi(self.nik), name="pegawai_pegawai_nik"),
+            path("<int:pk>/akun/", lindungi(self.akun), name="pegawai_pegawai_akun"),
             *super().get_urls(),
         ]
 
@@ -263,23 +267,10 @@ class PegawaiAdmin(AdminBerlingkup):
         return laporan(request, self.admin_site)
 
     def nik(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show the NIK once, after a purpose was named; the trail keeps the purpose."""
-        pegawai = get_object_or_404(Pegawai.objects.dikelola(request.user), pk=pk)
-        form = FormKeperluan(dikirim(request))
-        nik = ""
-        if request.method == "POST" and form.is_valid():
-            nik = reveal_nik(
-                pegawai=pegawai, keperluan=form.cleaned_data["keperluan"], actor=request.user, kanal=KANAL
-            )
-        isi = {
-            **self.admin_site.each_context(request),
-            "title": "Lihat NIK",
-            "pegawai": pegawai,
-            "form": form,
-            "nik": nik,
-            "url_balik": reverse("admin:pegawai_pegawai_change", args=[pk]),
-        }
-        return TemplateResponse(request, "admin/pegawai/nik.html", isi)
+        return lihat_nik(request, self.admin_site, pk)
+
+    def akun(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return beri_akun(request, self.admin_site, pk)
 
 
 def _rentang_nip(angka: str) -> dict[str, str]:

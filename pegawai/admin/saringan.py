@@ -201,3 +201,27 @@ class SaringTemuan(admin.SimpleListFilter):
             return queryset.none()
         instansi_id = bilangan(request.GET.get("instansi"))
         return temuan_pegawai(queryset, kode, instansi_id=instansi_id, per=timezone.localdate())
+
+
+class SaringAkun(admin.SimpleListFilter):
+    """Who can sign in already; for HR about their own people, who are the ones they can help."""
+
+    BELUM: Final = "belum"
+    title = "akun"
+    parameter_name = "akun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ada", "Ada"), (self.BELUM, "Belum ada")] if wewenang(request).mengelola else []
+
+    def has_output(self) -> bool:
+        # Also for who may not choose it: a filter without output is not applied at all.
+        return bool(self.lookup_choices) or self.value() is not None
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        kata = self.value()
+        if kata is None:
+            return queryset
+        if kata not in ("ada", self.BELUM):
+            return queryset.none()
+        dikelola = Pegawai.objects.dikelola(request.user).values("pk")
+        return queryset.filter(pk__in=dikelola, akun__isnull=kata == self.BELUM)

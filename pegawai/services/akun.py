@@ -7,7 +7,6 @@ from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat
@@ -26,12 +25,23 @@ def buat_akun(*, pegawai: Pegawai, actor: Pengguna | None, at: datetime) -> Peng
     """An account for one person, named by the NIP, without a usable password.
 
     The first password is set through `issue_password_link`, so nobody else ever knows it. `actor`
-    None is the system (demo, commands). Raises Bentrok `akun_sudah_ada`, TidakDitemukan.
+    None is the system (demo, commands). Raises Bentrok `akun_sudah_ada` or `nama_akun_terpakai`,
+    TidakDitemukan outside the scope.
     """
     _require_scope(actor, pegawai)
-    if Pengguna.objects.filter(Q(pegawai=pegawai) | Q(username=pegawai.nip)).exists():
+    # Two clicks at the same moment: the second waits here, then finds the account of the first.
+    Pegawai.objects.select_for_update(of=("self",)).get(pk=pegawai.pk)
+    if Pengguna.objects.filter(pegawai=pegawai).exists():
         raise Bentrok(
-            "akun_sudah_ada", "Pegawai ini sudah mempunyai akun.", tindakan="Kirim tautan kata sandi."
+            "akun_sudah_ada",
+            "Pegawai ini sudah mempunyai akun.",
+            tindakan="Buat tautan kata sandi di akunnya.",
+        )
+    if Pengguna.objects.filter(username=pegawai.nip).exists():
+        raise Bentrok(
+            "nama_akun_terpakai",
+            "NIP ini sudah menjadi nama akun lain.",
+            tindakan="Hubungi pengelola sistem untuk memeriksanya.",
         )
     akun = Pengguna.objects.create_user(pegawai.nip, nama=pegawai.nama, pegawai=pegawai, dibuat_pada=at)
     _trail(actor, "buat_akun", akun)

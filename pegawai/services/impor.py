@@ -65,6 +65,7 @@ __all__ = [
 ]
 
 TUGAS: Final = "pegawai.kerjakan_impor"
+SEBAB_BATAL: Final = "dibatalkan sebelum disimpan"
 
 
 def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor: Any, at: datetime) -> Impor:
@@ -158,8 +159,8 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
             raise _sudah_jalan()
         _require_rincian(impor)
         _require_utuh(impor, "dibatalkan")
-        tandai_dihapus(impor, at=at, sebab="dibatalkan sebelum disimpan")
-        tutup(impor, StatusImpor.DITOLAK, pesan=f"Dibatalkan oleh {actor}." if actor else "Dibatalkan.")
+        tandai_dihapus(impor, at=at, sebab=SEBAB_BATAL)
+        tutup(impor, StatusImpor.DIBATALKAN, pesan=f"Dibatalkan oleh {actor}." if actor else "Dibatalkan.")
         impor.baris.all().delete()
         jejak(impor, "impor_batal", actor)
     remove_file(impor.pk)

@@ -25,7 +25,7 @@ class TerkunciSementara(DomainError):  # noqa: N818 - named in the language of t
         super().__init__(
             "masuk_terkunci",
             "Terlalu banyak percobaan masuk dengan NIP ini.",
-            tindakan=f"Coba lagi pukul {sampai:%H.%M %Z}, atau hubungi operator unit Anda.",
+            tindakan=f"Coba lagi pukul {sampai:%H.%M %Z}, atau hubungi pengelola kepegawaian Anda.",
         )
         self.sampai = sampai
 

@@ -97,7 +97,7 @@ def _copy_masuk(
 
 
 def _penulis(medan: "models.Field[Any, Any]") -> Callable[[Any], str]:
-    """Writes values of one column; many rows share theirs, and preparing one costs far more than finding it."""
+    """Writes values of one column; many rows share theirs, and to find one costs less than to prepare it."""
 
     @lru_cache(maxsize=256, typed=True)
     def tulis(nilai: Any) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
+from math import ceil
 from pathlib import PurePath
 from typing import BinaryIO, Final
 
@@ -46,9 +47,14 @@ def periksa_ukuran(byte: int) -> None:
     if byte > maks_byte():
         raise DomainError(
             "berkas_terlalu_besar",
-            f"Berkas berukuran {byte / MIB:.0f} MB; paling besar {maks_byte() / MIB:.0f} MB.",
+            f"Berkas berukuran {_mb(byte)} MB; paling besar {_mb(maks_byte())} MB.",
             tindakan="Bagi berkas menjadi beberapa bagian, misalnya per dinas, lalu unggah satu per satu.",
         )
+
+
+def _mb(byte: int) -> str:
+    """Rounded up to a tenth: a file just above the limit must not read as if it fitted."""
+    return f"{ceil(byte * 10 / MIB) / 10:g}".replace(".", ",")
 
 
 def kenali(berkas: BinaryIO, nama: str) -> Jenis:

@@ -100,7 +100,7 @@ class Isian:
         """A NIP or NI PPPK; a number is refused."""
         teks = self.kode(kolom, "NIP")
         if not teks:
-            if wajib and not self._sudah_ditolak(kolom):
+            if wajib and not self.sudah_ditolak(kolom):
                 self.tolak(kolom, "kosong", "Isi NIP 18 angka.")
             return None
         try:
@@ -180,7 +180,8 @@ class Isian:
         self.tolak(kolom, "tidak dikenal", f"Isi salah satu dari: {', '.join(arti)}.", isi=teks)
         return None
 
-    def _sudah_ditolak(self, kolom: str) -> bool:
+    def sudah_ditolak(self, kolom: str) -> bool:
+        """Whether this column refused the row already: nothing more is to be said of it."""
         return any(g["kolom"] == kolom for g in self.galat)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.sandi import indeks_buta
 from pegawai.enums import (
     JenisPegawai,
@@ -19,6 +20,7 @@ from pegawai.enums import (
     StatusKepegawaian,
 )
 from pegawai.rules.nip import Nip
+from pegawai.rules.nomor_hp import baca_nomor_hp
 from pegawai.services.berkas import Isian, baku
 from pegawai.services.siasn.baca_riwayat import SUMBER, baca_jabatan, baca_pangkat, baca_pendidikan, iso
 from pegawai.services.siasn.baku import KEDUDUKAN, KELAMIN, STATUS, baku_id
@@ -170,8 +172,17 @@ def _nip_lama(isian: Isian) -> str:
 
 
 def _no_hp(isian: Isian) -> str:
-    teks = re.sub(r"[^\d+]", "", isian.teks("NOMOR HP"))
-    return teks if len(teks) <= 20 else ""
+    """The number; one that cannot be dialled is left out, and what is stored stays."""
+    teks = isian.teks("NOMOR HP")
+    if not any(h.isalnum() for h in teks):
+        return ""
+    try:
+        return baca_nomor_hp(re.sub(r"[.()]", "", teks))
+    except DomainError:
+        isian.ingatkan(
+            "NOMOR HP", "bukan nomor HP 8 sampai 15 angka, sehingga tidak dicatat", SUMBER, isi=teks
+        )
+        return ""
 
 
 def _surel(isian: Isian) -> str:

@@ -28,7 +28,8 @@ def baca_pangkat(isian: Isian, jenis: JenisPegawai, tmt_angkat: date | None) -> 
         isian.tolak("GOL AKHIR NAMA", salah.pesan, SUMBER, isi=teks)
         return {}
     if tmt is None:
-        isian.ingatkan("TMT GOLONGAN", "kosong, sehingga golongan tidak dicatat", SUMBER)
+        if not isian.sudah_ditolak("TMT GOLONGAN"):
+            isian.ingatkan("TMT GOLONGAN", "kosong, sehingga golongan tidak dicatat", SUMBER)
         return {}
     return {
         "skala": int(jenis),
@@ -50,7 +51,9 @@ def baca_jabatan(isian: Isian, jenis_pegawai: JenisPegawai, tmt_angkat: date | N
     if jenis is None:
         kurang.append("JENIS JABATAN ID")
     if kurang or jenis is None or tmt is None:
-        isian.ingatkan(kurang[0], "kosong atau tidak dikenal, sehingga jabatan tidak dicatat", SUMBER)
+        sisa = [k for k in kurang if not isian.sudah_ditolak(k)]
+        if sisa:
+            isian.ingatkan(sisa[0], "kosong atau tidak dikenal, sehingga jabatan tidak dicatat", SUMBER)
         return {}
     eselon_id, eselon = isian.teks("ESELON ID"), baku_eselon(isian.teks("ESELON NAMA"))
     jenjang = jenjang_jabatan(jenis, nama, eselon_id, eselon)
