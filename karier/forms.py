@@ -8,8 +8,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from asn_karier.lib import kata
+from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import IsianTanggal
 from karier.enums import JenisKeputusan
+from karier.rules.periode import target_tmt
 from pegawai.models import Instansi
 
 #: A run may look back as far as the rule files reach, and a little ahead of today.
@@ -42,16 +46,27 @@ class FormJalankan(FormInstansi):
         initial=timezone.localdate,
         help_text="Biasanya hari ini. Tanggal menentukan aturan dan periode kenaikan pangkat yang dipakai. "
         "Tanggal yang jauh dari hari ini menjadi simulasi: usulan dan halaman pegawai tidak berubah.",
-        error_messages={
-            "required": "Isi tanggal, misalnya 21-11-2026.",
-            "invalid": "Isi tanggal seperti 21-11-2026.",
-        },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        contoh = f"{timezone.localdate():%d-%m-%Y}"
+        self.fields["per_tanggal"].error_messages |= {
+            "required": f"Isi tanggal, misalnya {contoh}.",
+            "invalid": f"Isi tanggal seperti {contoh}.",
+        }
 
     def clean_per_tanggal(self) -> date:
         per: date = self.cleaned_data["per_tanggal"]
         if per.year > timezone.localdate().year + TAHUN_KE_DEPAN:
             raise forms.ValidationError("Tanggal paling jauh satu tahun ke depan.")
+        try:
+            target_tmt(per, aturan_per(per))
+        except DomainError:
+            raise forms.ValidationError(
+                f"Belum ada aturan kenaikan pangkat yang dapat dipakai untuk {kata.tanggal(per)}. "
+                "Pilih tanggal yang lebih baru, biasanya hari ini."
+            ) from None
         return per
 
 
@@ -66,22 +81,22 @@ class FormSiklus(FormInstansi):
     )
     nama = forms.CharField(label="Nama siklus", max_length=100, required=False)
     batas_penilaian = forms.DateField(
-        label="Hari terakhir menilai",
+        label="Batas penilaian",
         widget=IsianTanggal,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         help_text="Sesudahnya atasan masih dapat menilai sampai siklus ditutup.",
         error_messages={
-            "required": "Isi hari terakhir menilai.",
+            "required": "Isi batas penilaian.",
             "invalid": "Isi tanggal seperti 31-01-2027.",
         },
     )
 
 
 class FormPerpanjang(forms.Form):
-    """A later last day, with the reason that everybody can read."""
+    """A later deadline, with the reason that everybody can read."""
 
     batas_penilaian = forms.DateField(
-        label="Hari terakhir menilai yang baru",
+        label="Batas penilaian yang baru",
         widget=IsianTanggal,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"required": "Isi tanggal yang baru.", "invalid": "Isi tanggal seperti 31-01-2027."},

@@ -13,6 +13,7 @@ from karier.enums import JalurPangkat, JenisRekomendasi, Kerahasiaan, StatusReko
 from karier.kamus import HasilSatu, Pembaca, Putusan, SyaratTerbaca, jelaskan, perkiraan, putusan
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
+from karier.rules.fakta import FAKTA_VERSI
 from pegawai.models import Pegawai, UnitKerja
 
 KHUSUS: Final = frozenset(b.posisi for b in DAFTAR if b.kerahasiaan is Kerahasiaan.KHUSUS)
@@ -170,7 +171,10 @@ def perkiraan_usulan(usulan: Iterable[Rekomendasi], *, boleh_khusus: bool) -> di
     """
     naik = [u for u in usulan if u.jenis == JenisRekomendasi.KENAIKAN_PANGKAT]
     baris = HasilEvaluasi.objects.filter(
-        run_id__in={u.run_terakhir_id for u in naik}, pegawai_id__in={u.pegawai_id for u in naik}
+        run_id__in={u.run_terakhir_id for u in naik},
+        # The facts of another layout cannot be read: such a proposal goes without a note.
+        run__versi_fakta=FAKTA_VERSI,
+        pegawai_id__in={u.pegawai_id for u in naik},
     )
     hasil = {(b["run_id"], b["pegawai_id"]): b for b in baris.values("run_id", *KOLOM)}
     return {

@@ -37,10 +37,10 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def syarat(request: HttpRequest) -> HttpResponse:
-    """My own sheet, at an address that names nobody. A PPPK has no pangkat: back to Beranda."""
+    """My own sheet, at an address that names nobody; that of a PPPK is about contract and kompetensi."""
     saya = own_record(request)
     if saya.jenis == JenisPegawai.PPPK:
-        return HttpResponseRedirect(reverse("karier:beranda"))
+        return _career_pppk(request, saya)
     return _sheet(request, saya, lengkap=True, balik=("karier:beranda", "Kembali ke Beranda"))
 
 
@@ -79,6 +79,12 @@ def tim(request: HttpRequest) -> HttpResponse:
     return render(request, "karier/tim.html", isi)
 
 
+def _career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
+    home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
+    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
+    return render(request, "karier/karier_pppk.html", _home(home, saya))
+
+
 def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[str, str]) -> HttpResponse:
     per = timezone.localdate()
     keadaan = read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=per)[orang.pk]
@@ -101,15 +107,17 @@ def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[
 
 
 def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
-    syarat = reverse("karier:syarat")
-    sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}"} for t in home.tugas]
+    syarat, data = reverse("karier:syarat"), reverse("pegawai:data_saya")
+    sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}" if t.kode else data} for t in home.tugas]
+    tugas = [*_rating_task(home.meja, saya), *_signing_task(home.konversi), *sendiri]
     return {
         "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "jumlah": _hours(home.jp.jumlah), "url": reverse("pegawai:data_saya")},
-        "tugas": [*_rating_task(home.meja, saya), *_signing_task(home.konversi), *sendiri],
+        "jp": {**home.jp._asdict(), "jumlah": _hours(home.jp.jumlah), "url": data},
+        "tugas": tugas,
+        "beres": home.tenang and not tugas,
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
@@ -171,7 +179,7 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
         "penilaian": _rating_text(a.meja, tahun),
         "penilaian_kelas": "ok" if a.meja and a.meja.ditetapkan else "",
         "url_penilaian": reverse("kinerja:penilaian", args=[tahun, a.siapa.pegawai_id]) if tahun else "",
-        "jp": "" if a.jp is None else a.jp,
+        "jp": a.jp,
     }
 
 

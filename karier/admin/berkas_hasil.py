@@ -12,7 +12,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.export import Sel, Tabel
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
 from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL, pelengkap
+from karier.kamus import LABEL, kalimat_kurang, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
 from karier.rules.fakta import unpack_fakta
@@ -55,7 +55,7 @@ def _baris_berkas(run: RunEvaluasi, baris: QuerySet[Any]) -> Iterator[list[Sel]]
             TEKS_STATUS[b.status],
             b.kurang,
             b.hasil.paling_cepat,
-            "; ".join(f"{s.judul}: {s.tanda}" for s in kurang) or b.putusan.kalimat,
+            " ".join(kalimat_kurang(s) for s in kurang) or b.putusan.kalimat,
             "; ".join(s.tindakan for s in kurang if s.tindakan) or b.putusan.langkah,
             pelengkap(kurang),
             " ".join(b.perkiraan),

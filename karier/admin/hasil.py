@@ -22,7 +22,7 @@ from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
 from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
 from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL, nama_golongan, pelengkap
+from karier.kamus import LABEL, kalimat_kurang, nama_golongan, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import (
     KOLOM,
@@ -231,7 +231,7 @@ def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | N
         "golongan": golongan_kini(p["jenis"], p["golongan_kini"]),
         "tanda": b.putusan.judul,
         "kelas": KELAS[b.status],
-        "alasan": [f"{s.judul}: {s.tanda}" for s in kurang] or [b.putusan.kalimat],
+        "alasan": [kalimat_kurang(s) for s in kurang] or [b.putusan.kalimat],
         "perkiraan": b.perkiraan,
         "pelaku": pelengkap(kurang),
         "paling_cepat": kata.tanggal(b.hasil.paling_cepat) if b.hasil.paling_cepat else "",

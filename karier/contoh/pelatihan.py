@@ -48,4 +48,4 @@ def _sasaran(baris: dict[str, str]) -> Sasaran | None:
 
 
 KATALOG: tuple[ProgramPelatihan, ...] = _baca()
-"""Forty-one programmes in the order of the file."""
+"""The programmes in the order of the file."""

@@ -4,6 +4,15 @@ Screen, sheet, letter and API read the same sentences from here, so they never d
 between the person and HR stands side by side in `kalimat`.
 """
 
+from karier.kamus.alasan import (
+    Jadwal,
+    jadwal,
+    jadwal_lengkap,
+    kalimat_hitungan,
+    kalimat_kurang,
+    kalimat_paling_cepat,
+    rentang,
+)
 from karier.kamus.bahan import nama_golongan
 from karier.kamus.catatan import perkiraan
 from karier.kamus.kalimat import Pembaca
@@ -15,13 +24,20 @@ __all__ = [
     "LABEL",
     "PELAKU_TEKS",
     "HasilSatu",
+    "Jadwal",
     "Pembaca",
     "Putusan",
     "SyaratTerbaca",
+    "jadwal",
+    "jadwal_lengkap",
     "jelaskan",
     "judul_syarat",
+    "kalimat_hitungan",
+    "kalimat_kurang",
+    "kalimat_paling_cepat",
     "nama_golongan",
     "pelengkap",
     "perkiraan",
     "putusan",
+    "rentang",
 ]

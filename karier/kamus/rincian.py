@@ -54,7 +54,7 @@ def _masa_pangkat(b: Bahan) -> Rincian:
     jalan = months_between(mulai, b.tmt)
     cepat = dalam_kalender(lambda: first_of_month_on_or_after(add_months(mulai, bulan))) if b.belum else None
     return Rincian(
-        nilai=kata.lama(jalan),
+        nilai=f"{kata.lama(jalan)} pada {kata.tanggal(b.tmt)}",
         perlu=kata.lama(bulan),
         kurang=kata.lama(bulan - jalan) if b.belum else "",
         tindakan=f"Masa pangkat terpenuhi pada {kata.tanggal(cepat)}." if cepat else "",
@@ -224,6 +224,18 @@ def _belum_bup(b: Bahan) -> Rincian:
     tindakan = b.bagi(kalimat.PENGABDIAN) if b.belum else ""
     nilai = f"usia {bup} tahun pada {kata.tanggal(capai)}" if capai else f"usia {bup} tahun"
     return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", pelaku=Pelaku.BKPSDM)
+
+
+def tak_berlaku(b: Bahan, kode: str, *, di_puncak: bool) -> str:
+    """Why a requirement does not apply to somebody who is judged, in half a sentence for every reader."""
+    berikut = b.golongan_berikut
+    if di_puncak:
+        return "sudah di pangkat tertinggi pada jalur jabatan ini"
+    if berikut is None:
+        return "pangkat berikutnya belum dapat ditentukan"
+    if kode == "angka_kredit":
+        return f"{berikut.pangkat} ({berikut}) berada di atas jenjang sekarang: naik jenjang lebih dahulu"
+    return f"tidak disyaratkan untuk kenaikan ke {berikut.pangkat} ({berikut})"
 
 
 RINCIAN: Final[dict[str, Callable[[Bahan], Rincian]]] = {

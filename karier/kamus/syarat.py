@@ -15,9 +15,9 @@ from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
 from karier.kamus.bahan import Bahan, Rincian
 from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import JUDUL, LABEL, PELAKU_TEKS
-from karier.kamus.rincian import RINCIAN
+from karier.kamus.rincian import RINCIAN, tak_berlaku
 from karier.rules.aturan_pangkat import susun
-from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum, mengikat
+from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum, mengikat, posisi
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import HasilPangkat
 
@@ -68,7 +68,10 @@ class HasilSatu:
 
 @dataclass(frozen=True, slots=True)
 class SyaratTerbaca:
-    """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked."""
+    """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked.
+
+    `kurang`: what is short of it, where that is a measure. `alasan`: why it does not apply, else empty.
+    """
 
     kode: str
     judul: str
@@ -76,6 +79,8 @@ class SyaratTerbaca:
     tanda: str
     nilai: str
     perlu: str
+    kurang: str
+    alasan: str
     sumber: str
     dasar_hukum: str
     pelaku: Pelaku
@@ -133,6 +138,8 @@ def _terbaca(hasil: HasilSatu, b: Bahan, a: Aturan, baris: BarisSyarat) -> Syara
         tanda=_tanda(status, r, mengikat=ikat),
         nilai=r.nilai if berlaku else "",
         perlu=r.perlu if berlaku else "",
+        kurang=r.kurang if status is Status.BELUM else "",
+        alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=_di_puncak(hasil)),
         sumber=r.sumber,
         dasar_hukum=dasar_hukum(a, baris, jf=hasil.jalur == JalurPangkat.JABATAN_FUNGSIONAL),
         pelaku=pelaku,
@@ -142,6 +149,10 @@ def _terbaca(hasil: HasilSatu, b: Bahan, a: Aturan, baris: BarisSyarat) -> Syara
         mengikat=ikat,
         kerahasiaan=baris.kerahasiaan,
     )
+
+
+def _di_puncak(hasil: HasilSatu) -> bool:
+    return unpack_status(hasil.syarat, posisi("puncak")) is Status.BELUM
 
 
 def _tanda(status: Status, r: Rincian, *, mengikat: bool) -> str:

@@ -26,6 +26,7 @@ from karier.rules.fakta import FAKTA_VERSI, Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hasil_satu, hasil_tersimpan, hitung
+from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 
 log = logging.getLogger(__name__)
@@ -145,9 +146,10 @@ def _uncomputed(pegawai_id: int, per: date) -> Keadaan:
     """Nothing but what kind of pegawai it is: which pages there are for them hangs on it."""
     aturan = aturan_per(per)
     jenis = Pegawai.objects.values_list("jenis", flat=True).get(pk=pegawai_id)
+    pppk = jenis == JenisPegawai.PPPK
     hasil = HasilSatu(
-        jalur=JalurPangkat.BELUM_DIHITUNG,
-        status=Status.PERLU_VERIFIKASI,
+        jalur=JalurPangkat.TIDAK_BERLAKU if pppk else JalurPangkat.BELUM_DIHITUNG,
+        status=Status.TIDAK_BERLAKU if pppk else Status.PERLU_VERIFIKASI,
         golongan_berikut=0,
         paling_cepat=None,
         syarat=0,

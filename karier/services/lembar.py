@@ -6,7 +6,6 @@ is computed from the open requirements alone and always carries the same line ab
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,11 +14,21 @@ from django.db.models import Case, When
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
-from karier.kamus import LABEL, Pembaca, SyaratTerbaca, nama_golongan, putusan
+from karier.kamus import (
+    LABEL,
+    Jadwal,
+    Pembaca,
+    SyaratTerbaca,
+    jadwal,
+    jadwal_lengkap,
+    kalimat_hitungan,
+    nama_golongan,
+    putusan,
+    rentang,
+)
 from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.keadaan import Keadaan
-from pegawai.enums import JenisPegawai
 from pegawai.services.profil import moment_text
 
 KELAS: Final = {
@@ -65,6 +74,8 @@ class Lembar(NamedTuple):
 
     judul: str
     putusan: Verdict
+    hitungan: str
+    jadwal: Jadwal | None
     syarat: list[dict[str, Any]]
     garis_waktu: list[tuple[str, str, str]]
     usulan: Usulan | None
@@ -78,6 +89,8 @@ def full_sheet(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.
     return Lembar(
         judul=_judul(keadaan),
         putusan=own_verdict(keadaan, pembaca=pembaca),
+        hitungan=kalimat_hitungan(semua),
+        jadwal=None if keadaan.gagal else jadwal_lengkap(keadaan.hasil, semua),
         syarat=[_row(s) for s in semua],
         garis_waktu=_timeline(keadaan, semua),
         usulan=find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca),
@@ -96,6 +109,8 @@ def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
     return Lembar(
         judul=_judul(keadaan),
         putusan=leader_verdict(keadaan, terbuka),
+        hitungan=kalimat_hitungan(terbuka, sebutan="syarat umum"),
+        jadwal=None if keadaan.gagal else jadwal(keadaan.hasil),
         syarat=syarat,
         garis_waktu=[],
         usulan=_proposal_for_leader(keadaan),
@@ -138,23 +153,17 @@ def _open_requirements(keadaan: Keadaan) -> list[SyaratTerbaca]:
 
 
 def _not_judged(keadaan: Keadaan) -> Verdict:
-    if keadaan.fakta.baca("jenis_pegawai") == JenisPegawai.PPPK:
-        return Verdict("netral", "Tidak berlaku", "Kenaikan pangkat berlaku bagi PNS.", "")
-    if keadaan.gagal:
+    """Of somebody on no path that has rules nothing is sensitive: the leader reads what HR reads."""
+    if keadaan.gagal and keadaan.status is not Status.TIDAK_BERLAKU:
         return _uncomputed("")
-    kalimat = "Jalur atau status pegawai ini tidak dihitung di sini. BKPSDM dapat menjelaskannya."
-    return Verdict("netral", "Belum dihitung sistem", kalimat, "")
+    p = putusan(keadaan.hasil, pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
+    # What to do is said to those who can do it.
+    return Verdict(KELAS[p.status], p.judul, p.kalimat, "")
 
 
 def _uncomputed(langkah: str) -> Verdict:
     kalimat = "Syarat belum dapat dihitung dari data yang tercatat. BKPSDM perlu memeriksanya."
     return Verdict("periksa", TAK_TERHITUNG, kalimat, langkah)
-
-
-def counted(syarat: list[SyaratTerbaca]) -> tuple[int, int]:
-    """(fulfilled, all) of the binding requirements that apply."""
-    berlaku = [s for s in syarat if s.mengikat and s.status is not Status.TIDAK_BERLAKU]
-    return sum(s.status is Status.MEMENUHI for s in berlaku), len(berlaku)
 
 
 def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Usulan | None:
@@ -213,6 +222,7 @@ def _row(s: SyaratTerbaca) -> dict[str, Any]:
         "kelas": KELAS[s.status],
         "nilai_teks": s.nilai,
         "perlu_teks": s.perlu,
+        "alasan_teks": s.alasan,
         "sumber": s.sumber,
         "dasar_hukum": s.dasar_hukum,
         "pelaku": s.pelaku.value,
@@ -263,13 +273,9 @@ def _timeline(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> list[tuple[str, 
     jendela = proposal_window(tmt, keadaan.aturan)
     return [
         *baris,
-        (_span(jendela.buka, jendela.tutup), "usul dikirim", LABEL[Pelaku][Pelaku.BKPSDM]),
+        (rentang(jendela), "usul dikirim", LABEL[Pelaku][Pelaku.BKPSDM]),
         (kata.tanggal(tmt), "TMT kenaikan pangkat paling cepat", ""),
     ]
-
-
-def _span(mulai: date, sampai: date) -> str:
-    return f"{kata.tanggal(mulai)} {TANDA_PISAH} {kata.tanggal(sampai)}"
 
 
 def _rule_version(keadaan: Keadaan) -> str:

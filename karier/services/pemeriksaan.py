@@ -7,6 +7,7 @@ uses a plausible value, because only whether a decision falls is counted, never 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -14,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import TidakDitemukan
@@ -29,7 +31,14 @@ from kinerja.services.siklus import check_data
 from pegawai.enums import JenisJabatan, Jenjang, Register, StatusKepegawaian, TingkatPendidikan
 from pegawai.kamus import LABEL
 from pegawai.models import CakupanData, Instansi, Pegawai
-from pegawai.reports.temuan import TEMUAN, Temuan, hitung_temuan, punya_temuan
+from pegawai.reports.temuan import (
+    TEMUAN,
+    TEMUAN_KHUSUS,
+    Temuan,
+    hitung_temuan,
+    punya_temuan,
+    temuan_pegawai,
+)
 
 Topeng = npt.NDArray[np.bool_]
 #: People per batch: one batch up to this number, so the number of queries does not grow with people.
@@ -87,18 +96,37 @@ class HasilPeriksa:
     daya: DayaPutus
 
 
-def periksa_data(instansi: Instansi, per: date) -> HasilPeriksa:
-    """Everything the check page of one instansi shows on `per`; a constant number of queries."""
+def periksa_data(instansi: Instansi, per: date, *, pembaca: Any = None) -> HasilPeriksa:
+    """Everything the check page of one instansi shows on `per`; a constant number of queries.
+
+    Findings about discipline are told to `pembaca` of the people that they are HR of, to nobody else.
+    """
     orang = Pegawai.objects.of_instansi(instansi.pk)
     jumlah = hitung_temuan(orang, instansi_id=instansi.pk, per=per)
+    bermasalah = punya_temuan(orang, TEMUAN, instansi_id=instansi.pk, per=per)
+    temuan = [TemuanTerhitung(TEMUAN[kode], n) for kode, n in jumlah.items()]
+    for khusus, siapa in _temuan_khusus(orang, instansi.pk, per, pembaca):
+        temuan.append(TemuanTerhitung(khusus, siapa.count()))
+        bermasalah = orang.filter(Q(pk__in=bermasalah.values("pk")) | Q(pk__in=siapa.values("pk")))
     return HasilPeriksa(
         per=per,
         jumlah_pegawai=orang.count(),
-        jumlah_bermasalah=punya_temuan(orang, TEMUAN, instansi_id=instansi.pk, per=per).count(),
-        temuan=[TemuanTerhitung(TEMUAN[kode], n) for kode, n in jumlah.items() if n],
+        jumlah_bermasalah=bermasalah.count(),
+        temuan=[t for t in temuan if t.jumlah],
         cakupan=_cakupan(instansi.pk, per),
         daya=hitung_daya(instansi.pk, per),
     )
+
+
+def _temuan_khusus(
+    orang: QuerySet[Any], instansi_id: int, per: date, pembaca: Any
+) -> Iterator[tuple[Temuan, QuerySet[Any]]]:
+    """Each sensitive finding with its people, out of those whose HR `pembaca` is."""
+    if pembaca is None:
+        return
+    dikelola = orang.filter(pk__in=Pegawai.objects.dikelola(pembaca).order_by().values("pk"))
+    for kode, temuan in TEMUAN_KHUSUS.items():
+        yield temuan, temuan_pegawai(dikelola, kode, instansi_id=instansi_id, per=per)
 
 
 @transaction.atomic
@@ -108,7 +136,7 @@ def periksa_siklus(
     """Check the data of a cycle and record that HR has seen it. TidakDitemukan outside the scope."""
     if not Instansi.objects.dikelola(actor).filter(pk=siklus.instansi_id).exists():
         raise TidakDitemukan("siklus_tidak_ditemukan", "Siklus ini tidak ditemukan.")
-    hasil = periksa_data(siklus.instansi, per)
+    hasil = periksa_data(siklus.instansi, per, pembaca=actor)
     return check_data(siklus=siklus, actor=actor, at=at), hasil
 
 

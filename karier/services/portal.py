@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import Pelaku
-from karier.kamus import SyaratTerbaca, nama_golongan
+from karier.kamus import SyaratTerbaca, kalimat_hitungan, kalimat_paling_cepat, nama_golongan
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
-from karier.services.lembar import counted, find_proposal, own_verdict
+from karier.services.lembar import find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from kinerja.enums import StatusPenilaian, StatusSiklus
 from kinerja.models import Penilaian
@@ -20,18 +20,24 @@ from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identity
 
+#: How a panel looks that asks for something.
+MEMINTA = ("perlu", "periksa")
 #: How many feedback sentences a home page shows.
 UMPAN_BALIK = 2
 
 
 class Kenaikan(NamedTuple):
-    """The panel of the next pangkat; `usulan` is empty when nothing was proposed."""
+    """The panel of the next pangkat; `usulan` is empty when nothing was proposed.
+
+    `meminta`: it says that something is still missing or has to be looked at.
+    """
 
     judul: str
     kelas: str
     ringkasan: str
     kalimat: list[str]
     usulan: str
+    meminta: bool
 
 
 class JamPelajaran(NamedTuple):
@@ -44,7 +50,10 @@ class JamPelajaran(NamedTuple):
 
 
 class Tugas(NamedTuple):
-    """One line for templates/partials/tugas.html; `kode` is the requirement it is about, or empty."""
+    """One line for templates/partials/tugas.html.
+
+    `kode` is the requirement it is about; empty: it is about what stands in Data saya.
+    """
 
     judul: str
     kode: str
@@ -68,6 +77,13 @@ class Beranda(NamedTuple):
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
 
+    @property
+    def tenang(self) -> bool:
+        """No panel asks for anything; whether tasks wait is asked apart."""
+        perjanjian_meminta = self.perjanjian is not None and self.perjanjian["kelas"] in MEMINTA
+        kenaikan_meminta = self.kenaikan is not None and self.kenaikan.meminta
+        return not (perjanjian_meminta or kenaikan_meminta or self.saran)
+
 
 def data_time(instansi_id: int) -> datetime | None:
     """When the outcomes on the pages of this instansi were computed; None before the first run."""
@@ -80,13 +96,18 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
     keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
     pppk = saya.jenis == JenisPegawai.PPPK
     syarat = keadaan.syarat()
+    jp = _training_hours(keadaan, pppk=pppk)
     return Beranda(
         siapa=identity(saya, per=per),
         adalah_pppk=pppk,
         kenaikan=None if pppk else _promotion(keadaan, syarat, zona_waktu=saya.instansi.zona_waktu),
         perjanjian=_contract(saya, per) if pppk else None,
-        jp=_training_hours(keadaan, pppk=pppk),
-        tugas=[] if pppk else _own_tasks(syarat),
+        jp=jp,
+        tugas=[
+            *_data_task(keadaan),
+            *(_contract_task(saya, per) if pppk else _own_tasks(syarat)),
+            *_hours_task(jp),
+        ],
         meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
         konversi=len(conversion_desk(pengguna=pengguna, per=per)),
         mentor=_mentor(saya, per),
@@ -98,21 +119,21 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
 def _promotion(keadaan: Keadaan, syarat: list[SyaratTerbaca], *, zona_waktu: str) -> Kenaikan:
     p = own_verdict(keadaan)
     tujuan = nama_golongan(keadaan.hasil.golongan_berikut)
-    terpenuhi, semua = counted(syarat)
     usulan = find_proposal(keadaan, zona_waktu=zona_waktu)
     return Kenaikan(
         judul=f"Kenaikan pangkat berikutnya: {tujuan}" if tujuan else "Kenaikan pangkat",
         kelas=p.kelas,
-        ringkasan=f"{terpenuhi} dari {semua} syarat terpenuhi." if semua else p.judul,
-        kalimat=[k for k in (p.kalimat, _earliest(keadaan), p.langkah) if k],
+        ringkasan=kalimat_hitungan(syarat) or p.judul,
+        kalimat=[k for k in (p.kalimat, _earliest(keadaan, syarat), p.langkah) if k],
         usulan=f"{usulan.status}. {usulan.kalimat}" if usulan else "",
+        meminta=p.kelas in MEMINTA or (usulan is not None and usulan.kelas in MEMINTA),
     )
 
 
-def _earliest(keadaan: Keadaan) -> str:
+def _earliest(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> str:
     if keadaan.status is not Status.BELUM or keadaan.hasil.paling_cepat is None:
         return ""
-    return f"Perkiraan paling cepat: {kata.tanggal(keadaan.hasil.paling_cepat)}."
+    return kalimat_paling_cepat(keadaan.hasil, syarat)
 
 
 def _own_tasks(syarat: list[SyaratTerbaca]) -> list[Tugas]:
@@ -122,6 +143,33 @@ def _own_tasks(syarat: list[SyaratTerbaca]) -> list[Tugas]:
         for s in syarat
         if s.mengikat and s.status is Status.BELUM and s.pelaku is Pelaku.PEGAWAI and s.tindakan
     ]
+
+
+def _data_task(keadaan: Keadaan) -> list[Tugas]:
+    if not keadaan.gagal:
+        return []
+    ket = "Syarat dan JP belum dapat dihitung dari data yang tercatat."
+    return [Tugas("Minta BKPSDM memeriksa data Anda", "", "Perlu diperiksa", "perlu", ket)]
+
+
+def _contract_task(saya: Pegawai, per: date) -> list[Tugas]:
+    sampai = saya.perjanjian_sampai
+    if sampai is None:
+        ket = "Sampaikan perjanjian kerja terakhir kepada BKPSDM."
+        return [Tugas("Minta BKPSDM mencatat masa perjanjian kerja Anda", "", "Belum tercatat", "perlu", ket)]
+    if sampai >= per:
+        return []
+    ket = "Bila sudah diperpanjang, sampaikan perjanjian yang baru agar dicatat."
+    tanda = f"Berakhir {kata.tanggal(sampai)}"
+    return [Tugas("Tanyakan perpanjangan perjanjian kerja kepada BKPSDM", "", tanda, "perlu", ket)]
+
+
+def _hours_task(jp: JamPelajaran) -> list[Tugas]:
+    if jp.jumlah is None or jp.sasaran is None or jp.jumlah >= jp.sasaran:
+        return []
+    ket = "Bila ada pelatihan yang belum tercatat, sampaikan buktinya kepada BKPSDM."
+    judul = f"Penuhi {jp.sasaran - jp.jumlah} JP lagi"
+    return [Tugas(judul, "", f"Sampai 31 Desember {jp.tahun}", "", ket)]
 
 
 def _training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:

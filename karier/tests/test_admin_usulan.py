@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi, StatusRun
-from karier.models import Rekomendasi, RunEvaluasi
+from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
+from karier.rules.fakta import FAKTA_VERSI
 from karier.tests.bantu import memenuhi, putuskan, satu
 from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from pegawai.enums import JenisPeran
@@ -105,6 +106,13 @@ def test_the_note_stands_also_when_the_rule_files_of_the_run_are_gone(meja: Clie
     RunEvaluasi.objects.update(versi_aturan={})
     for nama in ("changelist", "change", "putuskan"):
         assert PERKIRAAN in baca(meja, alamat_usulan(pensiun, nama))
+
+
+def test_outcomes_of_another_layout_take_the_note_and_not_the_page(meja: Client, pensiun: Pegawai) -> None:
+    RunEvaluasi.objects.update(versi_fakta=FAKTA_VERSI + 1)
+    HasilEvaluasi.objects.update(fakta=b"sesuatu yang lain")
+    for nama in ("changelist", "change", "putuskan"):
+        assert "Perkiraan:" not in baca(meja, alamat_usulan(pensiun, nama))
 
 
 def test_the_list_of_proposals_takes_the_same_queries_for_one_row_and_for_many(

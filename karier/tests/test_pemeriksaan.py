@@ -12,13 +12,16 @@ from karier.services.pemeriksaan import hitung_daya, periksa_data, periksa_siklu
 from kinerja.enums import StatusSiklus
 from kinerja.models import SiklusPenilaian
 from kinerja.tests.pabrik import SiklusPabrik, predikat_tahun
-from pegawai.enums import KedudukanHukum, Register
+from pegawai.enums import JenisPeran, KedudukanHukum, Register
 from pegawai.models import Pegawai
 from pegawai.reports.temuan import TEMUAN, lingkaran, temuan_pegawai
 from pegawai.tests.pabrik import (
     CakupanPabrik,
+    HukumanDisiplinPabrik,
     InstansiPabrik,
     PegawaiPabrik,
+    PenggunaPabrik,
+    PeranPabrik,
     RiwayatJabatanPabrik,
     UnitKerjaPabrik,
     hr_dari,
@@ -120,6 +123,39 @@ def test_the_numbers_of_the_page_are_links_to_lists_with_exactly_that_many_rows(
     assert len(temuan) == len(TEMUAN)
     for t in temuan:
         assert client.get(t["url"]).context["cl"].result_count == t["jumlah"], t["judul"]
+
+
+@pytest.fixture
+def pemeriksaan(daerah):
+    """A cycle of an instansi in which only one person without any other fault has an undecided examination."""
+    instansi, orang = daerah
+    HukumanDisiplinPabrik(pegawai=orang["baik"], pemeriksaan=True, sampai=date(2026, 8, 31))
+    return SiklusPabrik(instansi=instansi)
+
+
+def temuan_siklus(client, siklus):
+    isi = client.get(reverse("admin:kinerja_siklus_periksa", args=[siklus.pk])).context
+    return {t["judul"]: t for t in isi["temuan"]}, isi["jumlah_orang"]
+
+
+def test_hr_is_told_of_an_examination_without_decision_with_its_list(client, daerah, pemeriksaan):
+    client.force_login(hr_dari(daerah[0]))
+    temuan, jumlah_orang = temuan_siklus(client, pemeriksaan)
+    t = temuan["Pemeriksaan disiplin belum diputus"]
+    assert t["jumlah"] == 1
+    assert list(client.get(t["url"]).context["cl"].result_list) == [daerah[1]["baik"]]
+    assert jumlah_orang == 11
+
+
+def test_an_auditor_is_not_told_of_an_examination(client, daerah, pemeriksaan):
+    auditor = PenggunaPabrik(is_staff=True)
+    PeranPabrik(pengguna=auditor, jenis=JenisPeran.AUDITOR, instansi=daerah[0])
+    client.force_login(auditor)
+    temuan, jumlah_orang = temuan_siklus(client, pemeriksaan)
+    assert len(temuan) == len(TEMUAN)
+    assert "disiplin" not in " ".join(temuan).lower()
+    assert jumlah_orang == 10
+    assert {t.temuan.kode for t in periksa_data(daerah[0], PER, pembaca=auditor).temuan} == set(TEMUAN)
 
 
 def test_a_jf_without_jenjang_is_told_with_the_place_that_mends_it(client, daerah):

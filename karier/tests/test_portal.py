@@ -36,7 +36,7 @@ def test_home_greets_by_name_and_says_where_the_next_pangkat_stands(saya: Pegawa
     assert "Selamat datang, Saya Contoh" in isi
     assert "Penata Muda Tingkat I (III/b)" in isi
     assert "Kenaikan pangkat berikutnya: Penata (III/c)" in isi
-    assert "syarat terpenuhi." in isi
+    assert "syarat terpenuhi; 1 perkiraan dan 1 tidak berlaku tidak dihitung." in isi
 
 
 def test_a_pppk_sees_the_contract_and_no_pangkat_anywhere() -> None:
@@ -44,7 +44,14 @@ def test_a_pppk_sees_the_contract_and_no_pangkat_anywhere() -> None:
     isi = halaman(client, "karier:beranda")
     assert "Perjanjian kerja berlaku sampai 28 Februari 2027." in isi
     assert "pangkat" not in isi.lower()
-    assert client.get(reverse("karier:syarat")).url == reverse("karier:beranda")
+
+
+def test_karier_saya_of_a_pppk_is_a_page_of_its_own() -> None:
+    isi = halaman(sebagai(PegawaiPabrik(pppk=True)), "karier:syarat")
+    assert "<h1>Karier saya</h1>" in isi
+    assert "Kenaikan pangkat berlaku bagi PNS" in isi
+    assert "Perjanjian kerja berlaku sampai 28 Februari 2027." in isi
+    assert "Rincian syarat" not in isi
 
 
 @pytest.mark.parametrize(

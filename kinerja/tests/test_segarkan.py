@@ -94,12 +94,6 @@ def test_the_task_does_what_the_sweep_found(orang: Pegawai, monkeypatch: pytest.
     assert SegaranKonversi.objects.filter(instansi=orang.instansi_id).exists()
 
 
-def test_the_task_survives_an_instansi_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja.tasks.close_old_connections", lambda: None)
-    segarkan_konversi(pk=0)
-    assert not SegaranKonversi.objects.exists()
-
-
 JAKARTA = timedelta(hours=7)
 TAHUN_BARU = datetime(2027, 1, 1, tzinfo=UTC) - JAKARTA
 

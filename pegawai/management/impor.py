@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any, ClassVar
 
+from django.core.files.base import File
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
@@ -40,7 +41,7 @@ class PerintahImpor(PerintahJson):
                 kode=opsi["instansi"],
                 nama=opsi["nama"],
                 nama_berkas=berkas.name,
-                isi=isi,
+                isi=File(isi),
                 terapkan_sekalian=opsi["terapkan"],
                 actor=None,
                 at=timezone.now(),

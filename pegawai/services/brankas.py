@@ -6,11 +6,9 @@ One Fernet token per line; memory stays at one piece, and the key is the one tha
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Final
 
@@ -29,20 +27,30 @@ _POTONG: Final = 512 * 1024
 def tampung(isi: Any) -> Iterator[tuple[BinaryIO, str]]:
     """Copy an upload into an unnamed temporary file; yields it with its SHA-256.
 
-    `isi` is bytes, an open file, or a Django UploadedFile. Its real length is measured first, whatever
-    the sender declared: DomainError when it is empty or too large.
+    `isi` is bytes, an open file, or a Django UploadedFile. Stops with DomainError as soon as the size
+    limit is passed, whatever length the sender declared; a file that knows its size, before it is read.
     """
-    sumber = BytesIO(isi) if isinstance(isi, bytes) else isi
-    sumber.seek(0, os.SEEK_END)
-    periksa_ukuran(sumber.tell())
-    sumber.seek(0)
-    sidik = hashlib.sha256()
+    sidik, byte = hashlib.sha256(), 0
+    if (ukuran := getattr(isi, "size", None)) is not None:
+        periksa_ukuran(ukuran)
     with TemporaryFile() as berkas:
-        while potong := sumber.read(_POTONG):
+        for potong in _potongan(isi):
+            byte += len(potong)
+            periksa_ukuran(byte, utuh=isinstance(isi, bytes))
             sidik.update(potong)
             berkas.write(potong)
+        periksa_ukuran(byte)
         berkas.seek(0)
         yield berkas, sidik.hexdigest()
+
+
+def _potongan(isi: Any) -> Iterator[bytes]:
+    if isinstance(isi, bytes):
+        yield isi
+        return
+    isi.seek(0)
+    while potong := isi.read(_POTONG):
+        yield potong
 
 
 def simpan(berkas: BinaryIO) -> str:

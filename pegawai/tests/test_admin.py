@@ -162,6 +162,28 @@ def test_a_correction_keeps_old_new_who_and_why(client, hr):
     assert "SK 800/12/2026" in teks
 
 
+@pytest.mark.parametrize("teks", ["0812abc", "08123", "+" * 12, "0812345678901234567"])
+def test_what_cannot_be_dialled_is_no_telephone_number(client, hr, teks):
+    pegawai = PegawaiPabrik()
+    assert "8 sampai 15 angka" in kirim(client, pegawai, no_hp=teks).content.decode()
+    pegawai.refresh_from_db()
+    assert pegawai.no_hp == ""
+
+
+def test_a_telephone_number_is_kept_as_its_digits(client, hr):
+    pegawai = PegawaiPabrik()
+    kirim(client, pegawai, no_hp="+62 812-3456-7890")
+    pegawai.refresh_from_db()
+    assert pegawai.no_hp == "+6281234567890"
+
+
+def test_an_old_number_does_not_stop_another_correction(client, hr):
+    pegawai = PegawaiPabrik(no_hp="0812abc")
+    assert kirim(client, pegawai, no_hp="0812abc", nama="Nama Baru").status_code == 302
+    pegawai.refresh_from_db()
+    assert (pegawai.nama, pegawai.no_hp) == ("Nama Baru", "0812abc")
+
+
 def test_a_correction_without_a_reason_is_refused(client, hr):
     pegawai = PegawaiPabrik(nama="Andi")
     jawaban = kirim(client, pegawai, nama="Lain", alasan="")

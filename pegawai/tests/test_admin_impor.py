@@ -98,7 +98,13 @@ def test_an_import_is_withdrawn_before_it_is_applied(client, instansi):
     impor = periksa(Impor.objects.get().pk)
     client.post(halaman(client, impor).context["url_batalkan"])
     impor.refresh_from_db()
-    assert (impor.status, impor.baris.count()) == (StatusImpor.DITOLAK, 0)
+    assert (impor.status, impor.baris.count()) == (StatusImpor.DIBATALKAN, 0)
+    daftar = client.get(reverse("admin:pegawai_impor_changelist"), {"status__exact": "dibatalkan"})
+    for isi in (halaman(client, impor), daftar):
+        teks = isi.content.decode()
+        assert "Dibatalkan" in teks
+        assert impor.nama_berkas in teks
+    assert '<span class="tanda ">Dibatalkan</span>' in halaman(client, impor).content.decode()
 
 
 def test_an_import_of_another_instansi_does_not_exist(client, instansi):

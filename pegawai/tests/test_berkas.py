@@ -10,12 +10,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from asn_karier.lib.errors import DomainError
 from pegawai.services.berkas import (
     baku,
     huruf_kolom,
     nomor_kolom,
 )
+from pegawai.services.brankas import tampung
 from pegawai.tests.berkas_buatan import bagian, csv_dari, ganti_bagian, xlsx
 from pegawai.tests.berkas_buka import BAIK, KEPALA, LEMBAR1, SATU, baca_semua, buka, isian, tabel, tolak
 
@@ -199,3 +202,22 @@ def test_a_bomb_costs_neither_time_nor_memory() -> None:
 def test_a_file_above_the_limit_is_refused(settings: object) -> None:
     settings.ASN_IMPOR_MAKS_BYTE = 100  # type: ignore[attr-defined]
     assert tolak(lambda: buka(BAIK)).kode == "berkas_terlalu_besar"
+
+
+def test_the_refusal_names_the_size_of_the_file_and_the_limit(settings: object) -> None:
+    settings.ASN_IMPOR_MAKS_BYTE = 1024 * 1024  # type: ignore[attr-defined]
+    berkas = SimpleUploadedFile("besar.csv", b"a" * (3 * 1024 * 1024))
+    for isi in (berkas, b"a" * (3 * 1024 * 1024)):
+        with pytest.raises(DomainError) as besar, tampung(isi):
+            pass
+        assert besar.value.pesan == "Berkas berukuran 3 MB; paling besar 1 MB."
+    with pytest.raises(DomainError) as hampir, tampung(b"a" * (1024 * 1024 + 1)):
+        pass
+    assert "1,1 MB" in hampir.value.pesan
+
+
+def test_a_stream_of_unknown_size_is_not_given_one(settings: object) -> None:
+    settings.ASN_IMPOR_MAKS_BYTE = 1024 * 1024  # type: ignore[attr-defined]
+    with pytest.raises(DomainError) as besar, tampung(io.BytesIO(b"a" * (3 * 1024 * 1024))):
+        pass
+    assert besar.value.pesan == "Berkas terlalu besar; paling besar 1 MB."

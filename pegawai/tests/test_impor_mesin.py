@@ -143,7 +143,7 @@ class TestUrutan:
         berkas = impor.berkas.name
         withdraw(impor_id=impor.pk, actor=PenggunaPabrik(nama="Petugas"), at=AT)
         impor.refresh_from_db()
-        assert (impor.status, impor.pesan) == (StatusImpor.DITOLAK, "Dibatalkan oleh Petugas.")
+        assert (impor.status, impor.pesan) == (StatusImpor.DIBATALKAN, "Dibatalkan oleh Petugas.")
         assert not impor.baris.exists()
         assert not default_storage.exists(berkas)
 

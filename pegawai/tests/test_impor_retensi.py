@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import runpy
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
@@ -17,7 +20,15 @@ from pegawai.admin.impor_isi import tombol
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor, TahapImpor
 from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
 from pegawai.services import impor_retensi
-from pegawai.services.impor import periksa, request_apply, request_check, terapkan, upload, withdraw
+from pegawai.services.impor import (
+    SEBAB_BATAL,
+    periksa,
+    request_apply,
+    request_check,
+    terapkan,
+    upload,
+    withdraw,
+)
 from pegawai.services.impor_retensi import TUGAS_RETENSI, jatuh_tempo, remove_details
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
@@ -81,6 +92,25 @@ def test_the_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("ASN_IMPOR_PRATINJAU_HARI", "3")
     dasar = runpy.run_path("asn_karier/settings/base.py")
     assert (dasar["ASN_IMPOR_SIMPAN_HARI"], dasar["ASN_IMPOR_PRATINJAU_HARI"]) == (7, 3)
+
+
+@pytest.mark.parametrize("nama", ["ASN_IMPOR_SIMPAN_HARI", "ASN_IMPOR_PRATINJAU_HARI"])
+def test_more_days_than_the_calendar_has_stop_the_start(monkeypatch: pytest.MonkeyPatch, nama: str) -> None:
+    monkeypatch.setenv(nama, "999999")
+    with pytest.raises(ImproperlyConfigured, match=f"{nama} berisi 999999. Paling besar 3650."):
+        runpy.run_path("asn_karier/settings/base.py")
+
+
+def test_imports_withdrawn_before_they_had_a_word_of_their_own_get_it(instansi: Instansi) -> None:
+    ditarik, ditolak = (unggah(instansi, simpan=False) for _ in range(2))
+    Impor.objects.update(status=StatusImpor.DITOLAK)
+    Impor.objects.filter(pk=ditarik.pk).update(sebab_dihapus=SEBAB_BATAL)
+    migrasi = import_module("pegawai.migrations.0004_impor_dibatalkan")
+    migrasi.beri_nama(apps, None)
+    assert dict(Impor.objects.values_list("pk", "status")) == {
+        ditarik.pk: StatusImpor.DIBATALKAN,
+        ditolak.pk: StatusImpor.DITOLAK,
+    }
 
 
 def test_what_stays_tells_who_when_how_many_and_why_but_no_person(instansi: Instansi) -> None:

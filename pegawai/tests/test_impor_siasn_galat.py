@@ -139,6 +139,7 @@ PERINGATAN = [
     ({"JENIS_KELAMIN": "F"}, "angka ke-15"),
     ({"NIK": "123"}, "bukan 16 angka"),
     ({"EMAIL": "bukan surel"}, "bukan alamat surel"),
+    ({"NOMOR_HP": "0812abc"}, "bukan nomor HP"),
     ({"TMT_GOLONGAN": "null"}, "golongan tidak dicatat"),
     ({"TMT_JABATAN": "null"}, "jabatan tidak dicatat"),
     ({"TINGKAT_PENDIDIKAN_ID": "77"}, "pendidikan tidak dicatat"),
@@ -153,6 +154,25 @@ def test_what_the_row_is_sound_without_is_left_out_with_a_warning(
     instansi: Instansi, ubah: dict[str, str], kata: str
 ) -> None:
     assert kata in peringatan(instansi, **ubah)
+
+
+def test_a_number_that_cannot_be_dialled_leaves_the_stored_one(instansi: Instansi) -> None:
+    masukkan(instansi, baris_siasn(NOMOR_HP="0812-3456-7890"))
+    impor = masukkan(instansi, baris_siasn(NOMOR_HP="0812abc", GELAR_DEPAN="Dr."))
+    assert satu(impor).peringatan[0]["isi"] == "0812abc"
+    assert Pegawai.objects.values_list("no_hp", "gelar_depan").get() == ("081234567890", "Dr.")
+
+
+@pytest.mark.parametrize("teks", ["-", "null", "(0812) 3456.7890"])
+def test_a_number_left_open_or_written_with_signs_is_no_warning(instansi: Instansi, teks: str) -> None:
+    assert "nomor HP" not in peringatan(instansi, NOMOR_HP=teks)
+
+
+@pytest.mark.parametrize("kolom", ["TMT_GOLONGAN", "TMT_JABATAN"])
+def test_a_refused_date_is_not_called_empty_too(instansi: Instansi, kolom: str) -> None:
+    baris = satu(cek(instansi, csv_siasn(baris_siasn(**{kolom: "31-02-2022"}))))
+    assert [g["masalah"] for g in baris.galat] == ["tanggal ini tidak ada dalam kalender"]
+    assert baris.peringatan == []
 
 
 @pytest.mark.parametrize("status", ["unchanged", "changed"])

@@ -36,8 +36,8 @@ def maks_byte() -> int:
     return int(settings.ASN_IMPOR_MAKS_BYTE)
 
 
-def periksa_ukuran(byte: int) -> None:
-    """DomainError `berkas_kosong` or `berkas_terlalu_besar`."""
+def periksa_ukuran(byte: int, *, utuh: bool = True) -> None:
+    """DomainError `berkas_kosong` or `berkas_terlalu_besar`. Not `utuh`: only so much was read so far."""
     if byte == 0:
         raise DomainError(
             "berkas_kosong",
@@ -45,9 +45,10 @@ def periksa_ukuran(byte: int) -> None:
             tindakan="Unduh ulang berkas dari sumbernya, lalu unggah lagi.",
         )
     if byte > maks_byte():
+        ukuran = f"berukuran {_mb(byte)} MB" if utuh else "terlalu besar"
         raise DomainError(
             "berkas_terlalu_besar",
-            f"Berkas berukuran {_mb(byte)} MB; paling besar {_mb(maks_byte())} MB.",
+            f"Berkas {ukuran}; paling besar {_mb(maks_byte())} MB.",
             tindakan="Bagi berkas menjadi beberapa bagian, misalnya per dinas, lalu unggah satu per satu.",
         )
 
