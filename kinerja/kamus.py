@@ -66,13 +66,13 @@ def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi
         )
     if not berakhir:
         return (
-            f"Angka kredit belum ditandatangani di sini. Konversi {tahun} dibuat sesudah "
+            f"Angka kredit {tahun} ditandatangani tersendiri: konversinya dibuat sesudah "
             f"31 Desember {tahun}, lalu menunggu tanda tangan Anda di halaman Penilaian."
         )
     if ditetapkan:  # a PAK reaches to the end of the year
         return ""
     return (
-        f"Angka kredit belum ditandatangani di sini. Sesudah penilaian ditetapkan, konversi {tahun} "
+        f"Angka kredit {tahun} ditandatangani tersendiri: sesudah penilaian ditetapkan, konversinya "
         "menunggu tanda tangan Anda di halaman Penilaian."
     )
 

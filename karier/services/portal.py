@@ -12,7 +12,7 @@ from karier.kamus import SyaratTerbaca, kalimat_hitungan, kalimat_paling_cepat, 
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
-from kinerja.enums import StatusPenilaian, StatusSiklus
+from kinerja.enums import Predikat, StatusPenilaian, StatusSiklus
 from kinerja.models import Penilaian
 from kinerja.services.meja import Meja, conversion_desk, rater_desk
 from mentoring.models import Pasangan
@@ -97,15 +97,16 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
     pppk = saya.jenis == JenisPegawai.PPPK
     syarat = keadaan.syarat()
     jp = _training_hours(keadaan, pppk=pppk)
+    terakhir = _signed(saya).order_by("-tahun", "pk").first() if pppk else None
     return Beranda(
         siapa=identity(saya, per=per),
         adalah_pppk=pppk,
         kenaikan=None if pppk else _promotion(keadaan, syarat, zona_waktu=saya.instansi.zona_waktu),
-        perjanjian=_contract(saya, per) if pppk else None,
+        perjanjian=_contract(saya, terakhir, per) if pppk else None,
         jp=jp,
         tugas=[
             *_data_task(keadaan),
-            *(_contract_task(saya, per) if pppk else _own_tasks(syarat)),
+            *([*_contract_task(saya, per), *_rating_task(terakhir)] if pppk else _own_tasks(syarat)),
             *_hours_task(jp),
         ],
         meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
@@ -164,6 +165,18 @@ def _contract_task(saya: Pegawai, per: date) -> list[Tugas]:
     return [Tugas("Tanyakan perpanjangan perjanjian kerja kepada BKPSDM", "", tanda, "perlu", ket)]
 
 
+def _rating_task(terakhir: Penilaian | None) -> list[Tugas]:
+    if terakhir is None or not _low(terakhir):
+        return []
+    tanda = f"Predikat {terakhir.tahun}: {terakhir.get_predikat_display()}"
+    ket = "Perpanjangan perjanjian mempertimbangkan kinerja."
+    return [Tugas("Susun langkah perbaikan kinerja bersama atasan", "", tanda, "perlu", ket)]
+
+
+def _low(penilaian: Penilaian | None) -> bool:
+    return penilaian is not None and penilaian.predikat < Predikat.BAIK
+
+
 def _hours_task(jp: JamPelajaran) -> list[Tugas]:
     if jp.jumlah is None or jp.sasaran is None or jp.jumlah >= jp.sasaran:
         return []
@@ -191,7 +204,7 @@ def _hours_note(jumlah: int, sasaran: int | None, tercakup: object) -> str:
     return f"Masih {sasaran - jumlah} JP lagi tahun ini.{catatan}"
 
 
-def _contract(saya: Pegawai, per: date) -> dict[str, Any]:
+def _contract(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict[str, Any]:
     """The panel of a PPPK: how long the contract runs, and the last predikat its extension looks at."""
     sampai = saya.perjanjian_sampai
     if sampai is None:
@@ -200,14 +213,13 @@ def _contract(saya: Pegawai, per: date) -> dict[str, Any]:
         ringkasan = f"Perjanjian kerja berakhir {kata.tanggal(sampai)}."
     else:
         ringkasan = f"Perjanjian kerja berlaku sampai {kata.tanggal(sampai)}."
-    terakhir = _signed(saya).order_by("-tahun", "pk").first()
     nilai = (
         f"Predikat kinerja {terakhir.tahun}: {terakhir.get_predikat_display()}."
         if terakhir
         else "Predikat kinerja Anda belum tercatat."
     )
     return {
-        "kelas": "perlu" if sampai is None or sampai < per else "netral",
+        "kelas": "perlu" if sampai is None or sampai < per or _low(terakhir) else "netral",
         "ringkasan": ringkasan,
         "kalimat": [nilai, "Perpanjangan mempertimbangkan kinerja, kebutuhan instansi, dan batas usia."],
     }

@@ -9,6 +9,8 @@ from django.urls import reverse
 from karier.services.lembar import Usulan
 from karier.tests.jalan import SAAT
 from karier.tests.pembaca import halaman, sebagai
+from kinerja.enums import Predikat
+from kinerja.tests.pabrik import PenilaianPabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, PengembanganPabrik
 
@@ -88,6 +90,16 @@ def test_on_the_day_after_its_end_the_contract_becomes_a_task() -> None:
     Pegawai.objects.filter(pk=orang.pk).update(perjanjian_sampai=SAAT.date())
     with time_machine.travel(SAAT + timedelta(days=1), tick=False):
         assert "Berakhir 21 November 2026" in halaman(sebagai(orang), "karier:beranda")
+
+
+@pytest.mark.parametrize(("predikat", "rendah"), [(Predikat.BUTUH_PERBAIKAN, True), (Predikat.BAIK, False)])
+def test_a_low_predikat_of_a_pppk_is_a_task(predikat: Predikat, rendah: bool) -> None:
+    orang = PegawaiPabrik(pppk=True)
+    penilaian = PenilaianPabrik(pegawai=orang, tahun=2025)
+    type(penilaian).objects.filter(pk=penilaian.pk).update(predikat=predikat)
+    isi = halaman(sebagai(orang), "karier:beranda")
+    assert ("Susun langkah perbaikan kinerja bersama atasan" in isi) is rendah
+    assert (BERES in isi) is not rendah
 
 
 @pytest.mark.parametrize(("jenis", "pangkat"), [("pppk", False), ("pelaksana", True)])

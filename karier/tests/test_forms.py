@@ -68,9 +68,9 @@ def test_a_date_before_any_rule_is_refused_in_plain_words(meja: Client, orang: P
 
 
 @pytest.mark.parametrize("per", ["", "besok"])
-def test_the_example_of_a_date_is_the_day_that_the_field_offers(meja: Client, per: str) -> None:
+def test_the_example_of_a_date_is_the_day_that_the_field_offers(meja: Client, hr: Pengguna, per: str) -> None:
     with time_machine.travel(SAAT + timedelta(days=3), tick=False):
-        meja.force_login(Pengguna.objects.get())
+        meja.force_login(hr)
         kosong = meja.get(reverse("admin:karier_runevaluasi_jalankan")).content.decode()
         assert 'value="24-11-2026"' in kosong
         halaman = meja.post(reverse("admin:karier_runevaluasi_jalankan"), {"per_tanggal": per})

@@ -91,7 +91,6 @@ def test_every_golden_person_has_reasons_for_what_does_not_apply_and_a_date_or_w
             j = jadwal_lengkap(satu, syarat)
             assert (j is None) is (satu.status == Status.TIDAK_BERLAKU)
             assert j is None or (j.paling_cepat.endswith(".") and ": ." not in j.paling_cepat)
-            kalimat = [
-                kalimat_kurang(s) for s in syarat if s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)
-            ]
+            kurang = [s for s in syarat if s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)]
+            kalimat = [kalimat_kurang(s) for s in kurang]
             assert not [k for k in kalimat if "()" in k]

@@ -127,7 +127,7 @@ def test_the_numbers_of_the_page_are_links_to_lists_with_exactly_that_many_rows(
 
 @pytest.fixture
 def pemeriksaan(daerah):
-    """A cycle of an instansi in which only one person without any other fault has an undecided examination."""
+    """A cycle, and one person without any other fault whose examination nobody has decided."""
     instansi, orang = daerah
     HukumanDisiplinPabrik(pegawai=orang["baik"], pemeriksaan=True, sampai=date(2026, 8, 31))
     return SiklusPabrik(instansi=instansi)

@@ -1,4 +1,4 @@
-"""Syarat kenaikan: for which TMT, when at the earliest or why no date, how many, why something is left out."""
+"""Syarat kenaikan: for which TMT, when at the earliest or why no date, how many, why something is out."""
 
 import re
 from datetime import date

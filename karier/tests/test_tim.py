@@ -10,7 +10,7 @@ from kinerja.tests.pabrik import predikat_tahun
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import (
     PegawaiPabrik,
-    nyatakan_lengkap,
+    PengembanganPabrik,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
@@ -62,8 +62,8 @@ def test_hours_that_nobody_recorded_are_said_to_be_so(atasan: Pegawai) -> None:
     orang = PegawaiPabrik(pelaksana=True, atasan=atasan)
     client = sebagai(atasan)
     assert 'data-l="JP" class="num">belum tercatat</td>' in halaman(client, "karier:tim")
-    nyatakan_lengkap(orang.instansi)
-    assert 'data-l="JP" class="num">0</td>' in halaman(client, "karier:tim")
+    PengembanganPabrik(pegawai=orang, jp=12)
+    assert 'data-l="JP" class="num">12</td>' in halaman(client, "karier:tim")
 
 
 def test_a_circle_of_superiors_does_not_hang_the_page() -> None:

@@ -63,8 +63,8 @@ def tetapkan(akun: Pengguna, orang: Pegawai) -> str:
 @pytest.mark.parametrize(
     ("saat", "kalimat"),
     [
-        (NOVEMBER, "Konversi 2026 dibuat sesudah 31 Desember 2026, lalu menunggu tanda tangan Anda"),
-        (JANUARI, "Sesudah penilaian ditetapkan, konversi 2026 menunggu tanda tangan Anda"),
+        (NOVEMBER, "konversinya dibuat sesudah 31 Desember 2026, lalu menunggu tanda tangan Anda"),
+        (JANUARI, "sesudah penilaian ditetapkan, konversinya menunggu tanda tangan Anda"),
     ],
 )
 def test_before_signing_the_page_says_that_angka_kredit_is_signed_apart(
@@ -73,7 +73,7 @@ def test_before_signing_the_page_says_that_angka_kredit_is_signed_apart(
     PenilaianPabrik(pegawai=jf, tahun=2026, draf=True)
     with time_machine.travel(saat, tick=False):
         isi = lembar(akun, jf)
-    assert "Angka kredit belum ditandatangani di sini." in isi
+    assert "Angka kredit 2026 ditandatangani tersendiri:" in isi
     assert kalimat in isi
 
 
