@@ -129,7 +129,7 @@ class RunAdmin(HalamanHasil, AdminLihat):
             "berikut": {"url": jalankan, "teks": "Jalankan perhitungan"}
             if wewenang(request).mengelola
             else None,
-            **isi_periksa(periksa_data(instansi, timezone.localdate()), instansi),
+            **isi_periksa(periksa_data(instansi, timezone.localdate(), pembaca=request.user), instansi),
         }
         return TemplateResponse(request, "admin/karier/periksa_data.html", isi)
 
