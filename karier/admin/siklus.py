@@ -168,8 +168,8 @@ class SiklusAdmin(AdminLihat):
         }
         akibat = [
             "Setiap atasan penilai melihat daftar pegawainya di portal dan dapat mulai menilai.",
-            "Predikat dihitung dari dua rating. Angka kredit dikonversi sesudah tahunnya berakhir, "
-            "dan tetap draf sampai ditandatangani atasan.",
+            "Predikat dihitung dari dua rating.",
+            "Angka kredit dikonversi sesudah tahunnya berakhir; tetap draf sampai ditandatangani atasan.",
         ]
         halangan = (
             [] if siklus.diperiksa_pada else ["Data siklus ini belum diperiksa. Buka Periksa data dahulu."]
