@@ -13,6 +13,15 @@ hypothesis_settings.register_profile("asn", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("asn")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow by their kind: pages of the HR desk, and tests that commit and empty every table afterwards."""
+    for item in items:
+        basis = item.get_closest_marker("django_db")
+        berkomit = basis is not None and basis.kwargs.get("transaction", False)
+        if berkomit or item.path.name.startswith("test_admin"):
+            item.add_marker(pytest.mark.lambat)
+
+
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
     """Rate limits live in the cache: the logins of one test must not lock out the next."""

@@ -15,7 +15,7 @@ from asn_karier.tests.peramban import Peramban
 from pegawai.models import Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 MENU = re.compile(r'<nav id="menu-asn".*?</nav>', re.DOTALL)

@@ -26,7 +26,7 @@ from pegawai.models import Impor, Pegawai, Pengguna
 from pegawai.services.impor_kerja import periksa, terapkan
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari, nyatakan_lengkap
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 SANDI = "kereta-sawah-pelangi"

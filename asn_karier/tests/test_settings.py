@@ -22,6 +22,7 @@ from asn_karier.lib.hashers import Argon2Hasher
 from asn_karier.settings import env
 from asn_karier.settings.log import LineFormatter
 
+pytestmark = pytest.mark.lambat  # most start a process
 PROD_ENV = {
     "DJANGO_SETTINGS_MODULE": "asn_karier.settings.prod",
     "ASN_SECRET_KEY": "rahasia-uji-yang-cukup-panjang-" * 2,
