@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import Any, Final
 
+from asn_karier.lib.db import sekarang
+from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
+from kinerja.services.segarkan import refresh_conversions
 from pegawai.enums import (
     JenisJabatan,
     JenisPegawai,
@@ -61,6 +64,7 @@ def buat_orang(banyak: int) -> Instansi:
         p.urut = i
     for model, baris in _catatan(orang, jabatan):
         model.objects.bulk_create(baris, batch_size=500)
+    _konversikan(orang, instansi)
     return instansi
 
 
@@ -100,7 +104,6 @@ def _catatan(orang: list[Any], jabatan: list[Jabatan]) -> list[tuple[Any, list[A
         (RiwayatPendidikan, _riwayat_pendidikan(orang)),
         (Penilaian, _penilaian(orang)),
         (PenetapanAngkaKredit, _penetapan_angka_kredit(jf, jabatan)),
-        (KonversiAngkaKredit, _konversi_angka_kredit(jf, jabatan)),
         (PengembanganKompetensi, _pengembangan_kompetensi(orang)),
         (AsesmenKompetensi, _asesmen_kompetensi(orang)),
         (HukumanDisiplin, _hukuman_disiplin(orang)),
@@ -156,21 +159,14 @@ def _penetapan_angka_kredit(orang: list[Any], jabatan: list[Jabatan]) -> list[An
     ]
 
 
-def _konversi_angka_kredit(orang: list[Any], jabatan: list[Jabatan]) -> list[Any]:
-    return [
-        KonversiAngkaKredit(
-            pegawai=p,
-            tahun=2025,
-            mulai=date(2025, 1, 1),
-            bulan=12,
-            jenjang=jabatan[p.urut % 4].jenjang,
-            koefisien_milli=25_000,
-            persen=100,
-            nilai_senti=2500,
-            status="ditandatangani" if p.urut % 3 else "draf",
+def _konversikan(orang: list[Any], instansi: Instansi) -> None:
+    """Conversions as the sweep of a worker makes them, so that it finds nothing to change; most signed."""
+    refresh_conversions(instansi_id=instansi.pk, at=sekarang())
+    penanda_tangan = [p.pk for p in orang if p.urut % 3]
+    for awal in range(0, len(penanda_tangan), 500):
+        KonversiAngkaKredit.objects.filter(pegawai_id__in=penanda_tangan[awal : awal + 500]).update(
+            status=StatusKonversi.DITANDATANGANI
         )
-        for p in orang
-    ]
 
 
 def _pengembangan_kompetensi(orang: list[Any]) -> list[Any]:
