@@ -18,7 +18,8 @@ from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 import xlsxwriter
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 Sel = str | int | float | date | None
@@ -130,6 +131,15 @@ def tulis_xlsx(tabel: Tabel, tujuan: Path) -> int:
 def _lebar(judul: str, isi: Iterable[Any]) -> int:
     """Width of a column in characters: the longest of its first rows, within reason."""
     return max(10, min(max(len(str(nilai)) for nilai in (judul, *isi)) + 2, 60))
+
+
+def tautan_unduh(request: HttpRequest, alamat: str, *kunci: Any) -> list[dict[str, str]]:
+    """Links, one per kind of file, to a download of exactly what the address of this page filters."""
+    saringan = request.GET.urlencode()
+    return [
+        {"teks": f"Unduh {bentuk.upper()}", "url": f"{reverse(alamat, args=[*kunci, bentuk])}?{saringan}"}
+        for bentuk in JENIS
+    ]
 
 
 def unduhan(tabel: Tabel, bentuk: str) -> HttpResponse | StreamingHttpResponse | FileResponse:

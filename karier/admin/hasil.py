@@ -16,7 +16,7 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.export import unduhan
+from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
@@ -89,7 +89,6 @@ class HalamanHasil:
         )
         isi, lanjut = potong(halaman, SEHALAMAN)
         self._catat_daftar(request, run, isi)
-        unduh = reverse("admin:karier_runevaluasi_unduh", args=[run.pk, "xlsx"]).removesuffix("xlsx/")
         konteks = {
             **self.admin_site.each_context(request),
             "title": f"Hasil {run}",
@@ -97,10 +96,7 @@ class HalamanHasil:
             "jumlah": baris.count(),
             **isi_saringan(request, run, saringan),
             "baris": _tampilkan(run, isi),
-            "unduh": [
-                {"teks": f"Unduh {b.upper()}", "url": f"{unduh}{b}/?{request.GET.urlencode()}"}
-                for b in ("xlsx", "csv")
-            ],
+            "unduh": tautan_unduh(request, "admin:karier_runevaluasi_unduh", run.pk),
             "halaman": Halaman(
                 sebelum=alamat(request) if sesudah else "",
                 berikut=halaman_berikut(request, isi) if lanjut else "",

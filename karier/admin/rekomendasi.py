@@ -13,7 +13,7 @@ from django.utils.html import format_html
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.export import unduhan
+from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL, AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
@@ -139,16 +139,8 @@ class RekomendasiAdmin(HalamanPutusan, AdminLihat):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        alat = []
-        if wewenang(request).mengelola:
-            sandi = request.GET.urlencode()
-            alat = [
-                {
-                    "teks": f"Unduh {b.upper()}",
-                    "url": f"{reverse('admin:karier_rekomendasi_unduh', args=[b])}?{sandi}",
-                }
-                for b in ("xlsx", "csv")
-            ]
+        boleh = wewenang(request).mengelola
+        alat = tautan_unduh(request, "admin:karier_rekomendasi_unduh") if boleh else []
         return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
 
     def unduh(self, request: HttpRequest, bentuk: str) -> HttpResponseBase:

@@ -98,7 +98,7 @@ def finish_run(run_id: int) -> bool:
     """
     with transaction.atomic():
         # The run row first: of two workers that end together, the second sees the work of the first.
-        run = RunEvaluasi.objects.select_for_update(no_key=is_postgres()).get(pk=run_id)
+        run = RunEvaluasi.objects.select_for_update(no_key=True).get(pk=run_id)
         if run.status != StatusRun.BERJALAN:
             return False
         if not run.potongan.filter(status=StatusPotongan.ANTRE).exists():

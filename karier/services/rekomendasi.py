@@ -9,7 +9,6 @@ from django.db import transaction
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
-from asn_karier.lib.db import is_postgres
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
@@ -90,7 +89,7 @@ def _yang_dilihat(rekomendasi_id: int, actor: Any) -> Rekomendasi:
     if rekomendasi is None:
         raise TidakDitemukan("rekomendasi_tidak_ditemukan", "Rekomendasi ini tidak ditemukan.")
     # Two officers with two periods of one person: the second sees what the first decided.
-    Pegawai.objects.select_for_update(no_key=is_postgres()).get(pk=rekomendasi.pegawai_id)
+    Pegawai.objects.select_for_update(no_key=True).get(pk=rekomendasi.pegawai_id)
     if actor.pegawai_id == rekomendasi.pegawai_id:
         raise TidakBoleh(
             "diri_sendiri",

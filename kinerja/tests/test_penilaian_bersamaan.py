@@ -102,7 +102,6 @@ def test_the_same_words_do_not_reopen_a_signed_appraisal(atasan: Pengguna, bawah
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite lets one writer in at a time")
 def test_two_first_saves_at_once_keep_one(atasan: Pengguna, bawahan: Pegawai) -> None:
     di_pintu, hasil = Barrier(2), []
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from asn_karier.lib import kata
-from asn_karier.lib.export import unduhan
+from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
 from pegawai.admin.formulir import FormPegawai
@@ -167,14 +167,7 @@ class PegawaiAdmin(AdminBerlingkup):
         return not self.tentang_diri(request, obj) and super().has_change_permission(request, obj)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        sandi = request.GET.urlencode()
-        alat = [
-            {
-                "teks": f"Unduh {b.upper()}",
-                "url": f"{reverse('admin:pegawai_pegawai_unduh', args=[b])}?{sandi}",
-            }
-            for b in ("xlsx", "csv")
-        ]
+        alat = tautan_unduh(request, "admin:pegawai_pegawai_unduh")
         return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
 
     # -- page of one person -----------------------------------------------------------------------

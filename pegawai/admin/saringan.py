@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from hashlib import sha256
 from typing import Any, Final
 
@@ -67,7 +68,7 @@ class SaringUnit(admin.SimpleListFilter):
         return queryset.none() if unit is None else queryset.in_subtree(unit)
 
 
-class _SaringYangAda(admin.SimpleListFilter):
+class _SaringYangAda(admin.SimpleListFilter, ABC):
     """Offers only values that somebody in scope has; a value in use stays, whoever has it."""
 
     #: Columns of `dengan_posisi` that make up one value.
@@ -83,8 +84,9 @@ class _SaringYangAda(admin.SimpleListFilter):
             pilihan.append(("kosong", "Belum dicatat"))
         return pilihan
 
+    @abstractmethod
     def teks(self, *nilai: int) -> str:
-        raise NotImplementedError
+        """One value in words."""
 
     def has_output(self) -> bool:
         # A filter without output is not applied at all: the list would be longer than asked for.

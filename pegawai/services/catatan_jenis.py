@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -69,7 +70,7 @@ class JenisCatatan(Protocol):
         ...
 
 
-class CatatanModel:
+class CatatanModel(ABC):
     """A kind of record that is one row of one model: `kunci_kolom` find it, `label` are its other columns."""
 
     lembar: str
@@ -78,8 +79,9 @@ class CatatanModel:
     label: Mapping[str, str]
     kolom_lain: tuple[str, ...] = ()
 
+    @abstractmethod
     def baca(self, isian: Isian) -> dict[str, Any]:
-        raise NotImplementedError
+        """The columns of one row, as stored."""
 
     def kata(self, kolom: str, nilai: Any) -> str:
         """A stored value as people read it."""
