@@ -9,7 +9,7 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 UV_VERSION := 0.13.9
 UV_COMPILE := .venv-kunci/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links
 
 # What prod settings ask for; only `manage.py check --deploy` and the tests of settings read these values.
 PROD_ENV := DJANGO_SETTINGS_MODULE=asn_karier.settings.prod ASN_ALLOWED_HOSTS=karier.example.go.id \
@@ -56,7 +56,7 @@ kata: install-dev
 	$(PY) -c "import polib; polib.pofile('$(KATA).po').save_as_mofile('$(KATA).mo')"
 
 # Write requirements*.txt anew from the .in files (newer versions: make lock UPGRADE=--upgrade).
-# The lock names no index and no machine.
+# The lock names no index and no machine, and keeps extras: an older pip reads `coverage` and `coverage[toml]` as two.
 lock:
 	test -x .venv-kunci/bin/uv || { $(PYTHON) -m venv .venv-kunci && .venv-kunci/bin/pip install -q uv==$(UV_VERSION); }
 	$(UV_COMPILE) $(UPGRADE) requirements.in -o requirements.txt
