@@ -1,17 +1,9 @@
 """Pages and answers for what went wrong: HTML for people, problem+json under /api/."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-JENIS_MASALAH = "application/problem+json"
-
-
-def problem(status: int, kode: str, judul: str, *, detail: str = "", **lain: Any) -> JsonResponse:
-    """An RFC 9457 body. `kode` is stable and for programs; `title` and `detail` are for people."""
-    isi = {"type": "about:blank", "title": judul, "status": status, "kode": kode, "detail": detail, **lain}
-    return JsonResponse(isi, status=status, content_type=JENIS_MASALAH)
+from asn_karier.lib.api import problem
 
 
 def _for_program(request: HttpRequest) -> bool:

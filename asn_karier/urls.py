@@ -39,7 +39,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
     path("akun/", include(akun_urls)),
-    path("api/v1/saya/syarat/", api.SayaSyarat.as_view(), name="api_saya_syarat"),
+    path("api/v1/", include(api)),
     path("kelola/", admin.site.urls),
 ]
 

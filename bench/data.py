@@ -2,7 +2,8 @@
 
 Deterministic: everything follows from the running number of a person through `hashint4`. About 30
 input rows per person: five pangkat, three posts, two ijazah, six yearly appraisals, ten activities,
-an assessment for half of them, angka kredit for the jabatan fungsional.
+an assessment for half of them, angka kredit for the jabatan fungsional; awards, examinations and talent
+scores of some.
 """
 
 from pathlib import Path
@@ -15,18 +16,22 @@ BERKAS: Final = Path(__file__).with_name("orang.sql")
 
 #: What the rules read, table by table: the least that any engine must read.
 MASUKAN: Final = {
-    "pegawai_pegawai": "id, nip, jenis, status, kedudukan_hukum, tanggal_lahir, tmt_cpns, unit_id",
-    "pegawai_riwayatpangkat": "pegawai_id, skala, golongan, tmt",
+    "pegawai_pegawai": "id, instansi_id, nip, jenis, status, kedudukan_hukum, pernah_cltn, tanggal_lahir, "
+    "tmt_cpns, unit_id",
+    "pegawai_riwayatpangkat": "pegawai_id, skala, golongan, tmt, masa_kerja_tahun, masa_kerja_bulan",
     "pegawai_riwayatjabatan": "pegawai_id, jabatan_id, tmt",
     "pegawai_riwayatpendidikan": "pegawai_id, tingkat",
     "kinerja_penilaian": "pegawai_id, tahun, predikat, status",
     "kinerja_penetapanangkakredit": "pegawai_id, sampai, jenjang, jumlah_senti",
     "kinerja_konversiangkakredit": "pegawai_id, tahun, jenjang, nilai_senti, status",
-    "pegawai_pengembangankompetensi": "pegawai_id, tanggal_selesai, jp",
+    "pegawai_pengembangankompetensi": "pegawai_id, bentuk, tanggal_selesai, jp",
     "pegawai_asesmenkompetensi": "pegawai_id, tanggal, integritas, kerja_sama, komunikasi, orientasi_hasil, "
     "pelayanan_publik, pengembangan_diri, mengelola_perubahan, pengambilan_keputusan, perekat_bangsa",
     "pegawai_hukumandisiplin": "pegawai_id, status, tingkat, mulai, sampai",
     "pegawai_hasilujian": "pegawai_id, jenis, tanggal, lulus",
+    "pegawai_penghargaan": "pegawai_id, kode, tanggal",
+    "karier_komponentalenta": "pegawai_id, tanggal, potensi, pengembangan, pengalaman, kesesuaian, "
+    "penghargaan, penugasan, umpan_balik",
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.dates import add_months, add_years, months_between
-from karier.enums import JalurPangkat
+from karier.enums import JALUR_DIHITUNG, JalurPangkat
 from karier.rules.aturan_pangkat import AturanPangkat
 from karier.rules.daftar import posisi
 from karier.rules.kebutuhan import KOMPETENSI, level_jenjang
@@ -27,26 +27,48 @@ def putuskan(f: Nilai, t: AturanPangkat, a: Aturan, tmt: date) -> Nilai:
         StatusKepegawaian.PPPK,
     )
     biasa = pns and f["kedudukan_hukum"] in (None, KedudukanHukum.AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
-    reguler = biasa and f["jenis_jabatan"] == JenisJabatan.PELAKSANA
-    jf = biasa and f["jenis_jabatan"] == JenisJabatan.FUNGSIONAL
-    golongan = f["golongan"]
-    tertinggi = _cari(t.jenjang_tertinggi, f["jenjang"])
-    ujung = golongan is not None and tertinggi is not None and golongan >= tertinggi
-    puncak = (reguler or jf) and golongan == 17
-    if jf and tertinggi is not None and _cari(t.jenjang_berikut, f["jenjang"]) is None and ujung:
-        puncak = True
+    jalur = JalurPangkat.TIDAK_BERLAKU if bukan else _jalur(f, t, pns, biasa)
     s: Syarat = {}
     if not bukan and not pns:
         s[posisi("data_kepegawaian")] = (PERLU, None, True)
     if biasa and f["jenis_jabatan"] is None:
         s[posisi("data_jabatan")] = (PERLU, None, True)
-    if reguler or jf:
-        _bersama(f, t, tmt, s, t.bulan_jf if jf else t.bulan_reguler, puncak)
-    if reguler and not puncak:
+    naik = False
+    if jalur in JALUR_DIHITUNG:
+        naik = _menurut_jalur(f, t, tmt, s, jalur)
+    return _hasil(f, a, tmt, s, jalur, naik)
+
+
+def _jalur(f: Nilai, t: AturanPangkat, pns: bool, biasa: bool) -> JalurPangkat:
+    jabatan = f["jenis_jabatan"]
+    if jabatan == JenisJabatan.PELAKSANA and pns and (biasa or f["kedudukan_hukum"] in t.kedudukan_reguler):
+        return JalurPangkat.REGULER
+    if jabatan == JenisJabatan.FUNGSIONAL and biasa:
+        return JalurPangkat.JABATAN_FUNGSIONAL
+    if jabatan == JenisJabatan.STRUKTURAL and biasa and t.struktural is not None:
+        return JalurPangkat.STRUKTURAL
+    return JalurPangkat.BELUM_DIHITUNG
+
+
+def _menurut_jalur(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, jalur: JalurPangkat) -> bool:
+    """Fill `s`; whether there is a next golongan."""
+    jf, golongan = jalur == JalurPangkat.JABATAN_FUNGSIONAL, f["golongan"]
+    tertinggi = _cari(t.jenjang_tertinggi, f["jenjang"])
+    ujung = golongan is not None and tertinggi is not None and golongan >= tertinggi
+    terakhir = jf and tertinggi is not None and _cari(t.jenjang_berikut, f["jenjang"]) is None
+    puncak = golongan == 17 or (terakhir and ujung)
+    if jalur == JalurPangkat.STRUKTURAL:
+        bulan = _bulan_struktural(f, t)
+    else:
+        bulan = t.bulan_jf if jf else t.bulan_reguler
+    _bersama(f, t, tmt, s, bulan, puncak)
+    if jalur == JalurPangkat.REGULER and not puncak:
         _reguler(f, t, s)
     if jf and not puncak:
         _jf(f, t, tmt, s, tertinggi, ujung)
-    return _hasil(f, a, tmt, s, reguler, jf, bukan, puncak)
+    if jalur == JalurPangkat.STRUKTURAL and not puncak:
+        _struktural(f, t, tmt, s)
+    return not puncak and golongan is not None
 
 
 def _cari(tabel: Any, kunci: int | None) -> int | None:
@@ -62,7 +84,7 @@ def _banding(nilai: Any, perlu: Any, cepat: date | None = None) -> tuple[int, da
     return (MEMENUHI, date.min, True) if nilai >= perlu else (BELUM, cepat, True)
 
 
-def _bersama(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, bulan: int, puncak: bool) -> None:
+def _bersama(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, bulan: int | None, puncak: bool) -> None:
     if f["golongan"] is None:
         s[posisi("data_golongan")] = (PERLU, None, True)
     s[posisi("kedudukan_hukum")] = (
@@ -73,7 +95,7 @@ def _bersama(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat, bulan: int, punca
     else:
         sejak = f["tmt_golongan"]
         lama = None if sejak is None else months_between(sejak, tmt)
-        cepat = None if sejak is None else add_months(sejak, bulan)
+        cepat = None if sejak is None or bulan is None else add_months(sejak, bulan)
         s[posisi("masa_pangkat")] = _banding(lama, bulan, cepat)
         s[posisi("predikat_2_tahun")] = _predikat(f, t, tmt)
     tercakup = f["disiplin_tercakup"] == 1
@@ -151,9 +173,65 @@ def _cepat_ak(f: Nilai, t: AturanPangkat, tmt: date, kurang: int) -> date:
     return _tersedia(tmt.year - (f["predikat_1"] is None) + tahun, t, tmt)
 
 
-def _hasil(
-    f: Nilai, a: Aturan, tmt: date, s: Syarat, reguler: bool, jf: bool, bukan: bool, puncak: bool
-) -> Nilai:
+def _rentang(f: Nilai, t: AturanPangkat) -> tuple[int | None, int | None]:
+    """Lowest and highest golongan of the post, by eselon, else by jenjang."""
+    assert t.struktural is not None
+    bawah = _cari(t.struktural.terendah_eselon, f["eselon"])
+    atas = _cari(t.struktural.tertinggi_eselon, f["eselon"])
+    if bawah is None:
+        bawah = _cari(t.struktural.terendah_jenjang, f["jenjang"])
+    if atas is None:
+        atas = _cari(t.struktural.tertinggi_jenjang, f["jenjang"])
+    return bawah, atas
+
+
+def _bulan_struktural(f: Nilai, t: AturanPangkat) -> int | None:
+    assert t.struktural is not None
+    bawah, _ = _rentang(f, t)
+    if bawah is None or f["golongan"] is None:
+        return None
+    return t.struktural.bulan_di_bawah if f["golongan"] < bawah else t.struktural.bulan_dalam_rentang
+
+
+def _struktural(f: Nilai, t: AturanPangkat, tmt: date, s: Syarat) -> None:
+    assert t.struktural is not None
+    golongan, (bawah, atas) = f["golongan"], _rentang(f, t)
+    paling_rendah = None if bawah is None else bawah - t.struktural.tingkat_di_bawah
+    s[posisi("pangkat_dalam_rentang_jabatan")] = _banding(golongan, paling_rendah)
+    s[posisi("jabatan_memuat_pangkat")] = _banding(atas, None if golongan is None else golongan + 1)
+    if bawah is not None and golongan is not None and golongan < bawah:
+        s[posisi("masa_jabatan")] = _masa_jabatan(f, t, tmt)
+
+
+def _masa_jabatan(f: Nilai, t: AturanPangkat, tmt: date) -> tuple[int, date | None, bool]:
+    """A year in the post, or four years in the pangkat and inaugurated before."""
+    assert t.struktural is not None
+    pangkat, jabatan = f["tmt_golongan"], f["tmt_jabatan"]
+    setahun: tuple[int, date | None] = (PERLU, None)
+    lama: tuple[int, date | None] = (PERLU, None)
+    if jabatan is not None:
+        setahun = _sejak(months_between(jabatan, tmt), t.struktural.bulan_jabatan, jabatan)
+    if pangkat is not None:
+        bulan = t.struktural.bulan_tanpa_masa_jabatan
+        lama = _sejak(months_between(pangkat, tmt), bulan, pangkat)
+    esok = None if jabatan is None else jabatan + timedelta(days=t.struktural.hari_setelah_pelantikan)
+    dilantik = (PERLU if esok is None else MEMENUHI if esok <= tmt else BELUM, esok)
+    status = max(lama[0], dilantik[0])
+    # A part that is fulfilled, or that the other one decides already, holds nothing up.
+    tanggal = [x[1] for x in (lama, dilantik) if x[0] != MEMENUHI]
+    kedua = None if None in tanggal else max((x for x in tanggal if x is not None), default=date.min)
+    if MEMENUHI in (setahun[0], status):
+        return (MEMENUHI, date.min, True)
+    if PERLU in (setahun[0], status):
+        return (PERLU, None, True)
+    return (BELUM, min((x for x in (setahun[1], kedua) if x is not None), default=None), True)
+
+
+def _sejak(lama: int, perlu: int, mulai: date) -> tuple[int, date | None]:
+    return (MEMENUHI, date.min) if lama >= perlu else (BELUM, add_months(mulai, perlu))
+
+
+def _hasil(f: Nilai, a: Aturan, tmt: date, s: Syarat, jalur: JalurPangkat, naik: bool) -> Nilai:
     ikat = {p: (status, cepat) for p, (status, cepat, mengikat) in s.items() if mengikat}
     status = max((x[0] for x in ikat.values()), default=TIDAK_BERLAKU)
     cepat: date | None = None
@@ -161,13 +239,6 @@ def _hasil(
         cepat = periode_mulai(tmt, a)
     elif status == BELUM and all(x[1] is not None for x in ikat.values()):
         cepat = periode_mulai(max([tmt, *(x[1] for x in ikat.values() if x[1])]), a)
-    if reguler:
-        jalur = JalurPangkat.REGULER
-    elif jf:
-        jalur = JalurPangkat.JABATAN_FUNGSIONAL
-    else:
-        jalur = JalurPangkat.TIDAK_BERLAKU if bukan else JalurPangkat.BELUM_DIHITUNG
-    naik = (reguler or jf) and not puncak and f["golongan"] is not None
     kurang = status in (BELUM, PERLU)
     return {
         "jalur": int(jalur),

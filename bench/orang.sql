@@ -10,11 +10,21 @@ INSERT INTO pegawai_unitkerja (instansi_id, siasn_id, nama, jalur, terpencil)
   SELECT i.id, 'U' || g, 'Unit ' || g, lpad(g::text, 6, '0'), g % 4 = 0
   FROM pegawai_instansi i, generate_series(1, 200) g;
 
-INSERT INTO pegawai_jabatan (siasn_id, nama, jenis, jenjang, kelas, bup, rumpun, eselon)
+INSERT INTO pegawai_jabatan (siasn_id, nama, jenis, jenjang, kelas, bup, rumpun, eselon, eselon_kode)
   SELECT 'J' || g, 'Jabatan ' || g, CASE WHEN g <= 100 THEN 4 WHEN g <= 280 THEN 2 ELSE 1 END,
-         CASE WHEN g <= 100 THEN 10 WHEN g <= 280 THEN (ARRAY[22,23,24,31,32,33])[1 + g % 6] ELSE 41 END,
-         NULL, CASE WHEN g BETWEEN 101 AND 140 THEN 60 END, '', ''
+         CASE WHEN g <= 100 THEN 10 WHEN g <= 280 THEN (ARRAY[22,23,24,31,32,33])[1 + g % 6]
+              WHEN g <= 295 THEN 41 ELSE 42 END,
+         NULL, CASE WHEN g BETWEEN 101 AND 140 THEN 60 END, '',
+         CASE WHEN g <= 280 THEN '' WHEN g <= 295 THEN 'IV.a' ELSE 'III.b' END,
+         CASE WHEN g <= 280 THEN NULL WHEN g <= 295 THEN 41 ELSE 32 END
   FROM generate_series(1, 300) g;
+
+UPDATE pegawai_jabatan j SET naik_ke_id = b.id FROM pegawai_jabatan b
+  WHERE j.jenis = 2 AND b.jenis = 2 AND b.jenjang = j.jenjang + 1 AND b.id = j.id + 1;
+
+INSERT INTO pegawai_kebutuhanjabatan (instansi_id, jabatan_id, lowongan, per_tanggal, sumber, diubah_pada)
+  SELECT i.id, j.id, j.id % 3, date '2026-01-01', '', now()
+  FROM pegawai_instansi i, pegawai_jabatan j WHERE j.jenis = 2 AND j.id % 5 > 0;
 
 INSERT INTO pegawai_standarkompetensi (jabatan_id, integritas, kerja_sama, komunikasi, orientasi_hasil,
          pelayanan_publik, pengembangan_diri, mengelola_perubahan, pengambilan_keputusan, perekat_bangsa)
@@ -22,20 +32,22 @@ INSERT INTO pegawai_standarkompetensi (jabatan_id, integritas, kerja_sama, komun
 
 INSERT INTO pegawai_pegawai (instansi_id, siasn_id, nip, nip_lama, nama, gelar_depan, gelar_belakang,
          tempat_lahir, tanggal_lahir, jenis_kelamin, nik_sandi, nik_indeks, no_hp, email, jenis, status,
-         kedudukan_hukum, tmt_cpns, tmt_pns, unit_id, versi, dibuat_pada, diubah_pada)
+         kedudukan_hukum, pernah_cltn, tmt_cpns, tmt_pns, unit_id, versi, dibuat_pada, diubah_pada)
   SELECT i.id, 'P' || g, lpad((196500000000000000 + g)::text, 18, '0'), '', 'Pegawai ' || g, '', '', '',
          date '1968-01-01' + h(g, 1) * 10, CASE WHEN g % 2 = 0 THEN 'L' ELSE 'P' END, '', '', '', '',
          CASE WHEN g % 4 = 0 THEN 2 ELSE 1 END,
          CASE WHEN g % 4 = 0 THEN 3 WHEN h(g, 2) < 20 THEN 1 ELSE 2 END,
-         CASE WHEN g % 4 = 0 THEN 71 WHEN h(g, 3) < 15 THEN 2 ELSE 1 END,
+         CASE WHEN g % 4 = 0 THEN 71 WHEN h(g, 3) < 15 THEN 2 ELSE 1 END, h(g, 3) < 25,
          CASE WHEN g % 4 > 0 THEN date '2005-03-01' END, CASE WHEN g % 4 > 0 THEN date '2006-04-01' END,
          (SELECT min(id) FROM pegawai_unitkerja) + g % 200, 1, now(), now()
   FROM pegawai_instansi i, generate_series(1, {n}) g;
 
-INSERT INTO pegawai_riwayatpangkat (pegawai_id, skala, golongan, tmt, nomor_sk, sumber, diubah_pada)
+INSERT INTO pegawai_riwayatpangkat (pegawai_id, skala, golongan, tmt, masa_kerja_tahun, masa_kerja_bulan,
+         nomor_sk, sumber, diubah_pada)
   SELECT p.id, p.jenis, 6 + h(p.id::int, 4) % 5 + k,
          (date '2022-12-01' + make_interval(months => h(p.id::int, 5) % 48)
-          - make_interval(months => 48 * (4 - k)))::date, '', '', now()
+          - make_interval(months => 48 * (4 - k)))::date,
+         4 * k + 2, CASE WHEN h(p.id::int, 50) > 30 THEN h(p.id::int, 5) % 12 END, '', '', now()
   FROM pegawai_pegawai p, generate_series(0, 4) k;
 
 INSERT INTO pegawai_riwayatjabatan (pegawai_id, jabatan_id, unit_id, tmt, nomor_sk, sumber, diubah_pada)
@@ -68,7 +80,7 @@ INSERT INTO kinerja_konversiangkakredit (pegawai_id, tahun, mulai, bulan, jenjan
 
 INSERT INTO pegawai_pengembangankompetensi (pegawai_id, bentuk, nama, tanggal_selesai, jp, penyelenggara,
          nomor_sertifikat, sumber, diubah_pada)
-  SELECT p.id, 8, 'Kegiatan ' || k, date '2022-01-15' + k * 170 + h(p.id::int, 42) % 28, 4 + h(p.id::int, 43) % 9,
+  SELECT p.id, (ARRAY[8,3,9,4,2,5,16,14])[1 + (h(p.id::int, 51) + k) % 8], 'Kegiatan ' || k, date '2022-01-15' + k * 170 + h(p.id::int, 42) % 28, 4 + h(p.id::int, 43) % 9,
          '', '', '', now()
   FROM pegawai_pegawai p, generate_series(0, 9) k;
 
@@ -81,12 +93,22 @@ INSERT INTO pegawai_asesmenkompetensi (pegawai_id, tanggal, sumber, diubah_pada,
 
 INSERT INTO pegawai_hukumandisiplin (pegawai_id, status, tingkat, jenis, mulai, sampai, nomor_sk, sumber,
          diubah_pada)
-  SELECT p.id, 2, 'S', '', date '2026-01-01', date '2026-12-31' + h(p.id::int, 46) % 300, '', '', now()
-  FROM pegawai_pegawai p WHERE h(p.id::int, 47) < 10;
+  SELECT p.id, 2, (ARRAY['S','S','B','R'])[1 + h(p.id::int, 52) % 4], '', date '2026-01-01',
+         date '2026-12-31' + h(p.id::int, 46) % 300, '', '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 47) < 15;
 
 INSERT INTO pegawai_hasilujian (pegawai_id, jenis, tanggal, lulus, nomor, sumber, diubah_pada)
-  SELECT p.id, 1 + h(p.id::int, 48) % 2, date '2024-08-01', true, '', '', now()
-  FROM pegawai_pegawai p WHERE h(p.id::int, 49) < 100;
+  SELECT p.id, 1 + h(p.id::int, 48) % 4, date '2024-08-01', true, '', '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 49) < 200;
+
+INSERT INTO pegawai_penghargaan (pegawai_id, kode, nama, tanggal, nomor_sk, sumber, diubah_pada)
+  SELECT p.id, (ARRAY[201,202,0])[1 + h(p.id::int, 53) % 3], 'Penghargaan', date '2020-08-17', '', '', now()
+  FROM pegawai_pegawai p WHERE p.jenis = 1 AND h(p.id::int, 54) < 250;
+
+INSERT INTO karier_komponentalenta (pegawai_id, tanggal, potensi, pengembangan, pengalaman, kesesuaian,
+         penghargaan, penugasan, umpan_balik, sumber, diubah_pada)
+  SELECT p.id, date '2026-06-30', h(p.id::int, 55) * 10, 8000, 7000, 10000, 0, 6000, NULL, '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 56) < 100;
 
 INSERT INTO pegawai_pengguna (password, is_superuser, username, nama, email, is_active, is_staff, dibuat_pada)
   VALUES ('!', false, 'bench', 'Bench', '', true, true, now());
@@ -94,4 +116,5 @@ INSERT INTO pegawai_pengguna (password, is_superuser, username, nama, email, is_
 INSERT INTO pegawai_cakupandata (instansi_id, register, mulai, sampai, sumber, dinyatakan_oleh_id,
          dinyatakan_pada)
   SELECT i.id, r, '2026-01-01', '2027-12-31', '', u.id, now()
-  FROM pegawai_instansi i, pegawai_pengguna u, unnest(ARRAY['hukuman_disiplin', 'ujian', 'pengembangan']) r;
+  FROM pegawai_instansi i, pegawai_pengguna u, 
+       unnest(ARRAY['hukuman_disiplin', 'ujian', 'pengembangan', 'riwayat_jabatan']) r;

@@ -13,6 +13,21 @@ class JalurPangkat(IntEnum):
     BELUM_DIHITUNG = 9
 
 
+#: Paths of kenaikan pangkat that have a rule.
+JALUR_DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL, JalurPangkat.STRUKTURAL)
+
+
+class JenisPutusan(StrEnum):
+    """What a run decides about a person. KESIAPAN_JABATAN: the next managerial level (its `sasaran`)."""
+
+    KENAIKAN_PANGKAT = "kenaikan_pangkat"
+    PENYESUAIAN_IJAZAH = "penyesuaian_ijazah"
+    KENAIKAN_JENJANG = "kenaikan_jenjang"
+    KESIAPAN_JABATAN = "kesiapan_jabatan"
+    KGB = "kgb"
+    SATYALANCANA = "satyalancana"
+
+
 class StatusRun(StrEnum):
     BERJALAN = "berjalan"
     SELESAI = "selesai"

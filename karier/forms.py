@@ -10,12 +10,24 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.dates import add_years, first_of_next_month
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import IsianTanggal
 from karier.enums import JenisKeputusan
+from karier.rules.andaian import Andaian, Ijazah, post_of
 from karier.rules.periode import target_tmt
+from kinerja.enums import Predikat
+from kinerja.kamus import LABEL as LABEL_KINERJA
+from pegawai.enums import Jenjang, TingkatPendidikan
+from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.models import Instansi
 
+_PREDIKAT_ANDAI = [(p.value, LABEL_KINERJA[Predikat][p]) for p in sorted(Predikat, reverse=True)]
+_TANPA = ("", "Tidak berubah")
+_IJAZAH_ANDAI = [_TANPA, *((t.value, LABEL_PEGAWAI[TingkatPendidikan][t]) for t in TingkatPendidikan)]
+_JENJANG_ANDAI = [_TANPA, *((j.value, LABEL_PEGAWAI[Jenjang][j]) for j in Jenjang)]
+#: So far ahead an assumption may begin: the timeline ends there.
+TAHUN_ANDAI = 5
 #: A run may look back as far as the rule files reach, and a little ahead of today.
 TAHUN_KE_DEPAN = 1
 
@@ -129,3 +141,133 @@ class FormKeputusan(forms.Form):
         else:
             self.fields["alasan"].required = True
             self.fields["alasan"].error_messages["required"] = "Tuliskan alasan keputusan."
+
+
+class FormParameter(forms.Form):
+    """Step 1: which row, which value, from when. Nothing is stored; the page shows whom it would change."""
+
+    entri = forms.ChoiceField(label="Parameter")
+    nilai = forms.IntegerField(
+        label="Nilai baru",
+        required=False,
+        help_text="Kosongkan untuk kembali ke nilai menurut peraturan.",
+        error_messages={"invalid": "Isi bilangan bulat, misalnya 15."},
+    )
+    berlaku_mulai = forms.DateField(
+        label="Berlaku mulai",
+        widget=IsianTanggal,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        initial=timezone.localdate,
+        error_messages={
+            "required": "Isi tanggal mulai berlakunya.",
+            "invalid": "Isi tanggal seperti 01-01-2027.",
+        },
+    )
+
+    def __init__(self, *args: Any, pilihan: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        entri: Any = self.fields["entri"]
+        entri.choices = pilihan
+        entri.error_messages["invalid_choice"] = "Pilih salah satu parameter dari daftar."
+
+
+class FormTetapkanParameter(FormParameter):
+    """Step 2: the same, with the document that decides it. `sidik`: the rules that the officer has seen."""
+
+    dasar = forms.CharField(
+        label="Dasar penetapan",
+        max_length=200,
+        help_text="Misalnya Keputusan Bupati Nomor 100 Tahun 2026.",
+        error_messages={"required": "Tuliskan dokumen yang menetapkan nilai ini."},
+    )
+    sidik = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama in ("entri", "nilai", "berlaku_mulai"):
+            self.fields[nama].widget = forms.HiddenInput()
+
+
+def _hari_andai(label: str, help_text: str = "") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=IsianTanggal,
+        help_text=help_text,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={"invalid": "Isi tanggal seperti 31-01-2027."},
+    )
+
+
+def _predikat(nilai: str) -> Predikat:
+    return Predikat(int(nilai))
+
+
+def _angka(nilai: Any) -> int | None:
+    return int(nilai) if nilai not in ("", None) else None
+
+
+class FormCobaHitung(forms.Form):
+    """What if: every field is an assumption, none names a person, so the address may be shared."""
+
+    predikat = forms.TypedChoiceField(
+        label="Predikat setiap tahun yang belum dinilai",
+        choices=_PREDIKAT_ANDAI,
+        coerce=_predikat,
+        widget=forms.RadioSelect,
+        initial=Predikat.BAIK.value,
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": "Pilih salah satu predikat."},
+    )
+    ijazah = forms.TypedChoiceField(
+        label="Ijazah baru", choices=_IJAZAH_ANDAI, coerce=_angka, empty_value=None, required=False
+    )
+    ijazah_pada = _hari_andai("Ijazah diakui mulai")
+    ujian_dinas = _hari_andai("Lulus ujian dinas pada")
+    upkp = _hari_andai("Lulus ujian penyesuaian kenaikan pangkat (UPKP) pada")
+    uji_kompetensi = _hari_andai("Lulus uji kompetensi pada")
+    jp = forms.IntegerField(
+        label="JP setiap tahun",
+        required=False,
+        min_value=0,
+        max_value=500,
+        error_messages={"invalid": "Isi angka, misalnya 20."},
+    )
+    lowongan = forms.BooleanField(label="Ada lowongan pada jenjang berikutnya", required=False)
+    jabatan = forms.TypedChoiceField(
+        label="Pindah ke jabatan", choices=_JENJANG_ANDAI, coerce=_angka, empty_value=None, required=False
+    )
+    jabatan_pada = _hari_andai("TMT jabatan baru")
+    disiplin_selesai = _hari_andai(
+        "Hukuman atau pemeriksaan disiplin selesai pada", "Hanya bila ada yang sedang berjalan."
+    )
+
+    def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.per = per
+
+    def clean(self) -> dict[str, Any]:
+        """An ijazah or a post without its day begins next month; no day lies beyond the timeline."""
+        isi: dict[str, Any] = super().clean() or {}
+        akhir = add_years(self.per, TAHUN_ANDAI)
+        for nama, nilai in [*isi.items()]:
+            if isinstance(nilai, date) and not date(1970, 1, 1) <= nilai <= akhir:
+                self.add_error(nama, f"Isi tanggal sampai {kata.tanggal(akhir)}.")
+        return isi
+
+    def andaian(self) -> Andaian:
+        """The assumptions; call it on a form that is valid."""
+        isi, segera = self.cleaned_data, first_of_next_month(self.per)
+        ijazah, jabatan = isi["ijazah"], isi["jabatan"]
+        return Andaian(
+            predikat_lain=isi["predikat"] or Predikat.BAIK,
+            pendidikan=Ijazah(TingkatPendidikan(ijazah), isi["ijazah_pada"] or segera) if ijazah else None,
+            uji_kompetensi=isi["uji_kompetensi"],
+            upkp=isi["upkp"],
+            ujian_dinas=isi["ujian_dinas"],
+            jp=isi["jp"],
+            jabatan=post_of(Jenjang(jabatan), isi["jabatan_pada"] or segera) if jabatan else None,
+            hukuman_selesai=isi["disiplin_selesai"],
+            lowongan=isi["lowongan"],
+        )

@@ -8,10 +8,14 @@ from typing import Self
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["HasilQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
+__all__ = ["HasilQuerySet", "ParameterQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
 
 
 class RunQuerySet(MilikInstansiQuerySet):
+    pass
+
+
+class ParameterQuerySet(MilikInstansiQuerySet):
     pass
 
 

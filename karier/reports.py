@@ -19,7 +19,7 @@ from pegawai.models import Pegawai, UnitKerja
 KHUSUS: Final = frozenset(b.posisi for b in DAFTAR if b.kerahasiaan is Kerahasiaan.KHUSUS)
 KOLOM: Final = (
     "pegawai_id", "kp_jalur", "kp_status", "kp_golongan_berikut", "kp_paling_cepat", "kp_syarat",
-    "kp_alasan", "kp_kurang", "kebutuhan", "fakta", "pegawai__nip", "pegawai__nama",
+    "kp_alasan", "kp_kurang", "kebutuhan", "fakta", "lain", "pegawai__nip", "pegawai__nama",
     "pegawai__gelar_depan", "pegawai__gelar_belakang", "pegawai__unit__nama",
 )  # fmt: skip
 
@@ -133,6 +133,8 @@ def _hasil_satu(b: dict[str, Any], run: RunEvaluasi) -> HasilSatu:
         fakta=bytes(b["fakta"]),
         versi_aturan=run.versi_aturan,
         tmt=run.tmt_sasaran,
+        per=run.per_tanggal,
+        lain=bytes(b["lain"]),
     )
 
 
@@ -172,8 +174,8 @@ def perkiraan_usulan(usulan: Iterable[Rekomendasi], *, boleh_khusus: bool) -> di
     naik = [u for u in usulan if u.jenis == JenisRekomendasi.KENAIKAN_PANGKAT]
     baris = HasilEvaluasi.objects.filter(
         run_id__in={u.run_terakhir_id for u in naik},
-        # The facts of another layout cannot be read: such a proposal goes without a note.
-        run__versi_fakta=FAKTA_VERSI,
+        # The facts of a layout of tomorrow cannot be read: such a proposal goes without a note.
+        run__versi_fakta__lte=FAKTA_VERSI,
         pegawai_id__in={u.pegawai_id for u in naik},
     )
     hasil = {(b["run_id"], b["pegawai_id"]): b for b in baris.values("run_id", *KOLOM)}

@@ -1,4 +1,4 @@
-"""Portal pages that combine the apps: Beranda, Syarat kenaikan, Tim saya."""
+"""Portal pages that combine the apps: Beranda, Syarat kenaikan, Tim saya, and the law they rest on."""
 
 from typing import Any
 
@@ -9,11 +9,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.views import Halaman, alamat, bilangan
+from karier.enums import JenisPutusan
+from karier.forms import FormCobaHitung
 from karier.kamus import Pembaca
-from karier.services.keadaan import read_outcomes
-from karier.services.lembar import closed_sheet, full_sheet
+from karier.rules.andaian import Andaian
+from karier.services.aturan_terbaca import baca_isi, baca_versi, cari_berkas, daftar_parameter
+from karier.services.keadaan import Keadaan, read_outcomes
+from karier.services.lembar import Lembar, closed_sheet, full_sheet
+from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
 from karier.services.portal import Beranda, build_home, still_to_rate
+from karier.services.simulasi import simulate
 from karier.services.tim import PER_HALAMAN, Anggota, Tim, build_team
 from kinerja.services.meja import BarisMeja, Meja, deadline_text
 from pegawai.enums import JenisPegawai
@@ -39,14 +46,25 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def syarat(request: HttpRequest) -> HttpResponse:
     """My own sheet, at an address that names nobody; that of a PPPK is about contract and kompetensi."""
     saya = own_record(request)
-    if saya.jenis == JenisPegawai.PPPK:
+    if _pppk(saya):
         return _career_pppk(request, saya)
-    return _sheet(request, saya, lengkap=True, balik=("karier:beranda", "Kembali ke Beranda"))
+    return _sheet(request, saya, lengkap=True, balik=(reverse("karier:beranda"), "Kembali ke Beranda"))
 
 
 @require_safe
-def syarat_pegawai(request: HttpRequest, pegawai_id: int) -> HttpResponse:
-    """The sheet of somebody inside my scope: full for their HR, closed for their leader; 404 outside."""
+def putusan(request: HttpRequest, jenis: str) -> HttpResponse:
+    """Another decision about me: kenaikan jenjang, kesiapan jabatan, KGB, …; 404 where none applies."""
+    saya = own_record(request)
+    balik = (reverse("karier:syarat"), "Kembali ke Syarat kenaikan")
+    return _decision(request, saya, jenis, lengkap=True, balik=balik)
+
+
+@require_safe
+def syarat_pegawai(request: HttpRequest, pegawai_id: int, jenis: str = "") -> HttpResponse:
+    """The sheet of somebody inside my scope: full for their HR, closed for their leader; 404 outside.
+
+    With `jenis` another decision than kenaikan pangkat.
+    """
     orang = (
         Pegawai.objects.visible_to(request.user)
         .filter(pk=pegawai_id)
@@ -57,9 +75,14 @@ def syarat_pegawai(request: HttpRequest, pegawai_id: int) -> HttpResponse:
     if orang is None:
         raise Http404
     if orang.pk == request.user.pegawai_id:  # type: ignore[union-attr]
-        return HttpResponseRedirect(reverse("karier:syarat"))
+        sendiri = reverse("karier:putusan", args=[jenis]) if jenis else reverse("karier:syarat")
+        return HttpResponseRedirect(sendiri)
     lengkap = Pegawai.objects.dikelola(request.user).filter(pk=orang.pk).exists()
-    return _sheet(request, orang, lengkap=lengkap, balik=("karier:tim", "Kembali ke Tim saya"))
+    if jenis:
+        balik = (reverse("karier:syarat_pegawai", args=[orang.pk]), "Kembali ke Syarat kenaikan")
+        return _decision(request, orang, jenis, lengkap=lengkap, balik=balik)
+    balik = (reverse("karier:tim"), "Kembali ke Tim saya")
+    return _sheet(request, orang, lengkap=lengkap, balik=balik)
 
 
 @require_safe
@@ -79,6 +102,40 @@ def tim(request: HttpRequest) -> HttpResponse:
     return render(request, "karier/tim.html", isi)
 
 
+@require_safe
+def aturan(request: HttpRequest, kode: str, mulai: str) -> HttpResponse:
+    """One file of the law with its articles, for everybody who is signed in; it is about nobody."""
+    try:
+        berkas = cari_berkas(kode, mulai)
+    except TidakDitemukan as salah:
+        raise Http404(salah.pesan) from salah
+    per = timezone.localdate()
+    saya = getattr(request.user, "pegawai", None)
+    setelan = daftar_parameter(saya.instansi_id, per) if saya else []
+    isi = {
+        "berkas": baca_versi(berkas, per),
+        "catatan": berkas.isi["catatan"],
+        "tabel": baca_isi(berkas, setelan),
+    }
+    return render(request, "karier/aturan.html", isi)
+
+
+@require_safe
+def coba_hitung(request: HttpRequest) -> HttpResponse:
+    """What if: my next five years under assumptions that stand in the address and name nobody."""
+    saya, per = own_record(request), timezone.localdate()
+    form = FormCobaHitung(request.GET if request.GET else None, per=per)
+    andaian = form.andaian() if form.is_bound and form.is_valid() else None
+    hasil = simulate(pegawai=saya, andaian=andaian or Andaian(), per=per)
+    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
+    isi = {"form": form, "hasil": hasil, "diandaikan": andaian is not None, "pppk": _pppk(saya)}
+    return render(request, "karier/coba_hitung.html", isi)
+
+
+def _pppk(orang: Pegawai) -> bool:
+    return orang.jenis == JenisPegawai.PPPK
+
+
 def _career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
     home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
@@ -86,24 +143,63 @@ def _career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[str, str]) -> HttpResponse:
-    per = timezone.localdate()
-    keadaan = read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=per)[orang.pk]
-    zona, adalah_saya = orang.instansi.zona_waktu, orang.pk == request.user.pegawai_id  # type: ignore[union-attr]
+    keadaan, pembaca = _outcome(orang), _reader(request, orang)
+    zona = orang.instansi.zona_waktu
     if lengkap:
-        pembaca = Pembaca.PEGAWAI if adalah_saya else Pembaca.PENGELOLA
         lembar = full_sheet(keadaan, zona_waktu=zona, pembaca=pembaca)
     else:
         lembar = closed_sheet(keadaan, zona_waktu=zona)
+    kartu = decision_cards(keadaan, lengkap=lengkap, pembaca=pembaca)
+    lain = [{**k._asdict(), "url": _address(request, orang, k.jenis)} for k in kartu]
+    return _render_sheet(request, orang, lembar, balik, lain=lain)
+
+
+def _decision(
+    request: HttpRequest, orang: Pegawai, jenis: str, *, lengkap: bool, balik: tuple[str, str]
+) -> HttpResponse:
+    if jenis not in LAIN:
+        raise Http404
+    keadaan, pembaca = _outcome(orang), _reader(request, orang)
+    lembar = decision_sheet(
+        keadaan,
+        JenisPutusan(jenis),
+        zona_waktu=orang.instansi.zona_waktu,
+        lengkap=lengkap,
+        pembaca=pembaca,
+    )
+    return _render_sheet(request, orang, lembar, balik)
+
+
+def _render_sheet(
+    request: HttpRequest, orang: Pegawai, lembar: Lembar, balik: tuple[str, str], **lain: Any
+) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
-    siapa = identity(orang, per=per)
+    siapa = identity(orang, per=timezone.localdate())
     isi = {
         **lembar._asdict(),
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
-        "adalah_saya": adalah_saya,
-        "url_balik": reverse(balik[0]),
+        "adalah_saya": orang.pk == request.user.pegawai_id,  # type: ignore[union-attr]
+        "url_balik": balik[0],
         "teks_balik": balik[1],
+        **lain,
     }
     return render(request, "karier/syarat.html", isi)
+
+
+def _outcome(orang: Pegawai) -> Keadaan:
+    return read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=timezone.localdate())[orang.pk]
+
+
+def _reader(request: HttpRequest, orang: Pegawai) -> Pembaca:
+    sendiri = orang.pk == request.user.pegawai_id  # type: ignore[union-attr]
+    return Pembaca.PEGAWAI if sendiri else Pembaca.PENGELOLA
+
+
+def _address(request: HttpRequest, orang: Pegawai, jenis: JenisPutusan) -> str:
+    """The sheet of one decision; one's own address names nobody."""
+    if orang.pk == request.user.pegawai_id:  # type: ignore[union-attr]
+        return reverse("karier:putusan", args=[jenis.value])
+    return reverse("karier:putusan_pegawai", args=[orang.pk, jenis.value])
 
 
 def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:

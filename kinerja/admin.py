@@ -53,7 +53,7 @@ class PakInline(InlineLihat):
 @daftarkan_inline
 class KonversiInline(InlineLihat):
     model = KonversiAngkaKredit
-    fields = ("tahun", "bulan", "jenjang", "nilai", "status", "ditandatangani_pada")
+    fields = ("tahun", "mulai", "bulan", "jenjang", "nilai", "status", "ditandatangani_pada")
     readonly_fields = ("nilai",)
     show_change_link = False
 
@@ -79,7 +79,7 @@ class PenilaianAdmin(AdminLihat):
 class KonversiAdmin(AdminLihat):
     """Written by the conversion, signed by the pejabat penilai."""
 
-    list_display = ("pegawai", "tahun", "bulan", "jenjang", "nilai", "status")
+    list_display = ("pegawai", "tahun", "mulai", "bulan", "jenjang", "nilai", "status")
     list_filter = ("tahun", "status", "jenjang")
     list_select_related = ("pegawai",)
     search_fields = ("pegawai__nip", "pegawai__nama")
@@ -93,7 +93,7 @@ class KonversiAdmin(AdminLihat):
 
     @admin.display(description="pernah ditandatangani")
     def tertanda(self, obj: KonversiAngkaKredit) -> str:
-        """Every signed form of this year, the last first; only the present one may still count."""
+        """Every signed form of this line, the last first; only the present one may still count."""
         tanda = obj.history.filter(status=StatusKonversi.DITANDATANGANI).order_by("-history_id")
         semua = (_tertanda(k) for k in tanda.select_related("ditandatangani_oleh"))
         return "; ".join(semua) or "Belum pernah"

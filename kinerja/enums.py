@@ -29,6 +29,16 @@ class Predikat(IntEnum):
         return 6 - self
 
 
+class PredikatOrganisasi(IntEnum):
+    """Predikat kinerja organisasi (SE MenPANRB 03/2023)."""
+
+    SANGAT_KURANG = 1
+    KURANG = 2
+    BUTUH_PERBAIKAN = 3
+    BAIK = 4
+    ISTIMEWA = 5
+
+
 class StatusSiklus(StrEnum):
     DISIAPKAN = "disiapkan"
     DIBUKA = "dibuka"

@@ -1,5 +1,6 @@
 """Words of the performance domain; the names of ratings and predikat are those of PermenPANRB 6/2022."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Final
 
@@ -18,6 +19,13 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.Predikat.BUTUH_PERBAIKAN: "Butuh Perbaikan",
         e.Predikat.BAIK: "Baik",
         e.Predikat.SANGAT_BAIK: "Sangat Baik",
+    },
+    e.PredikatOrganisasi: {
+        e.PredikatOrganisasi.SANGAT_KURANG: "Sangat Kurang",
+        e.PredikatOrganisasi.KURANG: "Kurang",
+        e.PredikatOrganisasi.BUTUH_PERBAIKAN: "Butuh Perbaikan",
+        e.PredikatOrganisasi.BAIK: "Baik",
+        e.PredikatOrganisasi.ISTIMEWA: "Istimewa",
     },
     e.StatusSiklus: {
         e.StatusSiklus.DISIAPKAN: "Disiapkan",
@@ -55,15 +63,14 @@ ARTI_PREDIKAT: Final[dict[e.Predikat, str]] = {
 }
 
 
-def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi: Any) -> str:
-    """What happens to the angka kredit of an appraisal: signing the one is not signing the other."""
-    if konversi is not None:
-        ditandatangani = konversi.status == e.StatusKonversi.DITANDATANGANI
-        keadaan = "sudah ditandatangani" if ditandatangani else "menunggu tanda tangan Anda"
-        return (
-            f"Konversi angka kredit {tahun}: {kata.senti(konversi.nilai_senti)} "
-            f"({_masa(konversi)}), {keadaan}."
-        )
+def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi: Sequence[Any]) -> str:
+    """What happens to the angka kredit of an appraisal: signing the one is not signing the other.
+
+    `konversi`: the lines of the year, more than one when the jenjang changed in it.
+    """
+    if konversi:
+        baris = "; ".join(_nasib_baris(k, sendiri=len(konversi) == 1) for k in konversi)
+        return f"Konversi angka kredit {tahun}: {baris}."
     if not berakhir:
         return (
             f"Angka kredit {tahun} ditandatangani tersendiri: konversinya dibuat sesudah "
@@ -75,6 +82,14 @@ def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi
         f"Angka kredit {tahun} ditandatangani tersendiri: sesudah penilaian ditetapkan, konversinya "
         "menunggu tanda tangan Anda di halaman Penilaian."
     )
+
+
+def _nasib_baris(k: Any, *, sendiri: bool) -> str:
+    """One line; beside others it says which jenjang it is of."""
+    ditandatangani = k.status == e.StatusKonversi.DITANDATANGANI
+    keadaan = "sudah ditandatangani" if ditandatangani else "menunggu tanda tangan Anda"
+    jenjang = "" if sendiri else f"{k.get_jenjang_display()}, "
+    return f"{kata.senti(k.nilai_senti)} ({jenjang}{_masa(k)}), {keadaan}"
 
 
 def dasar_berubah(lalu: Any, kini: Any) -> list[str]:

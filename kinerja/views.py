@@ -1,5 +1,6 @@
 """Penilaian: the atasan penilai rates direct reports, one sheet each, and signs."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -104,6 +105,7 @@ def tanda_tangani_konversi(request: HttpRequest, tahun: int, pegawai_id: int) ->
             actor=request.user,
             at=timezone.now(),
             nilai_senti=bilangan(request.POST.get("nilai"), bawaan=0) or 0,
+            mulai=_hari(request.POST.get("mulai", "")),
         )
     except DomainError as salah:
         messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
@@ -113,6 +115,14 @@ def tanda_tangani_konversi(request: HttpRequest, tahun: int, pegawai_id: int) ->
             request, f"Konversi {tahun} {pegawai.nama_gelar} sebesar {jumlah} sudah ditandatangani."
         )
     return HttpResponseRedirect(reverse("kinerja:daftar"))
+
+
+def _hari(teks: str) -> date | None:
+    """The first day of the line that was seen; None when the page did not say (before there could be two)."""
+    try:
+        return date.fromisoformat(teks)
+    except ValueError:
+        return None
 
 
 def _save(request: HttpRequest, lembar: LembarNilai) -> HttpResponse:
@@ -194,7 +204,7 @@ def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
     berakhir = is_over(tahun, timezone.now())
     return {
         "teks": nasib_angka_kredit(tahun, berakhir=berakhir, ditetapkan=ditetapkan, konversi=k),
-        "menunggu": k is not None and k.status == StatusKonversi.DRAF,
+        "menunggu": any(baris.status == StatusKonversi.DRAF for baris in k),
     }
 
 
@@ -263,6 +273,7 @@ def _conversion_line(b: BarisKonversi, zona_waktu: str) -> dict[str, Any]:
         ),
         "sebab": [*dasar_berubah(b.lalu, k), _signature_gone(b.lalu, zona_waktu)] if b.lalu else [],
         "nilai": k.nilai_senti,
+        "mulai": k.mulai.isoformat(),
         "url": reverse("kinerja:tanda_tangani_konversi", args=[k.tahun, k.pegawai_id]),
     }
 

@@ -70,6 +70,22 @@ class Jenjang(IntEnum):
     JPT_UTAMA = 45
 
 
+class Eselon(IntEnum):
+    """SIASN `eselonId`: legacy attribute of a structural post; the lower number is the higher post."""
+
+    I_A_UTAMA = 10
+    I_A = 11
+    I_B = 12
+    II_A = 21
+    II_B = 22
+    III_A = 31
+    III_B = 32
+    IV_A = 41
+    IV_B = 42
+    V_A = 51
+    V_B = 52
+
+
 class TingkatPendidikan(IntEnum):
     """SIASN `tingkatPendidikanId`; the ids happen to rise with the level."""
 
@@ -103,6 +119,15 @@ class StatusDisiplin(IntEnum):
     DALAM_PEMERIKSAAN = 1
     DIJATUHKAN = 2
     DIBATALKAN = 3
+
+
+class KodePenghargaan(IntEnum):
+    """SIASN `hargaId` of Satyalancana Karya Satya; LAINNYA keeps every other award by its name."""
+
+    LAINNYA = 0
+    SATYALANCANA_X = 201
+    SATYALANCANA_XX = 202
+    SATYALANCANA_XXX = 203
 
 
 class JenisUjian(IntEnum):
@@ -163,6 +188,7 @@ class Register(StrEnum):
     UJIAN = "ujian"
     ANGKA_KREDIT = "angka_kredit"
     PENGEMBANGAN = "pengembangan"
+    RIWAYAT_JABATAN = "riwayat_jabatan"
 
 
 class JenisPeran(StrEnum):

@@ -1,7 +1,9 @@
 """What pegawai publishes about people: one row per `pegawai_id` and queryset, for one person or a million.
 
 The date is an argument. A state that begins later is not a fact yet; a person without a row in one
-of these has no such fact. Readers: `asn_karier.lib.db.read_columns`.
+of these has no such fact. What belongs to a post or to an instansi is published once for it (`jabatan`,
+`cakupan`), not once for everyone; `riwayat_jabatan` has a row per post held.
+Readers: `asn_karier.lib.db.Pembaca` and `PembacaGabungan`.
 """
 
 from collections.abc import Collection
@@ -9,11 +11,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import (
-    BooleanField,
+    Case,
     Exists,
-    ExpressionWrapper,
     F,
+    FilteredRelation,
     Max,
+    Min,
     OuterRef,
     Q,
     QuerySet,
@@ -21,36 +24,69 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 
+from asn_karier.lib.dates import add_months
 from asn_karier.lib.db import terbaru
-from pegawai.enums import JenisUjian, KompetensiMansoskul, Register, StatusDisiplin, TingkatHukuman
+from pegawai.enums import (
+    BentukPengembangan,
+    JenisUjian,
+    KodePenghargaan,
+    KompetensiMansoskul,
+    Register,
+    StatusDisiplin,
+    TingkatHukuman,
+)
 from pegawai.models import (
     AsesmenKompetensi,
     CakupanData,
     HasilUjian,
     HukumanDisiplin,
+    Jabatan,
     Pegawai,
     PengembanganKompetensi,
+    Penghargaan,
     RiwayatJabatan,
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from pegawai.rules.satyalancana import URUT_HUKUMAN
 
 Baris = QuerySet[Any, Any]
 
 #: The last day of a penalty whose end nobody has recorded: it still runs (`lib.syarat.TANPA_AKHIR`).
 TANPA_AKHIR: Final = date(9999, 12, 31)
 _YA: Final = Value(1, output_field=SmallIntegerField())
+_SEDANG_BERAT: Final = (TingkatHukuman.SEDANG, TingkatHukuman.BERAT)
+_KEPEMIMPINAN: Final = (BentukPengembangan.DIKLAT_STRUKTURAL, BentukPengembangan.PELATIHAN_MANAJERIAL)
+#: Forms whose JP count as diklat teknis, and as seminar and its like (PerBKN 8/2019: "seminar, workshop,
+#: magang, kursus, dan sejenisnya"). The other forms count as neither: the regulation does not name them.
+TEKNIS: Final = (
+    BentukPengembangan.DIKLAT_TEKNIS,
+    BentukPengembangan.BIMBINGAN_TEKNIS,
+    BentukPengembangan.PENATARAN,
+    BentukPengembangan.PELATIHAN_JARAK_JAUH,
+    BentukPengembangan.E_LEARNING,
+)
+SEMINAR: Final = (
+    BentukPengembangan.SEMINAR,
+    BentukPengembangan.WORKSHOP,
+    BentukPengembangan.SOSIALISASI,
+    BentukPengembangan.MAGANG,
+    BentukPengembangan.KURSUS,
+)
 
 
-def data_utama(per: date) -> Baris:
-    """Everyone: identity, legal standing, highest education, remoteness, and which registers are complete."""
+def data_utama() -> Baris:
+    """Everyone: identity, instansi, legal standing, CLTN ever, highest education, remoteness."""
     return Pegawai.objects.values(
         "nip",
+        "instansi_id",
         "status",
         "kedudukan_hukum",
+        "pernah_cltn",
         "tanggal_lahir",
         "tmt_cpns",
         pegawai_id=F("pk"),
@@ -61,52 +97,84 @@ def data_utama(per: date) -> Baris:
             .order_by("-tingkat")
             .values("tingkat")[:1]
         ),
-        disiplin_tercakup=_tercakup(Register.HUKUMAN_DISIPLIN, per),
-        ujian_tercakup=_tercakup(Register.UJIAN, per),
-        jp_tercakup=_tercakup(Register.PENGEMBANGAN, per),
     )
+
+
+def cakupan(per: date) -> Baris:
+    """One row per `instansi_id`: since when each register is complete, by a declaration that holds on `per`.
+
+    The columns bear the names of `Register`; of several declarations the one that goes back furthest counts.
+    """
+    berlaku = CakupanData.objects.filter(mulai__lte=per, sampai__gte=per)
+    sejak = {r.value: Min("mulai", filter=Q(register=r)) for r in Register}
+    return berlaku.order_by().values("instansi_id").annotate(**sejak)
 
 
 def pangkat(pada: date) -> Baris:
-    """The golongan in force on `pada` with its scale and TMT."""
+    """The golongan in force on `pada` with its scale, its TMT and the masa kerja golongan on that day."""
     return terbaru(RiwayatPangkat.objects.filter(tmt__lte=pada), "tmt").values(
-        "pegawai_id", "skala", "golongan", "tmt"
+        "pegawai_id",
+        "skala",
+        "golongan",
+        "tmt",
+        # Months that the SK does not state are unknown, not zero.
+        mkg_bulan=F("masa_kerja_tahun") * 12 + F("masa_kerja_bulan"),
     )
 
 
-def jabatan(pada: date) -> Baris:
-    """The post held on `pada`: kind, jenjang, TMT, its own BUP, and the levels its standard asks for."""
-    standar = {f"wajib_{k.value}": F(f"jabatan__standar__{k.value}") for k in KompetensiMansoskul}
-    return terbaru(RiwayatJabatan.objects.filter(tmt__lte=pada), "tmt").values(
-        "pegawai_id",
-        "tmt",
-        jenis=F("jabatan__jenis"),
-        jenjang=F("jabatan__jenjang"),
-        bup=F("jabatan__bup"),
+def riwayat_jabatan(pada: date) -> Baris:
+    """Every post held up to `pada`, a row each: when it began and which it is (see `jabatan`)."""
+    return RiwayatJabatan.objects.filter(tmt__lte=pada).order_by().values("pegawai_id", "tmt", "jabatan_id")
+
+
+def jabatan(instansi_id: int, per: date) -> Baris:
+    """One row per `jabatan_id`: kind, jenjang, eselon, its own BUP, the levels its standard asks for.
+
+    `lowongan`: vacancies that `instansi_id` has, as stated by `per`, at the post of its next jenjang.
+    """
+    dinyatakan = Q(naik_ke__kebutuhan__instansi=instansi_id, naik_ke__kebutuhan__per_tanggal__lte=per)
+    pos = Jabatan.objects.annotate(peta=FilteredRelation("naik_ke__kebutuhan", condition=dinyatakan))
+    standar = {f"wajib_{k.value}": F(f"standar__{k.value}") for k in KompetensiMansoskul}
+    return pos.order_by().values(
+        "jenis",
+        "jenjang",
+        "eselon_kode",
+        "bup",
+        jabatan_id=F("pk"),
+        lowongan=F("peta__lowongan"),
         **standar,
     )
 
 
 def disiplin(per: date, *, tmt: date, tingkat: Collection[TingkatHukuman]) -> Baris:
-    """Last day of a penalty of one of `tingkat` that begins by `tmt`, and an examination open on `per`.
+    """What the register of discipline says of a person; a cancelled penalty never was (PP 94/2021).
 
-    A cancelled penalty never was (PP 94/2021).
+    hukdis_sampai: last day of a penalty of one of `tingkat` that begins by `tmt`. dalam_pemeriksaan: an
+    examination open on `per`. hukdis_terberat: the worst penalty that began by `per`, 1 ringan to 3 berat.
+    hukdis_terakhir: last day of the sedang or berat among these that ends last.
     """
-    hukuman = Q(
-        status=StatusDisiplin.DIJATUHKAN,
-        tingkat__in=tingkat,
-        mulai__lte=tmt,
-    )
+    dijatuhkan = Q(status=StatusDisiplin.DIJATUHKAN)
+    hukuman = dijatuhkan & Q(tingkat__in=tingkat, mulai__lte=tmt)
+    pernah = dijatuhkan & Q(mulai__lte=per)
     dibatalkan = _perkara_lain().filter(_SATU_SK, status=StatusDisiplin.DIBATALKAN)
     return (
-        HukumanDisiplin.objects.filter((hukuman & ~Exists(dibatalkan)) | belum_diputus(per))
+        HukumanDisiplin.objects.filter(((hukuman | pernah) & ~Exists(dibatalkan)) | belum_diputus(per))
         .values("pegawai_id")
         .annotate(
-            hukdis_sampai=Max(Coalesce("sampai", Value(TANPA_AKHIR)), filter=hukuman),
+            hukdis_sampai=Max(_AKHIR_HUKUMAN, filter=hukuman),
             dalam_pemeriksaan=Max(_YA, filter=Q(status=StatusDisiplin.DALAM_PEMERIKSAAN)),
+            hukdis_terberat=Max(_URUT_TINGKAT, filter=pernah),
+            hukdis_terakhir=Max(_AKHIR_HUKUMAN, filter=pernah & Q(tingkat__in=_SEDANG_BERAT)),
         )
         .order_by()
     )
+
+
+_AKHIR_HUKUMAN: Final = Coalesce("sampai", Value(TANPA_AKHIR))
+_URUT_TINGKAT: Final = Case(
+    *(When(tingkat=tingkat, then=Value(urut)) for tingkat, urut in URUT_HUKUMAN.items()),
+    output_field=SmallIntegerField(),
+)
 
 
 def belum_diputus(per: date) -> Q:
@@ -133,35 +201,69 @@ def _perkara_lain() -> QuerySet[Any]:
 
 
 def ujian(pada: date) -> Baris:
-    """Ujian dinas passed by `pada`. Failed ones leave no row: the register says whether none means no."""
-    lulus = HasilUjian.objects.filter(
-        lulus=True,
-        tanggal__lte=pada,
-        jenis__in=[JenisUjian.UJIAN_DINAS_TK_I, JenisUjian.UJIAN_DINAS_TK_II],
-    )
+    """Examinations passed by `pada`: ujian dinas, UPKP, and the last uji kompetensi with its date.
+
+    Failed ones leave no row: the register says whether none means no.
+    """
+    lulus = HasilUjian.objects.filter(lulus=True, tanggal__lte=pada)
     return (
         lulus.values("pegawai_id")
         .annotate(
             ud_tk1=Max(_YA, filter=Q(jenis=JenisUjian.UJIAN_DINAS_TK_I)),
             ud_tk2=Max(_YA, filter=Q(jenis=JenisUjian.UJIAN_DINAS_TK_II)),
+            upkp=Max(_YA, filter=Q(jenis=JenisUjian.UPKP)),
+            ukom_tanggal=Max("tanggal", filter=Q(jenis=JenisUjian.UJI_KOMPETENSI_JENJANG)),
         )
         .order_by()
     )
 
 
-def pengembangan(per: date) -> Baris:
-    """JP of activities that ended in the calendar year of `per`, up to `per` (the end decides the year)."""
-    tahun_ini = PengembanganKompetensi.objects.filter(
-        tanggal_selesai__gte=date(per.year, 1, 1), tanggal_selesai__lte=per
+def penghargaan(per: date) -> Baris:
+    """The highest Satyalancana Karya Satya held on `per`, in years of service: 10, 20 or 30."""
+    diterima = Penghargaan.objects.filter(tanggal__lte=per, kode__in=_TAHUN_SATYALANCANA)
+    tahun = Case(
+        *(When(kode=kode, then=Value(tahun)) for kode, tahun in _TAHUN_SATYALANCANA.items()),
+        output_field=SmallIntegerField(),
     )
-    return tahun_ini.values("pegawai_id").annotate(jp_tahun_ini=Sum("jp")).order_by()
+    return diterima.order_by().values("pegawai_id").annotate(satyalancana=Max(tahun))
+
+
+_TAHUN_SATYALANCANA: Final = {
+    KodePenghargaan.SATYALANCANA_X: 10,
+    KodePenghargaan.SATYALANCANA_XX: 20,
+    KodePenghargaan.SATYALANCANA_XXX: 30,
+}
+
+
+def pengembangan(per: date) -> Baris:
+    """From the ledger up to `per`; the last day of an activity decides when it was.
+
+    jp_tahun_ini: JP of the calendar year. jp_teknis, jp_seminar: JP of their forms in the last twelve months.
+    diklat_kepemimpinan, diklat_fungsional: whether there ever was one.
+    """
+    tahun_ini = Q(tanggal_selesai__gte=date(per.year, 1, 1))
+    setahun = Q(tanggal_selesai__gt=add_months(per, -12))
+    diklat = Q(bentuk__in=[*_KEPEMIMPINAN, BentukPengembangan.DIKLAT_FUNGSIONAL])
+    # The calendar year so far never goes back further than twelve months.
+    selesai = PengembanganKompetensi.objects.filter(setahun | diklat, tanggal_selesai__lte=per)
+    return (
+        selesai.values("pegawai_id")
+        .annotate(
+            jp_tahun_ini=Sum("jp", filter=tahun_ini),
+            jp_teknis=Sum("jp", filter=setahun & Q(bentuk__in=TEKNIS)),
+            jp_seminar=Sum("jp", filter=setahun & Q(bentuk__in=SEMINAR)),
+            diklat_kepemimpinan=Max(_YA, filter=Q(bentuk__in=_KEPEMIMPINAN)),
+            diklat_fungsional=Max(_YA, filter=Q(bentuk=BentukPengembangan.DIKLAT_FUNGSIONAL)),
+        )
+        .order_by()
+    )
 
 
 def asesmen(per: date) -> Baris:
     """The last assessment up to `per`: its date and the levels reached."""
     capai = {f"capai_{k.value}": F(k.value) for k in KompetensiMansoskul}
     return terbaru(AsesmenKompetensi.objects.filter(tanggal__lte=per), "tanggal").values(
-        "pegawai_id", "tanggal", **capai
+        "pegawai_id", asesmen_tanggal=F("tanggal"), **capai
     )
 
 
@@ -181,6 +283,7 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
             RiwayatPendidikan,
             HukumanDisiplin,
             HasilUjian,
+            Penghargaan,
             PengembanganKompetensi,
             AsesmenKompetensi,
         )
@@ -192,10 +295,3 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
 def cakupan_diubah(sejak: datetime, instansi_id: int) -> bool:
     """Whether completeness of a register was declared after `sejak`."""
     return CakupanData.objects.filter(instansi_id=instansi_id, dinyatakan_pada__gt=sejak).exists()
-
-
-def _tercakup(register: Register, per: date) -> "ExpressionWrapper[Any]":
-    instansi = CakupanData.objects.filter(register=register, mulai__lte=per, sampai__gte=per)
-    return ExpressionWrapper(
-        Q(instansi_id__in=instansi.order_by().values("instansi_id")), output_field=BooleanField()
-    )

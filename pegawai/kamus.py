@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any, Final
 
 from pegawai import enums as e
+from pegawai.rules.eselon import nama_eselon
 
 _JENJANG: Final = {
     e.Jenjang.PELAKSANA: "Pelaksana",
@@ -105,6 +106,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisJabatan.PELAKSANA: "Pelaksana",
     },
     e.Jenjang: _JENJANG,
+    e.Eselon: {eselon: nama_eselon(eselon) for eselon in e.Eselon},
     e.TingkatPendidikan: _PENDIDIKAN,
     e.TingkatHukuman: {
         e.TingkatHukuman.RINGAN: "Ringan",
@@ -115,6 +117,12 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusDisiplin.DALAM_PEMERIKSAAN: "Dalam pemeriksaan",
         e.StatusDisiplin.DIJATUHKAN: "Dijatuhkan",
         e.StatusDisiplin.DIBATALKAN: "Dibatalkan",
+    },
+    e.KodePenghargaan: {
+        e.KodePenghargaan.LAINNYA: "Penghargaan lainnya",
+        e.KodePenghargaan.SATYALANCANA_X: "Satyalancana Karya Satya X (perunggu)",
+        e.KodePenghargaan.SATYALANCANA_XX: "Satyalancana Karya Satya XX (perak)",
+        e.KodePenghargaan.SATYALANCANA_XXX: "Satyalancana Karya Satya XXX (emas)",
     },
     e.JenisUjian: {
         e.JenisUjian.UJIAN_DINAS_TK_I: "Ujian dinas tingkat I",
@@ -129,6 +137,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.Register.UJIAN: "Ujian dinas",
         e.Register.ANGKA_KREDIT: "Angka kredit",
         e.Register.PENGEMBANGAN: "Pengembangan kompetensi",
+        e.Register.RIWAYAT_JABATAN: "Riwayat jabatan, termasuk CLTN",
     },
     e.JenisPeran: {
         e.JenisPeran.HR_INSTANSI: "Pengelola kepegawaian instansi",

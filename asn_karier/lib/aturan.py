@@ -4,6 +4,9 @@ Files stand in `asn_karier/aturan/<kode>/<berlaku_mulai>.toml`. A released file 
 (`RILIS.sha256`); a changed number is a new file with a later date. Every number is a row with
 `nilai`, `pasal`, `conf` and `catatan`; conf is V2 (two sources), V1 (one), UNV (none: never a
 hard gate) or KEPUTUSAN (our own documented choice where the law is silent).
+
+What a regulation leaves to the instansi is laid over the files (`Aturan.dengan`) and is part of what a
+run pins. Which rows may be set, and how far, is not decided here (karier.rules.parameter).
 """
 
 from __future__ import annotations
@@ -11,8 +14,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -28,18 +31,24 @@ AKAR: Final = Path(__file__).resolve().parent.parent / "aturan"
 BERKAS_RILIS: Final = "RILIS.sha256"
 TINGKAT_CONF: Final = ("V2", "V1", "UNV", "KEPUTUSAN")
 
-Versi = dict[str, dict[str, str]]
+#: The conf of a row that an instansi has set: a named decision with a document, so it binds.
+CONF_DIATUR: Final = "KEPUTUSAN"
+
+Versi = dict[str, dict[str, Any]]
 Baris = Mapping[str, Any]
+#: What an instansi can set: a whole number, or several.
+Nilai = int | list[int]
 
 
 @dataclass(frozen=True, eq=False)
 class Berkas:
-    """One dated rule file."""
+    """One dated rule file; `ganti` are the rows (`tabel/nama`) that an instansi has set."""
 
     kode: str
     berlaku_mulai: date
     sha256: str
     isi: Mapping[str, Any]
+    ganti: Mapping[str, Nilai] = field(default_factory=dict)
 
     @property
     def dasar_hukum(self) -> tuple[str, ...]:
@@ -85,6 +94,30 @@ class Berkas:
                 hasil[enum[kunci]] = baris["nilai"] * kali
         return hasil
 
+    def dengan(self, ganti: Mapping[str, Nilai]) -> Berkas:
+        """The same file with rows (`tabel/nama`) set by the instansi; a second setting replaces the first.
+
+        DomainError `baris_tidak_ada` when there is no such row, `nilai_tidak_sesuai` when the value is of
+        another kind than that of the regulation.
+        """
+        isi = {tabel: dict(baris) if isinstance(baris, dict) else baris for tabel, baris in self.isi.items()}
+        for jalur, nilai in ganti.items():
+            tabel, _, nama = jalur.partition("/")
+            if nama not in self.tabel_atau_kosong(tabel):
+                raise _tanpa_baris(f"{self.kode}/{jalur}")
+            isi[tabel][nama] = _diatur(f"{self.kode}/{jalur}", isi[tabel][nama], nilai)
+        return replace(self, isi=isi, ganti={**self.ganti, **ganti})
+
+    def tabel_atau_kosong(self, nama: str) -> Mapping[str, Baris]:
+        """A table of rows by name; an empty one when the file has no such table."""
+        tabel = self.isi.get(nama)
+        return tabel if isinstance(tabel, dict) else {}
+
+    @property
+    def nama_tabel(self) -> tuple[str, ...]:
+        """The tables of the file in the order in which they are written."""
+        return tuple(nama for nama, isi in self.isi.items() if isinstance(isi, dict))
+
 
 class Aturan:
     """The rule files that are in force together; hashable by content, so compiled tables cache."""
@@ -104,16 +137,45 @@ class Aturan:
             )
         return self._berkas[kode]
 
+    def __contains__(self, kode: str) -> bool:
+        """Whether a file of that subject is in force."""
+        return kode in self._berkas
+
     def __eq__(self, lain: object) -> bool:
         return isinstance(lain, Aturan) and lain.sidik == self.sidik
 
     def __hash__(self) -> int:
         return hash(self.sidik)
 
+    def __iter__(self) -> Iterator[Berkas]:
+        """The files, by subject."""
+        return iter(self._berkas.values())
+
+    def dengan(self, ganti: Mapping[str, Nilai]) -> Aturan:
+        """The same rules with rows (`kode/tabel/nama`) set by an instansi; they show in `versi` and `sidik`.
+
+        DomainError as `Berkas.dengan`, and `baris_tidak_ada` when no file of that subject is in force.
+        """
+        menurut_kode: dict[str, dict[str, Nilai]] = {}
+        for entri, nilai in ganti.items():
+            kode, _, jalur = entri.partition("/")
+            if kode not in self:
+                raise _tanpa_baris(entri)
+            menurut_kode.setdefault(kode, {})[jalur] = nilai
+        return self.dengan_berkas(*(self[kode].dengan(isi) for kode, isi in menurut_kode.items()))
+
+    def dengan_berkas(self, *berkas: Berkas) -> Aturan:
+        """The same rules with other files for their subjects: a draft, or a version of another date."""
+        return Aturan({**self._berkas, **{b.kode: b for b in berkas}}, self._nama) if berkas else self
+
     def versi(self) -> Versi:
-        """What a run pins, ready for JSON: {kode: {berlaku_mulai, sha256}}."""
+        """What a run pins, for JSON: {kode: {berlaku_mulai, sha256}}, and `ganti` where rows are set."""
         return {
-            kode: {"berlaku_mulai": b.berlaku_mulai.isoformat(), "sha256": b.sha256}
+            kode: {
+                "berlaku_mulai": b.berlaku_mulai.isoformat(),
+                "sha256": b.sha256,
+                **({"ganti": dict(b.ganti)} if b.ganti else {}),
+            }
             for kode, b in self._berkas.items()
         }
 
@@ -128,8 +190,18 @@ def aturan_per(tanggal: date, akar: Path = AKAR) -> Aturan:
     return Aturan(terpilih, tanggal.isoformat())
 
 
-def aturan_dari_versi(versi: Mapping[str, Mapping[str, str]], akar: Path = AKAR) -> Aturan:
-    """Exactly the files a run pinned; DomainError `aturan_berubah` when one is gone or differs."""
+def berkas_terbaru(akar: Path) -> Aturan:
+    """The latest file of every subject in a folder, whatever its date: how drafts are read."""
+    return aturan_per(date.max, akar)
+
+
+def terbitan(akar: Path = AKAR) -> dict[str, tuple[date, ...]]:
+    """Every subject with the dates of its files, rising."""
+    return dict(_terbitan(akar))
+
+
+def aturan_dari_versi(versi: Mapping[str, Mapping[str, Any]], akar: Path = AKAR) -> Aturan:
+    """Exactly what a run pinned, settings included; DomainError `aturan_berubah` when a file differs."""
     terpilih: dict[str, Berkas] = {}
     for kode, sidik in versi.items():
         mulai = date.fromisoformat(sidik["berlaku_mulai"])
@@ -138,7 +210,8 @@ def aturan_dari_versi(versi: Mapping[str, Mapping[str, str]], akar: Path = AKAR)
         berkas = baca_berkas(akar, kode, mulai)
         if berkas.sha256 != sidik["sha256"]:
             raise _berubah(kode, mulai)
-        terpilih[kode] = berkas
+        ganti = sidik.get("ganti")
+        terpilih[kode] = berkas.dengan(ganti) if ganti else berkas
     return Aturan(terpilih, "perhitungan yang disimpan")
 
 
@@ -184,4 +257,41 @@ def _berubah(kode: str, mulai: date) -> DomainError:
         "aturan_berubah",
         f"Berkas aturan '{kode}' mulai {mulai.isoformat()} tidak sama dengan yang dipakai saat perhitungan.",
         tindakan="Kembalikan berkas aturan yang dirilis, atau jalankan perhitungan baru.",
+    )
+
+
+def _diatur(entri: str, baris: Baris, nilai: Nilai) -> dict[str, Any]:
+    """A row with the value of the instansi: the article stays, the note says what the regulation has."""
+    menurut_peraturan = baris.get("menurut_peraturan", baris["nilai"])
+    if not _sejenis(menurut_peraturan, nilai):
+        raise DomainError(
+            "nilai_tidak_sesuai",
+            f"Nilai untuk '{entri}' tidak sesuai: {nilai}.",
+            tindakan=f"Isi seperti nilai menurut peraturan, yaitu {menurut_peraturan}.",
+        )
+    return {
+        **baris,
+        "nilai": nilai,
+        "conf": CONF_DIATUR,
+        "catatan": f"Ditetapkan instansi. Menurut berkas aturan: {menurut_peraturan}.",
+        "menurut_peraturan": menurut_peraturan,
+    }
+
+
+def _sejenis(asal: Any, nilai: Any) -> bool:
+    """Both whole numbers, or both lists of them with at least one; a yes or no is not a number."""
+    if isinstance(asal, list) and isinstance(nilai, list):
+        return bool(nilai) and all(_bulat(n) for n in (*asal, *nilai))
+    return _bulat(asal) and _bulat(nilai)
+
+
+def _bulat(nilai: Any) -> bool:
+    return isinstance(nilai, int) and not isinstance(nilai, bool)
+
+
+def _tanpa_baris(entri: str) -> DomainError:
+    return DomainError(
+        "baris_tidak_ada",
+        f"Aturan yang berlaku tidak memuat '{entri}'.",
+        tindakan="Periksa namanya, atau pilih tanggal yang lain.",
     )

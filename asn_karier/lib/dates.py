@@ -4,13 +4,17 @@ Every function has one meaning for one date and for a column of dates (`datetime
 """
 
 from calendar import monthrange
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 Tanggal = npt.NDArray[np.datetime64]
 Bilangan = npt.NDArray[np.int64]
+
+#: Saturday and Sunday, as `date.weekday()` counts.
+AKHIR_PEKAN = (5, 6)
 
 _SATU_HARI = np.timedelta64(1, "D")
 
@@ -62,6 +66,38 @@ def first_of_next_month(tanggal: date) -> date:
     return add_months(tanggal.replace(day=1), 1)
 
 
+def is_working_day(
+    tanggal: date, libur: Collection[date] = (), akhir_pekan: Collection[int] = AKHIR_PEKAN
+) -> bool:
+    """Neither a holiday of `libur` nor a weekday (0 Monday to 6 Sunday) of `akhir_pekan`."""
+    return tanggal.weekday() not in akhir_pekan and tanggal not in libur
+
+
+def add_working_days(
+    tanggal: date, banyak: int, libur: Collection[date] = (), akhir_pekan: Collection[int] = AKHIR_PEKAN
+) -> date:
+    """The `banyak`-th working day after `tanggal`; `tanggal` itself never counts. 0 gives it back.
+
+    ValueError for a negative number, or when every day of the week is free.
+    """
+    if banyak < 0 or len({*akhir_pekan}) >= 7:
+        raise ValueError("Counting working days needs a number from 0 and a day of work in the week")
+    tutup = frozenset(libur)
+    while banyak:
+        tanggal += timedelta(days=1)
+        banyak -= is_working_day(tanggal, tutup, akhir_pekan)
+    return tanggal
+
+
+def working_days_between(
+    mulai: date, sampai: date, libur: Collection[date] = (), akhir_pekan: Collection[int] = AKHIR_PEKAN
+) -> int:
+    """Working days after `mulai` up to and including `sampai`; 0 when `sampai` lies earlier."""
+    tutup = frozenset(libur)
+    hari = range(1, (sampai - mulai).days + 1)
+    return sum(is_working_day(mulai + timedelta(days=n), tutup, akhir_pekan) for n in hari)
+
+
 def add_months_column(tanggal: Tanggal, bulan: int | Bilangan) -> Tanggal:
     """Column form of `add_months`, one number of months or one per row; NaT stays unknown."""
     bulan_awal = tanggal.astype("datetime64[M]")
@@ -82,13 +118,16 @@ def add_years_column(tanggal: Tanggal, tahun: Bilangan) -> Tanggal:
     return hasil
 
 
-def months_between_column(mulai: Tanggal, sampai: date) -> Bilangan:
-    """Column form of `months_between`; rows of unknown dates hold no meaning (mask them)."""
-    akhir = np.datetime64(sampai, "D")
-    bulan_mulai = mulai.astype("datetime64[M]")
-    bulan = np.datetime64(sampai, "M").astype(np.int64) - bulan_mulai.astype(np.int64)
+def months_between_column(mulai: Tanggal, sampai: date | Tanggal) -> Bilangan:
+    """Column form of `months_between`, up to one date for all or one per row.
+
+    Rows of unknown dates hold no meaning (mask them).
+    """
+    akhir = np.asarray(sampai, dtype="datetime64[D]")
+    bulan_mulai, bulan_akhir = mulai.astype("datetime64[M]"), akhir.astype("datetime64[M]")
+    bulan = bulan_akhir.astype(np.int64) - bulan_mulai.astype(np.int64)
     hari_mulai = (mulai - bulan_mulai.astype("datetime64[D]")).astype(np.int64)
-    hari_akhir = (akhir - np.datetime64(sampai.replace(day=1), "D")).astype(np.int64)
+    hari_akhir = (akhir - bulan_akhir.astype("datetime64[D]")).astype(np.int64)
     hasil: Bilangan = np.maximum(bulan - (hari_akhir < hari_mulai), 0)
     return hasil
 

@@ -19,8 +19,9 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
-from karier.models import HasilEvaluasi, KeputusanRekomendasi, Potongan, Rekomendasi
+from karier.models import HasilEvaluasi, KeputusanRekomendasi, ParameterInstansi, Potongan, Rekomendasi
 from karier.tests.jalan import jalankan_sampai_selesai
+from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
@@ -39,12 +40,13 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
+from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenghargaanPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
 #: What everybody of the instansi may read, and nobody of another.
 TANDA_INSTANSI = "Vanadium"
-#: In the record of discipline only: for the person and their HR, for nobody else.
+#: In the records of discipline and of talent only: for the person and their HR, for nobody else.
 TANDA_KHUSUS = "Wolfram"
 SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 #: Everyone who comes to a page: the ASN, their atasan, a stranger of the same instansi, and staff.
@@ -87,6 +89,7 @@ def buat_dunia() -> Dunia:
     dunia = Dunia(sini, diri, akun)
     PegawaiPabrik(pelaksana=True, instansi=sana, nama="Orang Sana")
     _catatan(dunia)
+    _prestasi(dunia)
     _mesin(dunia)
     _karier(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
@@ -147,6 +150,17 @@ def _catatan(d: Dunia) -> None:
     }
 
 
+def _prestasi(d: Dunia) -> None:
+    """What the person earned, and what the instansi has vacant."""
+    d.objek |= {
+        "pegawai.penghargaan": PenghargaanPabrik(pegawai=d.diri, nomor_sk=f"KEPPRES-{TANDA}"),
+        "pegawai.kebutuhanjabatan": KebutuhanPabrik(
+            instansi=d.instansi, jabatan__nama="Pengawas Mutu", sumber=f"Peta jabatan {TANDA_INSTANSI}"
+        ),
+        "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
+    }
+
+
 def _mesin(d: Dunia) -> None:
     """Machinery, an import with a row about the person, and the trail."""
     impor = Impor.objects.create(
@@ -199,6 +213,14 @@ def _karier(d: Dunia) -> None:
             alasan=f"Data {TANDA} tidak terbaca",
         ),
         "karier.hasilevaluasi": HasilEvaluasi.objects.get(run=run, pegawai=d.diri),
+        "karier.parameterinstansi": ParameterInstansi.objects.create(
+            instansi=d.instansi,
+            entri="talenta/ambang/tinggi",
+            nilai=90,
+            berlaku_mulai=SAAT.date(),
+            dasar=f"Keputusan {TANDA_INSTANSI}",
+            ditetapkan_oleh=d.akun["hr"],
+        ),
         "karier.rekomendasi": rekomendasi,
         "karier.keputusanrekomendasi": KeputusanRekomendasi.objects.create(
             rekomendasi=rekomendasi,

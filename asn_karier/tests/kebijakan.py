@@ -87,7 +87,9 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_impor": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
     "pegawai_jabatan": RUJUKAN,
+    "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
+    "pegawai_penghargaan": CATATAN,
     "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pegawai_peran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA),
     "pegawai_riwayatjabatan": CATATAN,
@@ -101,6 +103,9 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
+    # Talent scores: HR of the person only.
+    "karier_komponentalenta": KHUSUS,
+    "karier_parameterinstansi": Model(),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),
@@ -132,7 +137,12 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:beranda": ((MASUK, 200, 200, 200, ALIH, ALIH, ALIH, ALIH), HANYA_DIBACA),
     "karier:syarat": (MILIK_SENDIRI, HANYA_DIBACA),
     "karier:syarat_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
+    "karier:putusan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:putusan_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
+    "karier:coba_hitung": (MILIK_SENDIRI, HANYA_DIBACA),
     "karier:tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    # The law itself is about nobody.
+    "karier:aturan": (SUDAH_MASUK, HANYA_DIBACA),
     "pegawai:data_saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "pegawai:sehat": (SIAPA_PUN, (405,) * 8),
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -143,6 +153,17 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
         (401, 200, 200, 200, 404, 404, 404, 404),
         (401, *[405] * 7),
     ),
+    "api_saya_putusan": (
+        (401, 200, 200, 200, 404, 404, 404, 404),
+        (401, *[405] * 7),
+    ),
+    "api_saya_coba_hitung": (
+        (401, 200, 200, 200, 404, 404, 404, 404),
+        (401, *[405] * 7),
+    ),
+    # Rules without people: anybody may ask, in JSON.
+    "api_kalkulator": (SIAPA_PUN, (405,) * 8),
+    "api_kalkulator_topik": (SIAPA_PUN, (415,) * 8),
     # Accounts: about the one who comes, whoever that is
     "account_login": ((200, *[ALIH] * 7),) * 2,
     "account_logout": ((ALIH, *[200] * 7), (ALIH,) * 8),
@@ -200,6 +221,13 @@ _TUNGGAL: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:karier_runevaluasi_hasil": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_runevaluasi_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_runevaluasi_orang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_runevaluasi_coba": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # The rule book, and what the instansi has set
+    "admin:karier_aturan": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_berkas": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_banding": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_uji": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_aturan_atur": (pintu(*PENGELOLA_SELINGKUP),) * 2,
 }
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -213,6 +241,9 @@ KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
 
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:syarat_pegawai": lambda d: [d.diri.pk],
+    "karier:putusan": lambda d: ["kgb"],
+    "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
+    "api_kalkulator_topik": lambda d: ["ak_tahunan"],
     "kinerja:penilaian": lambda d: [2026, d.diri.pk],
     "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
     "kinerja:tanda_tangani_konversi": lambda d: [2025, d.diri.pk],
@@ -229,7 +260,15 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:karier_rekomendasi_unduh": lambda d: ["csv"],
     "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
     "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "admin:karier_runevaluasi_coba": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "karier:aturan": lambda d: ["kenaikan_pangkat", "2023-01-01"],
+    "admin:karier_aturan_berkas": lambda d: ["kenaikan_pangkat", "2023-01-01"],
+    "admin:karier_aturan_banding": lambda d: ["kenaikan_pangkat", "2023-01-01", "2026-11-22"],
+    "admin:karier_aturan_uji": lambda d: [d.instansi.pk],
+    "admin:karier_aturan_atur": lambda d: [d.instansi.pk],
 }
+#: They read no session, so nobody can be made to act through theirs.
+TANPA_SESI: Final = frozenset({"api_kalkulator", "api_kalkulator_topik"})
 #: Addresses that cannot be made from a name.
 HARFIAH: Final[dict[str, str]] = {"admin:kelola/(?P<url>.*)$": "/kelola/tidak-ada/"}
 

@@ -21,6 +21,7 @@ from asn_karier.tests.kebijakan import (
     METODE,
     PINTU,
     TAK_BOLEH_TAHU,
+    TANPA_SESI,
 )
 from asn_karier.tests.rute import Rute, minta, ringkas, semua_rute
 from pegawai.models import Jabatan
@@ -199,7 +200,7 @@ def _isi(jawaban: Any) -> list[str]:
 
 def test_no_route_takes_a_post_without_its_token(dunia: Dunia) -> None:
     terima = []
-    for rute in RUTE:
+    for rute in (r for r in RUTE if r.nama not in TANPA_SESI):
         client = Client(enforce_csrf_checks=True, raise_request_exception=False)
         client.cookies["sessionid"] = dunia.sesi["super"]
         titik = transaction.savepoint()

@@ -18,6 +18,7 @@ from asn_karier.tests.test_otorisasi import alamat
 from karier.enums import StatusPotongan
 from karier.models import Potongan
 from karier.tests.jalan import jalankan_sampai_selesai
+from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris
@@ -34,10 +35,20 @@ from pegawai.tests.pabrik import (
     UnitKerjaPabrik,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
+from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenghargaanPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 TAMBAHAN = 19
+PABRIK_CATATAN = (
+    HukumanDisiplinPabrik,
+    HasilUjianPabrik,
+    PenghargaanPabrik,
+    AsesmenPabrik,
+    PakPabrik,
+    KonversiPabrik,
+    KomponenTalentaPabrik,
+)
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")
 
@@ -58,13 +69,13 @@ def _tambah(d: Dunia) -> None:
         orang = PegawaiPabrik(fungsional=True, instansi=d.instansi, atasan=d.diri.atasan, unit=unit)
         akun = PenggunaPabrik(pegawai=orang)
         PeranPabrik(pengguna=akun, instansi=d.instansi, jenis=JenisPeran.OPERATOR_UNIT, unit=unit)
-        for pabrik in (HukumanDisiplinPabrik, HasilUjianPabrik, AsesmenPabrik, PakPabrik, KonversiPabrik):
+        for pabrik in PABRIK_CATATAN:
             pabrik(pegawai=orang)
         PenilaianPabrik(pegawai=orang, tahun=2025, penilai=orang.atasan)
         PenilaianPabrik(pegawai=orang, tahun=2026, penilai=orang.atasan, draf=True)
         PengembanganPabrik(pegawai=d.diri)
         PelatihanPabrik()
-        JabatanPabrik(nama=f"Jabatan {ke}")
+        KebutuhanPabrik(instansi=d.instansi, jabatan=JabatanPabrik(nama=f"Jabatan {ke}"))
         PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
         _tambah_mesin(d, orang, ke)
     # In another run of its own, because one instansi has one open run at a time.

@@ -13,6 +13,7 @@ from asn_karier.lib.export import Sel, Tabel
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
 from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
 from karier.kamus import LABEL, kalimat_kurang, pelengkap
+from karier.kamus.berkas_aturan import nama_entri
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
 from karier.rules.fakta import unpack_fakta
@@ -87,5 +88,11 @@ def _keterangan(run: RunEvaluasi, s: Saringan, pengguna: Any, jumlah: int) -> li
 
 
 def versi_teks(run: RunEvaluasi) -> str:
-    """The rule files a run pinned, by name and date."""
-    return ", ".join(f"{kode} {v['berlaku_mulai']}" for kode, v in sorted(run.versi_aturan.items()))
+    """The rule files a run pinned, by name and date, with what the instansi had set."""
+    return ", ".join(_versi(kode, v) for kode, v in sorted(run.versi_aturan.items()))
+
+
+def _versi(kode: str, v: dict[str, Any]) -> str:
+    ganti = [f"{nama_entri(f'{kode}/{jalur}')} {nilai}" for jalur, nilai in v.get("ganti", {}).items()]
+    setelan = f" (ditetapkan instansi: {'; '.join(ganti)})" if ganti else ""
+    return f"{kode} {v['berlaku_mulai']}{setelan}"

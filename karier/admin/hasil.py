@@ -20,9 +20,10 @@ from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
+from karier.admin.isi_orang import isi_orang
 from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
-from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL, kalimat_kurang, nama_golongan, pelengkap
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.kamus import LABEL, kalimat_kurang, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports import (
     KOLOM,
@@ -144,7 +145,7 @@ class HalamanHasil:
             "title": b.nama,
             "orang": b,
             "run": run,
-            **_isi_orang(b),
+            **isi_orang(b),
             "usulan": usulan,
             "usulan_lain": usulan_lain(run, b),
             "sesudah_tmt": sesudah_tmt(usulan) if usulan else "",
@@ -181,16 +182,6 @@ class HalamanHasil:
             raise Http404
         pastikan_terbaca(run)
         return run
-
-
-def _isi_orang(b: BarisHasil) -> dict[str, Any]:
-    """The outcome of one person as the page shows it."""
-    return {
-        "kelas": KELAS[b.status],
-        "golongan_berikut": nama_golongan(b.golongan_berikut),
-        "jalur": LABEL[JalurPangkat][b.jalur],
-        "syarat": [{"isi": s, "kelas": KELAS[s.status]} for s in b.syarat],
-    }
 
 
 def sesudah_tmt(rekomendasi: Rekomendasi) -> str:

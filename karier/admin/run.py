@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import admin
@@ -16,8 +15,9 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.syarat import Status
-from asn_karier.lib.views import bilangan, daftarkan_latar, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, wewenang
 from karier.admin.berkas_hasil import versi_teks
+from karier.admin.coba import HalamanCoba
 from karier.admin.hasil import HalamanHasil
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
@@ -28,8 +28,7 @@ from karier.services.evaluasi import start_run
 from karier.services.keadaan import SELESAI
 from karier.services.lembar import KELAS
 from karier.services.pemeriksaan import periksa_data
-from pegawai.models import Impor, Instansi, Pegawai
-from pegawai.services.impor import progress
+from pegawai.models import Instansi, Pegawai
 from pegawai.services.kesehatan import check_health
 
 TEKS_STATUS: Final = {
@@ -42,7 +41,7 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
-class RunAdmin(HalamanHasil, AdminLihat):
+class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
@@ -78,6 +77,9 @@ class RunAdmin(HalamanHasil, AdminLihat):
                 "<int:pk>/hasil/unduh/<slug:bentuk>/", lindungi(self.unduh), name="karier_runevaluasi_unduh"
             ),
             path("<int:pk>/hasil/<int:pegawai_id>/", lindungi(self.orang), name="karier_runevaluasi_orang"),
+            path(
+                "<int:pk>/hasil/<int:pegawai_id>/coba/", lindungi(self.coba), name="karier_runevaluasi_coba"
+            ),
             *super().get_urls(),
         ]
 
@@ -148,7 +150,7 @@ class RunAdmin(HalamanHasil, AdminLihat):
             "title": str(run),
             "remah": [("Perhitungan", reverse("admin:karier_runevaluasi_changelist")), (str(run), "")],
             "run": _ringkas_run(run),
-            **_kemajuan(run),
+            **kemajuan(run),
             "batal": run.alasan if run.status == StatusRun.DIBATALKAN else "",
             "segarkan": SEGARKAN,
             "pekerja_teks": _pekerja_teks(run),
@@ -191,7 +193,7 @@ def _ringkas_run(run: RunEvaluasi) -> dict[str, Any]:
     }
 
 
-def _kemajuan(run: RunEvaluasi) -> dict[str, Any]:
+def kemajuan(run: RunEvaluasi) -> dict[str, Any]:
     bagian = run.potongan.exclude(status=StatusPotongan.DIBELAH)
     beres = bagian.exclude(status=StatusPotongan.ANTRE)
     terhitung = beres.aggregate(n=Sum("jumlah"))["n"] or 0
@@ -258,33 +260,6 @@ def _berubah(run: RunEvaluasi, *, boleh: bool) -> dict[str, Any] | None:
         if boleh and disebut == berubah["jumlah"]
         else "",
     }
-
-
-@daftarkan_latar
-def latar(request: HttpRequest) -> Iterator[dict[str, Any]]:
-    """Runs and imports that are under way, for the worklist."""
-    if not wewenang(request).instansi_penuh:
-        return
-    for run in RunEvaluasi.objects.visible_to(request.user).filter(status=StatusRun.BERJALAN):
-        k = _kemajuan(run)
-        yield {
-            "judul": str(run),
-            "tanda": "Berjalan",
-            "kelas": "jalan",
-            "url": reverse("admin:karier_runevaluasi_change", args=[run.pk]),
-            "persen": k["persen"],
-            "ket": f"{k['pegawai_terhitung']} dari {k['pegawai_semua']} pegawai",
-        }
-    for impor in Impor.objects.visible_to(request.user).exclude(tahap=""):
-        selesai, jumlah = progress(impor)
-        yield {
-            "judul": impor.nama_berkas,
-            "tanda": "Berjalan",
-            "kelas": "jalan",
-            "url": reverse("admin:pegawai_impor_change", args=[impor.pk]),
-            "persen": 100 * selesai // jumlah if jumlah else 0,
-            "ket": f"{selesai} dari {jumlah} baris",
-        }
 
 
 for urutan, teks, nama in ((10, "Periksa data", "periksa"), (20, "Perhitungan", "changelist")):

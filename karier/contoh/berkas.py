@@ -3,12 +3,13 @@
 import csv
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from karier.contoh.bentuk import TAHUN_PREDIKAT, Daerah
 from karier.contoh.data_awal import tulis_data_awal
 from karier.contoh.ekinerja import tulis_bulanan, tulis_tahunan
+from karier.contoh.riwayat import orang_terdahulu
 from karier.contoh.siasn import tulis_siasn_csv
 
 KEPALA_UNIT = ("Id", "NamaUnor", "DiatasanId")
@@ -20,6 +21,7 @@ def tulis_berkas(daerah: Daerah, folder: Path) -> dict[str, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     berkas = {
         "unit_kerja": tulis_unit(daerah, folder / "unit_kerja.csv"),
+        **tulis_siasn_terdahulu(daerah, folder),
         "siasn": tulis_siasn_csv(daerah, folder / "siasn_export.csv"),
     }
     for tahun in TAHUN_PREDIKAT:
@@ -29,6 +31,18 @@ def tulis_berkas(daerah: Daerah, folder: Path) -> dict[str, Path]:
     berkas[nama] = tulis_bulanan(daerah, folder / f"{nama}.xlsx", *BULAN_REKAP)
     berkas["data_awal"] = tulis_data_awal(daerah, folder / "data_awal.xlsx")
     berkas["kesalahan"] = tulis_kesalahan(daerah, folder / "kesalahan.json")
+    return berkas
+
+
+def tulis_siasn_terdahulu(daerah: Daerah, folder: Path) -> dict[str, Path]:
+    """Exports of earlier years, for the posts held before: the later posts first, because fewer have them.
+
+    Loaded in this order, every file names all whom those before it brought.
+    """
+    berkas = {}
+    for nomor, orang in reversed(list(enumerate(orang_terdahulu(daerah), start=1))):
+        nama = f"siasn_terdahulu_{nomor}"
+        berkas[nama] = tulis_siasn_csv(replace(daerah, orang=orang), folder / f"{nama}.csv")
     return berkas
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from asn_karier.lib.aturan import aturan_per
 from karier.contoh.acak import Undian, acak_untuk
 from karier.contoh.bentuk import Orang
-from karier.contoh.karir import puncak_jenjang
+from karier.contoh.karir import URUT, golongan_awal, puncak_jenjang
 from karier.contoh.pelatihan import KATALOG
 from karier.rules.data_awal import JENIS_UJIAN
 from pegawai.enums import (
@@ -149,7 +150,7 @@ def disiplin(orang: Orang, benih: int, per: date) -> Disiplin | None:
 def ujian(orang: Orang, benih: int, per: date) -> Ujian | None:
     """The exam that the next step asks for, taken by a part of those who stand before it."""
     acak = acak_untuk(benih, orang.nip, "ujian")
-    jenis = _ujian_diperlukan(orang)
+    jenis = _ujian_diperlukan(orang, per)
     if not jenis or acak.random() >= 0.45:
         return None
     tanggal = per - timedelta(days=acak.randint(30, 900))
@@ -157,17 +158,18 @@ def ujian(orang: Orang, benih: int, per: date) -> Ujian | None:
     return Ujian(jenis, tanggal, acak.random() < 0.85, nomor)
 
 
-def _ujian_diperlukan(orang: Orang) -> str:
+def _ujian_diperlukan(orang: Orang, per: date) -> str:
     if orang.jenis_pegawai is not JenisPegawai.PNS or orang.tmt_pns is None:
         return ""
     if orang.jabatan.jenis is JenisJabatan.FUNGSIONAL:
         return _UJIAN["uji"] if puncak_jenjang(orang.golongan) else ""
+    if URUT[orang.golongan] < URUT[golongan_awal(aturan_per(per))[orang.pendidikan]]:
+        return _UJIAN["upkp"]
     if orang.golongan == "III/d" and orang.pendidikan < TingkatPendidikan.S2:
         return _UJIAN["tk2"]
-    if orang.golongan == "II/d":
-        return _UJIAN["tk1"] if orang.pendidikan < TingkatPendidikan.DIPLOMA_IV else ""
-    pangkat_rendah = orang.golongan in {"II/b", "II/c"} and orang.pendidikan >= TingkatPendidikan.DIPLOMA_III
-    return _UJIAN["upkp"] if pangkat_rendah else ""
+    if orang.golongan == "II/d" and orang.pendidikan < TingkatPendidikan.DIPLOMA_IV:
+        return _UJIAN["tk1"]
+    return ""
 
 
 _UJIAN = dict(zip(("tk1", "tk2", "upkp", "uji"), JENIS_UJIAN, strict=True))

@@ -9,6 +9,7 @@ from karier.contoh.ekinerja import RATING, label_predikat
 from karier.contoh.jabatan import NAMA_JENJANG
 from karier.contoh.karir import predikat_kinerja
 from karier.contoh.kesalahan import baris_predikat
+from karier.contoh.prestasi import diklat_jenjang, penghargaan, talenta
 from karier.contoh.xlsx import Sel, buka_xlsx
 from karier.rules import data_awal as spek
 
@@ -67,6 +68,11 @@ def _ujian(orang: Orang, daerah: Daerah) -> Baris:
         yield [orang.nip, catatan.jenis, catatan.tanggal, lulus, catatan.nomor]
 
 
+def _penghargaan(orang: Orang, daerah: Daerah) -> Baris:
+    for p in penghargaan(orang, daerah.benih, daerah.per):
+        yield [orang.nip, p.jenis, None, p.tanggal, p.nomor]
+
+
 def _asesmen(orang: Orang, daerah: Daerah) -> Baris:
     catatan = asesmen(orang, daerah.benih, daerah.per)
     if catatan:
@@ -74,8 +80,16 @@ def _asesmen(orang: Orang, daerah: Daerah) -> Baris:
 
 
 def _jp(orang: Orang, daerah: Daerah) -> Baris:
-    for k in kegiatan(orang, daerah.benih, daerah.per):
+    wajib = diklat_jenjang(orang, daerah.benih, daerah.per)
+    for k in (*wajib, *kegiatan(orang, daerah.benih, daerah.per)):
         yield [orang.nip, k.selesai, NAMA_BENTUK[k.bentuk], k.nama, k.jp, k.penyelenggara, k.nomor]
+
+
+def _talenta(orang: Orang, daerah: Daerah) -> Baris:
+    hasil = talenta(orang, daerah.benih, daerah.per)
+    if hasil:
+        skor = [hasil.skor.get(nama) for nama in spek.TALENTA_KOLOM]
+        yield [orang.nip, hasil.tanggal, *(None if n is None else n / 100 for n in skor)]
 
 
 _ISI: dict[str, Callable[[Orang, Daerah], Baris]] = {
@@ -84,6 +98,8 @@ _ISI: dict[str, Callable[[Orang, Daerah], Baris]] = {
     spek.PAK: _pak,
     spek.DISIPLIN: _disiplin,
     spek.UJIAN: _ujian,
+    spek.PENGHARGAAN: _penghargaan,
     spek.ASESMEN: _asesmen,
     spek.JP: _jp,
+    spek.TALENTA: _talenta,
 }

@@ -1,9 +1,16 @@
 """Education behind a post: level, programme and degrees, read from the short notation of `jabatan`."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from karier.contoh.acak import Undian
-from pegawai.enums import TingkatPendidikan
+from asn_karier.lib.dates import add_years
+from karier.contoh.acak import Undian, acak_untuk
+from karier.contoh.bentuk import Orang
+from karier.contoh.jabatan import STUDI_UMUM
+from pegawai.enums import JenisJabatan, JenisPegawai, TingkatPendidikan
+
+BAGIAN_LANJUT = 0.15
+MASA_KERJA_LANJUT = 6
 
 PENDIDIKAN_PELAKSANA: dict[str, Undian[TingkatPendidikan]] = {
     "I": Undian({TingkatPendidikan.SD: 40, TingkatPendidikan.SLTP: 60}),
@@ -46,3 +53,17 @@ def usia_lulus(tingkat: TingkatPendidikan) -> int:
     if tingkat >= TingkatPendidikan.DIPLOMA_IV:
         return 22
     return 21 if tingkat >= TingkatPendidikan.DIPLOMA_II else 18
+
+
+def lanjutkan_studi(orang: Orang, benih: int, per: date) -> None:
+    """Some pelaksana of golongan II and below became sarjana in service; their golongan waits for UPKP."""
+    acak = acak_untuk(benih, orang.nip, "studi")
+    pelaksana = orang.jabatan.jenis is JenisJabatan.PELAKSANA and orang.jenis_pegawai is JenisPegawai.PNS
+    rendah = orang.golongan < "III" and orang.pendidikan <= TingkatPendidikan.DIPLOMA_III
+    lama = add_years(orang.tmt_cpns, MASA_KERJA_LANJUT) <= per
+    if not (pelaksana and rendah and lama) or acak.random() >= BAGIAN_LANJUT:
+        return
+    sarjana = baca_ijazah(acak.choice(STUDI_UMUM[TingkatPendidikan.S1]))
+    orang.pendidikan, orang.program_studi = sarjana.tingkat, sarjana.program
+    orang.gelar_belakang = sarjana.gelar_belakang
+    orang.tahun_lulus = acak.randint(orang.tmt_cpns.year + 4, per.year - 1)

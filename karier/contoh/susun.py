@@ -7,6 +7,7 @@ from random import Random
 
 from karier.contoh.acak import Undian, acak_untuk, bagi_habis
 from karier.contoh.bentuk import Daerah, Orang, Unit
+from karier.contoh.ijazah import lanjutkan_studi
 from karier.contoh.jabatan import GURU, KESEHATAN, TEKNIS, Keluarga
 from karier.contoh.kesalahan import tanam_kesalahan
 from karier.contoh.mentor import pilih_mentor
@@ -59,6 +60,8 @@ def bangun_daerah(instansi: str, jumlah: int, benih: int, per: date = PER_TETAP)
     formasi = rencana_formasi(jumlah)
     unit = _pohon(formasi)
     orang = list(_Penyusun(unit, benih, per).susun(formasi))
+    for satu in orang:
+        lanjutkan_studi(satu, benih, per)
     daerah = Daerah(instansi, unit[0].nama, "15.04", benih, per, unit, orang)
     pemimpin = tetapkan_atasan(daerah)
     tanam_kesalahan(daerah, pemimpin)

@@ -19,6 +19,7 @@ from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import LABEL, PELAKU_TEKS
 from karier.kamus.putusan import Putusan, putusan
 from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan, judul_syarat, pelengkap
+from karier.kamus.ucapan import judul_putusan, putusan_lain
 
 __all__ = [
     "LABEL",
@@ -31,6 +32,7 @@ __all__ = [
     "jadwal",
     "jadwal_lengkap",
     "jelaskan",
+    "judul_putusan",
     "judul_syarat",
     "kalimat_hitungan",
     "kalimat_kurang",
@@ -39,5 +41,6 @@ __all__ = [
     "pelengkap",
     "perkiraan",
     "putusan",
+    "putusan_lain",
     "rentang",
 ]

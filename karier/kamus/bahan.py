@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import NilaiTunggal
 from asn_karier.lib.syarat import Status
-from karier.enums import Pelaku
+from karier.enums import JenisPutusan, Pelaku
 from karier.kamus.kalimat import Kalimat, Pembaca
 from karier.rules.aturan_pangkat import AturanPangkat
 from karier.rules.fakta import Fakta
@@ -36,12 +37,19 @@ class Rincian(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """The stored facts of one person, the pinned numbers, the status being explained, and to whom."""
+    """The stored facts of one person, the pinned numbers, the status being explained, and to whom.
+
+    `aturan`: the numbers of kenaikan pangkat, compiled; `a`: all rule files. `sasaran`: see HasilPutusan.
+    """
 
     fakta: Fakta
     aturan: AturanPangkat
+    a: Aturan
+    jenis: JenisPutusan
     jalur: int
+    sasaran: int
     tmt: date
+    per: date
     status: Status
     pembaca: Pembaca
 

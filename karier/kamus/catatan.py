@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from asn_karier.lib import kata
-from asn_karier.lib.aturan import aturan_dari_versi, aturan_per
+from asn_karier.lib.aturan import Aturan, aturan_dari_versi, aturan_per
 from asn_karier.lib.dates import add_years
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status, unpack_status
@@ -17,29 +17,28 @@ from karier.kamus import kalimat
 from karier.kamus.bahan import dalam_kalender
 from karier.kamus.label import JUDUL
 from karier.kamus.syarat import HasilSatu
-from karier.rules.aturan_pangkat import AturanPangkat, susun
 from karier.rules.daftar import DAFTAR, mengikat
 from karier.rules.fakta import unpack_fakta
 
 
 def perkiraan(hasil: HasilSatu, *, boleh_khusus: bool) -> list[str]:
     """One sentence per requirement that does not bind and is not fulfilled, or not known."""
-    p = _aturan(hasil)
+    a = _aturan(hasil)
     return [
         f"Perkiraan: {_bup(hasil) if baris.kode == 'belum_bup' else _umum(baris.kode, status)}"
         for baris in DAFTAR
-        if not mengikat(p, baris)
+        if not mengikat(a, baris)
         and (status := unpack_status(hasil.syarat, baris.posisi)) in (Status.BELUM, Status.PERLU_VERIFIKASI)
         and (boleh_khusus or baris.kerahasiaan is Kerahasiaan.UMUM)
     ]
 
 
-def _aturan(hasil: HasilSatu) -> AturanPangkat:
+def _aturan(hasil: HasilSatu) -> Aturan:
     """What the run pinned; else the rules at hand for the same TMT."""
     try:
-        return susun(aturan_dari_versi(hasil.versi_aturan))
+        return aturan_dari_versi(hasil.versi_aturan)
     except DomainError:
-        return susun(aturan_per(hasil.tmt))
+        return aturan_per(hasil.tmt)
 
 
 def _bup(hasil: HasilSatu) -> str:

@@ -141,6 +141,42 @@ BUP: Final = Kalimat(
     "Minta BKPSDM melengkapi tanggal lahir dan batas usia pensiun jabatan.",
     "Lengkapi tanggal lahir dan batas usia pensiun jabatannya.",
 )
+RENTANG_JABATAN: Final = Kalimat(
+    "Minta BKPSDM mencatat eselon atau jenjang jabatan Anda, agar rentang pangkatnya diketahui.",
+    "Catat eselon atau jenjang jabatan pegawai ini, agar rentang pangkatnya diketahui.",
+)
+PANGKAT_DI_BAWAH: Final = Kalimat(
+    "Minta BKPSDM memeriksa SK pangkat dan SK jabatan Anda: jabatan ini paling rendah diduduki dengan "
+    "pangkat {terendah}.",
+    "Periksa SK pangkat dan SK jabatan pegawai ini: jabatan ini paling rendah diduduki dengan "
+    "pangkat {terendah}.",
+)
+NAIK_JABATAN: Final = Kalimat(
+    "Bicarakan promosi ke jabatan yang lebih tinggi dengan BKPSDM; jabatan Anda paling tinggi {tertinggi}.",
+    "Bicarakan promosi ke jabatan yang lebih tinggi; jabatan pegawai ini paling tinggi {tertinggi}.",
+)
+TMT_PELANTIKAN: Final = Kalimat(
+    "Sampaikan SK pelantikan terakhir Anda kepada BKPSDM agar TMT jabatannya dicatat.",
+    "Catat TMT jabatan pegawai ini menurut SK pelantikan terakhir.",
+)
+GOLONGAN_IJAZAH: Final = Kalimat(
+    "Minta BKPSDM memeriksa golongan awal untuk ijazah Anda; aturannya belum terverifikasi.",
+    "Periksa golongan awal untuk ijazah pegawai ini; aturannya belum terverifikasi.",
+)
+GOLONGAN_PROFESI: Final = Kalimat(
+    "Minta BKPSDM memeriksa jenis ijazah profesi Anda: golongan awal {golongan} berlaku bagi dokter dan "
+    "apoteker; profesi lain memerlukan ketentuan yang menyetarakannya.",
+    "Periksa jenis ijazah profesinya: golongan awal {golongan} berlaku bagi dokter dan apoteker; "
+    "profesi lain memerlukan ketentuan yang menyetarakannya.",
+)
+KELULUSAN_UPKP: Final = Kalimat(
+    "Minta BKPSDM memeriksa kelulusan {ujian} Anda; daftar ujian belum dinyatakan lengkap.",
+    "Periksa kelulusan {ujian} pegawai ini; daftar ujian belum dinyatakan lengkap.",
+)
+JENJANG_TUJUAN: Final = Kalimat(
+    "Tanyakan kepada BKPSDM apakah jabatan Anda dapat memuat {golongan}.",
+    "Periksa apakah jabatan pegawai ini dapat memuat {golongan}.",
+)
 
 # -- the verdict ----------------------------------------------------------------------------------
 

@@ -1,7 +1,11 @@
-"""The verdict on one stored outcome: one title, one sentence, one next step."""
+"""The verdict on one stored outcome: one title, one sentence, one next step.
+
+Kenaikan pangkat here; the other decisions in `ucapan`, with the helpers of this module.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,25 +43,23 @@ def putusan(hasil: HasilSatu, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusu
     if status is Status.MEMENUHI:
         return _memenuhi(hasil)
     kurang = [s for s in jelaskan(hasil, pembaca=pembaca) if s.mengikat and s.status is status]
-    return _di_puncak(kurang, pembaca) or _kurang(hasil, kurang, pembaca, boleh_khusus=boleh_khusus)
-
-
-def _memenuhi(hasil: HasilSatu) -> Putusan:
-    jendela = proposal_window(hasil.tmt, aturan_dari_versi(hasil.versi_aturan))
-    return Putusan(
-        Status.MEMENUHI,
-        "Sudah memenuhi",
-        f"Semua syarat kenaikan pangkat ke {nama_golongan(hasil.golongan_berikut)} "
-        f"mulai {kata.tanggal(hasil.tmt)} terpenuhi.",
-        f"Usul dikirim antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}.",
-        hasil.paling_cepat,
+    return _di_puncak(kurang, pembaca) or kurang_hal(
+        status, kurang, hasil.paling_cepat, pembaca=pembaca, boleh_khusus=boleh_khusus
     )
 
 
-def _kurang(
-    hasil: HasilSatu, kurang: list[SyaratTerbaca], pembaca: Pembaca, *, boleh_khusus: bool
+def kurang_hal(
+    status: Status,
+    kurang: Sequence[SyaratTerbaca],
+    paling_cepat: date | None,
+    *,
+    pembaca: Pembaca,
+    boleh_khusus: bool,
 ) -> Putusan:
-    status = Status(hasil.status)
+    """The verdict BELUM or PERLU_VERIFIKASI; `kurang`: the binding requirements of that status, at least one.
+
+    What is of class KHUSUS is counted for every reader, and named only to who has the right.
+    """
     langkah = _langkah(kurang)
     tertutup = langkah.kerahasiaan is Kerahasiaan.KHUSUS and not boleh_khusus
     umum = [s for s in kurang if boleh_khusus or s.kerahasiaan is Kerahasiaan.UMUM]
@@ -67,6 +69,23 @@ def _kurang(
         f"Kurang {len(kurang)} hal" if belum else "Belum dapat dinilai",
         _kalimat(umum, pembaca, belum=belum),
         _RAHASIA if tertutup else langkah.tindakan,
+        paling_cepat,
+    )
+
+
+def langkah_usul(hasil: HasilSatu) -> str:
+    """When a proposal for the TMT that was judged is taken in."""
+    jendela = proposal_window(hasil.tmt, aturan_dari_versi(hasil.versi_aturan))
+    return f"Usul dikirim antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}."
+
+
+def _memenuhi(hasil: HasilSatu) -> Putusan:
+    return Putusan(
+        Status.MEMENUHI,
+        "Sudah memenuhi",
+        f"Semua syarat kenaikan pangkat ke {nama_golongan(hasil.golongan_berikut)} "
+        f"mulai {kata.tanggal(hasil.tmt)} terpenuhi.",
+        langkah_usul(hasil),
         hasil.paling_cepat,
     )
 
@@ -78,7 +97,7 @@ def _kalimat(umum: list[SyaratTerbaca], pembaca: Pembaca, *, belum: bool) -> str
     return f"Yang belum terpenuhi: {nama}." if belum else k.PERIKSA.bagi(pembaca, nama=nama)
 
 
-def _langkah(kurang: list[SyaratTerbaca]) -> SyaratTerbaca:
+def _langkah(kurang: Sequence[SyaratTerbaca]) -> SyaratTerbaca:
     """The first that somebody can act on; waiting is the step only when nothing else is."""
     return next((s for s in kurang if s.pelaku is not Pelaku.WAKTU), kurang[0])
 

@@ -11,12 +11,14 @@ from typing import Final
 
 from asn_karier.lib import kata
 from asn_karier.lib.dates import add_months, add_years, first_of_month_on_or_after, months_between
-from karier.enums import JalurPangkat, Pelaku
+from asn_karier.lib.kolom import NilaiTunggal
+from karier.enums import JalurPangkat, JenisPutusan, Pelaku
 from karier.kamus import kalimat
 from karier.kamus.bahan import BELUM_DICATAT, Bahan, Rincian, dalam_kalender, nama_golongan
 from karier.kamus.kalimat import Kalimat
-from kinerja.enums import Predikat
-from kinerja.kamus import LABEL as LABEL_KINERJA
+from karier.kamus.rincian_predikat import rincian_predikat
+from karier.rules.aturan_pangkat import TAHUN_PREDIKAT
+from karier.rules.pangkat_struktural import bulan_struktural
 from kinerja.rules.angka_kredit import baris_senti
 from pegawai.enums import JenisUjian, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
@@ -36,7 +38,11 @@ def _kedudukan_hukum(b: Bahan) -> Rincian:
     tampil = KedudukanHukum.AKTIF if kode == KedudukanHukum.HUKUMAN_DISIPLIN else kode
     nilai = BELUM_DICATAT if tampil is None else label[KedudukanHukum(tampil)]
     tindakan = b.bagi(kalimat.KEDUDUKAN_HUKUM) if b.periksa else ""
-    return Rincian(nilai, "Aktif", "", tindakan, "Data utama pegawai")
+    # Kenaikan pangkat reguler goes on in some standings more (tugas belajar).
+    reguler = b.jenis is JenisPutusan.KENAIKAN_PANGKAT and b.jalur == JalurPangkat.REGULER
+    lain = [kata.huruf_kecil_awal(label[k]) for k in b.aturan.kedudukan_reguler] if reguler else []
+    perlu = " atau ".join([label[KedudukanHukum.AKTIF], *lain])
+    return Rincian(nilai, perlu, "", tindakan, "Data utama pegawai")
 
 
 def _puncak(b: Bahan) -> Rincian:
@@ -46,16 +52,27 @@ def _puncak(b: Bahan) -> Rincian:
 
 
 def _masa_pangkat(b: Bahan) -> Rincian:
-    bulan = b.aturan.bulan_jf if b.jalur == JalurPangkat.JABATAN_FUNGSIONAL else b.aturan.bulan_reguler
+    if b.jalur == JalurPangkat.STRUKTURAL and b.aturan.struktural:
+        return masa_pangkat(b, bulan_struktural(b.fakta, b.aturan.struktural).baca(0))
+    jf = b.jalur == JalurPangkat.JABATAN_FUNGSIONAL
+    return masa_pangkat(b, b.aturan.bulan_jf if jf else b.aturan.bulan_reguler)
+
+
+def masa_pangkat(b: Bahan, bulan: NilaiTunggal) -> Rincian:
+    """Time in the pangkat against `bulan` months; None: the need hangs on the range of the post."""
     mulai = b.hari("tmt_golongan")
+    perlu = kata.lama(bulan) if isinstance(bulan, int) else "belum dapat ditentukan"
     if mulai is None:
         tindakan = b.bagi(kalimat.TMT_PANGKAT)
-        return Rincian(BELUM_DICATAT, kata.lama(bulan), "", tindakan, "Riwayat pangkat")
+        return Rincian(BELUM_DICATAT, perlu, "", tindakan, "Riwayat pangkat")
+    if not isinstance(bulan, int):
+        kurang = kalimat.SK_PANGKAT if b.angka("golongan") is None else kalimat.RENTANG_JABATAN
+        return Rincian(f"sejak {kata.tanggal(mulai)}", perlu, "", b.bagi(kurang), "Riwayat pangkat")
     jalan = months_between(mulai, b.tmt)
     cepat = dalam_kalender(lambda: first_of_month_on_or_after(add_months(mulai, bulan))) if b.belum else None
     return Rincian(
         nilai=f"{kata.lama(jalan)} pada {kata.tanggal(b.tmt)}",
-        perlu=kata.lama(bulan),
+        perlu=perlu,
         kurang=kata.lama(bulan - jalan) if b.belum else "",
         tindakan=f"Masa pangkat terpenuhi pada {kata.tanggal(cepat)}." if cepat else "",
         sumber=f"SK pangkat, TMT {kata.tanggal(mulai)}",
@@ -64,30 +81,7 @@ def _masa_pangkat(b: Bahan) -> Rincian:
 
 
 def _predikat(b: Bahan) -> Rincian:
-    tertunda = b.angka("predikat_1") is None and b.tmt.month <= b.aturan.bulan_tertunda
-    mundur = (2, 3) if tertunda else (1, 2)
-    isi = {b.tmt.year - n: b.angka(f"predikat_{n}") for n in mundur}
-    label = LABEL_KINERJA[Predikat]
-    nilai = ", ".join(
-        f"{thn} {label[Predikat(p)] if p else 'belum ditetapkan'}" for thn, p in sorted(isi.items())
-    )
-    if tertunda:
-        nilai += f" (tahun {b.tmt.year - 1} belum dinilai)"
-    rendah = [str(thn) for thn, p in sorted(isi.items()) if p and p < b.aturan.predikat_minimal]
-    hilang = [str(thn) for thn, p in sorted(isi.items()) if not p]
-    return Rincian(
-        nilai=nilai,
-        perlu=f"paling rendah {label[Predikat(b.aturan.predikat_minimal)]} pada setiap tahun",
-        kurang=f"predikat tahun {kata.daftar(rendah)}" if b.belum else "",
-        tindakan=_tindakan_predikat(b, hilang),
-        sumber="Penilaian kinerja yang ditetapkan",
-    )
-
-
-def _tindakan_predikat(b: Bahan, hilang: list[str]) -> str:
-    if b.belum:
-        return b.bagi(kalimat.PERBAIKAN)
-    return b.bagi(kalimat.PREDIKAT, tahun=kata.daftar(hilang)) if b.periksa else ""
+    return rincian_predikat(b, tahun=TAHUN_PREDIKAT, minimal=b.aturan.predikat_minimal)
 
 
 def _jenjang(b: Bahan) -> Rincian:
@@ -233,6 +227,8 @@ def tak_berlaku(b: Bahan, kode: str, *, di_puncak: bool) -> str:
         return "sudah di pangkat tertinggi pada jalur jabatan ini"
     if berikut is None:
         return "pangkat berikutnya belum dapat ditentukan"
+    if kode == "masa_jabatan":
+        return "hanya disyaratkan bila pangkat masih di bawah pangkat terendah jabatan"
     if kode == "angka_kredit":
         return f"{berikut.pangkat} ({berikut}) berada di atas jenjang sekarang: naik jenjang lebih dahulu"
     return f"tidak disyaratkan untuk kenaikan ke {berikut.pangkat} ({berikut})"

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.syarat import Status, unpack_status
-from karier.enums import JalurPangkat, Kerahasiaan, Pelaku
+from karier.enums import JALUR_DIHITUNG, JalurPangkat, JenisPutusan, Kerahasiaan, Pelaku
 from karier.kamus.bahan import Bahan, Rincian
+from karier.kamus.berkas_aturan import Letak, letak
 from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import JUDUL, LABEL, PELAKU_TEKS
-from karier.kamus.rincian import RINCIAN, tak_berlaku
+from karier.kamus.rincian import tak_berlaku
+from karier.kamus.rincian_putusan import rincian_syarat
 from karier.rules.aturan_pangkat import susun
-from karier.rules.daftar import DAFTAR, BarisSyarat, dasar_hukum, mengikat, posisi
+from karier.rules.daftar import MENURUT_JENIS, BarisSyarat, dasar_hukum, entri_dasar, mengikat, posisi
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
-from karier.rules.pangkat import HasilPangkat
+from karier.rules.keputusan import PutusanSatu, Seluruh, pack_lain, unpack_lain
 
 _TANDA: Final = {
     Status.TIDAK_BERLAKU: "Tidak berlaku",
@@ -29,17 +31,24 @@ _TANDA: Final = {
 }
 # Requirements of the other path, and records that are in order, would only be noise.
 _KHAS: Final = {
-    "pangkat_tertinggi": JalurPangkat.REGULER,
-    "ujian_dinas": JalurPangkat.REGULER,
-    "jenjang_memuat_pangkat": JalurPangkat.JABATAN_FUNGSIONAL,
-    "angka_kredit": JalurPangkat.JABATAN_FUNGSIONAL,
+    "pangkat_tertinggi": (JalurPangkat.REGULER,),
+    "ujian_dinas": (JalurPangkat.REGULER,),
+    "jenjang_memuat_pangkat": (JalurPangkat.JABATAN_FUNGSIONAL,),
+    "angka_kredit": (JalurPangkat.JABATAN_FUNGSIONAL,),
+    "pangkat_dalam_rentang_jabatan": (JalurPangkat.STRUKTURAL,),
+    "jabatan_memuat_pangkat": (JalurPangkat.STRUKTURAL,),
+    "masa_jabatan": (JalurPangkat.STRUKTURAL,),
 }
 _HANYA_BILA_BERLAKU: Final = frozenset({"data_kepegawaian", "data_jabatan", "data_golongan", "puncak"})
 
 
 @dataclass(frozen=True, slots=True)
 class HasilSatu:
-    """The stored outcome of one person. `fakta`: bytes of FAKTA_DTYPE; `versi_aturan`: Aturan.versi()."""
+    """The stored outcome of one person. `fakta`: bytes of FAKTA_DTYPE; `versi_aturan`: Aturan.versi().
+
+    The plain fields are those of kenaikan pangkat; `lain` holds the other decisions (LAIN_DTYPE), empty
+    in a run of before they were built. `per` is the day of the facts.
+    """
 
     jalur: int
     status: int
@@ -47,12 +56,15 @@ class HasilSatu:
     paling_cepat: date | None
     syarat: int
     fakta: bytes
-    versi_aturan: Mapping[str, Mapping[str, str]]
+    versi_aturan: Mapping[str, Any]
     tmt: date
+    per: date
+    lain: bytes = b""
 
     @classmethod
-    def dari(cls, h: HasilPangkat, f: Fakta, a: Aturan, *, tmt: date, indeks: int = 0) -> HasilSatu:
+    def dari(cls, hasil: Seluruh, f: Fakta, a: Aturan, *, tmt: date, per: date, indeks: int = 0) -> HasilSatu:
         """One row of a fresh computation, in the shape in which it is stored."""
+        h = hasil.pangkat
         cepat = h.paling_cepat[indeks]
         return cls(
             jalur=int(h.jalur[indeks]),
@@ -63,7 +75,15 @@ class HasilSatu:
             fakta=pack_fakta(f.pilih(slice(indeks, indeks + 1))).tobytes(),
             versi_aturan=a.versi(),
             tmt=tmt,
+            per=per,
+            lain=pack_lain(hasil)[indeks].tobytes(),
         )
+
+    def putusan(self, jenis: JenisPutusan) -> PutusanSatu:
+        """What was decided; TIDAK_BERLAKU where this run did not decide it yet."""
+        if jenis is JenisPutusan.KENAIKAN_PANGKAT:
+            return PutusanSatu(Status(self.status), self.golongan_berikut, self.paling_cepat, self.syarat)
+        return unpack_lain(self.lain).putusan(jenis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,7 @@ class SyaratTerbaca:
     alasan: str
     sumber: str
     dasar_hukum: str
+    rujukan: Letak
     pelaku: Pelaku
     pelaku_teks: str
     tindakan: str
@@ -92,18 +113,34 @@ class SyaratTerbaca:
 
 
 def jelaskan(
-    hasil: HasilSatu, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True
+    hasil: HasilSatu,
+    *,
+    jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT,
+    pembaca: Pembaca = Pembaca.PEGAWAI,
+    boleh_khusus: bool = True,
 ) -> list[SyaratTerbaca]:
-    """The requirements of a stored outcome in official order, in words for `pembaca`.
+    """The requirements of one stored decision in official order, in words for `pembaca`.
 
     `boleh_khusus=False` leaves out what only the person and authorised HR may see.
     """
     aturan = aturan_dari_versi(hasil.versi_aturan)
-    fakta, bilangan = unpack_fakta(hasil.fakta), susun(aturan)
+    putusan = hasil.putusan(jenis)
+    bahan = Bahan(
+        fakta=unpack_fakta(hasil.fakta),
+        aturan=susun(aturan),
+        a=aturan,
+        jenis=jenis,
+        jalur=hasil.jalur,
+        sasaran=putusan.sasaran,
+        tmt=hasil.tmt,
+        per=hasil.per,
+        status=Status.TIDAK_BERLAKU,
+        pembaca=pembaca,
+    )
     return [
-        _terbaca(hasil, Bahan(fakta, bilangan, hasil.jalur, hasil.tmt, status, pembaca), aturan, baris)
-        for baris in DAFTAR
-        if _tampil(baris, status := unpack_status(hasil.syarat, baris.posisi), hasil.jalur)
+        _terbaca(hasil, replace(bahan, status=status), baris)
+        for baris in MENURUT_JENIS[jenis]
+        if _tampil(bahan, baris, status := unpack_status(putusan.syarat, baris.posisi))
         and (boleh_khusus or baris.kerahasiaan is Kerahasiaan.UMUM)
     ]
 
@@ -119,18 +156,20 @@ def pelengkap(syarat: Iterable[SyaratTerbaca]) -> str:
     return ", ".join(LABEL[Pelaku][p] for p in pelaku)
 
 
-def _tampil(baris: BarisSyarat, status: Status, jalur: int) -> bool:
+def _tampil(b: Bahan, baris: BarisSyarat, status: Status) -> bool:
     if status is not Status.TIDAK_BERLAKU:
         return True
-    dihitung = jalur in (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
-    return dihitung and baris.kode not in _HANYA_BILA_BERLAKU and _KHAS.get(baris.kode, jalur) == jalur
+    if b.jenis is not JenisPutusan.KENAIKAN_PANGKAT or baris.kode in _HANYA_BILA_BERLAKU:
+        return False
+    khas = _KHAS.get(baris.kode, (b.jalur,))
+    return b.jalur in JALUR_DIHITUNG and b.jalur in khas
 
 
-def _terbaca(hasil: HasilSatu, b: Bahan, a: Aturan, baris: BarisSyarat) -> SyaratTerbaca:
-    r, status = RINCIAN[baris.kode](b), b.status
+def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
+    r, status = rincian_syarat(b, baris.kode), b.status
     pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else r.pelaku or baris.pelaku
     kurang = status in (Status.BELUM, Status.PERLU_VERIFIKASI)
-    berlaku, ikat = status is not Status.TIDAK_BERLAKU, mengikat(b.aturan, baris)
+    berlaku, ikat = status is not Status.TIDAK_BERLAKU, mengikat(b.a, baris)
     return SyaratTerbaca(
         kode=baris.kode,
         judul=JUDUL[baris.kode],
@@ -141,7 +180,8 @@ def _terbaca(hasil: HasilSatu, b: Bahan, a: Aturan, baris: BarisSyarat) -> Syara
         kurang=r.kurang if status is Status.BELUM else "",
         alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=_di_puncak(hasil)),
         sumber=r.sumber,
-        dasar_hukum=dasar_hukum(a, baris, jf=hasil.jalur == JalurPangkat.JABATAN_FUNGSIONAL),
+        dasar_hukum=dasar_hukum(b.a, baris, b.jalur),
+        rujukan=letak(entri_dasar(baris, b.jalur), b.a),
         pelaku=pelaku,
         pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang else "",
         tindakan=r.tindakan if kurang else "",

@@ -14,6 +14,8 @@ class HasilEvaluasi(models.Model):
 
     `kp_syarat`: two bits per Syarat at the positions of rules.daftar. `fakta`: rules.fakta.FAKTA_DTYPE.
     `kp_alasan`: position of the first unmet binding Syarat, -1 for none. `kebutuhan`: one bit per competency.
+    `lain`: the other decisions and measures, rules.keputusan.LAIN_DTYPE; empty in runs of before they were
+    built. What HR filters or sorts of them is repeated in plain columns, whose statuses are those of Status.
     """
 
     pk = models.CompositePrimaryKey("run_id", "pegawai_id")
@@ -29,7 +31,17 @@ class HasilEvaluasi(models.Model):
     kp_alasan = models.SmallIntegerField()
     kp_kurang = models.SmallIntegerField()
     kebutuhan = models.SmallIntegerField()
+    penyesuaian_status = models.SmallIntegerField(default=0)
+    jenjang_status = models.SmallIntegerField(default=0)
+    kesiapan_status = models.SmallIntegerField(default=0)
+    satyalancana_status = models.SmallIntegerField(default=0)
+    kgb_status = models.SmallIntegerField(default=0)
+    kgb_tanggal = models.DateField("KGB berikutnya", null=True)
+    tmt_pensiun = models.DateField("TMT pensiun (perkiraan)", null=True)
+    kotak = models.SmallIntegerField("kotak talenta", null=True)
+    ipasn = models.SmallIntegerField("perkiraan IPASN (setengah poin)", null=True)
     fakta = models.BinaryField()
+    lain = models.BinaryField(default=bytes)
 
     objects = HasilQuerySet.as_manager()
 

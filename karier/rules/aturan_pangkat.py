@@ -11,6 +11,7 @@ import numpy as np
 from asn_karier.lib.aturan import Aturan, Berkas
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from karier.rules.aturan_struktural import AturanStruktural, susun_struktural
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import SENTI
 from pegawai.enums import JenisUjian, Jenjang, KedudukanHukum, TingkatHukuman, TingkatPendidikan
@@ -18,7 +19,7 @@ from pegawai.rules.golongan import TERTINGGI, urut_pns
 
 BANYAK_GOLONGAN: Final = TERTINGGI + 1
 # Built into the rules: another number would be another rule, not another value.
-_TAHUN_PREDIKAT: Final = 2
+TAHUN_PREDIKAT: Final = 2
 _DESIMAL: Final = 2
 
 
@@ -27,11 +28,14 @@ class AturanPangkat:
     """Tables read by the rules; TAK_DIATUR where the law (or our reading of it) is silent.
 
     Golongan are urut 1-17, angka kredit is in senti, koefisien in thousandths per year.
+    kedudukan_reguler: standings besides `kedudukan_aktif` whose pelaksana go by the ordinary path.
+    struktural: None while no rule of that path is in force.
     """
 
     bulan_reguler: int
     bulan_jf: int
     kedudukan_aktif: KedudukanHukum
+    kedudukan_reguler: tuple[KedudukanHukum, ...]
     hukuman_memblokir: tuple[TingkatHukuman, ...]
     pemeriksaan_mengikat: bool
     bup_mengikat: bool
@@ -50,6 +54,7 @@ class AturanPangkat:
     jenjang_berikut: Bilangan
     kebutuhan: Bilangan
     koefisien_milli: Bilangan
+    struktural: AturanStruktural | None
 
 
 @lru_cache(maxsize=32)
@@ -60,12 +65,13 @@ def susun(a: Aturan) -> AturanPangkat:
     for what the rules cannot judge.
     """
     kp, ak, jenjang = a["kenaikan_pangkat"], a["angka_kredit"], a["jenjang"]
-    _harus(kp, "tahun_predikat", _TAHUN_PREDIKAT)
+    _harus(kp, "tahun_predikat", TAHUN_PREDIKAT)
     _harus(ak, "desimal", _DESIMAL)
     return AturanPangkat(
         bulan_reguler=kp.angka("bulan_reguler"),
         bulan_jf=kp.angka("bulan_jf"),
         kedudukan_aktif=KedudukanHukum[kp.teks("kedudukan_aktif")],
+        kedudukan_reguler=_kedudukan_reguler(a),
         hukuman_memblokir=tuple(TingkatHukuman(t) for t in kp.baris("hukuman_memblokir")["nilai"]),
         pemeriksaan_mengikat=kp.mengikat("pemeriksaan_memblokir"),
         bup_mengikat=kp.mengikat("bup_memblokir"),
@@ -84,6 +90,7 @@ def susun(a: Aturan) -> AturanPangkat:
         jenjang_berikut=_jenjang_berikut(jenjang),
         kebutuhan=_kebutuhan(ak, jenjang),
         koefisien_milli=ak.larik("koefisien_milli", Jenjang),
+        struktural=susun_struktural(a),
     )
 
 
@@ -96,6 +103,14 @@ def _harus(berkas: Berkas, nama: str, didukung: int) -> None:
             f"{nilai}. Sistem baru dapat menghitung dengan {didukung}.",
             tindakan="Minta pengelola sistem memperbarui perhitungan sebelum aturan ini dipakai.",
         )
+
+
+def _kedudukan_reguler(a: Aturan) -> tuple[KedudukanHukum, ...]:
+    """What is unverified neither lets in nor refuses: it stays outside the rules."""
+    if "kp_kedudukan" not in a:
+        return ()
+    tabel = a["kp_kedudukan"].tabel("jalur_reguler")
+    return tuple(KedudukanHukum[n] for n, b in tabel.items() if b["nilai"] and b["conf"] != "UNV")
 
 
 def _golongan_per(

@@ -2,12 +2,19 @@
 
 One home for sheet names and headers, shared by the importer, its template and the simulated
 regency. Cells: NIP and numbers of documents are text; dates are real dates or dd-mm-yyyy text;
-angka kredit has two decimals; competency levels are 1 to 5.
+angka kredit and talent scores have two decimals; competency levels are 1 to 5.
 """
 
 from typing import Final
 
-from pegawai.enums import BentukPengembangan, JenisUjian, Jenjang, KompetensiMansoskul, StatusDisiplin
+from pegawai.enums import (
+    BentukPengembangan,
+    JenisUjian,
+    Jenjang,
+    KodePenghargaan,
+    KompetensiMansoskul,
+    StatusDisiplin,
+)
 
 JUDUL: Final = "Data awal"
 
@@ -24,13 +31,26 @@ KOMPETENSI: Final[dict[KompetensiMansoskul, str]] = {
 }
 """Official names (PermenPANRB 38/2017) in official order: the headers of the sheet Asesmen."""
 
+TALENTA_KOLOM: Final[dict[str, str]] = {
+    "potensi": "POTENSI",
+    "pengembangan": "PENGEMBANGAN",
+    "pengalaman": "PENGALAMAN",
+    "kesesuaian": "KESESUAIAN",
+    "penghargaan": "PENGHARGAAN",
+    "penugasan": "PENUGASAN",
+    "umpan_balik": "UMPAN BALIK",
+}
+"""Component of the talent score -> header of the sheet Talenta."""
+
 ATASAN: Final = "Atasan"
 PREDIKAT: Final = "Predikat"
 PAK: Final = "PAK"
 DISIPLIN: Final = "Disiplin"
 UJIAN: Final = "Ujian"
+PENGHARGAAN: Final = "Penghargaan"
 ASESMEN: Final = "Asesmen"
 JP: Final = "JP"
+TALENTA: Final = "Talenta"
 
 LEMBAR: Final[dict[str, tuple[str, ...]]] = {
     ATASAN: ("NIP", "NIP ATASAN"),
@@ -38,8 +58,10 @@ LEMBAR: Final[dict[str, tuple[str, ...]]] = {
     PAK: ("NIP", "NOMOR", "BERLAKU SAMPAI", "JENJANG", "ANGKA KREDIT"),
     DISIPLIN: ("NIP", "STATUS", "TINGKAT", "JENIS", "MULAI", "SAMPAI", "NOMOR SK"),
     UJIAN: ("NIP", "JENIS", "TANGGAL", "LULUS", "NOMOR"),
+    PENGHARGAAN: ("NIP", "JENIS", "NAMA", "TANGGAL", "NOMOR SK"),
     ASESMEN: ("NIP", "TANGGAL", *KOMPETENSI.values()),
     JP: ("NIP", "TANGGAL SELESAI", "BENTUK", "NAMA", "JP", "PENYELENGGARA", "NOMOR SERTIFIKAT"),
+    TALENTA: ("NIP", "TANGGAL", *TALENTA_KOLOM.values()),
 }
 """Sheet name -> headers, in the order of the workbook. The header stands on row 1."""
 
@@ -55,6 +77,14 @@ JENIS_UJIAN: Final[dict[str, JenisUjian]] = {
     "UPKP": JenisUjian.UPKP,
     "UJI KOMPETENSI": JenisUjian.UJI_KOMPETENSI_JENJANG,
 }
+
+JENIS_PENGHARGAAN: Final[dict[str, KodePenghargaan]] = {
+    "SATYALANCANA X": KodePenghargaan.SATYALANCANA_X,
+    "SATYALANCANA XX": KodePenghargaan.SATYALANCANA_XX,
+    "SATYALANCANA XXX": KodePenghargaan.SATYALANCANA_XXX,
+    "LAINNYA": KodePenghargaan.LAINNYA,
+}
+"""Cells of the column JENIS in the sheet Penghargaan."""
 
 JENJANG: Final[dict[str, Jenjang]] = {
     "Pemula": Jenjang.PEMULA,

@@ -2,7 +2,7 @@
 
 One line per fact: stored type, unit, who publishes it, what a missing value means. The layout is
 stored in `HasilEvaluasi.fakta`, so it is append-only per version: a new fact means FAKTA_VERSI + 1
-and a new dtype, and the reader of the old version stays.
+(its line names the version), and rows of older versions are read as having it missing.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ import numpy.typing as npt
 from asn_karier.lib.kolom import Kolom, NilaiTunggal, gabung
 from pegawai.enums import KompetensiMansoskul
 
-FAKTA_VERSI: Final = 1
+FAKTA_VERSI: Final = 2
 
 #: Units that count something: more than fits is stored as the most that fits, "at least so many".
-_TERHITUNG: Final = frozenset({"JP", "senti"})
+_TERHITUNG: Final = frozenset(
+    {"JP", "senti", "JP, dua belas bulan terakhir", "bulan, dan JF setara", "lowongan"}
+)
 
 _TIPE = {"i1": "<i1", "i2": "<i2", "i4": "<i4", "hari": "<i4"}
 
@@ -32,6 +34,7 @@ class BarisFakta(NamedTuple):
     satuan: str
     sumber: str
     bila_kosong: str
+    versi: int
 
     @property
     def tanggal(self) -> bool:
@@ -54,6 +57,7 @@ _JABATAN: Final = "pegawai: riwayat jabatan"
 _DISIPLIN: Final = "pegawai: disiplin"
 _CAKUPAN: Final = "pegawai: cakupan data"
 _PREDIKAT: Final = "kinerja: penilaian yang ditetapkan, tahun"
+_BUKU_JP: Final = "pegawai: buku JP"
 _YA: Final = "1 ya, 0 tidak"
 _TAK_DICATAT: Final = "tidak ada yang dicatat"
 _TAK_LENGKAP: Final = "register tidak dinyatakan lengkap"
@@ -61,15 +65,22 @@ _BELUM_DINILAI: Final = "penilaian belum ditetapkan"
 
 
 class _F(NamedTuple):
-    """Type, unit, source, meaning of a missing value."""
+    """Type, unit, source, meaning of a missing value, version of the layout that brought it."""
 
     tipe: str
     satuan: str
     sumber: str
     bila_kosong: str
+    versi: int = 1
+
+
+def _f2(tipe: str, satuan: str, sumber: str, bila_kosong: str) -> _F:
+    """A fact of the second layout."""
+    return _F(tipe, satuan, sumber, bila_kosong, versi=2)
 
 
 _Wajib = Annotated[Kolom, _F("i1", "level 1-5", "pegawai: standar jabatan", "standar belum ditetapkan")]
+_Skor = Annotated[Kolom, _f2("i2", "senti, 0-10000", "karier: komponen talenta", "belum dinilai")]
 _Capai = Annotated[Kolom, _F("i1", "level 1-5", "pegawai: asesmen terakhir", "belum pernah dinilai")]
 
 
@@ -101,7 +112,7 @@ class Fakta:
     ud_tk1: Annotated[Kolom, _F("i1", _YA, "pegawai: ujian dinas tingkat I", _TAK_DICATAT)]
     ud_tk2: Annotated[Kolom, _F("i1", _YA, "pegawai: ujian dinas tingkat II", _TAK_DICATAT)]
     ujian_tercakup: Annotated[Kolom, _F("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
-    jp_tahun_ini: Annotated[Kolom, _F("i2", "JP", "pegawai: buku JP", "tidak ada kegiatan dicatat")]
+    jp_tahun_ini: Annotated[Kolom, _F("i2", "JP", _BUKU_JP, "tidak ada kegiatan dicatat")]
     jp_tercakup: Annotated[Kolom, _F("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
     wajib_integritas: _Wajib
     wajib_kerja_sama: _Wajib
@@ -126,6 +137,32 @@ class Fakta:
     ]
     terpencil: Annotated[Kolom, _F("i1", _YA, "pegawai: unit kerja", "unit kerja belum dicatat")]
     mentor_aktif: Annotated[Kolom, _F("i1", _YA, "mentoring: pasangan berjalan", "tidak ada pasangan")]
+    eselon: Annotated[Kolom, _f2("i1", "Eselon", _JABATAN, "bukan struktural, atau eselon belum dicatat")]
+    mkg_bulan: Annotated[Kolom, _f2("i2", "bulan pada TMT golongan", _PANGKAT, "masa kerja belum dicatat")]
+    hukdis_terberat: Annotated[Kolom, _f2("i1", "0 tidak pernah, 1 R, 2 S, 3 B", _DISIPLIN, _TAK_DICATAT)]
+    hukdis_terakhir: Annotated[Kolom, _f2("hari", "akhir S atau B terakhir", _DISIPLIN, _TAK_DICATAT)]
+    disiplin_sejak: Annotated[Kolom, _f2("hari", "tanggal", _CAKUPAN, _TAK_LENGKAP)]
+    pernah_cltn: Annotated[Kolom, _f2("i1", _YA, _ORANG, "riwayat CLTN tidak dinyatakan lengkap")]
+    satyalancana: Annotated[Kolom, _f2("i1", "10, 20, 30 tahun", "pegawai: penghargaan", _TAK_DICATAT)]
+    upkp: Annotated[Kolom, _f2("i1", _YA, "pegawai: ujian penyesuaian ijazah", _TAK_DICATAT)]
+    ukom_tanggal: Annotated[Kolom, _f2("hari", "lulus terakhir", "pegawai: uji kompetensi", _TAK_DICATAT)]
+    lowongan: Annotated[Kolom, _f2("i2", "lowongan", "pegawai: kebutuhan jabatan", _TAK_DICATAT)]
+    bulan_pelaksana: Annotated[Kolom, _f2("i2", "bulan, dan JF setara", _JABATAN, _TAK_DICATAT)]
+    bulan_pengawas: Annotated[Kolom, _f2("i2", "bulan, dan JF setara", _JABATAN, _TAK_DICATAT)]
+    bulan_administrator: Annotated[Kolom, _f2("i2", "bulan, dan JF setara", _JABATAN, _TAK_DICATAT)]
+    bulan_bidang: Annotated[Kolom, _f2("i2", "bulan dalam bidang terkait", _JABATAN, _TAK_DICATAT)]
+    jabatan_tercakup: Annotated[Kolom, _f2("i1", _YA, _CAKUPAN, _TAK_LENGKAP)]
+    diklat_kepemimpinan: Annotated[Kolom, _f2("i1", _YA, _BUKU_JP, _TAK_DICATAT)]
+    diklat_fungsional: Annotated[Kolom, _f2("i1", _YA, _BUKU_JP, _TAK_DICATAT)]
+    jp_teknis: Annotated[Kolom, _f2("i2", "JP, dua belas bulan terakhir", _BUKU_JP, _TAK_DICATAT)]
+    jp_seminar: Annotated[Kolom, _f2("i2", "JP, dua belas bulan terakhir", _BUKU_JP, _TAK_DICATAT)]
+    skor_potensi: _Skor
+    skor_pengembangan: _Skor
+    skor_pengalaman: _Skor
+    skor_kesesuaian: _Skor
+    skor_penghargaan: _Skor
+    skor_penugasan: _Skor
+    skor_umpan_balik: _Skor
 
     def __post_init__(self) -> None:
         panjang = {len(getattr(self, b.nama)) for b in FAKTA}
@@ -180,7 +217,12 @@ class Fakta:
 _TERURAI = get_type_hints(Fakta, include_extras=True)
 FAKTA: Final = tuple(BarisFakta(f.name, *_TERURAI[f.name].__metadata__[0]) for f in fields(Fakta))
 NAMA_FAKTA: Final = frozenset(f.nama for f in FAKTA)
-FAKTA_DTYPE: Final = np.dtype([(f.nama, f.dtype) for f in FAKTA])
+_DTYPE: Final = {
+    versi: np.dtype([(f.nama, f.dtype) for f in FAKTA if f.versi <= versi])
+    for versi in range(1, FAKTA_VERSI + 1)
+}
+_LEBAR: Final = {dtype.itemsize: versi for versi, dtype in _DTYPE.items()}
+FAKTA_DTYPE: Final = _DTYPE[FAKTA_VERSI]
 
 _HARI_NOL = np.datetime64("1970-01-01", "D")
 
@@ -206,10 +248,19 @@ def pack_fakta(f: Fakta) -> npt.NDArray[np.void]:
     return hasil
 
 
-def unpack_fakta(terkemas: bytes | memoryview | npt.NDArray[np.void]) -> Fakta:
-    """The facts back from `pack_fakta` or from the bytes of one or more rows."""
-    baris = terkemas if isinstance(terkemas, np.ndarray) else np.frombuffer(terkemas, dtype=FAKTA_DTYPE)
-    return Fakta(**{f.nama: _dari_tipe(f, baris[f.nama]) for f in FAKTA})
+def unpack_fakta(terkemas: bytes | memoryview | npt.NDArray[np.void], *, versi: int | None = None) -> Fakta:
+    """The facts back from `pack_fakta`, from the bytes of one row, or of many rows of one `versi`.
+
+    What a layout does not know yet is missing.
+    """
+    if isinstance(terkemas, np.ndarray):
+        baris = terkemas
+    else:
+        baris = np.frombuffer(terkemas, dtype=_DTYPE[versi or _LEBAR[len(terkemas)]])
+    ada = baris.dtype.names or ()
+    return Fakta(
+        **{f.nama: _dari_tipe(f, baris[f.nama]) if f.nama in ada else _tak_ada(f, len(baris)) for f in FAKTA}
+    )
 
 
 def gabung_fakta(bagian: list[Fakta]) -> Fakta:

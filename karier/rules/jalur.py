@@ -9,8 +9,10 @@ import numpy.typing as npt
 
 from asn_karier.lib.kolom import Topeng
 from karier.enums import JalurPangkat
+from karier.rules.aturan_pangkat import AturanPangkat
+from karier.rules.bersama import bukan_pns, kepegawaian
 from karier.rules.fakta import Fakta
-from pegawai.enums import JenisJabatan, JenisPegawai, KedudukanHukum, StatusKepegawaian
+from pegawai.enums import JenisJabatan
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,43 +21,43 @@ class Jalur:
 
     reguler: Topeng
     jf: Topeng
+    struktural: Topeng
     belum_dihitung: Topeng
     kurang_kepegawaian: Topeng
     kurang_jabatan: Topeng
 
     @property
     def dinilai(self) -> Topeng:
-        return self.reguler | self.jf
+        return self.reguler | self.jf | self.struktural
 
     def kode(self) -> npt.NDArray[np.int8]:
         """JalurPangkat per row."""
         hasil = np.full(len(self.reguler), JalurPangkat.TIDAK_BERLAKU, dtype=np.int8)
         hasil[self.reguler] = JalurPangkat.REGULER
         hasil[self.jf] = JalurPangkat.JABATAN_FUNGSIONAL
+        hasil[self.struktural] = JalurPangkat.STRUKTURAL
         hasil[self.belum_dihitung] = JalurPangkat.BELUM_DIHITUNG
         return hasil
 
 
-def pilih_jalur(f: Fakta, aktif: KedudukanHukum) -> Jalur:
-    """By the facts; `aktif` is the standing the ordinary rules are for.
+def pilih_jalur(f: Fakta, p: AturanPangkat) -> Jalur:
+    """By the facts, and by the standings and paths for which `p` has rules.
 
     Unknown kind of pegawai or of jabatan is named as missing, never guessed.
     """
-    pns = f.jenis_pegawai.tercatat(JenisPegawai.PNS) & f.status_kepegawaian.tercatat(StatusKepegawaian.PNS)
-    bukan = f.jenis_pegawai.tercatat(JenisPegawai.PPPK) | f.status_kepegawaian.tercatat(
-        StatusKepegawaian.CPNS, StatusKepegawaian.PPPK
+    orang, bukan = kepegawaian(f, p.kedudukan_aktif), bukan_pns(f)
+    # A pelaksana in tugas belajar goes on by the ordinary path; a jabatan fungsional earns nothing there.
+    belajar = ~bukan & ~orang.kurang & f.kedudukan_hukum.tercatat(*p.kedudukan_reguler)
+    reguler = (orang.dinilai | belajar) & f.jenis_jabatan.tercatat(JenisJabatan.PELAKSANA)
+    jf = orang.dinilai & f.jenis_jabatan.tercatat(JenisJabatan.FUNGSIONAL)
+    struktural = (
+        orang.dinilai & f.jenis_jabatan.tercatat(JenisJabatan.STRUKTURAL) & (p.struktural is not None)
     )
-    # Other standing (CLTN, tugas belajar, MPP, ...) has rules of its own that are not built. A penalty
-    # leaves the path as it is: a path of its own would tell a leader of the penalty.
-    biasa = pns & (
-        ~f.kedudukan_hukum.ada | f.kedudukan_hukum.tercatat(aktif, KedudukanHukum.HUKUMAN_DISIPLIN)
-    )
-    reguler = biasa & f.jenis_jabatan.tercatat(JenisJabatan.PELAKSANA)
-    jf = biasa & f.jenis_jabatan.tercatat(JenisJabatan.FUNGSIONAL)
     return Jalur(
         reguler=reguler,
         jf=jf,
-        belum_dihitung=~bukan & ~reguler & ~jf,
-        kurang_kepegawaian=~bukan & ~pns,
-        kurang_jabatan=biasa & ~f.jenis_jabatan.ada,
+        struktural=struktural,
+        belum_dihitung=~bukan & ~reguler & ~jf & ~struktural,
+        kurang_kepegawaian=orang.kurang,
+        kurang_jabatan=orang.dinilai & ~f.jenis_jabatan.ada,
     )

@@ -1,8 +1,8 @@
-"""Kenaikan pangkat of a PNS: kenaikan reguler and kenaikan in a jabatan fungsional.
+"""Kenaikan pangkat of a PNS: reguler, in a jabatan fungsional, and pilihan in a structural post.
 
-Everything is judged at the TMT (the day the promotion would take effect). What is not built
-(struktural, tugas belajar, CLTN and other standing) is said to be so and never judged by another
-rule. The law of each requirement is named in `karier.rules.daftar` and the dated rule files.
+Everything is judged at the TMT (the day the promotion would take effect). What is not built (rangkap,
+a jabatan fungsional in tugas belajar, CLTN and other standing) is said to be so and never judged by
+another rule. The law of each requirement is named in `karier.rules.daftar` and the dated rule files.
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.dates import Tanggal, add_months
+from asn_karier.lib.dates import Tanggal
 from asn_karier.lib.kolom import Topeng
 from asn_karier.lib.syarat import (
-    LEWAT,
-    TANPA_AKHIR,
     Kolom,
-    Status,
     Syarat,
     adalah,
     benar,
@@ -31,23 +28,23 @@ from asn_karier.lib.syarat import (
     ragukan,
     salah_satu,
     semua,
-    sudah_lewat,
     tidak_benar,
 )
-from karier.rules.aturan_pangkat import AturanPangkat, susun
+from karier.enums import JenisPutusan
+from karier.rules.aturan_pangkat import TAHUN_PREDIKAT, AturanPangkat, susun
+from karier.rules.bersama import angka_kredit_tercapai, hilang, hukuman_disiplin, predikat_tahun
 from karier.rules.daftar import posisi
 from karier.rules.fakta import Fakta
 from karier.rules.jalur import Jalur, pilih_jalur
+from karier.rules.pangkat_struktural import bulan_struktural, khusus_struktural
 from karier.rules.periode import periode_mulai_kolom, target_tmt
-from kinerja.rules.angka_kredit import tahun_menuju
+from karier.rules.putusan import alasan_pertama, jumlah_belum, tanggal_paling_cepat
 from pegawai.enums import JenisUjian, KedudukanHukum
 from pegawai.rules.golongan import TERTINGGI
 
-__all__ = ["HasilPangkat", "putuskan", "target_tmt"]
+__all__ = ["HasilPangkat", "putuskan", "syarat_pangkat", "target_tmt"]
 
-TANPA_ALASAN: Final = -1
-_MEMENUHI, _PERLU, _BELUM = (np.int8(s) for s in (Status.MEMENUHI, Status.PERLU_VERIFIKASI, Status.BELUM))
-_NAT: Final = np.datetime64("NaT", "D")
+_JENIS: Final = JenisPutusan.KENAIKAN_PANGKAT
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,25 +72,41 @@ class HasilPangkat:
 def putuskan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPangkat:
     """Judge everyone by the path that is theirs, for a promotion that takes effect on `tmt`."""
     p = susun(a)
-    jalur = pilih_jalur(f, p.kedudukan_aktif)
-    puncak = (jalur.reguler & _puncak_reguler(f)) | (jalur.jf & _puncak_jf(f, p))
-    syarat = (
-        _hilang("data_kepegawaian", jalur.kurang_kepegawaian),
-        _hilang("data_jabatan", jalur.kurang_jabatan),
-        _hilang("data_golongan", jalur.dinilai & ~f.golongan.ada),
-        *_bersama(f, p, tmt, np.where(jalur.jf, p.bulan_jf, p.bulan_reguler), jalur.dinilai, puncak),
+    jalur = pilih_jalur(f, p)
+    puncak = _puncak(f, p, jalur)
+    return _hasil(f, a, tmt, jalur, puncak, _syarat(f, p, tmt, jalur, puncak))
+
+
+def syarat_pangkat(f: Fakta, a: Aturan, *, tmt: date) -> tuple[Syarat, ...]:
+    """Every requirement of kenaikan pangkat with its values, in the order of the register."""
+    p = susun(a)
+    jalur = pilih_jalur(f, p)
+    return _syarat(f, p, tmt, jalur, _puncak(f, p, jalur))
+
+
+def _syarat(f: Fakta, p: AturanPangkat, tmt: date, jalur: Jalur, puncak: Topeng) -> tuple[Syarat, ...]:
+    return (
+        hilang("data_kepegawaian", jalur.kurang_kepegawaian),
+        hilang("data_jabatan", jalur.kurang_jabatan),
+        hilang("data_golongan", jalur.dinilai & ~f.golongan.ada),
+        *_bersama(f, p, tmt, _bulan_pangkat(f, p, jalur), jalur.dinilai, puncak),
         *_khusus_reguler(f, p, jalur.reguler & ~puncak),
         *_khusus_jf(f, p, tmt, jalur.jf & ~puncak),
+        *(khusus_struktural(f, p.struktural, tmt, jalur.struktural & ~puncak) if p.struktural else ()),
     )
-    return _hasil(f, a, tmt, jalur, puncak, syarat)
+
+
+def _bulan_pangkat(f: Fakta, p: AturanPangkat, jalur: Jalur) -> Kolom:
+    """Months in the pangkat that each path asks for."""
+    biasa = Kolom(np.where(jalur.jf, p.bulan_jf, p.bulan_reguler), jalur.dinilai)
+    return bulan_struktural(f, p.struktural).bila(jalur.struktural, biasa) if p.struktural else biasa
 
 
 def _bersama(
-    f: Fakta, p: AturanPangkat, tmt: date, bulan: npt.NDArray[np.int64], berlaku: Topeng, puncak: Topeng
+    f: Fakta, p: AturanPangkat, tmt: date, bulan: Kolom, berlaku: Topeng, puncak: Topeng
 ) -> tuple[Syarat, ...]:
-    """What both paths ask for; `bulan` is the time in the pangkat each row needs."""
+    """What all paths ask for; `bulan` is the time in the pangkat each row needs."""
     naik = berlaku & ~puncak
-    tercakup = f.disiplin_tercakup.tercatat(1)
     return (
         # Everybody reads this row: a penalty shows in the closed row "hukuman_disiplin" alone.
         adalah(
@@ -101,22 +114,25 @@ def _bersama(
             f.kedudukan_hukum,
             p.kedudukan_aktif,
             KedudukanHukum.HUKUMAN_DISIPLIN,
+            *p.kedudukan_reguler,
             bila=berlaku,
         ),
         tidak_benar("puncak", Kolom.ya_tidak(puncak), bila=berlaku & puncak),
         paling_sedikit(
             "masa_pangkat",
             f.tmt_golongan.bulan_sampai(tmt),
-            Kolom(bulan, berlaku),
-            paling_cepat=f.tmt_golongan.tambah_bulan(bulan),
+            bulan,
+            paling_cepat=f.tmt_golongan.tambah_bulan(bulan.isi(0)),
             bila=naik,
         ),
-        _predikat_dua_tahun(f, p, tmt, naik),
-        sudah_lewat("hukuman_disiplin", _hukdis_sampai(f, tmt), tmt, tercakup=tercakup, bila=berlaku),
+        predikat_tahun(
+            "predikat_2_tahun", f, p, tmt, tahun=TAHUN_PREDIKAT, minimal=p.predikat_minimal, bila=naik
+        ),
+        hukuman_disiplin(f, tmt, bila=berlaku, mengikat=True),
         tidak_benar(
             "pemeriksaan_disiplin",
             f.dalam_pemeriksaan,
-            tercakup=tercakup,
+            tercakup=f.disiplin_tercakup.tercatat(1),
             bila=berlaku,
             mengikat=p.pemeriksaan_mengikat,
         ),
@@ -128,13 +144,6 @@ def _bersama(
             mengikat=p.bup_mengikat,
         ),
     )
-
-
-def _hukdis_sampai(f: Fakta, tmt: date) -> Kolom:
-    """The last day of the penalty: of the register, else open while the standing says that one is served."""
-    terdaftar = f.hukdis_sampai.sebagai_tanggal() >= np.datetime64(tmt, "D")
-    terbuka = f.kedudukan_hukum.tercatat(KedudukanHukum.HUKUMAN_DISIPLIN) & ~terdaftar
-    return Kolom.penuh(TANPA_AKHIR, len(f)).bila(terbuka, f.hukdis_sampai)
 
 
 def _khusus_reguler(f: Fakta, p: AturanPangkat, bila: Topeng) -> tuple[Syarat, ...]:
@@ -153,14 +162,11 @@ def _khusus_jf(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> tuple[Sya
     )
 
 
-def _puncak_reguler(f: Fakta) -> Topeng:
-    return f.golongan.tercatat(TERTINGGI)
-
-
-def _puncak_jf(f: Fakta, p: AturanPangkat) -> Topeng:
-    """At IV/e, or at the top of a jenjang that has none above it (Penyelia III/d)."""
+def _puncak(f: Fakta, p: AturanPangkat, jalur: Jalur) -> Topeng:
+    """At IV/e, or in a jabatan fungsional at the top of a jenjang that has none above it (Penyelia III/d)."""
     terakhir = f.jenjang.peta(p.jenjang_tertinggi).ada & ~f.jenjang.peta(p.jenjang_berikut).ada
-    return f.golongan.tercatat(TERTINGGI) | (terakhir & _di_ujung_jenjang(f, p))
+    ujung = jalur.jf & terakhir & _di_ujung_jenjang(f, p)
+    return (jalur.dinilai & f.golongan.tercatat(TERTINGGI)) | ujung
 
 
 def _di_ujung_jenjang(f: Fakta, p: AturanPangkat) -> Topeng:
@@ -169,42 +175,11 @@ def _di_ujung_jenjang(f: Fakta, p: AturanPangkat) -> Topeng:
     return hasil
 
 
-def _predikat_dua_tahun(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> Syarat:
-    """Each of the last two assessment years.
-
-    For a TMT in January to March whose previous year is not assessed yet, the two before it count
-    (KEPUTUSAN). The earliest date assumes Baik in every year still to come.
-    """
-    tertunda = ~f.predikat_1.ada & (tmt.month <= p.bulan_tertunda)
-    terakhir = f.predikat_2.bila(tertunda, f.predikat_1)
-    sebelumnya = f.predikat_3.bila(tertunda, f.predikat_2)
-    # A year that fails stops counting once two later years have been assessed.
-    tahun = tmt.year + 2 - tertunda.astype(np.int64)
-    return semua(
-        paling_sedikit(
-            "terakhir", terakhir, p.predikat_minimal, paling_cepat=_tersedia(tahun, p, tmt), bila=bila
-        ),
-        paling_sedikit(
-            "sebelumnya", sebelumnya, p.predikat_minimal, paling_cepat=_tersedia(tahun - 1, p, tmt), bila=bila
-        ),
-    ).sebagai_syarat(
-        "predikat_2_tahun", terakhir.terendah(sebelumnya), Kolom.penuh(p.predikat_minimal, len(f))
-    )
-
-
 def _angka_kredit(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> Syarat:
-    """The need of the next pangkat inside the jenjang, out of signed angka kredit only.
-
-    Earliest date: `tmt` itself when signing the drafts is enough; else whole years with Baik, the
-    first of them the year before TMT when that one is not assessed yet.
-    """
+    """The need of the next pangkat inside the jenjang, out of signed angka kredit only."""
     butuh = f.jenjang.peta_dua(f.golongan, p.kebutuhan)
     dengan_draf = f.ak_sah.tambah(f.ak_draf.atau(0))
-    kekurangan = butuh.kurang(dengan_draf)
-    tahun = tahun_menuju(kekurangan.isi(0), f.jenjang.peta(p.koefisien_milli).isi(0), p.persen_baik)
-    pertama = tmt.year - (~f.predikat_1.ada).astype(np.int64)
-    cukup = kekurangan.ada & (kekurangan.isi(0) <= 0)
-    cepat = np.where(cukup, np.datetime64(tmt, "D"), _tersedia(pertama + tahun, p, tmt))
+    cepat = angka_kredit_tercapai(f, p, tmt, butuh.kurang(dengan_draf))
     return paling_sedikit("angka_kredit", f.ak_sah, butuh, paling_cepat=cepat, bila=bila)
 
 
@@ -230,44 +205,14 @@ def _hasil(
     f: Fakta, a: Aturan, tmt: date, jalur: Jalur, puncak: Topeng, syarat: tuple[Syarat, ...]
 ) -> HasilPangkat:
     seluruh = semua(*syarat)
-    status = seluruh.status
-    # Met: on the target itself. In need of checking, or outside the rules: no date can be named.
-    cepat = np.where(status == _BELUM, seluruh.paling_cepat, np.where(status == _MEMENUHI, LEWAT, _NAT))
+    cepat = tanggal_paling_cepat(seluruh)
     berikut = np.where(jalur.dinilai & ~puncak, f.golongan.tambah(1).isi(0), 0)
     return HasilPangkat(
         jalur=jalur.kode(),
-        status=status,
+        status=seluruh.status,
         golongan_berikut=berikut.astype(np.int8),
         paling_cepat=periode_mulai_kolom(np.maximum(cepat, np.datetime64(tmt, "D")), a),
         syarat=pack_status([(posisi(s.kode), s.status) for s in syarat]),
-        alasan=_alasan(status, syarat),
-        kurang=_jumlah_belum(syarat),
+        alasan=alasan_pertama(_JENIS, seluruh.status, syarat),
+        kurang=jumlah_belum(syarat),
     )
-
-
-def _alasan(status: npt.NDArray[np.int8], syarat: tuple[Syarat, ...]) -> npt.NDArray[np.int8]:
-    hasil = np.full(len(status), TANPA_ALASAN, dtype=np.int8)
-    kurang = (status == _BELUM) | (status == _PERLU)
-    # From the last position to the first, so that the first one stays.
-    for s in sorted(syarat, key=lambda s: posisi(s.kode), reverse=True):
-        hasil[kurang & s.mengikat & (s.status == status)] = posisi(s.kode)
-    return hasil
-
-
-def _jumlah_belum(syarat: tuple[Syarat, ...]) -> npt.NDArray[np.int8]:
-    belum = [s.mengikat & (s.status == _BELUM) for s in syarat]
-    hasil: npt.NDArray[np.int8] = np.sum(belum, axis=0, dtype=np.int8)
-    return hasil
-
-
-def _hilang(kode: str, topeng: Topeng) -> Syarat:
-    """A record that must exist before anything can be judged: PERLU_VERIFIKASI where it is missing."""
-    return benar(kode, Kolom.kosong(len(topeng)), bila=topeng)
-
-
-def _tersedia(tahun: npt.NDArray[np.int64], p: AturanPangkat, tmt: date) -> Tanggal:
-    """The first period for which an assessment finished the year before counts, always after `tmt`."""
-    bulan = (tahun - 1970) * 12 + p.bulan_konversi - 1
-    hari = bulan.astype("datetime64[M]").astype("datetime64[D]")
-    hasil: Tanggal = np.maximum(hari, np.datetime64(add_months(tmt, 1), "D"))
-    return hasil

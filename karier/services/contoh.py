@@ -21,6 +21,7 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from karier.contoh import Daerah, bangun_daerah, tulis_berkas
+from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
@@ -28,9 +29,20 @@ from kinerja.enums import StatusKonversi
 from kinerja.services.siklus import create_siklus
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
-from pegawai.models import CakupanData, Impor, Instansi, Pegawai, Pengguna, UnitKerja
+from pegawai.models import (
+    CakupanData,
+    Impor,
+    Instansi,
+    Jabatan,
+    KebutuhanJabatan,
+    Pegawai,
+    Pengguna,
+    RiwayatJabatan,
+    UnitKerja,
+)
 from pegawai.services.akun import buat_akun, grant_peran
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.services.kebutuhan import save_kebutuhan
 from pelatihan.enums import Metode
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
@@ -38,12 +50,23 @@ SANDI: Final = "contoh-karier-2026"
 #: Loading order: each file needs what the ones before it brought.
 URUTAN: Final = (
     ("unit_kerja", "unit"),
+    ("siasn_terdahulu_3", "siasn"),
+    ("siasn_terdahulu_2", "siasn"),
+    ("siasn_terdahulu_1", "siasn"),
     ("siasn", "siasn"),
     ("ekinerja_2023", "ekinerja"),
     ("ekinerja_2024", "ekinerja"),
     ("ekinerja_2025", "ekinerja"),
     ("data_awal", "data_awal"),
 )
+#: Registers that the demo declares complete; the others wait for the newcomer.
+DINYATAKAN: Final = {
+    Register.HUKUMAN_DISIPLIN: "Register hukuman disiplin BKPSDM (contoh)",
+    Register.RIWAYAT_JABATAN: "Riwayat jabatan SIASN sejak CPNS (contoh)",
+}
+#: Before anybody in service today began, so that no career is half covered.
+LENGKAP_SEJAK: Final = date(1980, 1, 1)
+LOWONGAN_DINYATAKAN: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +155,41 @@ def _akun_hr_sementara(instansi: Instansi, at: datetime) -> Pengguna:
 
 @transaction.atomic
 def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
-    """What no import file carries: remote units, one declaration, catalogue, mentors, the year's cycle."""
+    """What no import file carries: remote units, declarations, vacancies, catalogue, mentors, the cycle."""
     jauh = [unit.id for unit in daerah.unit if unit.terpencil]
     UnitKerja.objects.filter(instansi=instansi, siasn_id__in=jauh).update(terpencil=True)
-    CakupanData.objects.create(
-        instansi=instansi,
-        register=Register.HUKUMAN_DISIPLIN,
-        mulai=date(2016, 1, 1),
-        sampai=date(timezone.localdate(at).year + 1, 12, 31),
-        sumber="Register hukuman disiplin BKPSDM (contoh)",
-        dinyatakan_oleh=hr,
-        dinyatakan_pada=at,
-    )
+    for register, sumber in DINYATAKAN.items():
+        CakupanData.objects.create(
+            instansi=instansi,
+            register=register,
+            mulai=LENGKAP_SEJAK,
+            sampai=date(timezone.localdate(at).year + 1, 12, 31),
+            sumber=sumber,
+            dinyatakan_oleh=hr,
+            dinyatakan_pada=at,
+        )
+    _lowongan(daerah, instansi, hr, at)
     _katalog(daerah)
     _mentor(daerah)
     create_siklus(instansi=instansi, tahun=timezone.localdate(at).year, actor=hr, at=at)
+
+
+def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
+    """Vacancies of most posts that somebody may rise to; the rest of the peta jabatan is still missing."""
+    pemegang = RiwayatJabatan.objects.filter(pegawai__instansi=instansi).exclude(jabatan__naik_ke=None)
+    menurut_tujuan = pemegang.order_by().values_list("jabatan__naik_ke").annotate(Count("pegawai"))
+    for tujuan, calon in sorted(menurut_tujuan):
+        jabatan = Jabatan.objects.get(pk=tujuan)
+        acak = acak_untuk(daerah.benih, jabatan.siasn_id, "lowongan")
+        if acak.random() < LOWONGAN_DINYATAKAN:
+            kebutuhan = KebutuhanJabatan(
+                instansi=instansi,
+                jabatan=jabatan,
+                lowongan=calon * acak.choice((0, 5, 10, 20)) // 100 + acak.choice((0, 1, 2)),
+                per_tanggal=date(timezone.localdate(at).year, 1, 2),
+                sumber="Peta jabatan (contoh)",
+            )
+            save_kebutuhan(kebutuhan=kebutuhan, actor=hr, kanal="contoh")
 
 
 def _katalog(daerah: Daerah) -> None:

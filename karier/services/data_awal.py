@@ -1,7 +1,7 @@
 """Reader of the workbook Data awal, and the empty workbook to fill in.
 
 What SIASN and e-Kinerja do not carry: atasan penilai, predikat of people who moved in, the last PAK,
-discipline, examinations, assessments, JP. Every sheet is optional.
+discipline, examinations, awards, assessments, JP, talent scores. Every sheet is optional.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ _TEMPLAT: Final = "Unduh contoh berkas Data awal, isi lembar yang perlu, lalu un
 class PembacaDataAwal:
     kode = "data_awal"
     judul = "Data awal"
-    petunjuk = "Buku kerja dari contoh berkas: atasan penilai, predikat, PAK, disiplin, ujian, asesmen, JP."
+    petunjuk = (
+        "Buku kerja dari contoh berkas: atasan penilai, predikat, PAK, disiplin, ujian, penghargaan, "
+        "asesmen, JP, komponen talenta."
+    )
 
     def templat(self) -> bytes:
         """The empty workbook, for download."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from asn_karier.lib.errors import DomainError
 from karier.rules import data_awal as spek
 from karier.services.data_awal_disiplin import LembarDisiplin
+from karier.services.data_awal_karier import LembarPenghargaan, LembarTalenta
 from kinerja.enums import SumberPenilaian
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.services.impor_predikat import CatatanPredikat
@@ -213,8 +214,10 @@ def semua_lembar(tahun_ini: int) -> list[JenisCatatan]:
         LembarPak(),
         LembarDisiplin(),
         LembarUjian(),
+        LembarPenghargaan(),
         LembarAsesmen(),
         LembarJp(),
+        LembarTalenta(),
     )
     urutan = list(spek.LEMBAR)
     return sorted(lembar, key=lambda j: urutan.index(j.lembar))

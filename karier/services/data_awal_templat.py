@@ -24,15 +24,19 @@ PILIHAN: Final[dict[tuple[str, str], Sequence[str]]] = {
     (spek.DISIPLIN, "TINGKAT"): ("RINGAN", "SEDANG", "BERAT"),
     (spek.UJIAN, "JENIS"): tuple(spek.JENIS_UJIAN),
     (spek.UJIAN, "LULUS"): (spek.YA, spek.TIDAK),
+    (spek.PENGHARGAAN, "JENIS"): tuple(spek.JENIS_PENGHARGAAN),
     (spek.JP, "BENTUK"): tuple(spek.BENTUK),
 }
 _TANGGAL: Final = frozenset({"BERLAKU SAMPAI", "MULAI", "SAMPAI", "TANGGAL", "TANGGAL SELESAI"})
-_BILANGAN: Final = frozenset({"TAHUN", "JP", "ANGKA KREDIT", *spek.KOMPETENSI.values()})
+_BILANGAN: Final = frozenset(
+    {"TAHUN", "JP", "ANGKA KREDIT", *spek.KOMPETENSI.values(), *spek.TALENTA_KOLOM.values()}
+)
 _PETUNJUK: Final = (
     "Isi hanya lembar yang perlu. Jangan mengubah nama lembar dan judul kolom.",
     "NIP diketik sebagai teks 18 angka; kolomnya sudah disiapkan, jangan diubah formatnya.",
     "Tanggal: hari-bulan-tahun, misalnya 31-12-2024. Angka kredit: dua desimal. Kompetensi: level 1-5.",
     "Sel kosong tidak menghapus data yang sudah ada.",
+    "Penghargaan: NAMA hanya untuk jenis LAINNYA. Talenta: skor 0 sampai 100, paling banyak dua desimal.",
     "Disiplin: satu baris satu kasus dengan status terakhirnya. Pembatalan memuat nomor SK hukumannya.",
 )
 

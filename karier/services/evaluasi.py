@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from asn_karier.lib import kata
-from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.db import is_postgres, kunci_instansi, sekarang
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.tasks import hint_semua
@@ -20,6 +19,7 @@ from karier.rules.fakta import FAKTA_VERSI
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import Ids, ids_instansi
 from karier.services.hasil import MODULO, ringkas
+from karier.services.parameter import aturan_instansi
 from karier.services.perubahan import berubah_sejak_dibaca
 from karier.services.potongan import alasan_batal, antrean, kerjakan, process_potongan
 from pegawai.models import Instansi
@@ -40,10 +40,10 @@ TENGGANG = timedelta(hours=1)
 def start_run(*, instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
     """Start the evaluation of everyone in `instansi`, or return the one that is running already.
 
-    Pins the date, the target TMT and the rule versions. A date that is not the present one on the day
-    of `at` makes a simulation (see `is_simulasi`). A run whose rule files are gone is cancelled, and
-    does not stand in the way. `actor` None is the system itself; another
-    actor must be HR of the instansi (TidakDitemukan). DomainError `sedang_berjalan` when the running one
+    Pins the date, the target TMT and the rule versions, settings of the instansi included. A date that is
+    not the present one on the day of `at` makes a simulation (see `is_simulasi`). A run whose rule files
+    are gone is cancelled, and does not stand in the way. `actor` None is the system itself; another actor
+    must be HR of the instansi (TidakDitemukan). DomainError `sedang_berjalan` when the running one
     is of another date, `tanpa_pegawai` when there is nobody, `aturan_belum_ada` when no rule was in force
     on `per_tanggal`.
     """
@@ -155,7 +155,7 @@ def _tanpa_aturan() -> list[int]:
 
 
 def _buat_run(instansi: Instansi, per_tanggal: date, actor: Any, at: datetime) -> RunEvaluasi:
-    aturan = aturan_per(per_tanggal)
+    aturan = aturan_instansi(instansi.pk, per_tanggal)
     ids = ids_instansi(instansi.pk)
     if len(ids) == 0:
         raise DomainError(

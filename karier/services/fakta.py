@@ -3,50 +3,59 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.db import Pembaca, Tipe, read_ids
-from asn_karier.lib.kolom import Kolom
+from asn_karier.lib.db import Pembaca, PembacaGabungan, Tipe, read_ids
+from asn_karier.lib.kolom import Kolom, Topeng
+from karier import facts as karier
+from karier.models.talenta import KOMPONEN
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
+from karier.services.fakta_jabatan import baca_jabatan
 from kinerja import facts as kinerja
 from mentoring import facts as mentoring
 from pegawai import facts as pegawai
-from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul, TingkatHukuman
+from pegawai.enums import JenisPegawai, KedudukanHukum, KompetensiMansoskul, Register, TingkatHukuman
 from pegawai.models import Pegawai
 
 Ids = npt.NDArray[np.int64]
-_KOMPETENSI: Final = tuple(k.value for k in KompetensiMansoskul)
 
 _DATA_UTAMA: Final[Mapping[str, Tipe]] = {
     "nip": "digit",
+    "instansi_id": "i8",
     "jenis_pegawai": "i2",
     "status": "i2",
     "kedudukan_hukum": "i2",
+    "pernah_cltn": "ya",
     "tanggal_lahir": "hari",
     "tmt_cpns": "hari",
     "pendidikan": "i2",
     "terpencil": "ya",
-    "disiplin_tercakup": "ya",
-    "ujian_tercakup": "ya",
-    "jp_tercakup": "ya",
 }
-_PANGKAT: Final[Mapping[str, Tipe]] = {"skala": "i2", "golongan": "i2", "tmt": "hari"}
-_JABATAN: Final[Mapping[str, Tipe]] = {
-    "tmt": "hari",
-    "jenis": "i2",
-    "jenjang": "i2",
-    "bup": "i2",
-    **{f"wajib_{k}": "i2" for k in _KOMPETENSI},
+_CAKUPAN: Final[Mapping[str, Tipe]] = {r.value: "hari" for r in Register}
+_PANGKAT: Final[Mapping[str, Tipe]] = {"skala": "i2", "golongan": "i2", "tmt": "hari", "mkg_bulan": "i2"}
+_DISIPLIN: Final[Mapping[str, Tipe]] = {
+    "hukdis_sampai": "hari",
+    "dalam_pemeriksaan": "i2",
+    "hukdis_terberat": "i2",
+    "hukdis_terakhir": "hari",
 }
-_DISIPLIN: Final[Mapping[str, Tipe]] = {"hukdis_sampai": "hari", "dalam_pemeriksaan": "i2"}
-_UJIAN: Final[Mapping[str, Tipe]] = {"ud_tk1": "i2", "ud_tk2": "i2"}
-_JP: Final[Mapping[str, Tipe]] = {"jp_tahun_ini": "i4"}
-_ASESMEN: Final[Mapping[str, Tipe]] = {"tanggal": "hari", **{f"capai_{k}": "i2" for k in _KOMPETENSI}}
+_UJIAN: Final[Mapping[str, Tipe]] = {"ud_tk1": "i2", "ud_tk2": "i2", "upkp": "i2", "ukom_tanggal": "hari"}
+_PENGEMBANGAN: Final[Mapping[str, Tipe]] = {
+    "jp_tahun_ini": "i4",
+    "jp_teknis": "i4",
+    "jp_seminar": "i4",
+    "diklat_kepemimpinan": "i2",
+    "diklat_fungsional": "i2",
+}
+_ASESMEN: Final[Mapping[str, Tipe]] = {
+    "asesmen_tanggal": "hari",
+    **{f"capai_{k.value}": "i2" for k in KompetensiMansoskul},
+}
 _PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
 _AK: Final[Mapping[str, Tipe]] = {
     "jenjang_pak": "i2",
@@ -55,7 +64,7 @@ _AK: Final[Mapping[str, Tipe]] = {
     "sah": "i8",
     "draf": "i8",
 }
-_MENTOR: Final[Mapping[str, Tipe]] = {"mentor_aktif": "i2"}
+_TALENTA: Final[Mapping[str, Tipe]] = {f"skor_{nama}": "i2" for nama in KOMPONEN}
 
 
 class Kumpulan(NamedTuple):
@@ -64,6 +73,18 @@ class Kumpulan(NamedTuple):
     ids: Ids
     nip: npt.NDArray[np.int64]
     fakta: Fakta
+
+
+class _Pembaca(NamedTuple):
+    """The readers of one run; `register` reads the registers in which many people have no row."""
+
+    utama: Pembaca
+    cakupan: Pembaca
+    pangkat: Pembaca
+    register: PembacaGabungan
+    pengembangan: Pembaca
+    predikat: Pembaca
+    angka_kredit: Pembaca
 
 
 def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = None) -> Ids:
@@ -75,43 +96,75 @@ def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = 
 
 
 def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kumpulan:
-    """Facts of `ids` (rising, unique) as known on `per_tanggal` for a promotion on `tmt`; ten queries.
+    """Facts of `ids` (rising, unique) as known on `per_tanggal` for a promotion on `tmt`; nine queries.
 
     Pangkat and post are those in force on `tmt`: a decree already issued counts.
     """
     baca = _pembaca(per_tanggal, tmt, susun(aturan).hukuman_memblokir)
-    utama = baca["utama"].baca(ids)
-    nip, status = utama.pop("nip"), utama.pop("status")
+    utama = baca.utama.baca(ids)
+    nip, instansi = utama.pop("nip").isi(0), utama.pop("instansi_id").isi(0)
+    cakupan = _cakupan(baca.cakupan, instansi)
+    jabatan = baca_jabatan(ids, instansi, per=per_tanggal, tmt=tmt, aturan=aturan)
     kolom = {
-        **utama,
-        "status_kepegawaian": status,
-        **_pangkat(baca["pangkat"].baca(ids)),
-        **_jabatan(baca["jabatan"].baca(ids), aturan),
-        **baca["disiplin"].baca(ids),
-        **baca["ujian"].baca(ids),
-        **baca["pengembangan"].baca(ids),
-        **_asesmen(baca["asesmen"].baca(ids)),
-        **baca["predikat"].baca(ids),
-        **baca["mentor"].baca(ids),
+        **_utama(utama, cakupan[Register.RIWAYAT_JABATAN]),
+        **_tercakup(cakupan, jabatan.jelas),
+        **_pangkat(baca.pangkat.baca(ids)),
+        **jabatan.kolom,
+        **{nama: k for bagian in baca.register.baca(ids).values() for nama, k in bagian.items()},
+        **baca.pengembangan.baca(ids),
+        **baca.predikat.baca(ids),
     }
-    kolom |= _angka_kredit(baca["angka_kredit"].baca(ids), kolom["jenjang"], kolom["tmt_golongan"])
-    return Kumpulan(ids, nip.isi(0), Fakta.dari_kolom(kolom, len(ids)))
+    kolom |= _angka_kredit(baca.angka_kredit.baca(ids), kolom["jenjang"], kolom["tmt_golongan"])
+    return Kumpulan(ids, nip, Fakta.dari_kolom(kolom, len(ids)))
 
 
 @lru_cache(maxsize=16)
-def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> Mapping[str, Pembaca]:
+def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pembaca:
     """The readers of one run, kept because compiling a query costs more than planning it."""
+    register: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
+        "disiplin": (pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
+        "ujian": (pegawai.ujian(tmt), _UJIAN),
+        "penghargaan": (pegawai.penghargaan(per), {"satyalancana": "i2"}),
+        "asesmen": (pegawai.asesmen(per), _ASESMEN),
+        "mentor": (mentoring.mentor_aktif(), {"mentor_aktif": "i2"}),
+        "talenta": (karier.komponen_talenta(per), _TALENTA),
+    }
+    return _Pembaca(
+        utama=Pembaca(pegawai.data_utama(), _DATA_UTAMA),
+        cakupan=Pembaca(pegawai.cakupan(per), _CAKUPAN, kunci="instansi_id"),
+        pangkat=Pembaca(pegawai.pangkat(tmt), _PANGKAT),
+        register=PembacaGabungan(register),
+        pengembangan=Pembaca(pegawai.pengembangan(per), _PENGEMBANGAN),
+        predikat=Pembaca(kinerja.predikat(tmt), _PREDIKAT),
+        angka_kredit=Pembaca(kinerja.angka_kredit(per), _AK),
+    )
+
+
+def _cakupan(pembaca: Pembaca, instansi: Ids) -> dict[str, Kolom]:
+    """Since when each register is complete, for every person by their instansi."""
+    semua, letak = np.unique(instansi, return_inverse=True)
+    return {nama: k.pilih(letak) for nama, k in pembaca.baca(semua).items()}
+
+
+def _utama(k: dict[str, Kolom], riwayat_sejak: Kolom) -> dict[str, Kolom]:
+    """CLTN ever is known by the record or by the standing of today; never, only where posts are complete.
+
+    Somebody on CLTN has no post, so that whoever declares the posts complete has seen it.
+    """
+    pernah = k["pernah_cltn"].tercatat(1) | k["kedudukan_hukum"].tercatat(KedudukanHukum.CLTN)
+    status = k.pop("status")
+    cltn = Kolom.ya_tidak(pernah).hanya(pernah | riwayat_sejak.ada)
+    return {**k, "status_kepegawaian": status, "pernah_cltn": cltn}
+
+
+def _tercakup(sejak: dict[str, Kolom], jabatan_jelas: Topeng) -> dict[str, Kolom]:
+    """Posts of which one has no jenjang say too little: for that person the register is not complete."""
     return {
-        "utama": Pembaca(pegawai.data_utama(per), _DATA_UTAMA),
-        "pangkat": Pembaca(pegawai.pangkat(tmt), _PANGKAT),
-        "jabatan": Pembaca(pegawai.jabatan(tmt), _JABATAN),
-        "disiplin": Pembaca(pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
-        "ujian": Pembaca(pegawai.ujian(tmt), _UJIAN),
-        "pengembangan": Pembaca(pegawai.pengembangan(per), _JP),
-        "asesmen": Pembaca(pegawai.asesmen(per), _ASESMEN),
-        "predikat": Pembaca(kinerja.predikat(tmt), _PREDIKAT),
-        "angka_kredit": Pembaca(kinerja.angka_kredit(per), _AK),
-        "mentor": Pembaca(mentoring.mentor_aktif(), _MENTOR),
+        "disiplin_tercakup": Kolom.ya_tidak(sejak[Register.HUKUMAN_DISIPLIN].ada),
+        "disiplin_sejak": sejak[Register.HUKUMAN_DISIPLIN],
+        "ujian_tercakup": Kolom.ya_tidak(sejak[Register.UJIAN].ada),
+        "jp_tercakup": Kolom.ya_tidak(sejak[Register.PENGEMBANGAN].ada),
+        "jabatan_tercakup": Kolom.ya_tidak(sejak[Register.RIWAYAT_JABATAN].ada & jabatan_jelas),
     }
 
 
@@ -122,24 +175,8 @@ def _pangkat(k: dict[str, Kolom]) -> dict[str, Kolom]:
         "golongan": k["golongan"].hanya(pns),
         "tmt_golongan": k["tmt"],
         "golongan_pppk": k["golongan"].hanya(k["skala"].tercatat(JenisPegawai.PPPK)),
+        "mkg_bulan": k["mkg_bulan"],
     }
-
-
-def _jabatan(k: dict[str, Kolom], aturan: Aturan) -> dict[str, Kolom]:
-    """The BUP that the post itself does not name is the general one of its jenjang."""
-    umum = k["jenjang"].peta(aturan["bup"].larik("bup", Jenjang))
-    return {
-        "tmt_jabatan": k["tmt"],
-        "jenis_jabatan": k["jenis"],
-        "jenjang": k["jenjang"],
-        "bup": k["bup"].atau(umum),
-        **{nama: isi for nama, isi in k.items() if nama.startswith("wajib_")},
-    }
-
-
-def _asesmen(k: dict[str, Kolom]) -> dict[str, Kolom]:
-    tanggal = k.pop("tanggal")
-    return {"asesmen_tanggal": tanggal, **k}
 
 
 def _angka_kredit(k: dict[str, Kolom], jenjang: Kolom, tmt_golongan: Kolom) -> dict[str, Kolom]:

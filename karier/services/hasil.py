@@ -10,18 +10,20 @@ import numpy.typing as npt
 from django.db import connection
 from django.db.models import Count, F, Q
 
-from asn_karier.lib.aturan import Aturan, aturan_per
+from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.db import copy_columns, read_columns
 from asn_karier.lib.kolom import Kolom
 from asn_karier.lib.syarat import Status
-from karier.enums import JalurPangkat
+from karier.enums import JalurPangkat, JenisPutusan
 from karier.kamus.syarat import HasilSatu
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
 from karier.rules.fakta import FAKTA_DTYPE, Fakta, pack_fakta
-from karier.rules.kebutuhan import HasilKebutuhan, hitung_kebutuhan
-from karier.rules.pangkat import HasilPangkat, putuskan, target_tmt
+from karier.rules.kebutuhan import HasilKebutuhan
+from karier.rules.keputusan import LAIN_DTYPE, Seluruh, pack_lain, putuskan_seluruh
+from karier.rules.pangkat import HasilPangkat, target_tmt
 from karier.services.fakta import Ids, Kumpulan, kumpulkan
+from karier.services.parameter import aturan_instansi
 from pegawai.models import Pegawai
 
 MODULO: Final = 1 << 128
@@ -38,8 +40,17 @@ HASIL_DTYPE: Final = np.dtype(
         ("kebutuhan", "<i2"),
     ]
 )
-_BARIS_DTYPE: Final = np.dtype([("nip", "S18"), ("fakta", FAKTA_DTYPE), ("hasil", HASIL_DTYPE)])
+_BARIS_DTYPE: Final = np.dtype(
+    [("nip", "S18"), ("fakta", FAKTA_DTYPE), ("hasil", HASIL_DTYPE), ("lain", LAIN_DTYPE)]
+)
 _TANPA_TANGGAL: Final = int(np.iinfo("<i4").min)
+_STATUS_LAIN: Final = {
+    "penyesuaian_status": JenisPutusan.PENYESUAIAN_IJAZAH,
+    "jenjang_status": JenisPutusan.KENAIKAN_JENJANG,
+    "kesiapan_status": JenisPutusan.KESIAPAN_JABATAN,
+    "satyalancana_status": JenisPutusan.SATYALANCANA,
+    "kgb_status": JenisPutusan.KGB,
+}
 _KOLOM_KP: Final = {
     "kp_syarat": "syarat",
     "kp_jalur": "jalur",
@@ -57,13 +68,21 @@ class Hitungan:
     ids: Ids
     nip: npt.NDArray[np.int64]
     fakta: Fakta
-    pangkat: HasilPangkat
-    kebutuhan: HasilKebutuhan
+    hasil: Seluruh
     aturan: Aturan
+    per: date
     tmt: date
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def pangkat(self) -> HasilPangkat:
+        return self.hasil.pangkat
+
+    @property
+    def kebutuhan(self) -> HasilKebutuhan:
+        return self.hasil.kebutuhan
 
 
 def hitung(k: Kumpulan, *, aturan: Aturan, per_tanggal: date, tmt: date) -> Hitungan:
@@ -72,9 +91,9 @@ def hitung(k: Kumpulan, *, aturan: Aturan, per_tanggal: date, tmt: date) -> Hitu
         ids=k.ids,
         nip=k.nip,
         fakta=k.fakta,
-        pangkat=putuskan(k.fakta, aturan, tmt=tmt),
-        kebutuhan=hitung_kebutuhan(k.fakta, aturan, per=per_tanggal),
+        hasil=putuskan_seluruh(k.fakta, aturan, per=per_tanggal, tmt=tmt),
         aturan=aturan,
+        per=per_tanggal,
         tmt=tmt,
     )
 
@@ -84,7 +103,7 @@ def hitung_satu(pegawai: Pegawai, *, per_tanggal: date, tmt: date | None = None)
 
     Judged at `tmt`, or at the first period whose window is open.
     """
-    aturan = aturan_per(per_tanggal)
+    aturan = aturan_instansi(pegawai.instansi_id, per_tanggal)
     tmt = tmt or target_tmt(per_tanggal, aturan)
     k = kumpulkan(np.array([pegawai.pk], dtype=np.int64), per_tanggal=per_tanggal, tmt=tmt, aturan=aturan)
     return hitung(k, aturan=aturan, per_tanggal=per_tanggal, tmt=tmt)
@@ -92,7 +111,7 @@ def hitung_satu(pegawai: Pegawai, *, per_tanggal: date, tmt: date | None = None)
 
 def hasil_satu(h: Hitungan, indeks: int = 0) -> HasilSatu:
     """One person of a fresh computation, in the shape that `karier.kamus` explains."""
-    return HasilSatu.dari(h.pangkat, h.fakta, h.aturan, tmt=h.tmt, indeks=indeks)
+    return HasilSatu.dari(h.hasil, h.fakta, h.aturan, tmt=h.tmt, per=h.per, indeks=indeks)
 
 
 def hasil_tersimpan(hasil: HasilEvaluasi, run: RunEvaluasi) -> HasilSatu:
@@ -106,6 +125,8 @@ def hasil_tersimpan(hasil: HasilEvaluasi, run: RunEvaluasi) -> HasilSatu:
         fakta=bytes(hasil.fakta),
         versi_aturan=run.versi_aturan,
         tmt=run.tmt_sasaran,
+        per=run.per_tanggal,
+        lain=bytes(hasil.lain),
     )
 
 
@@ -116,7 +137,7 @@ def simpan(run_id: int, h: Hitungan, *, awal: int, akhir: int) -> int:
     """
     lama = HasilEvaluasi.objects.filter(run_id=run_id, pegawai_id__gte=awal, pegawai_id__lte=akhir)
     lama._raw_delete(connection.alias)
-    baris = _susun(h)
+    baris = susun_baris(h)
     if len(h):
         copy_columns(HasilEvaluasi, _kolom(run_id, h, baris))
     return digest(baris)
@@ -124,12 +145,12 @@ def simpan(run_id: int, h: Hitungan, *, awal: int, akhir: int) -> int:
 
 def digest_hitungan(h: Hitungan) -> int:
     """The digest that storing `h` would give."""
-    return digest(_susun(h))
+    return digest(susun_baris(h))
 
 
 def digest(baris: npt.NDArray[np.void]) -> int:
     """Sum mod 2^128 of BLAKE2b-128 over (NIP, fact bytes, outcome bytes): no order, no ids, no time."""
-    lebar, isi = _BARIS_DTYPE.itemsize, memoryview(baris.tobytes())
+    lebar, isi = baris.dtype.itemsize, memoryview(baris.tobytes())
     sidik = [hashlib.blake2b(isi[i : i + lebar], digest_size=16).digest() for i in range(0, len(isi), lebar)]
     # Four columns of 32 bits in 64-bit sums: exact for up to four thousand million people.
     jumlah = np.frombuffer(b"".join(sidik), dtype="<u4").reshape(-1, 4).sum(axis=0, dtype=np.uint64)
@@ -137,19 +158,23 @@ def digest(baris: npt.NDArray[np.void]) -> int:
 
 
 def digest_tersimpan(run_id: int) -> str:
-    """The digest computed anew from the stored rows: what a check of a finished run compares with."""
+    """The digest computed anew from the stored rows: what a check of a finished run compares with.
+
+    For runs of the layout of today (FAKTA_VERSI).
+    """
     baris = list(
         HasilEvaluasi.objects.filter(run_id=run_id)
         .order_by("pegawai_id")
-        .values_list("pegawai_id", "fakta", *(HASIL_DTYPE.names or ()))
+        .values_list("pegawai_id", "fakta", "lain", *(HASIL_DTYPE.names or ()))
     )
     ids = np.array([b[0] for b in baris], dtype=np.int64)
     orang = Pegawai.objects.values("nip", pegawai_id=F("pk"))
     nip = read_columns(orang, {"nip": "digit"}, ids)["nip"].isi(0)
     larik = np.zeros(len(baris), dtype=_BARIS_DTYPE)
     larik["nip"] = nip.astype("S18")
-    for i, (_, fakta, *hasil) in enumerate(baris):
+    for i, (_, fakta, lain, *hasil) in enumerate(baris):
         larik["fakta"][i] = np.frombuffer(bytes(fakta), dtype=FAKTA_DTYPE)[0]
+        larik["lain"][i] = np.frombuffer(bytes(lain), dtype=LAIN_DTYPE)[0]
         larik["hasil"][i] = tuple(_bilangan(n) for n in hasil)
     return f"{digest(larik):032x}"
 
@@ -179,7 +204,8 @@ def ringkas(run: RunEvaluasi) -> dict[str, Any]:
     }
 
 
-def _susun(h: Hitungan) -> npt.NDArray[np.void]:
+def susun_baris(h: Hitungan) -> npt.NDArray[np.void]:
+    """What is stored of everyone and goes into the digest: NIP, facts, kenaikan pangkat, the rest."""
     baris = np.zeros(len(h), dtype=_BARIS_DTYPE)
     baris["nip"] = h.nip.astype("S18")
     baris["fakta"] = pack_fakta(h.fakta)
@@ -188,6 +214,7 @@ def _susun(h: Hitungan) -> npt.NDArray[np.void]:
     cepat = h.pangkat.paling_cepat
     baris["hasil"]["kp_paling_cepat"] = np.where(np.isnat(cepat), _TANPA_TANGGAL, cepat.astype(np.int64))
     baris["hasil"]["kebutuhan"] = h.kebutuhan.kebutuhan
+    baris["lain"] = pack_lain(h.hasil)
     return baris
 
 
@@ -199,7 +226,18 @@ def _kolom(run_id: int, h: Hitungan, baris: npt.NDArray[np.void]) -> dict[str, A
         "pegawai": h.ids,
         "kp_paling_cepat": Kolom(cepat, ~np.isnat(cepat)),
         **isi,
+        **_kolom_lain(h.hasil),
         "fakta": baris["fakta"],
+        "lain": baris["lain"],
+    }
+
+
+def _kolom_lain(h: Seluruh) -> dict[str, Any]:
+    """What HR filters and sorts on of the decisions besides kenaikan pangkat."""
+    return {
+        **{nama: h.lain[jenis].status.astype(np.int16) for nama, jenis in _STATUS_LAIN.items()},
+        "kgb_tanggal": h.nilai["kgb_berikut"],
+        **{nama: h.nilai[nama] for nama in ("tmt_pensiun", "kotak", "ipasn")},
     }
 
 

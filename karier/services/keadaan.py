@@ -14,11 +14,11 @@ from datetime import date, datetime
 import numpy as np
 from django.db import transaction
 
-from asn_karier.lib.aturan import Aturan, aturan_dari_versi, aturan_per
+from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.db import is_sambungan_putus, is_sibuk
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
-from karier.enums import JalurPangkat, StatusRun
+from karier.enums import JALUR_DIHITUNG, JalurPangkat, JenisPutusan, StatusRun
 from karier.kamus import HasilSatu, Pembaca, SyaratTerbaca, jelaskan
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.aturan_pangkat import susun
@@ -26,13 +26,13 @@ from karier.rules.fakta import FAKTA_VERSI, Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hasil_satu, hasil_tersimpan, hitung
+from karier.services.parameter import aturan_instansi
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 
 log = logging.getLogger(__name__)
 
 SELESAI = (StatusRun.SELESAI, StatusRun.SELESAI_DENGAN_KARANTINA)
-DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Keadaan:
     @property
     def dinilai(self) -> bool:
         """Whether a rule of kenaikan pangkat has judged this person."""
-        return self.hasil.jalur in DIHITUNG
+        return self.hasil.jalur in JALUR_DIHITUNG
 
     @property
     def fakta(self) -> Fakta:
@@ -66,9 +66,17 @@ class Keadaan:
     def aturan(self) -> Aturan:
         return aturan_dari_versi(self.hasil.versi_aturan)
 
-    def syarat(self, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True) -> list[SyaratTerbaca]:
-        """The requirements in words; none where nothing could be computed."""
-        return [] if self.gagal else jelaskan(self.hasil, pembaca=pembaca, boleh_khusus=boleh_khusus)
+    def syarat(
+        self,
+        *,
+        jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT,
+        pembaca: Pembaca = Pembaca.PEGAWAI,
+        boleh_khusus: bool = True,
+    ) -> list[SyaratTerbaca]:
+        """The requirements of one decision in words; none where nothing could be computed."""
+        if self.gagal:
+            return []
+        return jelaskan(self.hasil, jenis=jenis, pembaca=pembaca, boleh_khusus=boleh_khusus)
 
 
 def last_run(instansi_id: int) -> RunEvaluasi | None:
@@ -86,7 +94,7 @@ def last_run(instansi_id: int) -> RunEvaluasi | None:
 
 def alasan_tak_terbaca(run: RunEvaluasi) -> str:
     """Why the stored outcomes of a run cannot be explained by this program; empty when they can."""
-    if run.versi_fakta != FAKTA_VERSI:
+    if run.versi_fakta > FAKTA_VERSI:
         return (
             "Hasil perhitungan ini disimpan oleh versi aplikasi yang lain. "
             "Perbarui aplikasi di server ini, atau jalankan perhitungan baru."
@@ -115,7 +123,9 @@ def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) ->
     run = last_run(instansi_id)
     tersimpan = _stored(run, ids) if run else {}
     baru = [i for i in ids if i not in tersimpan]
-    return {**tersimpan, **(_each_computed(baru, per) if baru else {})}
+    if not baru:
+        return tersimpan
+    return {**tersimpan, **_each_computed(baru, per, aturan_instansi(instansi_id, per))}
 
 
 def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
@@ -126,25 +136,24 @@ def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
     }
 
 
-def _each_computed(ids: list[int], per: date) -> dict[int, Keadaan]:
+def _each_computed(ids: list[int], per: date, aturan: Aturan) -> dict[int, Keadaan]:
     """All in one go; after a failure one by one, so that it stays with whoever it is about."""
     try:
         # A refusal of the database must not spoil the transaction of the page.
         with transaction.atomic():
-            return _computed(ids, per)
+            return _computed(ids, per, aturan)
     except Exception as galat:
         if is_sambungan_putus(galat) or is_sibuk(galat):
             raise
         if len(ids) > 1:
-            return {pk: k for i in ids for pk, k in _each_computed([i], per).items()}
+            return {pk: k for i in ids for pk, k in _each_computed([i], per, aturan).items()}
         # Without the message, which may quote the data of the person.
         log.warning("Pegawai %s tidak dapat dihitung: %s", ids[0], type(galat).__name__)
-        return {ids[0]: _uncomputed(ids[0], per)}
+        return {ids[0]: _uncomputed(ids[0], per, aturan)}
 
 
-def _uncomputed(pegawai_id: int, per: date) -> Keadaan:
+def _uncomputed(pegawai_id: int, per: date, aturan: Aturan) -> Keadaan:
     """Nothing but what kind of pegawai it is: which pages there are for them hangs on it."""
-    aturan = aturan_per(per)
     jenis = Pegawai.objects.values_list("jenis", flat=True).get(pk=pegawai_id)
     pppk = jenis == JenisPegawai.PPPK
     hasil = HasilSatu(
@@ -156,13 +165,13 @@ def _uncomputed(pegawai_id: int, per: date) -> Keadaan:
         fakta=pack_fakta(Fakta.satu(jenis_pegawai=jenis)).tobytes(),
         versi_aturan=aturan.versi(),
         tmt=target_tmt(per, aturan),
+        per=per,
     )
     return Keadaan(pegawai_id, hasil, 0, per, None, gagal=True)
 
 
-def _computed(ids: list[int], per: date) -> dict[int, Keadaan]:
+def _computed(ids: list[int], per: date, aturan: Aturan) -> dict[int, Keadaan]:
     """People whom no run has seen yet: new since then, or before the first run."""
-    aturan = aturan_per(per)
     tmt = target_tmt(per, aturan)
     kumpulan = kumpulkan(np.array(ids, dtype=np.int64), per_tanggal=per, tmt=tmt, aturan=aturan)
     h = hitung(kumpulan, aturan=aturan, per_tanggal=per, tmt=tmt)

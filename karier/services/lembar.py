@@ -13,7 +13,7 @@ from django.db.models import Case, When
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
+from karier.enums import JenisPutusan, JenisRekomendasi, Pelaku, StatusRekomendasi
 from karier.kamus import (
     LABEL,
     Jadwal,
@@ -91,21 +91,21 @@ def full_sheet(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.
         putusan=own_verdict(keadaan, pembaca=pembaca),
         hitungan=kalimat_hitungan(semua),
         jadwal=None if keadaan.gagal else jadwal_lengkap(keadaan.hasil, semua),
-        syarat=[_row(s) for s in semua],
+        syarat=[row_of(s) for s in semua],
         garis_waktu=_timeline(keadaan, semua),
         usulan=find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca),
-        versi_aturan_teks=_rule_version(keadaan),
-        dihitung_teks=_computed_at(keadaan, zona_waktu),
+        versi_aturan_teks=rule_version(keadaan),
+        dihitung_teks=computed_at(keadaan, zona_waktu),
     )
 
 
 def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
     """Open requirements only: for the direct leader and for anyone granted access."""
-    terbuka = _open_requirements(keadaan)
+    terbuka = open_requirements(keadaan)
     # What to do is said to those who can do it: the person and HR.
-    syarat = [{**_row(s), "tindakan": ""} for s in terbuka]
+    syarat = [{**row_of(s), "tindakan": ""} for s in terbuka]
     if keadaan.dinilai:
-        syarat.append(_closed_row())
+        syarat.append(closed_row())
     return Lembar(
         judul=_judul(keadaan),
         putusan=leader_verdict(keadaan, terbuka),
@@ -114,8 +114,8 @@ def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
         syarat=syarat,
         garis_waktu=[],
         usulan=_proposal_for_leader(keadaan),
-        versi_aturan_teks=_rule_version(keadaan),
-        dihitung_teks=_computed_at(keadaan, zona_waktu),
+        versi_aturan_teks=rule_version(keadaan),
+        dihitung_teks=computed_at(keadaan, zona_waktu),
     )
 
 
@@ -131,8 +131,11 @@ def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None)
     """What a leader may read: a judgement of the open requirements, never the outcome itself."""
     if not keadaan.dinilai:
         return _not_judged(keadaan)
-    if terbuka is None:
-        terbuka = _open_requirements(keadaan)
+    return verdict_of_open(open_requirements(keadaan) if terbuka is None else terbuka)
+
+
+def verdict_of_open(terbuka: list[SyaratTerbaca]) -> Verdict:
+    """A judgement of requirements that everybody may read who sees the person."""
     belum = [s for s in terbuka if s.mengikat and s.status is Status.BELUM]
     periksa = [s for s in terbuka if s.mengikat and s.status is Status.PERLU_VERIFIKASI]
     if belum:
@@ -148,8 +151,10 @@ def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None)
     )
 
 
-def _open_requirements(keadaan: Keadaan) -> list[SyaratTerbaca]:
-    return keadaan.syarat(pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
+def open_requirements(
+    keadaan: Keadaan, jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT
+) -> list[SyaratTerbaca]:
+    return keadaan.syarat(jenis=jenis, pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
 
 
 def _not_judged(keadaan: Keadaan) -> Verdict:
@@ -212,7 +217,7 @@ def _judul(keadaan: Keadaan) -> str:
     return f"Kenaikan pangkat ke {tujuan}" if tujuan else "Syarat kenaikan pangkat"
 
 
-def _row(s: SyaratTerbaca) -> dict[str, Any]:
+def row_of(s: SyaratTerbaca) -> dict[str, Any]:
     """One requirement for the template."""
     return {
         "kode": s.kode,
@@ -225,6 +230,7 @@ def _row(s: SyaratTerbaca) -> dict[str, Any]:
         "alasan_teks": s.alasan,
         "sumber": s.sumber,
         "dasar_hukum": s.dasar_hukum,
+        "rujukan": s.rujukan,
         "pelaku": s.pelaku.value,
         "pelaku_teks": s.pelaku_teks,
         "tindakan": s.tindakan,
@@ -235,7 +241,7 @@ def _row(s: SyaratTerbaca) -> dict[str, Any]:
     }
 
 
-def _closed_row() -> dict[str, Any]:
+def closed_row() -> dict[str, Any]:
     """The same for everyone who was judged: its presence says nothing."""
     return {
         "kode": "ditangani_bkpsdm",
@@ -278,12 +284,13 @@ def _timeline(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> list[tuple[str, 
     ]
 
 
-def _rule_version(keadaan: Keadaan) -> str:
-    berkas = keadaan.aturan["kenaikan_pangkat"]
+def rule_version(keadaan: Keadaan, kode: str = "kenaikan_pangkat") -> str:
+    """The file of numbers that a decision mainly rests on, by name and date."""
+    berkas = keadaan.aturan[kode]
     return f"{berkas.judul} (berlaku {kata.tanggal(berkas.berlaku_mulai)})"
 
 
-def _computed_at(keadaan: Keadaan, zona_waktu: str) -> str:
+def computed_at(keadaan: Keadaan, zona_waktu: str) -> str:
     if keadaan.dihitung_pada is None:
         return (
             "saat halaman ini dibuka, dari data yang tercatat sekarang; belum menjadi hasil perhitungan resmi"

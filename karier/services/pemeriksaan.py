@@ -17,14 +17,15 @@ import numpy.typing as npt
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from asn_karier.lib.aturan import Aturan, aturan_per
+from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.kolom import Kolom
 from asn_karier.lib.syarat import Status
-from karier.enums import JalurPangkat
+from karier.enums import JALUR_DIHITUNG
 from karier.rules.fakta import Fakta, gabung_fakta
 from karier.rules.pangkat import putuskan, target_tmt
 from karier.services.fakta import ids_instansi, kumpulkan
+from karier.services.parameter import aturan_instansi
 from kinerja.enums import Predikat
 from kinerja.models import SiklusPenilaian
 from kinerja.services.siklus import check_data
@@ -154,7 +155,7 @@ def _cakupan(instansi_id: int, per: date) -> list[CakupanRegister]:
 
 def hitung_daya(instansi_id: int, per: date) -> DayaPutus:
     """Ask the rules of `per` who is decided now, and which source would decide most of the rest."""
-    a = aturan_per(per)
+    a = aturan_instansi(instansi_id, per)
     tmt = target_tmt(per, a)
     ids = ids_instansi(instansi_id)
     if len(ids) == 0:
@@ -184,8 +185,7 @@ def _terputus(f: Fakta, a: Aturan, tmt: date) -> tuple[Topeng, Topeng]:
     """Who is MEMENUHI or BELUM, and who is on a path that has rules (or would be, were it known)."""
     h = putuskan(f, a, tmt=tmt)
     putus = (h.status == Status.MEMENUHI) | (h.status == Status.BELUM)
-    berjalur = (h.jalur == JalurPangkat.REGULER) | (h.jalur == JalurPangkat.JABATAN_FUNGSIONAL)
-    return putus, berjalur | putus | (h.status == Status.PERLU_VERIFIKASI)
+    return putus, np.isin(h.jalur, JALUR_DIHITUNG) | putus | (h.status == Status.PERLU_VERIFIKASI)
 
 
 Isian = dict[str, tuple[str, dict[str, Kolom]]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from karier.facts import diubah_pada as karier_diubah
 from karier.models import Potongan, RunEvaluasi
 from kinerja.facts import diubah_pada as kinerja_diubah
 from mentoring.facts import diubah_pada as mentoring_diubah
@@ -37,7 +38,7 @@ def berubah_sejak_dibaca(run: RunEvaluasi, potongan: Sequence[Potongan]) -> dict
 
 
 def _perubahan(sejak: datetime, instansi_id: int) -> Iterator[tuple[int, datetime]]:
-    for terbitan in (pegawai_diubah, kinerja_diubah, mentoring_diubah):
+    for terbitan in (pegawai_diubah, kinerja_diubah, mentoring_diubah, karier_diubah):
         for baris in terbitan(sejak, instansi_id):
             yield baris["pegawai_id"], baris.get("diubah") or baris["diubah_pada"]
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from asn_karier.lib import kata
-from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.syarat import Status
@@ -17,6 +16,7 @@ from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.rules.daftar import DAFTAR
 from karier.rules.periode import proposal_window
 from karier.services.hasil import hitung_satu
+from karier.services.parameter import aturan_instansi
 from pegawai.models import Pegawai
 
 #: Steps that need an open window; what was decided can be undone or refused later too.
@@ -129,7 +129,8 @@ def _jendela_tutup(rekomendasi: Rekomendasi, at: datetime) -> date | None:
     if rekomendasi.jenis != JenisRekomendasi.KENAIKAN_PANGKAT:
         return None
     hari_ini = _hari_ini(rekomendasi, at)
-    tutup = proposal_window(rekomendasi.periode, aturan_per(hari_ini)).tutup
+    a = aturan_instansi(rekomendasi.pegawai.instansi_id, hari_ini)
+    tutup = proposal_window(rekomendasi.periode, a).tutup
     return tutup if tutup < hari_ini else None
 
 

@@ -1,15 +1,16 @@
 """One person who fulfils everything, and the outcome of one person, for tables of cases."""
 
+from dataclasses import replace
 from datetime import date
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.syarat import Status, unpack_status
 from karier.enums import JalurPangkat
 from karier.rules.daftar import DAFTAR, posisi
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import putuskan
 from kinerja.enums import Predikat
-from pegawai.enums import JenisJabatan, Jenjang, TingkatPendidikan
+from pegawai.enums import Eselon, JenisJabatan, Jenjang, TingkatPendidikan
 from pegawai.rules.golongan import urut_pns
 
 A = aturan_per(date(2026, 11, 21))
@@ -37,13 +38,30 @@ JF = PELAKSANA | {
     "tmt_golongan": date(2024, 6, 1),
     "ak_sah": 5000,
 }
+# Eselon IV.a: III/c to III/d.
+STRUKTURAL = PELAKSANA | {
+    "jenis_jabatan": JenisJabatan.STRUKTURAL,
+    "jenjang": Jenjang.PENGAWAS,
+    "eselon": Eselon.IV_A,
+    "golongan": urut_pns("III/c"),
+    "tmt_jabatan": date(2025, 6, 1),
+}
+
+
+def aturan_lain(kode, nama, /, tabel="angka", **baris):
+    """The rules in force with one row changed, of `angka` or of another `tabel`."""
+    berkas = {k: A[k] for k in A.versi()}
+    lama = berkas[kode]
+    isi = {**lama.isi, tabel: {**lama.isi[tabel], nama: {**lama.isi[tabel][nama], **baris}}}
+    berkas[kode] = replace(lama, isi=isi, sha256=f"{tabel}/{nama}={sorted(baris.items())}")
+    return Aturan(berkas, "uji")
 
 
 class Satu:
     """The outcome of one person, as Python values."""
 
-    def __init__(self, dasar, tmt=TMT, **ganti):
-        hasil = putuskan(Fakta.satu(**(dasar | ganti)), A, tmt=tmt)
+    def __init__(self, dasar, tmt=TMT, /, a=A, **ganti):
+        hasil = putuskan(Fakta.satu(**(dasar | ganti)), a, tmt=tmt)
         self.jalur, self.status = JalurPangkat(hasil.jalur[0]), Status(hasil.status[0])
         self.berikut, self.cepat = int(hasil.golongan_berikut[0]), hasil.paling_cepat[0].item()
         self.kurang = int(hasil.kurang[0])

@@ -88,13 +88,15 @@ def semua_lembar(nip: str, atasan: str) -> dict[str, Sequence[Sequence[Any]]]:
         "Disiplin": [[nip, "DIJATUHKAN", "SEDANG", "Penundaan", "01-02-2024", "31-01-2025", "SK/1"]],
         "Ujian": [[nip, "UD I", date(2023, 5, 2), "YA", "UD/1"]],
         "Asesmen": [[nip, "2025-06-01", 1, 2, 3, 4, 5, 1, 2, 3, ""]],
+        "Penghargaan": [[nip, "SATYALANCANA X", "", "17-08-2021", "KEPPRES/1"]],
         "JP": [[nip, "20/05/2026", "Workshop", "Lokakarya Contoh", 12, "BPSDM", "S/1"]],
+        "Talenta": [[nip, "30-06-2026", "82,5", 70, "", "", "", "", 99.99]],
     }
 
 
 def test_every_sheet_of_the_workbook_comes_in(instansi: Instansi, pegawai: Pegawai) -> None:
     atasan = PegawaiPabrik(instansi=instansi)
-    assert hitung(masukkan(instansi, buku(**semua_lembar(pegawai.nip, atasan.nip)))) == {StatusBaris.BARU: 7}
+    assert hitung(masukkan(instansi, buku(**semua_lembar(pegawai.nip, atasan.nip)))) == {StatusBaris.BARU: 9}
     pegawai.refresh_from_db()
     assert (pegawai.atasan, pegawai.versi) == (atasan, 2)
     assert Penilaian.objects.values_list("tahun", "predikat", "sumber").get() == (
@@ -120,7 +122,7 @@ def test_the_same_workbook_twice_changes_nothing(instansi: Instansi, pegawai: Pe
     isi = buku(**semua_lembar(pegawai.nip, PegawaiPabrik(instansi=instansi).nip))
     masukkan(instansi, isi)
     sebelum = list(Pegawai.objects.order_by("pk").values())
-    assert hitung(masukkan(instansi, isi)) == {StatusBaris.SAMA: 7}
+    assert hitung(masukkan(instansi, isi)) == {StatusBaris.SAMA: 9}
     assert list(Pegawai.objects.order_by("pk").values()) == sebelum
     assert PengembanganKompetensi.objects.count() == 1
 

@@ -11,19 +11,21 @@ from asn_karier.lib.syarat import Status
 from karier.enums import Pelaku
 from karier.kamus import HasilSatu, jelaskan, judul_syarat, putusan
 from karier.rules.fakta import Fakta
-from karier.rules.pangkat import putuskan, target_tmt
+from karier.rules.keputusan import putuskan_seluruh
+from karier.rules.pangkat import target_tmt
 from karier.tests.golden.susun import fakta_emas, versi_terbaru
 from karier.tests.orang import JF, PELAKSANA
 from pegawai.enums import JenisJabatan, Jenjang, TingkatPendidikan
 
 A = aturan_per(date(2026, 11, 21))
+PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)
 BUKAN_KATA_KITA = ("gagal", "valid", "wajib diisi", "mohon", "maaf", "none", "nan", "status.")
 
 
 def hasil(dasar, **ganti):
     f = Fakta.satu(**(dasar | ganti))
-    return HasilSatu.dari(putuskan(f, A, tmt=TMT), f, A, tmt=TMT)
+    return HasilSatu.dari(putuskan_seluruh(f, A, per=PER, tmt=TMT), f, A, tmt=TMT, per=PER)
 
 
 def baca(kode, dasar, **ganti):
@@ -236,7 +238,7 @@ def test_a_reader_without_the_right_sees_nothing_of_discipline():
         ),
         (PELAKSANA, {"tmt_golongan": date(2023, 4, 1)}, "Kurang 1 hal", "1 April 2027"),
         (PELAKSANA, {"jenis_jabatan": None}, "Belum dapat dinilai", "Sampaikan SK jabatan"),
-        (PELAKSANA, {"jenis_jabatan": JenisJabatan.STRUKTURAL}, "Jalur ini belum dihitung sistem", "BKPSDM"),
+        (PELAKSANA, {"jenis_jabatan": JenisJabatan.RANGKAP}, "Jalur ini belum dihitung sistem", "BKPSDM"),
         (PELAKSANA, {"jenis_pegawai": 2, "status_kepegawaian": 3}, "Tidak berlaku", ""),
         (PELAKSANA, {"status_kepegawaian": 1}, "Tidak berlaku", ""),
         (PELAKSANA, {"golongan": 17}, "Sudah di pangkat tertinggi", "jabatan lain"),
@@ -276,9 +278,9 @@ def test_every_golden_person_reads_well():
     f = fakta_emas()
     for per, a in versi_terbaru().items():
         tmt = target_tmt(per, a)
-        h = putuskan(f, a, tmt=tmt)
+        h = putuskan_seluruh(f, a, per=per, tmt=tmt)
         for i in range(len(f)):
-            satu = HasilSatu.dari(h, f, a, tmt=tmt, indeks=i)
+            satu = HasilSatu.dari(h, f, a, tmt=tmt, per=per, indeks=i)
             p, daftar = putusan(satu), jelaskan(satu)
             teks = " ".join(
                 [p.judul, p.kalimat, p.langkah, *(f"{s.tanda} {s.nilai} {s.tindakan}" for s in daftar)]

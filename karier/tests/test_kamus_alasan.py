@@ -8,16 +8,18 @@ import pytest
 from asn_karier.lib.syarat import Status
 from karier.kamus import HasilSatu, jadwal_lengkap, jelaskan, kalimat_kurang, kalimat_paling_cepat
 from karier.rules.fakta import Fakta
-from karier.rules.pangkat import putuskan, target_tmt
+from karier.rules.keputusan import putuskan_seluruh
+from karier.rules.pangkat import target_tmt
 from karier.tests.golden.susun import fakta_emas, versi_terbaru
 from karier.tests.orang import JF, PELAKSANA, A
 
+PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)
 
 
 def hasil(dasar: dict[str, Any], **ganti: Any) -> HasilSatu:
     f = Fakta.satu(**(dasar | ganti))
-    return HasilSatu.dari(putuskan(f, A, tmt=TMT), f, A, tmt=TMT)
+    return HasilSatu.dari(putuskan_seluruh(f, A, per=PER, tmt=TMT), f, A, tmt=TMT, per=PER)
 
 
 @pytest.mark.parametrize(
@@ -83,9 +85,9 @@ def test_every_golden_person_has_reasons_for_what_does_not_apply_and_a_date_or_w
     f = fakta_emas()
     for per, a in versi_terbaru().items():
         tmt = target_tmt(per, a)
-        h = putuskan(f, a, tmt=tmt)
+        h = putuskan_seluruh(f, a, per=per, tmt=tmt)
         for i in range(len(f)):
-            satu = HasilSatu.dari(h, f, a, tmt=tmt, indeks=i)
+            satu = HasilSatu.dari(h, f, a, tmt=tmt, per=per, indeks=i)
             syarat = jelaskan(satu)
             assert [s.kode for s in syarat if bool(s.alasan) is not (s.status is Status.TIDAK_BERLAKU)] == []
             j = jadwal_lengkap(satu, syarat)

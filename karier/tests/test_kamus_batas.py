@@ -1,24 +1,23 @@
 """Sentences at the ends: of what the law says of an ijazah, of a dated switch, and of the calendar."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from asn_karier.lib.aturan import aturan_per
 from karier.kamus import HasilSatu, jelaskan
-from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
-from karier.rules.pangkat import putuskan
-from karier.tests.orang import JF, PELAKSANA, A
+from karier.rules.keputusan import putuskan_seluruh
+from karier.tests.orang import JF, PELAKSANA, A, aturan_lain
 from pegawai.enums import TingkatPendidikan
 
+PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)
 
 
 def baca(kode, dasar, **ganti):
     f = Fakta.satu(**(dasar | ganti))
-    h = HasilSatu.dari(putuskan(f, A, tmt=TMT), f, A, tmt=TMT)
+    h = HasilSatu.dari(putuskan_seluruh(f, A, per=PER, tmt=TMT), f, A, tmt=TMT, per=PER)
     return next(s for s in jelaskan(h) if s.kode == kode)
 
 
@@ -26,7 +25,8 @@ def baca(kode, dasar, **ganti):
 def test_what_to_check_of_an_ijazah_profesi(per):
     a = aturan_per(per)
     f = Fakta.satu(**PELAKSANA | {"golongan": 12, "pendidikan": TingkatPendidikan.PROFESI})
-    dibaca = {s.kode: s for s in jelaskan(HasilSatu.dari(putuskan(f, a, tmt=TMT), f, a, tmt=TMT))}
+    h = HasilSatu.dari(putuskan_seluruh(f, a, per=per, tmt=TMT), f, a, tmt=TMT, per=per)
+    dibaca = {s.kode: s for s in jelaskan(h)}
     plafon, ujian = dibaca["pangkat_tertinggi"], dibaca["ujian_dinas"]
     assert plafon.perlu.startswith("paling tinggi Pembina (IV/a)")
     baru = per > date(2026, 11, 21)
@@ -35,7 +35,8 @@ def test_what_to_check_of_an_ijazah_profesi(per):
 
 
 def test_a_switch_of_the_pinned_rules_says_whether_a_requirement_is_an_estimate(monkeypatch):
-    monkeypatch.setattr("karier.kamus.syarat.susun", lambda a: replace(susun(a), bup_mengikat=True))
+    mengikat = aturan_lain("kenaikan_pangkat", "bup_memblokir", nilai=True, conf="V1")
+    monkeypatch.setattr("karier.kamus.syarat.aturan_dari_versi", lambda _: mengikat)
     assert [baca("belum_bup", JF).mengikat, baca("belum_bup", JF).tanda] == [True, "Terpenuhi"]
 
 

@@ -10,6 +10,9 @@ import pegawai.kamus
 from karier.enums import Pelaku
 from karier.kamus import LABEL, PELAKU_TEKS, Pembaca
 
+#: SIASN writes the eselon of the JPT utama and that of one JPT madya alike, I.a.
+SENAMA = {pegawai.enums.Eselon: 1}
+
 
 @pytest.mark.parametrize(
     ("modul", "label"),
@@ -21,7 +24,7 @@ def test_every_member_of_every_closed_list_has_its_own_label(modul, label):
     for satu in kelas:
         assert set(label[satu]) == set(satu)
         assert all(label[satu].values())
-        assert len(set(label[satu].values())) == len(satu)
+        assert len(set(label[satu].values())) == len(satu) - SENAMA.get(satu, 0)
 
 
 def test_every_reader_has_a_word_for_whoever_has_to_act():

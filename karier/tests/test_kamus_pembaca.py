@@ -11,13 +11,15 @@ from asn_karier.lib.syarat import Status
 from karier.enums import Kerahasiaan
 from karier.kamus import HasilSatu, Pembaca, jelaskan, kalimat, pelengkap, perkiraan, putusan
 from karier.kamus.kalimat import Kalimat
-from karier.rules import daftar
+from karier.rules.daftar import baris_syarat
 from karier.rules.fakta import Fakta
-from karier.rules.pangkat import putuskan, target_tmt
+from karier.rules.keputusan import putuskan_seluruh
+from karier.rules.pangkat import target_tmt
 from karier.tests.golden.susun import fakta_emas, versi_terbaru
 from karier.tests.orang import JF, PELAKSANA, A
 from pegawai.enums import JenisJabatan, TingkatPendidikan
 
+PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)
 SEMUA = {n: k for n, k in vars(kalimat).items() if isinstance(k, Kalimat)}
 LEWAT_BUP = {"tanggal_lahir": date(1968, 3, 3)}
@@ -25,7 +27,7 @@ LEWAT_BUP = {"tanggal_lahir": date(1968, 3, 3)}
 
 def hasil(dasar: dict[str, Any], **ganti: Any) -> HasilSatu:
     f = Fakta.satu(**(dasar | ganti))
-    return HasilSatu.dari(putuskan(f, A, tmt=TMT), f, A, tmt=TMT)
+    return HasilSatu.dari(putuskan_seluruh(f, A, per=PER, tmt=TMT), f, A, tmt=TMT, per=PER)
 
 
 def tindakan(h: HasilSatu, pembaca: Pembaca, kode: str) -> str:
@@ -105,7 +107,7 @@ def test_what_to_do_is_said_to_whoever_reads(
             "Bicarakan pilihan jabatan lain bila pegawai ini ingin naik pangkat lagi.",
         ),
         (
-            {"jenis_jabatan": JenisJabatan.STRUKTURAL},
+            {"jenis_jabatan": JenisJabatan.RANGKAP},
             "Syarat kenaikan pangkat untuk jabatan atau kedudukan hukum pegawai ini diperiksa secara manual.",
             "Periksa syaratnya di luar sistem sebelum mengusulkan.",
         ),
@@ -132,9 +134,9 @@ def test_no_golden_person_is_talked_about_to_their_face_nor_hr_addressed_as_the_
     f = fakta_emas()
     for per, a in versi_terbaru().items():
         tmt = target_tmt(per, a)
-        h = putuskan(f, a, tmt=tmt)
+        h = putuskan_seluruh(f, a, per=per, tmt=tmt)
         for i in range(len(f)):
-            satu = HasilSatu.dari(h, f, a, tmt=tmt, indeks=i)
+            satu = HasilSatu.dari(h, f, a, tmt=tmt, per=per, indeks=i)
             for pembaca, salah in ((Pembaca.PEGAWAI, "pegawai ini"), (Pembaca.PENGELOLA, "anda")):
                 p = putusan(satu, pembaca=pembaca)
                 teks = [p.kalimat, p.langkah]
@@ -183,7 +185,8 @@ def test_an_unknown_pension_age_is_to_be_completed() -> None:
 
 
 def test_an_estimate_needs_no_rule_file() -> None:
-    h = replace(hasil(PELAKSANA, **LEWAT_BUP), versi_aturan={})
+    hilang = {"jp": {"berlaku_mulai": "2023-01-01", "sha256": "0" * 64}}
+    h = replace(hasil(PELAKSANA, **LEWAT_BUP), versi_aturan=hilang)
     assert len(perkiraan(h, boleh_khusus=True)) == 1
 
 
@@ -191,7 +194,7 @@ def test_an_estimate_needs_no_rule_file() -> None:
 def test_any_other_requirement_that_does_not_bind_is_named_to_whoever_may_know(
     monkeypatch: pytest.MonkeyPatch, boleh_khusus: bool, banyak: int
 ) -> None:
-    ujian = daftar.MENURUT_KODE["ujian_dinas"]._replace(ikatan="bup_mengikat")
+    ujian = baris_syarat("ujian_dinas")._replace(ikatan="kenaikan_pangkat/angka/bup_memblokir")
     assert ujian.kerahasiaan is Kerahasiaan.KHUSUS
     monkeypatch.setattr("karier.kamus.catatan.DAFTAR", (ujian,))
     h = hasil(PELAKSANA, golongan=8, pendidikan=TingkatPendidikan.SLTA)

@@ -217,7 +217,7 @@ def test_with_everything_recorded_everybody_is_decided_and_nothing_is_asked_for(
 @pytest.mark.django_db
 def test_people_on_a_path_without_rules_are_not_counted_as_judged():
     instansi = PegawaiPabrik(pppk=True).instansi
-    PegawaiPabrik(struktural=True)
+    PegawaiPabrik(struktural=True, kedudukan_hukum=KedudukanHukum.CLTN)
     daya = hitung_daya(instansi.pk, PER)
     assert (daya.semua, daya.dinilai, daya.persen) == (2, 0, 0)
 

@@ -8,10 +8,11 @@ import pytest
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.syarat import Status
 from bench import naif_aturan
+from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA
 from karier.rules.pangkat import putuskan, target_tmt
-from karier.tests.golden.susun import BANYAK, fakta_emas, hasil_emas, sidik_hasil, versi_terbaru
+from karier.tests.golden.susun import BANYAK, fakta_emas, hasil_emas, sidik_hasil, sidik_lain, versi_terbaru
 
 EMAS = hasil_emas()
 
@@ -24,6 +25,13 @@ def test_a_released_version_gives_the_outcomes_it_was_released_with(sidik):
     assert sidik_hasil(fakta_emas(), aturan, date.fromisoformat(baris["per"])) == baris["sidik"]
 
 
+@pytest.mark.parametrize("sidik", sorted(s for s, baris in EMAS.items() if "lain" in baris))
+def test_a_released_version_decides_all_else_as_it_was_released(sidik):
+    baris = EMAS[sidik]
+    f, aturan = fakta_emas(2), aturan_dari_versi(baris["versi"])
+    assert sidik_lain(f, aturan, date.fromisoformat(baris["per"])) == baris["lain"]
+
+
 def test_the_rule_files_of_today_have_their_golden_outcomes():
     assert {a.sidik for a in versi_terbaru().values()} <= set(EMAS)
 
@@ -34,7 +42,7 @@ def test_the_golden_people_reach_every_status_and_path():
     for per, a in versi_terbaru().items():
         hasil = putuskan(f, a, tmt=target_tmt(per, a))
         assert set(hasil.status.tolist()) == set(Status)
-        assert set(hasil.jalur.tolist()) == {0, 1, 2, 9}
+        assert set(hasil.jalur.tolist()) == set(JalurPangkat)
 
 
 def test_the_frozen_comparison_says_the_same_of_every_golden_person():

@@ -14,7 +14,7 @@ from asn_karier.lib.syarat import Status
 from karier.rules.fakta import Fakta
 from karier.rules.kebutuhan import hitung_kebutuhan
 from karier.rules.periode import periode_sah
-from karier.tests.orang import JF, PELAKSANA, TMT, A, B, M, Satu, T
+from karier.tests.orang import JF, PELAKSANA, STRUKTURAL, TMT, A, B, M, Satu, T
 from kinerja.enums import Predikat
 from kinerja.kamus import LABEL
 from kinerja.rules.angka_kredit import kebutuhan, koefisien_milli, konversi, persen, tahun_menuju
@@ -26,7 +26,7 @@ from pegawai.rules.masa_kerja import potongan_tahun
 from pegawai.rules.nip import Nip
 
 BUKU = tomllib.loads((Path(__file__).parent / "kasus" / "buku_aturan.toml").read_text(encoding="utf-8"))
-ORANG = {"PELAKSANA": PELAKSANA, "JF": JF}
+ORANG = {"PELAKSANA": PELAKSANA, "JF": JF, "STRUKTURAL": STRUKTURAL}
 PER = date(2026, 11, 21)
 DIUJI: set[str] = set()
 # Cells that are names in the file and numbers in Fakta.

@@ -9,7 +9,7 @@ from karier.enums import JalurPangkat, Kerahasiaan
 from karier.rules.daftar import DAFTAR
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import putuskan
-from karier.tests.orang import JF, PELAKSANA, TMT, B, M, P, Satu, T
+from karier.tests.orang import JF, PELAKSANA, STRUKTURAL, TMT, B, M, P, Satu, T, aturan_lain
 from pegawai.enums import JenisJabatan, KedudukanHukum
 from pegawai.rules.golongan import urut_pns
 
@@ -30,7 +30,8 @@ def test_a_person_who_has_everything_is_eligible_on_the_target(dasar):
     ("ganti", "jalur", "status"),
     [
         ({}, JalurPangkat.REGULER, M),
-        ({"jenis_jabatan": JenisJabatan.STRUKTURAL}, JalurPangkat.BELUM_DIHITUNG, T),
+        ({"jenis_jabatan": JenisJabatan.FUNGSIONAL, "ak_sah": 5000}, JalurPangkat.JABATAN_FUNGSIONAL, P),
+        ({"jenis_jabatan": JenisJabatan.STRUKTURAL}, JalurPangkat.STRUKTURAL, P),
         ({"jenis_jabatan": JenisJabatan.RANGKAP}, JalurPangkat.BELUM_DIHITUNG, T),
         ({"jenis_jabatan": None}, JalurPangkat.BELUM_DIHITUNG, P),
         ({"jenis_pegawai": 2, "status_kepegawaian": 3}, JalurPangkat.TIDAK_BERLAKU, T),
@@ -46,15 +47,50 @@ def test_everyone_is_judged_by_their_own_path_or_told_that_it_is_not_built(ganti
     assert (hasil.jalur, hasil.status) == (jalur, status)
 
 
-@pytest.mark.parametrize("kedudukan", [k for k in KedudukanHukum if k not in BIASA])
-@pytest.mark.parametrize("dasar", [PELAKSANA, JF])
-def test_other_standing_is_never_judged_by_the_ordinary_rule(kedudukan, dasar):
+@pytest.mark.parametrize(
+    ("dasar", "kedudukan"),
+    [
+        *((PELAKSANA, k) for k in KedudukanHukum if k not in (*BIASA, KedudukanHukum.TUGAS_BELAJAR)),
+        *((dasar, k) for dasar in (JF, STRUKTURAL) for k in KedudukanHukum if k not in BIASA),
+    ],
+)
+def test_other_standing_is_never_judged_by_the_ordinary_rule(dasar, kedudukan):
     hasil = Satu(dasar, kedudukan_hukum=kedudukan)
     assert (hasil.jalur, hasil.status) == (JalurPangkat.BELUM_DIHITUNG, T)
     assert (hasil.terkemas, hasil.berikut, hasil.cepat, hasil.alasan) == (0, 0, None, None)
 
 
-@pytest.mark.parametrize("dasar", [PELAKSANA, JF])
+def test_a_pelaksana_in_tugas_belajar_goes_on_by_the_ordinary_path():
+    hasil = Satu(PELAKSANA, kedudukan_hukum=KedudukanHukum.TUGAS_BELAJAR)
+    assert (hasil.jalur, hasil.status, hasil["kedudukan_hukum"]) == (JalurPangkat.REGULER, M, M)
+    assert (hasil.berikut, hasil.cepat, hasil.terkemas) == (urut_pns("III/b"), TMT, Satu(PELAKSANA).terkemas)
+    muda = Satu(PELAKSANA, kedudukan_hukum=KedudukanHukum.TUGAS_BELAJAR, tmt_golongan=date(2022, 7, 1))
+    assert (muda.status, muda.alasan, muda.cepat) == (B, "masa_pangkat", date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("nama", "baris", "jalur"),
+    [
+        ("TUGAS_BELAJAR", {"conf": "UNV"}, JalurPangkat.BELUM_DIHITUNG),
+        ("TUGAS_BELAJAR", {"nilai": False}, JalurPangkat.BELUM_DIHITUNG),
+        ("CLTN", {"conf": "V1"}, JalurPangkat.BELUM_DIHITUNG),
+        ("CLTN", {"conf": "V1", "nilai": True}, JalurPangkat.REGULER),
+    ],
+)
+def test_which_standing_goes_on_by_the_ordinary_path_stands_in_the_file(nama, baris, jalur):
+    a = aturan_lain("kp_kedudukan", nama, "jalur_reguler", **baris)
+    assert Satu(PELAKSANA, a=a, kedudukan_hukum=KedudukanHukum[nama]).jalur is jalur
+
+
+def test_a_pppk_or_a_cpns_in_tugas_belajar_is_not_judged():
+    for ganti in ({"jenis_pegawai": 2, "status_kepegawaian": 3}, {"status_kepegawaian": 1}):
+        hasil = Satu(PELAKSANA, kedudukan_hukum=KedudukanHukum.TUGAS_BELAJAR, **ganti)
+        assert (hasil.jalur, hasil.status) == (JalurPangkat.TIDAK_BERLAKU, T)
+    tak_tahu = Satu(PELAKSANA, kedudukan_hukum=KedudukanHukum.TUGAS_BELAJAR, status_kepegawaian=None)
+    assert (tak_tahu.jalur, tak_tahu.status) == (JalurPangkat.BELUM_DIHITUNG, P)
+
+
+@pytest.mark.parametrize("dasar", [PELAKSANA, JF, STRUKTURAL])
 @pytest.mark.parametrize("lewat", [None, date(2020, 1, 1)], ids=["no penalty recorded", "one of the past"])
 def test_a_standing_of_penalty_blocks_and_changes_no_open_requirement(dasar, lewat):
     aktif = Satu(dasar)

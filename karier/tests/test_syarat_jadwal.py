@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from karier.tests.bantu import memenuhi
 from karier.tests.pembaca import halaman, jalankan, sebagai
+from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, hr_dari, nyatakan_lengkap
 
@@ -87,7 +88,7 @@ def test_the_leader_of_a_cpns_reads_what_hr_reads(atasan: Pegawai) -> None:
 
 
 def test_a_manual_path_is_told_alike_to_leader_and_hr(atasan: Pegawai) -> None:
-    orang = PegawaiPabrik(struktural=True, atasan=atasan)
+    orang = PegawaiPabrik(struktural=True, atasan=atasan, kedudukan_hukum=KedudukanHukum.CLTN)
     kalimat = "diperiksa secara manual."
     assert kalimat in halaman(sebagai(hr_dari(orang.instansi)), "karier:syarat_pegawai", orang.pk)
     assert kalimat in halaman(sebagai(atasan), "karier:syarat_pegawai", orang.pk)

@@ -41,8 +41,9 @@ class PenetapanAngkaKredit(models.Model):
 
 
 class KonversiAngkaKredit(models.Model):
-    """Predikat of one year turned into angka kredit; a draft until the pejabat penilai signs.
+    """Predikat of one year turned into angka kredit: one line for each jenjang held in that year.
 
+    A line is a draft until the pejabat penilai signs it.
     When its ground changes afterwards it is a draft again; what was signed stays in the history.
     """
 
@@ -73,7 +74,7 @@ class KonversiAngkaKredit(models.Model):
         verbose_name_plural = "konversi angka kredit"
         ordering = ["-tahun", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["pegawai", "tahun"], name="konversi_tahun_unik"),
+            models.UniqueConstraint(fields=["pegawai", "mulai"], name="konversi_mulai_unik"),
             models.CheckConstraint(condition=models.Q(bulan__range=(1, 12)), name="konversi_bulan_1_12"),
         ]
 

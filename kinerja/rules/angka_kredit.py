@@ -7,6 +7,8 @@ rounded once, half up, when the line is written; lines are then added as they st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 from typing import Final, NamedTuple, overload
 
 import numpy as np
@@ -52,6 +54,28 @@ def konversi(jenjang: Jenjang, predikat: Predikat, bulan: int, a: Aturan) -> int
     return baris_senti(koefisien_milli(jenjang, a), persen(predikat, a), bulan)
 
 
+def konversi_tepat(jenjang: Jenjang, predikat: Predikat, bulan: int, a: Aturan) -> Fraction:
+    """The same line in angka kredit before it is rounded (PerBKN 3/2023 Ps 12-13)."""
+    return Fraction(koefisien_milli(jenjang, a) * persen(predikat, a) * bulan, _PEMBAGI * SENTI)
+
+
+def seri_kumulatif(jenjang: Jenjang, predikat: Predikat, bulan: Sequence[int], a: Aturan) -> list[int]:
+    """Totals (senti) up to each of `bulan`, months since 1 January; each by the formula, not by adding.
+
+    Rounding every period by itself would give four quarters 12.52 where the year is 12.50.
+    """
+    if any(kini <= lalu for lalu, kini in pairwise((0, *bulan))):
+        raise DomainError(
+            "bulan_tidak_urut", "Bulan kumulatif harus naik dan lebih dari 0, misalnya 3, 6, 9, 12"
+        )
+    return [konversi(jenjang, predikat, b, a) for b in bulan]
+
+
+def selisih_seri(kumulatif: Sequence[int]) -> list[int]:
+    """What each period adds to the total of the one before it; the periods add up to the last total."""
+    return [kini - lalu for lalu, kini in pairwise((0, *kumulatif))]
+
+
 def koefisien_milli(jenjang: Jenjang, a: Aturan) -> int:
     """Angka kredit per year with predikat Baik, in thousandths."""
     return _nilai_jf("koefisien_milli", jenjang, a)
@@ -74,12 +98,18 @@ def kebutuhan(jenjang: Jenjang, a: Aturan) -> Kebutuhan:
 def jenjang_pada(golongan: Golongan, keluarga: Sequence[Jenjang], a: Aturan) -> Jenjang:
     """The jenjang of a category (JF_KEAHLIAN, JF_KETERAMPILAN) whose range holds the golongan."""
     for jenjang in keluarga:
-        bawah, atas = (urut_pns(_rentang(n, jenjang, a)) for n in ("golongan_terendah", "golongan_tertinggi"))
+        bawah, atas = rentang_golongan(jenjang, a)
         if bawah <= golongan.urut <= atas:
             return jenjang
     raise DomainError(
         "golongan_di_luar_jenjang", f"Tidak ada jenjang dalam kategori ini untuk golongan {golongan}"
     )
+
+
+def rentang_golongan(jenjang: Jenjang, a: Aturan) -> tuple[int, int]:
+    """The lowest and the highest golongan (urut 1-17) of a jenjang."""
+    bawah, atas = (a["jenjang"].tabel(n)[jenjang.name] for n in ("golongan_terendah", "golongan_tertinggi"))
+    return urut_pns(bawah["nilai"]), urut_pns(atas["nilai"])
 
 
 def tahun_menuju(kekurangan_senti: Bilangan, koefisien: Bilangan, persen_predikat: int) -> Bilangan:
@@ -94,7 +124,3 @@ def _nilai_jf(tabel: str, jenjang: Jenjang, a: Aturan) -> int:
     if jenjang.name not in baris:
         raise DomainError("bukan_jabatan_fungsional", "Angka kredit hanya untuk jenjang jabatan fungsional")
     return int(baris[jenjang.name]["nilai"])
-
-
-def _rentang(tabel: str, jenjang: Jenjang, a: Aturan) -> str:
-    return str(a["jenjang"].tabel(tabel)[jenjang.name]["nilai"])

@@ -1,51 +1,53 @@
 """Draft conversions of predikat into angka kredit (PermenPANRB 1/2023 Ps 37; PerBKN 3/2023 Ps 12-13).
 
-A year is converted when it is over: its months must have been served before they are counted. A draft
-counts as nothing until the pejabat penilai signs it. A signed row whose ground says something else by
-now is a draft again, with the new figures: what was signed stays in its history.
+A year is converted when it is over: its months must have been served before they are counted. It has a
+line for every jenjang held in it, each with its own months and koefisien. A draft counts as nothing
+until the pejabat penilai signs it. A signed line whose ground says something else by now is a draft
+again, with the new figures: what was signed stays in its history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from asn_karier.lib.aturan import Aturan, aturan_per
-from asn_karier.lib.dates import months_between
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
-from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, koefisien_milli, konversi, persen
-from pegawai.enums import JenisPegawai, Jenjang
+from kinerja.rules.angka_kredit import koefisien_milli, konversi, persen
+from kinerja.rules.masa import Jabatan, Segmen, akhir_masa, segmen_setahun
+from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, RiwayatJabatan
 from pegawai.services.riwayat import save_rows
 
 UKURAN: Final = 500  # below SQLite's limit of variables in one statement
 _ATURAN: Final = "angka_kredit"
-FUNGSIONAL: Final = frozenset(int(j) for j in (*JF_KEAHLIAN, *JF_KETERAMPILAN))
+_Menurut = dict[int, list[KonversiAngkaKredit]]
 
 
-class Masa(NamedTuple):
-    """The jenjang held on 31 December and the first day of its unbroken run."""
+class Orang(NamedTuple):
+    """What the lines of one person in one year become."""
 
-    jenjang: int
-    sejak: date
+    tambah: list[KonversiAngkaKredit]
+    ubah: list[KonversiAngkaKredit]
+    hapus: list[KonversiAngkaKredit]
 
 
 def konversikan(*, pegawai_ids: Iterable[int], tahun: int, at: datetime) -> int:
     """Write draft conversions of `tahun` for holders of a jabatan fungsional with a signed predikat.
 
-    Months are whole and counted from the latest of: 1 January, the start of the jenjang held at the
-    end of the year, the day after the last PAK. A year that a PAK covers to its end is not
-    converted, nor is one that is not over at `at` or that lies before the law; a draft that has no
-    ground is removed. A signed row waits for a new signature when its ground differs, and stays when
-    the facts say nothing about its year: then the PAK took it up. Constant number of queries per 500
-    people. Returns how many rows were written or changed.
+    One line per jenjang of the year (`rules.masa`), from the day after the last PAK on. A year that a
+    PAK covers to its end is not converted, nor is one that is not over at `at` or that lies before
+    the law. A draft that has no ground is removed. A signed line waits for a new signature when its
+    ground differs; it stays when the PAK took it up or the facts say nothing about its year, and is
+    removed when it would be counted beside the lines that have its year now. Constant number of
+    queries per 500 people. Returns how many lines were written or changed.
     """
     a = aturan_per(date(tahun, 12, 31))
     if _ATURAN not in a.versi():
@@ -59,9 +61,8 @@ def is_over(tahun: int, at: datetime) -> bool:
 
 
 def earns_angka_kredit(*, pegawai_id: int, tahun: int) -> bool:
-    """Whether this person, as recorded now, ends `tahun` as a PNS in a jabatan fungsional."""
-    masa = _masa_jenjang([pegawai_id], tahun).get(pegawai_id)
-    return masa is not None and masa.jenjang in FUNGSIONAL
+    """Whether this person, as recorded now, is a PNS in a jabatan fungsional for a whole month of `tahun`."""
+    return bool(segmen_setahun(_riwayat([pegawai_id], tahun).get(pegawai_id, []), tahun))
 
 
 def konversikan_semua_tahun(*, pegawai_id: int, at: datetime) -> int:
@@ -76,15 +77,17 @@ def konversikan_semua_tahun(*, pegawai_id: int, at: datetime) -> int:
 @transaction.atomic
 def _konversikan(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) -> int:
     _kunci(pegawai_ids)
-    lama = {
-        k.pegawai_id: k
-        for k in KonversiAngkaKredit.objects.select_for_update().filter(
-            pegawai_id__in=pegawai_ids, tahun=tahun
-        )
-    }
-    baru = {k.pegawai_id: k for k in _susun(pegawai_ids, tahun, at, a)} if is_over(tahun, at) else {}
-    _hapus_usang(lama, baru)
-    return _tulis(lama, baru, at)
+    tersimpan = KonversiAngkaKredit.objects.select_for_update().filter(
+        pegawai_id__in=pegawai_ids, tahun=tahun
+    )
+    lama = _menurut_orang(tersimpan.order_by("pegawai_id", "mulai"))
+    sampai = _pak_sampai(pegawai_ids)
+    baru = _menurut_orang(_susun(pegawai_ids, tahun, sampai, at, a)) if is_over(tahun, at) else {}
+    orang = [
+        _banding(lama.get(p, []), baru.get(p, []), sampai.get(p)) for p in sorted(lama.keys() | baru.keys())
+    ]
+    _hapus([k for o in orang for k in o.hapus])
+    return _tulis([k for o in orang for k in o.tambah], [k for o in orang for k in o.ubah], at)
 
 
 def _kunci(pegawai_ids: list[int]) -> None:
@@ -93,72 +96,48 @@ def _kunci(pegawai_ids: list[int]) -> None:
     list(orang.values_list("pk", flat=True))
 
 
-def _susun(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) -> Iterator[KonversiAngkaKredit]:
-    """The conversions the facts support."""
-    masa = _masa_jenjang(pegawai_ids, tahun)
-    sampai = _pak_sampai(pegawai_ids)
+# -- what the facts support -------------------------------------------------------------------
+
+
+def _susun(
+    pegawai_ids: list[int], tahun: int, sampai: dict[int, date], at: datetime, a: Aturan
+) -> Iterator[KonversiAngkaKredit]:
+    """The conversions the facts support, of one person after the other, in order of time."""
+    riwayat = _riwayat(pegawai_ids, tahun)
     predikat = Penilaian.objects.filter(
         pegawai_id__in=pegawai_ids, tahun=tahun, status=StatusPenilaian.DITETAPKAN
-    ).values_list("pegawai_id", "predikat")
-    for pegawai_id, nilai in predikat:
-        mulai = _mulai(tahun, masa.get(pegawai_id), sampai.get(pegawai_id))
-        if mulai is not None and _bulan(mulai):
-            yield _baris(pegawai_id, mulai, Jenjang(masa[pegawai_id].jenjang), Predikat(nilai), at, a)
+    ).order_by("pegawai_id")
+    for pegawai_id, nilai in predikat.values_list("pegawai_id", "predikat"):
+        for segmen in segmen_setahun(riwayat.get(pegawai_id, []), tahun, sampai.get(pegawai_id)):
+            yield _baris(pegawai_id, segmen, Predikat(nilai), at, a)
 
 
 def _baris(
-    pegawai_id: int, mulai: date, jenjang: Jenjang, predikat: Predikat, at: datetime, a: Aturan
+    pegawai_id: int, segmen: Segmen, predikat: Predikat, at: datetime, a: Aturan
 ) -> KonversiAngkaKredit:
-    bulan = _bulan(mulai)
     return KonversiAngkaKredit(
         pegawai_id=pegawai_id,
-        tahun=mulai.year,
-        mulai=mulai,
-        bulan=bulan,
-        jenjang=jenjang,
-        koefisien_milli=koefisien_milli(jenjang, a),
+        tahun=segmen.mulai.year,
+        mulai=segmen.mulai,
+        bulan=segmen.bulan,
+        jenjang=segmen.jenjang,
+        koefisien_milli=koefisien_milli(segmen.jenjang, a),
         persen=persen(predikat, a),
-        nilai_senti=konversi(jenjang, predikat, bulan, a),
+        nilai_senti=konversi(segmen.jenjang, predikat, segmen.bulan, a),
         diubah_pada=at,
     )
 
 
-def _mulai(tahun: int, masa: Masa | None, pak_sampai: date | None) -> date | None:
-    """First day of the year that counts; None outside a jabatan fungsional or under a PAK."""
-    if masa is None or masa.jenjang not in FUNGSIONAL:
-        return None
-    mulai = max(date(tahun, 1, 1), masa.sejak)
-    if pak_sampai is not None:
-        mulai = max(mulai, pak_sampai + timedelta(days=1))
-    return mulai if mulai.year == tahun else None
-
-
-def _bulan(mulai: date) -> int:
-    """Whole months from `mulai` to the end of its year."""
-    return min(months_between(mulai, date(mulai.year + 1, 1, 1)), 12)
-
-
-def _masa_jenjang(pegawai_ids: list[int], tahun: int) -> dict[int, Masa]:
-    """Per PNS: the jenjang on 31 December, and since when without a break (a PPPK has no angka kredit)."""
+def _riwayat(pegawai_ids: list[int], tahun: int) -> dict[int, list[Jabatan]]:
+    """Posts up to the end of the year per PNS, by rising TMT (a PPPK has no angka kredit)."""
     baris = (
         RiwayatJabatan.objects.filter(
             pegawai_id__in=pegawai_ids, pegawai__jenis=JenisPegawai.PNS, tmt__lte=date(tahun, 12, 31)
         )
-        .order_by("pegawai_id", "-tmt")
-        .values_list("pegawai_id", "jabatan__jenjang", "tmt")
+        .order_by("pegawai_id", "tmt")
+        .values_list("pegawai_id", "tmt", "jabatan__jenjang")
     )
-    hasil = {}
-    for pegawai_id, riwayat in groupby(baris, key=lambda b: b[0]):
-        daftar = list(riwayat)
-        jenjang = daftar[0][1]
-        sejak = daftar[0][2]
-        for _, jenjang_lama, tmt in daftar:
-            if jenjang_lama != jenjang:
-                break
-            sejak = tmt
-        if jenjang is not None:
-            hasil[pegawai_id] = Masa(jenjang, sejak)
-    return hasil
+    return {p: [Jabatan(*b[1:]) for b in daftar] for p, daftar in groupby(baris, key=lambda b: b[0])}
 
 
 def _pak_sampai(pegawai_ids: list[int]) -> dict[int, date]:
@@ -166,29 +145,67 @@ def _pak_sampai(pegawai_ids: list[int]) -> dict[int, date]:
     return dict(baris.values_list("pegawai_id").annotate(akhir=Max("sampai")))
 
 
-def _hapus_usang(lama: dict[int, KonversiAngkaKredit], baru: dict[int, Any]) -> None:
-    usang = [k.pk for p, k in lama.items() if p not in baru and k.status == StatusKonversi.DRAF]
-    if usang:
-        KonversiAngkaKredit.objects.filter(pk__in=usang, status=StatusKonversi.DRAF).delete()
+def _menurut_orang(baris: Iterable[KonversiAngkaKredit]) -> _Menurut:
+    """Lines per person; `baris` stand by person."""
+    return {p: list(k) for p, k in groupby(baris, key=lambda k: k.pegawai_id)}
+
+
+# -- what is stored already -------------------------------------------------------------------
+
+
+def _banding(
+    lama: list[KonversiAngkaKredit], baru: list[KonversiAngkaKredit], pak_sampai: date | None
+) -> Orang:
+    """The stored lines of one person beside those the facts support.
+
+    What the PAK took up is left as it was signed.
+    """
+    terserap = [k for k in lama if _terserap(k, pak_sampai)]
+    pasangan, sisa = _pasangkan([k for k in lama if k not in terserap], baru)
+    return Orang(
+        tambah=[k for ada, k in pasangan if ada is None],
+        ubah=[ada for ada, k in pasangan if ada is not None and _perbarui(ada, k)],
+        hapus=[
+            k for k in (*terserap, *sisa) if k.status == StatusKonversi.DRAF or _ganda(k, baru, pak_sampai)
+        ],
+    )
+
+
+def _ganda(k: KonversiAngkaKredit, baru: list[KonversiAngkaKredit], pak_sampai: date | None) -> bool:
+    """Whether a line that no new one continues would still be counted, beside those that have its year."""
+    return bool(baru) and (pak_sampai is None or k.mulai > pak_sampai)
+
+
+def _terserap(k: KonversiAngkaKredit, pak_sampai: date | None) -> bool:
+    """Whether the PAK counts all its months."""
+    return pak_sampai is not None and akhir_masa(k.mulai, k.bulan) <= pak_sampai + timedelta(days=1)
+
+
+_SAMA: Final[Sequence[Callable[[KonversiAngkaKredit, KonversiAngkaKredit], bool]]] = (
+    # The same first day comes first: then no line moves to a day that another one still holds.
+    lambda ada, k: ada.mulai == k.mulai,
+    lambda ada, k: ada.jenjang == k.jenjang,
+    lambda ada, k: True,
+)
+
+
+def _pasangkan(
+    lama: list[KonversiAngkaKredit], baru: list[KonversiAngkaKredit]
+) -> tuple[list[tuple[KonversiAngkaKredit | None, KonversiAngkaKredit]], list[KonversiAngkaKredit]]:
+    """Which stored line each new one continues, None for none; and the stored lines that none continues."""
+    sisa, terpasang = list(lama), dict[date, KonversiAngkaKredit]()
+    for sama in _SAMA:
+        for k in baru:
+            ada = None if k.mulai in terpasang else next((s for s in sisa if sama(s, k)), None)
+            if ada is not None:
+                terpasang[k.mulai] = ada
+                sisa.remove(ada)
+    return [(terpasang.get(k.mulai), k) for k in baru], sisa
 
 
 _DASAR: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen")
 _ISI: Final = (*_DASAR, "nilai_senti")
 _TANDA_TANGAN: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
-
-
-def _tulis(lama: dict[int, KonversiAngkaKredit], baru: dict[int, KonversiAngkaKredit], at: datetime) -> int:
-    tambah = [k for p, k in baru.items() if p not in lama]
-    ubah = [lama[p] for p, k in baru.items() if p in lama and _perbarui(lama[p], k)]
-    save_rows(
-        baru=tambah,
-        berubah=ubah,
-        kolom=(*_ISI, *_TANDA_TANGAN),
-        actor=None,
-        at=at,
-        alasan="Dihitung dari predikat, jabatan, dan PAK",
-    )
-    return len(tambah) + len(ubah)
 
 
 def _perbarui(ada: KonversiAngkaKredit, k: KonversiAngkaKredit) -> bool:
@@ -200,6 +217,27 @@ def _perbarui(ada: KonversiAngkaKredit, k: KonversiAngkaKredit) -> bool:
         setattr(ada, nama, getattr(k, nama))
     ada.status, ada.ditandatangani_oleh, ada.ditandatangani_pada = StatusKonversi.DRAF, None, None
     return True
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def _hapus(usang: list[KonversiAngkaKredit]) -> None:
+    """The history keeps what was signed."""
+    if usang:
+        KonversiAngkaKredit.objects.filter(pk__in=[k.pk for k in usang]).delete()
+
+
+def _tulis(tambah: list[KonversiAngkaKredit], ubah: list[KonversiAngkaKredit], at: datetime) -> int:
+    save_rows(
+        baru=tambah,
+        berubah=ubah,
+        kolom=(*_ISI, *_TANDA_TANGAN),
+        actor=None,
+        at=at,
+        alasan="Dihitung dari predikat, jabatan, dan PAK",
+    )
+    return len(tambah) + len(ubah)
 
 
 def _potong(pegawai_ids: Iterable[int]) -> Iterator[list[int]]:

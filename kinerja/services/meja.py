@@ -43,13 +43,16 @@ class BarisKonversi(NamedTuple):
 
 
 class LembarNilai(NamedTuple):
-    """Everything one rating page shows. `berangka`: the year earns angka kredit, converted yet or not."""
+    """Everything one rating page shows. `berangka`: the year earns angka kredit, converted yet or not.
+
+    `konversi`: one line for each jenjang of the year, in order of time.
+    """
 
     siklus: SiklusPenilaian
     pegawai: Pegawai
     siapa: Identitas
     penilaian: Penilaian | None
-    konversi: KonversiAngkaKredit | None
+    konversi: list[KonversiAngkaKredit]
     berangka: bool
 
     @property
@@ -81,7 +84,7 @@ def conversion_desk(*, pengguna: Any, per: date) -> list[BarisKonversi]:
     menunggu = list(
         KonversiAngkaKredit.objects.visible_to(pengguna)
         .filter(status=StatusKonversi.DRAF, pegawai__in=_bawahan(pengguna))
-        .order_by("pegawai__nama", "pegawai_id", "tahun")
+        .order_by("pegawai__nama", "pegawai_id", "tahun", "mulai")
     )
     siapa = identities(Pegawai.objects.filter(pk__in={k.pegawai_id for k in menunggu}), per=per)
     lalu = _pernah_ditandatangani(menunggu)
@@ -122,9 +125,9 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
         raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")
     penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
     siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
-    konversi = KonversiAngkaKredit.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
+    konversi = KonversiAngkaKredit.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun)
     berangka = earns_angka_kredit(pegawai_id=pegawai.pk, tahun=tahun)
-    return LembarNilai(siklus, pegawai, siapa, penilaian, konversi, berangka)
+    return LembarNilai(siklus, pegawai, siapa, penilaian, list(konversi.order_by("mulai")), berangka)
 
 
 def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:

@@ -85,20 +85,27 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
 
 
 def tanda_tangani_konversi(
-    *, pegawai: Pegawai, tahun: int, actor: Any, at: datetime, nilai_senti: int | None = None
+    *,
+    pegawai: Pegawai,
+    tahun: int,
+    actor: Any,
+    at: datetime,
+    nilai_senti: int | None = None,
+    mulai: date | None = None,
 ) -> KonversiAngkaKredit:
-    """Sign the conversion of an appraisal, whether that was signed here or elsewhere (e-Kinerja, data awal).
+    """Sign one conversion of an appraisal, whether that was signed here or elsewhere (e-Kinerja, data awal).
 
-    The draft is brought up to date first and stays so even when the signature is refused: the next
-    look at it shows what would be signed. `nilai_senti` is the value the signer saw. Needs no open
-    cycle. Raises TidakBoleh for anyone but the atasan penilai, Bentrok when no draft waits or its
-    value changed. Source: PerBKN 3/2023 Ps 12-13.
+    The drafts are brought up to date first and stay so even when the signature is refused: the next
+    look at them shows what would be signed. `nilai_senti` and `mulai` are the value and the first day
+    the signer saw; without `mulai` it is the first draft of the year that waits. Needs no open cycle.
+    Raises TidakBoleh for anyone but the atasan penilai, Bentrok when no draft waits or it changed.
+    Source: PerBKN 3/2023 Ps 12-13.
     """
     pegawai = _dinilai_oleh(pegawai, actor)
     if Penilaian.objects.filter(pegawai=pegawai, tahun=tahun).exists():  # also keeps to years that exist
         konversikan(pegawai_ids=[pegawai.pk], tahun=tahun, at=at)
     with transaction.atomic():
-        konversi = _kunci_konversi(pegawai, tahun, nilai_senti)
+        konversi = _kunci_konversi(pegawai, tahun, nilai_senti, mulai)
         _tanda_tangani(konversi, actor, at)
         catat(
             pengguna=actor,
@@ -106,23 +113,37 @@ def tanda_tangani_konversi(
             subjek_jenis="pegawai",
             subjek_id=pegawai.pk,
             kanal="portal",
-            rincian={"tahun": tahun, "nilai_senti": konversi.nilai_senti},
+            rincian={
+                "tahun": tahun,
+                "mulai": konversi.mulai.isoformat(),
+                "nilai_senti": konversi.nilai_senti,
+            },
         )
     return konversi
 
 
-def _kunci_konversi(pegawai: Pegawai, tahun: int, nilai_senti: int | None) -> KonversiAngkaKredit:
-    """The draft conversion of this year, locked; refused when it is not what the signer saw."""
-    konversi: KonversiAngkaKredit | None = (
+def _kunci_konversi(
+    pegawai: Pegawai, tahun: int, nilai_senti: int | None, mulai: date | None
+) -> KonversiAngkaKredit:
+    """The draft conversion meant, locked; refused when it is not what the signer saw."""
+    draf = list(
         KonversiAngkaKredit.objects.select_for_update()
         .filter(pegawai=pegawai, tahun=tahun, status=StatusKonversi.DRAF)
-        .first()
+        .order_by("mulai")
     )
-    if konversi is None:
+    if not draf:
         raise Bentrok(
             "konversi_tidak_menunggu",
             f"Tidak ada konversi angka kredit {tahun} yang menunggu tanda tangan.",
             tindakan="Muat ulang halaman untuk melihat keadaan terakhir.",
+        )
+    konversi = next((k for k in draf if mulai in (None, k.mulai)), None)
+    if konversi is None:
+        raise Bentrok(
+            "masa_konversi_berubah",
+            f"Masa konversi angka kredit {tahun} berubah, karena data dasarnya berubah. "
+            "Belum ada yang ditandatangani.",
+            tindakan="Periksa masa dan angkanya, lalu tanda tangani kembali.",
         )
     if nilai_senti is not None and konversi.nilai_senti != nilai_senti:
         raise Bentrok(

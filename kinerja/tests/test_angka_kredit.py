@@ -83,15 +83,6 @@ def test_another_post_in_the_same_jenjang_does_not_break_the_year():
     assert satu(pegawai).bulan == 12
 
 
-def test_a_rise_within_the_year_counts_from_the_new_jenjang():
-    pegawai = dinilai()
-    RiwayatJabatanPabrik(
-        pegawai=pegawai, jabatan=jabatan_fungsional(Jenjang.AHLI_MADYA), tmt=date(2025, 10, 1)
-    )
-    konversi(pegawai)
-    assert (satu(pegawai).jenjang, satu(pegawai).bulan) == (Jenjang.AHLI_MADYA, 3)
-
-
 def test_a_post_that_begins_after_the_year_does_not_count():
     pegawai = dinilai()
     RiwayatJabatanPabrik(

@@ -109,13 +109,6 @@ def test_a_pak_that_takes_up_the_whole_year_leaves_the_signed_form_as_it_is(bawa
     assert saldo(bawahan) == (None, None)
 
 
-def test_a_rise_recorded_late_takes_the_signature_back(bawahan: Pegawai) -> None:
-    jabatan_baru(bawahan, Jenjang.AHLI_MADYA, date(2025, 10, 1))
-    segarkan(bawahan)
-    k = konversi(bawahan)
-    assert (k.jenjang, k.bulan, k.status) == (Jenjang.AHLI_MADYA, 3, DRAF)
-
-
 def test_the_same_ground_keeps_the_signature(bawahan: Pegawai) -> None:
     jabatan_baru(bawahan, Jenjang.AHLI_MUDA, date(2025, 5, 1))
     assert segarkan(bawahan) == 0

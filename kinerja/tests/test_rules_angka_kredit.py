@@ -20,11 +20,15 @@ from kinerja.rules.angka_kredit import (
     kebutuhan,
     koefisien_milli,
     konversi,
+    konversi_tepat,
     persen,
+    rentang_golongan,
+    selisih_seri,
+    seri_kumulatif,
     tahun_menuju,
 )
 from pegawai.enums import Jenjang
-from pegawai.rules.golongan import Golongan
+from pegawai.rules.golongan import Golongan, urut_pns
 
 A = aturan_per(date(2026, 11, 21))
 J, P = Jenjang, Predikat
@@ -120,8 +124,9 @@ def test_only_jabatan_fungsional_earn_angka_kredit():
 
 
 def test_a_negative_span_is_refused():
-    with pytest.raises(DomainError, match="sebelum tanggal selesai"):
+    with pytest.raises(DomainError, match=r"^Tanggal mulai harus sebelum tanggal selesai$") as tolak:
         konversi(J.MAHIR, P.BAIK, -1, A)
+    assert tolak.value.kode == "bulan_negatif"
 
 
 def test_whole_years_until_a_shortage_is_filled():
@@ -129,3 +134,34 @@ def test_whole_years_until_a_shortage_is_filled():
     koefisien = np.full(6, koefisien_milli(J.AHLI_PERTAMA, A), dtype=np.int64)
     assert tahun_menuju(kurang, koefisien, persen(P.BAIK, A)).tolist() == [4, 1, 2, 1, 0, 0]
     assert tahun_menuju(kurang[:1], koefisien[:1], persen(P.SANGAT_BAIK, A)).tolist() == [3]
+    # A row that is masked anyway must not divide by nothing.
+    assert tahun_menuju(np.array([3]), np.array([0]), 100).tolist() == [3]
+
+
+def test_before_rounding_a_line_is_the_exact_fraction():
+    for jenjang, predikat, bulan in product(JF, P, range(13)):
+        tepat = Fraction(koefisien_milli(jenjang, A), 1000) * Fraction(persen(predikat, A), 100) * bulan / 12
+        assert konversi_tepat(jenjang, predikat, bulan, A) == tepat
+
+
+def test_quarters_are_totals_by_the_formula_and_their_differences_add_up():
+    kumulatif = seri_kumulatif(J.AHLI_PERTAMA, P.BAIK, [3, 6, 9, 12], A)
+    assert kumulatif == [313, 625, 938, 1250]
+    assert selisih_seri(kumulatif) == [313, 312, 313, 312]
+
+
+@given(st.sampled_from(JF), st.sampled_from(P), st.sets(st.integers(1, 60), min_size=1))
+def test_the_periods_of_any_series_add_up_to_its_last_total(jenjang, predikat, bulan):
+    kumulatif = seri_kumulatif(jenjang, predikat, sorted(bulan), A)
+    assert sum(selisih_seri(kumulatif)) == kumulatif[-1] == konversi(jenjang, predikat, max(bulan), A)
+
+
+@pytest.mark.parametrize("bulan", [[0, 3], [3, 3], [6, 3], [-3]])
+def test_months_of_a_series_must_rise(bulan):
+    with pytest.raises(DomainError, match="harus naik") as tolak:
+        seri_kumulatif(J.AHLI_PERTAMA, P.BAIK, bulan, A)
+    assert tolak.value.kode == "bulan_tidak_urut"
+
+
+def test_the_range_of_a_jenjang():
+    assert rentang_golongan(J.AHLI_MADYA, A) == (urut_pns("IV/a"), urut_pns("IV/c"))

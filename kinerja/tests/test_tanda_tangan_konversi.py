@@ -66,7 +66,7 @@ def test_the_atasan_signs_without_any_cycle_and_leaves_a_trail(atasan: Pengguna,
     )  # fmt: skip
     jejak = Jejak.objects.get(tindakan="tanda_tangani_konversi")
     assert (jejak.pelaku_id, jejak.subjek_id, jejak.rincian) == (
-        atasan.pk, bawahan.pk, {"tahun": 2025, "nilai_senti": 2500},
+        atasan.pk, bawahan.pk, {"tahun": 2025, "mulai": "2025-01-01", "nilai_senti": 2500},
     )  # fmt: skip
 
 

@@ -1,5 +1,27 @@
 """The HR door of people and places. Importing this package registers its pages."""
 
-from pegawai.admin import akun, impor, jejak, laporan, organisasi, pegawai, riwayat, wewenang
+from pegawai.admin import (
+    akun,
+    impor,
+    jejak,
+    kebutuhan,
+    laporan,
+    organisasi,
+    pegawai,
+    penghargaan,
+    riwayat,
+    wewenang,
+)
 
-__all__ = ["akun", "impor", "jejak", "laporan", "organisasi", "pegawai", "riwayat", "wewenang"]
+__all__ = [
+    "akun",
+    "impor",
+    "jejak",
+    "kebutuhan",
+    "laporan",
+    "organisasi",
+    "pegawai",
+    "penghargaan",
+    "riwayat",
+    "wewenang",
+]

@@ -39,7 +39,7 @@ SUDAH: Final = {
     StatusBaris.DITOLAK: "Tidak disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
 }
 #: Sheets of Data awal about penalties and examinations.
-LEMBAR_KHUSUS: Final = ("Disiplin", "Ujian")
+LEMBAR_KHUSUS: Final = ("Disiplin", "Ujian", "Talenta")
 #: The difference of a SIASN row that can tell of a penalty, and its words.
 KOLOM_KEDUDUKAN: Final = LABEL_KOLOM["kedudukan_hukum"]
 HUKUMAN: Final = LABEL[KedudukanHukum][KedudukanHukum.HUKUMAN_DISIPLIN]

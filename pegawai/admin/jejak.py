@@ -17,12 +17,13 @@ from pegawai.models import Pegawai
 #: Codes that do not read as words by themselves.
 KATA: Final = {"admin": "Meja Kerja", "web": "Halaman masuk", "unduh_rekap": "Unduh laporan"}
 
-#: Changes of a sensitive class: a standing that tells of a penalty, discipline, examinations, and
-#: decisions with their reason. Every part knows yes and no, because a NULL would hide other lines.
+_CATATAN_KHUSUS: Final = ("hukumandisiplin", "hasilujian", "komponentalenta")
+#: Changes of a sensitive class: a standing that tells of a penalty, discipline, examinations, talent
+#: scores, and decisions with their reason. Every part knows yes and no, because a NULL would hide others.
 _KHUSUS: Final = (
     Q(rincian__has_key="khusus")
     | Q(rincian__has_key="keputusan")
-    | Q(rincian__has_key="catatan", rincian__catatan__in=["hukumandisiplin", "hasilujian"])
+    | Q(rincian__has_key="catatan", rincian__catatan__in=_CATATAN_KHUSUS)
 )
 
 

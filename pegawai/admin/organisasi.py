@@ -15,7 +15,7 @@ from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.admin.formulir import FormLengkapiJabatan
 from pegawai.models import CakupanData, Instansi, Jabatan, StandarKompetensi, UnitKerja
-from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi
+from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi, link_naik_ke, touch_holders
 
 
 @admin.register(Instansi)
@@ -120,6 +120,8 @@ class JabatanAdmin(AdminBerlingkup):
 
     list_display = ("nama", "jenis", "jenjang", "kelas", "bup")
     list_filter = (SaringKelengkapan, "jenis", "jenjang")
+    list_select_related = ("naik_ke",)
+    autocomplete_fields = ("naik_ke",)
     search_fields = ("nama",)
     inlines = (StandarInline,)
 
@@ -163,14 +165,22 @@ class JabatanAdmin(AdminBerlingkup):
             complete_jabatan(jabatan_id=obj.pk, **isi, actor=request.user)
             return
         super().save_model(request, obj, form, change)
+        if "naik_ke" not in form.changed_data:
+            link_naik_ke()
+        touch_holders(obj)
         catat(
             pengguna=request.user,
             tindakan="ubah_jabatan" if change else "tambah_jabatan",
             subjek_jenis="jabatan",
             subjek_id=obj.pk,
             kanal=KANAL,
-            rincian={kolom: form.cleaned_data[kolom] for kolom in form.changed_data},
+            rincian={kolom: _terekam(form.cleaned_data[kolom]) for kolom in form.changed_data},
         )
+
+
+def _terekam(nilai: Any) -> Any:
+    """A value of the form as the trail keeps it: of another row, its key."""
+    return getattr(nilai, "pk", nilai)
 
 
 class FormCakupan(forms.ModelForm):

@@ -106,6 +106,7 @@ class PegawaiAdmin(AdminBerlingkup):
                 "fields": (
                     ("instansi", "jenis", "status"),
                     ("tmt_cpns", "tmt_pns"),
+                    "pernah_cltn",
                     ("perjanjian_mulai", "perjanjian_sampai"),
                     "siasn_id",
                 )

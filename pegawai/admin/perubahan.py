@@ -18,6 +18,7 @@ from pegawai.models import (
     HasilUjian,
     HukumanDisiplin,
     Pegawai,
+    Penghargaan,
     RiwayatJabatan,
     RiwayatPangkat,
     RiwayatPendidikan,
@@ -27,7 +28,7 @@ from pegawai.reports.posisi import nama_golongan
 KOSONG: Final = "kosong"
 DI_LUAR: Final = "(di luar lingkup Anda)"
 _JENIS: Final = {"+": "Dicatat", "~": "Diubah", "-": "Dihapus"}
-_UMUM: Final = (RiwayatPangkat, RiwayatJabatan, RiwayatPendidikan)
+_UMUM: Final = (RiwayatPangkat, RiwayatJabatan, RiwayatPendidikan, Penghargaan)
 _KHUSUS: Final = (HasilUjian, HukumanDisiplin)
 _TAK_DISEBUT: Final = ("versi", "diubah_pada", "dibuat_pada")
 

@@ -27,6 +27,7 @@ from pegawai.models import (
     HukumanDisiplin,
     Pegawai,
     PengembanganKompetensi,
+    Penghargaan,
     RiwayatJabatan,
     RiwayatPangkat,
     RiwayatPendidikan,
@@ -284,6 +285,7 @@ _TAMBAH: Final = (
     (RiwayatPangkat, "Tambah pangkat"),
     (RiwayatJabatan, "Tambah jabatan"),
     (RiwayatPendidikan, "Tambah pendidikan"),
+    (Penghargaan, "Tambah penghargaan"),
     (HasilUjian, "Tambah hasil ujian"),
     (HukumanDisiplin, "Tambah hukuman disiplin"),
 )
@@ -292,9 +294,6 @@ _TAMBAH: Final = (
 def tambah_riwayat(pegawai_id: str) -> list[dict[str, str]]:
     """Links that add one row to a history of this person."""
     return [
-        {
-            "teks": teks,
-            "url": f"{reverse(f'admin:pegawai_{model._meta.model_name}_add')}?pegawai={pegawai_id}",
-        }
-        for model, teks in _TAMBAH
+        {"teks": teks, "url": f"{reverse(f'admin:pegawai_{m._meta.model_name}_add')}?pegawai={pegawai_id}"}
+        for m, teks in _TAMBAH
     ]

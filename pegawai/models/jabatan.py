@@ -1,12 +1,17 @@
 """Posts and what they ask for."""
 
 from functools import partial
+from typing import Any
 
+from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils import timezone
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import JenisJabatan, Jenjang
+from pegawai.enums import Eselon, JenisJabatan, Jenjang
 from pegawai.models.kompetensi import NilaiMansoskul
+from pegawai.querysets import MilikInstansiQuerySet
+from pegawai.rules.eselon import kode_eselon
 
 
 class Jabatan(models.Model):
@@ -25,6 +30,19 @@ class Jabatan(models.Model):
     )
     rumpun = models.CharField(max_length=120, blank=True)
     eselon = models.CharField(max_length=5, blank=True)
+    #: Follows from `eselon` and `jenjang`; kept by `save`, and by `dengan_kode_eselon` where rows go in bulk.
+    eselon_kode = models.PositiveSmallIntegerField(
+        choices=partial(choices_of, Eselon), null=True, blank=True, editable=False
+    )
+    naik_ke = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="jabatan pada jenjang berikut",
+        help_text="Terisi sendiri dari nama jabatan SIASN. Ubah bila keliru.",
+    )
 
     class Meta:
         verbose_name = "jabatan"
@@ -46,6 +64,17 @@ class Jabatan(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.dengan_kode_eselon()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "eselon_kode"}
+        super().save(*args, **kwargs)
+
+    def dengan_kode_eselon(self) -> "Jabatan":
+        """Itself, with the code that its words and jenjang tell."""
+        self.eselon_kode = kode_eselon(self.eselon, self.jenjang)
+        return self
+
 
 class StandarKompetensi(NilaiMansoskul):
     """Required levels of one jabatan; without a row the general level of its jenjang is used."""
@@ -58,3 +87,38 @@ class StandarKompetensi(NilaiMansoskul):
 
     def __str__(self) -> str:
         return f"Standar {self.jabatan}"
+
+
+class KebutuhanJabatan(models.Model):
+    """Vacancies of one jabatan in one instansi by its peta jabatan; without a row they are unknown."""
+
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="kebutuhan"
+    )
+    jabatan = models.ForeignKey("pegawai.Jabatan", on_delete=models.PROTECT, related_name="kebutuhan")
+    lowongan = models.PositiveSmallIntegerField(
+        validators=[MaxValueValidator(32_767)],
+        help_text="Banyaknya jabatan yang kosong menurut peta jabatan. 0 berarti tidak ada yang kosong.",
+    )
+    per_tanggal = models.DateField(help_text="Keadaan pada tanggal ini.")
+    sumber = models.CharField(
+        max_length=120, blank=True, help_text="Misalnya keputusan tentang peta jabatan."
+    )
+    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = MilikInstansiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lowongan jabatan"
+        verbose_name_plural = "lowongan jabatan"
+        ordering = ["jabatan__nama", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "jabatan"],
+                name="kebutuhan_unik",
+                violation_error_message="Lowongan jabatan ini sudah dicatat. Ubah catatan yang ada.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jabatan}: {self.lowongan}"

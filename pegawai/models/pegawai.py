@@ -35,6 +35,12 @@ class Pegawai(models.Model):
     jenis = models.PositiveSmallIntegerField("jenis pegawai", choices=partial(choices_of, JenisPegawai))
     status = models.PositiveSmallIntegerField("status", choices=partial(choices_of, StatusKepegawaian))
     kedudukan_hukum = models.PositiveSmallIntegerField(choices=partial(choices_of, KedudukanHukum))
+    #: A standing of the past has no history before the first import, so HR can enter it.
+    pernah_cltn = models.BooleanField(
+        "pernah CLTN",
+        default=False,
+        help_text="Pernah menjalani cuti di luar tanggungan negara, juga sebelum data ini dicatat.",
+    )
     tmt_cpns = models.DateField("TMT CPNS", null=True, blank=True)
     tmt_pns = models.DateField("TMT PNS", null=True, blank=True)
     perjanjian_mulai = models.DateField("perjanjian kerja mulai", null=True, blank=True)

@@ -13,6 +13,7 @@ from pegawai.enums import (
     BentukPengembangan,
     JenisPegawai,
     JenisUjian,
+    KodePenghargaan,
     StatusDisiplin,
     TingkatHukuman,
     TingkatPendidikan,
@@ -190,3 +191,32 @@ class PengembanganKompetensi(Catatan):
 
     def __str__(self) -> str:
         return f"{self.nama} ({self.jp} JP)"
+
+
+class Penghargaan(Catatan):
+    """An award. Satyalancana Karya Satya is known by its code, every other one by its name."""
+
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="penghargaan"
+    )
+    kode = models.PositiveSmallIntegerField("jenis", choices=partial(choices_of, KodePenghargaan))
+    nama = models.CharField(max_length=150, blank=True, help_text="Kosongkan untuk Satyalancana Karya Satya.")
+    tanggal = models.DateField(help_text="Tanggal keputusan penghargaan.")
+    nomor_sk = models.CharField("nomor SK", max_length=80, blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "penghargaan"
+        verbose_name_plural = "penghargaan"
+        ordering = ["-tanggal", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pegawai", "kode", "tanggal", "nama"], name="penghargaan_unik"),
+            models.CheckConstraint(
+                condition=~Q(kode=KodePenghargaan.LAINNYA) | ~Q(nama=""),
+                name="penghargaan_lain_bernama",
+                violation_error_message="Tuliskan nama penghargaannya.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama or self.get_kode_display()} {kata.tanggal(self.tanggal)}"

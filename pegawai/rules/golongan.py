@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from asn_karier.lib.aturan import Baris
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisPegawai
 
@@ -159,6 +160,24 @@ class Golongan:
         if lain.skala is not self.skala:
             raise _beda_skala()
         return lain
+
+
+class Rentang(NamedTuple):
+    """Lowest and highest golongan, both included. `terverifikasi`: both ends stand in a source."""
+
+    terendah: Golongan
+    tertinggi: Golongan
+    terverifikasi: bool
+
+    @classmethod
+    def dari_baris(cls, bawah: Baris, atas: Baris) -> Rentang:
+        """Of PNS golongan as two rows of a rule file hold them."""
+        pasti = "UNV" not in (bawah["conf"], atas["conf"])
+        return cls(Golongan.pns(bawah["nilai"]), Golongan.pns(atas["nilai"]), pasti)
+
+    def memuat(self, golongan: Golongan) -> bool:
+        """Whether `golongan` lies within; DomainError `golongan_beda_skala` for the other scale."""
+        return self.terendah <= golongan <= self.tertinggi
 
 
 def pppk_terselubung(teks: str) -> Golongan:

@@ -19,6 +19,8 @@ from pegawai.enums import JenisKelamin, JenisPegawai
 PANJANG: Final = 18
 USIA_MINIMAL: Final = 18
 _KODE_PPPK_TERENDAH: Final = 21
+#: The code of a PPPK paruh waktu.
+KODE_PARUH_WAKTU: Final = 24
 _PEMISAH = re.compile(r"[\s.\-]+")
 _KELAMIN: Final = {"1": JenisKelamin.PRIA, "2": JenisKelamin.WANITA}
 

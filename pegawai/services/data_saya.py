@@ -57,6 +57,7 @@ def collect_sections(pegawai: Pegawai, *, per: date) -> list[Bagian]:
         Bagian("Riwayat jabatan", _jabatan(pegawai)),
         Bagian("Riwayat pendidikan", _pendidikan(pegawai)),
         Bagian("Pengembangan kompetensi", _pengembangan(pegawai)),
+        Bagian("Penghargaan", _penghargaan(pegawai)),
         Bagian("Hasil ujian", _ujian(pegawai)),
         Bagian("Hukuman disiplin", _disiplin(pegawai)),
     ]
@@ -123,7 +124,8 @@ def _kepegawaian(p: Pegawai, per: date) -> list[Baris]:
     if p.jenis == JenisPegawai.PPPK:
         masa = [date_text(t) for t in (p.perjanjian_mulai, p.perjanjian_sampai)]
         return [*umum, Baris("Perjanjian kerja", " sampai ".join(masa) if all(masa) else "")]
-    return [*umum, Baris("TMT CPNS", date_text(p.tmt_cpns)), Baris("TMT PNS", date_text(p.tmt_pns))]
+    cltn = [Baris("Cuti di luar tanggungan negara", "Pernah")] if p.pernah_cltn else []
+    return [*umum, Baris("TMT CPNS", date_text(p.tmt_cpns)), Baris("TMT PNS", date_text(p.tmt_pns)), *cltn]
 
 
 def _terbaru(baris: QuerySet[Any]) -> QuerySet[Any]:
@@ -167,6 +169,13 @@ def _pengembangan(p: Pegawai) -> list[Baris]:
     return [
         Baris(r.nama, f"{r.jp} JP, {date_text(r.tanggal_selesai)}", _asal(r.penyelenggara, r.sumber))
         for r in _terbaru(p.pengembangan.all())
+    ]
+
+
+def _penghargaan(p: Pegawai) -> list[Baris]:
+    return [
+        Baris(r.nama or r.get_kode_display(), date_text(r.tanggal), _asal(r.nomor_sk, r.sumber))
+        for r in _terbaru(p.penghargaan.all())
     ]
 
 

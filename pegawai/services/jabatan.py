@@ -1,8 +1,9 @@
-"""Completing a post that an import stored without jenjang, because its name does not tell one.
+"""Posts: completing one that an import stored without jenjang, and finding the one at the next jenjang.
 
 Posts are reference rows, shared by all instansi and kept by the system's administrator. A row without
-jenjang serves nobody yet, so HR of people who hold it may fill it in, once: what is empty becomes
-known, and nothing that another instansi relies on changes. From then on it is the administrator's.
+jenjang, because its name tells none, serves nobody yet, so HR of people who hold it may fill it in, once:
+what is empty becomes known, and nothing that another instansi relies on changes. From then on it is the
+administrator's.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
+from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Jabatan, RiwayatJabatan
+from pegawai.rules.jenjang_berikut import Pos, jenjang_berikut, pasangkan
 
+BAGIAN: Final = 500
 _FUNGSIONAL: Final = tuple(j for j in Jenjang if Jenjang.PEMULA <= j <= Jenjang.AHLI_UTAMA)
 _STRUKTURAL: Final = tuple(j for j in Jenjang if j >= Jenjang.PENGAWAS)
 JENJANG_MENURUT_JENIS: Final = {
@@ -64,8 +69,8 @@ def complete_jabatan(
     for kolom, nilai in isi.items():
         setattr(jabatan, kolom, nilai)
     jabatan.save(update_fields=list(isi))
-    # Runs list people whose inputs changed after they were read.
-    RiwayatJabatan.objects.filter(jabatan=jabatan).update(diubah_pada=sekarang())
+    link_naik_ke()
+    touch_holders(jabatan)
     catat(
         pengguna=actor,
         tindakan="lengkapi_jabatan",
@@ -76,6 +81,24 @@ def complete_jabatan(
         rincian=isi,
     )
     return jabatan
+
+
+def link_naik_ke() -> int:
+    """Fill in `naik_ke` of jabatan fungsional that have none, by their names; returns how many were found.
+
+    Where two posts fit, none is taken: the administrator chooses. Two statements, and one per 500 found.
+    """
+    berjenjang = Jabatan.objects.filter(jenis=JenisJabatan.FUNGSIONAL).exclude(jenjang=None).order_by()
+    baris: Any = berjenjang.values_list("pk", "nama", "jenjang", "naik_ke_id")
+    pos = [Pos(*b) for b in baris]
+    pasangan = pasangkan(pos, jenjang_berikut(aturan_per(timezone.localdate())))
+    naik = [Jabatan(pk=dari, naik_ke_id=ke) for dari, ke in pasangan.items()]
+    return Jabatan.objects.filter(naik_ke=None).bulk_update(naik, ["naik_ke"], batch_size=BAGIAN)
+
+
+def touch_holders(jabatan: Jabatan) -> None:
+    """What a post asks for or leads to has changed: runs list its holders as changed after they were read."""
+    RiwayatJabatan.objects.filter(jabatan=jabatan).update(diubah_pada=sekarang())
 
 
 def _require_terbuka(jabatan_id: int, actor: Any) -> Jabatan:

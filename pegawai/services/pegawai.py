@@ -39,8 +39,10 @@ def change_pegawai(*, pegawai: Pegawai, versi: int, alasan: str, actor: Any, kan
         _periksa_rantai(pegawai)
     pegawai.versi, pegawai.diubah_pada = versi + 1, sekarang()
     pegawai._change_reason = alasan.strip()[:100]  # type: ignore[attr-defined]
-    pegawai.save()
     dari_ke = {lama.kedudukan_hukum, pegawai.kedudukan_hukum}
+    if len(dari_ke) > 1 and KedudukanHukum.CLTN in dari_ke:
+        pegawai.pernah_cltn = True
+    pegawai.save()
     terhukum = len(dari_ke) > 1 and KedudukanHukum.HUKUMAN_DISIPLIN in dari_ke
     catat(
         pengguna=actor,

@@ -11,8 +11,11 @@ from asn_karier.lib.aturan import (
     TINGKAT_CONF,
     aturan_dari_versi,
     aturan_per,
+    baca_berkas,
+    berkas_terbaru,
     sidik_rilis,
     sidik_semua,
+    terbitan,
 )
 from asn_karier.lib.errors import DomainError
 
@@ -101,3 +104,123 @@ def test_the_same_files_are_the_same_rules_whatever_the_date_asked():
     assert aturan_per(date(2026, 1, 1)) == aturan_per(SEKARANG)
     assert hash(aturan_per(date(2026, 1, 1))) == hash(aturan_per(SEKARANG))
     assert aturan_per(date(2025, 1, 1)) != aturan_per(SEKARANG)
+
+
+# -- settings of an instansi ----------------------------------------------------------------------
+
+TUTUP = "periode_kp/angka/jendela_tutup_tanggal"
+BULAN = "periode_kp/angka/bulan_periode"
+
+
+def test_a_setting_replaces_the_value_and_keeps_the_article():
+    lama = aturan_per(SEKARANG)["periode_kp"].baris("jendela_tutup_tanggal")
+    baru = aturan_per(SEKARANG).dengan({TUTUP: 1})["periode_kp"].baris("jendela_tutup_tanggal")
+    assert (lama["nilai"], lama["conf"]) == (15, "V1")
+    assert (baru["nilai"], baru["conf"], baru["menurut_peraturan"]) == (1, "KEPUTUSAN", 15)
+    assert (baru["pasal"], baru["satuan"]) == (lama["pasal"], lama["satuan"])
+    assert baru["catatan"] == "Ditetapkan instansi. Menurut berkas aturan: 15."
+
+
+def test_a_setting_changes_no_other_rules():
+    """The files are read once per process: a setting must not reach the rules of others."""
+    diatur = aturan_per(SEKARANG).dengan({TUTUP: 1})
+    assert diatur["periode_kp"].angka("jendela_buka_tanggal") == 16
+    assert aturan_per(SEKARANG)["periode_kp"].angka("jendela_tutup_tanggal") == 15
+    assert diatur["jp"] is aturan_per(SEKARANG)["jp"]
+
+
+def test_a_setting_is_part_of_the_pin_and_of_the_fingerprint():
+    biasa, diatur = aturan_per(SEKARANG), aturan_per(SEKARANG).dengan({TUTUP: 1})
+    assert diatur.versi()["periode_kp"]["ganti"] == {"angka/jendela_tutup_tanggal": 1}
+    assert "ganti" not in biasa.versi()["periode_kp"]
+    assert biasa != diatur != biasa.dengan({TUTUP: 2})
+    assert diatur == biasa.dengan({TUTUP: 1})
+
+
+def test_a_pin_with_settings_survives_json_and_loads_the_same_numbers():
+    lama = aturan_per(SEKARANG).dengan({TUTUP: 1, BULAN: [4, 10]})
+    kembali = aturan_dari_versi(json.loads(json.dumps(lama.versi())))
+    assert (kembali, kembali.versi()) == (lama, lama.versi())
+    assert kembali["periode_kp"].baris("bulan_periode")["nilai"] == [4, 10]
+    assert kembali["periode_kp"].baris("jendela_tutup_tanggal") == lama["periode_kp"].baris(
+        "jendela_tutup_tanggal"
+    )
+
+
+def test_a_later_setting_of_the_same_row_counts_and_the_regulation_is_still_named():
+    dua_kali = aturan_per(SEKARANG).dengan({TUTUP: 1, BULAN: [4, 10]}).dengan({TUTUP: 2})
+    assert dua_kali == aturan_per(SEKARANG).dengan({TUTUP: 2, BULAN: [4, 10]})
+    assert dua_kali["periode_kp"].baris("jendela_tutup_tanggal")["menurut_peraturan"] == 15
+
+
+def test_no_setting_gives_the_very_same_rules():
+    biasa = aturan_per(SEKARANG)
+    assert biasa.dengan({}) is biasa
+
+
+@pytest.mark.parametrize(
+    "entri",
+    [
+        "tidak_ada/angka/jendela_tutup_tanggal",
+        "periode_kp/tabel/jendela_tutup_tanggal",
+        "periode_kp/judul/jendela_tutup_tanggal",
+        "periode_kp/angka/tidak_ada",
+        "periode_kp/angka",
+        "",
+    ],
+)
+def test_a_row_that_is_not_there_cannot_be_set(entri):
+    with pytest.raises(DomainError, match="tidak memuat") as galat:
+        aturan_per(SEKARANG).dengan({entri: 1})
+    assert galat.value.kode == "baris_tidak_ada"
+
+
+@pytest.mark.parametrize(
+    ("entri", "nilai"),
+    [
+        (TUTUP, [1]),
+        (TUTUP, True),
+        (TUTUP, "1"),
+        (BULAN, 4),
+        (BULAN, []),
+        (BULAN, [4, True]),
+        (BULAN, ["4"]),
+        ("kenaikan_pangkat/angka/predikat_minimal", 3),
+        ("kenaikan_pangkat/angka/pemeriksaan_memblokir", 0),
+        ("kenaikan_pangkat/angka/hukuman_memblokir", [1]),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(entri, nilai):
+    with pytest.raises(DomainError, match="tidak sesuai") as galat:
+        aturan_per(SEKARANG).dengan({entri: nilai})
+    assert galat.value.kode == "nilai_tidak_sesuai"
+
+
+def test_another_version_of_one_file_replaces_that_file_only():
+    kini = aturan_per(date(2026, 11, 22))
+    lama = baca_berkas(AKAR, "kenaikan_pangkat", date(2023, 1, 1))
+    diganti = kini.dengan_berkas(lama)
+    assert diganti["kenaikan_pangkat"] is lama
+    assert {k: v for k, v in diganti.versi().items() if k != "kenaikan_pangkat"} == {
+        k: v for k, v in kini.versi().items() if k != "kenaikan_pangkat"
+    }
+
+
+def test_drafts_are_the_latest_files_of_their_folder_whatever_their_date(tmp_path):
+    for mulai in ("2023-01-01", "2099-01-01"):
+        (tmp_path / "jp").mkdir(exist_ok=True)
+        isi = (AKAR / "jp" / "2023-01-01.toml").read_text(encoding="utf-8")
+        (tmp_path / "jp" / f"{mulai}.toml").write_text(isi.replace("2023-01-01", mulai, 1), encoding="utf-8")
+    draf = berkas_terbaru(tmp_path)
+    assert [(b.kode, b.berlaku_mulai) for b in draf] == [("jp", date(2099, 1, 1))]
+
+
+def test_every_version_of_a_subject_is_listed():
+    assert terbitan()["periode_kp"] == (date(2024, 1, 1), date(2025, 10, 1))
+
+
+def test_the_tables_of_a_file_stand_in_their_order():
+    berkas = aturan_per(SEKARANG)["jenjang"]
+    assert berkas.nama_tabel[:2] == ("golongan_terendah", "golongan_tertinggi")
+    assert dict(berkas.tabel_atau_kosong("golongan_terendah")) == dict(berkas.tabel("golongan_terendah"))
+    assert dict(berkas.tabel_atau_kosong("judul")) == dict(berkas.tabel_atau_kosong("tak_ada")) == {}

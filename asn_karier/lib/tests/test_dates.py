@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asn_karier.lib import dates
 
@@ -51,6 +53,8 @@ def test_only_whole_months_count(mulai, sampai, harap):
         (date(1968, 2, 29), date(2026, 2, 28), 57),
         (date(1968, 2, 29), date(2026, 3, 1), 58),
         (date(1968, 2, 29), date(2028, 2, 29), 60),
+        (date(1970, 6, 15), date(1970, 6, 14), 0),
+        (date(1970, 6, 15), date(1969, 1, 1), 0),
     ],
 )
 def test_age_counts_birthdays_and_29_february_is_1_march_elsewhere(lahir, per, harap):
@@ -88,3 +92,79 @@ def test_unknown_dates_stay_unknown():
     kosong = np.array(["NaT"], dtype="datetime64[D]")
     assert np.isnat(dates.add_months_column(kosong, 5))[0]
     assert np.isnat(dates.first_of_month_on_or_after_column(kosong))[0]
+
+
+# -- working days -----------------------------------------------------------------------------
+
+SENIN = date(2026, 7, 13)
+HARI = st.dates(date(2023, 1, 1), date(2032, 12, 31))
+
+
+@pytest.mark.parametrize("geser", range(14))
+def test_monday_to_friday_are_working_days_unless_they_are_holidays(geser):
+    hari = SENIN + timedelta(days=geser)
+    assert dates.is_working_day(hari) is (geser % 7 < 5)
+    assert not dates.is_working_day(hari, {hari})
+    assert dates.is_working_day(hari, akhir_pekan=(6,)) is (geser % 7 < 6)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "banyak", "harap"),
+    [
+        (SENIN, 0, SENIN),
+        (SENIN, 1, date(2026, 7, 14)),
+        (SENIN, 4, date(2026, 7, 17)),
+        (SENIN, 5, date(2026, 7, 20)),
+        (date(2026, 7, 18), 1, date(2026, 7, 20)),
+        (date(2026, 7, 19), 1, date(2026, 7, 20)),
+        (date(2026, 7, 17), 1, date(2026, 7, 20)),
+        (date(2026, 7, 14), 15, date(2026, 8, 4)),
+        (date(2024, 2, 28), 2, date(2024, 3, 1)),
+        (date(2026, 12, 31), 1, date(2027, 1, 1)),
+    ],
+)
+def test_working_days_are_counted_from_the_day_after(mulai, banyak, harap):
+    assert dates.add_working_days(mulai, banyak) == harap
+
+
+def test_a_holiday_moves_the_day_by_one_and_a_holiday_on_a_weekend_does_not():
+    assert dates.add_working_days(SENIN, 5, [date(2026, 7, 15)]) == date(2026, 7, 21)
+    assert dates.add_working_days(SENIN, 5, [date(2026, 7, 18)]) == date(2026, 7, 20)
+    assert dates.add_working_days(SENIN, 5, [SENIN]) == date(2026, 7, 20)
+
+
+def test_a_week_of_six_days_counts_saturday():
+    assert dates.add_working_days(SENIN, 5, akhir_pekan=(6,)) == date(2026, 7, 18)
+
+
+@pytest.mark.parametrize(("banyak", "akhir_pekan"), [(-1, (5, 6)), (1, range(7))])
+def test_a_count_that_never_ends_is_refused(banyak, akhir_pekan):
+    with pytest.raises(ValueError, match="Counting working days"):
+        dates.add_working_days(SENIN, banyak, akhir_pekan=akhir_pekan)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "sampai", "harap"),
+    [
+        (SENIN, SENIN, 0),
+        (SENIN, date(2026, 7, 14), 1),
+        (SENIN, date(2026, 7, 19), 4),
+        (SENIN, date(2026, 7, 20), 5),
+        (date(2026, 7, 20), SENIN, 0),
+    ],
+)
+def test_working_days_between_leave_out_the_first_day(mulai, sampai, harap):
+    assert dates.working_days_between(mulai, sampai) == harap
+
+
+def test_working_days_between_leave_out_holidays_and_the_weekend_that_is_kept():
+    minggu = (SENIN, date(2026, 7, 20))
+    assert dates.working_days_between(*minggu, [date(2026, 7, 15)]) == 4
+    assert dates.working_days_between(*minggu, akhir_pekan=(6,)) == 6
+
+
+@given(HARI, st.integers(0, 60), st.sets(HARI), st.sampled_from([(5, 6), (6,), ()]))
+def test_counting_on_and_counting_between_are_inverse(mulai, banyak, libur, akhir_pekan):
+    sampai = dates.add_working_days(mulai, banyak, libur, akhir_pekan)
+    assert dates.working_days_between(mulai, sampai, libur, akhir_pekan) == banyak
+    assert banyak == 0 or dates.is_working_day(sampai, libur, akhir_pekan)

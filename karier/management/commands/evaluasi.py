@@ -1,7 +1,5 @@
 """`manage.py evaluasi --instansi KODE --per TANGGAL [--tunggu]`: one line of JSON about one run."""
 
-from argparse import ArgumentTypeError
-from datetime import date
 from time import perf_counter, sleep
 from typing import Any, Final
 
@@ -9,7 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from asn_karier.lib.db import is_sambungan_putus, is_sibuk, sekarang
-from asn_karier.lib.perintah import PerintahJson
+from asn_karier.lib.perintah import PerintahJson, tanggal
 from karier.enums import StatusRun
 from karier.models import RunEvaluasi
 from karier.services.evaluasi import kerjakan_menunggu, start_run
@@ -18,13 +16,6 @@ from pegawai.models import Instansi
 JEDA: Final = 0.2
 #: So long a busy or absent database is waited for (seconds).
 SABAR: Final = 60.0
-
-
-def tanggal(teks: str) -> date:
-    try:
-        return date.fromisoformat(teks)
-    except ValueError:
-        raise ArgumentTypeError(f"tanggal '{teks}' ditulis tahun-bulan-hari, misalnya 2026-11-21") from None
 
 
 class Command(PerintahJson):

@@ -12,6 +12,8 @@ from pegawai.enums import (
     KedudukanHukum,
     StatusKepegawaian,
 )
+from pegawai.rules.eselon import jenjang_eselon
+from pegawai.rules.jenjang import jenjang_nama
 
 _HEKSA: Final = re.compile(r"[0-9A-F]{32}")
 
@@ -48,34 +50,7 @@ JENIS_JABATAN: Final = {
     "JABATAN FUNGSIONAL UMUM": JenisJabatan.PELAKSANA,
     "JABATAN PELAKSANA": JenisJabatan.PELAKSANA,
 }
-_JENJANG_AHLI: Final = {
-    "AHLI PERTAMA": Jenjang.AHLI_PERTAMA,
-    "AHLI MUDA": Jenjang.AHLI_MUDA,
-    "AHLI MADYA": Jenjang.AHLI_MADYA,
-    "AHLI UTAMA": Jenjang.AHLI_UTAMA,
-}
-_JENJANG_KETERAMPILAN: Final = {
-    "PEMULA": Jenjang.PEMULA,
-    "TERAMPIL": Jenjang.TERAMPIL,
-    "MAHIR": Jenjang.MAHIR,
-    "PENYELIA": Jenjang.PENYELIA,
-}
-#: "Ahli Muda" means the jenjang wherever it stands. "Terampil" and its like are common words, so they
-#: count only after the name of the post, at its end or before what follows it ("pada", a dash, a bracket).
-_SEBUTAN_JENJANG: Final = re.compile(
-    rf"\b({'|'.join(_JENJANG_AHLI)})\b"
-    rf"|(?<=\S[ /])({'|'.join(_JENJANG_KETERAMPILAN)})(?=$| (?:PADA|DI)\b| [-–]|\s*[(,/])"
-)
 _ESELON: Final = re.compile(r"(?:I{1,3}|IV|V)[./][AB]")
-_JENJANG_ESELON: Final = {
-    "10": Jenjang.JPT_UTAMA, "11": Jenjang.JPT_MADYA, "12": Jenjang.JPT_MADYA,
-    "21": Jenjang.JPT_PRATAMA, "22": Jenjang.JPT_PRATAMA,
-    "31": Jenjang.ADMINISTRATOR, "32": Jenjang.ADMINISTRATOR,
-    "41": Jenjang.PENGAWAS, "42": Jenjang.PENGAWAS,
-    "I.B": Jenjang.JPT_MADYA, "II.A": Jenjang.JPT_PRATAMA, "II.B": Jenjang.JPT_PRATAMA,
-    "III.A": Jenjang.ADMINISTRATOR, "III.B": Jenjang.ADMINISTRATOR,
-    "IV.A": Jenjang.PENGAWAS, "IV.B": Jenjang.PENGAWAS,
-}  # fmt: skip
 
 
 def baku_id(teks: str) -> str:
@@ -92,11 +67,8 @@ def jenjang_jabatan(jenis: JenisJabatan, nama: str, eselon_id: str, eselon: str)
     if jenis is JenisJabatan.PELAKSANA:
         return Jenjang.PELAKSANA
     if jenis is JenisJabatan.STRUKTURAL:
-        return _JENJANG_ESELON.get(eselon_id) or _JENJANG_ESELON.get(eselon.upper().replace("/", "."))
-    nama = " ".join(nama.upper().split())
-    semua = _JENJANG_AHLI | _JENJANG_KETERAMPILAN
-    sebutan = {semua[ahli or terampil] for ahli, terampil in _SEBUTAN_JENJANG.findall(nama)}
-    return sebutan.pop() if len(sebutan) == 1 else None
+        return jenjang_eselon(eselon_id) or jenjang_eselon(eselon)
+    return jenjang_nama(nama)
 
 
 def baku_eselon(teks: str) -> str:

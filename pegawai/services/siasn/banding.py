@@ -125,6 +125,9 @@ def _isi(usulan: Usulan, kolom: str, nilai: Any) -> None:
     setattr(pegawai, kolom, baru)
     usulan.kolom.add(kolom)
     usulan.beda.append(_beda(LABEL_KOLOM[kolom], kata(kolom, lama), kata(kolom, baru)))
+    if kolom == "kedudukan_hukum" and KedudukanHukum.CLTN in (lama, baru):
+        pegawai.pernah_cltn = True
+        usulan.kolom.add("pernah_cltn")
 
 
 _TANGGAL: Final = frozenset({"tanggal_lahir", "tmt_cpns", "tmt_pns", "perjanjian_mulai"})

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pegawai.enums import JenisJabatan
 from pegawai.models import Jabatan, RiwayatJabatan, RiwayatPangkat, RiwayatPendidikan
+from pegawai.services.jabatan import link_naik_ke
 from pegawai.services.riwayat import save_rows
 from pegawai.services.siasn.baca import BarisSiasn
 from pegawai.services.siasn.banding import Usulan
@@ -37,7 +38,7 @@ def jabatan_baru(baris: BarisSiasn) -> Jabatan:
         jenis=JenisJabatan(j["jenis"]),
         jenjang=j["jenjang"],
         eselon=j["eselon"],
-    )
+    ).dengan_kode_eselon()
 
 
 def siapkan_jabatan(semua: Sequence[BarisSiasn], rujukan: Rujukan, *, simpan: bool) -> None:
@@ -49,6 +50,8 @@ def siapkan_jabatan(semua: Sequence[BarisSiasn], rujukan: Rujukan, *, simpan: bo
         return
     # Another instansi may bring the same post at the same moment: the first one stays.
     Jabatan.objects.bulk_create(baru.values(), ignore_conflicts=True)
+    if any(j.jenis == JenisJabatan.FUNGSIONAL for j in baru.values()):
+        link_naik_ke()
     rujukan.muat_jabatan(baru)
 
 

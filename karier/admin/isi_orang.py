@@ -1,0 +1,69 @@
+"""One person of a run as the HR page shows it: kenaikan pangkat, the other decisions, the measures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from asn_karier.lib import kata
+from asn_karier.lib.syarat import Status
+from karier.enums import JalurPangkat
+from karier.kamus import LABEL, Pembaca, SyaratTerbaca, jelaskan, judul_putusan, nama_golongan, putusan_lain
+from karier.reports import BarisHasil
+from karier.rules.keputusan import unpack_lain
+from karier.services.lembar import KELAS
+from karier.services.lembar_putusan import LAIN
+
+_BELUM: Final = "belum dapat dihitung"
+
+
+def isi_orang(b: BarisHasil) -> dict[str, Any]:
+    return {
+        "kelas": KELAS[b.status],
+        "golongan_berikut": nama_golongan(b.golongan_berikut),
+        "jalur": LABEL[JalurPangkat][b.jalur],
+        "syarat": _baris(b.syarat),
+        "putusan_lain": _putusan_lain(b),
+        "ukuran": _ukuran(b),
+    }
+
+
+def _baris(syarat: list[SyaratTerbaca]) -> list[dict[str, Any]]:
+    return [{"isi": s, "kelas": KELAS[s.status]} for s in syarat]
+
+
+def _putusan_lain(b: BarisHasil) -> list[dict[str, Any]]:
+    """Decisions that apply to the person; HR reads their closed requirements too."""
+    isi = []
+    for jenis in LAIN:
+        p = b.hasil.putusan(jenis)
+        if p.status is Status.TIDAK_BERLAKU:
+            continue
+        isi.append(
+            {
+                "judul": judul_putusan(jenis, p.sasaran),
+                "kelas": KELAS[p.status],
+                "verdict": putusan_lain(b.hasil, jenis, pembaca=Pembaca.PENGELOLA, boleh_khusus=True),
+                "syarat": _baris(jelaskan(b.hasil, jenis=jenis, pembaca=Pembaca.PENGELOLA)),
+            }
+        )
+    return isi
+
+
+def _ukuran(b: BarisHasil) -> list[tuple[str, str]]:
+    """Estimates of ours: none decides anything, and the talent box is for HR alone until it is set."""
+    lain = unpack_lain(b.hasil.lain)
+    ipasn, x, y, kotak = (lain.angka(n) for n in ("ipasn", "sumbu_x", "sumbu_y", "kotak"))
+    return [
+        ("KGB berikutnya menurut masa kerja golongan", _hari(lain.hari("kgb_berikut"))),
+        ("Mencapai batas usia pensiun", _hari(lain.hari("mencapai_bup"))),
+        ("TMT pensiun (perkiraan, belum terverifikasi)", _hari(lain.hari("tmt_pensiun"))),
+        ("Indeks Profesionalitas (perkiraan internal)", _BELUM if ipasn is None else kata.senti(ipasn * 50)),
+        ("Sumbu potensial", _BELUM if x is None else kata.senti(x)),
+        ("Sumbu kinerja", _BELUM if y is None else kata.senti(y)),
+        ("Kotak talenta (usulan hitungan)", _BELUM if kotak is None else str(kotak)),
+    ]
+
+
+def _hari(hari: date | None) -> str:
+    return kata.tanggal(hari) if hari else _BELUM

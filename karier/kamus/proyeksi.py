@@ -1,0 +1,71 @@
+"""A projection in words: each event, what it rests on, and what holds the rest back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from asn_karier.lib import kata
+from asn_karier.lib.syarat import Status
+from karier.enums import JenisPutusan
+from karier.kamus.bahan import nama_golongan
+from karier.kamus.label import JUDUL
+from karier.kamus.ucapan import judul_putusan
+from karier.rules.peristiwa import Asumsi, JenisPeristiwa, Peristiwa, Tertahan
+
+_ASUMSI: Final = {
+    "predikat": "predikat {tahun} seperti yang diandaikan",
+    "konversi": "konversi angka kredit {tahun} ditandatangani",
+    "draf": "draf konversi angka kredit ditandatangani",
+    "pendidikan": "ijazah lebih tinggi sudah diakui",
+    "uji_kompetensi": "lulus uji kompetensi",
+    "upkp": "lulus ujian penyesuaian kenaikan pangkat (UPKP)",
+    "ujian_dinas": "lulus ujian dinas",
+    "jabatan": "pindah jabatan",
+    "hukuman_selesai": "hukuman atau pemeriksaan disiplin selesai",
+    "lowongan": "ada lowongan jabatan",
+}
+
+
+def kalimat_peristiwa(p: Peristiwa) -> str:
+    """'Kenaikan pangkat ke Penata (III/c)', without its date."""
+    if p.jenis is JenisPeristiwa.PENSIUN:
+        return f"Mencapai batas usia pensiun {p.sasaran} tahun; TMT pensiun (perkiraan)"
+    if p.jenis is JenisPeristiwa.MENUNGGU_KEBUTUHAN:
+        tujuan = judul_putusan(JenisPutusan.KENAIKAN_JENJANG, p.sasaran)
+        return f"{tujuan}: syarat pribadi terpenuhi, menunggu kebutuhan jabatan"
+    if p.jenis is JenisPeristiwa.KGB:
+        tunda = f", tertunda dari {kata.tanggal(p.ditunda_dari)}" if p.ditunda_dari else ""
+        return f"Kenaikan gaji berkala, masa kerja golongan {kata.lama(p.sasaran)}{tunda}"
+    return judul_putusan(JenisPutusan(p.jenis.value), p.sasaran)
+
+
+def kalimat_asumsi(asumsi: tuple[Asumsi, ...]) -> str:
+    """'bila predikat 2026 dan 2027 …'; empty when the event rests on nothing but time."""
+    tahun: dict[str, list[int]] = {}
+    for a in asumsi:
+        tahun.setdefault(a.kode, []).extend([a.tahun] if a.tahun else [])
+    butir = [_ASUMSI[kode].format(tahun=_rentang(isi)) for kode, isi in tahun.items()]
+    return f"bila {kata.daftar(butir)}" if butir else ""
+
+
+def kalimat_tertahan(jenis: JenisPutusan, t: Tertahan) -> str:
+    """Why nothing of this kind happens in the years shown."""
+    nama = kata.huruf_kecil_awal(judul_putusan(jenis, 0))
+    syarat = kata.huruf_kecil_awal(JUDUL[t.alasan]) if t.alasan else "syaratnya"
+    if t.status is Status.PERLU_VERIFIKASI:
+        return f"Waktu {nama} belum dapat diperkirakan: {syarat} perlu diperiksa BKPSDM."
+    return f"Belum ada {nama} dalam kurun ini: {syarat} belum terpenuhi."
+
+
+def sasaran_teks(p: Peristiwa) -> str:
+    """The golongan of a kenaikan pangkat; empty for other kinds."""
+    pangkat = (JenisPeristiwa.KENAIKAN_PANGKAT, JenisPeristiwa.PENYESUAIAN_IJAZAH)
+    return nama_golongan(p.sasaran) if p.jenis in pangkat else ""
+
+
+def _rentang(tahun: list[int]) -> str:
+    """'2026', '2026 dan 2028', '2026–2029'."""
+    urut = sorted(set(tahun))
+    if len(urut) > 2 and urut[-1] - urut[0] == len(urut) - 1:
+        return f"{urut[0]}\N{EN DASH}{urut[-1]}"
+    return kata.daftar([str(t) for t in urut])

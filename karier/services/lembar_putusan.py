@@ -1,0 +1,145 @@
+"""Sheets of the decisions besides kenaikan pangkat, and the cards that lead to them."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+from asn_karier.lib.syarat import Status
+from karier.enums import JenisPutusan
+from karier.kamus import Pembaca, judul_putusan, kalimat_hitungan, putusan_lain
+from karier.rules.keputusan import unpack_lain
+from karier.services.keadaan import Keadaan
+from karier.services.lembar import (
+    KELAS,
+    Lembar,
+    Verdict,
+    closed_row,
+    computed_at,
+    open_requirements,
+    own_verdict,
+    row_of,
+    rule_version,
+    verdict_of_open,
+)
+
+#: The rule file that each decision mainly rests on.
+BERKAS: Final = {
+    JenisPutusan.PENYESUAIAN_IJAZAH: "penyesuaian_ijazah",
+    JenisPutusan.KENAIKAN_JENJANG: "kenaikan_jenjang",
+    JenisPutusan.KESIAPAN_JABATAN: "promosi",
+    JenisPutusan.KGB: "kgb",
+    JenisPutusan.SATYALANCANA: "satyalancana",
+}
+LAIN: Final = tuple(BERKAS)
+#: What programs read of one requirement.
+BIDANG: Final = (
+    "kode",
+    "judul",
+    "status",
+    "nilai_teks",
+    "perlu_teks",
+    "sumber",
+    "dasar_hukum",
+    "pelaku",
+    "tindakan",
+    "paling_cepat",
+    "mengikat",
+)
+
+
+class KartuPutusan(NamedTuple):
+    """One decision in short; `url` is left to the page."""
+
+    jenis: JenisPutusan
+    judul: str
+    verdict: Verdict
+
+
+def decision_cards(
+    keadaan: Keadaan, *, lengkap: bool, pembaca: Pembaca = Pembaca.PEGAWAI
+) -> list[KartuPutusan]:
+    """Every other decision that applies to the person; closed ones judged by what is open."""
+    if keadaan.gagal:
+        return []
+    return [
+        KartuPutusan(jenis, _judul(keadaan, jenis), _verdict(keadaan, jenis, lengkap, pembaca))
+        for jenis in LAIN
+        if keadaan.hasil.putusan(jenis).status is not Status.TIDAK_BERLAKU
+    ]
+
+
+def decision_sheet(
+    keadaan: Keadaan,
+    jenis: JenisPutusan,
+    *,
+    zona_waktu: str,
+    lengkap: bool,
+    pembaca: Pembaca = Pembaca.PEGAWAI,
+) -> Lembar:
+    """One decision with its requirements: full for the person and HR, open ones only for a leader."""
+    if lengkap:
+        semua = keadaan.syarat(jenis=jenis, pembaca=pembaca)
+        baris = [row_of(s) for s in semua]
+    else:
+        semua = open_requirements(keadaan, jenis)
+        baris = [{**row_of(s), "tindakan": ""} for s in semua]
+        baris += [closed_row()] if semua else []
+    return Lembar(
+        judul=_judul(keadaan, jenis),
+        putusan=_verdict(keadaan, jenis, lengkap, pembaca),
+        hitungan=kalimat_hitungan(semua, sebutan="syarat" if lengkap else "syarat umum"),
+        jadwal=None,
+        syarat=baris,
+        garis_waktu=[],
+        usulan=None,
+        versi_aturan_teks=_versi(keadaan, jenis),
+        dihitung_teks=computed_at(keadaan, zona_waktu),
+    )
+
+
+def describe(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> dict[str, Any]:
+    """Everything decided about one person, for programs: the sentences and measures of the sheets."""
+    ukuran = unpack_lain(keadaan.hasil.lain)
+    return {
+        "per_tanggal": keadaan.per_tanggal,
+        "tmt_sasaran": keadaan.hasil.tmt,
+        "dihitung_pada": keadaan.dihitung_pada,
+        "putusan": [_describe(keadaan, jenis, pembaca) for jenis in JenisPutusan],
+        "kgb_berikut": ukuran.hari("kgb_berikut"),
+        "mencapai_bup": ukuran.hari("mencapai_bup"),
+        "tmt_pensiun_perkiraan": ukuran.hari("tmt_pensiun"),
+        "versi_aturan": keadaan.hasil.versi_aturan,
+    }
+
+
+def _describe(keadaan: Keadaan, jenis: JenisPutusan, pembaca: Pembaca) -> dict[str, Any]:
+    p = keadaan.hasil.putusan(jenis)
+    pangkat = jenis is JenisPutusan.KENAIKAN_PANGKAT
+    verdict = own_verdict(keadaan, pembaca=pembaca) if pangkat else _verdict(keadaan, jenis, True, pembaca)
+    return {
+        "jenis": jenis.value,
+        "status": p.status.name,
+        "sasaran": p.sasaran,
+        "paling_cepat": p.paling_cepat,
+        "putusan": verdict._asdict(),
+        "syarat": [
+            {nama: row[nama] for nama in BIDANG} | {"aturan": row["rujukan"]._asdict()}
+            for row in map(row_of, keadaan.syarat(jenis=jenis, pembaca=pembaca))
+        ],
+    }
+
+
+def _judul(keadaan: Keadaan, jenis: JenisPutusan) -> str:
+    return judul_putusan(jenis, keadaan.hasil.putusan(jenis).sasaran)
+
+
+def _verdict(keadaan: Keadaan, jenis: JenisPutusan, lengkap: bool, pembaca: Pembaca) -> Verdict:
+    if not lengkap and keadaan.hasil.putusan(jenis).status is not Status.TIDAK_BERLAKU:
+        return verdict_of_open(open_requirements(keadaan, jenis))
+    p = putusan_lain(keadaan.hasil, jenis, pembaca=pembaca, boleh_khusus=lengkap)
+    return Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah)
+
+
+def _versi(keadaan: Keadaan, jenis: JenisPutusan) -> str:
+    """Empty in a run of before this decision was built."""
+    return rule_version(keadaan, BERKAS[jenis]) if BERKAS[jenis] in keadaan.aturan else ""

@@ -1,0 +1,117 @@
+"""Coba hitung: one person's next five years, as things stand and under assumptions, side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from asn_karier.lib import kata
+from karier.enums import JenisPutusan
+from karier.kamus.proyeksi import kalimat_asumsi, kalimat_peristiwa, kalimat_tertahan
+from karier.rules.pangkat import target_tmt
+from karier.rules.peristiwa import JenisPeristiwa, Peristiwa, Proyeksi
+from karier.rules.proyeksi import Andaian, proyeksikan
+from karier.services.fakta import kumpulkan
+from karier.services.parameter import hukum_instansi
+from pegawai.models import Pegawai
+
+TAHUN: int = 5
+#: In the order in which people ask.
+_DITANYA = (
+    JenisPutusan.KENAIKAN_PANGKAT,
+    JenisPutusan.PENYESUAIAN_IJAZAH,
+    JenisPutusan.KENAIKAN_JENJANG,
+    JenisPutusan.KGB,
+    JenisPutusan.SATYALANCANA,
+)
+
+
+class Kejadian(NamedTuple):
+    """One line of the timeline; `syarat`: on which assumptions it rests."""
+
+    tanggal: date
+    tanggal_teks: str
+    teks: str
+    syarat: str
+    jenis: str
+
+
+class Bandingan(NamedTuple):
+    """One kind of event: when first as things stand, and under the assumptions."""
+
+    nama: str
+    biasa: str
+    andai: str
+    beda: bool
+
+
+class HasilSimulasi(NamedTuple):
+    """`kalimat`: the answer in one sentence. `lini`: year -> events under the assumptions."""
+
+    kalimat: str
+    bandingan: list[Bandingan]
+    lini: dict[int, list[Kejadian]]
+    tertahan: list[str]
+    akhir: date
+
+
+def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
+    """Project the recorded facts of `pegawai` twice; nothing is stored. At most eleven queries."""
+    hukum = hukum_instansi(pegawai.instansi_id)
+    aturan = hukum(per)
+    tmt = target_tmt(per, aturan)
+    ids = np.array([pegawai.pk], dtype=np.int64)
+    f = kumpulkan(ids, per_tanggal=per, tmt=tmt, aturan=aturan).fakta
+    biasa, andai = (proyeksikan(f, hukum, a, per=per, tahun=TAHUN, tmt=tmt) for a in (Andaian(), andaian))
+    return HasilSimulasi(
+        kalimat=_kalimat(biasa, andai),
+        bandingan=_bandingan(biasa, andai),
+        lini=_lini(andai),
+        tertahan=[kalimat_tertahan(j, andai.tertahan[j]) for j in _DITANYA if j in andai.tertahan],
+        akhir=andai.akhir,
+    )
+
+
+def _kalimat(biasa: Proyeksi, andai: Proyeksi) -> str:
+    """About the next pangkat, which is what most people ask."""
+    p, q = (x.pertama(JenisPeristiwa.KENAIKAN_PANGKAT) for x in (andai, biasa))
+    if p is None:
+        return "Dengan andaian ini belum ada kenaikan pangkat dalam lima tahun."
+    kini = f"{kalimat_peristiwa(p)} paling cepat {kata.tanggal(p.tanggal)}."
+    if q is None:
+        return f"{kini} Tanpa andaian ini belum ada dalam lima tahun."
+    if q.tanggal == p.tanggal:
+        return f"{kini} Tanpa andaian ini tanggalnya sama."
+    arah = "lebih lambat" if q.tanggal > p.tanggal else "lebih cepat"
+    return f"{kini} Tanpa andaian ini {kata.tanggal(q.tanggal)}, {arah}."
+
+
+def _bandingan(biasa: Proyeksi, andai: Proyeksi) -> list[Bandingan]:
+    hasil = []
+    for jenis in JenisPeristiwa:
+        a, b = biasa.pertama(jenis), andai.pertama(jenis)
+        if a or b:
+            nama = kalimat_peristiwa(next(p for p in (b, a) if p))
+            hasil.append(Bandingan(nama, _hari(a), _hari(b), _hari(a) != _hari(b)))
+    return hasil
+
+
+def _hari(p: Peristiwa | None) -> str:
+    return kata.tanggal(p.tanggal) if p else "belum dalam lima tahun"
+
+
+def _lini(p: Proyeksi) -> dict[int, list[Kejadian]]:
+    lini: dict[int, list[Kejadian]] = {}
+    for satu in p.peristiwa:
+        lini.setdefault(satu.tanggal.year, []).append(
+            Kejadian(
+                satu.tanggal,
+                kata.tanggal(satu.tanggal),
+                kalimat_peristiwa(satu),
+                kalimat_asumsi(satu.asumsi),
+                satu.jenis.value,
+            )
+        )
+    return lini

@@ -1,0 +1,109 @@
+"""The lines of a year in two jenjang are signed one by one."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from asn_karier.lib.errors import Bentrok
+from kinerja.services.meja import conversion_desk
+from kinerja.tests.dua_jenjang import (
+    DRAF,
+    MADYA,
+    MUDA,
+    OKTOBER,
+    SAAT,
+    SEBELUM,
+    SESUDAH,
+    ahli_muda,
+    atasan_penilai,
+    jabatan,
+    sah,
+    segarkan,
+    tandai,
+    tersimpan,
+)
+from kinerja.tests.pabrik import PakPabrik, SiklusPabrik
+from pegawai.models import Pegawai, Pengguna
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def atasan() -> Pengguna:
+    return atasan_penilai()
+
+
+@pytest.fixture
+def orang(atasan: Pengguna) -> Pegawai:
+    return ahli_muda(atasan)
+
+
+def test_each_line_is_signed_by_itself(orang: Pegawai, atasan: Pengguna) -> None:
+    jabatan(orang, MADYA, OKTOBER)
+    segarkan(orang)
+    assert tandai(orang, atasan, OKTOBER).jenjang == MADYA
+    assert tersimpan(orang) == [SEBELUM, sah(SESUDAH)]
+    assert tandai(orang, atasan).jenjang == MUDA
+    with pytest.raises(Bentrok, match="Tidak ada konversi"):
+        tandai(orang, atasan)
+
+
+def test_a_line_that_begins_on_another_day_by_now_is_not_signed(orang: Pegawai, atasan: Pengguna) -> None:
+    segarkan(orang)
+    PakPabrik(pegawai=orang, sampai=date(2025, 6, 30))
+    with pytest.raises(Bentrok, match="Masa konversi angka kredit 2025 berubah") as tolak:
+        tandai(orang, atasan, date(2025, 1, 1))
+    assert tolak.value.kode == "masa_konversi_berubah"
+    assert tersimpan(orang) == [(MUDA, date(2025, 7, 1), 6, 1250, DRAF)]
+
+
+def test_the_button_of_a_line_signs_that_line(orang: Pegawai, atasan: Pengguna) -> None:
+    jabatan(orang, MADYA, OKTOBER)
+    segarkan(orang)
+    client = Client()
+    client.force_login(atasan)
+    isi = client.get(reverse("kinerja:daftar")).content.decode()
+    assert '<input type="hidden" name="mulai" value="2025-10-01">' in isi
+    assert isi.index("Ahli Muda, 9 bulan") < isi.index("Ahli Madya, 3 bulan")
+    client.post(
+        reverse("kinerja:tanda_tangani_konversi", args=[2025, orang.pk]),
+        {"nilai": "938", "mulai": "2025-10-01"},
+    )
+    assert tersimpan(orang) == [SEBELUM, sah(SESUDAH)]
+
+
+def test_a_page_that_does_not_say_which_line_signs_the_first_that_waits(
+    orang: Pegawai, atasan: Pengguna
+) -> None:
+    jabatan(orang, MADYA, OKTOBER)
+    segarkan(orang)
+    client = Client()
+    client.force_login(atasan)
+    url = reverse("kinerja:tanda_tangani_konversi", args=[2025, orang.pk])
+    client.post(url, {"nilai": "938", "mulai": "bukan tanggal"})
+    assert tersimpan(orang) == [SEBELUM, SESUDAH]
+    client.post(url, {"nilai": "1875"})
+    assert tersimpan(orang) == [sah(SEBELUM), SESUDAH]
+
+
+def test_the_sheet_tells_both_lines_with_their_jenjang(orang: Pegawai, atasan: Pengguna) -> None:
+    SiklusPabrik(instansi=orang.instansi, tahun=2025, status="ditutup")
+    jabatan(orang, MADYA, OKTOBER)
+    segarkan(orang)
+    tandai(orang, atasan)
+    client = Client()
+    client.force_login(atasan)
+    isi = client.get(reverse("kinerja:penilaian", args=[2025, orang.pk])).content.decode()
+    assert (
+        "Konversi angka kredit 2025: 18,75 (Ahli Muda, 9 bulan sejak 1 Januari 2025), sudah ditandatangani; "
+        "9,38 (Ahli Madya, 3 bulan sejak 1 Oktober 2025), menunggu tanda tangan Anda." in isi
+    )
+
+
+def test_the_desk_has_one_row_for_each_line(orang: Pegawai, atasan: Pengguna) -> None:
+    jabatan(orang, MADYA, OKTOBER)
+    segarkan(orang)
+    meja = conversion_desk(pengguna=atasan, per=SAAT.date())
+    assert [(b.konversi.mulai, b.lalu) for b in meja] == [(date(2025, 1, 1), None), (OKTOBER, None)]

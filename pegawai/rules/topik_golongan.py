@@ -1,0 +1,158 @@
+"""Questions about NIP, golongan, and what an ijazah opens."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.topik import TANGGAL, TEKS, Topik, pilihan
+from pegawai.enums import JenisKelamin, JenisPegawai, Jenjang
+from pegawai.rules.golongan import Golongan
+from pegawai.rules.ijazah import GolonganIjazah, Ijazah, golongan_awal, golongan_pppk
+from pegawai.rules.isian import GOLONGAN_SKALA, IJAZAH, JENJANG
+from pegawai.rules.jenjang import rentang_jenjang
+from pegawai.rules.nip import KODE_PARUH_WAKTU, Nip
+
+_KELAMIN: Final = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
+_SKALA: Final = pilihan({j.name: j for j in JenisPegawai})
+_BELUM_PASTI: Final = "Perkiraan, belum terverifikasi."
+_BEDA_DATA: Final = (
+    "Bukan kesalahan: tanggal lahir yang dibetulkan tidak selalu mengganti NIP. Periksa datanya."
+)
+
+
+def _nip(_: Aturan, nip: str, tanggal_lahir: Any, jenis_kelamin: Any) -> dict[str, Any]:
+    try:
+        hasil = Nip.parse(nip)
+    except DomainError as tolak:
+        return {"valid": False, "alasan": tolak.pesan, "kode_alasan": tolak.kode}
+    peringatan = _peringatan(hasil, tanggal_lahir, jenis_kelamin)
+    return {
+        "valid": True,
+        "nip": hasil.angka,
+        "jenis": hasil.jenis.name,
+        "tanggal_lahir": hasil.tanggal_lahir,
+        "tmt_cpns": hasil.tmt_cpns.isoformat()[:7] if hasil.tmt_cpns else None,
+        "tahun_pengangkatan": hasil.tahun_pengangkatan,
+        "kode": None if hasil.kode_pppk is None else str(hasil.kode_pppk),
+        "paruh_waktu": hasil.kode_pppk == KODE_PARUH_WAKTU,
+        "jenis_kelamin": hasil.jenis_kelamin,
+        "urut": hasil.urut,
+        "peringatan": peringatan,
+        "catatan": " ".join([*peringatan, _BEDA_DATA] if peringatan else []),
+    }
+
+
+def _peringatan(nip: Nip, lahir: Any, kelamin: Any) -> list[str]:
+    """Where the record says otherwise; only what was given is compared."""
+    beda = []
+    if isinstance(lahir, date) and lahir != nip.tanggal_lahir:
+        beda.append(f"Tanggal lahir pada data {lahir.isoformat()}, pada NIP {nip.tanggal_lahir.isoformat()}.")
+    if isinstance(kelamin, JenisKelamin) and kelamin is not nip.jenis_kelamin:
+        beda.append(f"Jenis kelamin pada data {kelamin.value}, pada NIP {nip.jenis_kelamin.value}.")
+    return beda
+
+
+def _pangkat(_: Aturan, golongan: Golongan) -> dict[str, Any]:
+    return {
+        "golongan": golongan.nama,
+        "skala": golongan.skala.name,
+        "pangkat": golongan.pangkat or None,
+        "id_siasn": golongan.id_siasn,
+        "urut": golongan.urut,
+        "catatan": "" if golongan.pangkat else "Golongan PPPK tidak memakai nama pangkat.",
+    }
+
+
+def _parse(a: Aturan, golongan: Any, teks: Any, skala: JenisPegawai) -> dict[str, Any]:
+    diisi = [t for t in (golongan, teks) if isinstance(t, str)]
+    if len(diisi) != 1:
+        raise DomainError("isian_salah", "Isi salah satu: golongan atau teks.")
+    return _pangkat(a, Golongan.parse(diisi[0], skala))
+
+
+def _banding(_: Aturan, a: Golongan, b: Golongan) -> dict[str, Any]:
+    """`a < b` raises for two scales: there is no official conversion."""
+    return {
+        "a_lebih_rendah": a < b,
+        "a_lebih_tinggi": a > b,
+        "sama": a == b,
+        "urut_a": a.urut,
+        "urut_b": b.urut,
+    }
+
+
+def _ijazah(hasil: GolonganIjazah) -> dict[str, Any]:
+    bagian = [hasil.catatan] if hasil.terverifikasi else [_BELUM_PASTI, hasil.catatan]
+    return {
+        "golongan": hasil.golongan.nama,
+        "pangkat": hasil.golongan.pangkat or None,
+        "terverifikasi": hasil.terverifikasi,
+        "dasar": hasil.pasal,
+        "catatan": " ".join(b for b in bagian if b),
+    }
+
+
+def _awal_pns(a: Aturan, pendidikan: Ijazah) -> dict[str, Any]:
+    return _ijazah(golongan_awal(pendidikan, a))
+
+
+def _awal_pppk(a: Aturan, pendidikan: Ijazah) -> dict[str, Any]:
+    return _ijazah(golongan_pppk(pendidikan, a))
+
+
+def _jenjang(a: Aturan, jenjang: Jenjang, golongan: Golongan) -> dict[str, Any]:
+    rentang = rentang_jenjang(jenjang, a)
+    return {
+        "dalam_rentang": rentang.memuat(golongan),
+        "min": rentang.terendah.nama,
+        "max": rentang.tertinggi.nama,
+    }
+
+
+TOPIK: Final = (
+    Topik(
+        "nip_parse",
+        "Arti 18 angka NIP atau NI PPPK",
+        {"nip": TEKS, "tanggal_lahir": TANGGAL.opsional(), "jenis_kelamin": pilihan(_KELAMIN).opsional()},
+        _nip,
+    ),
+    Topik("golongan_pangkat", "Pangkat dan id SIASN sebuah golongan", {"golongan": GOLONGAN_SKALA}, _pangkat),
+    Topik(
+        "golongan_parse",
+        "Tulisan baku sebuah golongan",
+        {
+            "golongan": TEKS.opsional(),
+            "teks": TEKS.opsional(),
+            "skala": _SKALA.opsional(JenisPegawai.PNS),
+        },
+        _parse,
+    ),
+    Topik("golongan_urut", "Urutan dua golongan", {"a": GOLONGAN_SKALA, "b": GOLONGAN_SKALA}, _banding),
+    Topik(
+        "golongan_banding_lintas",
+        "Perbandingan golongan PNS dan PPPK",
+        {"a": GOLONGAN_SKALA, "b": GOLONGAN_SKALA},
+        _banding,
+    ),
+    Topik(
+        "pendidikan_golongan_awal_pns",
+        "Golongan awal PNS menurut ijazah",
+        {"pendidikan": IJAZAH},
+        _awal_pns,
+    ),
+    Topik(
+        "pendidikan_golongan_pppk",
+        "Golongan awal PPPK menurut ijazah (sebagian perkiraan)",
+        {"pendidikan": IJAZAH},
+        _awal_pppk,
+    ),
+    Topik(
+        "jenjang_jf_golongan_nominal",
+        "Golongan di dalam rentang jenjang",
+        {"jenjang": JENJANG, "golongan": GOLONGAN_SKALA},
+        _jenjang,
+    ),
+)
