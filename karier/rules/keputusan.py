@@ -45,7 +45,7 @@ _PUTUSAN: Final[Mapping[JenisPutusan, tuple[tuple[str, ...], _Rule]]] = {
         lambda f, a, h: putuskan_penyesuaian(f, a, tmt=h.tmt),
     ),
     JenisPutusan.KENAIKAN_JENJANG: (
-        ("kenaikan_jenjang",),
+        ("kenaikan_jenjang", "ak_dasar"),
         lambda f, a, h: putuskan_jenjang(f, a, tmt=h.tmt),
     ),
     JenisPutusan.KESIAPAN_JABATAN: (("promosi",), lambda f, a, h: putuskan_kesiapan(f, a, tmt=h.tmt)),

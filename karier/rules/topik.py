@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from asn_karier.lib.topik import Topik
-from karier.rules import topik_jabatan, topik_kompetensi, topik_pangkat, topik_talenta
+from karier.rules import topik_jabatan, topik_kgb, topik_kompetensi, topik_pangkat, topik_talenta
 from kinerja.rules import topik as kinerja
 from pegawai.rules import topik as pegawai
 from pegawai.rules import topik_hak
@@ -20,6 +20,7 @@ TOPIK: Final[dict[str, Topik]] = {
         pelatihan.TOPIK,
         topik_pangkat.TOPIK,
         topik_jabatan.TOPIK,
+        topik_kgb.TOPIK,
         topik_kompetensi.TOPIK,
         topik_talenta.TOPIK,
     )

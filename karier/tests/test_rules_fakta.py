@@ -17,18 +17,32 @@ from karier.rules.fakta import (
     unpack_fakta,
     wajib,
 )
-from karier.tests.golden.susun import fakta_emas
+from karier.tests.golden.susun import BERKAS_FAKTA, fakta_emas
 from pegawai.enums import KompetensiMansoskul
 
 
 def test_the_layout_of_version_1_does_not_move():
-    nama = [f.nama for f in FAKTA]
-    assert FAKTA_VERSI == 1
-    assert FAKTA_DTYPE.itemsize == 72
+    nama = [f.nama for f in FAKTA if f.versi == 1]
     assert len(nama) == 47
     assert nama[:4] == ["jenis_pegawai", "status_kepegawaian", "kedudukan_hukum", "tanggal_lahir"]
     assert nama[-3:] == ["asesmen_tanggal", "terpencil", "mentor_aktif"]
     assert {FAKTA_DTYPE[n].str for n in nama} <= {"|i1", "<i2", "<i4"}
+
+
+def test_the_layout_of_version_2_adds_at_the_end_and_does_not_move():
+    nama = [f.nama for f in FAKTA]
+    assert (FAKTA_VERSI, FAKTA_DTYPE.itemsize, len(nama)) == (2, 122, 73)
+    assert [f.versi for f in FAKTA] == [1] * 47 + [2] * 26
+    assert nama[47:49] == ["eselon", "mkg_bulan"]
+    assert nama[-2:] == ["skor_penugasan", "skor_umpan_balik"]
+
+
+def test_a_row_of_the_first_layout_is_read_with_the_new_facts_missing():
+    lama = bytes.fromhex(BERKAS_FAKTA[1].read_text(encoding="ascii").splitlines()[0])
+    satu = unpack_fakta(lama)
+    assert (len(lama), len(satu)) == (72, 1)
+    assert [satu.baca(f.nama) for f in FAKTA if f.versi == 2] == [None] * 26
+    assert satu.baca("tanggal_lahir") == fakta_emas(1).baca("tanggal_lahir")
 
 
 @pytest.mark.parametrize("baris", FAKTA, ids=lambda b: b.nama)
@@ -41,7 +55,7 @@ def test_every_fact_names_unit_source_and_meaning_of_missing(baris):
 @pytest.mark.parametrize("baris", FAKTA, ids=lambda b: b.nama)
 def test_every_fact_survives_packing_and_missing_stays_missing(baris):
     nilai = date(1987, 6, 5) if baris.tanggal else 1
-    dua = unpack_fakta(pack_fakta(Fakta.dari_baris([{baris.nama: nilai}, {}])).tobytes())
+    dua = unpack_fakta(pack_fakta(Fakta.dari_baris([{baris.nama: nilai}, {}])))
     assert [dua.baca(baris.nama, 0), dua.baca(baris.nama, 1)] == [nilai, None]
     assert all(dua.baca(f.nama, 0) is None for f in FAKTA if f.nama != baris.nama)
 

@@ -257,12 +257,12 @@ def test_more_never_harms(sah, lebih, predikat, lowongan):
 def test_a_number_of_years_the_rule_cannot_judge_is_refused():
     with pytest.raises(DomainError) as salah:
         susun_jenjang(aturan("tahun_predikat", nilai=2))
-    assert (salah.value.kode, salah.value.pesan, salah.value.tindakan) == (
-        "aturan_belum_didukung",
+    assert salah.value.kode == "aturan_belum_didukung"
+    assert salah.value.pesan == (
         "Berkas aturan 'kenaikan_jenjang' mulai 2023-01-01 mengisi tahun_predikat dengan 2. "
-        "Sistem baru dapat menghitung dengan 1.",
-        "Minta pengelola sistem memperbarui perhitungan sebelum aturan ini dipakai.",
+        "Sistem baru dapat menghitung dengan 1."
     )
+    assert salah.value.tindakan.startswith("Minta pengelola sistem memperbarui perhitungan")
 
 
 def test_the_numbers_come_from_the_file():

@@ -1,38 +1,38 @@
 """Every number of the law is read by code: an entry that nothing reads would promise what nobody does."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import count, product
+from itertools import count
 
 import pytest
 
 from asn_karier.lib.aturan import Aturan, Berkas, aturan_per, sidik_semua
+from asn_karier.lib.topik import MasukanSalah
 from karier.contoh.karir import golongan_awal
-from karier.rules.kebutuhan import hitung_kebutuhan
-from karier.rules.pangkat import putuskan, target_tmt
+from karier.rules.keputusan import putuskan_seluruh
+from karier.rules.pangkat import target_tmt
+from karier.rules.periode import proposal_window
+from karier.rules.topik import TOPIK
+from karier.services.kalkulator import KASUS_KAMI, baca_berkas
 from karier.tests.golden.susun import fakta_emas
-from kinerja.enums import Predikat, Rating
-from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, kebutuhan, konversi
-from kinerja.rules.predikat import predikat_dari
 from pegawai.enums import Jenjang
-from pegawai.rules.bup import bup_umum, tmt_pensiun
-from pegawai.rules.golongan import Golongan
-from pegawai.rules.masa_kerja import potongan_tahun
+from pegawai.rules.bup import bup_umum
 
-NANTI = {
-    # A later step, kenaikan pangkat struktural: one year or four, by the lowest golongan of the post.
-    **{f"jenjang/golongan_terendah/{n}": "struktural" for n in ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA")},
-    **{f"jenjang/golongan_terendah/{n}": "struktural" for n in ("ADMINISTRATOR", "PENGAWAS")},
-    # A later step, pegawai.facts: a training history that tells PIM III and PIM IV apart.
-    "kenaikan_pangkat/bebas_ujian_dinas_diklat/PIM_III": "riwayat diklat",
-    "kenaikan_pangkat/bebas_ujian_dinas_diklat/PIM_IV": "riwayat diklat",
-    # A later step, JP of a PPPK (UNV) and JP computed out of minutes of a session.
-    "jp/angka/jp_pppk_paling_banyak": "JP PPPK",
-    "jp/angka/menit_per_jp": "JP per sesi",
-}
+KASUS = [b for jalur in sorted(KASUS_KAMI.glob("*.json")) for b in baca_berkas(jalur)]
+NANTI: dict[str, str] = {}
 """Entries that no rule reads yet, each with what will read it. Nothing else may stay unread."""
 
+INTI = (
+    "kenaikan_pangkat",
+    "angka_kredit",
+    "jenjang",
+    "plafon_pendidikan",
+    "periode_kp",
+    "kompetensi_jenjang",
+)
+"""Without these no run can be started; every other subject may be silent on a day."""
 _nomor = count()
 
 
@@ -71,24 +71,21 @@ def hari_berlaku() -> list[date]:
     mulai: dict[str, list[date]] = {}
     for kode, _, nama in (jalur.partition("/") for jalur in sidik_semua()):
         mulai.setdefault(kode, []).append(date.fromisoformat(nama.removesuffix(".toml")))
-    lengkap = max(min(hari) for hari in mulai.values())
+    lengkap = max(min(hari) for kode, hari in mulai.items() if kode in INTI)
     return sorted({hari for daftar in mulai.values() for hari in daftar if hari >= lengkap})
 
 
 def jalankan_semua(a: Aturan, per: date) -> None:
-    """Every rule that is built, over people who reach each of its branches."""
-    f = fakta_emas()
-    putuskan(f, a, tmt=target_tmt(per, a))
-    hitung_kebutuhan(f, a, per=per)
-    for hasil, perilaku in product(Rating, Rating):
-        predikat_dari(hasil, perilaku, a)
-    for jenjang, predikat in product((*JF_KETERAMPILAN, *JF_KEAHLIAN), Predikat):
-        konversi(jenjang, predikat, 12, a)
-        kebutuhan(jenjang, a)
+    """Every rule and every topic, over people and cases that reach each of their branches."""
+    for f in (fakta_emas(1), fakta_emas(2)):
+        putuskan_seluruh(f, a, per=per, tmt=target_tmt(per, a))
+    for kasus in KASUS:
+        with suppress(MasukanSalah):
+            TOPIK[kasus["topic"]].jawab(kasus["input"], lambda _: a, per)
     for jenjang in Jenjang:
-        tmt_pensiun(per, bup_umum(jenjang, a), a)
-    potongan_tahun(Golongan.pns("I/a"), Golongan.pns("IV/a"), a)
+        bup_umum(jenjang, a)
     golongan_awal(a)
+    proposal_window(target_tmt(per, a), a)
 
 
 def tak_terbaca(asli: dict[str, Berkas], per: date) -> set[str]:

@@ -32,8 +32,8 @@ class Command(PerintahJson):
         if opsi["masukan"] is None or opsi["keluaran"] is None:
             raise CommandError("Sebut berkas masukan dan --keluaran HASIL.json, atau --topik.")
         per = opsi["per"] or timezone.localdate()
-        jawaban = [jawab_baris(b, per=per) for b in baca_berkas(opsi["masukan"])]
-        _tulis(opsi["keluaran"], jawaban)
+        jawaban = [jawab_baris(b, per=per) for b in baca_berkas(Path(opsi["masukan"]))]
+        _tulis(Path(opsi["keluaran"]), jawaban)
         galat = sum("error" in j["hasil"] for j in jawaban)
         return {"butir": len(jawaban), "galat": galat, "keluaran": str(opsi["keluaran"])}
 

@@ -22,5 +22,5 @@ class Command(PerintahJson):
 
     def jalankan(self, **opsi: Any) -> dict[str, Any]:
         isi = tulis_rujukan(opsi["per"] or timezone.localdate())
-        opsi["keluaran"].write_text(isi, encoding="utf-8")
+        Path(opsi["keluaran"]).write_text(isi, encoding="utf-8")
         return {"keluaran": str(opsi["keluaran"]), "baris": isi.count("\n")}
