@@ -21,6 +21,7 @@ from asn_karier.lib.syarat import (
     paling_sedikit,
     semua,
     sudah_lewat,
+    tidak_benar,
 )
 from karier.rules.aturan_pangkat import AturanPangkat
 from karier.rules.fakta import Fakta
@@ -74,6 +75,22 @@ def hukuman_disiplin(f: Fakta, tmt: date, *, bila: Topeng, mengikat: bool) -> Sy
     sampai = Kolom.penuh(TANPA_AKHIR, len(f)).bila(terbuka, f.hukdis_sampai)
     tercakup = f.disiplin_tercakup.tercatat(1)
     return sudah_lewat("hukuman_disiplin", sampai, tmt, tercakup=tercakup, bila=bila, mengikat=mengikat)
+
+
+def pemeriksaan_disiplin(f: Fakta, *, bila: Topeng, mengikat: bool) -> Syarat:
+    """No examination is open; that none is recorded counts inside declared coverage."""
+    return tidak_benar(
+        "pemeriksaan_disiplin",
+        f.dalam_pemeriksaan,
+        tercakup=f.disiplin_tercakup.tercatat(1),
+        bila=bila,
+        mengikat=mengikat,
+    )
+
+
+def belum_bup(f: Fakta, tmt: date, *, bila: Topeng, mengikat: bool) -> Syarat:
+    """The age limit of the present post is not reached before `tmt`."""
+    return paling_sedikit("belum_bup", f.tanggal_lahir.ulang_tahun(f.bup), tmt, bila=bila, mengikat=mengikat)
 
 
 def predikat_tahun(

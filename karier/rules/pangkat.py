@@ -32,7 +32,14 @@ from asn_karier.lib.syarat import (
 )
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import TAHUN_PREDIKAT, AturanPangkat, susun
-from karier.rules.bersama import angka_kredit_tercapai, hilang, hukuman_disiplin, predikat_tahun
+from karier.rules.bersama import (
+    angka_kredit_tercapai,
+    belum_bup,
+    hilang,
+    hukuman_disiplin,
+    pemeriksaan_disiplin,
+    predikat_tahun,
+)
 from karier.rules.daftar import posisi
 from karier.rules.fakta import Fakta
 from karier.rules.jalur import Jalur, pilih_jalur
@@ -129,20 +136,8 @@ def _bersama(
             "predikat_2_tahun", f, p, tmt, tahun=TAHUN_PREDIKAT, minimal=p.predikat_minimal, bila=naik
         ),
         hukuman_disiplin(f, tmt, bila=berlaku, mengikat=True),
-        tidak_benar(
-            "pemeriksaan_disiplin",
-            f.dalam_pemeriksaan,
-            tercakup=f.disiplin_tercakup.tercatat(1),
-            bila=berlaku,
-            mengikat=p.pemeriksaan_mengikat,
-        ),
-        paling_sedikit(
-            "belum_bup",
-            f.tanggal_lahir.ulang_tahun(f.bup),
-            tmt,
-            bila=berlaku,
-            mengikat=p.bup_mengikat,
-        ),
+        pemeriksaan_disiplin(f, bila=berlaku, mengikat=p.pemeriksaan_mengikat),
+        belum_bup(f, tmt, bila=berlaku, mengikat=p.bup_mengikat),
     )
 
 

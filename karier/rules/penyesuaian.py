@@ -15,15 +15,17 @@ import numpy as np
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, Topeng
-from asn_karier.lib.syarat import Kolom, Status, Syarat, benar, paling_sedikit, paling_tinggi, tidak_benar
+from asn_karier.lib.syarat import Kolom, Status, Syarat, benar, paling_sedikit, paling_tinggi
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
 from karier.rules.bersama import (
+    belum_bup,
     harus,
     hilang,
     hukuman_disiplin,
     kedudukan_hukum,
     kepegawaian,
+    pemeriksaan_disiplin,
     predikat_tahun,
 )
 from karier.rules.fakta import Fakta
@@ -113,13 +115,7 @@ def syarat_penyesuaian(f: Fakta, a: Aturan, *, tmt: date) -> tuple[Syarat, ...]:
         ),
         benar("upkp", f.upkp, tercakup=f.ujian_tercakup.tercatat(1), bila=berlaku, mengikat=p.upkp_mengikat),
         hukuman_disiplin(f, tmt, bila=berlaku, mengikat=True),
-        tidak_benar(
-            "pemeriksaan_disiplin",
-            f.dalam_pemeriksaan,
-            tercakup=f.disiplin_tercakup.tercatat(1),
-            bila=berlaku,
-            mengikat=k.pemeriksaan_mengikat,
-        ),
+        pemeriksaan_disiplin(f, bila=berlaku, mengikat=k.pemeriksaan_mengikat),
         paling_tinggi(
             "jenjang_memuat_pangkat",
             target,
@@ -127,9 +123,7 @@ def syarat_penyesuaian(f: Fakta, a: Aturan, *, tmt: date) -> tuple[Syarat, ...]:
             bila=berlaku & tertinggi.ada,
             mengikat=p.jenjang_mengikat,
         ),
-        paling_sedikit(
-            "belum_bup", f.tanggal_lahir.ulang_tahun(f.bup), tmt, bila=berlaku, mengikat=k.bup_mengikat
-        ),
+        belum_bup(f, tmt, bila=berlaku, mengikat=k.bup_mengikat),
     )
 
 

@@ -143,11 +143,6 @@ def simpan(run_id: int, h: Hitungan, *, awal: int, akhir: int) -> int:
     return digest(baris)
 
 
-def digest_hitungan(h: Hitungan) -> int:
-    """The digest that storing `h` would give."""
-    return digest(susun_baris(h))
-
-
 def digest(baris: npt.NDArray[np.void]) -> int:
     """Sum mod 2^128 of BLAKE2b-128 over (NIP, fact bytes, outcome bytes): no order, no ids, no time."""
     lebar, isi = baris.dtype.itemsize, memoryview(baris.tobytes())

@@ -192,6 +192,7 @@ def test_a_day_past_the_calendar_is_unknown():
 def test_without_the_file_of_the_age_limit_there_is_no_pension_day():
     tanpa = Aturan({k: A[k] for k in A.versi() if k != "bup"}, "uji")
     assert pensiun(date(1970, 3, 20), 58, tanpa) == (date(2028, 3, 20), None)
+    assert hitung_pensiun(Fakta.satu(**ORANG), tanpa).tmt.berupa_tanggal
 
 
 def test_a_pppk_gets_the_estimate_too():
