@@ -150,6 +150,12 @@ def test_each_requirement_says_value_need_and_what_to_do(siapa, kode, ganti, nil
     assert s.sumber
 
 
+def test_without_a_draft_there_is_nothing_to_sign():
+    assert syarat("jenjang", "ak_kumulatif_jenjang", ak_sah=4999).tindakan.startswith("Selesaikan evaluasi")
+    tepat = syarat("jenjang", "ak_kumulatif_jenjang", ak_sah=4999, ak_draf=1)
+    assert tepat.tindakan.endswith("angka kredit Anda menjadi 100.")
+
+
 def test_what_is_short_is_told_as_a_measure():
     assert syarat("jenjang", "ak_kumulatif_jenjang", ak_sah=4000).kurang == "10"
     assert syarat("jenjang", "predikat_1_tahun", predikat_1=2).kurang == "predikat tahun 2025"

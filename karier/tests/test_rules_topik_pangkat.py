@@ -9,6 +9,7 @@ import pytest
 
 from asn_karier.lib.aturan import aturan_per
 from karier.rules.topik_pangkat import TOPIK
+from karier.tests.orang import aturan_lain
 
 PER = date(2026, 11, 28)
 MENURUT_KODE = {t.kode: t for t in TOPIK}
@@ -249,3 +250,19 @@ def test_whoever_is_no_pns_has_no_date():
         0,
         {},
     )
+
+
+def test_what_does_not_bind_is_told_as_an_estimate_and_decides_nothing():
+    lain = aturan_lain("kenaikan_pangkat", "pemeriksaan_memblokir", conf="UNV")
+
+    def jawab(**isi):
+        return MENURUT_KODE["kp_reguler"].jawab(isi, lambda _: lain, PER)
+
+    hasil = jawab(dalam_pemeriksaan_disiplin=True)
+    assert (hasil["status"], hasil["alasan"], hasil["kurang"]) == ("MEMENUHI", "", 0)
+    perkiraan = "Perkiraan, belum terverifikasi, tidak menentukan: Dalam proses pemeriksaan disiplin."
+    assert hasil["catatan"].endswith(perkiraan)
+    dua = jawab(dalam_pemeriksaan_disiplin=True, tahun_pangkat=3)
+    assert (dua["status"], dua["alasan"]) == ("BELUM", "Masa pangkat 3 tahun kurang dari 4 tahun.")
+    assert "Perkiraan" not in jawab(dalam_pemeriksaan_disiplin=False)["catatan"]
+    assert "Perkiraan" not in jawab(tahun_pangkat=3)["catatan"]
