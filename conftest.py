@@ -1,5 +1,6 @@
 """Shared by every test: one hypothesis profile, a clean cache, no upload left behind."""
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -13,12 +14,16 @@ hypothesis_settings.register_profile("asn", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("asn")
 
 
+#: Files slow by their kind: pages of the HR desk, properties over thousands of people, calculators by the hundred.
+LAMBAT = re.compile(r"test_(admin.*|rules_topik.*|kamus_pembaca|.*_sifat)\.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow by their kind: pages of the HR desk, and tests that commit and empty every table afterwards."""
+    """Slow by their kind; and tests that commit and empty every table afterwards."""
     for item in items:
         basis = item.get_closest_marker("django_db")
         berkomit = basis is not None and basis.kwargs.get("transaction", False)
-        if berkomit or item.path.name.startswith("test_admin"):
+        if berkomit or LAMBAT.fullmatch(item.path.name):
             item.add_marker(pytest.mark.lambat)
 
 

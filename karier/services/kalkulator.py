@@ -11,12 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import AKAR, aturan_per
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.topik import MasukanSalah, Topik
 from karier.rules.topik import TOPIK
 
-KASUS_KAMI: Final = Path(__file__).resolve().parent.parent / "kasus"
+KASUS_KAMI: Final = AKAR / "kasus"
 #: Their wording is free; that they are there (or not) is part of the answer.
 _BEBAS: Final = frozenset({"alasan", "error", "catatan"})
 

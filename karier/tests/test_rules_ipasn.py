@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from asn_karier.lib.aturan import aturan_per
 from karier.rules.fakta import Fakta
 from karier.rules.ipasn import Kategori, hitung_ipasn, susun
-from karier.rules.topik_ipasn import TOPIK
+from karier.rules.topik.ipasn import TOPIK
 from kinerja.enums import Predikat
 from pegawai.enums import JenisJabatan as J
 from pegawai.enums import TingkatPendidikan as T

@@ -25,7 +25,7 @@ from karier.rules.kompetensi import (
     perlu_pengembangan,
 )
 from karier.rules.rasio import Rasio
-from karier.rules.topik_kompetensi import TOPIK
+from karier.rules.topik.kompetensi import TOPIK
 from pegawai.enums import Jenjang
 from pelatihan.rules.jp import kurang_jp_pns
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from asn_karier.lib.aturan import aturan_per
 from karier.rules.talenta import Kandidat, peringkat
-from karier.rules.topik_talenta import TOPIK
+from karier.rules.topik import talenta, talenta_skor
 
 PER = date(2026, 11, 21)
-MENURUT_KODE = {t.kode: t for t in TOPIK}
+MENURUT_KODE = {t.kode: t for t in (*talenta.TOPIK, *talenta_skor.TOPIK)}
 
 
 def jawab(kode, **isi):
@@ -49,6 +49,8 @@ URUT = [
     Kandidat("j", **SAMA, kecocokan=Fraction(70), golongan=13, tmt_golongan=date(2021, 1, 1), nip="0"),
     Kandidat("k", **SAMA, kecocokan=Fraction(70), golongan=13, masa_kerja=300),
     Kandidat("l", **SAMA, kecocokan=Fraction(70), tmt_golongan=date(2000, 1, 1)),
+    Kandidat("l0", **SAMA, kecocokan=Fraction(0), masa_kerja=0),
+    Kandidat("l1", **SAMA, kecocokan=Fraction(0)),
     Kandidat("m", **SAMA, golongan=17),
     Kandidat("n", Fraction(10), Fraction(100), kecocokan=Fraction(100), golongan=17),
 ]

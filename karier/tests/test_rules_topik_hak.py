@@ -2,17 +2,16 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import AKAR, aturan_per
 from asn_karier.lib.topik import MasukanSalah
-from karier.rules import topik_kgb
-from pegawai.rules import topik_hak
+from karier.rules.topik import kgb
+from pegawai.rules.topik import hak, satyalancana
 
-TOPIK = {t.kode: t for t in (*topik_hak.TOPIK, *topik_kgb.TOPIK)}
-KASUS = json.loads((Path(__file__).parent.parent / "kasus" / "hak.json").read_text(encoding="utf-8"))
+TOPIK = {t.kode: t for t in (*hak.TOPIK, *satyalancana.TOPIK, *kgb.TOPIK)}
+KASUS = json.loads((AKAR / "kasus" / "hak.json").read_text(encoding="utf-8"))
 PER = date(2026, 11, 28)
 BEBAS = ("alasan", "catatan")
 

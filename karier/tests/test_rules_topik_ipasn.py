@@ -11,7 +11,7 @@ from asn_karier.lib.topik import MasukanSalah
 from karier.rules.integritas import Riwayat
 from karier.rules.ipasn import Kategori, kategori, susun
 from karier.rules.rasio import Rasio
-from karier.rules.topik_ipasn import TOPIK
+from karier.rules.topik.ipasn import TOPIK
 
 PER = date(2026, 11, 21)
 P = susun(aturan_per(PER))

@@ -3,21 +3,20 @@
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import AKAR, aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import MasukanSalah
-from karier.rules.topik_jabatan import TOPIK
+from karier.rules.topik.jabatan import TOPIK
 from karier.tests.orang_jabatan import SIAP_PRATAMA, Siap, naik
 from pegawai.enums import Jenjang
 
 MENURUT = {t.kode: t for t in TOPIK}
-BERKAS = Path(__file__).parent.parent / "kasus" / "jabatan.json"
+BERKAS = AKAR / "kasus" / "jabatan.json"
 KASUS = json.loads(BERKAS.read_text(encoding="utf-8"), parse_float=Decimal)
 BEBAS = {"alasan", "catatan", "error"}
 MASA = "Pengalaman jabatan"

@@ -3,17 +3,16 @@
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from asn_karier.lib.aturan import aturan_per
-from karier.rules.topik_pangkat import TOPIK
+from asn_karier.lib.aturan import AKAR, aturan_per
+from karier.rules.topik.pangkat import TOPIK
 from karier.tests.orang import aturan_lain
 
 PER = date(2026, 11, 28)
 MENURUT_KODE = {t.kode: t for t in TOPIK}
-BERKAS = Path(__file__).resolve().parent.parent / "kasus" / "pangkat.json"
+BERKAS = AKAR / "kasus" / "pangkat.json"
 KASUS = json.loads(BERKAS.read_text(encoding="utf-8"), parse_float=Decimal)
 BEBAS = ("alasan", "error", "catatan")
 

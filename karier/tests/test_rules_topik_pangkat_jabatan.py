@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import TAK_DIISI, MasukanSalah
-from karier.rules.orang_pangkat import is_bebas, menurut_awal, menurut_plafon
 from karier.rules.penyesuaian import susun_penyesuaian
+from karier.rules.topik.orang_pangkat import is_bebas, menurut_awal, menurut_plafon
 from karier.tests.test_rules_topik_pangkat import MENURUT_KODE, PER, tanya
 from pegawai.enums import JenisUjian, TingkatPendidikan
 from pegawai.rules.ijazah import baca_ijazah

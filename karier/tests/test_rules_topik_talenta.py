@@ -10,11 +10,12 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.topik import MasukanSalah
 from karier.rules.aturan_talenta import susun
 from karier.rules.talenta import skor_lama_jabatan
-from karier.rules.topik_talenta import TOPIK
+from karier.rules.topik import ipasn, talenta, talenta_skor
 from pegawai.enums import Jenjang
 
 PER = date(2026, 11, 21)
 A = aturan_per(PER)
+TOPIK = (*talenta.TOPIK, *talenta_skor.TOPIK, *ipasn.TOPIK)
 MENURUT_KODE = {t.kode: t for t in TOPIK}
 Y = {"predikat": 100, "penghargaan": 0, "penugasan_tim": 0, "umpan_balik": 0}
 X = dict.fromkeys(

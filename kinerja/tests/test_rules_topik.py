@@ -2,11 +2,10 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import AKAR, aturan_per
 from asn_karier.lib.topik import MasukanSalah
 from kinerja.enums import Predikat, PredikatOrganisasi, Rating
 from kinerja.kamus import LABEL
@@ -15,7 +14,7 @@ from kinerja.rules.topik import TOPIK
 
 PER = date(2026, 11, 21)
 MENURUT_KODE = {t.kode: t for t in TOPIK}
-BERKAS = Path(__file__).resolve().parents[2] / "karier" / "kasus" / "kinerja.json"
+BERKAS = AKAR / "kasus" / "kinerja.json"
 KASUS = json.loads(BERKAS.read_text(encoding="utf-8"))
 WAJAR = {"alasan", "error", "catatan"}  # worded freely; they have to be there
 

@@ -5,24 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from asn_karier.lib.topik import Topik
-from karier.rules import topik_jabatan, topik_kgb, topik_kompetensi, topik_pangkat, topik_talenta
+from karier.rules.topik import (
+    ipasn,
+    jabatan,
+    kgb,
+    kompetensi,
+    pangkat,
+    talenta,
+    talenta_skor,
+)
 from kinerja.rules import topik as kinerja
 from pegawai.rules import topik as pegawai
-from pegawai.rules import topik_hak
 from pelatihan.rules import topik as pelatihan
 
 TOPIK: Final[dict[str, Topik]] = {
     t.kode: t
     for daftar in (
         pegawai.TOPIK,
-        topik_hak.TOPIK,
         kinerja.TOPIK,
         pelatihan.TOPIK,
-        topik_pangkat.TOPIK,
-        topik_jabatan.TOPIK,
-        topik_kgb.TOPIK,
-        topik_kompetensi.TOPIK,
-        topik_talenta.TOPIK,
+        pangkat.TOPIK,
+        jabatan.TOPIK,
+        kgb.TOPIK,
+        kompetensi.TOPIK,
+        talenta.TOPIK,
+        talenta_skor.TOPIK,
+        ipasn.TOPIK,
     )
     for t in daftar
 }

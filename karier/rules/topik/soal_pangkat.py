@@ -12,9 +12,9 @@ from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
 from karier.rules.jalur import pilih_jalur
-from karier.rules.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
-from karier.rules.orang_pangkat import atau, mulai, sebelum
 from karier.rules.pangkat import syarat_pangkat
+from karier.rules.topik.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
+from karier.rules.topik.orang_pangkat import atau, mulai, sebelum
 from pegawai.rules.golongan import TERTINGGI
 
 Isi = Mapping[str, Any]

@@ -16,7 +16,7 @@ from asn_karier.lib.kolom import Bilangan
 from asn_karier.lib.syarat import TANPA_AKHIR
 from asn_karier.lib.topik import TAK_DIISI
 from karier.rules.aturan_pangkat import susun
-from karier.rules.isian_pangkat import TANPA_HUKUMAN
+from karier.rules.topik.isian_pangkat import TANPA_HUKUMAN
 from kinerja.enums import Predikat
 from pegawai.enums import JenisPegawai, JenisUjian, KedudukanHukum, StatusKepegawaian, TingkatPendidikan
 from pegawai.rules.golongan import TERENDAH, Golongan

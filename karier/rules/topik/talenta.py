@@ -1,4 +1,4 @@
-"""Calculators of the talent map: axes, boxes, overall score, match. Component scores: topik_talenta_skor."""
+"""Calculators of the talent map: axes, boxes, overall score, match. Component scores: talenta_skor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.topik import DESIMAL, Isian, Topik, pilihan
-from karier.rules import topik_ipasn, topik_talenta_skor
 from karier.rules.aturan_talenta import (
     KOMPONEN_KECOCOKAN,
     KOMPONEN_KINERJA,
@@ -175,6 +174,4 @@ TOPIK: Final = (
         dict.fromkeys(KOMPONEN_KECOCOKAN, DESIMAL),
         _kecocokan,
     ),
-    *topik_talenta_skor.TOPIK,
-    *topik_ipasn.TOPIK,
 )

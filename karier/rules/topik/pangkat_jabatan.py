@@ -14,7 +14,8 @@ from asn_karier.lib.topik import TAK_DIISI, YA_TIDAK, Isian, Topik
 from karier.rules.aturan_pangkat import susun
 from karier.rules.aturan_struktural import AturanStruktural
 from karier.rules.fakta import Fakta
-from karier.rules.isian_pangkat import (
+from karier.rules.pangkat_struktural import rentang_jabatan
+from karier.rules.topik.isian_pangkat import (
     ANGKA_KREDIT,
     ATASAN,
     BERSAMA,
@@ -25,9 +26,8 @@ from karier.rules.isian_pangkat import (
     TAHUN,
     ditanya,
 )
-from karier.rules.orang_pangkat import atau, golongan_dari, mulai, orang, sebelum
-from karier.rules.pangkat_struktural import rentang_jabatan
-from karier.rules.soal_pangkat import Isi, jawab_jalur, pangkat_sejak, soal_jalur
+from karier.rules.topik.orang_pangkat import atau, golongan_dari, mulai, orang, sebelum
+from karier.rules.topik.soal_pangkat import Isi, jawab_jalur, pangkat_sejak, soal_jalur
 from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, SENTI, jenjang_pada
 from pegawai.enums import Eselon, JenisJabatan, JenisPegawai, Jenjang
 from pegawai.rules.golongan import Golongan, urut_pns

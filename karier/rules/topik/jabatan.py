@@ -32,8 +32,8 @@ from asn_karier.lib.topik import (
 from karier.rules.bersama import kepegawaian
 from karier.rules.fakta import Fakta
 from karier.rules.jabatan import AturanPromosi, Pengalaman, susun_promosi, syarat_jabatan
-from karier.rules.jawaban_jabatan import Masukan, jawab_syarat
 from karier.rules.jenjang import susun_jenjang, syarat_jenjang
+from karier.rules.topik.jawaban_jabatan import Masukan, jawab_syarat
 from kinerja.enums import Predikat
 from kinerja.rules.akumulasi import kebutuhan_jenjang_kolom
 from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, SENTI, rentang_golongan

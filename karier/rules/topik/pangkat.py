@@ -12,9 +12,11 @@ from asn_karier.lib.syarat import Status
 from asn_karier.lib.topik import TAK_DIISI, YA_TIDAK, Isian, Topik, larik, pilihan
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
-from karier.rules.isian_pangkat import ATASAN, BERSAMA, HARI, KEADAAN, KEDUDUKAN, LETAK, UJIAN, ditanya
-from karier.rules.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
-from karier.rules.orang_pangkat import (
+from karier.rules.penyesuaian import susun_penyesuaian, syarat_penyesuaian
+from karier.rules.periode import periode_mulai
+from karier.rules.topik.isian_pangkat import ATASAN, BERSAMA, HARI, KEADAAN, KEDUDUKAN, LETAK, UJIAN, ditanya
+from karier.rules.topik.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
+from karier.rules.topik.orang_pangkat import (
     atau,
     golongan_dari,
     menurut_awal,
@@ -23,11 +25,9 @@ from karier.rules.orang_pangkat import (
     ujian,
     urut,
 )
-from karier.rules.penyesuaian import susun_penyesuaian, syarat_penyesuaian
-from karier.rules.periode import periode_mulai
-from karier.rules.soal_pangkat import MASUKAN, Isi, jawab_jalur, pangkat_sejak, soal_jalur
-from karier.rules.topik_pangkat_jabatan import TOPIK_JABATAN
-from karier.rules.topik_pangkat_rujukan import TOPIK_RUJUKAN, tulis_jendela
+from karier.rules.topik.pangkat_jabatan import TOPIK_JABATAN
+from karier.rules.topik.pangkat_rujukan import TOPIK_RUJUKAN, tulis_jendela
+from karier.rules.topik.soal_pangkat import MASUKAN, Isi, jawab_jalur, pangkat_sejak, soal_jalur
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.rules.golongan import TERENDAH, urut_pns
 from pegawai.rules.isian import ESELON, GOLONGAN, IJAZAH, JENJANG

@@ -18,7 +18,6 @@ from asn_karier.lib.topik import (
     antara,
     pilihan,
 )
-from pegawai.rules import topik_satyalancana
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.isian import GOLONGAN, MASA_KERJA
 from pegawai.rules.kgb import kgb_berikut, kgb_sesudah, pemberitahuan, susun_kgb, tunda_sampai
@@ -182,5 +181,4 @@ TOPIK: Final[tuple[Topik, ...]] = (
         {"golongan": GOLONGAN, "tmt_golongan": TANGGAL, **_MKG, "per": TANGGAL.opsional()},
         _berikut,
     ),
-    *topik_satyalancana.TOPIK,
 )

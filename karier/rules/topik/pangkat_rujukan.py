@@ -15,10 +15,10 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.topik import TAK_DIISI, TEKS, Isian, Topik, pilihan
 from karier.rules.fakta import Fakta
-from karier.rules.isian_pangkat import HARI
-from karier.rules.orang_pangkat import is_bebas
 from karier.rules.pangkat import syarat_pangkat
 from karier.rules.periode import periode_mulai, periode_sah, proposal_window
+from karier.rules.topik.isian_pangkat import HARI
+from karier.rules.topik.orang_pangkat import is_bebas
 from pegawai.enums import JenisJabatan, JenisPegawai, JenisUjian, StatusKepegawaian
 from pegawai.rules.golongan import TERENDAH, Golongan
 from pegawai.rules.ijazah import GolonganIjazah, Ijazah, golongan_awal, golongan_tertinggi
