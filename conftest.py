@@ -14,7 +14,7 @@ hypothesis_settings.register_profile("asn", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("asn")
 
 
-#: Files slow by their kind: pages of the HR desk, properties over thousands of people, calculators by the hundred.
+#: Slow by their kind: pages of the HR desk, properties over thousands of people, cases by the hundred.
 LAMBAT = re.compile(r"test_(admin.*|rules_topik.*|kamus_pembaca|.*_sifat)\.py")
 
 

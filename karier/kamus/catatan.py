@@ -36,7 +36,9 @@ def perkiraan(hasil: HasilSatu, *, boleh_khusus: bool) -> list[str]:
 def _aturan(hasil: HasilSatu) -> Aturan:
     """What the run pinned; else the rules at hand for the same TMT."""
     try:
-        return aturan_dari_versi(hasil.versi_aturan)
+        a = aturan_dari_versi(hasil.versi_aturan)
+        # A run whose pinned file is gone altogether has no entry of it.
+        return a if "kenaikan_pangkat" in a else aturan_per(hasil.tmt)
     except DomainError:
         return aturan_per(hasil.tmt)
 
