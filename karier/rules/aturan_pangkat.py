@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
-from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
 from karier.rules.aturan_struktural import AturanStruktural, susun_struktural
 from kinerja.enums import Predikat
@@ -65,8 +64,8 @@ def susun(a: Aturan) -> AturanPangkat:
     for what the rules cannot judge.
     """
     kp, ak, jenjang = a["kenaikan_pangkat"], a["angka_kredit"], a["jenjang"]
-    _harus(kp, "tahun_predikat", TAHUN_PREDIKAT)
-    _harus(ak, "desimal", _DESIMAL)
+    kp.harus("tahun_predikat", TAHUN_PREDIKAT)
+    ak.harus("desimal", _DESIMAL)
     return AturanPangkat(
         bulan_reguler=kp.angka("bulan_reguler"),
         bulan_jf=kp.angka("bulan_jf"),
@@ -92,17 +91,6 @@ def susun(a: Aturan) -> AturanPangkat:
         koefisien_milli=ak.larik("koefisien_milli", Jenjang),
         struktural=susun_struktural(a),
     )
-
-
-def _harus(berkas: Berkas, nama: str, didukung: int) -> None:
-    nilai = berkas.angka(nama)
-    if nilai != didukung:
-        raise DomainError(
-            "aturan_belum_didukung",
-            f"Berkas aturan '{berkas.kode}' mulai {berkas.berlaku_mulai.isoformat()} mengisi {nama} dengan "
-            f"{nilai}. Sistem baru dapat menghitung dengan {didukung}.",
-            tindakan="Minta pengelola sistem memperbarui perhitungan sebelum aturan ini dipakai.",
-        )
 
 
 def _kedudukan_reguler(a: Aturan) -> tuple[KedudukanHukum, ...]:

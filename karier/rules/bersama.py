@@ -9,9 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from asn_karier.lib.aturan import Berkas
 from asn_karier.lib.dates import Tanggal, add_months, first_of_month_on_or_after_column
-from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Kolom, Topeng
 from asn_karier.lib.syarat import (
     TANPA_AKHIR,
@@ -143,20 +141,3 @@ def tersedia(tahun: npt.NDArray[np.int64], p: AturanPangkat, tmt: date) -> Tangg
     hari = bulan.astype("datetime64[M]").astype("datetime64[D]")
     hasil: Tanggal = np.maximum(hari, np.datetime64(add_months(tmt, 1), "D"))
     return hasil
-
-
-def harus(berkas: Berkas, nama: str, didukung: int) -> None:
-    """A number that is built into a rule; DomainError `aturan_belum_didukung` for another one."""
-    nilai = berkas.angka(nama)
-    if nilai != didukung:
-        raise belum_didukung(berkas, nama, nilai, didukung)
-
-
-def belum_didukung(berkas: Berkas, nama: str, nilai: object, didukung: object) -> DomainError:
-    """A file asks for another rule, not for another value."""
-    return DomainError(
-        "aturan_belum_didukung",
-        f"Berkas aturan '{berkas.kode}' mulai {berkas.berlaku_mulai.isoformat()} mengisi {nama} dengan "
-        f"{nilai}. Sistem baru dapat menghitung dengan {didukung}.",
-        tindakan="Minta pengelola sistem memperbarui perhitungan sebelum aturan ini dipakai.",
-    )

@@ -20,8 +20,6 @@ from asn_karier.lib.syarat import Kolom, Syarat, paling_sedikit, ragukan
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
 from karier.rules.bersama import (
-    belum_didukung,
-    harus,
     hilang,
     hukuman_disiplin,
     kedudukan_hukum,
@@ -77,7 +75,7 @@ def susun_promosi(a: Aturan) -> AturanPromosi:
     what the rule cannot judge.
     """
     berkas = a["promosi"]
-    harus(berkas, "tahun_predikat", _TAHUN_PREDIKAT)
+    berkas.harus("tahun_predikat", _TAHUN_PREDIKAT)
     return AturanPromosi(
         kedudukan_aktif=KedudukanHukum[berkas.teks("kedudukan_aktif")],
         predikat_minimal=Predikat[berkas.teks("predikat_minimal")],
@@ -201,7 +199,7 @@ def _sasaran(berkas: Berkas) -> Bilangan:
     """The verified targets; DomainError for one whose experience no fact tells."""
     hasil = _bernama(berkas, "sasaran", Jenjang, tanpa_unv=True)
     for jenjang in {*hasil.tolist()} - {TAK_DIATUR, *_TARGET}:
-        raise belum_didukung(berkas, "sasaran", Jenjang(jenjang).name, ", ".join(j.name for j in _TARGET))
+        raise berkas.belum_didukung("sasaran", Jenjang(jenjang).name, ", ".join(j.name for j in _TARGET))
     return hasil
 
 

@@ -20,7 +20,6 @@ from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import AturanPangkat, susun
 from karier.rules.bersama import (
     angka_kredit_tercapai,
-    harus,
     hilang,
     hukuman_disiplin,
     kedudukan_hukum,
@@ -63,7 +62,7 @@ def susun_jenjang(a: Aturan) -> AturanJenjang:
     what the rule cannot judge.
     """
     berkas = a["kenaikan_jenjang"]
-    harus(berkas, "tahun_predikat", _TAHUN_PREDIKAT)
+    berkas.harus("tahun_predikat", _TAHUN_PREDIKAT)
     return AturanJenjang(
         kedudukan_aktif=KedudukanHukum[berkas.teks("kedudukan_aktif")],
         predikat_minimal=Predikat[berkas.teks("predikat_minimal")],

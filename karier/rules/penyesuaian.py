@@ -20,7 +20,6 @@ from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
 from karier.rules.bersama import (
     belum_bup,
-    harus,
     hilang,
     hukuman_disiplin,
     kedudukan_hukum,
@@ -63,7 +62,7 @@ def susun_penyesuaian(a: Aturan) -> AturanPenyesuaian:
     what the rule cannot judge.
     """
     berkas = a[_KODE]
-    harus(berkas, "tahun_predikat", TAHUN_PREDIKAT)
+    berkas.harus("tahun_predikat", TAHUN_PREDIKAT)
     awal, batas = _golongan_awal(a)
     return AturanPenyesuaian(
         bulan_pangkat=berkas.angka("bulan_pangkat"),
