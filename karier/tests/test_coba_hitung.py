@@ -9,11 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from karier.models import HasilEvaluasi, Rekomendasi
-from karier.rules.andaian import Andaian, JabatanBaru, post_of
+from karier.rules.andaian import Andaian
 from karier.services.simulasi import simulate
 from karier.tests.pembaca import jalankan, sebagai
 from kinerja.enums import Predikat
-from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
@@ -94,15 +93,3 @@ def test_the_number_of_queries_is_bounded(saya: Pegawai, django_assert_max_num_q
     simulate(pegawai=saya, andaian=Andaian(), per=HARI)
     with django_assert_max_num_queries(11):
         simulate(pegawai=saya, andaian=Andaian(predikat_lain=Predikat.KURANG), per=HARI)
-
-
-@pytest.mark.parametrize(
-    ("jenjang", "jenis"),
-    [
-        (Jenjang.PELAKSANA, JenisJabatan.PELAKSANA),
-        (Jenjang.AHLI_UTAMA, JenisJabatan.FUNGSIONAL),
-        (Jenjang.PENGAWAS, JenisJabatan.STRUKTURAL),
-    ],
-)
-def test_the_kind_of_a_post_follows_from_its_jenjang(jenjang: Jenjang, jenis: JenisJabatan) -> None:
-    assert post_of(jenjang, HARI) == JabatanBaru(HARI, jenis, jenjang)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from asn_karier.lib.syarat import TANPA_AKHIR
-from karier.rules.andaian import Andaian, Ijazah, JabatanBaru, bup_jenjang, maju, tanpa
+from karier.rules.andaian import Andaian, Ijazah, JabatanBaru, bup_jenjang, maju, post_of, tanpa
 from karier.rules.fakta import NAMA_FAKTA, Fakta
 from karier.tests.orang import JF, PELAKSANA, A
 from kinerja.enums import Predikat
@@ -277,3 +277,15 @@ def test_days_of_assumptions_are_told():
 def test_a_pelaksana_has_no_balance_to_grow():
     f = maju(Fakta.satu(**PELAKSANA), A, Andaian(), per=PER, ke=date(2029, 6, 1))
     assert (f.baca("ak_sah"), f.baca("ak_draf")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("jenjang", "jenis"),
+    [
+        (Jenjang.PELAKSANA, JenisJabatan.PELAKSANA),
+        (Jenjang.AHLI_UTAMA, JenisJabatan.FUNGSIONAL),
+        (Jenjang.PENGAWAS, JenisJabatan.STRUKTURAL),
+    ],
+)
+def test_the_kind_of_a_post_follows_from_its_jenjang(jenjang, jenis):
+    assert post_of(jenjang, PER) == JabatanBaru(PER, jenis, jenjang)
