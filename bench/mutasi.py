@@ -1,0 +1,205 @@
+"""Mutation score of the rules: `python -m bench.mutasi [--sampel 600] [--benih 1] [--hanya FILE ...]`.
+
+Changes one operator, constant or condition of one rule at a time and runs the tests of rules that name its
+module, then every conformance case; a change that nothing notices survives. Strings are left alone (wording
+is free) and so are cache sizes and flags of dataclasses. Each mutant is a forked process without Django.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib.abc
+import importlib.util
+import json
+import os
+import random
+import re
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, Final
+
+AKAR: Final = Path(__file__).resolve().parent.parent
+APLIKASI: Final = ("pegawai", "kinerja", "pelatihan", "mentoring", "karier")
+BATAS_DETIK: Final = 300
+BANDING: Final = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+HITUNG: Final = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult,
+    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
+}  # fmt: skip
+PANGGIL: Final = {
+    "semua": "salah_satu", "salah_satu": "semua", "paling_sedikit": "paling_tinggi", "benar": "tidak_benar",
+    "paling_tinggi": "paling_sedikit", "tidak_benar": "benar", "max": "min", "min": "max", "any": "all",
+    "all": "any",
+}  # fmt: skip
+
+
+def pohon_dari(jalur: Path) -> ast.Module:
+    return tanpa_hiasan(ast.parse(jalur.read_text(encoding="utf-8")))
+
+
+def tempat(jalur: Path) -> list[tuple[Path, int]]:
+    """Where one change each can be made in a module: numbers of nodes."""
+    return [(jalur, i) for i, n in enumerate(ast.walk(pohon_dari(jalur))) if any(_perubahan(n))]
+
+
+def mutan(jalur: Path, nomor: int) -> tuple[int, str, ast.Module]:
+    """(line, what was changed, the changed module)."""
+    pohon = deepcopy(pohon_dari(jalur))
+    simpul = next(n for i, n in enumerate(ast.walk(pohon)) if i == nomor)
+    nama, ubah = next(_perubahan(simpul))
+    ubah(simpul)
+    return getattr(simpul, "lineno", 0), nama, ast.fix_missing_locations(pohon)
+
+
+def _perubahan(n: ast.AST) -> Iterator[tuple[str, Any]]:
+    if isinstance(n, ast.Compare) and len(n.ops) == 1:
+        yield "compare", lambda m: m.ops.__setitem__(0, BANDING[type(m.ops[0])]())
+    elif isinstance(n, ast.BinOp) and type(n.op) in HITUNG and not _anotasi(n):
+        yield "arithmetic", lambda m: setattr(m, "op", HITUNG[type(m.op)]())
+    elif isinstance(n, ast.BoolOp):
+        yield "and/or", lambda m: setattr(m, "op", ast.Or() if isinstance(m.op, ast.And) else ast.And())
+    elif isinstance(n, ast.If | ast.IfExp):
+        yield "condition", lambda m: setattr(m, "test", ast.UnaryOp(ast.Not(), m.test))
+    elif isinstance(n, ast.Constant) and type(n.value) is int:
+        yield "constant", lambda m: setattr(m, "value", m.value + 1)
+    elif isinstance(n, ast.Constant) and type(n.value) is bool:
+        yield "flag", lambda m: setattr(m, "value", not m.value)
+    elif isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.Invert | ast.Not):
+        yield (
+            "negation",
+            lambda m: (
+                setattr(m, "op", ast.UAdd() if isinstance(m.op, ast.Invert) else m.op)
+                or (
+                    setattr(m, "operand", ast.UnaryOp(ast.Not(), m.operand))
+                    if isinstance(m.op, ast.Not)
+                    else None
+                )
+            ),
+        )
+    elif isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in PANGGIL:
+        yield "call", lambda m: setattr(m.func, "id", PANGGIL[m.func.id])
+
+
+def _anotasi(n: ast.BinOp) -> bool:
+    """`X | None` of a type."""
+    return isinstance(n.op, ast.BitOr) and any(
+        isinstance(s, ast.Constant) and s.value is None for s in (n.left, n.right)
+    )
+
+
+def tanpa_hiasan(pohon: ast.Module) -> ast.Module:
+    """Without decorators, annotations and imports: what a mutant of them would show is no rule."""
+    for n in ast.walk(pohon):
+        if isinstance(n, ast.FunctionDef | ast.ClassDef):
+            n.decorator_list = [ast.copy_location(_beku(d), d) for d in n.decorator_list]
+    return pohon
+
+
+def _beku(hiasan: ast.expr) -> ast.expr:
+    """A decorator as text, so that no mutation reaches into it."""
+    return ast.parse(f"eval({ast.unparse(hiasan)!r})", mode="eval").body
+
+
+class Pengganti(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports one module in its changed form."""
+
+    def __init__(self, nama: str, pohon: ast.Module, jalur: Path) -> None:
+        self.nama, self.pohon, self.jalur = nama, pohon, jalur
+
+    def find_spec(self, nama: str, path: Any, target: Any = None) -> Any:
+        if nama != self.nama:
+            return None
+        paket = self.jalur.name == "__init__.py"
+        return importlib.util.spec_from_file_location(nama, self.jalur, loader=self,
+            submodule_search_locations=[str(self.jalur.parent)] if paket else None)  # fmt: skip
+
+    def exec_module(self, module: Any) -> None:
+        exec(compile(self.pohon, str(self.jalur), "exec"), module.__dict__)  # noqa: S102
+
+
+def uji_di_anak(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
+    """Fork, import the mutant, run its tests; 0 when nothing noticed it."""
+    pid = os.fork()
+    if pid == 0:
+        nul = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nul, 1)
+        os.dup2(nul, 2)
+        import signal
+
+        signal.alarm(BATAS_DETIK)
+        os._exit(_jalankan(nama, pohon, jalur, tes))
+    _, status = os.waitpid(pid, 0)
+    return status
+
+
+def _jalankan(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
+    sys.meta_path.insert(0, Pengganti(nama, pohon, jalur))
+    import pytest
+    from hypothesis import settings
+
+    settings.register_profile("mutasi", deadline=None, database=None)
+    settings.load_profile("mutasi")
+    pilihan = ["-q", "-x", "--noconftest", "-c", "/dev/null", f"--rootdir={AKAR}"]
+    tanpa = [p for nama in ("randomly", "django", "cacheprovider", "xdist") for p in ("-p", f"no:{nama}")]
+    hasil = int(pytest.main([*pilihan, *tanpa, *tes]))
+    if hasil:
+        return 1
+    from datetime import date
+
+    from karier.services.kalkulator import KASUS_KAMI, baca_berkas, uji
+
+    kasus = [b for j in sorted(KASUS_KAMI.glob("*.json")) for b in baca_berkas(j)]
+    return int(bool(uji(kasus, per=date(2026, 11, 28)).gagal))
+
+
+def tes_untuk(modul: str) -> list[str]:
+    """Tests of rules that name the module, by its dotted name or by its own name in an import."""
+    paket, _, nama = modul.rpartition(".")
+    pola = re.compile(rf"{re.escape(modul)}\b|from {re.escape(paket)} import[^\n]*\b{nama}\b")
+    semua = [
+        *AKAR.glob("*/tests/test_rules_*.py"),
+        *AKAR.glob("mentoring/tests/test_kecocokan.py"),
+        *AKAR.glob("pelatihan/tests/test_pilihan.py"),
+    ]
+    punya = [str(t) for t in semua if pola.search(t.read_text(encoding="utf-8"))]
+    golden = str(AKAR / "karier/tests/test_rules_golden.py")
+    return punya or ([golden] if modul.startswith("karier") else [])
+
+
+def main() -> None:
+    baca = argparse.ArgumentParser(description=__doc__)
+    baca.add_argument("--sampel", type=int, default=600)
+    baca.add_argument("--benih", type=int, default=1)
+    baca.add_argument("--hanya", nargs="*", default=[])
+    opsi = baca.parse_args()
+    berkas = [AKAR / h for h in opsi.hanya] or sorted(
+        j for app in APLIKASI for j in (AKAR / app / "rules").rglob("*.py")
+    )
+    semua = [t for j in berkas for t in tempat(j)]
+    terpilih = random.Random(opsi.benih).sample(semua, min(opsi.sampel, len(semua)))
+
+    def satu(isi: tuple[Path, int]) -> dict[str, Any] | None:
+        jalur = isi[0]
+        baris, apa, pohon = mutan(*isi)
+        modul = ".".join(jalur.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
+        if uji_di_anak(modul, pohon, jalur, tes_untuk(modul)):
+            return None
+        return {"di": f"{jalur.relative_to(AKAR)}:{baris}", "apa": apa}
+
+    with ThreadPoolExecutor(os.cpu_count()) as kolam:
+        hidup = [h for h in kolam.map(satu, terpilih) if h]
+    for h in hidup:
+        print(json.dumps(h))
+    skor = round(100 * (1 - len(hidup) / len(terpilih)), 1)
+    print(json.dumps({"mutan": len(semua), "diuji": len(terpilih), "hidup": len(hidup), "skor_persen": skor}))
+
+
+if __name__ == "__main__":
+    main()
