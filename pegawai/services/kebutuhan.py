@@ -8,7 +8,7 @@ from django.db import transaction
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
-from pegawai.models import KebutuhanJabatan, RiwayatJabatan
+from pegawai.models import Jabatan, KebutuhanJabatan, Pegawai, RiwayatJabatan
 
 
 @transaction.atomic
@@ -20,10 +20,10 @@ def save_kebutuhan(*, kebutuhan: KebutuhanJabatan, actor: Any, kanal: str) -> Ke
     baru = kebutuhan.pk is None
     kebutuhan.diubah_pada = saat = sekarang()
     kebutuhan.save()
-    calon = RiwayatJabatan.objects.filter(
-        jabatan__naik_ke=kebutuhan.jabatan_id, pegawai__instansi=kebutuhan.instansi_id
-    )
-    calon.update(diubah_pada=saat)
+    # The posts by their keys, of which there are few: an UPDATE over joins joins the table to itself.
+    asal = list(Jabatan.objects.filter(naik_ke=kebutuhan.jabatan_id).values_list("pk", flat=True))
+    orang = Pegawai.objects.of_instansi(kebutuhan.instansi_id).order_by().values("pk")
+    RiwayatJabatan.objects.filter(jabatan__in=asal, pegawai__in=orang).update(diubah_pada=saat)
     catat(
         pengguna=actor,
         tindakan="tambah_lowongan" if baru else "ubah_lowongan",
