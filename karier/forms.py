@@ -28,6 +28,8 @@ _IJAZAH_ANDAI = [_TANPA, *((t.value, LABEL_PEGAWAI[TingkatPendidikan][t]) for t 
 _JENJANG_ANDAI = [_TANPA, *((j.value, LABEL_PEGAWAI[Jenjang][j]) for j in Jenjang)]
 #: So far ahead an assumption may begin: the timeline ends there.
 TAHUN_ANDAI = 5
+#: So far ahead a parameter may begin: further on nobody knows the regulation.
+TAHUN_PARAMETER = 5
 #: A run may look back as far as the rule files reach, and a little ahead of today.
 TAHUN_KE_DEPAN = 1
 
@@ -170,6 +172,13 @@ class FormParameter(forms.Form):
         entri.choices = pilihan
         entri.error_messages["invalid_choice"] = "Pilih salah satu parameter dari daftar."
 
+    def clean_berlaku_mulai(self) -> date:
+        mulai: date = self.cleaned_data["berlaku_mulai"]
+        akhir = add_years(timezone.localdate(), TAHUN_PARAMETER)
+        if mulai > akhir:
+            raise forms.ValidationError(f"Tanggal mulai paling jauh {kata.tanggal(akhir)}.")
+        return mulai
+
 
 class FormTetapkanParameter(FormParameter):
     """Step 2: the same, with the document that decides it. `sidik`: the rules that the officer has seen."""
@@ -195,7 +204,7 @@ def _hari_andai(label: str, help_text: str = "") -> forms.DateField:
         widget=IsianTanggal,
         help_text=help_text,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        error_messages={"invalid": "Isi tanggal seperti 31-01-2027."},
+        error_messages={"invalid": f"{label}: isi tanggal seperti 31-01-2027."},
     )
 
 
@@ -232,7 +241,11 @@ class FormCobaHitung(forms.Form):
         required=False,
         min_value=0,
         max_value=500,
-        error_messages={"invalid": "Isi angka, misalnya 20."},
+        error_messages={
+            "invalid": "Isi JP setiap tahun dengan angka, misalnya 20.",
+            "min_value": "JP setiap tahun paling sedikit %(limit_value)s.",
+            "max_value": "JP setiap tahun paling banyak %(limit_value)s.",
+        },
     )
     lowongan = forms.BooleanField(label="Ada lowongan pada jenjang berikutnya", required=False)
     jabatan = forms.TypedChoiceField(
@@ -248,12 +261,18 @@ class FormCobaHitung(forms.Form):
         self.per = per
 
     def clean(self) -> dict[str, Any]:
-        """An ijazah or a post without its day begins next month; no day lies beyond the timeline."""
+        """An ijazah or a post without its day begins next month; a day without either says nothing."""
         isi: dict[str, Any] = super().clean() or {}
-        akhir = add_years(self.per, TAHUN_ANDAI)
+        awal, akhir = date(1970, 1, 1), add_years(self.per, TAHUN_ANDAI)
         for nama, nilai in [*isi.items()]:
-            if isinstance(nilai, date) and not date(1970, 1, 1) <= nilai <= akhir:
-                self.add_error(nama, f"Isi tanggal sampai {kata.tanggal(akhir)}.")
+            if isinstance(nilai, date) and not awal <= nilai <= akhir:
+                label = self.fields[nama].label
+                self.add_error(
+                    nama, f"{label}: isi tanggal antara {kata.tanggal(awal)} dan {kata.tanggal(akhir)}."
+                )
+        for nama, pesan in (("ijazah", "Pilih ijazahnya."), ("jabatan", "Pilih jabatannya.")):
+            if isi.get(f"{nama}_pada") and nama in isi and not isi[nama]:
+                self.add_error(nama, pesan)
         return isi
 
     def andaian(self) -> Andaian:

@@ -14,6 +14,7 @@ from asn_karier.lib.views import Halaman, alamat, bilangan
 from karier.enums import JenisPutusan
 from karier.forms import FormCobaHitung
 from karier.kamus import Pembaca
+from karier.kamus.berkas_aturan import teks_catatan
 from karier.rules.andaian import Andaian
 from karier.services.aturan_terbaca import baca_isi, baca_versi, cari_berkas, daftar_parameter
 from karier.services.keadaan import Keadaan, read_outcomes
@@ -114,7 +115,7 @@ def aturan(request: HttpRequest, kode: str, mulai: str) -> HttpResponse:
     setelan = daftar_parameter(saya.instansi_id, per) if saya else []
     isi = {
         "berkas": baca_versi(berkas, per),
-        "catatan": berkas.isi["catatan"],
+        "catatan": teks_catatan(berkas.isi["catatan"]),
         "tabel": baca_isi(berkas, setelan),
     }
     return render(request, "karier/aturan.html", isi)
@@ -124,11 +125,13 @@ def aturan(request: HttpRequest, kode: str, mulai: str) -> HttpResponse:
 def coba_hitung(request: HttpRequest) -> HttpResponse:
     """What if: my next five years under assumptions that stand in the address and name nobody."""
     saya, per = own_record(request), timezone.localdate()
-    form = FormCobaHitung(request.GET if request.GET else None, per=per)
+    pppk = _pppk(saya)
+    form = FormCobaHitung(request.GET if request.GET and not pppk else None, per=per)
     andaian = form.andaian() if form.is_bound and form.is_valid() else None
-    hasil = simulate(pegawai=saya, andaian=andaian or Andaian(), per=per)
+    # While the form is amiss there is no answer: the one to another question would be taken for it.
+    hasil = None if form.errors else simulate(pegawai=saya, andaian=andaian or Andaian(), per=per)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    isi = {"form": form, "hasil": hasil, "diandaikan": andaian is not None, "pppk": _pppk(saya)}
+    isi = {"form": form, "hasil": hasil, "diandaikan": andaian is not None, "pppk": pppk}
     return render(request, "karier/coba_hitung.html", isi)
 
 

@@ -48,6 +48,12 @@ def senti(nilai: int) -> str:
     return f"{tanda}{bilangan(utuh)}{ekor}"
 
 
+def angka_kredit(nilai: int) -> str:
+    """Hundredths, always with two decimals: 200 is '2,00', as the PAK prints it."""
+    utuh, pecahan = divmod(nilai, 100)
+    return f"{bilangan(utuh)},{pecahan:02d}"
+
+
 def lama(bulan: int) -> str:
     """'2 tahun 5 bulan', '3 tahun', '11 bulan', '0 bulan'."""
     tahun, sisa = divmod(bulan, 12)

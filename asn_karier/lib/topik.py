@@ -13,7 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final
+from math import isfinite
+from typing import Any, Final, TypeVar
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
@@ -21,11 +22,16 @@ from asn_karier.lib.errors import DomainError
 Isi = Mapping[str, Any]
 Skema = dict[str, Any]
 
+Hari = TypeVar("Hari", bound=date)
+
 #: More rows than this are no question about one person.
 _TERBANYAK: Final = 1000
 #: Larger numbers are no personnel matter, and would only cost time.
 _TERBESAR: Final = 10**9
 _CONTOH: Final = 12
+#: More digits than any amount or score has.
+_ANGKA: Final = 30
+_TAHUN: Final = (1900, 2200)
 
 
 class _TakDiisi(Enum):
@@ -111,7 +117,7 @@ class MasukanSalah(DomainError):  # noqa: N818 - named in the language of the do
 
 
 def _bilangan(nilai: Any) -> int:
-    if isinstance(nilai, float | Decimal) and nilai == nilai // 1:
+    if isinstance(nilai, float | Decimal) and isfinite(nilai) and nilai == int(nilai):
         nilai = int(nilai)
     if not isinstance(nilai, int) or isinstance(nilai, bool) or abs(nilai) > _TERBESAR:
         raise _salah("tulis bilangan bulat", nilai)
@@ -125,25 +131,35 @@ def _desimal(nilai: Any) -> Decimal:
         angka = Decimal(str(nilai))
     except InvalidOperation:
         raise _salah("tulis angka, misalnya 42.5", nilai) from None
-    if not angka.is_finite() or abs(angka) > _TERBESAR:
+    # An exponent far below the point would cost minutes in exact arithmetic.
+    if not angka.is_finite() or abs(angka) > _TERBESAR or len(angka.as_tuple().digits) > _ANGKA:
         raise _salah("tulis angka, misalnya 42.5", nilai)
+    if int(angka.as_tuple().exponent) < -_ANGKA:
+        raise _salah(f"tulis angka dengan paling banyak {_ANGKA} desimal", nilai)
     return angka
 
 
 def _tanggal(nilai: Any) -> date:
-    if isinstance(nilai, date) and not isinstance(nilai, datetime):
-        return nilai
     try:
-        return date.fromisoformat(nilai)
+        hari = nilai if type(nilai) is date else date.fromisoformat(nilai)
     except (TypeError, ValueError):
         raise _salah("tulis tanggal tahun-bulan-hari yang ada dalam kalender", nilai) from None
+    return _dalam_masa(hari, nilai)
 
 
 def _waktu(nilai: Any) -> datetime:
     try:
-        return datetime.fromisoformat(nilai)
+        saat = datetime.fromisoformat(nilai)
     except (TypeError, ValueError):
         raise _salah("tulis tanggal dan jam seperti 2026-03-02T09:00", nilai) from None
+    return _dalam_masa(saat, nilai)
+
+
+def _dalam_masa(hari: Hari, nilai: Any) -> Hari:
+    """Dates with room on both sides: a career and its arithmetic stay inside the calendar."""
+    if not _TAHUN[0] <= hari.year <= _TAHUN[1]:
+        raise _salah(f"tulis tahun antara {_TAHUN[0]} dan {_TAHUN[1]}", nilai)
+    return hari
 
 
 def _ya_tidak(nilai: Any) -> bool:
@@ -155,6 +171,10 @@ def _ya_tidak(nilai: Any) -> bool:
 def _teks(nilai: Any) -> str:
     if not isinstance(nilai, str):
         raise _salah("tulis teks", nilai)
+    try:
+        nilai.encode()
+    except UnicodeEncodeError:
+        raise _salah("tulis teks yang dapat dibaca", None) from None
     return nilai
 
 

@@ -20,7 +20,7 @@ from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import bilangan, daftarkan_menu
 from karier.admin.aturan_atur import HalamanAtur
 from karier.admin.aturan_uji import JUDUL, HalamanUji, boleh_atur, remah, url_uji
-from karier.kamus.berkas_aturan import beda_berkas, nama_entri
+from karier.kamus.berkas_aturan import beda_berkas, nama_entri, teks_catatan
 from karier.models import ParameterInstansi
 from karier.services.aturan_terbaca import (
     baca_isi,
@@ -109,7 +109,7 @@ class ParameterAdmin(HalamanUji, HalamanAtur, AdminLihat):
             "title": versi.judul,
             "remah": remah((versi.judul, "")),
             "berkas": versi,
-            "catatan": berkas.isi["catatan"],
+            "catatan": teks_catatan(berkas.isi["catatan"]),
             "sidik": berkas.sha256,
             "tabel": baca_isi(berkas, setelan),
             "lain": _versi_lain(berkas),

@@ -17,7 +17,7 @@ from karier.admin.aturan_uji import boleh_atur, remah, ringkas, terlihat, url_uj
 from karier.forms import FormParameter, FormTetapkanParameter
 from karier.models import RunEvaluasi
 from karier.services.aturan_terbaca import ParameterTerbaca, daftar_parameter
-from karier.services.parameter import coba_parameter, tetapkan_parameter
+from karier.services.parameter import coba_parameter, pastikan_boleh_mulai, tetapkan_parameter
 from karier.services.selisih import hitung_selisih, pilih_run
 from karier.services.uji import calon_parameter
 from pegawai.models import Instansi
@@ -57,6 +57,7 @@ class HalamanAtur:
         nilai = form.cleaned_data
         try:
             kini, _ = coba_parameter(instansi_id=instansi.pk, **_setelan(nilai))
+            pastikan_boleh_mulai(instansi, nilai["entri"], nilai["berlaku_mulai"], timezone.now())
         except DomainError as salah:
             form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
             return {}

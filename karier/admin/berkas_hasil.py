@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from asn_karier.lib import kata
+from asn_karier.lib.aturan import AKAR, baca_berkas, terbitan
 from asn_karier.lib.export import Sel, Tabel
 from karier.admin.saringan_hasil import TEKS_STATUS, teks_saringan
 from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
@@ -89,10 +91,13 @@ def _keterangan(run: RunEvaluasi, s: Saringan, pengguna: Any, jumlah: int) -> li
 
 def versi_teks(run: RunEvaluasi) -> str:
     """The rule files a run pinned, by name and date, with what the instansi had set."""
-    return ", ".join(_versi(kode, v) for kode, v in sorted(run.versi_aturan.items()))
+    return "; ".join(_versi(kode, v) for kode, v in sorted(run.versi_aturan.items()))
 
 
 def _versi(kode: str, v: dict[str, Any]) -> str:
     ganti = [f"{nama_entri(f'{kode}/{jalur}')} {nilai}" for jalur, nilai in v.get("ganti", {}).items()]
     setelan = f" (ditetapkan instansi: {'; '.join(ganti)})" if ganti else ""
-    return f"{kode} {v['berlaku_mulai']}{setelan}"
+    mulai = date.fromisoformat(v["berlaku_mulai"])
+    # A file that is gone cannot tell its title; the page that lists what a run pinned must still open.
+    judul = baca_berkas(AKAR, kode, mulai).judul if mulai in terbitan().get(kode, ()) else kode
+    return f"{judul}, {kata.tanggal(mulai)}{setelan}"

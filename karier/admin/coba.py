@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL
+from karier.admin.hasil import remah_hasil
 from karier.forms import FormCobaHitung
 from karier.rules.andaian import Andaian
 from karier.services.simulasi import simulate
@@ -32,7 +33,8 @@ class HalamanCoba:
         if orang is None:
             raise Http404
         per = timezone.localdate()
-        form = FormCobaHitung(request.GET if request.GET else None, per=per)
+        pppk = orang.jenis == JenisPegawai.PPPK
+        form = FormCobaHitung(request.GET if request.GET and not pppk else None, per=per)
         andaian = form.andaian() if form.is_bound and form.is_valid() else None
         catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL, tindakan="lihat_hasil")
         url = reverse("admin:karier_runevaluasi_orang", args=[run.pk, orang.pk])
@@ -41,9 +43,9 @@ class HalamanCoba:
             "title": f"Coba hitung: {orang.nama_gelar}",
             "orang": {"nama": orang.nama_gelar, "url": url},
             "form": form,
-            "hasil": simulate(pegawai=orang, andaian=andaian or Andaian(), per=per),
+            "hasil": None if form.errors else simulate(pegawai=orang, andaian=andaian or Andaian(), per=per),
             "diandaikan": andaian is not None,
-            "pppk": orang.jenis == JenisPegawai.PPPK,
-            "remah": [(orang.nama_gelar, url), ("Coba hitung", "")],
+            "pppk": pppk,
+            "remah": [*remah_hasil(run), (orang.nama_gelar, url), ("Coba hitung", "")],
         }
         return TemplateResponse(request, "admin/karier/coba_hitung.html", isi)

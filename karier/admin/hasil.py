@@ -103,7 +103,7 @@ class HalamanHasil:
                 berikut=halaman_berikut(request, isi) if lanjut else "",
             ),
             "url_hapus_saringan": request.path,
-            "remah": [*_remah(run), ("Hasil", "")],
+            "remah": [*remah_run(run), ("Hasil", "")],
         }
         return TemplateResponse(request, "admin/karier/hasil.html", konteks)
 
@@ -155,8 +155,7 @@ class HalamanHasil:
             "berikut": self._berikut(request, run, pegawai_id) if usulan else None,
             "versi_aturan": versi_teks(run),
             "remah": [
-                *_remah(run),
-                ("Hasil", reverse("admin:karier_runevaluasi_hasil", args=[run.pk])),
+                *remah_hasil(run),
                 (b.nama, ""),
             ],
         }
@@ -190,7 +189,13 @@ def sesudah_tmt(rekomendasi: Rekomendasi) -> str:
     return SESUDAH_TMT if lewat.exists() else ""
 
 
-def _remah(run: RunEvaluasi) -> list[tuple[str, str]]:
+def remah_hasil(run: RunEvaluasi) -> list[tuple[str, str]]:
+    """The way to the results of a run."""
+    return [*remah_run(run), ("Hasil", reverse("admin:karier_runevaluasi_hasil", args=[run.pk]))]
+
+
+def remah_run(run: RunEvaluasi) -> list[tuple[str, str]]:
+    """The way to a run."""
     return [
         ("Perhitungan", reverse("admin:karier_runevaluasi_changelist")),
         (str(run), reverse("admin:karier_runevaluasi_change", args=[run.pk])),

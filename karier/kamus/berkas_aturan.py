@@ -5,6 +5,7 @@ The same words for the HR desk and the portal. Names of rows come from the close
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -124,8 +125,13 @@ def baca_baris(berkas: Berkas, tabel: str, nama: str) -> BarisTerbaca:
         conf=conf,
         keyakinan=keyakinan,
         kelas=kelas,
-        catatan=str(baris["catatan"]),
+        catatan=teks_catatan(str(baris["catatan"])),
     )
+
+
+def teks_catatan(catatan: str) -> str:
+    """A note without the code of a confidence, which means nothing to a reader."""
+    return re.sub(r"\bUNV\b", "belum terverifikasi", catatan.replace("belum terverifikasi (UNV)", "UNV"))
 
 
 def beda_berkas(lama: Berkas, baru: Berkas) -> list[BedaBaris]:

@@ -43,8 +43,8 @@ TMT_CPNS: Final = Kalimat(
     "Catat TMT CPNS menurut SK CPNS pegawai ini.",
 )
 MENUNGGU_MASA_KERJA: Final = Kalimat(
-    "Masa kerja Anda genap {tahun} tahun pada {tanggal}.",
-    "Masa kerja pegawai ini genap {tahun} tahun pada {tanggal}.",
+    "Menunggu sampai {tanggal}, saat masa kerja Anda genap {tahun} tahun.",
+    "Menunggu sampai {tanggal}, saat masa kerja pegawai ini genap {tahun} tahun.",
 )
 HUKUMAN_SELESAI: Final = Kalimat(
     "Minta BKPSDM memutuskan: hukuman sedang atau berat sudah selesai, dan sumber aturan berbeda tentang "

@@ -71,6 +71,10 @@ USUL_KGB: Final = Kalimat(
     "Tidak ada yang perlu Anda lakukan; BKPSDM menyiapkan pemberitahuannya.",
     "Siapkan pemberitahuan kenaikan gaji berkalanya.",
 )
+PERIKSA_KGB: Final = Kalimat(
+    "Tidak ada yang perlu Anda lakukan selain bertanya kepada BKPSDM tentang {hal}.",
+    "Periksa dahulu {hal} sebelum menyiapkan pemberitahuan kenaikan gaji berkalanya.",
+)
 USUL_SATYALANCANA: Final = Kalimat(
     "Tanyakan kepada BKPSDM kapan usul Satyalancana Anda dikirim.",
     "Masukkan pegawai ini dalam usul Satyalancana berikutnya.",

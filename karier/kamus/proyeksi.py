@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from asn_karier.lib import kata
@@ -48,13 +49,31 @@ def kalimat_asumsi(asumsi: tuple[Asumsi, ...]) -> str:
     return f"bila {kata.daftar(butir)}" if butir else ""
 
 
+def kalimat_didahului(jenis: JenisPutusan, pensiun: date) -> str:
+    """Why nothing of this kind happens any more: pension comes first."""
+    return f"Belum ada {_nama(jenis)}: pensiun (perkiraan) pada {kata.tanggal(pensiun)} lebih dahulu."
+
+
 def kalimat_tertahan(jenis: JenisPutusan, t: Tertahan) -> str:
     """Why nothing of this kind happens in the years shown."""
-    nama = kata.huruf_kecil_awal(judul_putusan(jenis, 0))
+    nama = _nama(jenis)
     syarat = kata.huruf_kecil_awal(JUDUL[t.alasan]) if t.alasan else "syaratnya"
     if t.status is Status.PERLU_VERIFIKASI:
         return f"Waktu {nama} belum dapat diperkirakan: {syarat} perlu diperiksa BKPSDM."
     return f"Belum ada {nama} dalam kurun ini: {syarat} belum terpenuhi."
+
+
+def kalimat_pensiun(pensiun: date | None) -> str:
+    """The age limit, the one thing that is estimated for a PPPK."""
+    if pensiun is None:
+        return "Batas usia pensiun belum dapat diperkirakan: tanggal lahir atau jabatan belum dicatat."
+    return f"Pensiun (perkiraan) menurut batas usia pada {kata.tanggal(pensiun)}."
+
+
+def _nama(jenis: JenisPutusan) -> str:
+    """Inside a sentence; Satyalancana Karya Satya is a proper noun."""
+    judul = judul_putusan(jenis, 0)
+    return judul if jenis is JenisPutusan.SATYALANCANA else kata.huruf_kecil_awal(judul)
 
 
 def sasaran_teks(p: Peristiwa) -> str:

@@ -76,7 +76,7 @@ def kurang_hal(
 def langkah_usul(hasil: HasilSatu) -> str:
     """When a proposal for the TMT that was judged is taken in."""
     jendela = proposal_window(hasil.tmt, aturan_dari_versi(hasil.versi_aturan))
-    return f"Usul dikirim antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}."
+    return f"BKPSDM mengirim usul antara {kata.tanggal(jendela.buka)} dan {kata.tanggal(jendela.tutup)}."
 
 
 def _memenuhi(hasil: HasilSatu) -> Putusan:

@@ -74,7 +74,7 @@ def masa_pangkat(b: Bahan, bulan: NilaiTunggal) -> Rincian:
         nilai=f"{kata.lama(jalan)} pada {kata.tanggal(b.tmt)}",
         perlu=perlu,
         kurang=kata.lama(bulan - jalan) if b.belum else "",
-        tindakan=f"Masa pangkat terpenuhi pada {kata.tanggal(cepat)}." if cepat else "",
+        tindakan=f"Menunggu sampai {kata.tanggal(cepat)}." if cepat else "",
         sumber=f"SK pangkat, TMT {kata.tanggal(mulai)}",
         paling_cepat=cepat,
     )

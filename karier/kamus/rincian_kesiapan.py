@@ -69,7 +69,7 @@ def _masa(b: Bahan, bulan: int | None, perlu: int, apa: str, minta: Kalimat) -> 
         nilai=f"{kata.lama(bulan)} pada {kata.tanggal(b.tmt)}",
         perlu=butuh,
         kurang=kata.lama(perlu - bulan) if b.belum else "",
-        tindakan=f"Pengalaman terpenuhi pada {kata.tanggal(cepat)}." if cepat else b.bagi(minta),
+        tindakan=f"Menunggu sampai {kata.tanggal(cepat)}." if cepat else b.bagi(minta),
         sumber="Riwayat jabatan",
         paling_cepat=cepat,
     )

@@ -90,7 +90,7 @@ def _masa_jabatan(b: Bahan) -> Rincian:
         nilai=f"{kata.lama(jalan)} pada {kata.tanggal(b.tmt)}",
         perlu=perlu,
         kurang=kata.lama(s.bulan_jabatan - jalan) if cepat and cepat == setahun_pada else "",
-        tindakan=f"Masa jabatan terpenuhi pada {kata.tanggal(cepat)}." if cepat else _tanpa_tanggal(b),
+        tindakan=f"Menunggu sampai {kata.tanggal(cepat)}." if cepat else _tanpa_tanggal(b),
         sumber=f"SK jabatan, TMT {kata.tanggal(mulai)}",
         paling_cepat=cepat,
     )

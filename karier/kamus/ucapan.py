@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Final, NamedTuple
 
 from asn_karier.lib import kata
@@ -26,6 +25,20 @@ MENUNGGU_KEBUTUHAN: Final = "Memenuhi syarat pribadi \N{EN DASH} menunggu kebutu
 _ROMAWI: Final = {10: "X", 20: "XX", 30: "XXX"}
 #: The rule file of a decision, where it has another name.
 _BERKAS: Final = {_J.KESIAPAN_JABATAN: "promosi"}
+
+
+class _Ragu(NamedTuple):
+    """What an unverified requirement says against a KGB, and what to look at first."""
+
+    kalimat: str
+    hal: str
+
+
+#: They decide nothing, and nobody may read "terpenuhi" without them.
+_RAGU_KGB: Final = {
+    "belum_bup": _Ragu("Perkiraan: tanggal itu jatuh sesudah batas usia pensiun.", "batas usia pensiun"),
+    "tabel_gaji": _Ragu("Perkiraan: masa kerja itu melewati tabel gaji.", "tabel gaji"),
+}
 #: Decisions that another standing than AKTIF leaves to a person.
 _MENURUT_KEDUDUKAN: Final = (_J.PENYESUAIAN_IJAZAH, _J.KENAIKAN_JENJANG, _J.KESIAPAN_JABATAN)
 _DINILAI: Final = (KedudukanHukum.AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
@@ -99,9 +112,12 @@ def _memenuhi(hasil: HasilSatu, jenis: JenisPutusan, p: PutusanSatu, pembaca: Pe
     elif jenis is _J.KESIAPAN_JABATAN:
         judul, kalimat = "Siap diusulkan untuk seleksi", _siap(p.sasaran)
         langkah = k.SELEKSI.bagi(pembaca)
+    elif jenis is _J.KGB:
+        kalimat, langkah = _kgb(hasil, p, pembaca)
     else:
-        kalimat = _hak(jenis, p, hasil.per)
-        langkah = (k.USUL_KGB if jenis is _J.KGB else k.USUL_SATYALANCANA).bagi(pembaca)
+        hari = kata.tanggal(p.paling_cepat or hasil.per)
+        kalimat = f"Syarat {judul_putusan(jenis, p.sasaran)} terpenuhi pada {hari}."
+        langkah = k.USUL_SATYALANCANA.bagi(pembaca)
     return Putusan(p.status, judul, kalimat, langkah, p.paling_cepat)
 
 
@@ -112,11 +128,16 @@ def _siap(sasaran: int) -> str:
     )
 
 
-def _hak(jenis: JenisPutusan, p: PutusanSatu, per: date) -> str:
-    hari = kata.tanggal(p.paling_cepat or per)
-    if jenis is _J.KGB:
-        return f"Syarat kenaikan gaji berkala berikutnya, {hari}, terpenuhi."
-    return f"Syarat {judul_putusan(jenis, p.sasaran)} terpenuhi pada {hari}."
+def _kgb(hasil: HasilSatu, p: PutusanSatu, pembaca: Pembaca) -> tuple[str, str]:
+    """Sentence and next step; an estimate that speaks against the date is said with it and checked first."""
+    hari = kata.tanggal(p.paling_cepat or hasil.per)
+    kalimat = f"Syarat kenaikan gaji berkala berikutnya, {hari}, terpenuhi."
+    belum = {s.kode for s in jelaskan(hasil, jenis=_J.KGB) if s.status is Status.BELUM and not s.mengikat}
+    lawan = [ragu for kode, ragu in _RAGU_KGB.items() if kode in belum]
+    if not lawan:
+        return kalimat, k.USUL_KGB.bagi(pembaca)
+    perkiraan = " ".join(ragu.kalimat for ragu in lawan)
+    return f"{kalimat} {perkiraan}", k.PERIKSA_KGB.bagi(pembaca, hal=kata.daftar([r.hal for r in lawan]))
 
 
 def _menunggu(p: PutusanSatu, kebutuhan: SyaratTerbaca) -> Putusan:

@@ -30,14 +30,20 @@ class Riwayat(IntEnum):
 
 
 _SEBUTAN: Final = {
-    Riwayat.TIDAK_PERNAH: "TIDAK, TIDAK ADA, TIDAK PERNAH, BELUM PERNAH, TANPA, NIHIL, NONE, BERSIH, "
+    Riwayat.TIDAK_PERNAH: "-, TIDAK, TIDAK ADA, TIDAK PERNAH, BELUM PERNAH, TANPA, NIHIL, NONE, BERSIH, "
     "TIDAK PERNAH DIHUKUM, TIDAK PERNAH DIJATUHI",
     Riwayat.RINGAN: "R, RINGAN",
     Riwayat.SEDANG: "S, SEDANG",
     Riwayat.BERAT: "B, BERAT",
     Riwayat.MENJALANI: "MENJALANI, SEDANG MENJALANI, SEDANG DIJALANI",
 }
-_MENURUT_SEBUTAN: Final = {s: r for r, daftar in _SEBUTAN.items() for s in daftar.split(", ")}
+_MENURUT_SEBUTAN: Final = {s: r for r, daftar in _SEBUTAN.items() for s in daftar.split(", ")} | {
+    "": Riwayat.TIDAK_PERNAH
+}
+#: A penalty that runs, in any sentence that does not deny it.
+_BERJALAN: Final = re.compile(
+    r"(?!.*\b(TIDAK|BELUM|BUKAN|TAK|SELESAI|TELAH|SUDAH|PERNAH)\b).*\bMENJALANI\b.*"
+)
 _AWALAN: Final = re.compile(r"^(HUKUMAN DISIPLIN|HUKUMAN|HUKDIS) ")
 
 
@@ -71,6 +77,8 @@ def riwayat(f: Fakta, per: date) -> Kolom:
 def riwayat_dari_label(teks: str) -> Riwayat:
     """Read 'ringan', 'S', 'hukuman berat', 'tidak ada', 'sedang menjalani'; raises `hukdis`."""
     baku = _AWALAN.sub("", " ".join(teks.upper().replace("_", " ").split()))
+    if _BERJALAN.fullmatch(baku):
+        return Riwayat.MENJALANI
     if baku not in _MENURUT_SEBUTAN:
         raise DomainError(
             "hukdis",

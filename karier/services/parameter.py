@@ -102,7 +102,7 @@ def tetapkan_parameter(
         )
         if sidik and sidik != kini.sidik:
             raise _berubah()
-        _pastikan_boleh_mulai(instansi, entri, berlaku_mulai, at)
+        pastikan_boleh_mulai(instansi, entri, berlaku_mulai, at)
         isi: dict[str, Any] = {"nilai": nilai, "dasar": dasar.strip()[:PANJANG_DASAR]}
         isi |= {"ditetapkan_oleh": actor, "ditetapkan_pada": at}
         baris, _ = ParameterInstansi.objects.update_or_create(
@@ -120,8 +120,11 @@ def _berubah() -> Bentrok:
     )
 
 
-def _pastikan_boleh_mulai(instansi: Instansi, entri: str, mulai: date, at: datetime) -> None:
-    """A setting reaches into the past only where no run has judged people yet; what one used stays."""
+def pastikan_boleh_mulai(instansi: Instansi, entri: str, mulai: date, at: datetime) -> None:
+    """A setting reaches into the past only where no run has judged people yet; what one used stays.
+
+    DomainError `parameter_mundur`, Bentrok `parameter_terpakai`.
+    """
     dinilai = RunEvaluasi.objects.filter(instansi=instansi, per_tanggal__gte=mulai).exclude(
         status=StatusRun.DIBATALKAN
     )
@@ -156,7 +159,16 @@ def _pada(riwayat: Iterable[Setelan], hari: date) -> dict[str, Nilai]:
 def _periksa(entri: str, ganti: dict[str, Nilai], hari: date) -> None:
     """The subject of `entri` strictly, so that what contradicts itself is refused before it is stored."""
     kode = entri.partition("/")[0]
-    atur(aturan_per(hari), {e: n for e, n in ganti.items() if e.startswith(f"{kode}/")})
+    try:
+        atur(aturan_per(hari), {e: n for e, n in ganti.items() if e.startswith(f"{kode}/")})
+    except DomainError as salah:
+        if salah.kode != "baris_tidak_ada":
+            raise
+        raise DomainError(
+            salah.kode,
+            f"Parameter ini belum ada dalam aturan yang berlaku pada {kata.tanggal(hari)}.",
+            tindakan="Pilih tanggal mulai yang lain.",
+        ) from salah
 
 
 def _catat(baris: ParameterInstansi, actor: Any) -> None:

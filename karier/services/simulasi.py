@@ -8,13 +8,24 @@ from typing import NamedTuple
 import numpy as np
 
 from asn_karier.lib import kata
+from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.dates import add_years
 from karier.enums import JenisPutusan
-from karier.kamus.proyeksi import kalimat_asumsi, kalimat_peristiwa, kalimat_tertahan
+from karier.kamus.proyeksi import (
+    kalimat_asumsi,
+    kalimat_didahului,
+    kalimat_pensiun,
+    kalimat_peristiwa,
+    kalimat_tertahan,
+)
+from karier.rules.fakta import Fakta
+from karier.rules.hak import hitung_pensiun
 from karier.rules.pangkat import target_tmt
 from karier.rules.peristiwa import JenisPeristiwa, Peristiwa, Proyeksi
 from karier.rules.proyeksi import Andaian, proyeksikan
 from karier.services.fakta import kumpulkan
 from karier.services.parameter import hukum_instansi
+from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 
 TAHUN: int = 5
@@ -64,14 +75,33 @@ def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
     tmt = target_tmt(per, aturan)
     ids = np.array([pegawai.pk], dtype=np.int64)
     f = kumpulkan(ids, per_tanggal=per, tmt=tmt, aturan=aturan).fakta
+    if pegawai.jenis == JenisPegawai.PPPK:
+        return _pppk(f, aturan, add_years(per, TAHUN))
     biasa, andai = (proyeksikan(f, hukum, a, per=per, tahun=TAHUN, tmt=tmt) for a in (Andaian(), andaian))
     return HasilSimulasi(
         kalimat=_kalimat(biasa, andai),
         bandingan=_bandingan(biasa, andai),
         lini=_lini(andai),
-        tertahan=[kalimat_tertahan(j, andai.tertahan[j]) for j in _DITANYA if j in andai.tertahan],
+        tertahan=_tertahan(andai),
         akhir=andai.akhir,
     )
+
+
+def _pppk(f: Fakta, a: Aturan, akhir: date) -> HasilSimulasi:
+    """Of a PPPK only the age limit is estimated, however far ahead it lies."""
+    tmt = hitung_pensiun(f, a).tmt.baca(0)
+    return HasilSimulasi(kalimat_pensiun(tmt if isinstance(tmt, date) else None), [], {}, [], akhir)
+
+
+def _tertahan(p: Proyeksi) -> list[str]:
+    pensiun = p.pertama(JenisPeristiwa.PENSIUN)
+    if pensiun is None:
+        return [kalimat_tertahan(j, p.tertahan[j]) for j in _DITANYA if j in p.tertahan]
+    tertahan = set(p.tertahan)
+    if p.pertama(JenisPeristiwa.KGB) is None:
+        # A KGB is judged on its own day only, and pension came before that day.
+        tertahan.add(JenisPutusan.KGB)
+    return [kalimat_didahului(j, pensiun.tanggal) for j in _DITANYA if j in tertahan]
 
 
 def _kalimat(biasa: Proyeksi, andai: Proyeksi) -> str:

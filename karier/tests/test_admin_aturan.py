@@ -208,5 +208,32 @@ def test_a_run_names_what_the_instansi_had_set(client, petugas, instansi):
     setel(instansi)
     run = jalankan_sampai_selesai(instansi)
     teks = halaman(client, "karier_runevaluasi_change", run.pk).content.decode()
-    assert "periode_kp 2025-10-01 (ditetapkan instansi: Jendela tutup tanggal 1), " in teks
-    assert "kenaikan_pangkat 2023-01-01, " in teks
+    assert (
+        "Periode kenaikan pangkat PNS, 1 Oktober 2025 (ditetapkan instansi: Jendela tutup tanggal 1)" in teks
+    )
+    assert "Syarat kenaikan pangkat PNS, 1 Januari 2023; " in teks
+
+
+@pytest.mark.parametrize(
+    ("isian", "pesan"),
+    [
+        ({"berlaku_mulai": "22-11-2031"}, "Tanggal mulai paling jauh 21 November 2031."),
+        ({"berlaku_mulai": "20-11-2026"}, "Sudah ada perhitungan untuk keadaan sesudah 20 November 2026."),
+        (
+            {"entri": "talenta/ambang/tinggi", "nilai": "90", "berlaku_mulai": "31-12-2025"},
+            "Parameter ini belum ada dalam aturan yang berlaku pada 31 Desember 2025.",
+        ),
+    ],
+)
+def test_a_start_that_is_not_allowed_is_said_on_the_first_step(client, petugas, instansi, isian, pesan):
+    PegawaiPabrik(pelaksana=True, instansi=instansi)
+    jalankan_sampai_selesai(instansi)
+    isi = {"entri": TUTUP, "nilai": "2", "berlaku_mulai": "21-11-2031", **isian}
+    jawaban = client.get(reverse("admin:karier_aturan_atur", args=[instansi.pk]), isi)
+    assert pesan in jawaban.content.decode()
+    assert "lanjut" not in jawaban.context
+
+
+def test_the_last_day_on_which_a_parameter_may_start_is_taken(client, petugas, instansi):
+    isi = {"entri": TUTUP, "nilai": "2", "berlaku_mulai": "21-11-2031"}
+    assert "lanjut" in client.get(reverse("admin:karier_aturan_atur", args=[instansi.pk]), isi).context

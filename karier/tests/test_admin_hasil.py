@@ -193,7 +193,7 @@ def test_the_xlsx_holds_exactly_the_filtered_people_and_everybody_gets_a_trail_r
 def test_the_csv_names_its_source_its_rules_and_guards_the_nip(client, daerah):
     url = reverse("admin:karier_runevaluasi_unduh", args=[daerah.pk, "csv"])
     teks = b"".join(client.get(url).streaming_content).decode("utf-8-sig")
-    assert "kenaikan_pangkat 2023-01-01" in teks
+    assert "Syarat kenaikan pangkat PNS, 1 Januari 2023" in teks
     assert daerah.digest in teks
     assert all(f",'{p.nip}," in f",{teks}".replace("\n", ",") for p in Pegawai.objects.all())
 

@@ -8,8 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.lib.syarat import Status
+from karier.enums import JenisPutusan
+from karier.kamus.proyeksi import kalimat_pensiun, kalimat_tertahan
 from karier.models import HasilEvaluasi, Rekomendasi
 from karier.rules.andaian import Andaian
+from karier.rules.peristiwa import Tertahan
 from karier.services.simulasi import simulate
 from karier.tests.pembaca import jalankan, sebagai
 from kinerja.enums import Predikat
@@ -47,16 +51,38 @@ def test_an_assumption_is_compared_with_things_as_they_stand(saya: Pegawai) -> N
 
 def test_a_wrong_day_is_named_and_nothing_is_lost(saya: Pegawai) -> None:
     isi = lihat(saya, uji_kompetensi="besok", jp="banyak", predikat="9")
-    assert isi.count("Isi tanggal seperti 31-01-2027.") == 2  # in the summary and at the field
-    assert "Isi angka, misalnya 20." in isi
+    assert (
+        isi.count("Lulus uji kompetensi pada: isi tanggal seperti 31-01-2027.") == 2
+    )  # in the summary and at the field
+    assert "Isi JP setiap tahun dengan angka, misalnya 20." in isi
     assert "Pilih salah satu predikat." in isi
     assert 'value="besok"' in isi
     assert "<title>Galat:" in isi
+    assert 'id="hasil"' not in isi  # the answer to another question would be taken for this one
+    assert "Lima tahun ke depan" not in isi
+
+
+@pytest.mark.parametrize(
+    ("andaian", "pesan"),
+    [
+        ({"jp": "501"}, "JP setiap tahun paling banyak 500."),
+        ({"jp": "-1"}, "JP setiap tahun paling sedikit 0."),
+        ({"ijazah_pada": "2027-01-01"}, "Pilih ijazahnya."),
+        ({"jabatan_pada": "2027-01-01"}, "Pilih jabatannya."),
+    ],
+)
+def test_what_is_filled_by_half_or_beyond_its_bounds_is_refused(
+    saya: Pegawai, hr_saya: Pengguna, andaian: dict[str, str], pesan: str
+) -> None:
+    url = reverse("admin:karier_runevaluasi_coba", args=[jalankan(saya).pk, saya.pk])
+    for isi in (lihat(saya, **andaian), sebagai(hr_saya).get(url, andaian).content.decode()):
+        assert isi.count(pesan) == 2
+        assert 'id="hasil"' not in isi
 
 
 @pytest.mark.parametrize("hari", ["2031-11-22", "1969-12-31"])
 def test_a_day_beyond_the_timeline_is_refused(saya: Pegawai, hari: str) -> None:
-    assert "Isi tanggal sampai 21 November 2031." in lihat(saya, upkp=hari)
+    assert "pada: isi tanggal antara 1 Januari 1970 dan 21 November 2031." in lihat(saya, upkp=hari)
 
 
 def test_hr_sees_the_same_and_leaves_a_trail(saya: Pegawai, hr_saya: Pengguna) -> None:
@@ -84,9 +110,41 @@ def test_nothing_is_stored(saya: Pegawai) -> None:
 
 
 def test_a_pppk_reads_of_the_age_limit_only(client: Client) -> None:
-    isi = lihat(PegawaiPabrik(pppk=True))
+    pppk = PegawaiPabrik(pppk=True, tanggal_lahir=date(1980, 5, 10))
+    isi = lihat(pppk, **BURUK)
     assert "hanya batas usia pensiun" in isi
     assert "Kenaikan pangkat ke" not in isi
+    assert "Bagaimana bila" not in isi
+    kalimat = simulate(pegawai=pppk, andaian=Andaian(), per=HARI).kalimat
+    assert kalimat in isi
+    assert sebagai(pppk).get("/api/v1/saya/coba-hitung/").json()["kalimat"] == kalimat
+    assert reverse("karier:coba_hitung") in sebagai(pppk).get(reverse("karier:syarat")).content.decode()
+
+
+def test_the_age_limit_of_a_pppk_is_told_however_far_it_lies() -> None:
+    assert kalimat_pensiun(date(2038, 6, 1)) == "Pensiun (perkiraan) menurut batas usia pada 1 Juni 2038."
+    assert kalimat_pensiun(None).startswith("Batas usia pensiun belum dapat diperkirakan")
+
+
+def test_pension_is_the_reason_for_what_no_longer_happens(saya: Pegawai) -> None:
+    saya.tanggal_lahir = date(1969, 1, 10)
+    saya.save()
+    hasil = simulate(pegawai=saya, andaian=Andaian(predikat_lain=Predikat.KURANG), per=HARI)
+    assert hasil.lini[2027][-1].jenis == "pensiun"
+    assert any("Belum ada kenaikan gaji berkala: " in t for t in hasil.tertahan)
+    assert all(t.endswith("pensiun (perkiraan) pada 1 Februari 2027 lebih dahulu.") for t in hasil.tertahan)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "nama"),
+    [
+        (JenisPutusan.SATYALANCANA, "Satyalancana Karya Satya"),
+        (JenisPutusan.KGB, "kenaikan gaji berkala"),
+    ],
+)
+def test_a_proper_noun_keeps_its_capitals_inside_a_sentence(jenis: JenisPutusan, nama: str) -> None:
+    kalimat = kalimat_tertahan(jenis, Tertahan(Status.BELUM, "", None))
+    assert kalimat == f"Belum ada {nama} dalam kurun ini: syaratnya belum terpenuhi."
 
 
 def test_the_number_of_queries_is_bounded(saya: Pegawai, django_assert_max_num_queries: Any) -> None:

@@ -62,7 +62,7 @@ def baca(kode, dasar, **ganti):
             "Belum \N{EN DASH} kurang 3 bulan",
             "3 tahun 9 bulan",
             "4 tahun",
-            "terpenuhi pada 1 April 2027",
+            "Menunggu sampai 1 April 2027.",
         ),
         ("masa_pangkat", JF, {}, "Terpenuhi", "2 tahun 7 bulan", "2 tahun", ""),
         (

@@ -18,6 +18,7 @@ from karier.kamus.berkas_aturan import (
     letak,
     nama_baris,
     nama_entri,
+    teks_catatan,
     teks_nilai,
 )
 
@@ -197,3 +198,12 @@ def test_a_row_that_is_new_or_gone_is_told_with_what_is_new_first():
         ("Tabel baru", "A", True, False),
         ("Ketentuan", "Menit per JP", False, True),
     ]
+
+
+def test_a_note_names_no_code_of_a_confidence():
+    assert teks_catatan("tidak memperoleh angka kredit (UNV): belum dihitung") == (
+        "tidak memperoleh angka kredit (belum terverifikasi): belum dihitung"
+    )
+    assert teks_catatan("Yang belum terverifikasi (UNV) tampil") == "Yang belum terverifikasi tampil"
+    semua = [b.catatan for k, m in SEMUA for t in baca_tabel(baca_berkas(AKAR, k, m)) for b in t.baris]
+    assert not [c for c in semua if "UNV" in c]

@@ -74,7 +74,7 @@ def baca(kode: str, a: Aturan = A, pembaca: Pembaca = Pembaca.PEGAWAI, **ganti: 
             "Belum \N{EN DASH} kurang 3 bulan",
             "9 bulan pada 1 Juni 2026",
             "1 tahun",
-            "Masa pangkat terpenuhi pada 1 September 2026.",
+            "Menunggu sampai 1 September 2026.",
         ),
         (
             "predikat_1_tahun",

@@ -94,7 +94,7 @@ def syarat(siapa, kode, tmt=TMT, pembaca=Pembaca.PEGAWAI, **ganti):
             {"bulan_pengawas": None},
             "0 bulan pada 1 Juni 2026",
             "3 tahun sebagai pengawas atau jabatan fungsional setingkat",
-            "terpenuhi pada 1 Juni 2029",
+            "Menunggu sampai 1 Juni 2029.",
         ),
         (
             "pratama",

@@ -29,7 +29,7 @@ SELESAI = (
             f"Belum {DASH} kurang 19 tahun 9 bulan",
             "10 tahun 3 bulan pada 15 Juni 2026",
             "30 tahun, untuk Satyalancana Karya Satya XXX (emas)",
-            "Masa kerja pegawai ini genap 30 tahun pada 1 Maret 2046.",
+            "Menunggu sampai 1 Maret 2046, saat masa kerja pegawai ini genap 30 tahun.",
         ),
         (
             "masa_kerja_satya",

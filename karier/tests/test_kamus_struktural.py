@@ -135,7 +135,7 @@ def baca(
             "Belum \N{EN DASH} kurang 7 bulan",
             "5 bulan pada 1 Juni 2026",
             "1 tahun dalam jabatan, atau 4 tahun dalam pangkat dan sudah dilantik",
-            "Masa jabatan terpenuhi pada 1 Januari 2027.",
+            "Menunggu sampai 1 Januari 2027.",
         ),
         (
             "masa_jabatan",
@@ -144,7 +144,7 @@ def baca(
             "Belum",
             "5 bulan pada 1 Juni 2026",
             "1 tahun dalam jabatan, atau 4 tahun dalam pangkat dan sudah dilantik",
-            "Masa jabatan terpenuhi pada 1 September 2026.",
+            "Menunggu sampai 1 September 2026.",
         ),
         (
             "masa_jabatan",
@@ -172,7 +172,7 @@ def baca(
             "Belum \N{EN DASH} kurang 3 bulan",
             "9 bulan pada 1 Juni 2026",
             "1 tahun",
-            "Masa pangkat terpenuhi pada 1 September 2026.",
+            "Menunggu sampai 1 September 2026.",
         ),
         ("masa_pangkat", STRUKTURAL, {}, "Terpenuhi", "4 tahun pada 1 Juni 2026", "4 tahun", ""),
         (

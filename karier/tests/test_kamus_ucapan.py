@@ -88,7 +88,7 @@ def test_a_decision_is_called_by_its_name_and_target(jenis, sasaran, judul):
                 "Semua syarat kenaikan pangkat penyesuaian ijazah ke Penata Muda (III/a) mulai 1 Juni 2026 "
                 "terpenuhi."
             ),
-            "Usul dikirim antara 16 April 2026 dan 15 Mei 2026.",
+            "BKPSDM mengirim usul antara 16 April 2026 dan 15 Mei 2026.",
         ),
         (
             KESIAPAN,
@@ -124,6 +124,27 @@ def test_who_fulfils_everything_reads_what_and_what_next(jenis, dasar, judul, ka
 
 
 @pytest.mark.parametrize(
+    ("ganti", "perkiraan", "hal"),
+    [
+        (
+            {"tanggal_lahir": date(1968, 1, 1), "bup": 58},
+            "Perkiraan: tanggal itu jatuh sesudah batas usia pensiun.",
+            "batas usia pensiun",
+        ),
+        ({"mkg_bulan": 33 * 12}, "Perkiraan: masa kerja itu melewati tabel gaji.", "tabel gaji"),
+    ],
+)
+def test_an_estimate_against_a_kgb_is_said_with_it_and_checked_first(ganti, perkiraan, hal):
+    h = hasil(BERHAK, **ganti)
+    p, hr = putusan_lain(h, J.KGB), putusan_lain(h, J.KGB, pembaca=HR)
+    assert p.status is Status.MEMENUHI
+    assert p.kalimat == hr.kalimat
+    assert p.kalimat.endswith(f"terpenuhi. {perkiraan}")
+    assert p.langkah == f"Tidak ada yang perlu Anda lakukan selain bertanya kepada BKPSDM tentang {hal}."
+    assert hr.langkah.startswith(f"Periksa dahulu {hal} sebelum")
+
+
+@pytest.mark.parametrize(
     ("lowongan", "status", "sebab", "langkah"),
     [
         (
@@ -154,7 +175,7 @@ def test_who_is_short_reads_how_much_and_the_first_step():
     assert p.kalimat == "Yang belum terpenuhi: angka kredit kumulatif dan kebutuhan jabatan."
     assert p.langkah == "Selesaikan evaluasi kinerja; satu tahun berpredikat Baik memberi 12,5."
     siap = putusan_lain(hasil(SIAP_PENGAWAS, bulan_pelaksana=40), KESIAPAN)
-    assert (siap.judul, siap.langkah) == ("Kurang 1 hal", "Pengalaman terpenuhi pada 1 Februari 2027.")
+    assert (siap.judul, siap.langkah) == ("Kurang 1 hal", "Menunggu sampai 1 Februari 2027.")
     assert siap.paling_cepat == date(2027, 2, 1)
 
 

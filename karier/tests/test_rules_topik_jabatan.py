@@ -52,14 +52,14 @@ def test_every_topic_has_cases_and_no_number_stands_twice():
 @pytest.mark.parametrize(
     ("masukan", "alasan"),
     [
-        ({"ak": 98.5}, "Angka kredit kumulatif 98,5 kurang dari 100."),
-        ({"ak": 99.999}, "Angka kredit kumulatif 99,99 kurang dari 100."),
+        ({"ak": 98.5}, "Angka kredit kumulatif 98,50 kurang dari 100,00."),
+        ({"ak": 99.999}, "Angka kredit kumulatif 99,99 kurang dari 100,00."),
         ({"predikat_1th": "KURANG"}, "Predikat Kurang kurang dari Baik."),
         ({"uji_kompetensi": False}, "Belum lulus uji kompetensi."),
         ({"lowongan": False}, "Belum ada lowongan pada jenjang berikutnya."),
         (
             {"ak": 1, "uji_kompetensi": False},
-            "Angka kredit kumulatif 1 kurang dari 100. Belum lulus uji kompetensi.",
+            "Angka kredit kumulatif 1,00 kurang dari 100,00. Belum lulus uji kompetensi.",
         ),
         ({"uji_kompetensi": None}, "Belum diketahui: uji kompetensi."),
         (
@@ -258,8 +258,8 @@ def test_a_post_is_judged_as_in_the_run(umur, bulan, bidang):
         pendidikan="S1",
         predikat=["BAIK", "BAIK"],
         # Twelfths are no decimals: a hundredth of a month more keeps the whole months.
-        tahun_administrator=Decimal(bulan * 100 + 1) / 1200,
-        pengalaman_bidang_tahun=Decimal(bidang * 100 + 1) / 1200,
+        tahun_administrator=round(Decimal(bulan * 100 + 1) / 1200, 9),
+        pengalaman_bidang_tahun=round(Decimal(bidang * 100 + 1) / 1200, 9),
     )
     run = Siap(SIAP_PRATAMA, tanggal_lahir=lahir, bulan_administrator=bulan, bulan_bidang=bidang)
     assert (hasil["status"], hasil["kurang"]) == (run.status.name, run.kurang)
@@ -275,7 +275,7 @@ def test_a_post_is_judged_as_in_the_run(umur, bulan, bidang):
         ("kenaikan_jenjang_jf", {"jenjang": "Mahir", "predikat_1th": "lumayan"}, "predikat_1th"),
         ("promosi_pengawas", {"umur": 100.5}, "umur"),
         ("promosi_pengawas", {"umur": -0.5}, "umur"),
-        ("promosi_pengawas", {"predikat": []}, "predikat"),
+        ("promosi_pengawas", {"predikat": ["BAIK", "lumayan"]}, "predikat"),
         ("promosi_pengawas", {"pendidikan": "kursus"}, "pendidikan"),
         ("promosi_pengawas", {"tahun_pelaksana": "lama"}, "tahun_pelaksana"),
     ],

@@ -196,7 +196,7 @@ def test_months_are_counted_only_where_time_alone_is_short():
             {"jenjang": "Ahli Pertama", "golongan": "III/b"},
             "III/c berada di atas jenjang sekarang (paling tinggi III/b): naik jenjang lebih dahulu.",
         ),
-        ("kp_jf", {"ak": Decimal("47.5"), "kebutuhan": 50}, "Angka kredit kurang 2,5."),
+        ("kp_jf", {"ak": Decimal("47.5"), "kebutuhan": 50}, "Angka kredit kurang 2,50."),
         (
             "kp_struktural",
             {"eselon": "II.b", "golongan": "III/d"},

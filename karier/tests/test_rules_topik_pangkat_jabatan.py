@@ -164,8 +164,8 @@ def test_what_exempts_and_whether_that_is_verified(teks, ujian, bebas):
 # -- whatever is asked ------------------------------------------------------------------------------
 
 _NILAI = {
-    "tmt_pangkat": st.sampled_from(["2022-04-01", "1945-01-01", "2999-12-31", None]),
-    "tmt_usul": st.sampled_from(["2026-04-01", "2999-12-31", "2024-02-01"]),
+    "tmt_pangkat": st.sampled_from(["2022-04-01", "1945-01-01", "2200-12-31", None]),
+    "tmt_usul": st.sampled_from(["2026-04-01", "2200-12-31", "2024-02-01"]),
     "predikat": st.sampled_from([["BAIK", "BAIK"], "SB", [None], ["BP", "BAIK", None]]),
     "golongan": st.sampled_from(["I/a", "II/d", "III/d", "IV/e", None]),
     "ijazah": st.sampled_from(["SD", "S1", "Dokter", "SGPLB", "Ners", "Spesialis", None]),
@@ -192,7 +192,7 @@ def test_every_question_has_an_answer_and_a_missing_fact_never_passes(kode, isi)
         ("kp_reguler", {"tmt_pangkat": "1944-12-31"}, "tmt_pangkat"),
         ("kp_reguler", {"tmt_pangkat": "3000-01-01"}, "tmt_pangkat"),
         ("kp_reguler", {"predikat": ["BAIK"] * 4}, "predikat"),
-        ("kp_reguler", {"predikat": []}, "predikat"),
+        ("kp_reguler", {"predikat": ["lumayan"]}, "predikat"),
         ("kp_reguler", {"hukdis": True}, "hukdis"),
         ("kp_reguler", {"ujian_dinas": "Tk III"}, "ujian_dinas"),
         ("kp_struktural", {"pangkat": "sedang"}, "pangkat"),

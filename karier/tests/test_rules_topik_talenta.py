@@ -265,7 +265,7 @@ def test_weights_nobody_set_are_refused():
     ("kode", "isi"),
     [
         ("kotak_rekomendasi", {"kinerja": "hebat", "potensial": "tinggi"}),
-        ("kotak_skor", {"kinerja": None, "potensial": 1}),
+        ("kotak_skor", {"kinerja": "tinggi", "potensial": 1}),
         ("kinerja_Y", Y | {"predikat": "hebat"}),
         ("kinerja_Y", Y | {"predikat": True}),
         ("lama_jabatan_skor", {"tahun": -1}),

@@ -26,6 +26,8 @@ _POLA: Final = re.compile(
     r"(?:ESELON )?(?P<tingkat>IV|V|I{1,3}|[1-5])[ ./\-]*(?P<ruang>[AB])"
     r"(?:[ \-]+(?:JPT )?(?P<jpt>UTAMA|MADYA))?"
 )
+#: The law has one row for eselon V, so its letter is often left out.
+_TANPA_RUANG: Final = re.compile(r"(ESELON )?[V5]")
 _POLA_ID: Final = re.compile(r"[1-5][0-2]")
 
 JENJANG: Final = {
@@ -58,7 +60,7 @@ class KeadaanPangkat(StrEnum):
 def baca_eselon(teks: str) -> Eselon:
     """Read 'II.b', 'II/b', 'IIb', '2b', 'Eselon II.b' or the SIASN id '22'; raises `eselon`.
 
-    'I.a' alone is the JPT madya (id 11); the JPT utama is 'I.a utama' or the id '10'.
+    'I.a' alone is the JPT madya (id 11); the JPT utama is 'I.a (utama)' or the id '10'. 'V' is V.a.
     """
     return _urai(teks)[0]
 
@@ -162,7 +164,9 @@ def _rentang(eselon: Eselon, a: Aturan, jenis: str) -> Rentang:
 
 def _urai(teks: str) -> tuple[Eselon, bool]:
     """The eselon, and whether the text tells it apart from every other."""
-    baku = " ".join(teks.upper().split())
+    baku = " ".join(re.sub(r"[()]", " ", teks.upper()).split())
+    if _TANPA_RUANG.fullmatch(baku):
+        return Eselon.V_A, True
     if _POLA_ID.fullmatch(baku) and int(baku) in [*Eselon]:
         return Eselon(int(baku)), True
     cocok = _POLA.fullmatch(baku)

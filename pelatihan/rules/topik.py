@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, TAK_DIISI, Topik, antara, dibaca
 from pegawai.enums import BentukPengembangan
 from pegawai.rules.isian import KODE
@@ -16,6 +17,15 @@ from pelatihan.rules.bentuk import NAMA_SIASN, bentuk_dari_id, bentuk_dari_nama,
 _TERBANYAK: Final = 1_000_000
 _CACAH: Final = antara(BILANGAN, 0, _TERBANYAK)
 BENTUK: Final = dibaca(bentuk_dari_nama, list(NAMA_SIASN.values()))
+
+
+def _baca_bentuk(teks: str) -> BentukPengembangan:
+    """A form, or the bare word for the classical ones, which tells the group and nothing more."""
+    umum = teks.strip().casefold() in ("pelatihan", "diklat")
+    return BentukPengembangan.KLASIKAL_LAINNYA if umum else bentuk_dari_nama(teks)
+
+
+_BENTUK_UMUM: Final = dibaca(_baca_bentuk, ["Pelatihan", *NAMA_SIASN.values()])
 
 
 def _menit_ke_jp(a: Aturan, *, menit: int) -> dict[str, Any]:
@@ -119,9 +129,14 @@ TOPIK: Final = (
         {"bentuk": BENTUK, "jp_diklaim_per_hari": _CACAH},
         _jp_harian_maks,
     ),
-    Topik("hak_20_jp_pns", "Hak JP setahun bagi PNS", {"jp_tahun": _CACAH}, _hak_20_jp_pns),
+    Topik(
+        "hak_20_jp_pns",
+        "Hak JP setahun bagi PNS",
+        {"jp_tahun": _CACAH.atau_null()},
+        bila_lengkap(_hak_20_jp_pns, "terpenuhi", "kurang"),
+    ),
     Topik("jp_pppk_24", "Peringatan JP setahun bagi PPPK", {"jp_tahun": _CACAH}, _jp_pppk_24),
-    Topik("bentuk_klasik", "Klasikal atau nonklasikal", {"bentuk": BENTUK}, _bentuk_klasik),
+    Topik("bentuk_klasik", "Klasikal atau nonklasikal", {"bentuk": _BENTUK_UMUM}, _bentuk_klasik),
     Topik(
         "jenis_diklat_siasn",
         "Jenis diklat SIASN menurut id atau nama",

@@ -215,7 +215,7 @@ def test_id_and_name_together_must_agree():
         ("jp_sesi_bulanan", {"bentuk": "coaching", "sesi_dalam_bulan": -1}),
         ("jp_bentuk", {"bentuk": "rapat"}),
         ("hak_20_jp_pns", {"jp_tahun": -1}),
-        ("hak_20_jp_pns", {"jp_tahun": None}),
+        ("hak_20_jp_pns", {"jp_tahun": "dua puluh"}),
         ("skor_jp", {"jp": 1_000_001}),
     ],
 )

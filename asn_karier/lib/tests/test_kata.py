@@ -50,3 +50,10 @@ def test_a_title_inside_a_sentence_keeps_abbreviations(teks, harap):
 
 def test_a_moment_is_written_with_its_hour():
     assert kata.waktu(datetime(2027, 1, 1, 9, 5)) == "1 Januari 2027 pukul 09.05"  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("nilai", "harap"), [(0, "0,00"), (200, "2,00"), (250, "2,50"), (123456, "1.234,56")]
+)
+def test_angka_kredit_always_has_two_decimals(nilai, harap):
+    assert kata.angka_kredit(nilai) == harap

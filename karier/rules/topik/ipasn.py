@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, DESIMAL, Isian, Topik, antara, pilihan
 from karier.rules.integritas import HUKDIS, Riwayat
 from karier.rules.ipasn import (
@@ -108,7 +109,7 @@ def _teknis(a: Aturan, *, jp: int, jenis: JenisJabatan) -> dict[str, Any]:
     return {"skor_teknis": skor_teknis(jp, jenis, p), "jp_minimal": p.jp_teknis}
 
 
-def _total(jenis: JenisJabatan) -> Callable[..., dict[str, Any]]:
+def _total(jenis: JenisJabatan) -> Callable[..., Mapping[str, Any]]:
     """The total of one kind of jabatan: nothing counts for more than its row allows."""
 
     def hitung(a: Aturan, **isi: Decimal | bool) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def _total(jenis: JenisJabatan) -> Callable[..., dict[str, Any]]:
             "catatan": _PERKIRAAN,
         }
 
-    return hitung
+    return bila_lengkap(hitung, "total", "kategori", "kompetensi")
 
 
 def _batas(p: AturanIpasn, jenis: JenisJabatan) -> dict[str, Fraction]:
@@ -147,7 +148,8 @@ def _poin(nama: str, nilai: Decimal | bool, batas: Fraction) -> Fraction:
 
 def _isian(*kompetensi: str) -> Mapping[str, Isian]:
     return {
-        n: _POIN if n in kompetensi else DESIMAL for n in ("kualifikasi", *kompetensi, "kinerja", "disiplin")
+        n: (_POIN if n in kompetensi else DESIMAL).atau_null()
+        for n in ("kualifikasi", *kompetensi, "kinerja", "disiplin")
     }
 
 

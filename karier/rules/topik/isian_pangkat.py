@@ -21,7 +21,7 @@ from pegawai.rules.isian import GOLONGAN
 _TAHUN_TERBANYAK: Final = 60
 _TERBANYAK: Final = 100_000
 #: No date of a person or of a proposal lies outside.
-_KALENDER: Final = (1945, 2999)
+_KALENDER: Final = (1945, 2200)
 
 #: Steps from the lowest pangkat of the post; DI_BATAS_ATAS is its highest pangkat.
 DI_BAWAH_RENTANG, DI_BAWAH, DI_BATAS_BAWAH, DI_BATAS_ATAS = -2, -1, 0, 99
@@ -111,8 +111,19 @@ def _baca_predikat(nilai: Any) -> list[Predikat | None]:
         return [PREDIKAT.baca(nilai)] * 2
     if len(nilai) > 3:
         raise DomainError("isian_salah", "tulis paling banyak tiga tahun, yang terbaru terakhir")
-    hasil: list[Predikat | None] = larik(PREDIKAT.atau_null(), paling_sedikit=1).baca(nilai)
+    hasil: list[Predikat | None] = larik(PREDIKAT.atau_null()).baca(nilai)
     return hasil
+
+
+def _baca_kedudukan(nilai: Any) -> KedudukanHukum:
+    """A name, or an id of SIASN as text or number, with or without the zeros before it."""
+    teks = nilai if isinstance(nilai, str) else BILANGAN.baca(nilai)
+    hasil: KedudukanHukum = _NAMA_KEDUDUKAN.baca(re.sub(r"\s*0*(\d+)\s*", _dua_angka, str(teks)))
+    return hasil
+
+
+def _dua_angka(cocok: re.Match[str]) -> str:
+    return cocok[1].zfill(2)
 
 
 def _baca_letak(teks: str) -> int:
@@ -136,7 +147,8 @@ def ditanya(isian: Isian) -> Isian:
     return isian.atau_null().opsional()
 
 
-KEDUDUKAN: Final = pilihan(_KEDUDUKAN)
+_NAMA_KEDUDUKAN: Final = pilihan(_KEDUDUKAN)
+KEDUDUKAN: Final = Isian(_baca_kedudukan, {"anyOf": [_NAMA_KEDUDUKAN.skema, BILANGAN.skema]})
 UJIAN: Final = _ya_atau(_UJIAN)
 LETAK: Final = Isian(
     lambda nilai: _baca_letak(TEKS.baca(nilai)),
@@ -173,7 +185,7 @@ BERSAMA: Final[Mapping[str, Isian]] = {
     "tmt_pangkat": ditanya(HARI),
     "tahun_pangkat": TAHUN,
     "bulan_pangkat": BULAN,
-    "predikat": ditanya(Isian(_baca_predikat, larik(PREDIKAT.atau_null(), paling_sedikit=1).skema)),
+    "predikat": ditanya(Isian(_baca_predikat, larik(PREDIKAT.atau_null()).skema)),
     **KEADAAN,
 }
 #: The pangkat of the superior, which was a limit once.

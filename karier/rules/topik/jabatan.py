@@ -67,8 +67,8 @@ def _predikat(nilai: Any) -> list[Predikat | None]:
     """A list, the latest year last; one predikat alone stands for every year."""
     if isinstance(nilai, str):
         return [PREDIKAT.baca(nilai)] * 2
-    hasil: list[Predikat | None] = larik(PREDIKAT.atau_null(), paling_sedikit=1).baca(nilai)
-    return [None, *hasil][-2:]
+    hasil: list[Predikat | None] = larik(PREDIKAT.atau_null()).baca(nilai)
+    return [None, None, *hasil][-2:]
 
 
 def _boleh_kosong(isian: Isian) -> Isian:
@@ -100,7 +100,7 @@ _ISIAN_PROMOSI: Final[Mapping[str, Isian]] = {
     "umur": _TAHUN,
     "tanggal_lahir": _boleh_kosong(TANGGAL),
     "pengalaman_bidang_tahun": _TAHUN,
-    "predikat": _boleh_kosong(Isian(_predikat, larik(PREDIKAT.atau_null(), paling_sedikit=1).skema)),
+    "predikat": _boleh_kosong(Isian(_predikat, larik(PREDIKAT.atau_null()).skema)),
     **dict.fromkeys(_ISIAN_TAHUN, _TAHUN),
     **_BERSAMA,
 }

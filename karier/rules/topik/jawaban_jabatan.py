@@ -85,7 +85,7 @@ def _predikat_kurang(terendah: int | None, perlu: int) -> str:
 
 _PENDIDIKAN_KURANG: Final = _kurang("Pendidikan", lambda n: TingkatPendidikan(n).name.replace("_", " "))
 _BELUM: Final[Mapping[str, Callable[[Any, Any], str]]] = {
-    "ak_kumulatif_jenjang": _kurang("Angka kredit kumulatif", kata.senti),
+    "ak_kumulatif_jenjang": _kurang("Angka kredit kumulatif", kata.angka_kredit),
     "predikat_1_tahun": _predikat_kurang,
     "predikat_2_tahun": _predikat_kurang,
     "uji_kompetensi": lambda *_: "Belum lulus uji kompetensi.",

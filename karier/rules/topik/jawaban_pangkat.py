@@ -189,7 +189,7 @@ _BELUM: Final[Mapping[str, Callable[[Any, Any], str]]] = {
     "jenjang_memuat_pangkat": lambda ada, perlu: (
         f"{gol(ada)} berada di atas jenjang sekarang (paling tinggi {gol(perlu)}): naik jenjang lebih dahulu."
     ),
-    "angka_kredit": lambda ada, perlu: f"Angka kredit kurang {kata.senti(perlu - ada)}.",
+    "angka_kredit": lambda ada, perlu: f"Angka kredit kurang {kata.angka_kredit(perlu - ada)}.",
     "pangkat_tertinggi": lambda ada, perlu: (
         f"Pangkat tertinggi untuk ijazah ini {gol(perlu)}; {gol(ada)} di atasnya."
     ),

@@ -9,6 +9,7 @@ from typing import Any, Final
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Kolom
+from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, DESIMAL, TAK_DIISI, TANGGAL, Topik, antara, larik
 from karier.rules.kompetensi import (
     asesmen_berlaku,
@@ -122,10 +123,10 @@ TOPIK: Final = (
         "jpm_hitung",
         "JPM dari level capaian dan level syarat",
         {
-            "capaian": larik(_LEVEL_CAPAIAN, paling_sedikit=1),
-            "syarat": larik(_LEVEL_SYARAT, paling_sedikit=1),
+            "capaian": larik(_LEVEL_CAPAIAN.atau_null(), paling_sedikit=1).atau_null(),
+            "syarat": larik(_LEVEL_SYARAT.atau_null(), paling_sedikit=1).atau_null(),
         },
-        _jpm_hitung,
+        bila_lengkap(_jpm_hitung, "jpm", "jpm_dibatasi", "jpm_tanpa_batas", "seleksi", "pemetaan", "gap"),
     ),
     Topik(
         "level_kompetensi_syarat",
@@ -136,18 +137,16 @@ TOPIK: Final = (
     Topik(
         "gap_kompetensi",
         "Selisih level syarat dan capaian",
-        {"syarat": _LEVEL_SYARAT, "capaian": _LEVEL_CAPAIAN},
-        _gap_kompetensi,
+        {"syarat": _LEVEL_SYARAT.atau_null(), "capaian": _LEVEL_CAPAIAN.atau_null()},
+        bila_lengkap(_gap_kompetensi, "gap", "kurang"),
     ),
     Topik(
         "asesmen_berlaku",
         "Asesmen masih berlaku",
         {
-            "tanggal_asesmen": TANGGAL.opsional(),
-            "per": TANGGAL.opsional(),
-            "tahun_asesmen": _TAHUN.opsional(),
-            "tahun_acuan": _TAHUN.opsional(),
+            **dict.fromkeys(("tanggal_asesmen", "per"), TANGGAL.atau_null().opsional()),
+            **dict.fromkeys(("tahun_asesmen", "tahun_acuan"), _TAHUN.atau_null().opsional()),
         },
-        _asesmen_berlaku,
+        bila_lengkap(_asesmen_berlaku, "berlaku"),
     ),
 )

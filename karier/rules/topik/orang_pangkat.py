@@ -25,6 +25,7 @@ from pegawai.rules.ijazah import Ijazah, golongan_awal, golongan_tertinggi
 Isi = Mapping[str, Any]
 _BULAN_SETAHUN: Final = 12
 _TAHUN_PREDIKAT: Final = 3
+_TAHUN_DINILAI: Final = 2
 
 
 def atau(nilai: Any, bila_tak_diisi: Any) -> Any:
@@ -136,11 +137,13 @@ def is_bebas(ijazah: Ijazah, ujian_dinas: JenisUjian, a: Aturan) -> tuple[bool, 
 
 
 def _predikat(tahun: Any) -> dict[str, Any]:
-    """From the oldest to the latest year; the years that are not named are Baik.
+    """From the oldest to the latest year. Not asked, every year is Baik.
 
+    Of a list that is given, the two years that are judged are missing where it does not name them.
     A latest year that is unknown stays so in January to March too, when an older one could stand for it.
     """
-    diisi = [*reversed(atau(tahun, []) if tahun is not None else [None] * _TAHUN_PREDIKAT)]
+    diisi = [] if tahun is None else [*reversed(atau(tahun, [Predikat.BAIK] * _TAHUN_PREDIKAT))]
+    diisi += [None] * (_TAHUN_DINILAI - len(diisi))
     isi = [*diisi, *([Predikat.BAIK] * (_TAHUN_PREDIKAT - len(diisi)))]
     if isi[0] is None:
         isi[_TAHUN_PREDIKAT - 1] = None

@@ -130,15 +130,16 @@ def _blokir_status(a: Aturan, **isi: Any) -> dict[str, Any]:
     if not diisi:
         raise DomainError("isian_salah", "Isi kedudukan_hukum, misalnya CLTN atau Tugas belajar.")
     hasil = _blokir(a, kedudukan_hukum=diisi[0]) | {"perkiraan": False}
-    baris = a["kp_kedudukan"].tabel("jalur_reguler").get(diisi[0].name) if diisi[0] else None
+    if diisi[0] is None:
+        return hasil | {"diblokir": None}
+    baris = a["kp_kedudukan"].tabel("jalur_reguler").get(diisi[0].name)
     if baris is None or baris["conf"] != "UNV":
         return hasil
-    boleh = bool(baris["nilai"])
     return hasil | {
-        "status": (Status.MEMENUHI if boleh else Status.BELUM).name,
-        "memenuhi": boleh,
-        "diblokir": not boleh,
-        "alasan": "" if boleh else "Tidak diusulkan selama kedudukan hukum ini.",
+        "status": Status.PERLU_VERIFIKASI.name,
+        "memenuhi": None,
+        "diblokir": None,
+        "alasan": "Akibat kedudukan hukum ini bagi kenaikan pangkat belum terverifikasi.",
         "perkiraan": True,
         "catatan": "Perkiraan, belum terverifikasi: sistem tidak menghitung dan tidak menolaknya; "
         f"BKPSDM memeriksa. {baris['catatan']}",

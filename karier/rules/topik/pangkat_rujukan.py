@@ -33,9 +33,17 @@ _JENIS: Final = pilihan(
     | dict.fromkeys(("struktural", "pilihan", "pilihan struktural"), JenisJabatan.STRUKTURAL)
     | dict.fromkeys(("penyesuaian ijazah", "penyesuaian"), _PENYESUAIAN)
 )
-_POLA_PIM: Final = re.compile(r"(DIKLAT)?(PIM|KEPEMIMPINAN)(TK|TINGKAT)?(?P<tingkat>IV|I{1,3}|[1-4])")
+_POLA_PIM: Final = re.compile(r"(PIM|KEPEMIMPINAN)(TK|TINGKAT)?(?P<tingkat>IV|I{1,3}|[1-4])")
 _ROMAWI: Final = ("I", "II", "III", "IV")
 _PIM_IV: Final = "PIM_IV"
+_POLA_PELATIHAN: Final = re.compile(r"^(DIKLAT|PELATIHAN)(?=PIM|KEPEMIMPINAN|PK)")
+#: The names these courses have since 2019.
+_PELATIHAN: Final = {
+    "PKA": "PIM_III",
+    "KEPEMIMPINANADMINISTRATOR": "PIM_III",
+    "PKP": _PIM_IV,
+    "KEPEMIMPINANPENGAWAS": _PIM_IV,
+}
 
 
 # -- ijazah -----------------------------------------------------------------------------------
@@ -124,6 +132,9 @@ def _ujian_pada(a: Aturan, urut: int, jenis: JenisJabatan) -> JenisUjian | None:
 def _baca_kualifikasi(nilai: Any) -> Ijazah | str:
     """'PIM III', 'Diklatpim Tingkat III', or an ijazah."""
     ringkas = re.sub(r"[^A-Z0-9]", "", TEKS.baca(nilai).upper())
+    ringkas = _POLA_PELATIHAN.sub("", ringkas)
+    if ringkas in _PELATIHAN:
+        return _PELATIHAN[ringkas]
     cocok = _POLA_PIM.fullmatch(ringkas)
     if not cocok:
         ijazah: Ijazah = IJAZAH.baca(nilai)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import DESIMAL, Isian, Topik, pilihan
 from karier.rules.aturan_talenta import (
     KOMPONEN_KECOCOKAN,
@@ -44,6 +45,7 @@ _KINERJA: Final = pilihan(
 )
 _POTENSIAL: Final = pilihan(
     {"tinggi": Tingkat.TINGGI, "menengah": Tingkat.MENENGAH, "rendah": Tingkat.RENDAH, "atas": Tingkat.TINGGI}
+    | {"sedang": Tingkat.MENENGAH}
 )
 _TINGKAT: Final = {Tingkat.TINGGI: "atas", Tingkat.MENENGAH: "menengah", Tingkat.RENDAH: "rendah"}
 
@@ -64,6 +66,7 @@ def _baca_skor_predikat(nilai: Any) -> Decimal | Predikat:
     return angka
 
 
+_NILAI: Final = DESIMAL.atau_null()
 _SKOR: Final = DESIMAL.atau_null().opsional(None)
 _SKOR_PREDIKAT: Final = (
     Isian(_baca_skor_predikat, {"anyOf": [DESIMAL.skema, PREDIKAT.skema]}).atau_null().opsional(None)
@@ -157,9 +160,16 @@ TOPIK: Final = (
         _kotak_rekomendasi,
     ),
     Topik(
-        "kotak_skor", "Kotak talenta dari dua skor", {"kinerja": DESIMAL, "potensial": DESIMAL}, _kotak_skor
+        "kotak_skor",
+        "Kotak talenta dari dua skor",
+        {"kinerja": _NILAI, "potensial": _NILAI},
+        bila_lengkap(
+            _kotak_skor, "kotak", "rekomendasi", "rencana_suksesi", "tingkat_kinerja", "tingkat_potensial"
+        ),
     ),
-    Topik("ambang_sumbu", "Tingkat satu sumbu talenta", {"skor": DESIMAL}, _ambang_sumbu),
+    Topik(
+        "ambang_sumbu", "Tingkat satu sumbu talenta", {"skor": _NILAI}, bila_lengkap(_ambang_sumbu, "tingkat")
+    ),
     Topik(
         "kinerja_Y",
         "Sumbu kinerja (Y)",
@@ -167,11 +177,16 @@ TOPIK: Final = (
         _kinerja_y,
     ),
     Topik("potensial_X", "Sumbu potensial (X)", dict.fromkeys(KOMPONEN_POTENSIAL, _SKOR), _potensial_x),
-    Topik("skor_talenta", "Skor talenta gabungan", dict.fromkeys(KOMPONEN_TALENTA, DESIMAL), _skor_talenta),
+    Topik(
+        "skor_talenta",
+        "Skor talenta gabungan",
+        dict.fromkeys(KOMPONEN_TALENTA, _NILAI),
+        bila_lengkap(_skor_talenta, "talenta", "tanpa_pembulatan"),
+    ),
     Topik(
         "kecocokan_jabatan_65_20_15",
         "Kecocokan dengan jabatan sasaran",
-        dict.fromkeys(KOMPONEN_KECOCOKAN, DESIMAL),
-        _kecocokan,
+        dict.fromkeys(KOMPONEN_KECOCOKAN, _NILAI),
+        bila_lengkap(_kecocokan, "skor", "tanpa_pembulatan"),
     ),
 )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import BILANGAN, DESIMAL, TANGGAL, TEKS, Isian, Topik, antara, larik, objek
+from asn_karier.lib.topik import BILANGAN, DESIMAL, TANGGAL, TEKS, Isian, Topik, antara, dibaca, larik, objek
 from karier.rules.aturan_talenta import susun
 from karier.rules.integritas import HUKDIS, Riwayat
 from karier.rules.rasio import dua_desimal, rerata
@@ -24,8 +24,14 @@ from kinerja.enums import Predikat
 from kinerja.rules.isian import PREDIKAT
 from pegawai.enums import Jenjang, TingkatPendidikan
 from pegawai.rules.golongan import Golongan
-from pegawai.rules.isian import GOLONGAN, JENJANG, PENDIDIKAN
+from pegawai.rules.isian import GOLONGAN, PENDIDIKAN, baca_jenjang
 
+#: Only managerial posts have these weights, so their short names are not mistaken for a jenjang of JF.
+_JPT: Final = {"MADYA": Jenjang.JPT_MADYA, "PRATAMA": Jenjang.JPT_PRATAMA}
+_JENJANG: Final = dibaca(
+    lambda teks: _JPT.get(teks.strip().upper()) or baca_jenjang(teks),
+    ["JPT Madya", "JPT Pratama", "Administrator", "Pengawas"],
+)
 _TAHUN: Final = antara(DESIMAL, 0, 100)
 _MASA_KERJA: Final = antara(BILANGAN, 0, 1200)
 _BOLEH_KOSONG: Final = DESIMAL.atau_null().opsional(None)
@@ -124,7 +130,7 @@ TOPIK: Final = (
     Topik(
         "bobot_manajerial_teknis",
         "Bobot kompetensi manajerial dan teknis",
-        {"jenjang": JENJANG},
+        {"jenjang": _JENJANG},
         _bobot_manajerial_teknis,
     ),
 )

@@ -11,6 +11,7 @@ import numpy as np
 
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import DESIMAL, TAK_DIISI, YA_TIDAK, Isian, Topik, antara, pilihan
 from kinerja.enums import Predikat
 from kinerja.rules import akumulasi
@@ -176,9 +177,9 @@ def _tahun(
 
 _JENJANG: Final[Mapping[str, Isian]] = {"jenjang": JENJANG}
 _NERACA: Final[Mapping[str, Isian]] = {
-    **_JENJANG,
-    "ak": _AK,
-    "kebutuhan": _AK.opsional(),
+    "jenjang": JENJANG.atau_null(),
+    "ak": _AK.atau_null(),
+    "kebutuhan": _AK.atau_null().opsional(),
     "langkah": pilihan({n: n for n in (akumulasi.KENAIKAN_PANGKAT, akumulasi.KENAIKAN_JENJANG)}).opsional(
         akumulasi.KENAIKAN_PANGKAT
     ),
@@ -199,6 +200,7 @@ _TAHUN: Final[Mapping[str, Isian]] = {
     "mulai": _AK.opsional(Decimal(0)),
     "kebutuhan": _AK.opsional(),
 }
+_SALDO: Final = bila_lengkap(_timbang, "dapat", "sisa", "kekurangan", "kebutuhan")
 _KATEGORI: Final = pilihan({"keahlian": JF_KEAHLIAN, "keterampilan": JF_KETERAMPILAN})
 
 _DAFTAR: Final[tuple[tuple[str, str, Mapping[str, Isian], Callable[..., Mapping[str, Any]]], ...]] = (
@@ -209,9 +211,9 @@ _DAFTAR: Final[tuple[tuple[str, str, Mapping[str, Isian], Callable[..., Mapping[
         {"golongan": GOLONGAN, "kategori": _KATEGORI.opsional()},
         _per_golongan,
     ),
-    ("ak_sisa_kp", "Sisa angka kredit sesudah kenaikan pangkat", _NERACA, _timbang),
-    ("ak_kurang", "Kekurangan angka kredit", _NERACA, _timbang),
-    ("ak_tepat_cukup", "Angka kredit tepat cukup", _NERACA, _timbang),
+    ("ak_sisa_kp", "Sisa angka kredit sesudah kenaikan pangkat", _NERACA, _SALDO),
+    ("ak_kurang", "Kekurangan angka kredit", _NERACA, _SALDO),
+    ("ak_tepat_cukup", "Angka kredit tepat cukup", _NERACA, _SALDO),
     ("ak_bonus_ijazah", "Angka kredit peningkatan pendidikan dan jumlahnya", _BONUS, _bonus),
     ("ak_bonus_ijazah_besar", "Besarnya angka kredit peningkatan pendidikan", _BONUS, _bonus),
     ("ak_bonus_ijazah_predikat", "Angka kredit peningkatan pendidikan menurut predikat", _BONUS, _bonus),

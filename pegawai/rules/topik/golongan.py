@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import TANGGAL, TEKS, Topik, pilihan
+from asn_karier.lib.topik import TANGGAL, TEKS, Isian, Topik, dibaca, pilihan
 from pegawai.enums import JenisKelamin, JenisPegawai, Jenjang
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.ijazah import GolonganIjazah, Ijazah, golongan_awal, golongan_pppk
-from pegawai.rules.isian import GOLONGAN_SKALA, IJAZAH, JENJANG
+from pegawai.rules.isian import GOLONGAN_SKALA, IJAZAH, JENJANG, baca_golongan_skala
 from pegawai.rules.jenjang import rentang_jenjang
 from pegawai.rules.nip import KODE_PARUH_WAKTU, Nip
 
 _KELAMIN: Final = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
+_ROMAWI_SAJA: Final = re.compile(r"((GOLONGAN|GOL)\.?\s*)?[IVX]+")
 _SKALA: Final = pilihan({j.name: j for j in JenisPegawai})
 _BELUM_PASTI: Final = "Perkiraan, belum terverifikasi."
 _BEDA_DATA: Final = (
@@ -23,7 +25,22 @@ _BEDA_DATA: Final = (
 )
 
 
-def _nip(_: Aturan, nip: str, tanggal_lahir: Any, jenis_kelamin: Any) -> dict[str, Any]:
+def _baca_nip(nilai: Any) -> str:
+    """Text, or the digits of a number as a spreadsheet stores them."""
+    angka = isinstance(nilai, int) and not isinstance(nilai, bool) and nilai >= 0
+    return str(TEKS.baca(str(nilai) if angka else nilai))
+
+
+def _baca_banding(teks: str) -> Golongan:
+    """With its scale, or without where it can be one only: a Roman number alone is a PPPK's."""
+    if _ROMAWI_SAJA.fullmatch(teks.strip().upper()):
+        return Golongan.pppk(teks)
+    return baca_golongan_skala(teks)
+
+
+def _nip(_: Aturan, nip: str | None, tanggal_lahir: Any, jenis_kelamin: Any) -> dict[str, Any]:
+    if nip is None or not nip.strip():
+        return {"valid": False, "alasan": "NIP belum diisi", "kode_alasan": "nip_kosong"}
     try:
         hasil = Nip.parse(nip)
     except DomainError as tolak:
@@ -112,11 +129,14 @@ def _jenjang(a: Aturan, jenjang: Jenjang, golongan: Golongan) -> dict[str, Any]:
     }
 
 
+_NIP: Final = Isian(_baca_nip, {"type": ["string", "integer"]}).atau_null()
+_BANDING: Final = dibaca(_baca_banding, ["III/a", "IX", "PNS III/a", "PPPK IX"])
+
 TOPIK: Final = (
     Topik(
         "nip_parse",
         "Arti 18 angka NIP atau NI PPPK",
-        {"nip": TEKS, "tanggal_lahir": TANGGAL.opsional(), "jenis_kelamin": pilihan(_KELAMIN).opsional()},
+        {"nip": _NIP, "tanggal_lahir": TANGGAL.opsional(), "jenis_kelamin": pilihan(_KELAMIN).opsional()},
         _nip,
     ),
     Topik("golongan_pangkat", "Pangkat dan id SIASN sebuah golongan", {"golongan": GOLONGAN_SKALA}, _pangkat),
@@ -130,11 +150,11 @@ TOPIK: Final = (
         },
         _parse,
     ),
-    Topik("golongan_urut", "Urutan dua golongan", {"a": GOLONGAN_SKALA, "b": GOLONGAN_SKALA}, _banding),
+    Topik("golongan_urut", "Urutan dua golongan", {"a": _BANDING, "b": _BANDING}, _banding),
     Topik(
         "golongan_banding_lintas",
         "Perbandingan golongan PNS dan PPPK",
-        {"a": GOLONGAN_SKALA, "b": GOLONGAN_SKALA},
+        {"a": _BANDING, "b": _BANDING},
         _banding,
     ),
     Topik(

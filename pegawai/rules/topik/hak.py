@@ -96,9 +96,7 @@ def _berikut(
     hari = _atau(per, tmt_golongan)
     pasti = bool(kgb_berikut(*kolom, per=hari, a=a).tanggal.ada[0])
     hasil = kgb_berikut(*kolom, per=hari, a=a, perkiraan=True)
-    tanggal, capai = hasil.tanggal.baca(0), hasil.mkg_bulan.baca(0)
-    if not isinstance(tanggal, date) or not isinstance(capai, int):
-        raise DomainError("di_luar_kalender", "KGB berikut jatuh sesudah tahun 9999")
+    tanggal, capai = hasil.tanggal.nilai[0].item(), int(hasil.mkg_bulan.nilai[0])
     ragu = f"Perkiraan: langkah masa kerja golongan {golongan} belum terverifikasi."
     return _tulis_kgb(tanggal, a) | {
         "mkg": tulis_masa_kerja(capai),

@@ -23,6 +23,8 @@ from pegawai.rules.masa_kerja import (
 )
 
 _PANAH: Final = re.compile(r"\s*(?:→|->|=>|>|\bke\b|\bmenjadi\b)\s*", re.IGNORECASE)
+#: A dash is an arrow only where there is no arrow: it also stands inside 'II-d'.
+_STRIP: Final = re.compile(r"\s*[\-\u2013\u2014]\s*")
 _TMT_PERKIRAAN: Final = (
     "TMT pensiun adalah perkiraan yang belum terverifikasi; yang menentukan surat keputusannya."
 )
@@ -42,6 +44,8 @@ def _baca_tempat(teks: str) -> _Tempat:
 
 def _baca_pindah(teks: str) -> tuple[_Tempat, _Tempat]:
     bagian = _PANAH.split(teks.strip())
+    if len(bagian) == 1:
+        bagian = _STRIP.split(bagian[0])
     if len(bagian) != 2:
         raise DomainError("pindah", f"tulis seperti I/d→II/a. Yang diisi '{teks.strip()}'")
     return _baca_tempat(bagian[0]), _baca_tempat(bagian[1])

@@ -55,7 +55,7 @@ def _satyalancana(
 
 
 def _tahun(masa_kerja_tahun: Any, masa_kerja_bulan: int, tmt_cpns: Any, per: Any) -> int | None:
-    """Full years of service: as given, else from TMT CPNS to `per`. Months are a part of a year."""
+    """Full years of service: as given, else from TMT CPNS to `per`. Twelve months and more make years."""
     if masa_kerja_tahun is not TAK_DIISI:
         bulan = None if masa_kerja_tahun is None else int(masa_kerja_tahun * BULAN_SETAHUN) + masa_kerja_bulan
         return None if bulan is None else bulan // BULAN_SETAHUN
@@ -128,7 +128,7 @@ TOPIK: Final[tuple[Topik, ...]] = (
         "Satyalancana Karya Satya menurut masa kerja",
         {
             "masa_kerja_tahun": antara(DESIMAL, 0, _LAMA).atau_null().opsional(),
-            "masa_kerja_bulan": antara(BILANGAN, 0, BULAN_SETAHUN - 1).opsional(0),
+            "masa_kerja_bulan": antara(BILANGAN, 0, _LAMA * BULAN_SETAHUN).opsional(0),
             "tmt_cpns": TANGGAL.opsional(),
             "per": TANGGAL.opsional(),
             "hukdis_sedang_berat": _YA_ATAU_KOSONG,
