@@ -1,8 +1,9 @@
 """Mutation score of the rules: `python -m bench.mutasi [--sampel 600] [--benih 1] [--hanya FILE ...]`.
 
-Changes one operator, constant or condition of one rule at a time and runs the tests of rules that name its
-module, then every conformance case; a change that nothing notices survives. Strings are left alone (wording
-is free) and so are cache sizes and flags of dataclasses. Each mutant is a forked process without Django.
+Changes one operator, constant or condition of one rule at a time and runs every conformance case, then the
+tests of rules that name its module or a rule that imports it; a change that nothing notices survives. Strings
+are left alone (wording is free), and so are decorators. Each mutant is a forked process without Django.
+Run it in a clone that nobody edits meanwhile. Survivors are printed as they are found, the score at the end.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,17 +74,7 @@ def _perubahan(n: ast.AST) -> Iterator[tuple[str, Any]]:
     elif isinstance(n, ast.Constant) and type(n.value) is bool:
         yield "flag", lambda m: setattr(m, "value", not m.value)
     elif isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.Invert | ast.Not):
-        yield (
-            "negation",
-            lambda m: (
-                setattr(m, "op", ast.UAdd() if isinstance(m.op, ast.Invert) else m.op)
-                or (
-                    setattr(m, "operand", ast.UnaryOp(ast.Not(), m.operand))
-                    if isinstance(m.op, ast.Not)
-                    else None
-                )
-            ),
-        )
+        yield "negation", lambda m: setattr(m, "operand", ast.UnaryOp(m.op, m.operand))
     elif isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in PANGGIL:
         yield "call", lambda m: setattr(m.func, "id", PANGGIL[m.func.id])
 
@@ -141,6 +133,17 @@ def uji_di_anak(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> in
 
 def _jalankan(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
     sys.meta_path.insert(0, Pengganti(nama, pohon, jalur))
+    return _kasus_gagal() or _tes_gagal(tes)
+
+
+def _kasus_gagal() -> int:
+    from karier.services.kalkulator import KASUS_KAMI, baca_berkas, uji
+
+    kasus = [b for j in sorted(KASUS_KAMI.glob("*.json")) for b in baca_berkas(j)]
+    return int(bool(uji(kasus, per=date(2026, 11, 28)).gagal))
+
+
+def _tes_gagal(tes: list[str]) -> int:
     import pytest
     from hypothesis import settings
 
@@ -148,29 +151,38 @@ def _jalankan(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
     settings.load_profile("mutasi")
     pilihan = ["-q", "-x", "--noconftest", "-c", "/dev/null", f"--rootdir={AKAR}"]
     tanpa = [p for nama in ("randomly", "django", "cacheprovider", "xdist") for p in ("-p", f"no:{nama}")]
-    hasil = int(pytest.main([*pilihan, *tanpa, *tes]))
-    if hasil:
-        return 1
-    from datetime import date
-
-    from karier.services.kalkulator import KASUS_KAMI, baca_berkas, uji
-
-    kasus = [b for j in sorted(KASUS_KAMI.glob("*.json")) for b in baca_berkas(j)]
-    return int(bool(uji(kasus, per=date(2026, 11, 28)).gagal))
+    # The order of files is the order of nearness: most mutants end in the first.
+    return int(pytest.main([*pilihan, *tanpa, *tes])) if tes else 0
 
 
 def tes_untuk(modul: str) -> list[str]:
-    """Tests of rules that name the module, by its dotted name or by its own name in an import."""
+    """Tests of rules: those that name the module first, then those that name a rule that imports it."""
+    dekat = _tes_menyebut(modul)
+    jauh = [t for m in _pemakai(modul) for t in _tes_menyebut(m)]
+    golden = [str(AKAR / "karier/tests/test_rules_golden.py")] if modul.startswith("karier") else []
+    return list(dict.fromkeys([*dekat, *golden, *jauh]))
+
+
+def _tes_menyebut(modul: str) -> list[str]:
+    semua = [t for app in APLIKASI for t in (AKAR / app / "tests").glob("test_rules_*.py")]
+    semua += [AKAR / "mentoring/tests/test_kecocokan.py", AKAR / "pelatihan/tests/test_pilihan.py"]
+    return [str(t) for t in sorted(semua) if _menyebut(t, modul)]
+
+
+def _pemakai(modul: str) -> list[str]:
+    semua = [j for app in APLIKASI for j in sorted((AKAR / app / "rules").rglob("*.py"))]
+    return [nama_modul(j) for j in semua if _menyebut(j, modul)]
+
+
+def _menyebut(jalur: Path, modul: str) -> bool:
+    """Whether a file imports the module, by its dotted name or by its own name from its package."""
     paket, _, nama = modul.rpartition(".")
-    pola = re.compile(rf"{re.escape(modul)}\b|from {re.escape(paket)} import[^\n]*\b{nama}\b")
-    semua = [
-        *AKAR.glob("*/tests/test_rules_*.py"),
-        *AKAR.glob("mentoring/tests/test_kecocokan.py"),
-        *AKAR.glob("pelatihan/tests/test_pilihan.py"),
-    ]
-    punya = [str(t) for t in semua if pola.search(t.read_text(encoding="utf-8"))]
-    golden = str(AKAR / "karier/tests/test_rules_golden.py")
-    return punya or ([golden] if modul.startswith("karier") else [])
+    pola = rf"{re.escape(modul)}\b|from {re.escape(paket)} import (\([^)]*|[^\n]*)\b{nama}\b"
+    return re.search(pola, jalur.read_text(encoding="utf-8")) is not None
+
+
+def nama_modul(jalur: Path) -> str:
+    return ".".join(jalur.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
 
 
 def main() -> None:
@@ -185,20 +197,24 @@ def main() -> None:
     semua = [t for j in berkas for t in tempat(j)]
     terpilih = random.Random(opsi.benih).sample(semua, min(opsi.sampel, len(semua)))
 
-    def satu(isi: tuple[Path, int]) -> dict[str, Any] | None:
-        jalur = isi[0]
-        baris, apa, pohon = mutan(*isi)
-        modul = ".".join(jalur.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
-        if uji_di_anak(modul, pohon, jalur, tes_untuk(modul)):
-            return None
-        return {"di": f"{jalur.relative_to(AKAR)}:{baris}", "apa": apa}
-
+    hidup = diuji = 0
     with ThreadPoolExecutor(os.cpu_count()) as kolam:
-        hidup = [h for h in kolam.map(satu, terpilih) if h]
-    for h in hidup:
-        print(json.dumps(h))
-    skor = round(100 * (1 - len(hidup) / len(terpilih)), 1)
-    print(json.dumps({"mutan": len(semua), "diuji": len(terpilih), "hidup": len(hidup), "skor_persen": skor}))
+        for diuji, selamat in enumerate(kolam.map(_selamat, terpilih), 1):
+            if selamat:
+                hidup += 1
+                print(json.dumps(selamat | {"diuji": diuji, "hidup": hidup}), flush=True)
+    skor = round(100 * (1 - hidup / max(diuji, 1)), 1)
+    print(json.dumps({"mutan": len(semua), "diuji": diuji, "hidup": hidup, "skor_persen": skor}))
+
+
+def _selamat(isi: tuple[Path, int]) -> dict[str, Any] | None:
+    """Where and what the change was, when nothing noticed it."""
+    jalur = isi[0]
+    baris, apa, pohon = mutan(*isi)
+    modul = nama_modul(jalur)
+    if uji_di_anak(modul, pohon, jalur, tes_untuk(modul)):
+        return None
+    return {"di": f"{jalur.relative_to(AKAR)}:{baris}", "apa": apa}
 
 
 if __name__ == "__main__":
