@@ -6,32 +6,32 @@ Pure: the same topics answer REST, `manage.py hitung` and the conformance suite.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from math import isfinite
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.nilai import (
+    baca_bilangan,
+    baca_desimal,
+    baca_tanggal,
+    baca_teks,
+    baca_waktu,
+    baca_ya_tidak,
+    isian_salah,
+)
 
 Isi = Mapping[str, Any]
 Skema = dict[str, Any]
 
-Hari = TypeVar("Hari", bound=date)
-
 #: More rows than this are no question about one person.
 _TERBANYAK: Final = 1000
-#: Larger numbers are no personnel matter, and would only cost time.
-_TERBESAR: Final = 10**9
 _CONTOH: Final = 12
-#: More digits than any amount or score has.
-_ANGKA: Final = 30
-_TAHUN: Final = (1900, 2200)
 
 
 class _TakDiisi(Enum):
@@ -113,77 +113,15 @@ class MasukanSalah(DomainError):  # noqa: N818 - named in the language of the do
         )
 
 
-# -- readers ----------------------------------------------------------------------------------
+# -- inputs -----------------------------------------------------------------------------------
 
 
-def _bilangan(nilai: Any) -> int:
-    if isinstance(nilai, float | Decimal) and isfinite(nilai) and nilai == int(nilai):
-        nilai = int(nilai)
-    if not isinstance(nilai, int) or isinstance(nilai, bool) or abs(nilai) > _TERBESAR:
-        raise _salah("tulis bilangan bulat", nilai)
-    return nilai
-
-
-def _desimal(nilai: Any) -> Decimal:
-    if isinstance(nilai, bool) or not isinstance(nilai, int | float | Decimal | str):
-        raise _salah("tulis angka", nilai)
-    try:
-        angka = Decimal(str(nilai))
-    except InvalidOperation:
-        raise _salah("tulis angka, misalnya 42.5", nilai) from None
-    # An exponent far below the point would cost minutes in exact arithmetic.
-    if not angka.is_finite() or abs(angka) > _TERBESAR or len(angka.as_tuple().digits) > _ANGKA:
-        raise _salah("tulis angka, misalnya 42.5", nilai)
-    if int(angka.as_tuple().exponent) < -_ANGKA:
-        raise _salah(f"tulis angka dengan paling banyak {_ANGKA} desimal", nilai)
-    return angka
-
-
-def _tanggal(nilai: Any) -> date:
-    try:
-        hari = nilai if type(nilai) is date else date.fromisoformat(nilai)
-    except (TypeError, ValueError):
-        raise _salah("tulis tanggal tahun-bulan-hari yang ada dalam kalender", nilai) from None
-    return _dalam_masa(hari, nilai)
-
-
-def _waktu(nilai: Any) -> datetime:
-    try:
-        saat = datetime.fromisoformat(nilai)
-    except (TypeError, ValueError):
-        raise _salah("tulis tanggal dan jam seperti 2026-03-02T09:00", nilai) from None
-    return _dalam_masa(saat, nilai)
-
-
-def _dalam_masa(hari: Hari, nilai: Any) -> Hari:
-    """Dates with room on both sides: a career and its arithmetic stay inside the calendar."""
-    if not _TAHUN[0] <= hari.year <= _TAHUN[1]:
-        raise _salah(f"tulis tahun antara {_TAHUN[0]} dan {_TAHUN[1]}", nilai)
-    return hari
-
-
-def _ya_tidak(nilai: Any) -> bool:
-    if not isinstance(nilai, bool):
-        raise _salah("tulis true atau false", nilai)
-    return nilai
-
-
-def _teks(nilai: Any) -> str:
-    if not isinstance(nilai, str):
-        raise _salah("tulis teks", nilai)
-    try:
-        nilai.encode()
-    except UnicodeEncodeError:
-        raise _salah("tulis teks yang dapat dibaca", None) from None
-    return nilai
-
-
-BILANGAN: Final = Isian(_bilangan, {"type": "integer"})
-DESIMAL: Final = Isian(_desimal, {"type": "number"})
-TANGGAL: Final = Isian(_tanggal, {"type": "string", "format": "date"})
-WAKTU: Final = Isian(_waktu, {"type": "string", "format": "date-time"})
-YA_TIDAK: Final = Isian(_ya_tidak, {"type": "boolean"})
-TEKS: Final = Isian(_teks, {"type": "string"})
+BILANGAN: Final = Isian(baca_bilangan, {"type": "integer"})
+DESIMAL: Final = Isian(baca_desimal, {"type": "number"})
+TANGGAL: Final = Isian(baca_tanggal, {"type": "string", "format": "date"})
+WAKTU: Final = Isian(baca_waktu, {"type": "string", "format": "date-time"})
+YA_TIDAK: Final = Isian(baca_ya_tidak, {"type": "boolean"})
+TEKS: Final = Isian(baca_teks, {"type": "string"})
 
 
 def antara(isian: Isian, dari: int, sampai: int) -> Isian:
@@ -192,7 +130,7 @@ def antara(isian: Isian, dari: int, sampai: int) -> Isian:
     def baca(nilai: Any) -> Any:
         angka = isian.baca(nilai)
         if not dari <= angka <= sampai:
-            raise _salah(f"tulis angka antara {dari} dan {sampai}", nilai)
+            raise isian_salah(f"tulis angka antara {dari} dan {sampai}", nilai)
         return angka
 
     return replace(isian, baca=baca, skema=isian.skema | {"minimum": dari, "maximum": sampai})
@@ -206,7 +144,7 @@ def pilihan(nama: Mapping[str, Any]) -> Isian:
         kunci = _baku(nilai) if isinstance(nilai, str) else ""
         if kunci not in menurut:
             contoh = ", ".join([*nama][:_CONTOH])
-            raise _salah(f"pilih salah satu: {contoh}{', …' if len(nama) > _CONTOH else ''}", nilai)
+            raise isian_salah(f"pilih salah satu: {contoh}{', …' if len(nama) > _CONTOH else ''}", nilai)
         return menurut[kunci]
 
     return Isian(baca, {"type": "string", "enum": [*nama]})
@@ -217,9 +155,9 @@ def larik(isian: Isian, *, paling_sedikit: int = 0) -> Isian:
 
     def baca(nilai: Any) -> list[Any]:
         if not isinstance(nilai, Sequence) or isinstance(nilai, str):
-            raise _salah("tulis daftar [ … ]", nilai)
+            raise isian_salah("tulis daftar [ … ]", nilai)
         if not paling_sedikit <= len(nilai) <= _TERBANYAK:
-            raise _salah(f"tulis {paling_sedikit} sampai {_TERBANYAK} butir", len(nilai))
+            raise isian_salah(f"tulis {paling_sedikit} sampai {_TERBANYAK} butir", len(nilai))
         return [_satu(isian, n) for n in nilai]
 
     return Isian(baca, {"type": "array", "items": isian.skema, "minItems": paling_sedikit})
@@ -231,7 +169,7 @@ def objek(isian: Mapping[str, Isian]) -> Isian:
     def baca(nilai: Any) -> dict[str, Any]:
         isi, salah = _baca_semua(nilai, isian)
         if salah:
-            raise _salah("; ".join(f"{n}: {p}" for n, p in salah.items()), None)
+            raise isian_salah("; ".join(f"{n}: {p}" for n, p in salah.items()), None)
         return isi
 
     return Isian(baca, _skema_objek(isian))
@@ -239,7 +177,7 @@ def objek(isian: Mapping[str, Isian]) -> Isian:
 
 def dibaca(baca: Callable[[str], Any], contoh: Sequence[str]) -> Isian:
     """A text that a reader of the domain understands; `contoh` are shown in the schema."""
-    return Isian(lambda nilai: baca(_teks(nilai)), {"type": "string", "examples": list(contoh)})
+    return Isian(lambda nilai: baca(baca_teks(nilai)), {"type": "string", "examples": list(contoh)})
 
 
 # -- inside -----------------------------------------------------------------------------------
@@ -274,7 +212,7 @@ def _satu(isian: Isian, nilai: Any) -> Any:
     if nilai is None:
         if isian.boleh_null:
             return None
-        raise _salah("tidak boleh kosong", None)
+        raise isian_salah("tidak boleh kosong", None)
     return isian.baca(nilai)
 
 
@@ -285,11 +223,6 @@ def _skema_objek(isian: Mapping[str, Isian]) -> Skema:
         "required": [n for n, i in isian.items() if i.wajib],
         "additionalProperties": False,
     }
-
-
-def _salah(pesan: str, nilai: Any) -> DomainError:
-    diisi = "" if nilai is None else f". Yang diisi {json.dumps(nilai, ensure_ascii=False, default=str)[:60]}"
-    return DomainError("isian_salah", f"{pesan}{diisi}")
 
 
 def _baku(teks: str) -> str:
