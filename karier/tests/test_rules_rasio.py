@@ -24,9 +24,10 @@ def rasio(*nilai):
 def test_a_weighted_mean_is_exact_and_holds_its_parts_within_the_scale(bagian):
     nilai = {str(i): Rasio.satu(n) for i, (n, _) in enumerate(bagian)}
     bobot = {str(i): b for i, (_, b) in enumerate(bagian)}
-    harap = sum(min(max(n, Fraction(0)), Fraction(100)) * b for n, b in bagian) / 100
+    dijepit = [min(max(n, Fraction(0)), Fraction(100)) for n, _ in bagian]
+    harap = sum(n * b for n, (_, b) in zip(dijepit, bagian, strict=True)) / 100
     assert tertimbang(nilai, bobot).pecahan() == harap
-    assert rerata([n for n, _ in bagian]) == sum(min(max(n, 0), 100) for n, _ in bagian) / len(bagian)
+    assert rerata([n for n, _ in bagian]) == sum(dijepit) / len(dijepit)
 
 
 def test_one_unknown_part_leaves_the_mean_unknown():
