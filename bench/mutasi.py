@@ -29,6 +29,8 @@ AKAR: Final = Path(__file__).resolve().parent.parent
 APLIKASI: Final = ("pegawai", "kinerja", "pelatihan", "mentoring", "karier")
 #: Of processor time: a mutant that runs on is noticed, a busy machine is not.
 BATAS_DETIK: Final = 300
+#: A mutant that asks for more is noticed, before the machine is.
+BATAS_MEMORI: Final = 4 << 30
 BANDING: Final = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -126,6 +128,7 @@ def uji_di_anak(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> in
         os.dup2(nul, 1)
         os.dup2(nul, 2)
         resource.setrlimit(resource.RLIMIT_CPU, (BATAS_DETIK, BATAS_DETIK))
+        resource.setrlimit(resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))
         os._exit(_jalankan(nama, pohon, jalur, tes))
     _, status = os.waitpid(pid, 0)
     return status
