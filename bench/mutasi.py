@@ -12,6 +12,7 @@ import argparse
 import ast
 import importlib.abc
 import importlib.util
+import itertools
 import json
 import os
 import random
@@ -19,7 +20,6 @@ import re
 import resource
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -120,18 +120,17 @@ class Pengganti(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.pohon, str(self.jalur), "exec"), module.__dict__)  # noqa: S102
 
 
-def uji_di_anak(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
-    """Fork, import the mutant, run its tests; 0 when nothing noticed it."""
+def cabang(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
+    """Fork a child that imports the mutant and runs its tests; it ends with 0 when nothing noticed it."""
     pid = os.fork()
-    if pid == 0:
-        nul = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nul, 1)
-        os.dup2(nul, 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (BATAS_DETIK, BATAS_DETIK))
-        resource.setrlimit(resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))
-        os._exit(_jalankan(nama, pohon, jalur, tes))
-    _, status = os.waitpid(pid, 0)
-    return status
+    if pid:
+        return pid
+    nul = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nul, 1)
+    os.dup2(nul, 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (BATAS_DETIK, BATAS_DETIK))
+    resource.setrlimit(resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))
+    os._exit(_jalankan(nama, pohon, jalur, tes))
 
 
 def _jalankan(nama: str, pohon: ast.Module, jalur: Path, tes: list[str]) -> int:
@@ -200,24 +199,29 @@ def main() -> None:
     semua = [t for j in berkas for t in tempat(j)]
     terpilih = random.Random(opsi.benih).sample(semua, min(opsi.sampel, len(semua)))
 
-    hidup = diuji = 0
-    with ThreadPoolExecutor(os.cpu_count()) as kolam:
-        for diuji, selamat in enumerate(kolam.map(_selamat, terpilih), 1):
-            if selamat:
-                hidup += 1
-                print(json.dumps(selamat | {"diuji": diuji, "hidup": hidup}), flush=True)
-    skor = round(100 * (1 - hidup / max(diuji, 1)), 1)
-    print(json.dumps({"mutan": len(semua), "diuji": diuji, "hidup": hidup, "skor_persen": skor}))
+    hidup = 0
+    for diuji, (apa, selamat) in enumerate(_hasil(terpilih), 1):
+        if selamat:
+            hidup += 1
+            print(json.dumps(apa | {"diuji": diuji, "hidup": hidup}), flush=True)
+    skor = round(100 * (1 - hidup / max(len(terpilih), 1)), 1)
+    print(json.dumps({"mutan": len(semua), "diuji": len(terpilih), "hidup": hidup, "skor_persen": skor}))
 
 
-def _selamat(isi: tuple[Path, int]) -> dict[str, Any] | None:
-    """Where and what the change was, when nothing noticed it."""
-    jalur = isi[0]
-    baris, apa, pohon = mutan(*isi)
-    modul = nama_modul(jalur)
-    if uji_di_anak(modul, pohon, jalur, tes_untuk(modul)):
-        return None
-    return {"di": f"{jalur.relative_to(AKAR)}:{baris}", "apa": apa}
+def _hasil(terpilih: list[tuple[Path, int]]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """(where and what the change was, whether it survived), one child per core; no threads beside a fork."""
+    berjalan: dict[int, dict[str, Any]] = {}
+    antre = iter(terpilih)
+    while True:
+        for jalur, nomor in itertools.islice(antre, (os.cpu_count() or 1) - len(berjalan)):
+            baris, apa, pohon = mutan(jalur, nomor)
+            modul = nama_modul(jalur)
+            anak = cabang(modul, pohon, jalur, tes_untuk(modul))
+            berjalan[anak] = {"di": f"{jalur.relative_to(AKAR)}:{baris}", "apa": apa}
+        if not berjalan:
+            return
+        anak, status = os.wait()
+        yield berjalan.pop(anak), status == 0
 
 
 if __name__ == "__main__":
