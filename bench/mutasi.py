@@ -56,12 +56,13 @@ def tempat(jalur: Path) -> list[tuple[Path, int]]:
 
 
 def mutan(jalur: Path, nomor: int) -> tuple[int, str, ast.Module]:
-    """(line, what was changed, the changed module)."""
+    """(line, the kind of change and what stands there now, the changed module)."""
     pohon = deepcopy(pohon_dari(jalur))
     simpul = next(n for i, n in enumerate(ast.walk(pohon)) if i == nomor)
     nama, ubah = next(_perubahan(simpul))
     ubah(simpul)
-    return getattr(simpul, "lineno", 0), nama, ast.fix_missing_locations(pohon)
+    ast.fix_missing_locations(pohon)
+    return getattr(simpul, "lineno", 0), f"{nama}: {ast.unparse(simpul)[:80]}", pohon
 
 
 def _perubahan(n: ast.AST) -> Iterator[tuple[str, Any]]:
