@@ -66,9 +66,11 @@ def mutan(jalur: Path, nomor: int) -> tuple[int, str, ast.Module]:
 
 
 def _perubahan(n: ast.AST) -> Iterator[tuple[str, Any]]:
+    if getattr(n, "anotasi", False):
+        return
     if isinstance(n, ast.Compare) and len(n.ops) == 1:
         yield "compare", lambda m: m.ops.__setitem__(0, BANDING[type(m.ops[0])]())
-    elif isinstance(n, ast.BinOp) and type(n.op) in HITUNG and not _anotasi(n):
+    elif isinstance(n, ast.BinOp) and type(n.op) in HITUNG:
         yield "arithmetic", lambda m: setattr(m, "op", HITUNG[type(m.op)]())
     elif isinstance(n, ast.BoolOp):
         yield "and/or", lambda m: setattr(m, "op", ast.Or() if isinstance(m.op, ast.And) else ast.And())
@@ -84,18 +86,14 @@ def _perubahan(n: ast.AST) -> Iterator[tuple[str, Any]]:
         yield "call", lambda m: setattr(m.func, "id", PANGGIL[m.func.id])
 
 
-def _anotasi(n: ast.BinOp) -> bool:
-    """`X | None` of a type."""
-    return isinstance(n.op, ast.BitOr) and any(
-        isinstance(s, ast.Constant) and s.value is None for s in (n.left, n.right)
-    )
-
-
 def tanpa_hiasan(pohon: ast.Module) -> ast.Module:
-    """Without decorators, annotations and imports: what a mutant of them would show is no rule."""
+    """Decorators frozen and annotations marked: a change of either shows nothing about a rule."""
     for n in ast.walk(pohon):
         if isinstance(n, ast.FunctionDef | ast.ClassDef):
             n.decorator_list = [ast.copy_location(_beku(d), d) for d in n.decorator_list]
+        for anotasi in filter(None, (getattr(n, "annotation", None), getattr(n, "returns", None))):
+            for bagian in ast.walk(anotasi):
+                bagian.anotasi = True  # type: ignore[attr-defined]
     return pohon
 
 

@@ -8,10 +8,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
-import numpy as np
-
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from asn_karier.lib.kolom import Bilangan, tabel_kosong
 
 #: The conf of a row that an instansi has set: a named decision with a document, so it binds.
 CONF_DIATUR: Final = "KEPUTUSAN"
@@ -84,7 +82,7 @@ class Berkas:
 
     def larik(self, nama: str, enum: type[IntEnum], *, kali: int = 1, tanpa_unv: bool = False) -> Bilangan:
         """A table keyed by enum names as an array indexed by enum value; gaps are TAK_DIATUR."""
-        hasil = np.full(max(enum) + 1, TAK_DIATUR, dtype=np.int64)
+        hasil = tabel_kosong(max(enum))
         for kunci, baris in self.tabel(nama).items():
             if not (tanpa_unv and baris["conf"] == "UNV"):
                 hasil[enum[kunci]] = baris["nilai"] * kali

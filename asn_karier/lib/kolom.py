@@ -26,6 +26,11 @@ TAK_DIATUR = -1
 _PENGISI_TANGGAL = np.datetime64("1970-01-01", "D")
 
 
+def tabel_kosong(*tertinggi: int, isi: int = TAK_DIATUR) -> Bilangan:
+    """A lookup table that says nothing yet, with one axis per highest index."""
+    return np.full([t + 1 for t in tertinggi], isi, dtype=np.int64)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Kolom:
     """`nilai` is int64 or datetime64[D]; where `ada` is False the value has no meaning."""

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan, Berkas
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from asn_karier.lib.kolom import Bilangan, tabel_kosong
 from karier.rules.aturan_struktural import AturanStruktural, susun_struktural
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import SENTI
 from pegawai.enums import JenisUjian, Jenjang, KedudukanHukum, TingkatHukuman, TingkatPendidikan
 from pegawai.rules.golongan import TERTINGGI, urut_pns
 
-BANYAK_GOLONGAN: Final = TERTINGGI + 1
 # Built into the rules: another number would be another rule, not another value.
 TAHUN_PREDIKAT: Final = 2
 _DESIMAL: Final = 2
@@ -105,7 +102,7 @@ def _golongan_per(
     berkas: Berkas, tabel: str, enum: type[TingkatPendidikan] | type[Jenjang], *, unv: bool
 ) -> Bilangan:
     """By enum value, verified and unverified rows kept apart: the latter are shown and decide nothing."""
-    hasil = np.full(max(enum) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(enum))
     for kunci, baris in berkas.tabel(tabel).items():
         if (baris["conf"] == "UNV") is unv:
             hasil[enum[kunci]] = urut_pns(baris["nilai"])
@@ -114,7 +111,7 @@ def _golongan_per(
 
 def _ujian(kp: Berkas) -> Bilangan:
     """By present golongan: which ujian dinas the next step asks for (0 = none)."""
-    hasil = np.zeros(BANYAK_GOLONGAN, dtype=np.int64)
+    hasil = tabel_kosong(TERTINGGI, isi=0)
     for golongan, baris in kp.tabel("ujian_dinas").items():
         hasil[urut_pns(golongan)] = JenisUjian[baris["nilai"]]
     return hasil
@@ -122,14 +119,14 @@ def _ujian(kp: Berkas) -> Bilangan:
 
 def _bebas(kp: Berkas, tabel: str, *, unv: bool) -> Bilangan:
     """By education: 1 where it exempts. Verified and unverified exemptions are kept apart."""
-    hasil = np.zeros(max(TingkatPendidikan) + 1, dtype=np.int64)
+    hasil = tabel_kosong(max(TingkatPendidikan), isi=0)
     for kunci, baris in kp.tabel(tabel).items():
         hasil[TingkatPendidikan[kunci]] = baris["nilai"] and (baris["conf"] == "UNV") is unv
     return hasil
 
 
 def _jenjang_berikut(jenjang: Berkas) -> Bilangan:
-    hasil = np.full(max(Jenjang) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang))
     for kunci, baris in jenjang.tabel("jenjang_berikut").items():
         hasil[Jenjang[kunci]] = Jenjang[baris["nilai"]]
     return hasil
@@ -140,7 +137,7 @@ def _kebutuhan(ak: Berkas, jenjang: Berkas) -> Bilangan:
 
     Silent below the jenjang's range: the need of that step is in no text we could read.
     """
-    hasil = np.full((max(Jenjang) + 1, BANYAK_GOLONGAN), TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang), TERTINGGI)
     for kunci, baris in ak.tabel("kebutuhan_pangkat").items():
         bawah, atas = (
             urut_pns(jenjang.tabel(n)[kunci]["nilai"]) for n in ("golongan_terendah", "golongan_tertinggi")

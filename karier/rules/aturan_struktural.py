@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan, Berkas
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from asn_karier.lib.kolom import Bilangan, tabel_kosong
 from pegawai.enums import Jenjang
 from pegawai.rules import eselon
 from pegawai.rules.golongan import urut_pns
@@ -58,7 +56,7 @@ def susun_struktural(a: Aturan) -> AturanStruktural | None:
 
 def _jenjang(kp: Berkas, a: Aturan, tabel: str) -> Bilangan:
     """By Jenjang value, of managerial posts alone: the ranges of all their eselon taken together."""
-    hasil = np.full(max(Jenjang) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang))
     if kp.teks("rentang_tanpa_eselon") == _JENJANG:
         for jenjang in _MANAJERIAL:
             hasil[jenjang] = urut_pns(a["jenjang"].tabel(tabel)[jenjang.name]["nilai"])

@@ -15,7 +15,7 @@ import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
 from asn_karier.lib.dates import Tanggal
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, tabel_kosong
 from asn_karier.lib.syarat import Kolom, Syarat, paling_sedikit, ragukan
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
@@ -211,7 +211,7 @@ def _bernama(
     tanpa_unv: bool = False,
 ) -> Bilangan:
     """A table keyed by Jenjang whose values are names of `enum`."""
-    hasil = np.full(max(Jenjang) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang))
     for kunci, baris in berkas.tabel(tabel).items():
         if not (tanpa_unv and baris["conf"] == "UNV"):
             hasil[Jenjang[kunci]] = enum[baris["nilai"]]

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, Topeng
+from asn_karier.lib.kolom import Bilangan, Topeng, tabel_kosong
 from asn_karier.lib.syarat import Kolom, Status, Syarat, benar, paling_sedikit, paling_tinggi
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
@@ -154,7 +154,7 @@ def _golongan_awal(a: Aturan) -> tuple[Bilangan, Bilangan]:
     """
     tabel = a["plafon_pendidikan"].tabel("golongan_awal")
     semua = {TingkatPendidikan[n]: urut_pns(b["nilai"]) for n, b in tabel.items()}
-    awal = np.full(max(TingkatPendidikan) + 1, TAK_DIATUR, dtype=np.int64)
+    awal = tabel_kosong(max(TingkatPendidikan))
     batas = awal.copy()
     for tingkat in TingkatPendidikan:
         batas[tingkat] = semua.get(tingkat, max(semua.values()))

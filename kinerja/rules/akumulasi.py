@@ -14,7 +14,7 @@ import numpy as np
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, Kolom
+from asn_karier.lib.kolom import Bilangan, Kolom, tabel_kosong
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import (
     JF_KEAHLIAN,
@@ -181,7 +181,7 @@ def kebutuhan_jenjang_kolom(jenjang: Kolom, a: Aturan) -> Kolom:
 @lru_cache(maxsize=32)
 def _terpakai(a: Aturan) -> Bilangan:
     """[jenjang, golongan] -> what the steps up to that golongan used (senti)."""
-    hasil = np.full((max(Jenjang) + 1, TERTINGGI + 1), TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang), TERTINGGI)
     for jenjang in JABATAN_FUNGSIONAL:
         bawah, atas = rentang_golongan(jenjang, a)
         hasil[jenjang, bawah : atas + 1] = _langkah_senti(jenjang, a) * np.arange(atas + 1 - bawah)

@@ -12,11 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan
+from asn_karier.lib.kolom import Bilangan, tabel_kosong
 from pegawai.enums import Eselon, Jenjang
 from pegawai.rules.golongan import Golongan, Rentang, urut_pns
 
@@ -146,7 +144,7 @@ def keadaan_pangkat(eselon: Eselon, golongan: Golongan, a: Aturan) -> KeadaanPan
 @lru_cache(maxsize=64)
 def _larik(a: Aturan, tabel: str) -> Bilangan:
     """What is unverified (UNV) decides about nobody, so it is left out."""
-    hasil = np.full(max(Eselon) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Eselon))
     for kunci, baris in a[_KODE].tabel(tabel).items():
         if baris["conf"] != "UNV":
             hasil[Eselon[kunci]] = urut_pns(baris["nilai"])

@@ -16,7 +16,7 @@ import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
 from asn_karier.lib.dates import Bilangan, Tanggal, add_months, add_years
-from asn_karier.lib.kolom import TAK_DIATUR, Kolom, Topeng
+from asn_karier.lib.kolom import Kolom, Topeng, tabel_kosong
 from pegawai.enums import JenisPegawai
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan, urut_pns
 from pegawai.rules.masa_kerja import BULAN_SETAHUN
@@ -154,7 +154,7 @@ def _hari(kolom: Kolom) -> Tanggal:
 
 
 def _pertama(kgb: Berkas, *, tanpa_unv: bool) -> Bilangan:
-    hasil = np.full(TERTINGGI + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(TERTINGGI)
     for golongan, baris in kgb.tabel("mkg_pertama_bulan").items():
         if not (tanpa_unv and baris["conf"] == "UNV"):
             hasil[urut_pns(golongan)] = baris["nilai"]
@@ -164,7 +164,7 @@ def _pertama(kgb: Berkas, *, tanpa_unv: bool) -> Bilangan:
 def _tertinggi(kgb: Berkas) -> Bilangan:
     """The MKG of the last row of the pay table, in months."""
     tabel = kgb.tabel("mkg_tertinggi_tahun")
-    hasil = np.full(TERTINGGI + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(TERTINGGI)
     for urut in range(TERENDAH, TERTINGGI + 1):
         romawi = Golongan(JenisPegawai.PNS, urut).nama.partition("/")[0]
         hasil[urut] = tabel[romawi]["nilai"] * BULAN_SETAHUN

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.dates import Bilangan, Tanggal, months_between_column
-from asn_karier.lib.kolom import TAK_DIATUR, Kolom, Topeng
+from asn_karier.lib.kolom import TAK_DIATUR, Kolom, Topeng, tabel_kosong
 from pegawai.enums import Jenjang
 
 #: Level of managerial career -> the jenjang that count as it.
@@ -32,7 +32,7 @@ _LAIN: Final = 0
 
 
 def _tabel() -> Bilangan:
-    hasil = np.full(max(Jenjang) + 1, TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(max(Jenjang))
     hasil[[*Jenjang]] = _LAIN
     for tingkat, sama in SETARA.items():
         hasil[[*sama]] = tingkat

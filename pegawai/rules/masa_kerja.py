@@ -12,7 +12,7 @@ import numpy as np
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.dates import months_between
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, Kolom
+from asn_karier.lib.kolom import Bilangan, Kolom, tabel_kosong
 from pegawai.enums import JenisPegawai
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
@@ -88,7 +88,7 @@ def masa_kerja_keseluruhan(tmt_cpns: date, per: date, *, tambahan: int = 0) -> i
 @lru_cache(maxsize=32)
 def _potongan_bulan(a: Aturan) -> Bilangan:
     """[urut from, urut to] -> months taken off; TAK_DIATUR where the second is not higher."""
-    hasil = np.full((TERTINGGI + 1, TERTINGGI + 1), TAK_DIATUR, dtype=np.int64)
+    hasil = tabel_kosong(TERTINGGI, TERTINGGI)
     semua = [Golongan(JenisPegawai.PNS, urut) for urut in range(TERENDAH, TERTINGGI + 1)]
     for dari in semua:
         for ke in semua[dari.urut :]:
