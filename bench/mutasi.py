@@ -157,8 +157,16 @@ def _tes_gagal(tes: list[str]) -> int:
 
 
 def tes_untuk(modul: str) -> list[str]:
-    """Tests of rules: those that name the module first, then those that name a rule that imports it."""
+    """Tests of rules: those that name the module first, then those that name a rule that imports it.
+
+    Topics are asked by their code, not by their module: all tests of topics of their app belong to them.
+    """
+    app, _, nama = modul.partition(".rules.topik.")
     dekat = _tes_menyebut(modul)
+    if nama:
+        dekat += sorted(
+            map(str, (AKAR / app / "tests").glob("test_rules_topik_*.py")), key=lambda t: nama not in t
+        )
     jauh = [t for m in _pemakai(modul) for t in _tes_menyebut(m)]
     golden = [str(AKAR / "karier/tests/test_rules_golden.py")] if modul.startswith("karier") else []
     return list(dict.fromkeys([*dekat, *golden, *jauh]))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from asn_karier.lib.syarat import TANPA_AKHIR, Status
 from karier.enums import JenisPutusan
 from karier.rules.fakta import Fakta
@@ -147,6 +149,16 @@ def test_a_new_ijazah_and_its_examination_open_a_higher_golongan():
     # From II/c over II/d to III/a: the border takes five years off, and four years begin anew.
     assert urutan(p, J.KENAIKAN_PANGKAT) == [(date(2031, 11, 1), J.KENAIKAN_PANGKAT, 10)]
     assert urutan(p, J.KGB)[1:] == [(date(2028, 12, 1), J.KGB, 96), (date(2030, 12, 1), J.KGB, 120)]
+    assert not naik.perkiraan
+
+
+def test_what_is_met_is_not_held_up_though_a_higher_golongan_took_its_place():
+    andaian = Andaian(pendidikan=Ijazah(TingkatPendidikan.S1, date(2028, 3, 17)), upkp=date(2028, 3, 20))
+    p = jalan(STAF, andaian, golongan=7, pendidikan=TingkatPendidikan.DIPLOMA_III, tahun=2)
+    assert urutan(p, J.KENAIKAN_PANGKAT, J.PENYESUAIAN_IJAZAH) == [
+        (date(2028, 4, 1), J.PENYESUAIAN_IJAZAH, 9)
+    ]
+    assert JenisPutusan.KENAIKAN_PANGKAT not in p.tertahan
 
 
 def test_a_move_of_post_changes_the_path():
@@ -171,6 +183,20 @@ def test_a_penalty_holds_everything_up_until_its_assumed_end():
     assert kgb.asumsi == (*tahun("predikat", 2027), Asumsi("hukuman_selesai"))
     assert urutan(p, J.KGB)[1:] == [(date(2030, 4, 1), J.KGB, 96)]
     assert p.pertama(J.SATYALANCANA) is None
+
+
+@pytest.mark.parametrize(
+    ("selesai", "naik"),
+    [
+        (date(2028, 8, 30), date(2028, 9, 1)),
+        (date(2028, 8, 31), date(2028, 9, 1)),
+        (date(2028, 9, 1), date(2028, 10, 1)),
+        (date(2028, 9, 30), date(2028, 10, 1)),
+    ],
+)
+def test_the_first_period_after_a_penalty_begins_the_day_after_its_last(selesai, naik):
+    p = jalan(STAF, hukdis_sampai=selesai, hukdis_terberat=2, hukdis_terakhir=selesai)
+    assert p.pertama(J.KENAIKAN_PANGKAT).tanggal == naik
 
 
 def test_a_kgb_is_put_off_until_a_better_year_is_assessed_or_the_next_step_takes_its_place():
@@ -207,6 +233,9 @@ def test_the_pension_ends_the_timeline():
     assert urutan(p)[-1] == (date(2028, 3, 1), J.PENSIUN, 58)
     assert p.peristiwa[-1].perkiraan
     assert not [e for e in p.peristiwa if e.tanggal > date(2028, 3, 1)]
+    # The last day of the timeline belongs to it.
+    assert urutan(jalan(STAF, tanggal_lahir=date(1970, 2, 10), per=date(2027, 3, 1), tahun=1), J.PENSIUN)
+    assert not urutan(jalan(STAF, tanggal_lahir=date(1970, 2, 10), per=date(2027, 2, 28), tahun=1), J.PENSIUN)
     lewat = jalan(STAF, tanggal_lahir=date(1960, 1, 1))
     assert urutan(lewat) == [(date(2018, 2, 1), J.PENSIUN, 58)]
 

@@ -42,6 +42,7 @@ CALON = CalonMentor(
         pytest.param({"pegawai_id": 1}, False, Penolakan.DIRI_SENDIRI, id="oneself"),
         pytest.param({"segaris": True}, False, Penolakan.GARIS_KOMANDO, id="line of command"),
         pytest.param({"level": 2}, False, Penolakan.LEVEL_KURANG, id="level below the need"),
+        pytest.param({"sisa_tempat": 1}, False, None, id="the last place"),
         pytest.param({"sisa_tempat": 0}, False, Penolakan.PENUH, id="no free place"),
         pytest.param(
             {"jarak_jauh": False}, True, Penolakan.TIDAK_TERJANGKAU, id="remote unit, no remote channel"
