@@ -39,7 +39,6 @@ cepat: install-dev
 RULES := pegawai kinerja pelatihan mentoring karier
 liput: install-dev
 	$(PY) -m pytest -q -n $(JOBS) $(wildcard */tests/test_rules_*.py) karier/tests/test_kalkulator.py \
-		mentoring/tests/test_kecocokan.py pelatihan/tests/test_pilihan.py \
 		$(RULES:%=--cov=%/rules) --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 
 # Everything that can be said without running the program, in one go.

@@ -165,7 +165,7 @@ def tes_untuk(modul: str) -> list[str]:
     dekat = _tes_menyebut(modul)
     if nama:
         dekat += sorted(
-            map(str, (AKAR / app / "tests").glob("test_rules_topik_*.py")), key=lambda t: nama not in t
+            map(str, (AKAR / app / "tests").glob("test_rules_topik*.py")), key=lambda t: nama not in t
         )
     jauh = [t for m in _pemakai(modul) for t in _tes_menyebut(m)]
     golden = [str(AKAR / "karier/tests/test_rules_golden.py")] if modul.startswith("karier") else []
@@ -174,7 +174,6 @@ def tes_untuk(modul: str) -> list[str]:
 
 def _tes_menyebut(modul: str) -> list[str]:
     semua = [t for app in APLIKASI for t in (AKAR / app / "tests").glob("test_rules_*.py")]
-    semua += [AKAR / "mentoring/tests/test_kecocokan.py", AKAR / "pelatihan/tests/test_pilihan.py"]
     return [str(t) for t in sorted(semua) if _menyebut(t, modul)]
 
 

@@ -84,7 +84,9 @@ KOLOM_66: Final[tuple[str, ...]] = (*KOLOM_65, "NAMA SEKOLAH")
 KOLOM_67: Final[tuple[str, ...]] = (*KOLOM_66, "FLAG IKD")
 KOLOM_69: Final[tuple[str, ...]] = (*KOLOM_67, "ESELON ID", "ESELON NAMA")
 
-VARIAN: Final[dict[int, tuple[str, ...]]] = {65: KOLOM_65, 66: KOLOM_66, 67: KOLOM_67, 69: KOLOM_69}
+VARIAN: Final[dict[int, tuple[str, ...]]] = {
+    len(kolom): kolom for kolom in (KOLOM_65, KOLOM_66, KOLOM_67, KOLOM_69)
+}
 
 KOSONG: Final = "null"
 """How the file writes a missing value."""

@@ -74,6 +74,10 @@ def test_a_programme_that_closes_the_gap_precedes_a_cheaper_one_that_only_leads_
     assert _pks([menuju, menutup], sekarang=2, wajib=4, terpencil=True) == [2, 1]
 
 
+def test_of_those_that_only_lead_there_the_one_that_leads_farthest_comes_first() -> None:
+    assert _pks([_program(1, level=3), _program(2, level=4)], sekarang=2, wajib=5) == [2, 1]
+
+
 def test_a_programme_at_or_below_the_present_level_is_never_named() -> None:
     assert _pks([_program(1, level=2), _program(2, level=1)], sekarang=2, wajib=4) == []
 
