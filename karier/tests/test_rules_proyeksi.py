@@ -159,6 +159,8 @@ def test_what_is_met_is_not_held_up_though_a_higher_golongan_took_its_place():
         (date(2028, 4, 1), J.PENYESUAIAN_IJAZAH, 9)
     ]
     assert JenisPutusan.KENAIKAN_PANGKAT not in p.tertahan
+    # A penyesuaian reads one year of predikat, a kenaikan pangkat two.
+    assert p.peristiwa[-1].asumsi == (*tahun("predikat", 2027), Asumsi("pendidikan"), Asumsi("upkp"))
 
 
 def test_a_move_of_post_changes_the_path():

@@ -162,16 +162,17 @@ STAF = {
 PER = date(2026, 4, 10)
 
 
-def test_a_law_that_changes_on_the_way_is_used_from_its_day_on():
+@pytest.mark.parametrize("sejak", [date(2028, 8, 1), date(2028, 9, 1)])
+def test_a_law_that_changes_on_the_way_is_used_from_its_day_on(sejak):
     kini = BARU["kenaikan_pangkat"]
     angka = kini.isi["angka"] | {"bulan_reguler": {"nilai": 30, "conf": "V2", "pasal": ""}}
     baru = replace(kini, sha256="kelak", isi={**kini.isi, "angka": angka})
     nanti = Aturan({k: BARU[k] for k in BARU.versi()} | {"kenaikan_pangkat": baru}, "uji")
 
     def hukum(hari):
-        return nanti if hari >= date(2028, 9, 1) else BARU
+        return nanti if hari >= sejak else BARU
 
-    for aturan, tmt in ((hukum, date(2028, 9, 1)), (lambda _: BARU, date(2030, 1, 1))):
+    for aturan, tmt in ((hukum, sejak), (lambda _: BARU, date(2030, 1, 1))):
         p = proyeksikan(fakta(STAF), aturan, Andaian(), per=PER)
         assert p.pertama(J.KENAIKAN_PANGKAT).tanggal == tmt
 
