@@ -134,9 +134,21 @@ class Kolom:
         """Difference of two counts; missing when either is missing."""
         return Kolom(self.nilai - lain.nilai, self.ada & lain.ada)
 
+    def kali(self, angka: int) -> Kolom:
+        """So many times."""
+        return Kolom(self.nilai * angka, self.ada)
+
+    def bagi(self, angka: int) -> Kolom:
+        """Whole parts: what is left of a division is dropped."""
+        return Kolom(self.nilai // angka, self.ada)
+
     def terendah(self, lain: Kolom) -> Kolom:
         """The lower of two facts; missing when either is missing."""
         return Kolom(np.minimum(self.nilai, lain.nilai), self.ada & lain.ada)
+
+    def dalam(self, bawah: int | None, atas: int | None) -> Kolom:
+        """Pulled up to `bawah` or down to `atas` where it lies outside; None is no bound."""
+        return Kolom(np.clip(self.nilai, bawah, atas), self.ada)
 
     def bila(self, topeng: Topeng, lain: Kolom) -> Kolom:
         """This column where `topeng`, else `lain`."""

@@ -275,7 +275,7 @@ def _tak_ada(baris: BarisFakta, banyak: int) -> Kolom:
 def _muat(baris: BarisFakta, kolom: Kolom) -> Kolom:
     if baris.satuan not in _TERHITUNG:
         return kolom
-    return Kolom(np.minimum(kolom.isi(0), np.iinfo(baris.dtype).max), kolom.ada)
+    return kolom.dalam(None, int(np.iinfo(baris.dtype).max))
 
 
 def _ke_tipe(baris: BarisFakta, kolom: Kolom) -> npt.NDArray[Any]:

@@ -174,7 +174,7 @@ def putuskan_satyalancana(f: Fakta, a: Aturan, *, per: date) -> HasilPutusan:
     siapa = pilih(f)
     sasaran = derajat_sasaran(f.tmt_cpns, f.satyalancana, per=per, a=a)
     bila = siapa.pns & sasaran.ada
-    bulan = Kolom(sasaran.isi(0) * BULAN_SETAHUN, sasaran.ada)
+    bulan = sasaran.kali(BULAN_SETAHUN)
     syarat = (
         hilang("data_kepegawaian", siapa.kurang),
         paling_sedikit(

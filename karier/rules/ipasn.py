@@ -149,7 +149,7 @@ def _kompetensi(f: Fakta, p: AturanIpasn) -> Kolom:
     for jenis, skor in p.kompetensi.items():
         poin = Kolom.penuh(0, len(f))
         for nama, nilai in skor.items():
-            poin = poin.tambah(Kolom(punya[nama].isi(0) * nilai, punya[nama].ada))
+            poin = poin.tambah(punya[nama].kali(nilai))
         hasil = poin.bila(f.jenis_jabatan.tercatat(jenis), hasil)
     return hasil
 

@@ -7,8 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.dates import months_between
 from asn_karier.lib.errors import DomainError
@@ -73,8 +71,7 @@ def mkg_setelah(bulan: int, potongan: int) -> int:
 
 def mkg_setelah_kolom(bulan: Kolom, dari: Kolom, ke: Kolom, a: Aturan) -> Kolom:
     """Column form of `mkg_setelah` for golongan by urut; missing where the new golongan is not higher."""
-    sisa = bulan.kurang(dari.peta_dua(ke, _potongan_bulan(a)))
-    return Kolom(np.maximum(sisa.isi(0), 0), sisa.ada)
+    return bulan.kurang(dari.peta_dua(ke, _potongan_bulan(a))).dalam(0, None)
 
 
 def masa_kerja_keseluruhan(tmt_cpns: date, per: date, *, tambahan: int = 0) -> int:

@@ -59,7 +59,7 @@ def derajat_tercapai(tahun_penuh: Kolom, a: Aturan) -> Kolom:
 
 def tahun_masa_kerja(tmt_cpns: Kolom, per: date) -> Kolom:
     """Full years of service on `per`, to the day."""
-    return Kolom(tmt_cpns.bulan_sampai(per).isi(0) // BULAN_SETAHUN, tmt_cpns.ada)
+    return tmt_cpns.bulan_sampai(per).bagi(BULAN_SETAHUN)
 
 
 def tanggal_dicapai(tmt_cpns: Kolom, tahun: Kolom) -> Kolom:

@@ -188,6 +188,14 @@ def test_arithmetic_keeps_missing_missing():
     assert [kiri.atau(7).baca(i) for i in range(3)] == [1, 7, 3]
 
 
+def test_numbers_of_one_column_keep_missing_missing():
+    k = Kolom.dari([25, None, -3])
+    assert [k.kali(12).baca(i) for i in range(3)] == [300, None, -36]
+    assert [k.bagi(12).baca(i) for i in range(3)] == [2, None, -1]
+    assert [k.dalam(0, None).baca(i) for i in range(3)] == [25, None, 0]
+    assert [k.dalam(None, 24).baca(i) for i in range(3)] == [24, None, -3]
+
+
 def test_a_lookup_outside_the_table_or_into_a_gap_is_missing():
     tabel = np.array([5, -1, 7], dtype=np.int64)
     hasil = Kolom.dari([0, 1, 2, 3, -4, None]).peta(tabel)
