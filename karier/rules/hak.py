@@ -87,8 +87,8 @@ def putuskan_kgb(f: Fakta, a: Aturan, *, per: date, tmt: date | None = None) -> 
         hukuman_disiplin(f, per, bila=siapa.pns, mengikat=True),
         *_perkiraan_kgb(f, a, p, berikut, siapa.pns),
     )
-    nol = np.zeros(len(f), dtype=np.int64)
-    return rangkum(JenisPutusan.KGB, syarat, sasaran=nol, sejak=berikut.tanggal.sebagai_tanggal())
+    tanpa = Kolom.kosong(len(f))
+    return rangkum(JenisPutusan.KGB, syarat, sasaran=tanpa, sejak=berikut.tanggal.sebagai_tanggal())
 
 
 def tanggal_kgb(f: Fakta, a: Aturan, *, per: date) -> Kolom:
@@ -187,8 +187,7 @@ def putuskan_satyalancana(f: Fakta, a: Aturan, *, per: date) -> HasilPutusan:
         _tidak_pernah_hukuman(f, a, per, bila),
         _tidak_pernah_cltn(f, a, bila),
     )
-    sejak = np.full(len(f), np.datetime64(per, "D"))
-    return rangkum(JenisPutusan.SATYALANCANA, syarat, sasaran=sasaran.isi(0), sejak=sejak)
+    return rangkum(JenisPutusan.SATYALANCANA, syarat, sasaran=sasaran, sejak=per)
 
 
 def _tidak_pernah_hukuman(f: Fakta, a: Aturan, per: date, bila: Topeng) -> Syarat:

@@ -101,8 +101,7 @@ def putuskan_kesiapan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPutusan:
         hilang("data_jabatan", orang.dinilai & ~f.jenjang.ada),
         *syarat_jabatan(f, a, sasaran, pengalaman_tercatat(f, sasaran), tmt=tmt),
     )
-    sejak = np.full(len(f), np.datetime64(tmt, "D"))
-    hasil = sejak_awal_bulan(rangkum(_JENIS, syarat, sasaran=sasaran.isi(0), sejak=sejak), tmt)
+    hasil = sejak_awal_bulan(rangkum(_JENIS, syarat, sasaran=sasaran, sejak=tmt), tmt)
     batas = _lewat_usia(f, p, sasaran).sebagai_tanggal()
     return replace(hasil, paling_cepat=_sebelum(hasil.paling_cepat, batas))
 

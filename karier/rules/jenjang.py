@@ -11,8 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import Topeng
 from asn_karier.lib.syarat import Kolom, Status, Syarat, benar, paling_sedikit, unpack_status
@@ -77,9 +75,8 @@ def putuskan_jenjang(f: Fakta, a: Aturan, *, tmt: date) -> HasilPutusan:
     TIDAK_BERLAKU for everybody else, and at the top of a category. `sasaran`: the next Jenjang, 0 when
     the present one is unknown.
     """
-    sasaran = f.jenjang.peta(susun(a).jenjang_berikut).isi(0)
-    sejak = np.full(len(f), np.datetime64(tmt, "D"))
-    hasil = rangkum(_JENIS, syarat_jenjang(f, a, tmt=tmt), sasaran=sasaran, sejak=sejak)
+    sasaran = f.jenjang.peta(susun(a).jenjang_berikut)
+    hasil = rangkum(_JENIS, syarat_jenjang(f, a, tmt=tmt), sasaran=sasaran, sejak=tmt)
     return sejak_awal_bulan(hasil, tmt)
 
 

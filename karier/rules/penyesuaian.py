@@ -11,8 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import Bilangan, Topeng, tabel_kosong
 from asn_karier.lib.syarat import Kolom, Status, Syarat, benar, paling_sedikit, paling_tinggi
@@ -81,12 +79,7 @@ def putuskan_penyesuaian(f: Fakta, a: Aturan, *, tmt: date) -> HasilPutusan:
     present golongan is not below it, and for a PPPK, a CPNS and other standing.
     """
     syarat = syarat_penyesuaian(f, a, tmt=tmt)
-    hasil = rangkum(
-        JenisPutusan.PENYESUAIAN_IJAZAH,
-        syarat,
-        sasaran=_target(syarat),
-        sejak=np.full(len(f), np.datetime64(tmt, "D")),
-    )
+    hasil = rangkum(JenisPutusan.PENYESUAIAN_IJAZAH, syarat, sasaran=_target(syarat), sejak=tmt)
     return replace(hasil, paling_cepat=periode_mulai_kolom(hasil.paling_cepat, a))
 
 
@@ -133,11 +126,10 @@ def _ijazah(f: Fakta, p: AturanPenyesuaian, dinilai: Topeng, berlaku: Topeng) ->
     return paling_sedikit("ijazah", target, f.golongan, bila=berlaku | (dinilai & ~target.ada & mungkin))
 
 
-def _target(syarat: tuple[Syarat, ...]) -> Bilangan:
-    """The golongan of the ijazah of those to whom it is known to apply, else 0."""
+def _target(syarat: tuple[Syarat, ...]) -> Kolom:
+    """The golongan of the ijazah of those to whom it is known to apply, else missing."""
     (ijazah,) = [s for s in syarat if s.kode == "ijazah"]
-    hasil: Bilangan = np.where(ijazah.status == Status.MEMENUHI, ijazah.nilai.isi(0), 0)
-    return hasil
+    return ijazah.nilai.hanya(ijazah.status == Status.MEMENUHI)
 
 
 def _di_bawah(golongan: Kolom, batas: Kolom) -> Topeng:

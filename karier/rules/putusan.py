@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.dates import Tanggal
+from asn_karier.lib.kolom import Kolom
 from asn_karier.lib.syarat import Keputusan, Status, Syarat, pack_status, semua
 from karier.enums import JenisPutusan
 from karier.rules.daftar import posisi
@@ -40,14 +42,14 @@ class HasilPutusan:
 
 
 def rangkum(
-    jenis: JenisPutusan, syarat: Sequence[Syarat], *, sasaran: npt.NDArray[np.int64], sejak: Tanggal
+    jenis: JenisPutusan, syarat: Sequence[Syarat], *, sasaran: Kolom, sejak: Tanggal | date
 ) -> HasilPutusan:
-    """All requirements of one decision; `sejak`: no earliest date lies before it (one per person)."""
+    """All requirements of one decision; `sejak`: no earliest date lies before it (of each, or of all)."""
     seluruh = semua(*syarat)
     return HasilPutusan(
         status=seluruh.status,
-        sasaran=np.where(seluruh.status == Status.TIDAK_BERLAKU, 0, sasaran).astype(np.int8),
-        paling_cepat=np.maximum(tanggal_paling_cepat(seluruh), sejak),
+        sasaran=np.where(seluruh.status == Status.TIDAK_BERLAKU, 0, sasaran.isi(0)).astype(np.int8),
+        paling_cepat=np.maximum(tanggal_paling_cepat(seluruh), np.asarray(sejak, dtype="datetime64[D]")),
         syarat=pack_status([(posisi(s.kode, jenis), s.status) for s in syarat]),
         alasan=alasan_pertama(jenis, seluruh.status, syarat),
         kurang=jumlah_belum(syarat),

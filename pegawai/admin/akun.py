@@ -16,6 +16,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from pegawai.admin.saringan import SaringAkun
+from pegawai.admin.wewenang import IsiInstansi
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
 from pegawai.services.akun import grant_peran, issue_password_link, revoke_peran, set_akun_aktif
@@ -180,7 +181,7 @@ class FormPeran(forms.ModelForm):
 
 
 @admin.register(Peran)
-class PeranAdmin(AdminBerlingkup):
+class PeranAdmin(IsiInstansi, AdminBerlingkup):
     """Given and ended through services.akun, which refuses one's own roles and foreign instansi."""
 
     boleh_tambah = True
@@ -205,10 +206,7 @@ class PeranAdmin(AdminBerlingkup):
             kwargs["queryset"] = Pengguna.objects.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
         if db_field.name == "unit":
             kwargs["queryset"] = UnitKerja.objects.visible_to(request.user)
-        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if isian is not None and db_field.name == "instansi":
-            isian.initial = Instansi.objects.dikelola(request.user).first()
-        return isian
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         baru = grant_peran(

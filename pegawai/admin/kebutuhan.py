@@ -6,17 +6,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import ForeignKey
 from django.http import HttpRequest
 
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
 from asn_karier.lib.views import daftarkan_menu
-from pegawai.models import Instansi, KebutuhanJabatan
+from pegawai.admin.wewenang import IsiInstansi
+from pegawai.models import KebutuhanJabatan
 from pegawai.services.kebutuhan import save_kebutuhan
 
 
 @admin.register(KebutuhanJabatan)
-class KebutuhanJabatanAdmin(AdminBerlingkup):
+class KebutuhanJabatanAdmin(IsiInstansi, AdminBerlingkup):
     """One line per post. Without a line nobody knows, so 0 is written where nothing is vacant."""
 
     boleh_tambah = True
@@ -32,14 +32,6 @@ class KebutuhanJabatanAdmin(AdminBerlingkup):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         tetap = super().get_readonly_fields(request, obj)
         return tetap if obj is None else (*tetap, "instansi", "jabatan")
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if isian is not None and db_field.name == "instansi":
-            isian.initial = Instansi.objects.dikelola(request.user).first()
-        return isian
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
         save_kebutuhan(kebutuhan=obj, actor=request.user, kanal=KANAL)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import admin
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from asn_karier.lib.audit import catat
@@ -14,6 +14,7 @@ from asn_karier.lib.db import sekarang
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.admin.formulir import FormLengkapiJabatan
+from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import CakupanData, Instansi, Jabatan, StandarKompetensi, UnitKerja
 from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi, link_naik_ke, touch_holders
 
@@ -190,7 +191,7 @@ class FormCakupan(forms.ModelForm):
 
 
 @admin.register(CakupanData)
-class CakupanDataAdmin(AdminBerlingkup):
+class CakupanDataAdmin(IsiInstansi, AdminBerlingkup):
     """A named officer declares a register complete; a declaration is never rewritten, a new one follows."""
 
     boleh_tambah = True
@@ -204,14 +205,6 @@ class CakupanDataAdmin(AdminBerlingkup):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         tetap = super().get_fields(request, obj)
         return tetap if obj is None else (*tetap, "dinyatakan_oleh", "dinyatakan_pada")
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if isian is not None and db_field.name == "instansi":
-            isian.initial = Instansi.objects.dikelola(request.user).first()
-        return isian
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
         judul = {"title": "Nyatakan register lengkap"}

@@ -1,13 +1,15 @@
-"""How the HR desk reads the authority of a user: from active roles, nothing else."""
+"""How the HR desk reads the authority of a user (from active roles, nothing else), and where it begins."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+
 from asn_karier.lib.views import Wewenang, daftarkan_wewenang
 from pegawai.enums import JenisPeran
 from pegawai.kamus import LABEL
-from pegawai.models import Peran
+from pegawai.models import Instansi, Peran
 from pegawai.querysets import berlaku
 
 PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
@@ -29,6 +31,16 @@ def baca_wewenang(pengguna: Any) -> Wewenang:
         peran_teks=", ".join(dict.fromkeys(_teks(p) for p in peran)),
         instansi_nama=", ".join(dict.fromkeys(p.instansi.nama for p in peran)),
     )
+
+
+class IsiInstansi:
+    """For an admin class: a new row begins with the instansi of its user."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        if isian is not None and db_field.name == "instansi":
+            isian.initial = Instansi.objects.dikelola(request.user).first()
+        return isian
 
 
 def _teks(peran: Peran) -> str:
