@@ -75,11 +75,15 @@ def test_under_the_rule_files_of_the_first_release_nothing_else_is_decided():
     assert h.nilai["tmt_pensiun"].ada.any()
 
 
-@pytest.mark.parametrize("kode", ["kgb", "talenta", "ipasn", "promosi"])
+@pytest.mark.parametrize("kode", ["kgb", "talenta", "ipasn", "promosi", "ak_dasar"])
 def test_one_missing_file_silences_its_own_decision_only(kode):
     sebagian = Aturan({k: A[k] for k in A.versi() if k != kode}, "uji")
     h = putuskan_seluruh(F, sebagian, per=PER, tmt=TMT)
-    milik = {"kgb": JenisPutusan.KGB, "promosi": JenisPutusan.KESIAPAN_JABATAN}.get(kode)
+    milik = {
+        "kgb": JenisPutusan.KGB,
+        "promosi": JenisPutusan.KESIAPAN_JABATAN,
+        "ak_dasar": JenisPutusan.KENAIKAN_JENJANG,
+    }.get(kode)
     for jenis in LAIN:
         sama = (h.lain[jenis].status == H.lain[jenis].status).all()
         assert sama == (jenis is not milik)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from asn_karier.lib.aturan import aturan_per
+from asn_karier.lib.aturan import Aturan, aturan_per
 from karier.rules.periode import periode_mulai, periode_mulai_kolom, periode_sah, proposal_window, target_tmt
 
 AKHIR = date(9999, 12, 1)
@@ -57,6 +57,14 @@ def test_columns_find_the_same_period_as_single_dates(a):
     hari = [date(2025, 1, 1) + timedelta(days=n) for n in range(800)]
     kolom = periode_mulai_kolom(np.array(hari, dtype="datetime64[D]"), a)
     assert kolom.tolist() == [periode_mulai(h, a) for h in hari]
+
+
+def test_periods_may_lie_in_any_months_of_the_year():
+    a = Aturan({"periode_kp": LAMA["periode_kp"].dengan({"angka/bulan_periode": [4, 10]})}, "uji")
+    hari = [date(2026, 2, 1), date(2026, 4, 1), date(2026, 4, 2), date(2026, 9, 30), date(2026, 10, 2)]
+    harap = [date(2026, 4, 1), date(2026, 4, 1), date(2026, 10, 1), date(2026, 10, 1), date(2027, 4, 1)]
+    assert [periode_mulai(h, a) for h in hari] == harap
+    assert periode_mulai_kolom(np.array(hari, dtype="datetime64[D]"), a).tolist() == harap
 
 
 def test_unknown_dates_stay_unknown():

@@ -170,6 +170,8 @@ def test_a_move_of_post_changes_the_path():
     # One step below the post: a year in the pangkat, and a year in the post.
     assert (naik.tanggal, naik.sasaran) == (date(2028, 4, 1), 11)
     assert naik.asumsi == (*tahun("predikat", 2027, 2026), Asumsi("jabatan"))
+    p = jalan(AHLI, Andaian(jabatan=pindah._replace(tmt=date(2027, 5, 20))), golongan=10, ak_sah=0)
+    assert p.pertama(J.KENAIKAN_PANGKAT).tanggal == date(2028, 6, 1)
 
 
 def test_a_penalty_holds_everything_up_until_its_assumed_end():
@@ -250,5 +252,6 @@ def test_a_pppk_has_the_estimate_of_the_age_limit_only():
 
 def test_the_years_asked_for_are_the_years_told():
     assert jalan(STAF, tahun=1).akhir == date(2027, 11, 28)
+    assert proyeksikan(Fakta.satu(**STAF), lambda _: A, Andaian(), per=PER).akhir == date(2031, 11, 28)
     assert urutan(jalan(STAF, tahun=1), J.KENAIKAN_PANGKAT) == []
     assert urutan(jalan(STAF, tahun=2), J.KENAIKAN_PANGKAT) == [(date(2028, 4, 1), J.KENAIKAN_PANGKAT, 10)]
