@@ -6,6 +6,7 @@ Bounded, so that no input costs more time or memory than an answer is worth.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from math import isfinite
@@ -20,9 +21,15 @@ _TERBESAR: Final = 10**9
 #: More digits than any amount or score has.
 _ANGKA: Final = 30
 _TAHUN: Final = (1900, 2200)
+#: A number as a spreadsheet hands it on, no longer than the largest one.
+_BULAT: Final = re.compile(r"-?[0-9]{1,10}", re.ASCII)
+#: 31-12-2026, as SIASN writes dates.
+_HARI_SIASN: Final = re.compile(r"^(\d\d)-(\d\d)-(\d{4})$", re.ASCII)
 
 
 def baca_bilangan(nilai: Any) -> int:
+    if isinstance(nilai, str) and _BULAT.fullmatch(nilai.strip()):
+        nilai = int(nilai)
     if isinstance(nilai, float | Decimal) and isfinite(nilai) and nilai == int(nilai):
         nilai = int(nilai)
     if not isinstance(nilai, int) or isinstance(nilai, bool) or abs(nilai) > _TERBESAR:
@@ -47,7 +54,7 @@ def baca_desimal(nilai: Any) -> Decimal:
 
 def baca_tanggal(nilai: Any) -> date:
     try:
-        hari = nilai if type(nilai) is date else date.fromisoformat(nilai)
+        hari = nilai if type(nilai) is date else date.fromisoformat(_HARI_SIASN.sub(r"\3-\2-\1", nilai))
     except (TypeError, ValueError):
         raise isian_salah("tulis tanggal tahun-bulan-hari yang ada dalam kalender", nilai) from None
     return _dalam_masa(hari, nilai)

@@ -6,13 +6,14 @@ Pure: the same topics answer REST, `manage.py hitung` and the conformance suite.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
@@ -32,6 +33,8 @@ Skema = dict[str, Any]
 #: More rows than this are no question about one person.
 _TERBANYAK: Final = 1000
 _CONTOH: Final = 12
+#: Between the words of a name: AHLI_MUDA and ahli-muda are Ahli Muda.
+_JARAK: Final = re.compile(r"[\s_-]+")
 
 
 class _TakDiisi(Enum):
@@ -40,6 +43,13 @@ class _TakDiisi(Enum):
 
 #: An optional input that was not given at all. `None` is a value: known to be unknown.
 TAK_DIISI: Final = _TakDiisi.TAK_DIISI
+
+
+class Tanya(NamedTuple):
+    """When a question is asked, and the law of any day."""
+
+    per: date
+    hukum: Callable[[date], Aturan]
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,8 @@ class Topik:
     """One question. `hitung(a, **isi)` answers with plain JSON values (numbers may be Decimal or Fraction).
 
     `menurut` names the input whose date chooses the law; without one the date of the question does.
+    `sama` names other words for an input, as other topics and people call it. `berwaktu`: the answer may
+    fall under the law of another day, so `hitung` also gets `tanya` (see Tanya).
     """
 
     kode: str
@@ -77,6 +89,8 @@ class Topik:
     isian: Mapping[str, Isian]
     hitung: Callable[..., Mapping[str, Any]]
     menurut: str = ""
+    sama: Mapping[str, str] = field(default_factory=dict)
+    berwaktu: bool = False
 
     def skema(self) -> Skema:
         """JSON Schema of the input."""
@@ -94,6 +108,8 @@ class Topik:
         """
         isi = self.baca(masukan)
         hari = isi.get(self.menurut)
+        if self.berwaktu:
+            isi["tanya"] = Tanya(per, aturan)
         try:
             hasil = self.hitung(aturan(hari if isinstance(hari, date) else per), **isi)
         except DomainError as tolak:
@@ -137,11 +153,11 @@ def antara(isian: Isian, dari: int, sampai: int) -> Isian:
 
 
 def pilihan(nama: Mapping[str, Any]) -> Isian:
-    """One of several names, read without regard to capitals and extra spaces."""
+    """One of several names, read without regard to capitals and to what stands between its words."""
     menurut = {_baku(n): nilai for n, nilai in nama.items()}
 
     def baca(nilai: Any) -> Any:
-        kunci = _baku(nilai) if isinstance(nilai, str) else ""
+        kunci = _baku(nilai) if isinstance(nilai, str) else None
         if kunci not in menurut:
             contoh = ", ".join([*nama][:_CONTOH])
             raise isian_salah(f"pilih salah satu: {contoh}{', …' if len(nama) > _CONTOH else ''}", nilai)
@@ -184,10 +200,17 @@ def dibaca(baca: Callable[[str], Any], contoh: Sequence[str]) -> Isian:
 
 
 def _baca_isi(masukan: Any, topik: Topik) -> dict[str, Any]:
-    isi, salah = _baca_semua(masukan, topik.isian)
+    isi, salah = _baca_semua(_senama(masukan, topik.sama), topik.isian)
     if salah:
         raise MasukanSalah(topik, salah)
     return isi
+
+
+def _senama(masukan: Any, sama: Mapping[str, str]) -> Any:
+    """Inputs by their own names; another word stays (and is refused) where its own name is there too."""
+    if not isinstance(masukan, Mapping):
+        return masukan
+    return {n if (baku := sama.get(n, n)) in masukan else baku: nilai for n, nilai in masukan.items()}
 
 
 def _baca_semua(masukan: Any, isian: Mapping[str, Isian]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -226,7 +249,7 @@ def _skema_objek(isian: Mapping[str, Isian]) -> Skema:
 
 
 def _baku(teks: str) -> str:
-    return " ".join(teks.split()).casefold()
+    return " ".join(_JARAK.split(teks)).strip().casefold()
 
 
 def _keluar(nilai: Any) -> Any:
@@ -236,9 +259,14 @@ def _keluar(nilai: Any) -> Any:
     if isinstance(nilai, Decimal | Fraction):
         return int(nilai) if nilai == int(nilai) else float(nilai)
     if isinstance(nilai, date):
-        return nilai.isoformat(timespec="minutes") if isinstance(nilai, datetime) else nilai.isoformat()
+        return _saat(nilai) if isinstance(nilai, datetime) else nilai.isoformat()
     if isinstance(nilai, Mapping):
         return {k: _keluar(v) for k, v in nilai.items()}
     if isinstance(nilai, list | tuple):
         return [_keluar(n) for n in nilai]
     return nilai
+
+
+def _saat(nilai: datetime) -> str:
+    """To the minute, and to the second where there are any."""
+    return nilai.isoformat(timespec="seconds" if nilai.second else "minutes")

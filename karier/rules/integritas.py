@@ -31,7 +31,7 @@ class Riwayat(IntEnum):
 
 _SEBUTAN: Final = {
     Riwayat.TIDAK_PERNAH: "-, TIDAK, TIDAK ADA, TIDAK PERNAH, BELUM PERNAH, TANPA, NIHIL, NONE, BERSIH, "
-    "TIDAK PERNAH DIHUKUM, TIDAK PERNAH DIJATUHI",
+    "BEBAS",
     Riwayat.RINGAN: "R, RINGAN",
     Riwayat.SEDANG: "S, SEDANG",
     Riwayat.BERAT: "B, BERAT",
@@ -42,9 +42,12 @@ _MENURUT_SEBUTAN: Final = {s: r for r, daftar in _SEBUTAN.items() for s in dafta
 }
 #: A penalty that runs, in any sentence that does not deny it.
 _BERJALAN: Final = re.compile(
-    r"(?!.*\b(TIDAK|BELUM|BUKAN|TAK|SELESAI|TELAH|SUDAH|PERNAH)\b).*\bMENJALANI\b.*"
+    r"(?!.*\b(TIDAK|BELUM|BUKAN|TAK|SELESAI|TELAH|SUDAH|PERNAH)\b)"
+    r"(.*\bMENJALANI\b.*|SEDANG (DIHUKUM|DALAM)\b.*|DALAM MASA HUKUMAN.*)"
 )
-_AWALAN: Final = re.compile(r"^(HUKUMAN DISIPLIN|HUKUMAN|HUKDIS) ")
+#: Words that only stand around the level, or around what denies that there was one.
+_PENGISI: Final = re.compile(r"\b(HUKUMAN|HUKDIS|DISIPLIN|TINGKAT|DIJATUHI|DIHUKUM)\b|\(.*\)")
+_PERNAH: Final = re.compile(r"^PERNAH (?=RINGAN|SEDANG|BERAT)")
 
 
 def sedang_menjalani(f: Fakta, per: date) -> Topeng:
@@ -76,19 +79,20 @@ def riwayat(f: Fakta, per: date) -> Kolom:
 
 def riwayat_dari_label(teks: str) -> Riwayat:
     """Read 'ringan', 'S', 'hukuman berat', 'tidak ada', 'sedang menjalani'; raises `hukdis`."""
-    baku = _AWALAN.sub("", " ".join(teks.upper().replace("_", " ").split()))
+    baku = " ".join(teks.upper().replace("_", " ").split())
     if _BERJALAN.fullmatch(baku):
         return Riwayat.MENJALANI
-    if baku not in _MENURUT_SEBUTAN:
+    inti = _PERNAH.sub("", " ".join(_PENGISI.sub(" ", baku).split()))
+    if inti not in _MENURUT_SEBUTAN or (baku and not inti):
         raise DomainError(
             "hukdis",
             f"Isi tidak ada, ringan, sedang, berat, atau sedang menjalani. Yang diisi '{teks.strip()}'",
         )
-    return _MENURUT_SEBUTAN[baku]
+    return _MENURUT_SEBUTAN[inti]
 
 
 def _baca_daftar(nilai: Any) -> list[Riwayat]:
-    daftar = [nilai] if isinstance(nilai, str) else nilai
+    daftar = [] if nilai is False else [nilai] if isinstance(nilai, str) else nilai
     if not isinstance(daftar, list) or not all(isinstance(n, str) for n in daftar):
         raise DomainError("isian_salah", "tulis satu hukuman, atau daftar hukuman [ … ]")
     return [riwayat_dari_label(n) for n in daftar]
@@ -96,5 +100,6 @@ def _baca_daftar(nilai: Any) -> list[Riwayat]:
 
 #: For calculators: one penalty or several; null and an empty list say that there is none.
 HUKDIS: Final = Isian(
-    _baca_daftar, {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    _baca_daftar,
+    {"anyOf": [{"type": "string"}, {"const": False}, {"type": "array", "items": {"type": "string"}}]},
 ).atau_null()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -17,6 +19,8 @@ from asn_karier.lib.dates import (
 
 #: No page and no database driver can show a later day.
 _AKHIR_KALENDER: Final = np.datetime64(date.max, "D")
+#: The oldest periods that a rule file knows; earlier days are answered by them too.
+_AWAL: Final = date(2001, 1, 1)
 
 
 class JendelaUsul(NamedTuple):
@@ -37,6 +41,21 @@ def periode_mulai(tanggal: date, a: Aturan) -> date:
     while not periode_sah(tmt, a):
         tmt = add_months(tmt, 1)
     return tmt
+
+
+def periode_menurut(tanggal: date, hukum: Callable[[date], Aturan]) -> date:
+    """The first period on or after a date, every month by the law of its own day."""
+    tmt = first_of_month_on_or_after(tanggal)
+    while not periode_sah(tmt, berperiode(hukum(max(tmt, _AWAL)))):
+        tmt = add_months(tmt, 1)
+    return tmt
+
+
+def berperiode(a: Aturan) -> Aturan:
+    """The same law; before the first verified periods with those of an unverified source (an estimate)."""
+    if "periode_kp" in a:
+        return a
+    return a.dengan_berkas(replace(a["periode_kp_lama"], kode="periode_kp"))
 
 
 def proposal_window(tmt: date, a: Aturan) -> JendelaUsul:

@@ -33,7 +33,7 @@ TK1, TK2 = JenisUjian.UJIAN_DINAS_TK_I, JenisUjian.UJIAN_DINAS_TK_II
         ({"golongan": "IV/d", "ak": 1}, 200, "IV/d"),
         ({"golongan": "II/b", "ak": 1}, 20, "II/b"),
         ({"target": "III/b", "ak": 1}, 50, "III/a"),
-        ({"golongan": "III/d", "ak": 1, "kebutuhan": 50}, 50, "III/a"),
+        ({"golongan": "III/c", "ak": 1, "kebutuhan": 50}, 50, "III/c"),
         ({"ak": 1}, 50, None),
         ({"golongan": "III/b", "ak": 1}, None, "III/b"),
     ],
@@ -97,8 +97,10 @@ def test_a_post_that_is_not_named_is_one_that_holds_the_golongan(isi, status, ta
     ],
 )
 def test_where_a_pangkat_lies_is_read_from_words(letak, golongan):
-    assert tanya("kp_struktural", pangkat=letak)["golongan"] == golongan
-    assert tanya("kp_struktural", pangkat=letak, golongan="IV/e")["golongan"] == golongan
+    assert tanya("kp_struktural", pangkat=letak, eselon="IV.a")["golongan"] == golongan
+    # Without the post the words place nobody.
+    assert tanya("kp_struktural", pangkat=letak)["golongan"] is None
+    assert tanya("kp_struktural", pangkat=letak, golongan="III/d")["golongan"] == "III/d"
 
 
 def test_before_the_path_was_built_there_is_no_answer():

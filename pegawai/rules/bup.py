@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,9 +11,11 @@ from asn_karier.lib.aturan import Aturan, Baris
 from asn_karier.lib.dates import add_months, add_years
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import Jenjang
-from pegawai.rules.jenjang import jenjang_nama
+from pegawai.rules.jenjang import jenjang_nama, tanpa_awalan
 
 _KHUSUS: Final = "bup_jf"
+#: People leave the word out: Peneliti Madya is Peneliti Ahli Madya.
+_AHLI: Final = re.compile(r"\b(?<!AHLI )(PERTAMA|MUDA|MADYA|UTAMA)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,12 @@ def bup_umum(jenjang: Jenjang, a: Aturan) -> int:
 def bup_jabatan(nama: str, a: Aturan, jenjang: Jenjang | None = None) -> BupJabatan:
     """The age limit of a jabatan fungsional by its name, else of its jenjang by the general pattern.
 
-    'Guru' holds for every Guru; 'Peneliti Ahli Utama' for that jenjang alone. DomainError
-    `bup_jenjang` when the name needs a jenjang and has none.
+    'Guru' holds for every Guru; 'Peneliti Ahli Utama' for that jenjang alone, wherever the name says it.
+    DomainError `bup_jenjang` when the name needs a jenjang and has none.
     """
-    disebut = jenjang_nama(nama)
-    jenjang = jenjang or disebut
-    lengkap = nama if disebut or jenjang is None else f"{nama} {jenjang.name.replace('_', ' ')}"
-    baris = _baris_khusus(_baku(lengkap), a)
+    baku = _AHLI.sub(r"AHLI \1", _baku(nama))
+    jenjang = jenjang or jenjang_nama(_baku(nama))
+    baris = _baris_khusus(_jenjang_di_akhir(baku, jenjang), a)
     if baris is not None:
         return _hasil(baris, jenjang, khusus=True)
     if jenjang is None:
@@ -76,6 +78,15 @@ def _baris_khusus(nama: str, a: Aturan) -> Baris | None:
     return tabel[max(cocok, key=len)] if cocok else None
 
 
+def _jenjang_di_akhir(baku: str, jenjang: Jenjang | None) -> str:
+    """'PENELITI AHLI UTAMA' of 'AHLI UTAMA PENELITI' and of 'PENELITI'."""
+    jenjang = jenjang or jenjang_nama(baku)
+    if jenjang is None:
+        return baku
+    sebutan = jenjang.name.replace("_", " ")
+    return " ".join([*baku.replace(sebutan, " ").split(), sebutan])
+
+
 def _hasil(baris: Baris, jenjang: Jenjang | None, *, khusus: bool) -> BupJabatan:
     return BupJabatan(
         int(baris["nilai"]), jenjang, khusus, baris["conf"] != "UNV", baris["pasal"], baris["catatan"]
@@ -83,4 +94,6 @@ def _hasil(baris: Baris, jenjang: Jenjang | None, *, khusus: bool) -> BupJabatan
 
 
 def _baku(nama: str) -> str:
-    return " ".join(nama.upper().split())
+    """Words alone, without 'JF' before them; a Guru Besar is a Dosen anyway."""
+    kata = " ".join(re.sub(r"[^A-Z0-9]+", " ", nama.upper()).split())
+    return tanpa_awalan(kata).replace("DOSEN GURU BESAR", "GURU BESAR")

@@ -62,12 +62,17 @@ class GolonganIjazah:
 
 
 def baca_ijazah(teks: str) -> Ijazah:
-    """Read 'S1', 'S-1/Sarjana', 'DIV', 'D4', 'SMA', 'Dokter' or a SIASN id ('40'); raises `pendidikan`."""
+    """Read 'S1', 'S-1/Sarjana', 'DIV', 'D4', 'SMA', 'Dokter' or a SIASN id ('40'); raises `pendidikan`.
+
+    Of several that one row of a table names ('SLTA/DI') the lowest stands for all.
+    """
     ringkas = _ringkas(teks)
     if ringkas.upper() in _SEBUTAN_KHUSUS:
         return Ijazah(_SEBUTAN_KHUSUS[ringkas.upper()], ringkas.upper())
     if ringkas in _MENURUT_SEBUTAN:
         return Ijazah(_MENURUT_SEBUTAN[ringkas])
+    if "/" in teks:
+        return min((baca_ijazah(bagian) for bagian in teks.split("/")), key=lambda i: i.tingkat)
     raise DomainError(
         "pendidikan",
         "Pendidikan ditulis seperti SD, SLTP, SLTA, DI, DII, DIII, DIV, S1, S2, S3, Profesi, Dokter, "

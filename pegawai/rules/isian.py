@@ -8,12 +8,13 @@ from typing import Any, Final
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import Isian, dibaca
 from pegawai.enums import JenisPegawai, Jenjang
-from pegawai.rules.eselon import baca_eselon
+from pegawai.rules.eselon import baca_eselon, jenjang_eselon
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.ijazah import baca_ijazah
+from pegawai.rules.jenjang import tanpa_awalan
 from pegawai.rules.masa_kerja import baca_masa_kerja
 
-_AWALAN_JABATAN: Final = re.compile(r"^(JABATAN FUNGSIONAL|JABATAN|PEJABAT|FUNGSIONAL|JF|JFT|JENJANG) ")
+_ESELON: Final = re.compile(r"ESELON (?P<tingkat>[IV]+)(?P<ruang>[ ./]?[AB])?")
 _SEBUTAN_JENJANG: Final = {
     Jenjang.PELAKSANA: "JFU, FUNGSIONAL UMUM, STAF",
     Jenjang.PEMULA: "PM",
@@ -28,16 +29,16 @@ _SEBUTAN_JENJANG: Final = {
     Jenjang.JPT_MADYA: "PIMPINAN TINGGI MADYA, JPTM",
     Jenjang.JPT_UTAMA: "PIMPINAN TINGGI UTAMA, JPTU",
 }
+_TANDA_PNS: Final = re.compile(r"^\s*PNS\s", re.IGNORECASE)
 _MENURUT_NAMA: Final = {j.name.replace("_", " "): j for j in Jenjang} | {
     sebutan: jenjang for jenjang, semua in _SEBUTAN_JENJANG.items() for sebutan in semua.split(", ")
 }
 
 
 def baca_jenjang(teks: str) -> Jenjang:
-    """Read 'Ahli Muda', 'JF Ahli Muda', 'AHLI_MUDA', 'MU', 'JPT Pratama' or 'Administrator'."""
-    baku = " ".join(teks.upper().replace("_", " ").split())
-    tanpa = _AWALAN_JABATAN.sub("", baku)
-    jenjang = _MENURUT_NAMA.get(baku) or _MENURUT_NAMA.get(tanpa)
+    """Read 'Ahli Muda', 'JF Ahli Muda', 'AHLI_MUDA', 'MU', 'JPT Pratama', 'Eselon III' or 'Administrator'."""
+    baku = " ".join(re.split(r"[\s_-]+", teks.upper().strip()))
+    jenjang = _MENURUT_NAMA.get(baku) or _MENURUT_NAMA.get(tanpa_awalan(baku)) or _menurut_eselon(baku)
     if jenjang is None:
         raise DomainError(
             "jenjang",
@@ -45,6 +46,12 @@ def baca_jenjang(teks: str) -> Jenjang:
             f"Yang diisi '{teks.strip()}'",
         )
     return jenjang
+
+
+def _menurut_eselon(baku: str) -> Jenjang | None:
+    """An eselon without its ruang is that of its a; 'Eselon I' alone tells none."""
+    eselon = _ESELON.fullmatch(baku)
+    return jenjang_eselon(f"{eselon['tingkat']}.{(eselon['ruang'] or 'A')[-1]}") if eselon else None
 
 
 def baca_golongan_skala(teks: str) -> Golongan:
@@ -71,7 +78,7 @@ def _kode(nilai: Any) -> str:
 
 
 #: A golongan of a PNS, 'III/a'.
-GOLONGAN: Final = dibaca(Golongan.pns, ["III/a", "III a", "3a"])
+GOLONGAN: Final = dibaca(lambda teks: Golongan.pns(_TANDA_PNS.sub("", teks)), ["III/a", "III a", "3a"])
 #: A golongan of either scale: 'PNS III/a', 'PPPK IX'.
 GOLONGAN_SKALA: Final = dibaca(baca_golongan_skala, ["PNS III/a", "PPPK IX"])
 #: 1 to 4: the golongan without its ruang.

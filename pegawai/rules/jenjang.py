@@ -5,6 +5,7 @@ PermenPANRB 1/2023 (fungsional); PP 100/2000 jo PP 13/2002 (structural).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from asn_karier.lib.aturan import Aturan
@@ -14,6 +15,7 @@ from pegawai.rules.golongan import Rentang
 from pegawai.rules.jenjang_berikut import AHLI, KETERAMPILAN, SEBUTAN_JENJANG
 
 _KODE: Final = "jenjang"
+_AWALAN: Final = re.compile(r"^(JABATAN FUNGSIONAL|JABATAN|PEJABAT|FUNGSIONAL|JF|JFT|JENJANG) ")
 
 
 def jenjang_nama(nama: str) -> Jenjang | None:
@@ -25,6 +27,11 @@ def jenjang_nama(nama: str) -> Jenjang | None:
     baku = " ".join(nama.upper().split())
     sebutan = {semua[ahli or terampil] for ahli, terampil in SEBUTAN_JENJANG.findall(baku)}
     return sebutan.pop() if len(sebutan) == 1 else None
+
+
+def tanpa_awalan(baku: str) -> str:
+    """'GURU AHLI MUDA' of 'JF GURU AHLI MUDA'; `baku` in capitals with single spaces."""
+    return _AWALAN.sub("", baku)
 
 
 def rentang_jenjang(jenjang: Jenjang, a: Aturan) -> Rentang:

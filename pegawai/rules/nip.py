@@ -18,10 +18,13 @@ from pegawai.enums import JenisKelamin, JenisPegawai
 
 PANJANG: Final = 18
 USIA_MINIMAL: Final = 18
+#: The highest age limit of any jabatan: nobody is appointed at it.
+_USIA_TERTINGGI: Final = 70
 _KODE_PPPK_TERENDAH: Final = 21
 #: The code of a PPPK paruh waktu.
 KODE_PARUH_WAKTU: Final = 24
-_PEMISAH = re.compile(r"[\s.\-]+")
+_PEMISAH = re.compile(r"[\s.\-/_]+")
+_NAMA: Final = re.compile(r"^\s*(NIP|NI PPPK|NIPPPK)\b[\s.:]*", re.IGNORECASE)
 _KELAMIN: Final = {"1": JenisKelamin.PRIA, "2": JenisKelamin.WANITA}
 
 
@@ -64,7 +67,7 @@ class Nip:
 
 def _bersihkan(teks: str) -> str:
     # NFKC turns the full-width digits of some keyboards into plain ones; other scripts stay and are refused.
-    bersih = _PEMISAH.sub("", unicodedata.normalize("NFKC", teks))
+    bersih = _PEMISAH.sub("", _NAMA.sub("", unicodedata.normalize("NFKC", teks)))
     if not re.fullmatch(r"[0-9]*", bersih):
         raise DomainError(
             "nip_bukan_angka", "NIP hanya berisi angka 0 sampai 9. Periksa huruf atau tanda yang terselip"
@@ -112,6 +115,12 @@ def _akhir_tahun(tahun: int) -> date:
 def _periksa_usia(lahir: date, diangkat: date) -> None:
     if diangkat < lahir or age(lahir, diangkat) < USIA_MINIMAL:
         raise _terlalu_muda(lahir)
+    if age(lahir, diangkat) >= _USIA_TERTINGGI:
+        raise DomainError(
+            "nip_usia",
+            f"Menurut NIP, pegawai yang lahir tahun {lahir.year} diangkat pada usia {_USIA_TERTINGGI} tahun "
+            "atau lebih. Periksa angka 1 sampai 14",
+        )
 
 
 def _terlalu_muda(lahir: date) -> DomainError:

@@ -41,26 +41,24 @@ NAMA_SIASN: Final[Mapping[B, str]] = {
     B.NONKLASIKAL_LAINNYA: "Pengembangan Kompetensi Dalam Bentuk Pelatihan Nonklasikal Lainnya",
 }
 _SEBUTAN: Final[Mapping[B, str]] = {
-    B.DIKLAT_STRUKTURAL: "Pelatihan Struktural, Pelatihan Struktural Kepemimpinan, Diklat Kepemimpinan",
+    B.DIKLAT_STRUKTURAL: "Pelatihan Struktural, Pelatihan Struktural Kepemimpinan, Diklat Kepemimpinan, "
+    "Pelatihan Kepemimpinan",
     B.DIKLAT_FUNGSIONAL: "Pelatihan Fungsional",
     B.DIKLAT_TEKNIS: "Pelatihan Teknis",
     B.WORKSHOP: "Lokakarya, Workshop/Lokakarya, Workshop atau Lokakarya",
     B.BIMBINGAN_TEKNIS: "Bimtek",
     B.SEMINAR: "Konferensi, Sarasehan, Seminar/Konferensi/Sarasehan",
     B.MAGANG: "Praktik Kerja, Magang/Praktik Kerja",
-    B.KLASIKAL_LAINNYA: "Pelatihan Klasikal Lainnya, Jalur Klasikal Lainnya",
-    B.PELATIHAN_JARAK_JAUH: "PJJ",
+    B.KLASIKAL_LAINNYA: "Klasikal, Pelatihan Klasikal, Pelatihan Klasikal Lainnya, Jalur Klasikal Lainnya",
+    B.PELATIHAN_JARAK_JAUH: "PJJ, Jarak Jauh",
     B.PEMBELAJARAN_ALAM_TERBUKA: "Outbound",
     B.PATOK_BANDING: "Studi Banding",
-    B.PERTUKARAN_PNS_SWASTA: (
-        "Pertukaran, Pertukaran Pegawai, Pertukaran PNS, Pertukaran PNS dengan Swasta, "
-        "Pertukaran PNS dengan Pegawai Swasta, Pertukaran PNS-Swasta/BUMN/BUMD, "
-        "Pertukaran PNS dengan Swasta/BUMN/BUMD, Pertukaran PNS dengan Pegawai Swasta/BUMN/BUMD, "
-        "Pertukaran antara PNS dengan Pegawai Swasta, Pertukaran antara PNS dengan Pegawai Swasta/BUMN/BUMD"
-    ),
     B.KOMUNITAS_BELAJAR: "CoP, Komunitas Belajar (CoP), Community of Practice",
-    B.NONKLASIKAL_LAINNYA: "Pelatihan Nonklasikal Lainnya, Jalur Nonklasikal Lainnya",
+    B.NONKLASIKAL_LAINNYA: "Nonklasikal, Pelatihan Nonklasikal, Pelatihan Nonklasikal Lainnya, "
+    "Jalur Nonklasikal Lainnya",
 }
+#: With whom, each writes in another way.
+_PERTUKARAN: Final = "PERTUKARAN"
 _KURUNG: Final = re.compile(r"(?P<luar>.+?) \((?P<dalam>.+)\)")
 
 
@@ -71,7 +69,10 @@ def nama_siasn(bentuk: B) -> str:
 
 def bentuk_dari_nama(teks: str) -> B:
     """Read a name in any usual spelling, or the SIASN id '1' to '25'; raises `bentuk_tidak_dikenal`."""
-    bentuk = _MENURUT_NAMA.get(_baku(teks))
+    kurung = _KURUNG.fullmatch(teks.strip())
+    bentuk = _MENURUT_NAMA.get(_baku(teks)) or _MENURUT_NAMA.get(_baku(kurung["luar"] if kurung else ""))
+    if _baku(teks).startswith(_PERTUKARAN):
+        return B.PERTUKARAN_PNS_SWASTA
     if bentuk is None:
         raise _tidak_dikenal("Tulis bentuk pengembangan seperti Seminar, Coaching, atau E-Learning", teks)
     return bentuk

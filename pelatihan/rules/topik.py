@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kosong import bila_lengkap
-from asn_karier.lib.topik import BILANGAN, TAK_DIISI, Topik, antara, dibaca
+from asn_karier.lib.topik import BILANGAN, DESIMAL, TAK_DIISI, Topik, antara, dibaca
 from pegawai.enums import BentukPengembangan
 from pegawai.rules.isian import KODE
 from pelatihan.rules import jp as rumus
@@ -16,21 +18,36 @@ from pelatihan.rules.bentuk import NAMA_SIASN, bentuk_dari_id, bentuk_dari_nama,
 #: More minutes, sessions or JP than any year of work holds.
 _TERBANYAK: Final = 1_000_000
 _CACAH: Final = antara(BILANGAN, 0, _TERBANYAK)
-BENTUK: Final = dibaca(bentuk_dari_nama, list(NAMA_SIASN.values()))
+
+
+def _baca_satu(teks: str) -> BentukPengembangan:
+    """A form; of several that are named together ('coaching/mentoring') the first stands for all."""
+    try:
+        return bentuk_dari_nama(teks)
+    except DomainError:
+        bagian = _GABUNGAN.split(teks)
+        if len(bagian) == 1:
+            raise
+        pertama, *_ = map(bentuk_dari_nama, bagian)
+        return pertama
+
+
+_GABUNGAN: Final = re.compile(r"\s*/\s*|\s+dan\s+")
+BENTUK: Final = dibaca(_baca_satu, list(NAMA_SIASN.values()))
 
 
 def _baca_bentuk(teks: str) -> BentukPengembangan:
     """A form, or the bare word for the classical ones, which tells the group and nothing more."""
     umum = teks.strip().casefold() in ("pelatihan", "diklat")
-    return BentukPengembangan.KLASIKAL_LAINNYA if umum else bentuk_dari_nama(teks)
+    return BentukPengembangan.KLASIKAL_LAINNYA if umum else _baca_satu(teks)
 
 
 _BENTUK_UMUM: Final = dibaca(_baca_bentuk, ["Pelatihan", *NAMA_SIASN.values()])
 
 
-def _menit_ke_jp(a: Aturan, *, menit: int) -> dict[str, Any]:
+def _menit_ke_jp(a: Aturan, *, menit: Decimal) -> dict[str, Any]:
     per_jp = a["jp"].angka("menit_per_jp")
-    return {"jp": rumus.menit_ke_jp(menit, a), "sisa_menit": menit % per_jp, "menit_per_jp": per_jp}
+    return {"jp": rumus.menit_ke_jp(int(menit), a), "sisa_menit": menit % per_jp, "menit_per_jp": per_jp}
 
 
 def _jp_sesi_bulanan(a: Aturan, *, bentuk: BentukPengembangan, sesi_dalam_bulan: int) -> dict[str, Any]:
@@ -115,7 +132,7 @@ def _skor_jp(a: Aturan, *, jp: int) -> dict[str, Any]:
 
 
 TOPIK: Final = (
-    Topik("menit_ke_jp", "Menit menjadi JP", {"menit": _CACAH}, _menit_ke_jp),
+    Topik("menit_ke_jp", "Menit menjadi JP", {"menit": antara(DESIMAL, 0, _TERBANYAK)}, _menit_ke_jp),
     Topik(
         "jp_sesi_bulanan",
         "JP coaching atau mentoring yang diakui dalam satu bulan",
@@ -140,7 +157,7 @@ TOPIK: Final = (
     Topik(
         "jenis_diklat_siasn",
         "Jenis diklat SIASN menurut id atau nama",
-        {"id": KODE.opsional(), "nama": BENTUK.opsional()},
+        {"id": KODE.opsional(), "nama": dibaca(bentuk_dari_nama, list(NAMA_SIASN.values())).opsional()},
         _jenis_diklat_siasn,
     ),
     Topik("skor_jp", "Skor talenta dari JP setahun", {"jp": _CACAH}, _skor_jp),

@@ -210,7 +210,7 @@ def test_id_and_name_together_must_agree():
     ("kode", "isi"),
     [
         ("menit_ke_jp", {"menit": -1}),
-        ("menit_ke_jp", {"menit": 44.5}),
+        ("menit_ke_jp", {"menit": "sejam"}),
         ("menit_ke_jp", {}),
         ("jp_sesi_bulanan", {"bentuk": "coaching", "sesi_dalam_bulan": -1}),
         ("jp_bentuk", {"bentuk": "rapat"}),

@@ -1,6 +1,7 @@
 """Inputs of calculators: read or refused field by field, and answers that are plain JSON."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -57,6 +58,8 @@ def jawab(tp, masukan):
         (t.antara(t.BILANGAN, 1, 3), 1, 1),
         (t.pilihan({"Ahli Muda": 32}), " ahli  MUDA ", 32),
         (t.larik(t.BILANGAN), [1, 2], [1, 2]),
+        (t.BILANGAN, " -12 ", -12),
+        (t.TANGGAL, "28-02-2023", date(2023, 2, 28)),
         (t.larik(t.BILANGAN), [], []),
         (t.larik(t.BILANGAN.atau_null()), [1, None], [1, None]),
         (t.larik(t.BILANGAN, paling_sedikit=1), [1] * 1000, [1] * 1000),
@@ -71,7 +74,9 @@ def test_an_input_is_read(isian, nilai, dibaca):
 @pytest.mark.parametrize(
     ("isian", "nilai", "pesan"),
     [
-        (t.BILANGAN, "12", 'n: tulis bilangan bulat. Yang diisi "12".'),
+        (t.BILANGAN, "dua", 'n: tulis bilangan bulat. Yang diisi "dua".'),
+        (t.BILANGAN, "1.5", "bilangan bulat"),
+        (t.BILANGAN, "1" * 11, "bilangan bulat"),
         (t.BILANGAN, 1.5, "bilangan bulat"),
         (t.BILANGAN, True, "bilangan bulat"),
         (t.BILANGAN, 10**9 + 1, "bilangan bulat"),
@@ -93,6 +98,8 @@ def test_an_input_is_read(isian, nilai, dibaca):
         (t.WAKTU, "9999-12-31T09:00", "tahun antara 1900 dan 2200"),
         (t.TEKS, "\ud800", "dapat dibaca"),
         (t.TANGGAL, "2023-02-29", "kalender"),
+        (t.TANGGAL, "29-02-2023", "kalender"),
+        (t.TANGGAL, "1-2-2023", "kalender"),
         (t.TANGGAL, 20230101, "kalender"),
         (t.TANGGAL, datetime(2026, 1, 1), "kalender"),  # noqa: DTZ001
         (t.WAKTU, "pagi", "tanggal dan jam"),
@@ -106,7 +113,7 @@ def test_an_input_is_read(isian, nilai, dibaca):
         (t.pilihan({f"n{i}": i for i in range(13)}), "x", "n11, …"),
         (t.larik(t.BILANGAN), {"a": 1}, "tulis daftar"),
         (t.larik(t.BILANGAN), "12", "tulis daftar"),
-        (t.larik(t.BILANGAN), [1, "2"], "bilangan bulat"),
+        (t.larik(t.BILANGAN), [1, "dua"], "bilangan bulat"),
         (t.larik(t.BILANGAN, paling_sedikit=2), [1], "tulis 2 sampai 1000 butir"),
         (t.larik(t.BILANGAN), [1] * 1001, "tulis 0 sampai 1000 butir"),
         (t.objek({"a": t.BILANGAN}), {"a": "x", "b": 1}, "b: bidang ini tidak dikenal; a: tulis bilangan"),
@@ -249,3 +256,25 @@ def test_no_json_value_whatever_breaks_a_reader(nilai):
     for nama, isian in semua.items():
         with suppress(MasukanSalah):
             assert topik(**{nama: isian}).baca({nama: nilai}).keys() == {nama}
+
+
+def test_an_input_may_be_called_by_another_word_but_not_by_both():
+    satu = replace(topik(lambda a, n: {"n": n}, n=t.BILANGAN), sama={"angka": "n"})
+    assert jawab(satu, {"angka": 3}) == {"n": 3}
+    with pytest.raises(MasukanSalah, match="angka: bidang ini tidak dikenal"):
+        jawab(satu, {"angka": 3, "n": 4})
+
+
+def test_a_moment_keeps_its_seconds():
+    gema = topik(lambda a, n: {"n": n}, n=t.WAKTU)
+    for saat in ("2026-03-02T09:00", "2026-03-02T09:00:30", "2026-03-02T09:00+07:00"):
+        assert jawab(gema, {"n": saat}) == {"n": saat}
+
+
+def test_an_answer_that_may_fall_under_another_law_gets_the_day_of_the_question_and_every_law():
+    kelak = topik(lambda a, tanya, n: {"kini": a, "per": tanya.per, "kelak": tanya.hukum(n)}, n=t.TANGGAL)
+    assert jawab(replace(kelak, berwaktu=True), {"n": "2027-01-01"}) == {
+        "kini": "hukum 2026-11-28",
+        "per": "2026-11-28",
+        "kelak": "hukum 2027-01-01",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -42,7 +43,7 @@ _JENIS: Final = pilihan(
         "pelaksana": JenisJabatan.PELAKSANA,
     }
 )
-_DI_BAWAH_SLTA: Final = frozenset({"<SLTA", "DIBAWAHSLTA", "KURANGDARISLTA"})
+_DI_BAWAH_SLTA: Final = re.compile(r"(<|DIBAWAH|KURANGDARI|LEBIHRENDAHDARI)(SLTA|SMA)|(SLTP|SMP)KEBAWAH")
 #: The training part of a total, by the word its input uses and the row of the rule file.
 _BARIS: Final = {
     "diklat_kepemimpinan": "diklat_kepemimpinan",
@@ -53,7 +54,7 @@ _BARIS: Final = {
 
 
 def _baca_pendidikan(nilai: Any) -> TingkatPendidikan:
-    if isinstance(nilai, str) and "".join(nilai.upper().split()) in _DI_BAWAH_SLTA:
+    if isinstance(nilai, str) and _DI_BAWAH_SLTA.fullmatch("".join(nilai.upper().split())):
         return TingkatPendidikan.SLTP
     hasil: TingkatPendidikan = PENDIDIKAN.baca(nilai)
     return hasil
@@ -75,13 +76,14 @@ def _kualifikasi(a: Aturan, *, pendidikan: TingkatPendidikan) -> dict[str, Any]:
 
 
 def _disiplin(a: Aturan, *, hukdis: list[Riwayat] | None) -> dict[str, Any]:
-    if Riwayat.MENJALANI in (hukdis or []):
+    tingkat = [r for r in hukdis or [] if r is not Riwayat.MENJALANI]
+    if hukdis and not tingkat:
         raise DomainError(
             "hukdis",
             "Indeks dihitung dari tingkat hukuman, bukan dari sedang dijalani atau tidak.",
             tindakan="Isi tidak ada, ringan, sedang, atau berat.",
         )
-    return {"skor": skor_disiplin(hukdis or [], susun(a))}
+    return {"skor": skor_disiplin(tingkat, susun(a))}
 
 
 def _kinerja(a: Aturan, *, predikat: Predikat) -> dict[str, Any]:
@@ -159,6 +161,7 @@ TOPIK: Final = (
         "IPASN: dimensi kualifikasi",
         {"pendidikan": Isian(_baca_pendidikan, PENDIDIKAN.skema)},
         _kualifikasi,
+        sama={"ijazah": "pendidikan"},
     ),
     Topik("ipasn_disiplin", "IPASN: dimensi disiplin", {"hukdis": HUKDIS.opsional(None)}, _disiplin),
     Topik("ipasn_kinerja", "IPASN: dimensi kinerja", {"predikat": PREDIKAT}, _kinerja),

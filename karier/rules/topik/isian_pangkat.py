@@ -53,6 +53,7 @@ _KEDUDUKAN: Final = {
 _HUKDIS: Final[dict[str, TingkatHukuman | None]] = {
     "tidak ada": None,
     "tidak pernah": None,
+    "-": None,
     "ringan": TingkatHukuman.RINGAN,
     "R": TingkatHukuman.RINGAN,
     "sedang": TingkatHukuman.SEDANG,
@@ -168,6 +169,7 @@ JENIS_PEGAWAI: Final = pilihan({j.name: j for j in JenisPegawai})
 
 #: Discipline and standing.
 KEADAAN: Final[Mapping[str, Isian]] = {
+    "tmt_usul": HARI.opsional(),
     "hukdis": ditanya(Isian(_baca_hukdis, pilihan(_HUKDIS).skema)),
     "sedang_dijalani": ditanya(YA_TIDAK),
     "hukdis_sampai": ditanya(HARI),
@@ -179,7 +181,6 @@ KEADAAN: Final[Mapping[str, Isian]] = {
 }
 #: What every kenaikan pangkat asks about.
 BERSAMA: Final[Mapping[str, Isian]] = {
-    "tmt_usul": HARI.opsional(),
     "golongan": ditanya(GOLONGAN),
     "target": GOLONGAN.opsional(),
     "tmt_pangkat": ditanya(HARI),
@@ -194,3 +195,5 @@ ATASAN: Final[Mapping[str, Isian]] = {
     "pegawai_target": GOLONGAN.opsional(),
     "tahun": antara(BILANGAN, *_KALENDER).opsional(),
 }
+#: Other words for the same input.
+SAMA: Final[Mapping[str, str]] = {"tmt": "tmt_usul"}

@@ -35,11 +35,11 @@ from karier.rules.jabatan import AturanPromosi, Pengalaman, susun_promosi, syara
 from karier.rules.jenjang import susun_jenjang, syarat_jenjang
 from karier.rules.topik.jawaban_jabatan import Masukan, jawab_syarat
 from kinerja.enums import Predikat
-from kinerja.rules.akumulasi import kebutuhan_jenjang_kolom
-from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, SENTI, rentang_golongan
+from kinerja.rules.akumulasi import target_jenjang
+from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, SENTI, kebutuhan, rentang_golongan
 from kinerja.rules.isian import PREDIKAT, sebutan
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, StatusKepegawaian, TingkatPendidikan
-from pegawai.rules.isian import JENJANG, PENDIDIKAN
+from pegawai.rules.isian import GOLONGAN, JENJANG, PENDIDIKAN
 
 _JF: Final = (*JF_KETERAMPILAN, *JF_KEAHLIAN)
 _TARGET: Final = (
@@ -84,6 +84,7 @@ _BERSAMA: Final[Mapping[str, Isian]] = {
 _ISIAN_JENJANG: Final[Mapping[str, Isian]] = {
     "jenjang": JENJANG,
     "ak": _boleh_kosong(antara(DESIMAL, 0, _TERBANYAK)),
+    "golongan_awal_cpns": GOLONGAN.opsional(),
     "predikat_1th": _boleh_kosong(PREDIKAT),
     "uji_kompetensi": _boleh_kosong(YA_TIDAK),
     "lowongan": _boleh_kosong(Isian(_lowongan, {"type": ["boolean", "integer"]})),
@@ -103,6 +104,12 @@ _ISIAN_PROMOSI: Final[Mapping[str, Isian]] = {
     "predikat": _boleh_kosong(Isian(_predikat, larik(PREDIKAT.atau_null()).skema)),
     **dict.fromkeys(_ISIAN_TAHUN, _TAHUN),
     **_BERSAMA,
+}
+_SAMA: Final[Mapping[str, str]] = {
+    "tanggal_pelantikan": "tmt",
+    "usia": "umur",
+    "tahun_jf_setingkat_pelaksana": "tahun_pelaksana",
+    "tahun_jf_setingkat_pengawas": "tahun_pengawas",
 }
 #: Which inputs a requirement is asked by.
 _MASUKAN: Final[Masukan] = {
@@ -143,23 +150,29 @@ def _hitung_jenjang(a: Aturan, *, jenjang: Jenjang, **isi: Any) -> dict[str, Any
         ukom_tanggal=tmt if _atau(isi["uji_kompetensi"], True) else None,
         lowongan=_atau(isi["lowongan"], susun_jenjang(a).lowongan_minimal),
     )
-    butuh = kebutuhan_jenjang_kolom(f.jenjang, a)
-    f = f.ganti(ak_sah=Kolom.satu(_atau(_senti(isi["ak"]), butuh.baca(0))))
+    butuh, awal = kebutuhan(jenjang, a).jenjang, isi["golongan_awal_cpns"]
+    perlu = butuh if awal is TAK_DIISI else target_jenjang(jenjang, awal, a)
+    f = f.ganti(ak_sah=Kolom.satu(_terhadap(_atau(_senti(isi["ak"]), perlu), perlu, butuh)))
     lanjut = a["jenjang"].tabel("jenjang_berikut").get(jenjang.name)
     jawab = jawab_syarat(syarat_jenjang(f, a, tmt=tmt), isi, _MASUKAN)
     if lanjut is None and not jawab["alasan"]:
         jawab["alasan"] = f"{sebutan(jenjang)} adalah jenjang tertinggi dalam kategorinya."
     return jawab | {
         "jenjang_berikut": sebutan(Jenjang[lanjut["nilai"]]) if lanjut else None,
-        "kebutuhan": Decimal(nilai) / SENTI if isinstance(nilai := butuh.baca(0), int) else None,
+        "kebutuhan": None if perlu is None else Decimal(perlu) / SENTI,
     }
+
+
+def _terhadap(ak: int | None, perlu: int | None, butuh: int | None) -> int | None:
+    """Where less is needed (a career that began higher), the distance to it is put to the whole need."""
+    return ak if ak is None or perlu is None or butuh is None else ak - perlu + butuh
 
 
 # -- managerial posts -------------------------------------------------------------------------
 
 
 def _hitung_promosi(a: Aturan, *, target: Jenjang, **isi: Any) -> dict[str, Any]:
-    p, tmt = susun_promosi(a), _atau(isi["tmt"], _TMT_ACUAN)
+    p, tmt = susun_promosi(a), _pelantikan(isi)
     predikat = _atau(isi["predikat"], [p.predikat_minimal] * 2) or [None] * 2
     f = _orang(
         isi,
@@ -179,6 +192,12 @@ def _hitung_promosi(a: Aturan, *, target: Jenjang, **isi: Any) -> dict[str, Any]
     # What the run aims at is verified; for the rest the numbers are told, and said to be an estimate.
     jawab = jawab_syarat(syarat, isi, _MASUKAN, perkiraan=target not in p.sasaran)
     return {"sasaran": sebutan_jabatan(target), "perlu": _perlu(p, target)} | jawab
+
+
+def _pelantikan(isi: Mapping[str, Any]) -> date:
+    """As named; a birthday is put against the day of the question."""
+    hari: date = isi["tanya"].per if isinstance(isi["tanggal_lahir"], date) else _TMT_ACUAN
+    return _atau(isi["tmt"], hari)  # type: ignore[no-any-return]
 
 
 def _perlu(p: AturanPromosi, target: Jenjang) -> dict[str, Any]:
@@ -250,6 +269,7 @@ TOPIK: Final[tuple[Topik, ...]] = (
         _ISIAN_JENJANG,
         _hitung_jenjang,
         menurut="tmt",
+        sama={"predikat": "predikat_1th"},
     ),
     *(
         Topik(
@@ -258,6 +278,8 @@ TOPIK: Final[tuple[Topik, ...]] = (
             _ISIAN_PROMOSI,
             partial(_hitung_promosi, target=target),
             menurut="tmt",
+            sama=_SAMA,
+            berwaktu=True,
         )
         for target in _TARGET
     ),

@@ -6,12 +6,11 @@ is named in `catatan`. A key that is null is a missing fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
-
-import numpy as np
 
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
@@ -19,7 +18,7 @@ from asn_karier.lib.dates import months_between
 from asn_karier.lib.syarat import Status, Syarat, semua
 from asn_karier.lib.topik import TAK_DIISI
 from karier.rules.fakta import Fakta
-from karier.rules.periode import periode_mulai, periode_mulai_kolom
+from karier.rules.periode import periode_menurut
 from karier.rules.putusan import jumlah_belum, tanggal_paling_cepat
 from kinerja.enums import Predikat
 from kinerja.rules.isian import sebutan
@@ -54,6 +53,12 @@ class Soal:
     masukan: Mapping[str, tuple[str, ...]]
     hal: tuple[str, ...] = ("pangkat",)
 
+    @property
+    def hukum(self) -> Callable[[date], Aturan]:
+        """The law of any day."""
+        hukum: Callable[[date], Aturan] = self.isi["tanya"].hukum
+        return hukum
+
     def diisi(self, *nama: str) -> bool:
         """Whether one of these inputs was given, null included."""
         return any(self.isi.get(n, TAK_DIISI) is not TAK_DIISI for n in nama)
@@ -76,11 +81,11 @@ class HariDinilai(NamedTuple):
 
 def jawab(soal: Soal, *, tolak: Sequence[str] = (), bukan: str = "") -> dict[str, Any]:
     """The outcome. `tolak`: reasons from outside the rules of the run. `bukan`: why nothing is judged."""
-    hari = hari_dinilai(soal)
+    hari, tolak = hari_dinilai(soal), [*tolak, *_belum_lengkap(soal.isi)]
     seluruh = [s for s in soal.syarat(soal.fakta(hari.tmt), soal.a, hari.tmt) if _berlaku(s)]
     ditanya = [s for s in seluruh if soal.menanyakan(s.kode)]
     status = _status(ditanya, tolak)
-    cepat = _paling_cepat(ditanya, soal.a, hari.tmt) if ditanya and not tolak else None
+    cepat = _paling_cepat(ditanya, soal, hari.tmt) if ditanya and not tolak else None
     alasan = [*tolak, *(_alasan(s) for s in ditanya if s.mengikat[0] and s.status[0] == status)]
     return {
         "status": status.name,
@@ -99,14 +104,17 @@ def hari_dinilai(soal: Soal) -> HariDinilai:
     """`tmt_usul`; else the first period on which the time that was named is over; else any period."""
     usul = soal.isi.get("tmt_usul", TAK_DIISI)
     if isinstance(usul, date):
-        tmt = periode_mulai(usul, soal.a)
+        tmt = periode_menurut(usul, soal.hukum)
         catatan = f"{kata.tanggal(usul)} bukan periode: dinilai untuk TMT {kata.tanggal(tmt)}."
         return HariDinilai(tmt, True, "" if tmt == usul else catatan)
     mulai = [d for h in soal.hal if isinstance(d := soal.isi.get(f"tmt_{h}"), date)]
+    if not mulai and isinstance(soal.isi["hukdis_sampai"], date):
+        tmt = periode_menurut(soal.isi["tanya"].per, soal.hukum)
+        return HariDinilai(tmt, True, f"TMT usul tidak diisi: dinilai untuk TMT {kata.tanggal(tmt)}.")
     if not mulai:
-        acuan = periode_mulai(soal.a["periode_kp"].berlaku_mulai, soal.a)
+        acuan = periode_menurut(soal.a["periode_kp"].berlaku_mulai, soal.hukum)
         return HariDinilai(acuan, False, "TMT usul tidak diisi: yang dinilai lamanya, bukan tanggalnya.")
-    tmt = _saat_masa_terpenuhi(soal, periode_mulai(max(mulai), soal.a))
+    tmt = _saat_masa_terpenuhi(soal, periode_menurut(max(mulai), soal.hukum))
     return HariDinilai(
         tmt, True, f"TMT usul tidak diisi: dinilai untuk TMT {kata.tanggal(tmt)}, saat masanya terpenuhi."
     )
@@ -119,14 +127,13 @@ def _saat_masa_terpenuhi(soal: Soal, awal: date) -> date:
         for s in soal.syarat(soal.fakta(awal), soal.a, awal)
         if s.kode in _WAKTU and soal.diisi(*soal.masukan[s.kode])
     ]
-    return _paling_cepat(waktu, soal.a, awal) or awal
+    return _paling_cepat(waktu, soal, awal) or awal
 
 
-def _paling_cepat(syarat: Sequence[Syarat], a: Aturan, tmt: date) -> date | None:
+def _paling_cepat(syarat: Sequence[Syarat], soal: Soal, tmt: date) -> date | None:
     """The first period on or after `tmt` on which these are fulfilled; None when it is unknown."""
-    cepat = np.maximum(tanggal_paling_cepat(semua(*syarat)), np.datetime64(tmt, "D"))
-    hari: date | None = periode_mulai_kolom(cepat, a)[0].item()
-    return hari
+    cepat = tanggal_paling_cepat(semua(*syarat))[0].item()
+    return None if cepat is None else periode_menurut(max(cepat, tmt), soal.hukum)
 
 
 def _bulan_lagi(ditanya: Sequence[Syarat], hari: HariDinilai, cepat: date | None) -> int | None:
@@ -134,6 +141,13 @@ def _bulan_lagi(ditanya: Sequence[Syarat], hari: HariDinilai, cepat: date | None
     kurang = [s.kode for s in ditanya if s.mengikat[0] and s.status[0] == Status.BELUM]
     terhitung = hari.nyata or all(kode in _WAKTU for kode in kurang)
     return months_between(hari.tmt, cepat) if cepat is not None and terhitung else None
+
+
+def _belum_lengkap(isi: Mapping[str, Any]) -> list[str]:
+    """What is said of the other requirements, where it is said that they are not complete."""
+    lain = isi.get("syarat_lain")
+    kurang = isinstance(lain, str) and re.match(r"\s*(tidak|belum|kurang)\b", lain.casefold())
+    return ["Syarat lain belum lengkap."] if kurang else []
 
 
 def _status(ditanya: Sequence[Syarat], tolak: Sequence[str]) -> Status:

@@ -148,5 +148,6 @@ TOPIK: Final = (
             **dict.fromkeys(("tahun_asesmen", "tahun_acuan"), _TAHUN.atau_null().opsional()),
         },
         bila_lengkap(_asesmen_berlaku, "berlaku"),
+        sama={"tanggal_acuan": "per"},
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
@@ -13,8 +14,18 @@ from asn_karier.lib.topik import TAK_DIISI, YA_TIDAK, Isian, Topik, larik, pilih
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
 from karier.rules.penyesuaian import susun_penyesuaian, syarat_penyesuaian
-from karier.rules.periode import periode_mulai
-from karier.rules.topik.isian_pangkat import ATASAN, BERSAMA, HARI, KEADAAN, KEDUDUKAN, LETAK, UJIAN, ditanya
+from karier.rules.periode import periode_menurut
+from karier.rules.topik.isian_pangkat import (
+    ATASAN,
+    BERSAMA,
+    HARI,
+    KEADAAN,
+    KEDUDUKAN,
+    LETAK,
+    SAMA,
+    UJIAN,
+    ditanya,
+)
 from karier.rules.topik.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
 from karier.rules.topik.orang_pangkat import (
     atau,
@@ -129,7 +140,7 @@ def _blokir_status(a: Aturan, **isi: Any) -> dict[str, Any]:
     diisi = [isi[n] for n in _KEDUDUKAN if isi[n] is not TAK_DIISI]
     if not diisi:
         raise DomainError("isian_salah", "Isi kedudukan_hukum, misalnya CLTN atau Tugas belajar.")
-    hasil = _blokir(a, kedudukan_hukum=diisi[0]) | {"perkiraan": False}
+    hasil = _blokir(a, kedudukan_hukum=diisi[0], tanya=isi["tanya"]) | {"perkiraan": False}
     if diisi[0] is None:
         return hasil | {"diblokir": None}
     baris = a["kp_kedudukan"].tabel("jalur_reguler").get(diisi[0].name)
@@ -171,33 +182,46 @@ def _tercepat(a: Aturan, **isi: Any) -> dict[str, Any]:
         hari += _masa(a, isi)
     if not hari:
         raise DomainError("isian_salah", "Isi tmt_pangkat, tanggal, atau hukdis_sampai.")
-    tmt = periode_mulai(max([*hari, *([isi["per"]] if isinstance(isi["per"], date) else [])]), a)
-    return {"tmt_tercepat": tmt} | tulis_jendela(tmt, a)
+    hukum = isi["tanya"].hukum
+    tmt = periode_menurut(max([*hari, *([isi["per"]] if isinstance(isi["per"], date) else [])]), hukum)
+    return {"tmt_tercepat": tmt} | _jendela(tmt, hukum(tmt))
+
+
+def _jendela(tmt: date, a: Aturan) -> dict[str, Any]:
+    if "periode_kp" in a:
+        return tulis_jendela(tmt, a)
+    return {
+        "buka": None,
+        "tutup": None,
+        "perkiraan": True,
+        "catatan": "Periode masa itu belum terverifikasi.",
+    }
 
 
 def _masa(a: Aturan, isi: Isi) -> Sequence[date]:
     """When the time in the pangkat, and in the post, is over on the path that was named."""
     topik = _MENURUT_KODE[isi["jenis"]]
     diisi = {n: isi[n] for n in _WAKTU if isi[n] is not TAK_DIISI and n in topik.isian}
-    hasil = topik.hitung(a, **({n: i.bawaan for n, i in topik.isian.items()} | diisi))
+    bawaan = {n: i.bawaan for n, i in topik.isian.items()}
+    hasil = topik.hitung(a, **(bawaan | diisi | {"tanya": isi["tanya"]}))
     if hasil["tmt_tercepat"] is None:
         raise DomainError("tanpa_tanggal", hasil["alasan"] or "Tidak ada pangkat berikutnya.")
     return [hasil["tmt_tercepat"]]
 
 
+_topik: Final = partial(Topik, menurut="tmt_usul", sama={**SAMA, "pendidikan": "ijazah"}, berwaktu=True)
 TOPIK: Final[tuple[Topik, ...]] = (
-    Topik("kp_reguler", "Kenaikan pangkat reguler", _REGULER, _reguler, menurut="tmt_usul"),
+    _topik("kp_reguler", "Kenaikan pangkat reguler", _REGULER, _reguler),
     *TOPIK_JABATAN,
-    Topik(
+    _topik(
         "kp_penyesuaian_ijazah",
         "Kenaikan pangkat penyesuaian ijazah",
         _PENYESUAIAN,
         _penyesuaian,
-        menurut="tmt_usul",
     ),
-    Topik("kp_blokir_hukdis", "Hukuman disiplin dan kenaikan pangkat", KEADAAN, _blokir),
-    Topik("kp_blokir_proses_disiplin", "Pemeriksaan disiplin dan kenaikan pangkat", KEADAAN, _blokir),
-    Topik(
+    _topik("kp_blokir_hukdis", "Hukuman disiplin dan kenaikan pangkat", KEADAAN, _blokir),
+    _topik("kp_blokir_proses_disiplin", "Pemeriksaan disiplin dan kenaikan pangkat", KEADAAN, _blokir),
+    _topik(
         "kp_blokir_status",
         "Kedudukan hukum dan kenaikan pangkat",
         dict.fromkeys(_KEDUDUKAN, ditanya(KEDUDUKAN)),
@@ -221,6 +245,7 @@ TOPIK: Final[tuple[Topik, ...]] = (
         },
         _tercepat,
         menurut="per",
+        berwaktu=True,
     ),
     *TOPIK_RUJUKAN,
 )

@@ -23,6 +23,7 @@ from karier.rules.topik.isian_pangkat import (
     DI_BATAS_ATAS,
     HARI,
     LETAK,
+    SAMA,
     TAHUN,
     ditanya,
 )
@@ -102,8 +103,8 @@ def _jabatan_fungsional(a: Aturan, isi: Isi) -> tuple[Jenjang | None, int | None
     golongan = golongan_dari(isi, _III_A)
     if jenjang is None or golongan is None:
         return None, golongan
-    if isi["kebutuhan"] is not TAK_DIISI:
-        return Jenjang.AHLI_PERTAMA, _III_A
+    if isi["kebutuhan"] is not TAK_DIISI and not isinstance(isi["golongan"], Golongan):
+        return Jenjang.AHLI_PERTAMA, golongan
     keluarga = JF_KEAHLIAN if golongan >= _III_A else JF_KETERAMPILAN
     return jenjang_pada(Golongan(JenisPegawai.PNS, golongan), keluarga, a), golongan
 
@@ -192,12 +193,22 @@ def _golongan(isi: Isi, jabatan: Mapping[str, Any], s: AturanStruktural) -> int 
 
 
 TOPIK_JABATAN: Final[tuple[Topik, ...]] = (
-    Topik("kp_jf", "Kenaikan pangkat jabatan fungsional", _JF, _hitung_jf, menurut="tmt_usul"),
+    Topik(
+        "kp_jf",
+        "Kenaikan pangkat jabatan fungsional",
+        _JF,
+        _hitung_jf,
+        menurut="tmt_usul",
+        sama=SAMA,
+        berwaktu=True,
+    ),
     Topik(
         "kp_struktural",
         "Kenaikan pangkat pilihan struktural",
         _STRUKTURAL,
         _hitung_struktural,
         menurut="tmt_usul",
+        sama={**SAMA, "tmt_pelantikan": "tmt_jabatan"},
+        berwaktu=True,
     ),
 )

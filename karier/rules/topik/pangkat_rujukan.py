@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -16,7 +15,7 @@ from asn_karier.lib.syarat import Status
 from asn_karier.lib.topik import TAK_DIISI, TEKS, Isian, Topik, pilihan
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import syarat_pangkat
-from karier.rules.periode import periode_mulai, periode_sah, proposal_window
+from karier.rules.periode import berperiode, periode_mulai, periode_sah, proposal_window
 from karier.rules.topik.isian_pangkat import HARI
 from karier.rules.topik.orang_pangkat import is_bebas
 from pegawai.enums import JenisJabatan, JenisPegawai, JenisUjian, StatusKepegawaian
@@ -176,7 +175,7 @@ def _tulis_bebas(bebas: bool, pasti: bool) -> dict[str, Any]:
 def _periode(a: Aturan, tmt: date) -> dict[str, Any]:
     """By the regime of the TMT; before the first regime that is verified, an estimate."""
     lama = a["periode_kp_lama"].baris("bulan_periode")
-    dipakai = a if "periode_kp" in a else a.dengan_berkas(replace(a["periode_kp_lama"], kode="periode_kp"))
+    dipakai = berperiode(a)
     baris = dipakai["periode_kp"].baris("bulan_periode")
     ragu = baris["conf"] == "UNV"
     return {
@@ -228,14 +227,18 @@ _KUALIFIKASI: Final = Isian(
     _baca_kualifikasi, {"type": "string", "examples": ["S2", "Dokter", "Apoteker", "PIM III"]}
 )
 _PENDIDIKAN: Final[Mapping[str, Isian]] = {"ijazah": IJAZAH, "golongan": GOLONGAN.opsional()}
+_SAMA: Final = {"pendidikan": "ijazah"}
 TOPIK_RUJUKAN: Final[tuple[Topik, ...]] = (
     Topik(
         "kp_pangkat_tertinggi_reguler",
         "Pangkat tertinggi kenaikan pangkat reguler menurut ijazah",
         _PENDIDIKAN,
         _maks,
+        sama=_SAMA,
     ),
-    Topik("kp_penyesuaian_ijazah_target", "Golongan tujuan penyesuaian ijazah", _PENDIDIKAN, _target),
+    Topik(
+        "kp_penyesuaian_ijazah_target", "Golongan tujuan penyesuaian ijazah", _PENDIDIKAN, _target, sama=_SAMA
+    ),
     Topik(
         "kp_ujian_dinas",
         "Ujian dinas pada kenaikan pangkat",

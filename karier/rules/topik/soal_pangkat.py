@@ -15,7 +15,7 @@ from karier.rules.jalur import pilih_jalur
 from karier.rules.pangkat import syarat_pangkat
 from karier.rules.topik.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
 from karier.rules.topik.orang_pangkat import atau, mulai, sebelum
-from pegawai.rules.golongan import TERTINGGI
+from pegawai.rules.golongan import TERTINGGI, Golongan
 
 Isi = Mapping[str, Any]
 _BUKAN: Final = {
@@ -59,14 +59,22 @@ def jawab_jalur(soal: Soal, tolak: Sequence[str] = ()) -> dict[str, Any]:
     f = soal.fakta(hari_dinilai(soal).tmt)
     jalur = JalurPangkat(int(pilih_jalur(f, susun(soal.a)).kode()[0]))
     hasil = jawab(soal, tolak=tolak, bukan=_BUKAN.get(jalur, ""))
-    urut = f.golongan.baca(0) if soal.diisi("golongan", "target", "pegawai_target", "pangkat") else None
-    kini = urut if isinstance(urut, int) else 0
+    kini = _golongan_kini(soal, f)
     puncak = kini == TERTINGGI or "puncak" in hasil["syarat"]
     return hasil | {
         "jalur": jalur.name,
         "golongan": gol(kini) if kini else None,
         "golongan_target": None if puncak or not kini else gol(kini + 1),
     }
+
+
+def _golongan_kini(soal: Soal, f: Fakta) -> int:
+    """As named, else where the question places it in a named post; 0 where nobody said."""
+    if isinstance(nama := soal.isi["golongan"], Golongan):
+        return nama.urut
+    di_jabatan = soal.diisi("pangkat") and soal.diisi("eselon", "jenjang")
+    urut = f.golongan.baca(0) if di_jabatan or soal.diisi("target", "pegawai_target") else None
+    return urut if isinstance(urut, int) else 0
 
 
 def pangkat_sejak(isi: Isi, tmt: date, bulan: int) -> Any:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import DESIMAL, Isian, Topik, pilihan
 from karier.rules.aturan_talenta import (
@@ -21,32 +22,35 @@ from karier.rules.aturan_talenta import (
 )
 from karier.rules.rasio import Rasio, dua_desimal, tertimbang
 from karier.rules.talenta import kotak, tingkat_satu
-from kinerja.enums import Predikat
-from kinerja.rules.isian import PREDIKAT
+from kinerja.enums import Predikat, Rating
+from kinerja.rules.isian import PREDIKAT, RATING
 
-_KINERJA: Final = pilihan(
-    {
-        f"{awal}{akhir}": nilai
-        for akhir in (" ekspektasi", "")
-        for awal, nilai in (
-            ("di atas", Tingkat.TINGGI),
-            ("diatas", Tingkat.TINGGI),
-            ("sesuai", Tingkat.MENENGAH),
-            ("di bawah", Tingkat.RENDAH),
-            ("dibawah", Tingkat.RENDAH),
-        )
-    }
-    | {
-        "atas": Tingkat.TINGGI,
-        "tinggi": Tingkat.TINGGI,
-        "menengah": Tingkat.MENENGAH,
-        "rendah": Tingkat.RENDAH,
-    }
-)
 _POTENSIAL: Final = pilihan(
     {"tinggi": Tingkat.TINGGI, "menengah": Tingkat.MENENGAH, "rendah": Tingkat.RENDAH, "atas": Tingkat.TINGGI}
     | {"sedang": Tingkat.MENENGAH}
 )
+_MENURUT_RATING: Final = {
+    Rating.DI_ATAS_EKSPEKTASI: Tingkat.TINGGI,
+    Rating.SESUAI_EKSPEKTASI: Tingkat.MENENGAH,
+    Rating.DI_BAWAH_EKSPEKTASI: Tingkat.RENDAH,
+}
+
+
+def _baca_kinerja(nilai: Any) -> Tingkat:
+    """A rating as appraisals write it, else a level of the axis."""
+    try:
+        return _MENURUT_RATING[RATING.baca(nilai)]
+    except DomainError as bukan_rating:
+        if not isinstance(nilai, str):
+            raise
+        try:
+            hasil: Tingkat = _POTENSIAL.baca(nilai)
+        except DomainError:
+            raise bukan_rating from None
+        return hasil
+
+
+_KINERJA: Final = Isian(_baca_kinerja, {"anyOf": [RATING.skema, _POTENSIAL.skema]})
 _TINGKAT: Final = {Tingkat.TINGGI: "atas", Tingkat.MENENGAH: "menengah", Tingkat.RENDAH: "rendah"}
 
 

@@ -88,6 +88,8 @@ _KANDIDAT: Final = objek(
         "kecocokan": _BOLEH_KOSONG,
         "golongan": GOLONGAN.atau_null().opsional(None),
         "tmt_golongan": TANGGAL.atau_null().opsional(None),
+        "tmt_pangkat": TANGGAL.atau_null().opsional(None),
+        "nama": TEKS.opsional(""),
         "masa_kerja_bulan": _MASA_KERJA.atau_null().opsional(None),
         "nip": TEKS.opsional(""),
     }
@@ -102,7 +104,7 @@ def _kandidat(isi: Mapping[str, Any]) -> Kandidat:
         x=Fraction(isi["X"]),
         kecocokan=None if (cocok := isi["kecocokan"]) is None else Fraction(cocok),
         golongan=golongan.urut if golongan else None,
-        tmt_golongan=isi["tmt_golongan"],
+        tmt_golongan=isi["tmt_golongan"] or isi["tmt_pangkat"],
         masa_kerja=isi["masa_kerja_bulan"],
         nip=isi["nip"],
     )
@@ -119,7 +121,13 @@ TOPIK: Final = (
         "kualifikasi_rerata", "Rerata skor kualifikasi", {"skor": larik(DESIMAL, paling_sedikit=1)}, _rerata
     ),
     Topik("lama_jabatan_skor", "Skor lama dalam jenjang jabatan", {"tahun": _TAHUN}, _lama_jabatan_skor),
-    Topik("pendidikan_skor", "Skor talenta dari pendidikan", {"pendidikan": PENDIDIKAN}, _pendidikan_skor),
+    Topik(
+        "pendidikan_skor",
+        "Skor talenta dari pendidikan",
+        {"pendidikan": PENDIDIKAN},
+        _pendidikan_skor,
+        sama={"ijazah": "pendidikan"},
+    ),
     Topik(
         "integritas_skor",
         "Skor integritas dari hukuman disiplin",

@@ -121,7 +121,7 @@ TOPIK: Final = (
         "Mulai berlakunya keputusan hukuman disiplin",
         {
             "diterima": TANGGAL,
-            "hari_libur": larik(TANGGAL).opsional(),
+            "hari_libur": larik(TANGGAL).atau_null().opsional(),
             "pakai_libur_tetap": YA_TIDAK.opsional(False),
             "hari_kerja_sepekan": BILANGAN.opsional(None),
         },

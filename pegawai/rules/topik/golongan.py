@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import TANGGAL, TEKS, Isian, Topik, dibaca, pilihan
+from asn_karier.lib.topik import TAK_DIISI, TANGGAL, TEKS, Isian, Topik, dibaca, pilihan
 from pegawai.enums import JenisKelamin, JenisPegawai, Jenjang
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.ijazah import GolonganIjazah, Ijazah, golongan_awal, golongan_pppk
@@ -18,6 +18,7 @@ from pegawai.rules.nip import KODE_PARUH_WAKTU, Nip
 
 _KELAMIN: Final = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
 _ROMAWI_SAJA: Final = re.compile(r"((GOLONGAN|GOL)\.?\s*)?[IVX]+")
+_TERTINGGI_PNS: Final = 4
 _SKALA: Final = pilihan({j.name: j for j in JenisPegawai})
 _BELUM_PASTI: Final = "Perkiraan, belum terverifikasi."
 _BEDA_DATA: Final = (
@@ -31,11 +32,16 @@ def _baca_nip(nilai: Any) -> str:
     return str(TEKS.baca(str(nilai) if angka else nilai))
 
 
-def _baca_banding(teks: str) -> Golongan:
-    """With its scale, or without where it can be one only: a Roman number alone is a PPPK's."""
+#: A golongan, and whether its scale is beyond doubt.
+_Banding = tuple[Golongan, bool]
+
+
+def _baca_banding(teks: str) -> _Banding:
+    """With its scale, and whether that is beyond doubt: a Roman number alone is a PPPK's from V on."""
     if _ROMAWI_SAJA.fullmatch(teks.strip().upper()):
-        return Golongan.pppk(teks)
-    return baca_golongan_skala(teks)
+        golongan = Golongan.pppk(teks)
+        return golongan, golongan.urut > _TERTINGGI_PNS
+    return baca_golongan_skala(teks), True
 
 
 def _nip(_: Aturan, nip: str | None, tanggal_lahir: Any, jenis_kelamin: Any) -> dict[str, Any]:
@@ -90,14 +96,30 @@ def _parse(a: Aturan, golongan: Any, teks: Any, skala: JenisPegawai) -> dict[str
     return _pangkat(a, Golongan.parse(diisi[0], skala))
 
 
-def _banding(_: Aturan, a: Golongan, b: Golongan) -> dict[str, Any]:
-    """`a < b` raises for two scales: there is no official conversion."""
+def _urut(_: Aturan, a: Any, b: Any, golongan: Any) -> dict[str, Any]:
+    """The order number of one, or the comparison of two."""
+    if isinstance(golongan, Golongan):
+        return {"golongan": golongan.nama, "urut": golongan.urut}
+    if TAK_DIISI in (a, b):
+        raise DomainError("isian_salah", "Isi a dan b, atau golongan saja.")
+    return _banding(_, a, b)
+
+
+def _banding(_: Aturan, a: _Banding, b: _Banding) -> dict[str, Any]:
+    """A comparison raises for two scales: there is no official conversion."""
+    (kiri, jelas), (kanan, kanan_jelas) = a, b
+    if not (jelas or kanan_jelas):
+        raise DomainError(
+            "golongan_tanpa_ruang",
+            "Golongan ini ada pada PNS dan pada PPPK.",
+            tindakan="Tulis III/a untuk PNS, atau PPPK III.",
+        )
     return {
-        "a_lebih_rendah": a < b,
-        "a_lebih_tinggi": a > b,
-        "sama": a == b,
-        "urut_a": a.urut,
-        "urut_b": b.urut,
+        "a_lebih_rendah": kiri < kanan,
+        "a_lebih_tinggi": kiri > kanan,
+        "sama": kiri == kanan,
+        "urut_a": kiri.urut,
+        "urut_b": kanan.urut,
     }
 
 
@@ -150,7 +172,12 @@ TOPIK: Final = (
         },
         _parse,
     ),
-    Topik("golongan_urut", "Urutan dua golongan", {"a": _BANDING, "b": _BANDING}, _banding),
+    Topik(
+        "golongan_urut",
+        "Urutan golongan",
+        {"a": _BANDING.opsional(), "b": _BANDING.opsional(), "golongan": GOLONGAN_SKALA.opsional()},
+        _urut,
+    ),
     Topik(
         "golongan_banding_lintas",
         "Perbandingan golongan PNS dan PPPK",
@@ -162,12 +189,14 @@ TOPIK: Final = (
         "Golongan awal PNS menurut ijazah",
         {"pendidikan": IJAZAH},
         _awal_pns,
+        sama={"ijazah": "pendidikan"},
     ),
     Topik(
         "pendidikan_golongan_pppk",
         "Golongan awal PPPK menurut ijazah (sebagian perkiraan)",
         {"pendidikan": IJAZAH},
         _awal_pppk,
+        sama={"ijazah": "pendidikan"},
     ),
     Topik(
         "jenjang_jf_golongan_nominal",

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import BILANGAN, TANGGAL, TEKS, Topik, antara, dibaca
+from asn_karier.lib.topik import BILANGAN, TANGGAL, TEKS, Isian, Topik, antara, dibaca
 from pegawai.enums import Jenjang
 from pegawai.rules.bup import BupJabatan, bup_jabatan, bup_umum, tanggal_bup, tmt_pensiun
 from pegawai.rules.golongan import Golongan
 from pegawai.rules.isian import GOLONGAN, JENJANG, MASA_KERJA, baca_jenjang, baca_tingkat_golongan
+from pegawai.rules.jenjang import tanpa_awalan
 from pegawai.rules.masa_kerja import (
     BULAN_SETAHUN,
     masa_kerja_keseluruhan,
@@ -25,6 +26,11 @@ from pegawai.rules.masa_kerja import (
 _PANAH: Final = re.compile(r"\s*(?:→|->|=>|>|\bke\b|\bmenjadi\b)\s*", re.IGNORECASE)
 #: A dash is an arrow only where there is no arrow: it also stands inside 'II-d'.
 _STRIP: Final = re.compile(r"\s*[\-\u2013\u2014]\s*")
+_KELOMPOK: Final = {
+    "JPT": Jenjang.JPT_PRATAMA,
+    "PIMPINAN TINGGI": Jenjang.JPT_PRATAMA,
+    "KETERAMPILAN": Jenjang.TERAMPIL,
+}
 _TMT_PERKIRAAN: Final = (
     "TMT pensiun adalah perkiraan yang belum terverifikasi; yang menentukan surat keputusannya."
 )
@@ -108,6 +114,11 @@ def _bup_jenjang(a: Aturan, jenjang: Jenjang) -> dict[str, Any]:
     }
 
 
+def _baca_jenjang(teks: str) -> Jenjang:
+    """A jenjang, or a group whose jenjang all have one limit."""
+    return _KELOMPOK.get(tanpa_awalan(" ".join(teks.upper().split()))) or baca_jenjang(teks)
+
+
 def _bup_jabatan(a: Aturan, jabatan: str, jenjang: Any) -> dict[str, Any]:
     return _tulis(bup_jabatan(jabatan, a, jenjang if isinstance(jenjang, Jenjang) else None))
 
@@ -115,7 +126,7 @@ def _bup_jabatan(a: Aturan, jabatan: str, jenjang: Any) -> dict[str, Any]:
 def _bup(a: Aturan, jabatan: str) -> dict[str, Any]:
     """A jenjang by its name ('JPT Madya'), else a jabatan fungsional ('Guru Ahli Muda')."""
     try:
-        jenjang = baca_jenjang(jabatan)
+        jenjang = _baca_jenjang(jabatan)
     except DomainError:
         return _tulis(bup_jabatan(jabatan, a))
     return _bup_jenjang(a, jenjang)
@@ -168,8 +179,14 @@ TOPIK: Final = (
         {"tmt_cpns": TANGGAL, "per": TANGGAL, "tambahan": MASA_KERJA.opsional(0)},
         _keseluruhan,
     ),
-    Topik("bup", "Batas usia pensiun menurut jabatan", {"jabatan": TEKS}, _bup),
-    Topik("bup_jf_umum", "Batas usia pensiun pola umum menurut jenjang", {"jenjang": JENJANG}, _bup_jenjang),
+    Topik("bup", "Batas usia pensiun menurut jabatan", {"jabatan": TEKS}, _bup, sama={"jenjang": "jabatan"}),
+    Topik(
+        "bup_jf_umum",
+        "Batas usia pensiun pola umum menurut jenjang",
+        {"jenjang": Isian(lambda nilai: _baca_jenjang(TEKS.baca(nilai)), JENJANG.skema)},
+        _bup_jenjang,
+        sama={"jabatan": "jenjang"},
+    ),
     Topik(
         "bup_jf_khusus",
         "Batas usia pensiun sebuah jabatan fungsional",
@@ -185,5 +202,6 @@ TOPIK: Final = (
             "jabatan": TEKS.opsional(),
         },
         _bup_tanggal,
+        sama={"jenjang": "jabatan"},
     ),
 )
