@@ -81,7 +81,8 @@ class Topik:
 
     `menurut` names the input whose date chooses the law; without one the date of the question does.
     `sama` names other words for an input, as other topics and people call it. `berwaktu`: the answer may
-    fall under the law of another day, so `hitung` also gets `tanya` (see Tanya).
+    fall under the law of another day, so `hitung` also gets `tanya` (see Tanya). `perlu_isi`: no input is
+    required, but one of them is.
     """
 
     kode: str
@@ -91,6 +92,7 @@ class Topik:
     menurut: str = ""
     sama: Mapping[str, str] = field(default_factory=dict)
     berwaktu: bool = False
+    perlu_isi: bool = False
 
     def skema(self) -> Skema:
         """JSON Schema of the input."""
@@ -201,6 +203,8 @@ def dibaca(baca: Callable[[str], Any], contoh: Sequence[str]) -> Isian:
 
 def _baca_isi(masukan: Any, topik: Topik) -> dict[str, Any]:
     isi, salah = _baca_semua(_senama(masukan, topik.sama), topik.isian)
+    if topik.perlu_isi and not masukan and not salah:
+        salah = {"masukan": f"isi sedikitnya satu, misalnya {', '.join([*topik.isian][:_CONTOH])}"}
     if salah:
         raise MasukanSalah(topik, salah)
     return isi

@@ -13,10 +13,12 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import AKAR, aturan_per
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from asn_karier.lib.topik import MasukanSalah, Topik
+from asn_karier.lib.topik import TANGGAL, MasukanSalah, Topik
 from karier.rules.topik import TOPIK
 
 KASUS_KAMI: Final = AKAR / "kasus"
+#: The day whose law the shipped cases are about; one about another day names its `per`.
+HARI_KASUS: Final = date(2026, 11, 28)
 #: Their wording is free; that they are there (or not) is part of the answer.
 _BEBAS: Final = frozenset({"alasan", "error", "catatan"})
 
@@ -41,11 +43,15 @@ def jawab(kode: str, masukan: Any, *, per: date) -> dict[str, Any]:
 
 
 def jawab_baris(baris: Any, *, per: date) -> dict[str, Any]:
-    """One row {id, topic, input} as {id, hasil}; what is wrong with it becomes its answer."""
+    """One row {id, topic, input} as {id, hasil}; what is wrong with it becomes its answer.
+
+    A row may name its own `per`: the day whose law it is about.
+    """
     if not isinstance(baris, Mapping):
         return {"id": None, "hasil": {"error": "Setiap butir ditulis sebagai objek {id, topic, input}."}}
     try:
-        hasil = jawab(str(baris.get("topic", "")), baris.get("input"), per=per)
+        hari = TANGGAL.baca(baris["per"]) if "per" in baris else per
+        hasil = jawab(str(baris.get("topic", "")), baris.get("input"), per=hari)
     except MasukanSalah as salah:
         hasil = {**_tolakan(salah), "bidang": salah.rincian, "skema": salah.skema}
     except DomainError as salah:

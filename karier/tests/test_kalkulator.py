@@ -67,6 +67,18 @@ def test_a_row_that_is_no_question_is_answered_with_what_is_wrong(baris: Any) ->
     assert jawab_baris(baris, per=PER)["hasil"]["error"]
 
 
+def test_a_row_may_be_about_the_law_of_another_day() -> None:
+    lama = {"id": 1, "topic": "ak_tahunan", "input": SOAL, "per": "2019-12-31"}
+    assert "2019-12-31" in jawab_baris(lama, per=PER)["hasil"]["error"]
+    assert "tanggal" in jawab_baris({**lama, "per": "kemarin"}, per=PER)["hasil"]["error"]
+    assert "ak_2desimal" in jawab_baris({**lama, "per": PER.isoformat()}, per=date(2019, 12, 31))["hasil"]
+
+
+def test_an_empty_question_is_no_question() -> None:
+    for kode in ("kp_reguler", "kp_jf", "kp_struktural", "kp_blokir_hukdis", "promosi_administrator"):
+        assert "isi sedikitnya satu" in jawab_baris({"topic": kode, "input": {}}, per=PER)["hasil"]["error"]
+
+
 def test_an_unknown_topic_is_named() -> None:
     with pytest.raises(DomainError, match="tak_ada"):
         jawab("tak_ada", {}, per=PER)

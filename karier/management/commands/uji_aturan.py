@@ -8,19 +8,23 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from asn_karier.lib.perintah import PerintahJson, tanggal
-from karier.services.kalkulator import KASUS_KAMI, HasilUji, baca_berkas, uji
+from karier.services.kalkulator import HARI_KASUS, KASUS_KAMI, HasilUji, baca_berkas, uji
 
 
 class Command(PerintahJson):
     help = (
         "Bandingkan jawaban aturan dengan kasus yang diharapkan: daftar {id, topic, input, expected}. "
-        "Tanpa berkas: kasus bawaan. Perintah gagal bila ada yang tidak sesuai."
+        "Kasus tentang aturan hari lain menyebut per. Tanpa berkas: kasus bawaan. Perintah gagal bila ada "
+        "yang tidak sesuai."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kasus", nargs="*", type=Path, metavar="KASUS.json")
         parser.add_argument(
-            "--per", type=tanggal, metavar="TANGGAL", help="Hari aturannya, bila bukan hari ini."
+            "--per",
+            type=tanggal,
+            metavar="TANGGAL",
+            help="Hari aturannya; bawaannya hari ini, atau hari kasus bawaan.",
         )
 
     def handle(self, *args: Any, **opsi: Any) -> None:
@@ -33,7 +37,8 @@ class Command(PerintahJson):
     def jalankan(self, **opsi: Any) -> dict[str, Any]:
         berkas = opsi["kasus"] or sorted(KASUS_KAMI.glob("*.json"))
         kasus = [b for jalur in berkas for b in baca_berkas(jalur)]
-        hasil = uji(kasus, per=opsi["per"] or timezone.localdate())
+        hari = timezone.localdate() if opsi["kasus"] else HARI_KASUS
+        hasil = uji(kasus, per=opsi["per"] or hari)
         self.gagal = len(hasil.gagal)
         self._laporkan(hasil)
         return {"kasus": hasil.jumlah.total(), "lulus": hasil.lulus, "gagal": self.gagal}

@@ -280,6 +280,7 @@ TOPIK: Final[tuple[Topik, ...]] = (
             menurut="tmt",
             sama=_SAMA,
             berwaktu=True,
+            perlu_isi=True,
         )
         for target in _TARGET
     ),

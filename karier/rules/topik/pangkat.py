@@ -209,7 +209,8 @@ def _masa(a: Aturan, isi: Isi) -> Sequence[date]:
     return [hasil["tmt_tercepat"]]
 
 
-_topik: Final = partial(Topik, menurut="tmt_usul", sama={**SAMA, "pendidikan": "ijazah"}, berwaktu=True)
+_SAMA: Final = {**SAMA, "pendidikan": "ijazah"}
+_topik: Final = partial(Topik, menurut="tmt_usul", sama=_SAMA, berwaktu=True, perlu_isi=True)
 TOPIK: Final[tuple[Topik, ...]] = (
     _topik("kp_reguler", "Kenaikan pangkat reguler", _REGULER, _reguler),
     *TOPIK_JABATAN,

@@ -201,6 +201,7 @@ TOPIK_JABATAN: Final[tuple[Topik, ...]] = (
         menurut="tmt_usul",
         sama=SAMA,
         berwaktu=True,
+        perlu_isi=True,
     ),
     Topik(
         "kp_struktural",
@@ -210,5 +211,6 @@ TOPIK_JABATAN: Final[tuple[Topik, ...]] = (
         menurut="tmt_usul",
         sama={**SAMA, "tmt_pelantikan": "tmt_jabatan"},
         berwaktu=True,
+        perlu_isi=True,
     ),
 )
