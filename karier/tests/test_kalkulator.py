@@ -75,7 +75,7 @@ def test_a_row_may_be_about_the_law_of_another_day() -> None:
 
 
 def test_an_empty_question_is_no_question() -> None:
-    for kode in ("kp_reguler", "kp_jf", "kp_struktural", "kp_blokir_hukdis", "promosi_administrator"):
+    for kode in ("kp_reguler", "kp_jf", "kp_struktural", "kp_blokir_hukdis", "kp_penyesuaian_ijazah"):
         assert "isi sedikitnya satu" in jawab_baris({"topic": kode, "input": {}}, per=PER)["hasil"]["error"]
 
 

@@ -67,7 +67,8 @@ def test_every_topic_has_cases_and_no_number_stands_twice():
             "Belum diketahui: ak kumulatif jenjang. Belum diketahui: kebutuhan jabatan.",
         ),
         ({"ak": None, "lowongan": False}, "Belum ada lowongan pada jenjang berikutnya."),
-        ({}, ""),
+        ({}, "Belum ada syarat yang diisi."),
+        ({"lowongan": True}, ""),
     ],
 )
 def test_what_is_short_is_named_and_nothing_else(masukan, alasan):

