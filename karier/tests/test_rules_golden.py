@@ -1,18 +1,29 @@
 """What a released rule version says about 200 people never changes."""
 
+import json
+import shutil
 from datetime import date
 
 import numpy as np
 import pytest
 
-from asn_karier.lib.aturan import aturan_dari_versi
+from asn_karier.lib.aturan import AKAR, aturan_dari_versi
 from asn_karier.lib.syarat import Status
 from bench import naif_aturan
 from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA
 from karier.rules.pangkat import putuskan, target_tmt
-from karier.tests.golden.susun import BANYAK, fakta_emas, hasil_emas, sidik_hasil, sidik_lain, versi_terbaru
+from karier.tests.golden import susun as emas
+from karier.tests.golden.susun import (
+    BANYAK,
+    fakta_emas,
+    hasil_emas,
+    sidik_hasil,
+    sidik_lain,
+    tak_teruji,
+    versi_terbaru,
+)
 
 EMAS = hasil_emas()
 
@@ -34,6 +45,42 @@ def test_a_released_version_decides_all_else_as_it_was_released(sidik):
 
 def test_the_rule_files_of_today_have_their_golden_outcomes():
     assert {a.sidik for a in versi_terbaru().values()} <= set(EMAS)
+
+
+def test_every_rule_file_is_in_force_on_a_day_of_the_test():
+    assert tak_teruji() == []
+
+
+def test_a_rule_file_that_no_day_reaches_is_named_with_what_to_add(tmp_path):
+    salinan = shutil.copytree(AKAR, tmp_path / "aturan")
+    isi = (salinan / "jp" / "2023-01-01.toml").read_text(encoding="utf-8")
+    (salinan / "jp" / "2027-01-01.toml").write_text(
+        isi.replace("2023-01-01", "2027-01-01", 1), encoding="utf-8"
+    )
+    (satu,) = tak_teruji(salinan)
+    assert "jp/2027-01-01.toml" in satu
+    assert "tambahkan date(2027, 1, 1)" in satu
+    assert tak_teruji(salinan, (*emas.TANGGAL_UJI, date(2027, 1, 1))) == []
+
+
+def test_the_command_refuses_to_write_while_a_rule_file_is_reached_by_no_day(monkeypatch):
+    monkeypatch.setattr(emas, "tak_teruji", lambda: ["jp/2027-01-01.toml"])
+    monkeypatch.setattr(emas, "_tulis", lambda: pytest.fail("written all the same"))
+    with pytest.raises(SystemExit, match=r"jp/2027-01-01\.toml"):
+        emas.jalankan()
+
+
+def test_the_command_adds_what_is_missing_says_so_and_rewrites_nothing(monkeypatch, tmp_path, capsys):
+    terbaru = list(versi_terbaru().values())[-1].sidik
+    berkas = tmp_path / "hasil.json"
+    sisa = {s: "untouched" for s in EMAS if s != terbaru}
+    berkas.write_text(json.dumps(sisa), encoding="utf-8")
+    monkeypatch.setattr(emas, "BERKAS_HASIL", berkas)
+    emas.jalankan()
+    assert capsys.readouterr().out == f"2026-11-22: ditambahkan {terbaru[:12]}\n"
+    assert json.loads(berkas.read_text(encoding="utf-8")) == {**sisa, terbaru: EMAS[terbaru]}
+    emas.jalankan()
+    assert capsys.readouterr().out.startswith("Tidak ada yang baru")
 
 
 def test_the_golden_people_reach_every_status_and_path():
