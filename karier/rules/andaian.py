@@ -16,7 +16,7 @@ from asn_karier.lib.dates import add_months
 from asn_karier.lib.kolom import TAK_DIATUR, Kolom, NilaiTunggal
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA, Fakta
-from karier.rules.periode import target_tmt
+from karier.rules.periode import document_deadline, target_tmt
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import baris_senti, persen
 from pegawai.enums import Eselon, JenisJabatan, Jenjang, KedudukanHukum, TingkatPendidikan
@@ -86,6 +86,11 @@ class Andaian:
         semua = (ijazah, pindah, self.uji_kompetensi, self.upkp, self.ujian_dinas)
         yield from (satu for satu in semua if satu is not None)
 
+    def tanggal_dokumen(self) -> Iterator[date]:
+        """The days of those that are sent with a proposal, before its window closes."""
+        ijazah = self.pendidikan.tanggal if self.pendidikan else None
+        yield from (satu for satu in (ijazah, self.upkp, self.ujian_dinas) if satu is not None)
+
 
 @dataclass(frozen=True)
 class Waktu:
@@ -138,7 +143,7 @@ def maju(
     isi: Isi = {
         **_predikat(f, andaian, w),
         **_disiplin(f, andaian, w),
-        **_kelulusan(f, andaian, ke),
+        **_kelulusan(f, andaian, ke=ke, dokumen=document_deadline(ke, a)),
         **_angka_kredit(f, a, andaian, w),
         **_jabatan(f, a, andaian, ke),
     }
@@ -215,16 +220,19 @@ def _disiplin(f: Fakta, andaian: Andaian, w: Waktu) -> Isi:
     return isi
 
 
-def _kelulusan(f: Fakta, andaian: Andaian, ke: date) -> Isi:
-    """Examinations and ijazah from their day on; what is recorded and better stays."""
+def _kelulusan(f: Fakta, andaian: Andaian, *, ke: date, dokumen: date) -> Isi:
+    """Examinations and ijazah from their day on; what is recorded and better stays.
+
+    `dokumen`: the last day for what is sent with a proposal. A kenaikan jenjang knows no such window.
+    """
     isi: Isi = {}
-    if andaian.ujian_dinas is not None and andaian.ujian_dinas <= ke:
+    if andaian.ujian_dinas is not None and andaian.ujian_dinas <= dokumen:
         isi |= {"ud_tk1": 1, "ud_tk2": 1}
-    if andaian.upkp is not None and andaian.upkp <= ke:
+    if andaian.upkp is not None and andaian.upkp <= dokumen:
         isi["upkp"] = 1
     if andaian.uji_kompetensi is not None and andaian.uji_kompetensi <= ke:
         isi["ukom_tanggal"] = max(hari(f, "ukom_tanggal") or date.min, andaian.uji_kompetensi)
-    if andaian.pendidikan is not None and andaian.pendidikan.tanggal <= ke:
+    if andaian.pendidikan is not None and andaian.pendidikan.tanggal <= dokumen:
         isi["pendidikan"] = max(angka(f, "pendidikan") or 0, andaian.pendidikan.tingkat)
     return isi
 

@@ -68,6 +68,11 @@ def proposal_window(tmt: date, a: Aturan) -> JendelaUsul:
     )
 
 
+def document_deadline(tmt: date, a: Aturan) -> date:
+    """The last day on which a document for a proposal of `tmt` can come in; `tmt` where no window is set."""
+    return proposal_window(tmt, a).tutup if "periode_kp" in a else tmt
+
+
 def target_tmt(per_tanggal: date, a: Aturan) -> date:
     """The first period whose window has not closed yet on `per_tanggal`."""
     tmt = periode_mulai(per_tanggal, a)

@@ -25,7 +25,7 @@ from karier.rules.aturan_pangkat import TAHUN_PREDIKAT, susun
 from karier.rules.fakta import Fakta
 from karier.rules.hakim import Nilai, nilai
 from karier.rules.penyesuaian import susun_penyesuaian
-from karier.rules.periode import periode_mulai
+from karier.rules.periode import document_deadline, periode_mulai, periode_sah
 from karier.rules.peristiwa import Asumsi
 from pegawai.rules.kgb import mkg_pada
 from pegawai.rules.masa_kerja import mkg_setelah_kolom
@@ -161,6 +161,7 @@ def periode_penting(p: Perjalanan, akhir: date) -> frozenset[date]:
     for penting in hari_penting(p, akhir):
         mulai = max(penting, p.tmt)
         hasil |= {first_of_month_on_or_after(mulai), periode_mulai(mulai, p.aturan(p.tmt))}
+    hasil |= {_periode_dokumen(p, satu, akhir) for satu in p.andaian.tanggal_dokumen()}
     return frozenset(d for d in hasil if d <= akhir)
 
 
@@ -179,6 +180,17 @@ def hari_penting(p: Perjalanan, akhir: date) -> Iterator[date]:
         yield from (add_months(s, n) for s in sejak if s and s < akhir for n in bulan)
     selesai = (hari(p.f, "hukdis_sampai"), p.andaian.hukuman_selesai)
     yield from (s + timedelta(days=1) for s in selesai if s and s < akhir)
+
+
+def _periode_dokumen(p: Perjalanan, pada: date, akhir: date) -> date:
+    """The first period whose window takes in a document of that day, every month by its own law."""
+    tmt = first_of_month_on_or_after(max(pada, p.tmt))
+    while tmt <= akhir:
+        a = p.aturan(tmt)
+        if pada <= document_deadline(tmt, a) and periode_sah(tmt, a):
+            break
+        tmt = add_months(tmt, 1)
+    return tmt
 
 
 def _aturan_berganti(p: Perjalanan, akhir: date) -> Iterator[date]:

@@ -176,20 +176,8 @@ def test_an_examination_and_the_last_penalty_end_with_it(ke, diperiksa, akhir):
     assert (lama.baca("dalam_pemeriksaan"), lama.baca("hukdis_terakhir")) == (None, date(2020, 1, 1))
 
 
-@pytest.mark.parametrize(("ke", "berlaku"), [(date(2027, 4, 30), False), (date(2027, 5, 1), True)])
-def test_examinations_and_an_ijazah_count_from_their_day(ke, berlaku):
-    hari = date(2027, 5, 1)
-    andaian = Andaian(
-        ujian_dinas=hari, upkp=hari, uji_kompetensi=hari, pendidikan=Ijazah(TingkatPendidikan.S2, hari)
-    )
-    f = kelak(ke, andaian)
-    assert [f.baca(n) for n in ("ud_tk1", "ud_tk2", "upkp", "ukom_tanggal", "pendidikan")] == (
-        [1, 1, 1, hari, TingkatPendidikan.S2] if berlaku else [None, None, None, None, TingkatPendidikan.S1]
-    )
-
-
 def test_what_is_recorded_and_better_stays():
-    andaian = Andaian(uji_kompetensi=TMT, pendidikan=Ijazah(TingkatPendidikan.SLTA, TMT), lowongan=True)
+    andaian = Andaian(uji_kompetensi=TMT, pendidikan=Ijazah(TingkatPendidikan.SLTA, PER), lowongan=True)
     f = kelak(TMT, andaian, ukom_tanggal=date(2027, 6, 1), lowongan=3)
     assert [f.baca(n) for n in ("ukom_tanggal", "pendidikan", "lowongan")] == [
         date(2027, 6, 1),
@@ -271,7 +259,8 @@ def test_days_of_assumptions_are_told():
         date(2027, 1, 4),
         date(2027, 1, 5),
     ]
-    assert list(Andaian().tanggal()) == []
+    assert list(andaian.tanggal_dokumen()) == [date(2027, 1, 2), date(2027, 1, 4), date(2027, 1, 5)]
+    assert [*Andaian().tanggal(), *Andaian().tanggal_dokumen()] == []
 
 
 def test_a_pelaksana_has_no_balance_to_grow():

@@ -152,8 +152,28 @@ def test_a_new_ijazah_and_its_examination_open_a_higher_golongan():
     assert not naik.perkiraan
 
 
+@pytest.mark.parametrize(
+    ("lulus", "naik"),
+    [
+        (date(2027, 1, 15), date(2027, 2, 1)),
+        (date(2027, 1, 16), date(2027, 3, 1)),
+        (date(2027, 2, 1), date(2027, 3, 1)),
+        (date(2026, 12, 1), date(2027, 1, 1)),
+    ],
+)
+def test_an_examination_opens_the_first_period_whose_window_still_takes_it_in(lulus, naik):
+    isi = {"golongan": 8, "tmt_golongan": date(2022, 1, 1), "predikat_1": 4, "tmt": date(2027, 1, 1)}
+    assert jalan(STAF, **isi, ujian_tercakup=1).pertama(J.KENAIKAN_PANGKAT) is None
+    p = jalan(STAF, Andaian(ujian_dinas=lulus), **isi, ujian_tercakup=1)
+    assert p.pertama(J.KENAIKAN_PANGKAT).tanggal == naik
+    assert Asumsi("ujian_dinas") in p.pertama(J.KENAIKAN_PANGKAT).asumsi
+    # A window past the end of the timeline opens nothing in it.
+    nanti = jalan(STAF, Andaian(ujian_dinas=date(2027, 11, 20)), **isi, ujian_tercakup=1, tahun=1)
+    assert nanti.pertama(J.KENAIKAN_PANGKAT) is None
+
+
 def test_what_is_met_is_not_held_up_though_a_higher_golongan_took_its_place():
-    andaian = Andaian(pendidikan=Ijazah(TingkatPendidikan.S1, date(2028, 3, 17)), upkp=date(2028, 3, 20))
+    andaian = Andaian(pendidikan=Ijazah(TingkatPendidikan.S1, date(2028, 3, 1)), upkp=date(2028, 3, 10))
     p = jalan(STAF, andaian, golongan=7, pendidikan=TingkatPendidikan.DIPLOMA_III, tahun=2)
     assert urutan(p, J.KENAIKAN_PANGKAT, J.PENYESUAIAN_IJAZAH) == [
         (date(2028, 4, 1), J.PENYESUAIAN_IJAZAH, 9)

@@ -186,6 +186,14 @@ def test_a_decision_whose_law_is_not_in_force_has_no_event():
     assert p.tertahan == {}
 
 
+def test_a_document_waits_for_the_next_of_fewer_periods_whose_window_takes_it_in():
+    a = versi_terbaru()[date(2025, 3, 20)]
+    isi = STAF | {"golongan": 8, "tmt_golongan": date(2020, 5, 1), "ujian_tercakup": 1}
+    for lulus, tmt in ((date(2025, 7, 15), date(2025, 8, 1)), (date(2025, 7, 16), date(2025, 10, 1))):
+        p = proyeksikan(fakta(isi), lambda _: a, Andaian(ujian_dinas=lulus), per=date(2025, 3, 20))
+        assert p.pertama(J.KENAIKAN_PANGKAT).tanggal == tmt
+
+
 def test_where_periods_are_fewer_a_promotion_waits_for_the_next_one():
     a = versi_terbaru()[date(2025, 3, 20)]
     isi = STAF | {"tmt_golongan": date(2022, 5, 1)}
