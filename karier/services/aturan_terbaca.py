@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from asn_karier.lib import kata
-from asn_karier.lib.aturan import AKAR, Berkas, aturan_per, baca_berkas, terbitan
+from asn_karier.lib.aturan import AKAR, Aturan, Berkas, aturan_per, baca_berkas, terbitan
 from asn_karier.lib.errors import TidakDitemukan
 from karier.kamus.berkas_aturan import (
     KEYAKINAN,
@@ -108,6 +108,14 @@ def daftar_versi(kode: str, per: date) -> list[VersiTerbaca]:
     """The versions of one subject, the newest first."""
     urut = sorted(terbitan()[kode], reverse=True)
     return [baca_versi(baca_berkas(AKAR, kode, mulai), per) for mulai in urut]
+
+
+def rule_version(a: Aturan, kode: str, per: date) -> str:
+    """The file of numbers that a decision mainly rests on, by name and date, and what replaces it later."""
+    berkas = a[kode]
+    baru = [kata.tanggal(mulai) for mulai in terbitan()[kode] if mulai > max(per, berkas.berlaku_mulai)]
+    nanti = f"; versi mulai {kata.daftar(baru)} sudah terbit, belum dipakai dalam hasil ini" if baru else ""
+    return f"{berkas.judul} (berlaku {kata.tanggal(berkas.berlaku_mulai)}{nanti})"
 
 
 def baca_versi(berkas: Berkas, per: date) -> VersiTerbaca:

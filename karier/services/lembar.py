@@ -28,6 +28,7 @@ from karier.kamus import (
 )
 from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
+from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
 from pegawai.services.profil import moment_text
 
@@ -94,7 +95,7 @@ def full_sheet(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.
         syarat=[row_of(s) for s in semua],
         garis_waktu=_timeline(keadaan, semua),
         usulan=find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca),
-        versi_aturan_teks=rule_version(keadaan),
+        versi_aturan_teks=rule_version(keadaan.aturan, "kenaikan_pangkat", keadaan.per_tanggal),
         dihitung_teks=computed_at(keadaan, zona_waktu),
     )
 
@@ -114,7 +115,7 @@ def closed_sheet(keadaan: Keadaan, *, zona_waktu: str) -> Lembar:
         syarat=syarat,
         garis_waktu=[],
         usulan=_proposal_for_leader(keadaan),
-        versi_aturan_teks=rule_version(keadaan),
+        versi_aturan_teks=rule_version(keadaan.aturan, "kenaikan_pangkat", keadaan.per_tanggal),
         dihitung_teks=computed_at(keadaan, zona_waktu),
     )
 
@@ -282,12 +283,6 @@ def _timeline(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> list[tuple[str, 
         (rentang(jendela), "usul dikirim", LABEL[Pelaku][Pelaku.BKPSDM]),
         (kata.tanggal(tmt), "TMT kenaikan pangkat paling cepat", ""),
     ]
-
-
-def rule_version(keadaan: Keadaan, kode: str = "kenaikan_pangkat") -> str:
-    """The file of numbers that a decision mainly rests on, by name and date."""
-    berkas = keadaan.aturan[kode]
-    return f"{berkas.judul} (berlaku {kata.tanggal(berkas.berlaku_mulai)})"
 
 
 def computed_at(keadaan: Keadaan, zona_waktu: str) -> str:

@@ -8,6 +8,7 @@ from asn_karier.lib.syarat import Status
 from karier.enums import JenisPutusan
 from karier.kamus import Pembaca, judul_putusan, kalimat_hitungan, putusan_lain
 from karier.rules.keputusan import unpack_lain
+from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
 from karier.services.lembar import (
     KELAS,
@@ -18,7 +19,6 @@ from karier.services.lembar import (
     open_requirements,
     own_verdict,
     row_of,
-    rule_version,
     verdict_of_open,
 )
 
@@ -142,4 +142,6 @@ def _verdict(keadaan: Keadaan, jenis: JenisPutusan, lengkap: bool, pembaca: Pemb
 
 def _versi(keadaan: Keadaan, jenis: JenisPutusan) -> str:
     """Empty in a run of before this decision was built."""
-    return rule_version(keadaan, BERKAS[jenis]) if BERKAS[jenis] in keadaan.aturan else ""
+    if BERKAS[jenis] not in keadaan.aturan:
+        return ""
+    return rule_version(keadaan.aturan, BERKAS[jenis], keadaan.per_tanggal)
