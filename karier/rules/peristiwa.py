@@ -48,11 +48,15 @@ class Peristiwa:
 
 
 class Tertahan(NamedTuple):
-    """Why nothing of a kind happens: the last outcome, and its first requirement that is short."""
+    """Why nothing of a kind happens: the last outcome, and its first requirement that is short.
+
+    `didahului`: nothing but time is short, and pension comes first.
+    """
 
     status: Status
     alasan: str
     paling_cepat: date | None
+    didahului: bool = False
 
 
 @dataclass(frozen=True)

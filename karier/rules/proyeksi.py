@@ -41,6 +41,13 @@ __all__ = [
 ]
 
 _J = JenisPutusan
+_DINILAI: Final = (
+    _J.KENAIKAN_PANGKAT,
+    _J.PENYESUAIAN_IJAZAH,
+    _J.KENAIKAN_JENJANG,
+    _J.KGB,
+    _J.SATYALANCANA,
+)
 _PANGKAT: Final = (_J.KENAIKAN_PANGKAT, _J.PENYESUAIAN_IJAZAH)
 _SEHARI: Final = timedelta(days=1)
 
@@ -74,6 +81,7 @@ class _Tahunan:
         self.kini = p.per - _SEHARI
         self.peristiwa: list[Peristiwa] = []
         self._terakhir: dict[JenisPutusan, Nilai] = {}
+        self._dijanjikan: dict[JenisPutusan, date] = {}
         self._diam: set[JenisPutusan] = set()
         self._menunggu: set[int] = set()
         self._kgb_asal: date | None = None
@@ -84,7 +92,7 @@ class _Tahunan:
 
     def berikut(self) -> date | None:
         """The next day on which something may happen; None at the end of the timeline."""
-        if self.peristiwa and self.peristiwa[-1].jenis is JenisPeristiwa.PENSIUN:
+        if self._berakhir():
             return None
         agenda = {*self._periode, *self._satya} | ({self._kgb} if self._kgb else set())
         mendatang = [d for d in agenda if self.kini < d <= self.akhir]
@@ -108,13 +116,43 @@ class _Tahunan:
         self._pensiun = self._tmt_pensiun()
 
     def tertahan(self) -> dict[JenisPutusan, Tertahan]:
-        """The last outcome of every kind that had no event and is short of something."""
+        """Why of every kind that had no event, where it applies and is short of something."""
         terjadi = {p.jenis.value for p in self.peristiwa}
-        return {
-            jenis: Tertahan(n.status, n.alasan, n.paling_cepat)
-            for jenis, n in self._terakhir.items()
-            if jenis.value not in terjadi and n.status > Status.MEMENUHI
-        }
+        hasil = {jenis: self._tertahan(jenis) for jenis in _DINILAI if jenis.value not in terjadi}
+        return {jenis: t for jenis, t in hasil.items() if t is not None}
+
+    def _tertahan(self, jenis: JenisPutusan) -> Tertahan | None:
+        n = self._terakhir.get(jenis)
+        if n is None:
+            return self._tak_dinilai(jenis)
+        if n.status <= Status.MEMENUHI:
+            return None
+        return Tertahan(n.status, n.alasan, n.paling_cepat, didahului=self._menunggu_waktu(jenis, n))
+
+    def _tak_dinilai(self, jenis: JenisPutusan) -> Tertahan | None:
+        """Its day did not come: pension was first, or nobody knows which day that is."""
+        ke = self._ke()
+        n = nilai(jenis, self.p.fakta(ke), self.p.aturan(ke), ke)
+        if n.status is Status.TIDAK_BERLAKU:
+            return None
+        if jenis is _J.KGB and self._kgb_mulai(ke) is None:
+            return Tertahan(n.status, n.alasan, None)
+        return Tertahan(n.status, "", n.paling_cepat, didahului=True) if self._berakhir() else None
+
+    def _menunggu_waktu(self, jenis: JenisPutusan, n: Nilai) -> bool:
+        """Whether pension comes before the only day that was ever in sight.
+
+        A KGB is judged on its own day, so something else was short then.
+        """
+        pensiun, cepat = self._berakhir(), n.paling_cepat
+        if pensiun is None or cepat is None or jenis is _J.KGB:
+            return False
+        return cepat >= pensiun and self._dijanjikan[jenis] >= pensiun
+
+    def _berakhir(self) -> date | None:
+        """The day of the pension, when the timeline reaches it."""
+        akhir = self.peristiwa[-1] if self.peristiwa else None
+        return akhir.tanggal if akhir and akhir.jenis is JenisPeristiwa.PENSIUN else None
 
     # -- kenaikan pangkat and jenjang ---------------------------------------------------------
 
@@ -211,6 +249,9 @@ class _Tahunan:
     def _nilai(self, jenis: JenisPutusan, f: Fakta, pada: date) -> Nilai:
         hasil = nilai(jenis, f, self.p.aturan(pada), pada)
         self._terakhir[jenis] = hasil
+        if hasil.paling_cepat is not None:
+            dulu = self._dijanjikan.get(jenis, hasil.paling_cepat)
+            self._dijanjikan[jenis] = min(dulu, hasil.paling_cepat)
         return hasil
 
     def _catat(

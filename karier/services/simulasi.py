@@ -95,13 +95,13 @@ def _pppk(f: Fakta, a: Aturan, akhir: date) -> HasilSimulasi:
 
 def _tertahan(p: Proyeksi) -> list[str]:
     pensiun = p.pertama(JenisPeristiwa.PENSIUN)
-    if pensiun is None:
-        return [kalimat_tertahan(j, p.tertahan[j]) for j in _DITANYA if j in p.tertahan]
-    tertahan = set(p.tertahan)
-    if p.pertama(JenisPeristiwa.KGB) is None:
-        # A KGB is judged on its own day only, and pension came before that day.
-        tertahan.add(JenisPutusan.KGB)
-    return [kalimat_didahului(j, pensiun.tanggal) for j in _DITANYA if j in tertahan]
+    return [
+        kalimat_didahului(j, pensiun.tanggal)
+        if pensiun and p.tertahan[j].didahului
+        else kalimat_tertahan(j, p.tertahan[j])
+        for j in _DITANYA
+        if j in p.tertahan
+    ]
 
 
 def _kalimat(biasa: Proyeksi, andai: Proyeksi) -> str:

@@ -127,12 +127,23 @@ def test_the_age_limit_of_a_pppk_is_told_however_far_it_lies() -> None:
 
 
 def test_pension_is_the_reason_for_what_no_longer_happens(saya: Pegawai) -> None:
-    saya.tanggal_lahir = date(1969, 1, 10)
-    saya.save()
+    Pegawai.objects.filter(pk=saya.pk).update(tanggal_lahir=date(1969, 1, 10))
+    saya.riwayat_pangkat.update(masa_kerja_tahun=4, masa_kerja_bulan=0)
+    saya.refresh_from_db()
     hasil = simulate(pegawai=saya, andaian=Andaian(predikat_lain=Predikat.KURANG), per=HARI)
     assert hasil.lini[2027][-1].jenis == "pensiun"
-    assert any("Belum ada kenaikan gaji berkala: " in t for t in hasil.tertahan)
-    assert all(t.endswith("pensiun (perkiraan) pada 1 Februari 2027 lebih dahulu.") for t in hasil.tertahan)
+    pensiun = "Belum ada kenaikan gaji berkala: pensiun (perkiraan) pada 1 Februari 2027 lebih dahulu."
+    assert pensiun in hasil.tertahan
+
+
+def test_what_was_due_before_the_pension_keeps_its_own_reason(saya: Pegawai) -> None:
+    Pegawai.objects.filter(pk=saya.pk).update(tanggal_lahir=date(1971, 11, 10))
+    saya.riwayat_pangkat.update(tmt=date(2024, 8, 1), masa_kerja_tahun=4, masa_kerja_bulan=0)
+    saya.refresh_from_db()
+    hasil = simulate(pegawai=saya, andaian=Andaian(predikat_lain=Predikat.KURANG), per=HARI)
+    assert hasil.lini[2029][-1].jenis == "pensiun"
+    kgb = next(t for t in hasil.tertahan if "kenaikan gaji berkala" in t)
+    assert kgb.startswith("Belum ada kenaikan gaji berkala dalam kurun ini: predikat")
 
 
 @pytest.mark.parametrize(
