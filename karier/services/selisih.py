@@ -16,7 +16,7 @@ import numpy as np
 from django.db.models import QuerySet
 
 from asn_karier.lib import kata
-from asn_karier.lib.aturan import Aturan, aturan_dari_versi, berkas_terbaru
+from asn_karier.lib.aturan import Aturan, aturan_dari_versi
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Topeng
 from asn_karier.lib.syarat import Status, unpack_status
@@ -27,6 +27,7 @@ from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
 from karier.rules.putusan import TANPA_ALASAN
 from karier.rules.selisih import BedaHal, Perubahan, bandingkan, kode_syarat, posisi_mengikat
+from karier.services.draf import baca_draf, periksa_semua, terhitung
 from karier.services.fakta import Ids
 from karier.services.parameter import aturan_instansi
 
@@ -158,38 +159,17 @@ def baca_versi(teks: str, run: RunEvaluasi) -> Versi:
     """Rules by what a person types: `run`, a date (year-month-day), or a folder with drafts.
 
     A date means the files then in force with the settings of the instansi; a folder lays its newest file
-    per subject over what the run pinned. DomainError `versi_tidak_dikenal`, `draf_kosong`,
-    `draf_tidak_terbaca`.
+    per subject over what the run pinned. DomainError as `baca_draf`.
     """
     if teks == RUN:
         return versi_run(run)
     try:
         hari = date.fromisoformat(teks)
     except ValueError:
-        return _versi_draf(Path(teks), run)
+        draf = baca_draf(Path(teks))
+        return Versi(f"draf {teks}", versi_run(run).aturan.dengan_berkas(*draf))
+    periksa_semua()
     return Versi(f"aturan per {kata.tanggal(hari)}", aturan_instansi(run.instansi_id, hari))
-
-
-def _versi_draf(folder: Path, run: RunEvaluasi) -> Versi:
-    if not folder.is_dir():
-        raise DomainError(
-            "versi_tidak_dikenal",
-            f"'{folder}' bukan tanggal dan bukan folder.",
-            tindakan="Tulis tanggal seperti 2026-11-21, folder berkas aturan, atau kata run.",
-        )
-    try:
-        draf = list(berkas_terbaru(folder.resolve()))
-    except ValueError as galat:
-        raise DomainError(
-            "draf_tidak_terbaca", f"Berkas aturan di '{folder}' tidak terbaca: {galat}."
-        ) from galat
-    if not draf:
-        raise DomainError(
-            "draf_kosong",
-            f"Folder '{folder}' tidak memuat berkas aturan.",
-            tindakan="Susun berkasnya sebagai <kode>/<tahun-bulan-hari>.toml di dalam folder itu.",
-        )
-    return Versi(f"draf {folder}", versi_run(run).aturan.dengan_berkas(*draf))
 
 
 def telusuri(
@@ -202,18 +182,13 @@ def telusuri(
     """
     semua: QuerySet[Any] = HasilEvaluasi.objects.filter(run=run) if baris is None else baris
     semua = semua.order_by("pegawai_id").values_list("pegawai_id", "fakta")
-    ikatan, sesudah = posisi_mengikat(a, b), 0
+    with terhitung(a, b):
+        ikatan, sesudah = posisi_mengikat(a, b), 0
     while isi := list(semua.filter(pegawai_id__gt=sesudah)[:UKURAN]):
         sesudah = isi[-1][0]
         f = unpack_fakta(b"".join(bytes(fakta) for _, fakta in isi), versi=run.versi_fakta)
-        try:
+        with terhitung(a, b):
             lama, baru = (putuskan_seluruh(f, v, per=run.per_tanggal, tmt=run.tmt_sasaran) for v in (a, b))
-        except (KeyError, TypeError, ValueError) as galat:
-            raise DomainError(
-                "aturan_tidak_lengkap",
-                f"Berkas aturan tidak dapat dipakai menghitung: {galat!r}.",
-                tindakan="Bandingkan berkasnya dengan berkas yang dirilis, lalu lengkapi.",
-            ) from galat
         yield Bagian(np.array([pk for pk, _ in isi], dtype=np.int64), bandingkan(lama, baru, ikatan))
 
 
@@ -232,7 +207,8 @@ def periode_sasaran(run: RunEvaluasi, a: Aturan, b: Aturan) -> tuple[date, date]
 
     When they differ, the frozen facts cannot say who changes side: they were read for the first.
     """
-    return target_tmt(run.per_tanggal, a), target_tmt(run.per_tanggal, b)
+    with terhitung(a, b):
+        return target_tmt(run.per_tanggal, a), target_tmt(run.per_tanggal, b)
 
 
 def berkas_berbeda(a: Aturan, b: Aturan) -> list[str]:

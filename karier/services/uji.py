@@ -24,6 +24,7 @@ from karier.models import RunEvaluasi
 from karier.rules.daftar import MENURUT_JENIS
 from karier.rules.parameter import pasang
 from karier.rules.selisih import Perubahan
+from karier.services.draf import periksa_satu
 from karier.services.parameter import coba_parameter, nilai_berlaku
 from karier.services.selisih import Bagian, Ringkasan, Versi, telusuri, versi_run
 from pegawai.models import Pegawai
@@ -74,10 +75,12 @@ class OrangBerubah(NamedTuple):
 def calon_versi(run: RunEvaluasi, kode: str, mulai: date) -> Pasangan:
     """What the run pinned, and the same with the file of `kode` of that day (TidakDitemukan: no such file).
 
-    Settings of the instansi for that subject stay, as they count when the file takes effect.
+    DomainError `draf_salah` when that file is not as the released ones are. Settings of the instansi for
+    that subject stay, as they count when the file takes effect.
     """
     if mulai not in terbitan().get(kode, ()):
         raise TidakDitemukan("berkas_aturan_tidak_ada", "Berkas aturan ini tidak ada.")
+    periksa_satu(kode, mulai)
     kini, berkas = versi_run(run), baca_berkas(AKAR, kode, mulai)
     berlaku = nilai_berlaku(run.instansi_id, max(mulai, run.per_tanggal))
     setelan = {e: n for e, n in berlaku.items() if e.startswith(f"{kode}/")}

@@ -119,11 +119,25 @@ def test_the_file_is_for_its_owner_only_and_leaves_a_trail(run, draf, tmp_path):
 
 
 def test_a_failure_leaves_no_half_file(run, tmp_path):
-    draf = tulis_draf(tmp_path / "draf", "kenaikan_pangkat", "bulan_reguler =", "bulan_lain =")
+    draf = tulis_draf(
+        tmp_path / "draf", "kenaikan_pangkat", 'd" = { nilai = "UJIAN_DINAS_TK_I"', 'd" = { nilai = "UDIN"'
+    )
     jalur = tmp_path / "selisih.csv"
-    with pytest.raises(CommandError, match="bulan_reguler"):
+    with pytest.raises(CommandError, match="UDIN"):
         keluaran("run", draf, "--instansi", "batanghari", "--keluaran", jalur)
     assert [p.name for p in tmp_path.iterdir()] == ["draf"]
+
+
+def test_a_bad_draft_is_refused_with_a_line_for_every_fault(run, tmp_path):
+    draf = tulis_draf(tmp_path, "kenaikan_pangkat", "nilai = 48", "nilai = -36")
+    tulis_draf(draf, "jp", "nilai = 20", "nilai = 99999999999999999999")
+    with pytest.raises(CommandError) as galat:
+        keluaran("run", draf, "--instansi", "batanghari")
+    kepala, jp, kp, akhir = str(galat.value).splitlines()
+    assert kepala.endswith("belum dapat dibandingkan, 2 kesalahan:")
+    assert jp.startswith("- jp/2027-01-01.toml [angka] jp_pns: nilai melampaui bilangan 32 bit")
+    assert kp.startswith("- kenaikan_pangkat/2027-01-01.toml [angka] bulan_reguler: nilai negatif")
+    assert akhir == "Perbaiki semuanya, lalu bandingkan lagi."
 
 
 def test_a_place_that_cannot_be_written_is_said_so(run, draf, tmp_path):

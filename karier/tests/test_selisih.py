@@ -193,30 +193,6 @@ def test_what_is_neither_a_date_nor_a_folder_is_said_so(run):
     assert galat.value.kode == "versi_tidak_dikenal"
 
 
-def test_an_empty_folder_is_said_so(run, tmp_path):
-    with pytest.raises(DomainError, match="tidak memuat berkas aturan") as galat:
-        baca_versi(str(tmp_path), run)
-    assert galat.value.kode == "draf_kosong"
-
-
-@pytest.mark.parametrize(
-    ("nama", "isi"), [("2027-01-01", "bukan toml ["), ("besok", ""), ("2027-01-01", 'kode = "lain"')]
-)
-def test_a_draft_that_cannot_be_read_is_said_so(run, tmp_path, nama, isi):
-    (tmp_path / KP).mkdir()
-    (tmp_path / KP / f"{nama}.toml").write_text(isi, encoding="utf-8")
-    with pytest.raises(DomainError, match="tidak terbaca") as galat:
-        baca_versi(str(tmp_path), run)
-    assert galat.value.kode == "draf_tidak_terbaca"
-
-
-def test_a_draft_that_lacks_a_row_is_said_so(run, tmp_path):
-    draf = tulis_draf(tmp_path, KP, "bulan_reguler =", "bulan_lain =")
-    with pytest.raises(DomainError, match="bulan_reguler") as galat:
-        berubah(run, baca_versi(str(draf), run))
-    assert galat.value.kode == "aturan_tidak_lengkap"
-
-
 def test_a_version_of_before_the_rules_is_said_so(run):
     with pytest.raises(DomainError, match="Belum ada aturan") as galat:
         berubah(run, baca_versi("2000-01-01", run))

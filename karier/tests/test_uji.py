@@ -11,6 +11,7 @@ from karier.services.aturan_terbaca import cari_berkas, daftar_parameter
 from karier.services.selisih import Versi, versi_run
 from karier.services.uji import Pasangan, Saringan, calon_parameter, calon_versi, daftar_berubah
 from karier.tests.bantu import belum_ak, memenuhi
+from karier.tests.draf import tulis_draf
 from karier.tests.jalan import jalankan_sampai_selesai
 from pegawai.tests.pabrik import InstansiPabrik, hr_dari, nyatakan_lengkap
 
@@ -74,6 +75,21 @@ def test_a_coming_file_is_laid_over_what_the_run_pinned_with_the_settings_of_its
     assert p.baru.aturan["periode_kp"].angka("jendela_tutup_tanggal") == 3
     lain = calon_versi(run, "kenaikan_pangkat", date(2026, 11, 22)).baru.aturan
     assert lain["periode_kp"].angka("jendela_tutup_tanggal") == 15
+
+
+def test_a_coming_file_that_is_not_as_the_released_ones_is_refused(run, tmp_path, monkeypatch):
+    mulai = date(2026, 11, 22)
+    salah = tulis_draf(
+        tmp_path,
+        "kenaikan_pangkat",
+        'bulan", pasal = "PP 99/2000 jo PP 12/2002", conf = "V2"',
+        'bulan", pasal = "PP 99", conf = "V9"',
+        mulai,
+    )
+    monkeypatch.setattr("karier.services.draf.AKAR", salah)
+    with pytest.raises(DomainError, match="bulan_reguler: conf") as galat:
+        calon_versi(run, "kenaikan_pangkat", mulai)
+    assert galat.value.kode == "draf_salah"
 
 
 @pytest.mark.parametrize(("kode", "mulai"), [("tiada", date(2024, 1, 1)), ("jp", date(2024, 1, 1))])

@@ -8,7 +8,6 @@ import pytest
 
 from asn_karier.lib.aturan import (
     AKAR,
-    TINGKAT_CONF,
     aturan_dari_versi,
     aturan_per,
     baca_berkas,
@@ -17,6 +16,7 @@ from asn_karier.lib.aturan import (
     sidik_semua,
     terbitan,
 )
+from asn_karier.lib.draf import salah_berkas
 from asn_karier.lib.errors import DomainError
 
 SEKARANG = date(2026, 11, 21)
@@ -25,6 +25,11 @@ BERKAS = sorted(sidik_semua())
 
 def test_every_rule_file_is_released_and_unchanged():
     assert sidik_semua() == sidik_rilis()
+
+
+def test_no_file_is_released_twice():
+    baris = (AKAR / "RILIS.sha256").read_text(encoding="utf-8").splitlines()
+    assert len([b for b in baris if b]) == len(sidik_rilis()), "append only the line of the new file"
 
 
 def test_a_changed_released_file_is_noticed(tmp_path):
@@ -48,13 +53,8 @@ def test_every_file_names_its_law_and_every_number_its_article_and_confidence(ja
     kode, _, nama = jalur.partition("/")
     berkas = aturan_per(date.fromisoformat(nama.removesuffix(".toml")))[kode]
     assert berkas.dasar_hukum
-    assert berkas.isi["conf"] in TINGKAT_CONF
-    tabel = [isi for isi in berkas.isi.values() if isinstance(isi, dict)]
-    assert tabel
-    for baris in (b for t in tabel for b in t.values()):
-        assert {"nilai", "pasal", "conf", "catatan"} <= set(baris)
-        assert baris["conf"] in TINGKAT_CONF
-        assert baris["pasal"] or baris["conf"] in ("UNV", "KEPUTUSAN")
+    assert [isi for isi in berkas.isi.values() if isinstance(isi, dict)]
+    assert salah_berkas(AKAR / jalur, dirilis=True) == []
 
 
 @pytest.mark.parametrize(
