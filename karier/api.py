@@ -98,6 +98,7 @@ class SayaCobaHitung(TampilanApi):
                 "kejadian": [k._asdict() for tahun in hasil.lini.values() for k in tahun],
                 "tertahan": hasil.tertahan,
                 "akhir": hasil.akhir,
+                "jp": hasil.jp,
             }
         )
 

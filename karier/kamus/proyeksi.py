@@ -36,7 +36,8 @@ def kalimat_peristiwa(p: Peristiwa) -> str:
         return f"{tujuan}: syarat pribadi terpenuhi, menunggu kebutuhan jabatan"
     if p.jenis is JenisPeristiwa.KGB:
         tunda = f", tertunda dari {kata.tanggal(p.ditunda_dari)}" if p.ditunda_dari else ""
-        return f"Kenaikan gaji berkala, masa kerja golongan {kata.lama(p.sasaran)}{tunda}"
+        duga = " (perkiraan: masa kerja itu melewati tabel gaji)" if p.perkiraan else ""
+        return f"Kenaikan gaji berkala, masa kerja golongan {kata.lama(p.sasaran)}{tunda}{duga}"
     return judul_putusan(JenisPutusan(p.jenis.value), p.sasaran)
 
 
@@ -61,6 +62,12 @@ def kalimat_tertahan(jenis: JenisPutusan, t: Tertahan) -> str:
     if t.status is Status.PERLU_VERIFIKASI:
         return f"Waktu {nama} belum dapat diperkirakan: {syarat} perlu diperiksa BKPSDM."
     return f"Belum ada {nama} dalam kurun ini: {syarat} belum terpenuhi."
+
+
+def kalimat_jp(jp: int, *, hak: int, kurang: int) -> str:
+    """What so many JP a year mean for the right of a PNS."""
+    hasil = f"belum terpenuhi: kurang {kurang} JP" if kurang else "terpenuhi"
+    return f"Dengan {jp} JP setahun hak {hak} JP {hasil}."
 
 
 def kalimat_pensiun(pensiun: date | None) -> str:

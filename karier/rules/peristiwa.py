@@ -36,7 +36,7 @@ class Peristiwa:
     """`sasaran`: urut golongan, Jenjang, MKG in months, years of the degree, or the age limit.
 
     `ditunda_dari`: the day on which a KGB fell whose conditions were met later only. `perkiraan`: by
-    unverified law.
+    unverified law, or against it (a KGB beyond the pay table).
     """
 
     tanggal: date

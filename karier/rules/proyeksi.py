@@ -24,7 +24,7 @@ from karier.rules.keputusan import PutusanSatu
 from karier.rules.periode import periode_sah, target_tmt
 from karier.rules.peristiwa import Asumsi, JenisPeristiwa, Peristiwa, Proyeksi, Tertahan
 from karier.rules.perjalanan import Perjalanan, periode_penting
-from pegawai.rules.kgb import KgbBerikut, kgb_berikut
+from pegawai.rules.kgb import KgbBerikut, kgb_berikut, melewati_tabel
 from pegawai.rules.satyalancana import tanggal_derajat
 
 __all__ = [
@@ -204,9 +204,11 @@ class _Tahunan:
         f, asal = self.p.fakta(pada), self._kgb_asal or pada
         hasil = self._nilai(_J.KGB, f, pada)
         if hasil.memenuhi:
-            mkg = self._berikut_kgb(asal).mkg_bulan.baca(0)
+            berikut = self._berikut_kgb(asal)
             tunda = asal if asal < pada else None
-            self._catat(_J.KGB, f, pada, mkg if isinstance(mkg, int) else 0, ditunda_dari=tunda)
+            duga = melewati_tabel(self.p.f.golongan, berikut.mkg_bulan, self.p.aturan(pada))
+            mkg = berikut.mkg_bulan.isi(0)[0]
+            self._catat(_J.KGB, f, pada, int(mkg), ditunda_dari=tunda, perkiraan=bool(duga[0]))
         biasa, lagi = self._kgb_mulai(asal + _SEHARI), first_of_next_month(pada)
         tertunda = hasil.paling_cepat is not None and not hasil.memenuhi and (biasa is None or lagi < biasa)
         self._kgb_asal, self._kgb = (asal, lagi) if tertunda else (None, biasa)
@@ -255,12 +257,18 @@ class _Tahunan:
         return hasil
 
     def _catat(
-        self, jenis: JenisPutusan, f: Fakta, pada: date, sasaran: int, *, ditunda_dari: date | None = None
+        self,
+        jenis: JenisPutusan,
+        f: Fakta,
+        pada: date,
+        sasaran: int,
+        *,
+        ditunda_dari: date | None = None,
+        perkiraan: bool = False,
     ) -> None:
         asumsi = self.p.asumsi(jenis, f, pada, _memenuhi)
-        self.peristiwa.append(
-            Peristiwa(pada, JenisPeristiwa(jenis.value), sasaran, asumsi, ditunda_dari=ditunda_dari)
-        )
+        peristiwa = JenisPeristiwa(jenis.value)
+        self.peristiwa.append(Peristiwa(pada, peristiwa, sasaran, asumsi, ditunda_dari, perkiraan))
 
 
 def _memenuhi(hasil: Nilai, _: Aturan) -> bool:

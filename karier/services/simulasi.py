@@ -14,6 +14,7 @@ from karier.enums import JenisPutusan
 from karier.kamus.proyeksi import (
     kalimat_asumsi,
     kalimat_didahului,
+    kalimat_jp,
     kalimat_pensiun,
     kalimat_peristiwa,
     kalimat_tertahan,
@@ -27,6 +28,7 @@ from karier.services.fakta import kumpulkan
 from karier.services.parameter import hukum_instansi
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
+from pelatihan.rules.jp import kurang_jp_pns
 
 TAHUN: int = 5
 #: In the order in which people ask.
@@ -40,13 +42,14 @@ _DITANYA = (
 
 
 class Kejadian(NamedTuple):
-    """One line of the timeline; `syarat`: on which assumptions it rests."""
+    """One line of the timeline; `syarat`: on which assumptions it rests; `perkiraan`: by unverified law."""
 
     tanggal: date
     tanggal_teks: str
     teks: str
     syarat: str
     jenis: str
+    perkiraan: bool
 
 
 class Bandingan(NamedTuple):
@@ -59,13 +62,17 @@ class Bandingan(NamedTuple):
 
 
 class HasilSimulasi(NamedTuple):
-    """`kalimat`: the answer in one sentence. `lini`: year -> events under the assumptions."""
+    """`kalimat`: the answer in one sentence. `lini`: year -> events under the assumptions.
+
+    `jp`: what the assumed JP of a year mean; empty when none are assumed.
+    """
 
     kalimat: str
     bandingan: list[Bandingan]
     lini: dict[int, list[Kejadian]]
     tertahan: list[str]
     akhir: date
+    jp: str = ""
 
 
 def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
@@ -84,6 +91,7 @@ def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
         lini=_lini(andai),
         tertahan=_tertahan(andai),
         akhir=andai.akhir,
+        jp=_jp(andaian.jp, aturan),
     )
 
 
@@ -91,6 +99,13 @@ def _pppk(f: Fakta, a: Aturan, akhir: date) -> HasilSimulasi:
     """Of a PPPK only the age limit is estimated, however far ahead it lies."""
     tmt = hitung_pensiun(f, a).tmt.baca(0)
     return HasilSimulasi(kalimat_pensiun(tmt if isinstance(tmt, date) else None), [], {}, [], akhir)
+
+
+def _jp(jp: int | None, a: Aturan) -> str:
+    """The right of a PNS: no decision, nor the index of professionality, reads the JP of a whole year."""
+    if jp is None:
+        return ""
+    return kalimat_jp(jp, hak=a["jp"].angka("jp_pns"), kurang=kurang_jp_pns(jp, a))
 
 
 def _tertahan(p: Proyeksi) -> list[str]:
@@ -142,6 +157,7 @@ def _lini(p: Proyeksi) -> dict[int, list[Kejadian]]:
                 kalimat_peristiwa(satu),
                 kalimat_asumsi(satu.asumsi),
                 satu.jenis.value,
+                satu.perkiraan,
             )
         )
     return lini

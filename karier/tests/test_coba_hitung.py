@@ -96,6 +96,38 @@ def test_hr_sees_the_same_and_leaves_a_trail(saya: Pegawai, hr_saya: Pengguna) -
     assert sebagai(lain).get(url).status_code == 404
 
 
+def test_a_kgb_beyond_the_pay_table_says_so_behind_every_door(saya: Pegawai, hr_saya: Pengguna) -> None:
+    saya.riwayat_pangkat.update(tmt=date(2024, 8, 1), masa_kerja_tahun=31, masa_kerja_bulan=0)
+    teks = "masa kerja golongan 34 tahun (perkiraan: masa kerja itu melewati tabel gaji)"
+    url = reverse("admin:karier_runevaluasi_coba", args=[jalankan(saya).pk, saya.pk])
+    kgb = [
+        k
+        for k in sebagai(saya).get("/api/v1/saya/coba-hitung/").json()["kejadian"]
+        if k["jenis"] == "kgb" and k["perkiraan"]
+    ]
+    assert all("(perkiraan: " in k["teks"] for k in kgb)
+    for isi in (lihat(saya), sebagai(hr_saya).get(url).content.decode(), kgb[0]["teks"]):
+        assert teks in isi
+
+
+@pytest.mark.parametrize(
+    ("jp", "kalimat"),
+    [
+        ("0", "Dengan 0 JP setahun hak 20 JP belum terpenuhi: kurang 20 JP."),
+        ("10", "Dengan 10 JP setahun hak 20 JP belum terpenuhi: kurang 10 JP."),
+        ("20", "Dengan 20 JP setahun hak 20 JP terpenuhi."),
+        ("", ""),
+    ],
+)
+def test_the_assumed_jp_are_held_against_the_right_behind_every_door(
+    saya: Pegawai, hr_saya: Pengguna, jp: str, kalimat: str
+) -> None:
+    url = reverse("admin:karier_runevaluasi_coba", args=[jalankan(saya).pk, saya.pk])
+    assert sebagai(saya).get("/api/v1/saya/coba-hitung/", {"jp": jp}).json()["jp"] == kalimat
+    for isi in (lihat(saya, jp=jp), sebagai(hr_saya).get(url, {"jp": jp}).content.decode()):
+        assert f"<p>{kalimat}</p>" in isi if kalimat else "JP setahun hak" not in isi
+
+
 def test_programs_get_the_same_answer(saya: Pegawai) -> None:
     isi = sebagai(saya).get("/api/v1/saya/coba-hitung/", BURUK).json()
     assert isi["kalimat"] in lihat(saya, **BURUK)

@@ -227,3 +227,11 @@ def test_the_index_is_that_of_exact_fractions(pendidikan, predikat, jenis, hukdi
     harap = KUALIFIKASI[pendidikan] + kompetensi + KINERJA[predikat] + DISIPLIN[hukdis]
     assert poin(h.nilai) == harap
     assert h.kategori.baca(0) == sum(harap >= b for b in (61, 71, 81, 91))
+
+
+def test_the_jp_of_a_year_are_no_part_of_the_index():
+    # Which is why Coba hitung names no other index for other JP (karier.services.simulasi).
+    banyak = {
+        hitung_ipasn(Fakta.satu(**SEMUA, jp_tahun_ini=jp), A, per=PER).nilai.baca(0) for jp in (None, 0, 90)
+    }
+    assert len(banyak) == 1

@@ -239,6 +239,15 @@ def test_a_kgb_is_put_off_until_a_better_year_is_assessed_or_the_next_step_takes
     assert terus.tertahan[JenisPutusan.KGB].alasan == "predikat_kgb"
 
 
+def test_a_kgb_beyond_the_pay_table_is_an_estimate():
+    # The last row of golongan III: 32 years.
+    p = jalan(STAF, mkg_bulan=30 * 12, tmt_golongan=date(2025, 2, 1), tahun=4, golongan=12)
+    assert [(e.tanggal, e.sasaran, e.perkiraan) for e in p.peristiwa if e.jenis is J.KGB] == [
+        (date(2027, 2, 1), 32 * 12, False),
+        (date(2029, 2, 1), 34 * 12, True),
+    ]
+
+
 # -- Satyalancana and the end of service --------------------------------------------------------
 
 

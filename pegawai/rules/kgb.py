@@ -92,6 +92,13 @@ def kgb_sesudah(terakhir: date, *, per: date, a: Aturan) -> date:
     return hasil
 
 
+def melewati_tabel(golongan: Kolom, mkg_bulan: Kolom, a: Aturan) -> Topeng:
+    """Whose MKG is beyond the last row of the pay table of the golongan (UNV: whether that limits)."""
+    tertinggi = golongan.peta(susun_kgb(a).mkg_tertinggi)
+    hasil: Topeng = mkg_bulan.ada & tertinggi.ada & (mkg_bulan.isi(0) > tertinggi.isi(0))
+    return hasil
+
+
 def mkg_pada(tmt_golongan: Kolom, mkg_bulan: Kolom, per: date) -> Kolom:
     """The MKG on `per`, in whole months; on an earlier day than TMT golongan, that of TMT golongan."""
     return mkg_bulan.tambah(tmt_golongan.bulan_sampai(per))

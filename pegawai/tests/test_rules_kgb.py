@@ -18,6 +18,7 @@ from pegawai.rules.kgb import (
     kgb_berikut,
     kgb_satu,
     kgb_sesudah,
+    melewati_tabel,
     mkg_pada,
     pemberitahuan,
     susun_kgb,
@@ -249,6 +250,12 @@ def test_the_steps_are_silent_outside_the_scale():
     assert np.flatnonzero(p.pertama == -1).tolist() == [0, 2, 3, 4]
     assert np.flatnonzero(p.pertama_perkiraan == -1).tolist() == [0]
     assert p.mkg_tertinggi[0] == -1
+
+
+def test_beyond_the_last_row_of_the_pay_table_is_told_where_both_are_known():
+    golongan = Kolom.dari([urut_pns("III/a"), urut_pns("III/a"), urut_pns("II/a"), None, urut_pns("III/a")])
+    mkg = Kolom.dari([32 * 12, 32 * 12 + 1, 33 * 12, 40 * 12, None])
+    assert melewati_tabel(golongan, mkg, A).tolist() == [False, True, False, False, False]
 
 
 def test_before_the_rules_are_in_force_there_is_no_day():
