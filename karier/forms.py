@@ -30,6 +30,8 @@ _JENJANG_ANDAI = [_TANPA, *((j.value, LABEL_PEGAWAI[Jenjang][j]) for j in Jenjan
 TAHUN_ANDAI = 5
 #: So far ahead a parameter may begin: further on nobody knows the regulation.
 TAHUN_PARAMETER = 5
+#: So many choices are named when none of them was given.
+PILIHAN_DISEBUT = 12
 #: A run may look back as far as the rule files reach, and a little ahead of today.
 TAHUN_KE_DEPAN = 1
 
@@ -212,8 +214,11 @@ def _predikat(nilai: str) -> Predikat:
     return Predikat(int(nilai))
 
 
-def _angka(nilai: Any) -> int | None:
-    return int(nilai) if nilai not in ("", None) else None
+def _bukan_pilihan(isian: Any) -> str:
+    """Names the field and, where they are few, its choices: programs write the address too."""
+    pilihan = [f"{nilai} ({label})" for nilai, label in isian.choices if nilai != ""]
+    semua = f" Pilihannya {kata.daftar(pilihan)}." if len(pilihan) <= PILIHAN_DISEBUT else ""
+    return f"{isian.label}: «%(value)s» bukan salah satu pilihannya.{semua}"
 
 
 class FormCobaHitung(forms.Form):
@@ -227,10 +232,9 @@ class FormCobaHitung(forms.Form):
         initial=Predikat.BAIK.value,
         required=False,
         empty_value=None,
-        error_messages={"invalid_choice": "Pilih salah satu predikat."},
     )
     ijazah = forms.TypedChoiceField(
-        label="Ijazah baru", choices=_IJAZAH_ANDAI, coerce=_angka, empty_value=None, required=False
+        label="Ijazah baru", choices=_IJAZAH_ANDAI, coerce=int, empty_value=None, required=False
     )
     ijazah_pada = _hari_andai("Ijazah diakui mulai")
     ujian_dinas = _hari_andai("Lulus ujian dinas pada")
@@ -249,7 +253,7 @@ class FormCobaHitung(forms.Form):
     )
     lowongan = forms.BooleanField(label="Ada lowongan pada jenjang berikutnya", required=False)
     jabatan = forms.TypedChoiceField(
-        label="Pindah ke jabatan", choices=_JENJANG_ANDAI, coerce=_angka, empty_value=None, required=False
+        label="Pindah ke jabatan", choices=_JENJANG_ANDAI, coerce=int, empty_value=None, required=False
     )
     jabatan_pada = _hari_andai("TMT jabatan baru")
     disiplin_selesai = _hari_andai(
@@ -259,6 +263,9 @@ class FormCobaHitung(forms.Form):
     def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.per = per
+        for isian in self.fields.values():
+            if isinstance(isian, forms.ChoiceField):
+                isian.error_messages["invalid_choice"] = _bukan_pilihan(isian)
 
     def clean(self) -> dict[str, Any]:
         """An ijazah or a post without its day begins next month; a day without either says nothing."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, JsonResponse
 from rest_framework import exceptions
 from rest_framework.parsers import JSONParser
@@ -13,6 +15,8 @@ from rest_framework.views import APIView
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 
 JENIS_MASALAH: Final = "application/problem+json"
+#: Of a body, in bytes: a question about one person fits many times over.
+TERBESAR: Final = 64 * 1024
 _BACA_SAJA: Final = (405, "metode_tidak_ada", "Alamat ini tidak menerima permintaan dengan metode itu.")
 MASALAH: Final[dict[type[Exception], tuple[int, str, str]]] = {
     exceptions.NotAuthenticated: (401, "belum_masuk", "Masuk lebih dahulu untuk membaca data Anda."),
@@ -23,6 +27,11 @@ MASALAH: Final[dict[type[Exception], tuple[int, str, str]]] = {
     exceptions.NotAcceptable: (406, "bentuk_tidak_ada", "Jawaban tersedia sebagai application/json."),
     exceptions.UnsupportedMediaType: (415, "bentuk_tidak_dikenal", "Kirim isi sebagai application/json."),
     exceptions.ParseError: (400, "bukan_json", "Isi permintaan bukan JSON yang benar."),
+    RequestDataTooBig: (
+        413,
+        "terlalu_besar",
+        f"Isi permintaan terlalu besar; paling besar {TERBESAR // 1024} KB. Kirim satu soal saja.",
+    ),
     exceptions.Throttled: (429, "terlalu_sering", "Terlalu banyak permintaan. Coba lagi sebentar."),
 }
 _STATUS_DOMAIN: Final = ((TidakBoleh, 403), (TidakDitemukan, 404), (Bentrok, 409))
@@ -38,7 +47,10 @@ def problem_handler(salah: Exception, context: dict[str, Any]) -> HttpResponse |
     """Every refusal as RFC 9457; None lets an unexpected error become a 500."""
     for jenis, (status, kode, detail) in MASALAH.items():
         if isinstance(salah, jenis):
-            return problem(status, kode, "Permintaan ditolak", detail=detail)
+            jawaban = problem(status, kode, "Permintaan ditolak", detail=detail)
+            if (tunggu := getattr(salah, "wait", None)) is not None:
+                jawaban["Retry-After"] = str(max(1, math.ceil(tunggu)))
+            return jawaban
     if isinstance(salah, DomainError):
         status = next((s for jenis, s in _STATUS_DOMAIN if isinstance(salah, jenis)), 409)
         return problem(status, salah.kode, salah.pesan, detail=salah.tindakan)
@@ -46,18 +58,21 @@ def problem_handler(salah: Exception, context: dict[str, Any]) -> HttpResponse |
 
 
 class ParserJson(JSONParser):
-    """Small bodies only: a question about one person fits many times over."""
-
-    TERBESAR: Final = 64 * 1024
+    """Small bodies only, and with the mark that some editors put before UTF-8."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
-        panjang = int((parser_context or {})["request"].META.get("CONTENT_LENGTH") or 0)
-        if panjang > self.TERBESAR:
-            raise exceptions.ParseError
+        konteks = parser_context or {}
+        if int(konteks["request"].META.get("CONTENT_LENGTH") or 0) > TERBESAR:
+            raise RequestDataTooBig
         try:
-            return super().parse(stream, media_type, parser_context)
+            return super().parse(stream, media_type, konteks | _tanpa_tanda(konteks))
         except RecursionError:
             raise exceptions.ParseError from None
+
+
+def _tanpa_tanda(konteks: dict[str, Any]) -> dict[str, Any]:
+    """UTF-8 read without its mark; another encoding stays as the caller names it."""
+    return {"encoding": "utf-8-sig"} if konteks.get("encoding", "").lower() in ("utf-8", "utf8") else {}
 
 
 class TampilanApi(APIView):

@@ -55,7 +55,7 @@ def test_a_wrong_day_is_named_and_nothing_is_lost(saya: Pegawai) -> None:
         isi.count("Lulus uji kompetensi pada: isi tanggal seperti 31-01-2027.") == 2
     )  # in the summary and at the field
     assert "Isi JP setiap tahun dengan angka, misalnya 20." in isi
-    assert "Pilih salah satu predikat." in isi
+    assert "«9» bukan salah satu pilihannya. Pilihannya 5 (Sangat Baik), 4 (Baik)," in isi
     assert 'value="besok"' in isi
     assert "<title>Galat:" in isi
     assert 'id="hasil"' not in isi  # the answer to another question would be taken for this one
@@ -134,6 +134,15 @@ def test_programs_get_the_same_answer(saya: Pegawai) -> None:
     assert {k["jenis"] for k in isi["kejadian"]} <= {"kenaikan_pangkat", "kgb", "satyalancana", "pensiun"}
     salah = sebagai(saya).get("/api/v1/saya/coba-hitung/", {"upkp": "x"})
     assert (salah.status_code, salah.json()["bidang"].keys()) == (400, {"upkp"})
+
+
+def test_a_value_that_is_no_choice_is_named_with_its_field_and_few_choices(saya: Pegawai) -> None:
+    salah = {"predikat": "zzz", "ijazah": "zzz", "jabatan": "x"}
+    bidang = sebagai(saya).get("/api/v1/saya/coba-hitung/", salah).json()["bidang"]
+    assert bidang["predikat"].startswith("Predikat setiap tahun yang belum dinilai: «zzz» bukan salah satu")
+    assert bidang["predikat"].endswith("2 (Kurang), dan 1 (Sangat Kurang).")
+    assert bidang["ijazah"] == "Ijazah baru: «zzz» bukan salah satu pilihannya."
+    assert bidang["jabatan"] == "Pindah ke jabatan: «x» bukan salah satu pilihannya."
 
 
 def test_nothing_is_stored(saya: Pegawai) -> None:
