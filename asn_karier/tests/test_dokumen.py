@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from pegawai.enums import Jenjang, TingkatPendidikan
+
 ROOT = Path(settings.BASE_DIR)
 #: The data of a running installation is not part of the project.
 TOP = {path.name for path in ROOT.iterdir()} - {"var"}
@@ -41,6 +43,12 @@ def test_links_between_documents_lead_somewhere():
         if not (document.parent / link).exists()
     }
     assert lost == set()
+
+
+def test_every_code_that_coba_hitung_takes_is_explained():
+    text = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    missing = [kode for kode in (*TingkatPendidikan, *Jenjang) if not re.search(rf"\b{kode.value} \w", text)]
+    assert missing == []
 
 
 def test_a_lost_path_would_be_found():
