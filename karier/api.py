@@ -99,6 +99,7 @@ class SayaCobaHitung(TampilanApi):
                 "tertahan": hasil.tertahan,
                 "akhir": hasil.akhir,
                 "jp": hasil.jp,
+                "tak_dipakai": hasil.tak_dipakai,
             }
         )
 

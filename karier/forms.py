@@ -270,7 +270,7 @@ class FormCobaHitung(forms.Form):
     def clean(self) -> dict[str, Any]:
         """An ijazah or a post without its day begins next month; a day without either says nothing."""
         isi: dict[str, Any] = super().clean() or {}
-        awal, akhir = date(1970, 1, 1), add_years(self.per, TAHUN_ANDAI)
+        awal, akhir = self.per, add_years(self.per, TAHUN_ANDAI)
         for nama, nilai in [*isi.items()]:
             if isinstance(nilai, date) and not awal <= nilai <= akhir:
                 label = self.fields[nama].label

@@ -12,6 +12,7 @@ from karier.kamus.bahan import nama_golongan
 from karier.kamus.label import JUDUL
 from karier.kamus.ucapan import judul_putusan
 from karier.rules.peristiwa import Asumsi, JenisPeristiwa, Peristiwa, Tertahan
+from karier.rules.tak_dipakai import TakDipakai
 
 _ASUMSI: Final = {
     "predikat": "predikat {tahun} seperti yang diandaikan",
@@ -24,6 +25,18 @@ _ASUMSI: Final = {
     "jabatan": "pindah jabatan",
     "hukuman_selesai": "hukuman atau pemeriksaan disiplin selesai",
     "lowongan": "ada lowongan jabatan",
+}
+
+
+#: Assumption -> its name, and what in the records makes it void.
+_SUDAH: Final = {
+    "pendidikan": ("ijazah", "ijazah yang tercatat setingkat atau lebih tinggi"),
+    "uji_kompetensi": ("uji kompetensi", "kelulusan pada hari itu atau sesudahnya sudah tercatat"),
+    "upkp": ("UPKP", "kelulusannya sudah tercatat"),
+    "ujian_dinas": ("ujian dinas", "kelulusannya sudah tercatat"),
+    "jabatan": ("jabatan", "jabatan yang tercatat mulai pada hari itu atau sesudahnya"),
+    "hukuman_selesai": ("disiplin selesai", "tidak ada hukuman atau pemeriksaan berjalan yang diubahnya"),
+    "lowongan": ("lowongan", "lowongannya sudah tercatat"),
 }
 
 
@@ -53,6 +66,23 @@ def kalimat_asumsi(asumsi: tuple[Asumsi, ...]) -> str:
 def kalimat_didahului(jenis: JenisPutusan, pensiun: date) -> str:
     """Why nothing of this kind happens any more: pension comes first."""
     return f"Belum ada {_nama(jenis)}: pensiun (perkiraan) pada {kata.tanggal(pensiun)} lebih dahulu."
+
+
+def kalimat_lewat(p: Peristiwa, *, diandaikan: bool) -> str:
+    """An age limit that has passed already; `diandaikan`: that of an assumed post."""
+    jabatan = "jabatan yang diandaikan" if diandaikan else "jabatan sekarang"
+    return (
+        f"Batas usia pensiun {jabatan}, {p.sasaran} tahun, sudah terlampaui "
+        f"(TMT pensiun {kata.tanggal(p.tanggal)}, perkiraan); kejadian sesudahnya tidak dihitung."
+    )
+
+
+def kalimat_tak_dipakai(t: TakDipakai, akhir: date) -> str:
+    """Why an assumption changed nothing up to `akhir`."""
+    nama, sebab = _SUDAH[t.kode]
+    if t.terlambat:
+        sebab = f"baru berpengaruh sesudah {kata.tanggal(akhir)}"
+    return f"Andaian {nama} tidak dipakai: {sebab}."
 
 
 def kalimat_tertahan(jenis: JenisPutusan, t: Tertahan) -> str:

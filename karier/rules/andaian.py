@@ -24,6 +24,16 @@ from pegawai.rules.masa_kerja import BULAN_SETAHUN
 
 _TANGGAL: Final = {b.nama: b.tanggal for b in FAKTA}
 _RIWAYAT_PREDIKAT: Final = 3
+#: Assumptions that are one field each: taken away to see whether something rests on them.
+SATUAN: Final = (
+    "pendidikan",
+    "uji_kompetensi",
+    "upkp",
+    "ujian_dinas",
+    "jabatan",
+    "hukuman_selesai",
+    "lowongan",
+)
 
 Isi = dict[str, NilaiTunggal]
 

@@ -36,7 +36,8 @@ class Peristiwa:
     """`sasaran`: urut golongan, Jenjang, MKG in months, years of the degree, or the age limit.
 
     `ditunda_dari`: the day on which a KGB fell whose conditions were met later only. `perkiraan`: by
-    unverified law, or against it (a KGB beyond the pay table).
+    unverified law, or against it (a KGB beyond the pay table). `lewat`: the age limit of the post had
+    passed before the post was taken up, so the pension stands last whatever its day.
     """
 
     tanggal: date
@@ -45,6 +46,7 @@ class Peristiwa:
     asumsi: tuple[Asumsi, ...] = ()
     ditunda_dari: date | None = None
     perkiraan: bool = False
+    lewat: bool = False
 
 
 class Tertahan(NamedTuple):

@@ -11,6 +11,7 @@ from asn_karier.lib.dates import add_months, first_of_month_on_or_after
 from asn_karier.lib.kolom import Kolom
 from karier.enums import JenisPutusan
 from karier.rules.andaian import (
+    SATUAN,
     Andaian,
     Waktu,
     angka,
@@ -40,16 +41,6 @@ _TAHUN_DIBACA: Final = {
     _J.KGB: 1,
     _J.SATYALANCANA: 0,
 }
-#: Assumptions that are one field each: taken away to see whether an outcome rests on them.
-_SATUAN: Final = (
-    "pendidikan",
-    "uji_kompetensi",
-    "upkp",
-    "ujian_dinas",
-    "jabatan",
-    "hukuman_selesai",
-    "lowongan",
-)
 #: Whether an outcome is the one whose assumptions are asked for.
 Serupa = Callable[[Nilai, Aturan], bool]
 
@@ -128,7 +119,7 @@ class Perjalanan:
             *(self._asumsi_ak(jenis, f, pada, serupa) if jenis in _BERAK else ()),
             *(
                 Asumsi(nama)
-                for nama in _SATUAN
+                for nama in SATUAN
                 if getattr(self.andaian, nama)
                 and not self._tetap(jenis, self.fakta(pada, tanpa(self.andaian, nama)), pada, serupa)
             ),

@@ -103,7 +103,9 @@ class _Tahunan:
         """Live through one day: what is due is judged, and what is met changes the facts."""
         if self._pensiun is not None and self._pensiun <= pada:
             bup = angka(self.p.fakta(self._ke()), "bup") or 0
-            self.peristiwa.append(Peristiwa(self._pensiun, JenisPeristiwa.PENSIUN, bup, perkiraan=True))
+            lewat = self._pensiun <= self.kini
+            pensiun = Peristiwa(self._pensiun, JenisPeristiwa.PENSIUN, bup, perkiraan=True, lewat=lewat)
+            self.peristiwa.append(pensiun)
             return
         if pada in self._periode:
             self._nilai_pangkat(pada)

@@ -15,8 +15,10 @@ from karier.kamus.proyeksi import (
     kalimat_asumsi,
     kalimat_didahului,
     kalimat_jp,
+    kalimat_lewat,
     kalimat_pensiun,
     kalimat_peristiwa,
+    kalimat_tak_dipakai,
     kalimat_tertahan,
 )
 from karier.rules.fakta import Fakta
@@ -24,6 +26,7 @@ from karier.rules.hak import hitung_pensiun
 from karier.rules.pangkat import target_tmt
 from karier.rules.peristiwa import JenisPeristiwa, Peristiwa, Proyeksi
 from karier.rules.proyeksi import Andaian, proyeksikan
+from karier.rules.tak_dipakai import tak_dipakai, tanpa_semua
 from karier.services.fakta import kumpulkan
 from karier.services.parameter import hukum_instansi
 from pegawai.enums import JenisPegawai
@@ -64,7 +67,8 @@ class Bandingan(NamedTuple):
 class HasilSimulasi(NamedTuple):
     """`kalimat`: the answer in one sentence. `lini`: year -> events under the assumptions.
 
-    `jp`: what the assumed JP of a year mean; empty when none are assumed.
+    `jp`: what the assumed JP of a year mean; empty when none are assumed. `tak_dipakai`: the assumptions
+    that changed nothing, each with its reason.
     """
 
     kalimat: str
@@ -73,6 +77,7 @@ class HasilSimulasi(NamedTuple):
     tertahan: list[str]
     akhir: date
     jp: str = ""
+    tak_dipakai: tuple[str, ...] = ()
 
 
 def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
@@ -85,13 +90,17 @@ def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
     if pegawai.jenis == JenisPegawai.PPPK:
         return _pppk(f, aturan, add_years(per, TAHUN))
     biasa, andai = (proyeksikan(f, hukum, a, per=per, tahun=TAHUN, tmt=tmt) for a in (Andaian(), andaian))
+    akhir = _hari_terakhir(andai)
+    sia = tak_dipakai(f, hukum, andaian, per=per, tmt=tmt, akhir=akhir)
+    berarti = tanpa_semua(andaian, sia) != Andaian()
     return HasilSimulasi(
-        kalimat=_kalimat(biasa, andai),
+        kalimat=_kalimat(biasa, andai) if berarti else _kalimat_biasa(biasa),
         bandingan=_bandingan(biasa, andai),
         lini=_lini(andai),
-        tertahan=_tertahan(andai),
+        tertahan=_tertahan(andai, pindah=andaian.jabatan is not None),
         akhir=andai.akhir,
         jp=_jp(andaian.jp, aturan),
+        tak_dipakai=tuple(kalimat_tak_dipakai(satu, akhir) for satu in sia),
     )
 
 
@@ -108,15 +117,29 @@ def _jp(jp: int | None, a: Aturan) -> str:
     return kalimat_jp(jp, hak=a["jp"].angka("jp_pns"), kurang=kurang_jp_pns(jp, a))
 
 
-def _tertahan(p: Proyeksi) -> list[str]:
+def _hari_terakhir(p: Proyeksi) -> date:
+    """The last day that was lived through; a pension that had passed already tells of none."""
     pensiun = p.pertama(JenisPeristiwa.PENSIUN)
-    return [
-        kalimat_didahului(j, pensiun.tanggal)
-        if pensiun and p.tertahan[j].didahului
-        else kalimat_tertahan(j, p.tertahan[j])
-        for j in _DITANYA
-        if j in p.tertahan
-    ]
+    return pensiun.tanggal if pensiun and not pensiun.lewat else p.akhir
+
+
+def _tertahan(p: Proyeksi, *, pindah: bool) -> list[str]:
+    pensiun = p.pertama(JenisPeristiwa.PENSIUN)
+    hasil = []
+    for jenis, t in ((j, p.tertahan[j]) for j in _DITANYA if j in p.tertahan):
+        if not (pensiun and t.didahului):
+            hasil.append(kalimat_tertahan(jenis, t))
+        elif not pensiun.lewat:
+            hasil.append(kalimat_didahului(jenis, pensiun.tanggal))
+    return [kalimat_lewat(pensiun, diandaikan=pindah), *hasil] if pensiun and pensiun.lewat else hasil
+
+
+def _kalimat_biasa(biasa: Proyeksi) -> str:
+    """Where nothing is assumed there is nothing to compare with."""
+    p = biasa.pertama(JenisPeristiwa.KENAIKAN_PANGKAT)
+    if p is None:
+        return "Belum ada kenaikan pangkat dalam lima tahun."
+    return f"{kalimat_peristiwa(p)} paling cepat {kata.tanggal(p.tanggal)}."
 
 
 def _kalimat(biasa: Proyeksi, andai: Proyeksi) -> str:
@@ -124,7 +147,7 @@ def _kalimat(biasa: Proyeksi, andai: Proyeksi) -> str:
     p, q = (x.pertama(JenisPeristiwa.KENAIKAN_PANGKAT) for x in (andai, biasa))
     if p is None:
         return "Dengan andaian ini belum ada kenaikan pangkat dalam lima tahun."
-    kini = f"{kalimat_peristiwa(p)} paling cepat {kata.tanggal(p.tanggal)}."
+    kini = _kalimat_biasa(andai)
     if q is None:
         return f"{kini} Tanpa andaian ini belum ada dalam lima tahun."
     if q.tanggal == p.tanggal:
@@ -144,12 +167,14 @@ def _bandingan(biasa: Proyeksi, andai: Proyeksi) -> list[Bandingan]:
 
 
 def _hari(p: Peristiwa | None) -> str:
-    return kata.tanggal(p.tanggal) if p else "belum dalam lima tahun"
+    if p is None:
+        return "belum dalam lima tahun"
+    return "batas usianya sudah terlampaui" if p.lewat else kata.tanggal(p.tanggal)
 
 
 def _lini(p: Proyeksi) -> dict[int, list[Kejadian]]:
     lini: dict[int, list[Kejadian]] = {}
-    for satu in p.peristiwa:
+    for satu in (e for e in p.peristiwa if not e.lewat):
         lini.setdefault(satu.tanggal.year, []).append(
             Kejadian(
                 satu.tanggal,

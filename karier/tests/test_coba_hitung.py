@@ -12,11 +12,12 @@ from asn_karier.lib.syarat import Status
 from karier.enums import JenisPutusan
 from karier.kamus.proyeksi import kalimat_pensiun, kalimat_tertahan
 from karier.models import HasilEvaluasi, Rekomendasi
-from karier.rules.andaian import Andaian
+from karier.rules.andaian import Andaian, post_of
 from karier.rules.peristiwa import Tertahan
 from karier.services.simulasi import simulate
 from karier.tests.pembaca import jalankan, sebagai
 from kinerja.enums import Predikat
+from pegawai.enums import Jenjang, TingkatPendidikan
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
@@ -80,9 +81,66 @@ def test_what_is_filled_by_half_or_beyond_its_bounds_is_refused(
         assert 'id="hasil"' not in isi
 
 
-@pytest.mark.parametrize("hari", ["2031-11-22", "1969-12-31"])
+@pytest.mark.parametrize("hari", ["2031-11-22", "2026-11-20"])
 def test_a_day_beyond_the_timeline_is_refused(saya: Pegawai, hari: str) -> None:
-    assert "pada: isi tanggal antara 1 Januari 1970 dan 21 November 2031." in lihat(saya, upkp=hari)
+    assert "pada: isi tanggal antara 21 November 2026 dan 21 November 2031." in lihat(saya, upkp=hari)
+
+
+def test_a_post_taken_up_in_the_past_is_refused_by_its_name(saya: Pegawai) -> None:
+    isi = {"jabatan": str(Jenjang.PENGAWAS.value), "jabatan_pada": "2026-11-20"}
+    pesan = "TMT jabatan baru: isi tanggal antara 21 November 2026 dan 21 November 2031."
+    assert pesan in lihat(saya, **isi)
+    salah = sebagai(saya).get("/api/v1/saya/coba-hitung/", isi)
+    assert (salah.status_code, salah.json()["bidang"]) == (400, {"jabatan_pada": pesan})
+    assert (
+        sebagai(saya).get("/api/v1/saya/coba-hitung/", isi | {"jabatan_pada": "2026-11-21"}).status_code
+        == 200
+    )
+
+
+@pytest.mark.parametrize(
+    ("andaian", "kalimat"),
+    [
+        (
+            {"ijazah": str(TingkatPendidikan.SLTA.value)},
+            "Andaian ijazah tidak dipakai: ijazah yang tercatat setingkat atau lebih tinggi.",
+        ),
+        (
+            {"disiplin_selesai": "2027-01-31"},
+            (
+                "Andaian disiplin selesai tidak dipakai: "
+                "tidak ada hukuman atau pemeriksaan berjalan yang diubahnya."
+            ),
+        ),
+        ({"upkp": "2031-11-20"}, "Andaian UPKP tidak dipakai: baru berpengaruh sesudah 21 November 2031."),
+    ],
+)
+def test_an_assumption_that_changed_nothing_is_named_behind_every_door(
+    saya: Pegawai, hr_saya: Pengguna, andaian: dict[str, str], kalimat: str
+) -> None:
+    url = reverse("admin:karier_runevaluasi_coba", args=[jalankan(saya).pk, saya.pk])
+    jawaban = sebagai(saya).get("/api/v1/saya/coba-hitung/", andaian).json()
+    assert jawaban["tak_dipakai"] == [kalimat]
+    assert jawaban["kalimat"] == "Kenaikan pangkat ke Penata (III/c) paling cepat 1 Januari 2027."
+    for isi in (lihat(saya, **andaian), sebagai(hr_saya).get(url, andaian).content.decode()):
+        assert kalimat in isi
+        assert "Tanpa andaian ini tanggalnya sama" not in isi
+
+
+def test_an_age_limit_of_another_post_that_has_passed_is_no_coming_event(saya: Pegawai) -> None:
+    Pegawai.objects.filter(pk=saya.pk).update(tanggal_lahir=date(1967, 5, 10))
+    saya.riwayat_pangkat.update(masa_kerja_tahun=4, masa_kerja_bulan=0)
+    saya.refresh_from_db()
+    andaian = Andaian(jabatan=post_of(Jenjang.PENGAWAS, date(2026, 12, 1)))
+    hasil = simulate(pegawai=saya, andaian=andaian, per=HARI)
+    assert hasil.lini == {}
+    (kalimat,) = hasil.tertahan
+    assert kalimat == (
+        "Batas usia pensiun jabatan yang diandaikan, 58 tahun, sudah terlampaui "
+        "(TMT pensiun 1 Juni 2025, perkiraan); kejadian sesudahnya tidak dihitung."
+    )
+    pensiun = next(b for b in hasil.bandingan if "batas usia pensiun" in b.nama)
+    assert pensiun.andai == "batas usianya sudah terlampaui"
 
 
 def test_hr_sees_the_same_and_leaves_a_trail(saya: Pegawai, hr_saya: Pengguna) -> None:
@@ -143,6 +201,12 @@ def test_a_value_that_is_no_choice_is_named_with_its_field_and_few_choices(saya:
     assert bidang["predikat"].endswith("2 (Kurang), dan 1 (Sangat Kurang).")
     assert bidang["ijazah"] == "Ijazah baru: «zzz» bukan salah satu pilihannya."
     assert bidang["jabatan"] == "Pindah ke jabatan: «x» bukan salah satu pilihannya."
+
+
+def test_where_nothing_is_expected_nothing_is_compared(saya: Pegawai) -> None:
+    saya.riwayat_pangkat.update(golongan=12)
+    hasil = simulate(pegawai=saya, andaian=Andaian(), per=HARI)
+    assert hasil.kalimat == "Belum ada kenaikan pangkat dalam lima tahun."
 
 
 def test_nothing_is_stored(saya: Pegawai) -> None:

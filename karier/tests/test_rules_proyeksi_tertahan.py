@@ -6,10 +6,12 @@ import pytest
 
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisPutusan
+from karier.rules.andaian import post_of
 from karier.rules.fakta import Fakta
 from karier.rules.proyeksi import Andaian, JenisPeristiwa, Tertahan, proyeksikan
 from karier.tests.orang import PELAKSANA, A
 from kinerja.enums import Predikat
+from pegawai.enums import Jenjang
 
 PER = date(2026, 11, 28)
 STAF = PELAKSANA | {
@@ -68,5 +70,19 @@ def test_a_pension_before_the_first_period_leaves_nothing_to_judge():
     p = proyeksikan(
         Fakta.satu(**(STAF | {"tanggal_lahir": date(1968, 11, 10)})), lambda _: A, Andaian(), per=PER
     )
-    assert [e.jenis for e in p.peristiwa] == [JenisPeristiwa.PENSIUN]
+    assert [(e.jenis, e.lewat) for e in p.peristiwa] == [(JenisPeristiwa.PENSIUN, False)]
     assert {j: t.didahului for j, t in p.tertahan.items()} == {PANGKAT: True, KGB: True, SATYA: True}
+
+
+@pytest.mark.parametrize("pindah", [date(2026, 12, 1), date(2028, 9, 1)])
+def test_an_age_limit_that_had_passed_before_the_post_is_told_apart(pindah):
+    # At 58 on 10 November 2026 or 2027; the post held until then goes on to 60.
+    lahir = date(1968, 10, 10) if pindah.year == 2026 else date(1969, 11, 10)
+    isi = STAF | {"tanggal_lahir": lahir, "bup": 60}
+    andaian = Andaian(jabatan=post_of(Jenjang.PELAKSANA, pindah))
+    p = proyeksikan(Fakta.satu(**isi), lambda _: A, andaian, per=PER)
+    pensiun = p.pertama(JenisPeristiwa.PENSIUN)
+    assert (pensiun, pensiun.sasaran, pensiun.lewat) == (p.peristiwa[-1], 58, True)
+    assert pensiun.tanggal < pindah
+    tetap = proyeksikan(Fakta.satu(**isi), lambda _: A, Andaian(), per=PER)
+    assert not tetap.pertama(JenisPeristiwa.PENSIUN).lewat
