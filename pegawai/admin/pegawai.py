@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -49,13 +51,23 @@ PANJANG_NIP = 18
 NIP_AKHIR = re.compile(r"\(?(\d{18})\)?$")
 HURUF_TERSEDIKIT = 3
 
+#: Makes links for the page of a person; asked only for HR of that person. `url` empty: a plain sentence.
+PembuatAlat = Callable[[HttpRequest, admin.AdminSite, Pegawai], list[dict[str, Any]]]
+
 _inline_tambahan: list[Any] = []
+_alat_tambahan: list[PembuatAlat] = []
 
 
 def daftarkan_inline(kelas: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmin[Any, Any]]:
     """An upper app shows its own rows of a person on the person's page."""
     _inline_tambahan.append(kelas)
     return kelas
+
+
+def daftarkan_alat(pembuat: PembuatAlat) -> PembuatAlat:
+    """An upper app links its own pages about a person from the person's page."""
+    _alat_tambahan.append(pembuat)
+    return pembuat
 
 
 @admin.register(Pegawai)
@@ -196,12 +208,15 @@ class PegawaiAdmin(AdminBerlingkup):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """With links to the account and to a new row of each history, for those who may."""
+        """With links to the account, other pages and a new row of each history, for those who may."""
         obj = self.get_object(request, object_id)
-        akun = alat_akun(obj) if self.mengelola(request) and self.dikelola(request, obj) else []
+        alat = []
+        if self.mengelola(request) and self.dikelola(request, obj):
+            lain = (buat(request, self.admin_site, obj) for buat in _alat_tambahan)
+            alat = [*alat_akun(obj), *chain.from_iterable(lain)]
         riwayat = tambah_riwayat(object_id) if self.has_change_permission(request, obj) else []
         isi = {
-            "alat": [*akun, *riwayat],
+            "alat": [*alat, *riwayat],
             "subjudul": f"NIP {obj.nip}. {self.posisi(obj)}.",
         }
         return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
