@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import TidakDitemukan
-from asn_karier.lib.views import Halaman, alamat, bilangan
+from asn_karier.lib.views import Halaman, alamat, asal, bilangan
 from karier.enums import JenisPutusan
 from karier.forms import FormCobaHitung
 from karier.kamus import Pembaca
@@ -30,6 +30,8 @@ from pegawai.services.profil import identity
 from pegawai.views import own_record
 
 KANAL = "portal"
+#: Pages whose requirements link the law; the page of the law leads back to them.
+LEMBAR = ("karier:syarat", "karier:putusan", "karier:syarat_pegawai", "karier:putusan_pegawai")
 
 
 @require_safe
@@ -110,15 +112,15 @@ def aturan(request: HttpRequest, kode: str, mulai: str) -> HttpResponse:
         berkas = cari_berkas(kode, mulai)
     except TidakDitemukan as salah:
         raise Http404(salah.pesan) from salah
-    per = timezone.localdate()
-    saya = getattr(request.user, "pegawai", None)
+    per, saya = timezone.localdate(), getattr(request.user, "pegawai", None)
     setelan = daftar_parameter(saya.instansi_id, per) if saya else []
     isi = {
         "berkas": baca_versi(berkas, per),
         "catatan": teks_catatan(berkas.isi["catatan"]),
         "tabel": baca_isi(berkas, setelan),
+        "url_balik": asal(request, *LEMBAR),
     }
-    return render(request, "karier/aturan.html", isi)
+    return render(request, "aturan_dari_syarat.html", isi)
 
 
 @require_safe
@@ -209,22 +211,19 @@ def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
     syarat, data = reverse("karier:syarat"), reverse("pegawai:data_saya")
     sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}" if t.kode else data} for t in home.tugas]
     tugas = [*_rating_task(home.meja, saya), *_signing_task(home.konversi), *sendiri]
+    jumlah = "\N{EN DASH}" if home.jp.jumlah is None else str(home.jp.jumlah)
     return {
         "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "jumlah": _hours(home.jp.jumlah), "url": data},
+        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": data},
         "tugas": tugas,
         "beres": home.tenang and not tugas,
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
     }
-
-
-def _hours(jumlah: int | None) -> str:
-    return "\N{EN DASH}" if jumlah is None else str(jumlah)
 
 
 def _rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:

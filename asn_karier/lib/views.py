@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 # -- authority ----------------------------------------------------------------------------------
 
@@ -208,6 +209,20 @@ def alamat(request: HttpRequest, **ganti: Any) -> str:
             isi[nama] = str(nilai)
     sandi = isi.urlencode()
     return f"{request.path}?{sandi}" if sandi else request.path
+
+
+def asal(request: HttpRequest, *boleh: str) -> str:
+    """The page of this site that the reader came from when it is one of these views, else empty.
+
+    The address is made anew from what the view is called: no header leads anywhere else.
+    """
+    try:
+        dari = urlsplit(request.headers.get("Referer", ""))
+        cocok = resolve(dari.path)
+    except (ValueError, Resolver404):
+        return ""
+    sini = dari.netloc == request.get_host() and cocok.view_name in boleh
+    return reverse(cocok.view_name, kwargs=cocok.kwargs) if sini else ""
 
 
 def dikirim(request: HttpRequest) -> Any:

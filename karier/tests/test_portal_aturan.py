@@ -1,9 +1,10 @@
 """The law in the portal: one file with its articles, for everybody who is signed in."""
 
+import re
 from datetime import date
 
 import pytest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from asn_karier.lib.aturan import AKAR, baca_berkas
 from asn_karier.lib.models import Jejak
@@ -68,3 +69,49 @@ def test_strangers_sign_in_first(client):
 def test_a_file_that_is_not_there_is_not_found(client, saya, kunci):
     client.force_login(PenggunaPabrik(pegawai=saya))
     assert halaman(client, *kunci).status_code == 404
+
+
+# -- the way back -----------------------------------------------------------------------------------
+
+RUMAH = '<p class="balik"><a href="/">‹ Kembali ke Beranda</a></p>'
+
+
+def balik(client, dari: str) -> str:
+    """The link above the page, for a reader whose browser says where they come from."""
+    teks = client.get(reverse("karier:aturan", args=KUNCI), headers={"referer": dari}).content.decode()
+    return re.search(r'<p class="balik">.*?</p>', teks)[0]
+
+
+@pytest.mark.parametrize(
+    "jalur",
+    [
+        reverse_lazy("karier:syarat"),
+        reverse_lazy("karier:putusan", args=["kgb"]),
+        reverse_lazy("karier:syarat_pegawai", args=[7]),
+        reverse_lazy("karier:putusan_pegawai", args=[7, "kgb"]),
+    ],
+)
+def test_the_law_leads_back_to_the_requirements_it_was_opened_from(client, saya, jalur):
+    client.force_login(PenggunaPabrik(pegawai=saya))
+    tautan = f'<p class="balik"><a href="{jalur}">‹ Kembali ke halaman syarat</a></p>'
+    assert balik(client, f"http://testserver{jalur}?dari=surat#angka") == tautan
+
+
+@pytest.mark.parametrize(
+    "dari",
+    [
+        "",
+        "http://jahat.example/karier/syarat/",
+        "//jahat.example/karier/syarat/",
+        "/karier/syarat/",
+        "http://testserver/",
+        "http://testserver/karier/syarat/coba-hitung/",
+        "http://testserver/aturan/jp/2023-01-01/",
+        "http://testserver/tidak-ada/",
+        "http://[tidak-sah/karier/syarat/",
+        "javascript:alert(1)",
+    ],
+)
+def test_anybody_else_is_led_home_and_nowhere_outside(client, saya, dari):
+    client.force_login(PenggunaPabrik(pegawai=saya))
+    assert balik(client, dari) == RUMAH
