@@ -11,6 +11,7 @@ from karier.kamus.alasan import (
     kalimat_hitungan,
     kalimat_kurang,
     kalimat_paling_cepat,
+    kalimat_tanpa_tanggal,
     rentang,
 )
 from karier.kamus.bahan import nama_golongan
@@ -37,6 +38,7 @@ __all__ = [
     "kalimat_hitungan",
     "kalimat_kurang",
     "kalimat_paling_cepat",
+    "kalimat_tanpa_tanggal",
     "nama_golongan",
     "pelengkap",
     "perkiraan",

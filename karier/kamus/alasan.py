@@ -8,11 +8,19 @@ from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.syarat import Status
 from karier.kamus.syarat import HasilSatu, SyaratTerbaca
+from karier.rules.keputusan import PutusanSatu
 from karier.rules.periode import JendelaUsul, proposal_window
 
 KURANG: Final = (Status.BELUM, Status.PERLU_VERIFIKASI)
 #: For these the rules reckon the date although no single sentence of theirs names one.
-_BERTANGGAL: Final = ("predikat_2_tahun", "angka_kredit")
+_BERTANGGAL: Final = (
+    "predikat_2_tahun",
+    "angka_kredit",
+    "predikat_1_tahun",
+    "ak_kumulatif_jenjang",
+    "masa_kerja_satya",
+)
+_TANPA_TANGGAL: Final = "Perkiraan paling cepat tidak ada: "
 
 
 class Jadwal(NamedTuple):
@@ -74,9 +82,29 @@ def kalimat_paling_cepat(hasil: HasilSatu, syarat: list[SyaratTerbaca]) -> str:
     return f"Perkiraan paling cepat: TMT {kata.tanggal(tmt)}, usul dikirim {jendela}."
 
 
+def kalimat_tanpa_tanggal(p: PutusanSatu, syarat: list[SyaratTerbaca]) -> str:
+    """Why a decision that is refused has no earliest date; empty for every other one."""
+    if p.status is not Status.BELUM or p.paling_cepat is not None:
+        return ""
+    kurang = [s for s in syarat if s.mengikat and s.status in KURANG]
+    return _terhalang_usia(syarat, kurang) or (_tanpa_tanggal(kurang) if kurang else "")
+
+
+def _terhalang_usia(syarat: list[SyaratTerbaca], kurang: list[SyaratTerbaca]) -> str:
+    """Only a post has an age limit; on its far side no date is promised (karier.rules.jabatan)."""
+    usia = next((s for s in syarat if s.kode == "usia"), None)
+    if usia is None:
+        return ""
+    if usia.status is Status.BELUM:
+        return f"{_TANPA_TANGGAL}usia sudah melewati batas untuk jabatan itu."
+    if any(_tak_bertanggal(s) for s in kurang):
+        return ""
+    return f"{_TANPA_TANGGAL}batas usia untuk jabatan itu terlewati sebelum syarat lain terpenuhi."
+
+
 def _tanpa_tanggal(kurang: list[SyaratTerbaca]) -> str:
     if any(s.kode == "puncak" for s in kurang):
-        return "Perkiraan paling cepat tidak ada: tidak ada pangkat berikutnya pada jalur jabatan ini."
+        return f"{_TANPA_TANGGAL}tidak ada pangkat berikutnya pada jalur jabatan ini."
     tak_tentu = [s for s in kurang if _tak_bertanggal(s)] or kurang
     nama = kata.daftar([kata.huruf_kecil_awal(s.judul) for s in tak_tentu])
     return f"Perkiraan paling cepat belum ada, karena belum diketahui kapan terpenuhi: {nama}."

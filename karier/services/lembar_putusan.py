@@ -6,7 +6,16 @@ from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisPutusan
-from karier.kamus import Pembaca, judul_putusan, kalimat_hitungan, putusan_lain
+from karier.kamus import (
+    Jadwal,
+    Pembaca,
+    SyaratTerbaca,
+    jadwal_lengkap,
+    judul_putusan,
+    kalimat_hitungan,
+    kalimat_tanpa_tanggal,
+    putusan_lain,
+)
 from karier.rules.keputusan import unpack_lain
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
@@ -88,7 +97,7 @@ def decision_sheet(
         judul=_judul(keadaan, jenis),
         putusan=_verdict(keadaan, jenis, lengkap, pembaca),
         hitungan=kalimat_hitungan(semua, sebutan="syarat" if lengkap else "syarat umum"),
-        jadwal=None,
+        jadwal=_jadwal(keadaan, jenis, semua) if lengkap else None,
         syarat=baris,
         garis_waktu=[],
         usulan=None,
@@ -113,20 +122,31 @@ def describe(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> dict[st
 
 
 def _describe(keadaan: Keadaan, jenis: JenisPutusan, pembaca: Pembaca) -> dict[str, Any]:
-    p = keadaan.hasil.putusan(jenis)
-    pangkat = jenis is JenisPutusan.KENAIKAN_PANGKAT
+    p, semua = keadaan.hasil.putusan(jenis), keadaan.syarat(jenis=jenis, pembaca=pembaca)
+    pangkat, jadwal = jenis is JenisPutusan.KENAIKAN_PANGKAT, _jadwal(keadaan, jenis, semua)
     verdict = own_verdict(keadaan, pembaca=pembaca) if pangkat else _verdict(keadaan, jenis, True, pembaca)
     return {
         "jenis": jenis.value,
         "status": p.status.name,
         "sasaran": p.sasaran,
         "paling_cepat": p.paling_cepat,
+        "paling_cepat_teks": jadwal.paling_cepat if jadwal else "",
         "putusan": verdict._asdict(),
         "syarat": [
             {nama: row[nama] for nama in BIDANG} | {"aturan": row["rujukan"]._asdict()}
-            for row in map(row_of, keadaan.syarat(jenis=jenis, pembaca=pembaca))
+            for row in map(row_of, semua)
         ],
     }
+
+
+def _jadwal(keadaan: Keadaan, jenis: JenisPutusan, semua: list[SyaratTerbaca]) -> Jadwal | None:
+    """The earliest date or why there is none, which rests on every requirement: for the person and HR."""
+    if keadaan.gagal:
+        return None
+    if jenis is JenisPutusan.KENAIKAN_PANGKAT:
+        return jadwal_lengkap(keadaan.hasil, semua)
+    kalimat = kalimat_tanpa_tanggal(keadaan.hasil.putusan(jenis), semua)
+    return Jadwal("", kalimat) if kalimat else None
 
 
 def _judul(keadaan: Keadaan, jenis: JenisPutusan) -> str:

@@ -6,15 +6,26 @@ from typing import Any
 import pytest
 
 from asn_karier.lib.syarat import Status
-from karier.kamus import HasilSatu, jadwal_lengkap, jelaskan, kalimat_kurang, kalimat_paling_cepat
+from karier.enums import JenisPutusan
+from karier.kamus import (
+    HasilSatu,
+    jadwal_lengkap,
+    jelaskan,
+    kalimat_kurang,
+    kalimat_paling_cepat,
+    kalimat_tanpa_tanggal,
+)
 from karier.rules.fakta import Fakta
 from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
 from karier.tests.golden.susun import fakta_emas, versi_terbaru
 from karier.tests.orang import JF, PELAKSANA, A
+from karier.tests.orang_jabatan import SIAP_JENJANG, SIAP_PENGAWAS, SIAP_PRATAMA
 
 PER = date(2026, 11, 21)
 TMT = date(2027, 1, 1)
+JENJANG, KESIAPAN = JenisPutusan.KENAIKAN_JENJANG, JenisPutusan.KESIAPAN_JABATAN
+BELUM_ADA = "Perkiraan paling cepat belum ada, karena belum diketahui kapan terpenuhi: "
 
 
 def hasil(dasar: dict[str, Any], **ganti: Any) -> HasilSatu:
@@ -79,6 +90,44 @@ def test_the_earliest_date_or_why_there_is_none(
 ) -> None:
     h = hasil(dasar, **ganti)
     assert kalimat_paling_cepat(h, jelaskan(h)).endswith(kalimat)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "dasar", "ganti", "kalimat"),
+    [
+        (JENJANG, SIAP_JENJANG, {"tmt_jabatan": date(2026, 6, 1)}, BELUM_ADA + "uji kompetensi."),
+        (JENJANG, SIAP_JENJANG, {"lowongan": 0}, BELUM_ADA + "kebutuhan jabatan."),
+        (JENJANG, SIAP_JENJANG, {}, ""),
+        # Not refused: the verdict itself says what is to be checked.
+        (JENJANG, SIAP_JENJANG, {"lowongan": None}, ""),
+        # Refused, and the date is known.
+        (JENJANG, SIAP_JENJANG, {"ak_sah": 0}, ""),
+        (KESIAPAN, SIAP_PENGAWAS, {"predikat_1": None, "bulan_pelaksana": 0}, BELUM_ADA + "predikat"),
+        (
+            KESIAPAN,
+            SIAP_PRATAMA,
+            {"tanggal_lahir": date(1965, 1, 1)},
+            "usia sudah melewati batas untuk jabatan",
+        ),
+        (
+            KESIAPAN,
+            SIAP_PRATAMA,
+            {"tanggal_lahir": date(1970, 6, 1), "bulan_administrator": 0},
+            "batas usia untuk jabatan itu terlewati sebelum syarat lain terpenuhi.",
+        ),
+    ],
+)
+def test_another_decision_without_a_date_says_why(
+    jenis: JenisPutusan, dasar: dict[str, Any], ganti: dict[str, Any], kalimat: str
+) -> None:
+    h = hasil(dasar, **ganti)
+    isi = kalimat_tanpa_tanggal(h.putusan(jenis), jelaskan(h, jenis=jenis))
+    assert kalimat in isi
+    assert bool(kalimat) is bool(isi)
+
+
+def test_where_nothing_could_be_read_nothing_is_said() -> None:
+    assert kalimat_tanpa_tanggal(hasil(SIAP_JENJANG, lowongan=0).putusan(JENJANG), []) == ""
 
 
 def test_every_golden_person_has_reasons_for_what_does_not_apply_and_a_date_or_why_not() -> None:

@@ -1,6 +1,7 @@
 """Syarat kenaikan: for which TMT, when at the earliest or why no date, how many, why something is out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from karier.tests.bantu import memenuhi
+from karier.services.keadaan import read_outcomes
+from karier.services.lembar_putusan import describe
+from karier.tests.bantu import belum_ak, memenuhi
 from karier.tests.pembaca import halaman, jalankan, sebagai
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
@@ -45,6 +48,29 @@ def test_where_no_date_can_be_named_a_sentence_says_why(saya: Pegawai, atasan: P
     assert kalimat in isi
     # The date rests on closed requirements too.
     assert "Perkiraan paling cepat" not in halaman(sebagai(atasan), "karier:syarat_pegawai", saya.pk)
+
+
+def test_another_decision_without_a_date_says_why_on_page_and_to_programs(atasan: Pegawai) -> None:
+    orang = belum_ak(atasan=atasan)
+    nyatakan_lengkap(orang.instansi)
+    kalimat = "Perkiraan paling cepat belum ada, karena belum diketahui kapan terpenuhi: "
+    client = sebagai(orang)
+    putusan = {p["jenis"]: p for p in client.get("/api/v1/saya/putusan/").json()["putusan"]}
+    jenjang = putusan["kenaikan_jenjang"]
+    assert (jenjang["status"], jenjang["paling_cepat"]) == ("BELUM", None)
+    assert jenjang["paling_cepat_teks"].startswith(kalimat)
+    assert jenjang["paling_cepat_teks"] in halaman(client, "karier:putusan", "kenaikan_jenjang")
+    assert putusan["kenaikan_pangkat"]["paling_cepat_teks"] in halaman(client, "karier:syarat")
+    # It rests on closed requirements too.
+    pimpinan = halaman(sebagai(atasan), "karier:putusan_pegawai", orang.pk, "kenaikan_jenjang")
+    assert "Perkiraan paling cepat" not in pimpinan
+
+
+def test_a_decision_that_could_not_be_computed_names_no_date(saya: Pegawai) -> None:
+    run = jalankan(saya)
+    keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=run.per_tanggal)[saya.pk]
+    isi = describe(replace(keadaan, gagal=True))["putusan"]
+    assert [p["paling_cepat_teks"] for p in isi] == [""] * len(isi)
 
 
 def test_beranda_and_the_sheet_count_alike(saya: Pegawai) -> None:
