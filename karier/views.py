@@ -120,7 +120,7 @@ def aturan(request: HttpRequest, kode: str, mulai: str) -> HttpResponse:
         "tabel": baca_isi(berkas, setelan),
         "url_balik": asal(request, *LEMBAR),
     }
-    return render(request, "aturan_dari_syarat.html", isi)
+    return render(request, "karier/aturan.html", isi)
 
 
 @require_safe
