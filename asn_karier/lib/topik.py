@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.aturan import Aturan
@@ -82,7 +83,8 @@ class Topik:
     `menurut` names the input whose date chooses the law; without one the date of the question does.
     `sama` names other words for an input, as other topics and people call it. `berwaktu`: the answer may
     fall under the law of another day, so `hitung` also gets `tanya` (see Tanya). `perlu_isi`: no input is
-    required, but one of them is.
+    required, but one of them is. `kosong`: every input may be null (a missing fact), and then these keys of
+    the answer are null: PERLU_VERIFIKASI.
     """
 
     kode: str
@@ -93,10 +95,16 @@ class Topik:
     sama: Mapping[str, str] = field(default_factory=dict)
     berwaktu: bool = False
     perlu_isi: bool = False
+    kosong: tuple[str, ...] = ()
+
+    @cached_property
+    def dibaca(self) -> Mapping[str, Isian]:
+        """The inputs as they are read."""
+        return {n: i if i.boleh_null or not self.kosong else i.atau_null() for n, i in self.isian.items()}
 
     def skema(self) -> Skema:
         """JSON Schema of the input."""
-        return {"title": self.judul, **_skema_objek(self.isian)}
+        return {"title": self.judul, **_skema_objek(self.dibaca)}
 
     def baca(self, masukan: Any) -> dict[str, Any]:
         """The input read; MasukanSalah names every field that is wrong."""
@@ -112,6 +120,8 @@ class Topik:
         hari = isi.get(self.menurut)
         if self.berwaktu:
             isi["tanya"] = Tanya(per, aturan)
+        if self.kosong and (kurang := [n for n, nilai in isi.items() if _kosong(nilai)]):
+            return _belum_diketahui(self.kosong, kurang)
         try:
             hasil = self.hitung(aturan(hari if isinstance(hari, date) else per), **isi)
         except DomainError as tolak:
@@ -202,7 +212,7 @@ def dibaca(baca: Callable[[str], Any], contoh: Sequence[str]) -> Isian:
 
 
 def _baca_isi(masukan: Any, topik: Topik) -> dict[str, Any]:
-    isi, salah = _baca_semua(_senama(masukan, topik.sama), topik.isian)
+    isi, salah = _baca_semua(_senama(masukan, topik.sama), topik.dibaca)
     if topik.perlu_isi and not masukan and not salah:
         salah = {"masukan": f"isi sedikitnya satu, misalnya {', '.join([*topik.isian][:_CONTOH])}"}
     if salah:
@@ -249,6 +259,17 @@ def _skema_objek(isian: Mapping[str, Isian]) -> Skema:
         "properties": {n: i.skema for n, i in isian.items()},
         "required": [n for n, i in isian.items() if i.wajib],
         "additionalProperties": False,
+    }
+
+
+def _kosong(nilai: Any) -> bool:
+    return nilai is None or (isinstance(nilai, list) and None in nilai)
+
+
+def _belum_diketahui(ditanya: Sequence[str], kurang: Sequence[str]) -> dict[str, Any]:
+    return dict.fromkeys(ditanya) | {
+        "status": "PERLU_VERIFIKASI",
+        "catatan": f"Belum diketahui: {', '.join(kurang)}. Tanpa itu tidak dihitung.",
     }
 
 

@@ -20,6 +20,18 @@ def tanya(kode, **isi):
 # -- null -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("topik", [t for t in TOPIK.values() if t.kosong], ids=lambda t: t.kode)
+def test_with_every_input_unknown_the_answer_is_unknown(topik):
+    hasil = topik.jawab(dict.fromkeys(topik.isian), aturan_per, PER)
+    assert hasil["status"] == PERLU
+    assert [hasil[k] for k in topik.kosong] == [None] * len(topik.kosong)
+    assert all(n in hasil["catatan"] for n in topik.isian)
+
+
+def test_most_calculators_take_a_fact_as_unknown():
+    assert sum(bool(t.kosong) for t in TOPIK.values()) >= 50
+
+
 @pytest.mark.parametrize(
     ("kode", "isi", "ditanya", "kurang"),
     [

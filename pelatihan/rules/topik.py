@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, DESIMAL, TAK_DIISI, Topik, antara, dibaca
 from pegawai.enums import BentukPengembangan
 from pegawai.rules.isian import KODE
@@ -132,33 +131,54 @@ def _skor_jp(a: Aturan, *, jp: int) -> dict[str, Any]:
 
 
 TOPIK: Final = (
-    Topik("menit_ke_jp", "Menit menjadi JP", {"menit": antara(DESIMAL, 0, _TERBANYAK)}, _menit_ke_jp),
+    Topik(
+        "menit_ke_jp",
+        "Menit menjadi JP",
+        {"menit": antara(DESIMAL, 0, _TERBANYAK)},
+        _menit_ke_jp,
+        kosong=("jp",),
+    ),
     Topik(
         "jp_sesi_bulanan",
         "JP coaching atau mentoring yang diakui dalam satu bulan",
         {"bentuk": BENTUK, "sesi_dalam_bulan": _CACAH},
         _jp_sesi_bulanan,
+        kosong=("jp_diakui",),
     ),
-    Topik("jp_bentuk", "JP tetap satu bentuk pengembangan", {"bentuk": BENTUK}, _jp_bentuk),
+    Topik("jp_bentuk", "JP tetap satu bentuk pengembangan", {"bentuk": BENTUK}, _jp_bentuk, kosong=("jp",)),
     Topik(
         "jp_harian_maks",
         "JP yang diakui untuk satu hari",
         {"bentuk": BENTUK, "jp_diklaim_per_hari": _CACAH},
         _jp_harian_maks,
+        kosong=("jp_diakui",),
     ),
     Topik(
         "hak_20_jp_pns",
         "Hak JP setahun bagi PNS",
-        {"jp_tahun": _CACAH.atau_null()},
-        bila_lengkap(_hak_20_jp_pns, "terpenuhi", "kurang"),
+        {"jp_tahun": _CACAH},
+        _hak_20_jp_pns,
+        kosong=("terpenuhi", "kurang"),
     ),
-    Topik("jp_pppk_24", "Peringatan JP setahun bagi PPPK", {"jp_tahun": _CACAH}, _jp_pppk_24),
-    Topik("bentuk_klasik", "Klasikal atau nonklasikal", {"bentuk": _BENTUK_UMUM}, _bentuk_klasik),
+    Topik(
+        "jp_pppk_24",
+        "Peringatan JP setahun bagi PPPK",
+        {"jp_tahun": _CACAH},
+        _jp_pppk_24,
+        kosong=("peringatan",),
+    ),
+    Topik(
+        "bentuk_klasik",
+        "Klasikal atau nonklasikal",
+        {"bentuk": _BENTUK_UMUM},
+        _bentuk_klasik,
+        kosong=("kelompok",),
+    ),
     Topik(
         "jenis_diklat_siasn",
         "Jenis diklat SIASN menurut id atau nama",
         {"id": KODE.opsional(), "nama": dibaca(bentuk_dari_nama, list(NAMA_SIASN.values())).opsional()},
         _jenis_diklat_siasn,
     ),
-    Topik("skor_jp", "Skor talenta dari JP setahun", {"jp": _CACAH}, _skor_jp),
+    Topik("skor_jp", "Skor talenta dari JP setahun", {"jp": _CACAH}, _skor_jp, kosong=("skor",)),
 )

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, DESIMAL, Isian, Topik, antara, pilihan
 from karier.rules.integritas import HUKDIS, Riwayat
 from karier.rules.ipasn import (
@@ -126,7 +125,7 @@ def _total(jenis: JenisJabatan) -> Callable[..., Mapping[str, Any]]:
             "catatan": _PERKIRAAN,
         }
 
-    return bila_lengkap(hitung, "total", "kategori", "kompetensi")
+    return hitung
 
 
 def _batas(p: AturanIpasn, jenis: JenisJabatan) -> dict[str, Fraction]:
@@ -150,11 +149,11 @@ def _poin(nama: str, nilai: Decimal | bool, batas: Fraction) -> Fraction:
 
 def _isian(*kompetensi: str) -> Mapping[str, Isian]:
     return {
-        n: (_POIN if n in kompetensi else DESIMAL).atau_null()
-        for n in ("kualifikasi", *kompetensi, "kinerja", "disiplin")
+        n: _POIN if n in kompetensi else DESIMAL for n in ("kualifikasi", *kompetensi, "kinerja", "disiplin")
     }
 
 
+_TOTAL: Final = ("total", "kategori", "kompetensi")
 TOPIK: Final = (
     Topik(
         "ipasn_kualifikasi",
@@ -162,33 +161,44 @@ TOPIK: Final = (
         {"pendidikan": Isian(_baca_pendidikan, PENDIDIKAN.skema)},
         _kualifikasi,
         sama={"ijazah": "pendidikan"},
+        kosong=("skor",),
     ),
     Topik("ipasn_disiplin", "IPASN: dimensi disiplin", {"hukdis": HUKDIS.opsional(None)}, _disiplin),
-    Topik("ipasn_kinerja", "IPASN: dimensi kinerja", {"predikat": PREDIKAT}, _kinerja),
-    Topik("ipasn_kategori", "IPASN: kategori nilai", {"nilai": antara(DESIMAL, 0, PENUH)}, _kategori),
+    Topik("ipasn_kinerja", "IPASN: dimensi kinerja", {"predikat": PREDIKAT}, _kinerja, kosong=("skor",)),
+    Topik(
+        "ipasn_kategori",
+        "IPASN: kategori nilai",
+        {"nilai": antara(DESIMAL, 0, PENUH)},
+        _kategori,
+        kosong=("kategori",),
+    ),
     Topik("ipasn_maks_dimensi", "IPASN: nilai tertinggi setiap dimensi", {}, _maks_dimensi),
     Topik(
         "ipasn_kompetensi_teknis_bawah_20jp",
         "IPASN: skor pelatihan teknis menurut JP",
         {"jp": _JP, "jenis": _JENIS.opsional(JenisJabatan.STRUKTURAL)},
         _teknis,
+        kosong=("skor_teknis",),
     ),
     Topik(
         "ipasn_total_JPT",
         "IPASN: total JPT, administrator, dan pengawas",
         _isian("diklat_kepemimpinan", "teknis_20jp", "seminar"),
         _total(JenisJabatan.STRUKTURAL),
+        kosong=_TOTAL,
     ),
     Topik(
         "ipasn_total_JF",
         "IPASN: total jabatan fungsional",
         _isian("diklat_fungsional", "teknis_20jp", "seminar"),
         _total(JenisJabatan.FUNGSIONAL),
+        kosong=_TOTAL,
     ),
     Topik(
         "ipasn_total_pelaksana",
         "IPASN: total pelaksana",
         _isian("teknis_20jp", "seminar"),
         _total(JenisJabatan.PELAKSANA),
+        kosong=_TOTAL,
     ),
 )

@@ -9,7 +9,6 @@ from typing import Any, Final
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Kolom
-from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import BILANGAN, DESIMAL, TAK_DIISI, TANGGAL, Topik, antara, larik
 from karier.rules.kompetensi import (
     asesmen_berlaku,
@@ -117,37 +116,41 @@ def _asesmen_berlaku(a: Aturan, **isi: Any) -> dict[str, Any]:
 
 
 TOPIK: Final = (
-    Topik("jpm_seleksi", "Kategori JPM untuk seleksi", {"jpm": _JPM}, _jpm_seleksi),
-    Topik("jpm_pemetaan", "Kategori JPM untuk pemetaan", {"jpm": _JPM}, _jpm_pemetaan),
+    Topik("jpm_seleksi", "Kategori JPM untuk seleksi", {"jpm": _JPM}, _jpm_seleksi, kosong=("kategori",)),
+    Topik("jpm_pemetaan", "Kategori JPM untuk pemetaan", {"jpm": _JPM}, _jpm_pemetaan, kosong=("kategori",)),
     Topik(
         "jpm_hitung",
         "JPM dari level capaian dan level syarat",
         {
-            "capaian": larik(_LEVEL_CAPAIAN.atau_null(), paling_sedikit=1).atau_null(),
-            "syarat": larik(_LEVEL_SYARAT.atau_null(), paling_sedikit=1).atau_null(),
+            "capaian": larik(_LEVEL_CAPAIAN.atau_null(), paling_sedikit=1),
+            "syarat": larik(_LEVEL_SYARAT.atau_null(), paling_sedikit=1),
         },
-        bila_lengkap(_jpm_hitung, "jpm", "jpm_dibatasi", "jpm_tanpa_batas", "seleksi", "pemetaan", "gap"),
+        _jpm_hitung,
+        kosong=("jpm", "jpm_dibatasi", "jpm_tanpa_batas", "seleksi", "pemetaan", "gap"),
     ),
     Topik(
         "level_kompetensi_syarat",
         "Level kompetensi yang disyaratkan jenjang jabatan",
         {"jenjang": JENJANG},
         _level_kompetensi_syarat,
+        kosong=("level",),
     ),
     Topik(
         "gap_kompetensi",
         "Selisih level syarat dan capaian",
-        {"syarat": _LEVEL_SYARAT.atau_null(), "capaian": _LEVEL_CAPAIAN.atau_null()},
-        bila_lengkap(_gap_kompetensi, "gap", "kurang"),
+        {"syarat": _LEVEL_SYARAT, "capaian": _LEVEL_CAPAIAN},
+        _gap_kompetensi,
+        kosong=("gap", "kurang"),
     ),
     Topik(
         "asesmen_berlaku",
         "Asesmen masih berlaku",
         {
-            **dict.fromkeys(("tanggal_asesmen", "per"), TANGGAL.atau_null().opsional()),
-            **dict.fromkeys(("tahun_asesmen", "tahun_acuan"), _TAHUN.atau_null().opsional()),
+            **dict.fromkeys(("tanggal_asesmen", "per"), TANGGAL.opsional()),
+            **dict.fromkeys(("tahun_asesmen", "tahun_acuan"), _TAHUN.opsional()),
         },
-        bila_lengkap(_asesmen_berlaku, "berlaku"),
+        _asesmen_berlaku,
+        kosong=("berlaku",),
         sama={"tanggal_acuan": "per"},
     ),
 )

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import DESIMAL, Isian, Topik, pilihan
 from karier.rules.aturan_talenta import (
     KOMPONEN_KECOCOKAN,
@@ -70,7 +69,6 @@ def _baca_skor_predikat(nilai: Any) -> Decimal | Predikat:
     return angka
 
 
-_NILAI: Final = DESIMAL.atau_null()
 _SKOR: Final = DESIMAL.atau_null().opsional(None)
 _SKOR_PREDIKAT: Final = (
     Isian(_baca_skor_predikat, {"anyOf": [DESIMAL.skema, PREDIKAT.skema]}).atau_null().opsional(None)
@@ -162,17 +160,17 @@ TOPIK: Final = (
         "Kotak talenta dan rekomendasinya",
         {"kinerja": _KINERJA, "potensial": _POTENSIAL},
         _kotak_rekomendasi,
+        kosong=("kotak", "rekomendasi", "rencana_suksesi"),
     ),
     Topik(
         "kotak_skor",
         "Kotak talenta dari dua skor",
-        {"kinerja": _NILAI, "potensial": _NILAI},
-        bila_lengkap(
-            _kotak_skor, "kotak", "rekomendasi", "rencana_suksesi", "tingkat_kinerja", "tingkat_potensial"
-        ),
+        {"kinerja": DESIMAL, "potensial": DESIMAL},
+        _kotak_skor,
+        kosong=("kotak", "rekomendasi", "rencana_suksesi", "tingkat_kinerja", "tingkat_potensial"),
     ),
     Topik(
-        "ambang_sumbu", "Tingkat satu sumbu talenta", {"skor": _NILAI}, bila_lengkap(_ambang_sumbu, "tingkat")
+        "ambang_sumbu", "Tingkat satu sumbu talenta", {"skor": DESIMAL}, _ambang_sumbu, kosong=("tingkat",)
     ),
     Topik(
         "kinerja_Y",
@@ -184,13 +182,15 @@ TOPIK: Final = (
     Topik(
         "skor_talenta",
         "Skor talenta gabungan",
-        dict.fromkeys(KOMPONEN_TALENTA, _NILAI),
-        bila_lengkap(_skor_talenta, "talenta", "tanpa_pembulatan"),
+        dict.fromkeys(KOMPONEN_TALENTA, DESIMAL),
+        _skor_talenta,
+        kosong=("talenta", "tanpa_pembulatan"),
     ),
     Topik(
         "kecocokan_jabatan_65_20_15",
         "Kecocokan dengan jabatan sasaran",
-        dict.fromkeys(KOMPONEN_KECOCOKAN, _NILAI),
-        bila_lengkap(_kecocokan, "skor", "tanpa_pembulatan"),
+        dict.fromkeys(KOMPONEN_KECOCOKAN, DESIMAL),
+        _kecocokan,
+        kosong=("skor", "tanpa_pembulatan"),
     ),
 )

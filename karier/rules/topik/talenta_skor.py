@@ -114,19 +114,31 @@ def _peringkat(_: Aturan, *, kandidat: list[Mapping[str, Any]]) -> dict[str, Any
     return {"urutan": [k.kunci for k in peringkat(_kandidat(isi) for isi in kandidat)]}
 
 
+_SKOR: Final = {"skor": larik(DESIMAL.atau_null(), paling_sedikit=1)}
 TOPIK: Final = (
-    Topik("predikat_skor", "Skor talenta dari predikat kinerja", {"predikat": PREDIKAT}, _predikat_skor),
-    Topik("pengalaman_rerata", "Rerata skor pengalaman", {"skor": larik(DESIMAL, paling_sedikit=1)}, _rerata),
     Topik(
-        "kualifikasi_rerata", "Rerata skor kualifikasi", {"skor": larik(DESIMAL, paling_sedikit=1)}, _rerata
+        "predikat_skor",
+        "Skor talenta dari predikat kinerja",
+        {"predikat": PREDIKAT},
+        _predikat_skor,
+        kosong=("skor",),
     ),
-    Topik("lama_jabatan_skor", "Skor lama dalam jenjang jabatan", {"tahun": _TAHUN}, _lama_jabatan_skor),
+    Topik("pengalaman_rerata", "Rerata skor pengalaman", _SKOR, _rerata, kosong=("rerata",)),
+    Topik("kualifikasi_rerata", "Rerata skor kualifikasi", _SKOR, _rerata, kosong=("rerata",)),
+    Topik(
+        "lama_jabatan_skor",
+        "Skor lama dalam jenjang jabatan",
+        {"tahun": _TAHUN},
+        _lama_jabatan_skor,
+        kosong=("skor",),
+    ),
     Topik(
         "pendidikan_skor",
         "Skor talenta dari pendidikan",
         {"pendidikan": PENDIDIKAN},
         _pendidikan_skor,
         sama={"ijazah": "pendidikan"},
+        kosong=("skor",),
     ),
     Topik(
         "integritas_skor",
@@ -140,5 +152,6 @@ TOPIK: Final = (
         "Bobot kompetensi manajerial dan teknis",
         {"jenjang": _JENJANG},
         _bobot_manajerial_teknis,
+        kosong=("manajerial", "teknis"),
     ),
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.kosong import bila_lengkap
 from asn_karier.lib.topik import DESIMAL, TAK_DIISI, YA_TIDAK, Isian, Topik, antara, pilihan
 from kinerja.enums import Predikat
 from kinerja.rules import akumulasi
@@ -177,9 +177,9 @@ def _tahun(
 
 _JENJANG: Final[Mapping[str, Isian]] = {"jenjang": JENJANG}
 _NERACA: Final[Mapping[str, Isian]] = {
-    "jenjang": JENJANG.atau_null(),
-    "ak": _AK.atau_null(),
-    "kebutuhan": _AK.atau_null().opsional(),
+    "jenjang": JENJANG,
+    "ak": _AK,
+    "kebutuhan": _AK.opsional(),
     "langkah": pilihan({n: n for n in (akumulasi.KENAIKAN_PANGKAT, akumulasi.KENAIKAN_JENJANG)}).opsional(
         akumulasi.KENAIKAN_PANGKAT
     ),
@@ -200,31 +200,59 @@ _TAHUN: Final[Mapping[str, Isian]] = {
     "mulai": _AK.opsional(Decimal(0)),
     "kebutuhan": _AK.opsional(),
 }
-_SALDO: Final = bila_lengkap(_timbang, "dapat", "sisa", "kekurangan", "kebutuhan")
 _KATEGORI: Final = pilihan({"keahlian": JF_KEAHLIAN, "keterampilan": JF_KETERAMPILAN})
 
-_DAFTAR: Final[tuple[tuple[str, str, Mapping[str, Isian], Callable[..., Mapping[str, Any]]], ...]] = (
-    ("kebutuhan_ak", "Kebutuhan angka kredit kenaikan pangkat dan jenjang", _JENJANG, _kebutuhan_ak),
-    (
+_topik: Final = partial(Topik, sama={"golongan_awal": "golongan_awal_cpns", "sudah_pernah": "sudah_dipakai"})
+TOPIK: Final[tuple[Topik, ...]] = (
+    _topik(
+        "kebutuhan_ak",
+        "Kebutuhan angka kredit kenaikan pangkat dan jenjang",
+        _JENJANG,
+        _kebutuhan_ak,
+        kosong=("kenaikan_pangkat", "kenaikan_jenjang"),
+    ),
+    _topik(
         "kebutuhan_per_golongan",
         "Langkah berikut dan kebutuhan angka kreditnya menurut golongan",
         {"golongan": GOLONGAN, "kategori": _KATEGORI.opsional()},
         _per_golongan,
+        kosong=("langkah", "target"),
     ),
-    ("ak_sisa_kp", "Sisa angka kredit sesudah kenaikan pangkat", _NERACA, _SALDO),
-    ("ak_kurang", "Kekurangan angka kredit", _NERACA, _SALDO),
-    ("ak_tepat_cukup", "Angka kredit tepat cukup", _NERACA, _SALDO),
-    ("ak_bonus_ijazah", "Angka kredit peningkatan pendidikan dan jumlahnya", _BONUS, _bonus),
-    ("ak_bonus_ijazah_besar", "Besarnya angka kredit peningkatan pendidikan", _BONUS, _bonus),
-    ("ak_bonus_ijazah_predikat", "Angka kredit peningkatan pendidikan menurut predikat", _BONUS, _bonus),
-    ("ak_dasar", "Angka kredit dasar", {**_JENJANG, "golongan": GOLONGAN}, _dasar),
-    (
+    *(
+        _topik(kode, judul, _NERACA, _timbang, kosong=("dapat", "sisa", "kekurangan", "kebutuhan"))
+        for kode, judul in (
+            ("ak_sisa_kp", "Sisa angka kredit sesudah kenaikan pangkat"),
+            ("ak_kurang", "Kekurangan angka kredit"),
+            ("ak_tepat_cukup", "Angka kredit tepat cukup"),
+        )
+    ),
+    *(
+        _topik(kode, judul, _BONUS, _bonus, kosong=("bonus",))
+        for kode, judul in (
+            ("ak_bonus_ijazah", "Angka kredit peningkatan pendidikan dan jumlahnya"),
+            ("ak_bonus_ijazah_besar", "Besarnya angka kredit peningkatan pendidikan"),
+            ("ak_bonus_ijazah_predikat", "Angka kredit peningkatan pendidikan menurut predikat"),
+        )
+    ),
+    _topik(
+        "ak_dasar",
+        "Angka kredit dasar",
+        {**_JENJANG, "golongan": GOLONGAN},
+        _dasar,
+        kosong=("ak_dasar",),
+    ),
+    _topik(
         "jenjang_target_IIc",
         "Kebutuhan kenaikan jenjang bila karier mulai di atas golongan terendah jenjang",
         {**_JENJANG, "golongan_awal_cpns": GOLONGAN},
         _target,
+        kosong=("target_jenjang",),
     ),
-    ("tahun_menuju_kp_predikat_baik", "Tahun menuju kenaikan pangkat dengan predikat tetap", _TAHUN, _tahun),
-    ("tahun_menuju_kp_predikat_sb", "Tahun penilaian menuju kenaikan pangkat", _TAHUN, _tahun),
+    *(
+        _topik(kode, judul, _TAHUN, _tahun, kosong=("tahun", "tahun_bulat_penilaian"))
+        for kode, judul in (
+            ("tahun_menuju_kp_predikat_baik", "Tahun menuju kenaikan pangkat dengan predikat tetap"),
+            ("tahun_menuju_kp_predikat_sb", "Tahun penilaian menuju kenaikan pangkat"),
+        )
+    ),
 )
-TOPIK: Final = tuple(Topik(*butir) for butir in _DAFTAR)

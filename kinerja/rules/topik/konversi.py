@@ -75,8 +75,15 @@ TOPIK: Final = (
         f"Angka kredit satu tahun ({_PASAL})",
         {**_JABATAN, "bulan": _SETAHUN.opsional(BULAN_SETAHUN)},
         _tahunan,
+        kosong=("ak_tepat", "ak_2desimal"),
     ),
-    Topik("ak_periodik", f"Angka kredit sekian bulan ({_PASAL})", {**_JABATAN, "bulan": _LAMA}, _periodik),
+    Topik(
+        "ak_periodik",
+        f"Angka kredit sekian bulan ({_PASAL})",
+        {**_JABATAN, "bulan": _LAMA},
+        _periodik,
+        kosong=("ak_tepat", "ak_2desimal", "ak_3desimal"),
+    ),
     Topik(
         "ak_gabung_baris",
         "Jumlah beberapa baris konversi, dibulatkan per baris",

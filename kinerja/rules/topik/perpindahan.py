@@ -137,17 +137,20 @@ TOPIK: Final = (
             "predikat": PREDIKAT.opsional(Predikat.BAIK),
         },
         _kembali,
+        kosong=("bulan_dihitung",),
     ),
     Topik(
         "ak_perpindahan_cap_tahun",
         "Tahun yang dihitung pada perpindahan di golongan tertinggi jenjang",
         {"tahun": _TAHUN, "maks": _TAHUN.opsional()},
         _cap,
+        kosong=("tahun_dihitung",),
     ),
     Topik(
         "ak_penyesuaian_bucket",
         "Kelompok masa kepangkatan pada penyesuaian angka kredit",
         {"bulan": _BULAN},
         _kelompok,
+        kosong=("bucket",),
     ),
 )

@@ -112,12 +112,15 @@ TOPIK: Final = (
         "Predikat kinerja dari rating hasil kerja dan perilaku (PermenPANRB 6/2022)",
         {"hasil_kerja": RATING, "perilaku": RATING},
         _matriks,
+        sama={"perilaku_kerja": "perilaku"},
+        kosong=("kuadran_id", "predikat"),
     ),
     Topik(
         "predikat_persentase",
         "Persentase angka kredit sebuah predikat (PermenPANRB 1/2023 Ps 37)",
         {"predikat": PREDIKAT},
         _persentase,
+        kosong=("persen",),
     ),
     Topik(
         "pola_distribusi",
