@@ -1,11 +1,22 @@
 """Facts carried forward: what time changes by itself, and what is assumed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from asn_karier.lib.syarat import TANPA_AKHIR
-from karier.rules.andaian import Andaian, Ijazah, JabatanBaru, bup_jenjang, maju, post_of, tanpa
+from karier.rules.andaian import (
+    Andaian,
+    Ijazah,
+    JabatanBaru,
+    Waktu,
+    bup_jenjang,
+    maju,
+    post_of,
+    tahun_konversi,
+    tanpa,
+)
 from karier.rules.fakta import NAMA_FAKTA, Fakta
 from karier.tests.orang import JF, PELAKSANA, A
 from kinerja.enums import Predikat
@@ -278,3 +289,11 @@ def test_a_pelaksana_has_no_balance_to_grow():
 )
 def test_the_kind_of_a_post_follows_from_its_jenjang(jenjang, jenis):
     assert post_of(jenjang, PER) == JabatanBaru(PER, jenis, jenjang)
+
+
+def test_a_balance_that_starts_again_takes_no_year_before_its_start():
+    f = Fakta.satu(**ORANG)
+    w = Waktu(PER, date(2027, 1, 1), date(2030, 6, 1), bulan_tertunda=3, bulan_konversi=3)
+    assert tahun_konversi(f, w) == [2026, 2027, 2028, 2029]
+    assert tahun_konversi(f, replace(w, ak_sejak=date(2028, 7, 1))) == [2028, 2029]
+    assert tahun_konversi(f, replace(w, ak_sejak=date(2025, 7, 1))) == [2026, 2027, 2028, 2029]
