@@ -284,7 +284,7 @@ def test_the_years_asked_for_are_the_years_told():
     assert proyeksikan(Fakta.satu(**STAF), lambda _: A, Andaian(), per=PER).akhir == date(2031, 11, 28)
     assert urutan(jalan(STAF, tahun=1), J.KENAIKAN_PANGKAT) == []
     # The last day is one of them.
-    assert urutan(jalan(STAF, per=date(2027, 4, 1), tahun=1), J.KENAIKAN_PANGKAT) == [
+    assert urutan(jalan(STAF, predikat_1=4, per=date(2027, 4, 1), tahun=1), J.KENAIKAN_PANGKAT) == [
         (date(2028, 4, 1), J.KENAIKAN_PANGKAT, 10)
     ]
     assert urutan(jalan(STAF, tahun=2), J.KENAIKAN_PANGKAT) == [(date(2028, 4, 1), J.KENAIKAN_PANGKAT, 10)]
