@@ -43,6 +43,23 @@ def test_the_need_is_that_of_the_post_or_the_one_that_was_named(isi, kebutuhan, 
     assert (hasil["kebutuhan"], hasil["golongan"]) == (kebutuhan, golongan)
 
 
+_GOLONGAN = st.sampled_from([f"{n}/{r}" for n in ("II", "III", "IV") for r in "abcd"] + ["IV/e"])
+_JENJANG = st.sampled_from(["Terampil", "Penyelia", "Ahli Pertama", "Ahli Muda", "Ahli Madya", "Ahli Utama"])
+
+
+@given(
+    st.integers(0, 300),
+    st.integers(1, 300),
+    st.fixed_dictionaries({}, optional={"golongan": _GOLONGAN, "target": _GOLONGAN, "jenjang": _JENJANG}),
+)
+@settings(max_examples=300, deadline=None)
+def test_what_is_short_of_a_named_need_never_passes(ak, butuh, isi):
+    hasil = tanya("kp_jf", **isi, ak=ak, kebutuhan=butuh)
+    if "error" not in hasil and ak < butuh:
+        assert hasil["status"] != "MEMENUHI"
+        assert hasil["kekurangan"] == butuh - ak
+
+
 @given(st.integers(0, 20_000), st.integers(1, 20_000))
 @settings(max_examples=100, deadline=None)
 def test_enough_is_enough_to_the_thousandth(ak, butuh):

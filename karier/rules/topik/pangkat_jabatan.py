@@ -31,7 +31,7 @@ from karier.rules.topik.orang_pangkat import atau, golongan_dari, mulai, orang, 
 from karier.rules.topik.soal_pangkat import Isi, jawab_jalur, pangkat_sejak, soal_jalur
 from kinerja.rules.angka_kredit import JF_KEAHLIAN, JF_KETERAMPILAN, SENTI, jenjang_pada
 from pegawai.enums import Eselon, JenisJabatan, JenisPegawai, Jenjang
-from pegawai.rules.golongan import Golongan, urut_pns
+from pegawai.rules.golongan import TERTINGGI, Golongan, urut_pns
 from pegawai.rules.isian import ESELON, JENJANG
 
 _III_A: Final = urut_pns("III/a")
@@ -86,10 +86,10 @@ def _hitung_jf(a: Aturan, **isi: Any) -> dict[str, Any]:
 
 
 def _jabatan_fungsional(a: Aturan, isi: Isi) -> tuple[Jenjang | None, int | None]:
-    """The jenjang and the present golongan.
+    """The jenjang and the golongan at which the angka kredit are judged.
 
-    Without a jenjang: that of the golongan. A need that is named stands by itself, at the lowest golongan
-    of any jenjang.
+    Without a jenjang: that of the golongan. A need that is named stands by itself: it is judged at the
+    lowest golongan of Ahli Pertama, whatever the golongan, unless nothing lies above that.
     """
     jenjang = isi["jenjang"]
     if isinstance(jenjang, Jenjang):
@@ -103,8 +103,8 @@ def _jabatan_fungsional(a: Aturan, isi: Isi) -> tuple[Jenjang | None, int | None
     golongan = golongan_dari(isi, _III_A)
     if jenjang is None or golongan is None:
         return None, golongan
-    if isi["kebutuhan"] is not TAK_DIISI and not isinstance(isi["golongan"], Golongan):
-        return Jenjang.AHLI_PERTAMA, golongan
+    if isi["kebutuhan"] is not TAK_DIISI and golongan < TERTINGGI:
+        return Jenjang.AHLI_PERTAMA, _III_A
     keluarga = JF_KEAHLIAN if golongan >= _III_A else JF_KETERAMPILAN
     return jenjang_pada(Golongan(JenisPegawai.PNS, golongan), keluarga, a), golongan
 

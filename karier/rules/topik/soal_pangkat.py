@@ -14,8 +14,8 @@ from karier.rules.fakta import Fakta
 from karier.rules.jalur import pilih_jalur
 from karier.rules.pangkat import syarat_pangkat
 from karier.rules.topik.jawaban_pangkat import Soal, gol, hari_dinilai, jawab
-from karier.rules.topik.orang_pangkat import atau, mulai, sebelum
-from pegawai.rules.golongan import TERTINGGI, Golongan
+from karier.rules.topik.orang_pangkat import atau, golongan_dari, mulai, sebelum
+from pegawai.rules.golongan import TERTINGGI
 
 Isi = Mapping[str, Any]
 _BUKAN: Final = {
@@ -69,11 +69,11 @@ def jawab_jalur(soal: Soal, tolak: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def _golongan_kini(soal: Soal, f: Fakta) -> int:
-    """As named, else where the question places it in a named post; 0 where nobody said."""
-    if isinstance(nama := soal.isi["golongan"], Golongan):
-        return nama.urut
+    """As named, or one below the target, else by its place in a named post; 0 where nobody said."""
+    if soal.diisi("golongan", "target", "pegawai_target"):
+        return golongan_dari(soal.isi, 0) or 0
     di_jabatan = soal.diisi("pangkat") and soal.diisi("eselon", "jenjang")
-    urut = f.golongan.baca(0) if di_jabatan or soal.diisi("target", "pegawai_target") else None
+    urut = f.golongan.baca(0) if di_jabatan else None
     return urut if isinstance(urut, int) else 0
 
 
