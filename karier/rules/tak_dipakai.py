@@ -37,8 +37,10 @@ def tak_dipakai(
     jalan = Perjalanan(f, aturan_pada, andaian, per=per, tmt=tmt)
     # A TMT falls on the first of a month.
     ke = max(akhir.replace(day=1), tmt)
+    # A year after the last of the days assumed every one of them counts, whatever window it waits for.
+    kelak = add_years(max(ke, *andaian.tanggal(), andaian.hukuman_selesai or ke), 1)
     return tuple(
-        TakDipakai(nama, terlambat=not _sama(jalan, nama, add_years(ke, 1)))
+        TakDipakai(nama, terlambat=not _sama(jalan, nama, kelak))
         for nama in SATUAN
         if getattr(andaian, nama) and _sama(jalan, nama, ke)
     )

@@ -86,6 +86,18 @@ def test_what_counts_after_the_timeline_only_comes_too_late(hari, terlambat):
     assert sia(Andaian(upkp=hari)) == terlambat
 
 
+@pytest.mark.parametrize("hari", [date(2028, 7, 1), date(2031, 11, 27)])
+def test_what_would_begin_years_after_an_early_end_comes_too_late_as_well(hari):
+    pensiun = date(2027, 12, 1)
+    semua = {
+        "jabatan": Andaian(jabatan=post_of(Jenjang.PENGAWAS, hari)),
+        "pendidikan": Andaian(pendidikan=Ijazah(TingkatPendidikan.S2, hari)),
+        "hukuman_selesai": Andaian(hukuman_selesai=hari),
+    }
+    for nama, andaian in semua.items():
+        assert sia(andaian, akhir=pensiun, dalam_pemeriksaan=1) == (TakDipakai(nama, terlambat=True),)
+
+
 def test_a_timeline_that_ends_at_once_still_has_its_first_period():
     assert sia(Andaian(upkp=PER), akhir=PER) == ()
     assert sia(Andaian(upkp=HARI), akhir=PER) == (TakDipakai("upkp", terlambat=True),)
