@@ -196,8 +196,9 @@ def _hitung_promosi(a: Aturan, *, target: Jenjang, **isi: Any) -> dict[str, Any]
 
 def _pelantikan(isi: Mapping[str, Any]) -> date:
     """As named; a birthday is put against the day of the question."""
-    hari: date = isi["tanya"].per if isinstance(isi["tanggal_lahir"], date) else _TMT_ACUAN
-    return _atau(isi["tmt"], hari)  # type: ignore[no-any-return]
+    bawaan = isi["tanya"].per if isinstance(isi["tanggal_lahir"], date) else _TMT_ACUAN
+    hari: date = _atau(isi["tmt"], bawaan)
+    return hari
 
 
 def _perlu(p: AturanPromosi, target: Jenjang) -> dict[str, Any]:

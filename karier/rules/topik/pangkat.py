@@ -190,11 +190,9 @@ def _tercepat(a: Aturan, **isi: Any) -> dict[str, Any]:
 def _jendela(tmt: date, a: Aturan) -> dict[str, Any]:
     if "periode_kp" in a:
         return tulis_jendela(tmt, a)
-    return {
-        "buka": None,
-        "tutup": None,
+    return dict.fromkeys(("buka", "tutup", "mulai", "sampai")) | {
         "perkiraan": True,
-        "catatan": "Periode masa itu belum terverifikasi.",
+        "catatan": "Periode masa itu belum terverifikasi, dan jendela usulnya tidak ada sumbernya.",
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import BILANGAN, TANGGAL, TEKS, Isian, Topik, antara, dibaca
+from asn_karier.lib.topik import BILANGAN, TANGGAL, TEKS, Topik, antara, dibaca
 from pegawai.enums import Jenjang
 from pegawai.rules.bup import BupJabatan, bup_jabatan, bup_umum, tanggal_bup, tmt_pensiun
 from pegawai.rules.golongan import Golongan
@@ -183,7 +183,7 @@ TOPIK: Final = (
     Topik(
         "bup_jf_umum",
         "Batas usia pensiun pola umum menurut jenjang",
-        {"jenjang": Isian(lambda nilai: _baca_jenjang(TEKS.baca(nilai)), JENJANG.skema)},
+        {"jenjang": dibaca(_baca_jenjang, ["Ahli Pertama", "JPT Pratama", "JF keterampilan"])},
         _bup_jenjang,
         sama={"jabatan": "jenjang"},
     ),
