@@ -18,7 +18,7 @@ from asn_karier.lib.api import TampilanApi, problem
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import MasukanSalah
-from karier.forms import FormCobaHitung
+from karier.forms.coba_hitung import FormCobaHitung
 from karier.rules.topik import TOPIK
 from karier.services.kalkulator import cari_topik, jawab
 from karier.services.keadaan import Keadaan, read_outcomes

@@ -21,7 +21,8 @@ from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan_semua_tahun
 from pegawai.admin.pegawai import daftarkan_inline
-from pegawai.admin.riwayat import InlineLihat, RiwayatAdmin
+from pegawai.admin.riwayat import RiwayatAdmin
+from pegawai.admin.riwayat_lihat import InlineLihat
 
 
 @daftarkan_inline

@@ -34,7 +34,7 @@ from kinerja.services.meja import (
 )
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
 from pegawai.services.profil import moment_text
-from pegawai.views import own_record
+from pegawai.views.saya import own_record
 
 KELAS_PREDIKAT = {1: "salah", 2: "salah", 3: "perlu", 4: "ok", 5: "ok"}
 

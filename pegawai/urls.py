@@ -1,9 +1,9 @@
 from django.urls import path
 
-from pegawai import views
+from pegawai.views import saya, sehat
 
 app_name = "pegawai"
 urlpatterns = [
-    path("data-saya/", views.data_saya, name="data_saya"),
-    path("sehat/", views.sehat, name="sehat"),
+    path("data-saya/", saya.data_saya, name="data_saya"),
+    path("sehat/", sehat.sehat, name="sehat"),
 ]

@@ -78,7 +78,7 @@ def _dalam(kelompok: str) -> list[Rute]:
 def test_every_route_and_method_has_a_row() -> None:
     tanpa = [f"{m} {r.nama} ({r.pola})" for r in RUTE for m in METODE if (r.nama, m) not in KEBIJAKAN]
     assert not tanpa, (
-        "Rute tanpa kebijakan. Tulis barisnya di asn_karier/tests/kebijakan.py "
+        "Rute tanpa kebijakan. Tulis barisnya di asn_karier/tests/kebijakan/ "
         "(KEBIJAKAN, atau PINTU untuk model di pintu pengelola):\n" + "\n".join(tanpa)
     )
 
@@ -90,7 +90,7 @@ def test_the_table_names_no_route_that_is_gone() -> None:
 
 def test_every_model_of_the_hr_door_has_a_line() -> None:
     terdaftar = {f"{m._meta.app_label}_{m._meta.model_name}" for m in admin.site._registry}
-    assert terdaftar == set(PINTU), "Tulis barisnya di PINTU (asn_karier/tests/kebijakan.py)"
+    assert terdaftar == set(PINTU), "Tulis barisnya di PINTU (asn_karier/tests/kebijakan/)"
 
 
 def test_no_two_routes_share_a_name() -> None:

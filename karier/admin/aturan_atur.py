@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from karier.admin.aturan_uji import boleh_atur, remah, ringkas, terlihat, url_uji
-from karier.forms import FormParameter, FormTetapkanParameter
+from karier.forms.parameter import FormParameter, FormTetapkanParameter
 from karier.models import RunEvaluasi
 from karier.services.aturan_terbaca import ParameterTerbaca, daftar_parameter
 from karier.services.parameter import coba_parameter, pastikan_boleh_mulai, tetapkan_parameter

@@ -26,7 +26,7 @@ from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.parameter import DAPAT_DIATUR
 from karier.rules.selisih import Alasan, Perubahan
 from karier.services.aturan_terbaca import cari_berkas, daftar_subjek
-from karier.services.lembar import KELAS
+from karier.services.lembar_baris import KELAS
 from karier.services.selisih import Ringkasan, periode_sasaran, pilih_run, tak_terlihat
 from karier.services.uji import OrangBerubah, Pasangan, Saringan, calon_parameter, calon_versi, daftar_berubah
 from pegawai.models import Instansi, Pegawai

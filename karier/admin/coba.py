@@ -12,7 +12,7 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL
 from karier.admin.hasil import remah_hasil
-from karier.forms import FormCobaHitung
+from karier.forms.coba_hitung import FormCobaHitung
 from karier.rules.andaian import Andaian
 from karier.services.simulasi import simulate
 from pegawai.enums import JenisPegawai

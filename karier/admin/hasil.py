@@ -36,7 +36,7 @@ from karier.reports import (
     yang_kurang,
 )
 from karier.services.keadaan import pastikan_terbaca
-from karier.services.lembar import KELAS
+from karier.services.lembar_baris import KELAS
 from karier.services.rekomendasi import PERALIHAN
 from pegawai.models import Pegawai
 from pegawai.reports.posisi import dengan_posisi

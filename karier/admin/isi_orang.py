@@ -11,7 +11,7 @@ from karier.enums import JalurPangkat
 from karier.kamus import LABEL, Pembaca, SyaratTerbaca, jelaskan, judul_putusan, nama_golongan, putusan_lain
 from karier.reports import BarisHasil
 from karier.rules.keputusan import unpack_lain
-from karier.services.lembar import KELAS
+from karier.services.lembar_baris import KELAS
 from karier.services.lembar_putusan import LAIN
 
 _BELUM: Final = "belum dapat dihitung"

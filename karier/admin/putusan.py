@@ -15,7 +15,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import dikirim, wewenang
 from karier.admin.berkas_usulan import tujuan_usulan
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.forms import FormKeputusan
+from karier.forms.keputusan import FormKeputusan
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
 from karier.reports import perkiraan_usulan

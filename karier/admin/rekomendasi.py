@@ -23,7 +23,7 @@ from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports import perkiraan_usulan
-from pegawai.admin.riwayat import InlineLihat
+from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai
 
 

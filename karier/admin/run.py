@@ -21,12 +21,12 @@ from karier.admin.coba import HalamanCoba
 from karier.admin.hasil import HalamanHasil
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
-from karier.forms import FormJalankan
+from karier.forms.run import FormJalankan
 from karier.models import Potongan, RunEvaluasi
 from karier.reports import kelompok_hasil
 from karier.services.evaluasi import start_run
 from karier.services.keadaan import SELESAI
-from karier.services.lembar import KELAS
+from karier.services.lembar_baris import KELAS
 from karier.services.pemeriksaan import periksa_data
 from pegawai.models import Instansi, Pegawai
 from pegawai.services.kesehatan import check_health

@@ -18,7 +18,7 @@ from asn_karier.lib.kata import bilangan, tanggal
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.periksa import isi_periksa
-from karier.forms import FormPerpanjang, FormSiklus, FormTutup
+from karier.forms.siklus import FormPerpanjang, FormSiklus, FormTutup
 from karier.services.pemeriksaan import periksa_data, periksa_siklus
 from kinerja.enums import StatusPenilaian, StatusSiklus
 from kinerja.models import Penilaian, SiklusPenilaian

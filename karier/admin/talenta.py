@@ -16,7 +16,8 @@ from asn_karier.lib.views import daftarkan_menu
 from karier.models import KomponenTalenta
 from karier.models.talenta import KOMPONEN
 from pegawai.admin.pegawai import daftarkan_inline
-from pegawai.admin.riwayat import InlineLihat, RiwayatKhususAdmin
+from pegawai.admin.riwayat import RiwayatKhususAdmin
+from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai
 
 SKOR_TERTINGGI = 100

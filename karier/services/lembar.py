@@ -30,14 +30,9 @@ from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
+from karier.services.lembar_baris import KELAS, closed_row, row_of
 from pegawai.services.profil import moment_text
 
-KELAS: Final = {
-    Status.MEMENUHI: "ok",
-    Status.BELUM: "perlu",
-    Status.PERLU_VERIFIKASI: "periksa",
-    Status.TIDAK_BERLAKU: "netral",
-}
 #: Recommendations about which somebody has said something to the person.
 DIPUTUSKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.DITUNDA, StatusRekomendasi.DITOLAK)
 DIUSULKAN: Final = {
@@ -45,7 +40,6 @@ DIUSULKAN: Final = {
     Pembaca.PENGELOLA: "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.",
 }
 TANDA_PISAH: Final = "\N{EN DASH}"
-TERTUTUP: Final = "Ada syarat yang ditangani BKPSDM"
 TAK_TERHITUNG: Final = "Belum dapat dihitung"
 #: The next step of someone whose data cannot be computed, by who reads it.
 PERIKSA_DATA: Final = {
@@ -216,43 +210,6 @@ def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
 def _judul(keadaan: Keadaan) -> str:
     tujuan = nama_golongan(keadaan.hasil.golongan_berikut)
     return f"Kenaikan pangkat ke {tujuan}" if tujuan else "Syarat kenaikan pangkat"
-
-
-def row_of(s: SyaratTerbaca) -> dict[str, Any]:
-    """One requirement for the template."""
-    return {
-        "kode": s.kode,
-        "judul": s.judul,
-        "status": s.status.name,
-        "tanda": s.tanda,
-        "kelas": KELAS[s.status],
-        "nilai_teks": s.nilai,
-        "perlu_teks": s.perlu,
-        "alasan_teks": s.alasan,
-        "sumber": s.sumber,
-        "dasar_hukum": s.dasar_hukum,
-        "rujukan": s.rujukan,
-        "pelaku": s.pelaku.value,
-        "pelaku_teks": s.pelaku_teks,
-        "tindakan": s.tindakan,
-        "paling_cepat": s.paling_cepat,
-        "paling_cepat_teks": kata.tanggal(s.paling_cepat) if s.paling_cepat else "",
-        "mengikat": s.mengikat,
-        "tersembunyi": False,
-    }
-
-
-def closed_row() -> dict[str, Any]:
-    """The same for everyone who was judged: its presence says nothing."""
-    return {
-        "kode": "ditangani_bkpsdm",
-        "judul": TERTUTUP,
-        "status": "",
-        "tanda": "Tidak ditampilkan",
-        "kelas": "netral",
-        "mengikat": True,
-        "tersembunyi": True,
-    }
 
 
 def _names(awal: str, syarat: list[SyaratTerbaca]) -> str:

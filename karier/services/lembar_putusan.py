@@ -20,16 +20,14 @@ from karier.rules.keputusan import unpack_lain
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
 from karier.services.lembar import (
-    KELAS,
     Lembar,
     Verdict,
-    closed_row,
     computed_at,
     open_requirements,
     own_verdict,
-    row_of,
     verdict_of_open,
 )
+from karier.services.lembar_baris import KELAS, closed_row, row_of
 
 #: The rule file that each decision mainly rests on.
 BERKAS: Final = {

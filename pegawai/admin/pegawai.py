@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import chain
 from typing import Any
@@ -20,14 +19,16 @@ from django.utils.html import format_html
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import tautan_unduh, unduhan
-from asn_karier.lib.situs import KANAL, AdminBerlingkup
+from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
+from pegawai.admin.cari_pegawai import PencariPegawai
 from pegawai.admin.formulir import FormPegawai
 from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
 from pegawai.admin.orang import alat_akun, beri_akun, lihat_nik
 from pegawai.admin.perubahan import BarisRiwayat, riwayat_pegawai
-from pegawai.admin.riwayat import INLINE_BAWAAN, INLINE_KHUSUS, tambah_riwayat
+from pegawai.admin.riwayat import tambah_riwayat
+from pegawai.admin.riwayat_lihat import INLINE_BAWAAN, INLINE_KHUSUS
 from pegawai.admin.saringan import (
     SaringAkun,
     SaringGolongan,
@@ -47,9 +48,6 @@ from pegawai.reports.posisi import dengan_posisi, nama_golongan
 from pegawai.services.pegawai import change_pegawai
 
 TURUNAN = ("nik_samar", "posisi", "kedudukan")
-PANJANG_NIP = 18
-NIP_AKHIR = re.compile(r"\(?(\d{18})\)?$")
-HURUF_TERSEDIKIT = 3
 
 #: Makes links for the page of a person; asked only for HR of that person. `url` empty: a plain sentence.
 PembuatAlat = Callable[[HttpRequest, admin.AdminSite, Pegawai], list[dict[str, Any]]]
@@ -71,7 +69,7 @@ def daftarkan_alat(pembuat: PembuatAlat) -> PembuatAlat:
 
 
 @admin.register(Pegawai)
-class PegawaiAdmin(AdminBerlingkup):
+class PegawaiAdmin(PencariPegawai):
     """People come in by import; here their records are looked up and corrected, with a reason."""
 
     boleh_ubah = True
@@ -91,13 +89,10 @@ class PegawaiAdmin(AdminBerlingkup):
         SaringAkun,
         SaringTemuan,
     )
-    search_fields = ("nama",)
-    search_help_text = "NIP, atau tiga huruf nama"
     ordering = ("nama", "pk")
     sortable_by = ("nama_gelar", "nip")
     autocomplete_fields = ("unit", "atasan")
     readonly_fields = ("instansi", "nip", "siasn_id", "jenis", "status", *TURUNAN, "diubah_pada")
-    petunjuk_pilihan = "Tulis NIP, atau paling sedikit tiga huruf nama lalu pilih dari saran."
     fieldsets = (
         ("Posisi sekarang", {"fields": ("posisi", "kedudukan_hukum", "unit", "atasan")}),
         (
@@ -133,18 +128,6 @@ class PegawaiAdmin(AdminBerlingkup):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         orang: Any = super().get_queryset(request)
         return dengan_posisi(orang.dengan_kedudukan(request.user), timezone.localdate())
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Digits go to the unique index of the NIP; names from three letters on."""
-        teks = search_term.strip()
-        angka = "".join(teks.split())
-        if angka.isdigit():
-            return queryset.filter(**_rentang_nip(angka)), False
-        if teks and len(teks) < HURUF_TERSEDIKIT:
-            return queryset.none(), False
-        return super().get_search_results(request, queryset, teks)
 
     @admin.display(description="nama", ordering="nama")
     def nama_gelar(self, obj: Pegawai) -> str:
@@ -244,17 +227,6 @@ class PegawaiAdmin(AdminBerlingkup):
         }
         return super().history_view(request, object_id, {**isi, **(extra_context or {})})
 
-    # -- a person as an answer in another form --------------------------------------------------------
-
-    def teks_pilihan(self, obj: Any) -> str:
-        return f"{obj.nama_gelar} ({obj.nip})"
-
-    def cari_pilihan(self, request: HttpRequest, baris: QuerySet[Any], teks: str) -> Any:
-        nip = NIP_AKHIR.search(teks)
-        if nip:
-            return baris.filter(nip=nip[1])
-        return self.get_search_results(request, baris, teks)[0]
-
     # -- own pages ----------------------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
@@ -280,14 +252,6 @@ class PegawaiAdmin(AdminBerlingkup):
 
     def akun(self, request: HttpRequest, pk: int) -> HttpResponse:
         return beri_akun(request, self.admin_site, pk)
-
-
-def _rentang_nip(angka: str) -> dict[str, str]:
-    """Exact for 18 digits, else everything that begins with them: a range of digits for the unique index."""
-    if len(angka) >= PANJANG_NIP:
-        return {"nip": angka}
-    sesudah = f"{int(angka) + 1:0{len(angka)}d}"
-    return {"nip__gte": angka} if len(sesudah) > len(angka) else {"nip__gte": angka, "nip__lt": sesudah}
 
 
 daftarkan_cari("admin:pegawai_pegawai_changelist")

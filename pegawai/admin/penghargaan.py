@@ -8,7 +8,8 @@ from django import forms
 from django.contrib import admin
 
 from pegawai.admin.pegawai import daftarkan_inline
-from pegawai.admin.riwayat import InlineLihat, RiwayatAdmin
+from pegawai.admin.riwayat import RiwayatAdmin
+from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.enums import KodePenghargaan
 from pegawai.models import Penghargaan
 

@@ -1,51 +1,17 @@
-"""Data saya, and the health page."""
+"""Whether the service works."""
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.views import Halaman, alamat, bilangan, potong
-from pegawai.models import Pegawai
-from pegawai.services.data_saya import collect_sections, read_trail
 from pegawai.services.kesehatan import Pemeriksaan, check_health
 from pegawai.services.profil import moment_text
-
-JEJAK_PER_HALAMAN = 50
-
-
-def own_record(request: HttpRequest) -> Pegawai:
-    """The person behind the account; PermissionDenied for an account that belongs to nobody."""
-    pegawai_id = request.user.pegawai_id  # type: ignore[union-attr]
-    if pegawai_id is None:
-        raise PermissionDenied("Akun ini belum terhubung dengan data pegawai. Hubungi pengelola kepegawaian.")
-    return Pegawai.objects.select_related("instansi", "unit", "atasan").get(pk=pegawai_id)
-
-
-@require_safe
-def data_saya(request: HttpRequest) -> HttpResponse:
-    """What is recorded about me, and who has looked at it."""
-    saya = own_record(request)
-    sebelum = bilangan(request.GET.get("sebelum"))
-    jejak, ada_lagi = potong(
-        read_trail(saya, sebelum=sebelum, banyak=JEJAK_PER_HALAMAN + 1), JEJAK_PER_HALAMAN
-    )
-    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal="portal")
-    berikut = alamat(request, sebelum=jejak[-1].pk) + "#jejak" if ada_lagi else ""
-    isi = {
-        "bagian": collect_sections(saya, per=timezone.localdate()),
-        "jejak": jejak,
-        "halaman": Halaman(berikut=berikut) if ada_lagi else None,
-        "bantuan_data": f"Bila ada yang keliru, sampaikan kepada {saya.instansi.pengelola} dengan buktinya.",
-    }
-    return render(request, "pegawai/data_saya.html", isi)
 
 
 @login_not_required

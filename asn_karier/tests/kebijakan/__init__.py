@@ -1,0 +1,43 @@
+"""Who may do what, as one table: route x method x who comes -> what they get.
+
+The columns are those of `dunia.KOLOM`: a visitor, the ASN, their atasan, another ASN of the same
+instansi, HR, HR of another instansi, an auditor, the system's administrator. Every row is about the
+records of that ASN or the instansi of that ASN. To add a route: add a row (`KEBIJAKAN`), or for a
+model in the HR door a line (`PINTU`); when its address has parts, say which object (`KUNCI`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from asn_karier.tests.dunia import Dunia
+from asn_karier.tests.kebijakan import api, karier, kinerja, pegawai, situs
+from asn_karier.tests.kebijakan.bentuk import METODE, Baris
+from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
+
+_KAMAR: Final = (karier, pegawai, kinerja, api, situs)
+
+KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
+    **{
+        (nama, m): baris
+        for kamar in _KAMAR
+        for nama, berdua in kamar.RUTE.items()
+        for m, baris in zip(METODE, berdua, strict=True)
+    },
+    **{kunci: baris for nama, m in PINTU.items() for kunci, baris in baris_model(nama, m).items()},
+}
+KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {n: k for r in _KAMAR for n, k in r.KUNCI.items()}
+#: They read no session, so nobody can be made to act through theirs.
+TANPA_SESI: Final = frozenset({"api_kalkulator", "api_kalkulator_topik"})
+#: Addresses that cannot be made from a name.
+HARFIAH: Final[dict[str, str]] = {"admin:kelola/(?P<url>.*)$": "/kelola/tidak-ada/"}
+
+# -- who may read what belongs to the ASN -------------------------------------------------------
+
+#: No answer to these may hold a word of the ASN's records, on no page, in no list, sheet or search.
+TAK_BOLEH_TAHU: Final = ("anonim", "luar", "hr_lain")
+#: Strangers to the instansi: not even its own words and lists.
+ASING: Final = ("anonim", "hr_lain")
+#: The only ones who may read about discipline.
+BOLEH_KHUSUS: Final = ("diri", "hr", "super")

@@ -1,0 +1,63 @@
+"""Pages of career."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from asn_karier.tests.dunia import Dunia
+from asn_karier.tests.kebijakan.bentuk import (
+    HANYA_DIBACA,
+    MILIK_SENDIRI,
+    PENGELOLA_SELINGKUP,
+    PENGELOLA_TERTUTUP,
+    SEMUA,
+    SUDAH_MASUK,
+    Baris,
+    pintu,
+)
+from asn_karier.tests.rute import ALIH, MASUK
+
+RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
+    # Portal
+    "karier:beranda": ((MASUK, 200, 200, 200, ALIH, ALIH, ALIH, ALIH), HANYA_DIBACA),
+    "karier:syarat": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:syarat_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
+    "karier:putusan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:putusan_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
+    "karier:coba_hitung": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    # The law itself is about nobody.
+    "karier:aturan": (SUDAH_MASUK, HANYA_DIBACA),
+    # Runs and decisions
+    "admin:karier_rekomendasi_putuskan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_rekomendasi_unduh": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:karier_runevaluasi_jalankan": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:karier_runevaluasi_periksa": (pintu(*SEMUA),) * 2,
+    "admin:karier_runevaluasi_hasil": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_runevaluasi_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_runevaluasi_orang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_runevaluasi_coba": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # The rule book, and what the instansi has set
+    "admin:karier_aturan": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_berkas": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_banding": (pintu(*SEMUA),) * 2,
+    "admin:karier_aturan_uji": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_aturan_atur": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+}
+#: Which object an address with parts is about.
+KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
+    "karier:syarat_pegawai": lambda d: [d.diri.pk],
+    "karier:putusan": lambda d: ["kgb"],
+    "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
+    "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],
+    "admin:karier_rekomendasi_unduh": lambda d: ["csv"],
+    "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
+    "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "admin:karier_runevaluasi_coba": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "karier:aturan": lambda d: ["kenaikan_pangkat", "2023-01-01"],
+    "admin:karier_aturan_berkas": lambda d: ["kenaikan_pangkat", "2023-01-01"],
+    "admin:karier_aturan_banding": lambda d: ["kenaikan_pangkat", "2023-01-01", "2026-11-22"],
+    "admin:karier_aturan_uji": lambda d: [d.instansi.pk],
+    "admin:karier_aturan_atur": lambda d: [d.instansi.pk],
+}

@@ -1,0 +1,39 @@
+"""Pages of performance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from asn_karier.tests.dunia import Dunia
+from asn_karier.tests.kebijakan.bentuk import (
+    HANYA_DIBACA,
+    MILIK_SENDIRI,
+    PENGELOLA_SELINGKUP,
+    SELINGKUP,
+    Baris,
+    pintu,
+)
+from asn_karier.tests.rute import ALIH, MASUK
+
+RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
+    "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:penilaian": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:tanda_tangani_konversi": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    # Cycles
+    "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_perpanjang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+}
+#: Which object an address with parts is about.
+KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
+    "kinerja:penilaian": lambda d: [2026, d.diri.pk],
+    "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
+    "kinerja:tanda_tangani_konversi": lambda d: [2025, d.diri.pk],
+    "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    "admin:kinerja_siklus_tutup": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+}

@@ -1,0 +1,82 @@
+"""Models of the HR door."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from asn_karier.tests.kebijakan.bentuk import (
+    HANYA_ADMIN,
+    METODE,
+    PENGELOLA,
+    PENGELOLA_SELINGKUP,
+    PENGELOLA_TERTUTUP,
+    SELINGKUP,
+    SEMUA,
+    UBAH_SELINGKUP,
+    Baris,
+    Empat,
+    Model,
+    _ditolak,
+    pintu,
+)
+from asn_karier.tests.rute import ALIH
+
+MESIN: Final = Model(daftar=HANYA_ADMIN, lihat=HANYA_ADMIN)
+CATATAN: Final = Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP)
+KHUSUS: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA, ubah=PENGELOLA_SELINGKUP)
+RUJUKAN: Final = Model(lihat=SEMUA, tambah=HANYA_ADMIN, ubah=HANYA_ADMIN)
+
+PINTU: Final[dict[str, Model]] = {
+    "inti_denyutpekerja": MESIN,
+    "inti_jadwaljalan": MESIN,
+    "inti_outbox": MESIN,
+    "inti_jejak": Model(),
+    "mfa_authenticator": Model(daftar=HANYA_ADMIN, lihat=HANYA_ADMIN, hapus=HANYA_ADMIN),
+    "pegawai_cakupandata": Model(tambah=PENGELOLA),
+    # Examinations and discipline: authorised HR only, not the auditor.
+    "pegawai_hasilujian": KHUSUS,
+    "pegawai_hukumandisiplin": KHUSUS,
+    "pegawai_impor": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
+    "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
+    "pegawai_jabatan": RUJUKAN,
+    "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
+    "pegawai_penghargaan": CATATAN,
+    "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "pegawai_peran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA),
+    "pegawai_riwayatjabatan": CATATAN,
+    "pegawai_riwayatpangkat": CATATAN,
+    "pegawai_riwayatpendidikan": CATATAN,
+    "pegawai_unitkerja": Model(ubah=(ALIH, 404, 403, ALIH)),
+    "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
+    "mentoring_pasangan": Model(),
+    "mentoring_profilmentor": CATATAN,
+    "kinerja_konversiangkakredit": Model(),
+    "kinerja_penetapanangkakredit": CATATAN,
+    "kinerja_penilaian": Model(),
+    "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
+    # Talent scores: HR of the person only.
+    "karier_komponentalenta": KHUSUS,
+    "karier_parameterinstansi": Model(),
+    "karier_potongan": Model(),
+    "karier_rekomendasi": Model(),
+    "karier_runevaluasi": Model(ubah=SELINGKUP),
+}
+
+
+def baris_model(nama: str, m: Model) -> dict[tuple[str, str], Baris]:
+    ditolak = _ditolak(m.lihat)
+    alamat_lama: Empat = (ALIH, ALIH, ALIH, ALIH)
+    isi: dict[str, tuple[Empat, Empat]] = {
+        "changelist": (m.daftar, m.daftar),
+        "add": (m.tambah, m.tambah),
+        "history": (m.lihat, m.lihat),
+        "change": (m.lihat, m.ubah or ditolak),
+        "delete": (m.hapus or ditolak, m.hapus or ditolak),
+        "alamat_lama": (alamat_lama, alamat_lama),
+    }
+    return {
+        (f"admin:{nama}_{bagian}", metode): pintu(*empat)
+        for bagian, berdua in isi.items()
+        for metode, empat in zip(METODE, berdua, strict=True)
+    }

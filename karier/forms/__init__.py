@@ -1,0 +1,1 @@
+"""Forms of career: when, what and why."""

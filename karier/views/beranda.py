@@ -1,0 +1,85 @@
+"""Home of an ASN."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from asn_karier.lib.audit import catat_baca
+from karier.services.portal import Beranda, build_home, still_to_rate
+from kinerja.services.meja import Meja, deadline_text
+from pegawai.enums import JenisPegawai
+from pegawai.models import Pegawai
+from pegawai.views.saya import KANAL, own_record
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Home of an ASN; staff without a personal record work at the HR desk."""
+    if request.user.pegawai_id is None and request.user.is_staff:  # type: ignore[union-attr]
+        return HttpResponseRedirect(reverse("admin:index"))
+    saya = own_record(request)
+    home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
+    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
+    return render(request, "karier/beranda.html", _home(home, saya))
+
+
+def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
+    home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
+    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
+    return render(request, "karier/karier_pppk.html", _home(home, saya))
+
+
+def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
+    syarat, data = reverse("karier:syarat"), reverse("pegawai:data_saya")
+    sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}" if t.kode else data} for t in home.tugas]
+    tugas = [*rating_task(home.meja, saya), *signing_task(home.konversi), *sendiri]
+    jumlah = "\N{EN DASH}" if home.jp.jumlah is None else str(home.jp.jumlah)
+    return {
+        "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
+        "adalah_pppk": home.adalah_pppk,
+        "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
+        "perjanjian": home.perjanjian,
+        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": data},
+        "tugas": tugas,
+        "beres": home.tenang and not tugas,
+        "mentor": home.mentor,
+        "saran": home.saran,
+        "umpan_balik": home.umpan_balik,
+    }
+
+
+def rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:
+    sisa = still_to_rate(meja)
+    if not sisa or meja.siklus is None:
+        return []
+    return [
+        {
+            "judul": f"Nilai {sisa} pegawai",
+            "url": reverse("kinerja:daftar"),
+            "tanda": f"Batas {deadline_text(meja.siklus, saya.instansi.zona_waktu)}",
+            "kelas": "perlu",
+            "ket": f"{meja.siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah ditetapkan",
+        }
+    ]
+
+
+def signing_task(jumlah: int) -> list[dict[str, str]]:
+    if not jumlah:
+        return []
+    return [
+        {
+            "judul": f"Tanda tangani {jumlah} konversi angka kredit",
+            "url": f"{reverse('kinerja:daftar')}#konversi",
+            "tanda": "Menunggu Anda",
+            "kelas": "perlu",
+            "ket": "Angka kreditnya baru ikut dihitung sesudah Anda menandatangani",
+        }
+    ]
+
+
+def is_pppk(orang: Pegawai) -> bool:
+    return orang.jenis == JenisPegawai.PPPK

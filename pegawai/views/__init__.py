@@ -1,0 +1,1 @@
+"""Portal pages about one's own records, and the health page."""
