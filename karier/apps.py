@@ -10,7 +10,8 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
         from karier.services.data_awal import PembacaDataAwal
-        from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+        from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
+        from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
@@ -18,3 +19,4 @@ class KarierConfig(AppConfig):
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
+        daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)

@@ -60,6 +60,20 @@ class StatusRekomendasi(StrEnum):
     GUGUR = "gugur"
 
 
+class StatusPeringatan(StrEnum):
+    """Of a kenaikan pangkat that time would allow. Runs set it, nobody decides it.
+
+    TERSELAMATKAN: something was short and is not any more, in time. TERLEWAT: the first possible period
+    has gone by. NAIK: the golongan is in the records. GUGUR: nothing is in sight any more.
+    """
+
+    TERBUKA = "terbuka"
+    TERSELAMATKAN = "terselamatkan"
+    TERLEWAT = "terlewat"
+    NAIK = "naik"
+    GUGUR = "gugur"
+
+
 class JenisKeputusan(StrEnum):
     """HR proposes; the authorised official or BKN decides. Undo is a new row."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from karier.enums import JenisRekomendasi, StatusRekomendasi
+from karier.enums import JenisRekomendasi, StatusPeringatan, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["HasilQuerySet", "ParameterQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
+__all__ = ["HasilQuerySet", "ParameterQuerySet", "PeringatanQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
 
 
 class RunQuerySet(MilikInstansiQuerySet):
@@ -21,6 +21,12 @@ class ParameterQuerySet(MilikInstansiQuerySet):
 
 class HasilQuerySet(MilikPegawaiQuerySet):
     pass
+
+
+class PeringatanQuerySet(MilikPegawaiQuerySet):
+    def terbuka(self) -> Self:
+        """Something is short, and the first possible period can still be reached."""
+        return self.filter(status=StatusPeringatan.TERBUKA, siap=False)
 
 
 class RekomendasiQuerySet(MilikPegawaiQuerySet):

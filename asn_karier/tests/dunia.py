@@ -18,8 +18,16 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
-from karier.models import HasilEvaluasi, KeputusanRekomendasi, ParameterInstansi, Potongan, Rekomendasi
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPeringatan, StatusPotongan
+from karier.models import (
+    HasilEvaluasi,
+    KeputusanRekomendasi,
+    ParameterInstansi,
+    PeringatanKenaikan,
+    Potongan,
+    Rekomendasi,
+    RunEvaluasi,
+)
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
@@ -221,6 +229,7 @@ def _karier(d: Dunia) -> None:
             dasar=f"Keputusan {TANDA_INSTANSI}",
             ditetapkan_oleh=d.akun["hr"],
         ),
+        "karier.peringatankenaikan": _peringatan(d, run),
         "karier.rekomendasi": rekomendasi,
         "karier.keputusanrekomendasi": KeputusanRekomendasi.objects.create(
             rekomendasi=rekomendasi,
@@ -231,3 +240,17 @@ def _karier(d: Dunia) -> None:
             run=run,
         ),
     }
+
+
+def _peringatan(d: Dunia, run: RunEvaluasi) -> PeringatanKenaikan:
+    """That the person may come too late."""
+    isi = {
+        "status": StatusPeringatan.TERBUKA,
+        "tmt_awal": date(2027, 1, 1),
+        "tmt_kini": date(2027, 1, 1),
+        "penyebab": "ujian_dinas",
+        "syarat": 0,
+        "run_pertama": run,
+        "run_terakhir": run,
+    }
+    return PeringatanKenaikan.objects.update_or_create(pegawai=d.diri, sasaran=12, defaults=isi)[0]

@@ -9,12 +9,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.lib.dates import add_months
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
 from karier.admin.saringan_usulan import SaringLewatTmt
 from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
-from karier.models import Potongan, Rekomendasi, RunEvaluasi
+from karier.models import PeringatanKenaikan, Potongan, Rekomendasi, RunEvaluasi
 from karier.reports import Saringan, pilih_hasil
+from karier.rules.peringatan import TAHAP
 from karier.services.keadaan import last_run
 from kinerja.enums import StatusSiklus
 from kinerja.models import SiklusPenilaian
@@ -62,8 +64,25 @@ def antrean_karier(request: HttpRequest) -> Iterator[Tugas]:
         "Catat SK-nya, atau urungkan usulnya agar periode berikutnya terbuka.",
         "salah",
     )
+    yield from _terlambat(request)
     for instansi in _instansi(request):
         yield from _dari_run(request, last_run(instansi.pk))
+
+
+def _terlambat(request: HttpRequest) -> Iterator[Tugas]:
+    """Those whose kenaikan pangkat may come too late, and soon."""
+    url = reverse("admin:karier_peringatankenaikan_changelist")
+    terbuka = PeringatanKenaikan.objects.dikelola(request.user).terbuka()
+    batas = add_months(timezone.localdate(), TAHAP[-1])
+    dekat = terbuka.filter(tmt_kini__lte=batas).count()
+    yield Tugas(
+        _PERLU,
+        "Kenaikan pangkat dapat terlambat",
+        dekat,
+        f"{url}?tahap={TAHAP[-1]}",
+        f"TMT paling cepat {TAHAP[-1]} bulan lagi atau kurang, dan masih ada yang kurang.",
+        "perlu",
+    )
 
 
 def _dari_run(request: HttpRequest, run: RunEvaluasi | None) -> Iterator[Tugas]:

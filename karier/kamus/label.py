@@ -46,6 +46,13 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusRekomendasi.DITOLAK: "Ditolak dengan alasan",
         e.StatusRekomendasi.GUGUR: "Gugur",
     },
+    e.StatusPeringatan: {
+        e.StatusPeringatan.TERBUKA: "Dapat terlambat",
+        e.StatusPeringatan.TERSELAMATKAN: "Terselamatkan",
+        e.StatusPeringatan.TERLEWAT: "Terlewat",
+        e.StatusPeringatan.NAIK: "Sudah naik pangkat",
+        e.StatusPeringatan.GUGUR: "Tidak lagi dalam jangkauan",
+    },
     e.JenisKeputusan: {
         e.JenisKeputusan.TETAPKAN: "Tetapkan sebagai usulan",
         e.JenisKeputusan.TUNDA: "Tunda",

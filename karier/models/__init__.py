@@ -3,6 +3,7 @@
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
 from karier.models.parameter import ParameterInstansi
+from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
 
@@ -12,6 +13,7 @@ __all__ = [
     "KomponenTalenta",
     "ParameterInstansi",
     "PercobaanPotongan",
+    "PeringatanKenaikan",
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",

@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 from asn_karier.lib import kata
 from asn_karier.lib.db import is_postgres, kunci_instansi, sekarang
 from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.outbox import tulis
 from asn_karier.lib.tasks import hint_semua
 from karier.enums import StatusPotongan, StatusRun
 from karier.models import PercobaanPotongan, Potongan, RunEvaluasi
@@ -25,6 +26,8 @@ from karier.services.potongan import alasan_batal, antrean, kerjakan, process_po
 from pegawai.models import Instansi
 
 TUGAS: Final = "karier.run_potongan"
+#: Event of a closed run that people decide by (no simulation).
+PERISTIWA_SELESAI: Final = "karier.run_selesai"
 #: Hints after the start of a run: one for every process that a usual installation has.
 PETUNJUK_AWAL: Final = 8
 UKURAN_TERKECIL, UKURAN_TERBESAR, UKURAN_SQLITE = 500, 25_000, 1_000
@@ -210,6 +213,8 @@ def _tutup(run: RunEvaluasi) -> None:
     run.selesai_pada = sekarang()
     run.save()
     _tutup_percobaan(run)
+    if not run.simulasi:
+        tulis(jenis=PERISTIWA_SELESAI, kunci=f"{PERISTIWA_SELESAI}:{run.pk}", muatan={"run_id": run.pk})
 
 
 def _batalkan(run: RunEvaluasi, alasan: str) -> None:

@@ -21,18 +21,17 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Topeng
 from asn_karier.lib.syarat import Status, unpack_status
 from karier.enums import StatusRun
-from karier.models import HasilEvaluasi, RunEvaluasi
-from karier.rules.fakta import FAKTA_VERSI, unpack_fakta
+from karier.models import RunEvaluasi
+from karier.rules.fakta import FAKTA_VERSI
 from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
 from karier.rules.putusan import TANPA_ALASAN
 from karier.rules.selisih import BedaHal, Perubahan, bandingkan, kode_syarat, posisi_mengikat
 from karier.services.draf import baca_draf, periksa_semua, terhitung
 from karier.services.fakta import Ids
+from karier.services.fakta_run import baca_fakta
 from karier.services.parameter import aturan_instansi
 
-#: People judged in one go: a few megabytes of columns.
-UKURAN: Final = 5_000
 RUN: Final = "run"
 #: Rows by which facts are read: what changes in them does not show over facts that are frozen already.
 PENENTU_FAKTA: Final = ("kenaikan_pangkat/angka/hukuman_memblokir", "bup/bup")
@@ -180,16 +179,12 @@ def telusuri(
     `baris`: rows of the run to which the reader is limited. DomainError `aturan_tidak_lengkap` when a
     version lacks what the rules need.
     """
-    semua: QuerySet[Any] = HasilEvaluasi.objects.filter(run=run) if baris is None else baris
-    semua = semua.order_by("pegawai_id").values_list("pegawai_id", "fakta")
     with terhitung(a, b):
-        ikatan, sesudah = posisi_mengikat(a, b), 0
-    while isi := list(semua.filter(pegawai_id__gt=sesudah)[:UKURAN]):
-        sesudah = isi[-1][0]
-        f = unpack_fakta(b"".join(bytes(fakta) for _, fakta in isi), versi=run.versi_fakta)
+        ikatan = posisi_mengikat(a, b)
+    for ids, f in baca_fakta(run, baris):
         with terhitung(a, b):
             lama, baru = (putuskan_seluruh(f, v, per=run.per_tanggal, tmt=run.tmt_sasaran) for v in (a, b))
-        yield Bagian(np.array([pk for pk, _ in isi], dtype=np.int64), bandingkan(lama, baru, ikatan))
+        yield Bagian(ids, bandingkan(lama, baru, ikatan))
 
 
 def hitung_selisih(

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.syarat import Status
+from karier.kamus import Pembaca
 from karier.models import HasilEvaluasi
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
+from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
 from kinerja.services.meja import BarisMeja, Meja, conversion_desk, rater_desk
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -25,6 +27,7 @@ class Anggota(NamedTuple):
     berpangkat: bool
     jp: int | None
     meja: BarisMeja | None
+    agar: AgarTepatWaktu | None
 
 
 class Tim(NamedTuple):
@@ -49,10 +52,16 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> T
     )
     ditampilkan = siapa[:PER_HALAMAN]
     keadaan = read_outcomes([s.pegawai_id for s in ditampilkan], instansi_id=saya.instansi_id, per=per)
+    agar = read_warnings(
+        [*keadaan], instansi_id=saya.instansi_id, pembaca=Pembaca.PENGELOLA, boleh_khusus=False
+    )
     meja = rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per)
     menurut = {b.siapa.pegawai_id: b for b in meja.baris}
     return Tim(
-        anggota=[_member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id)) for s in ditampilkan],
+        anggota=[
+            _member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id), agar.get(s.pegawai_id))
+            for s in ditampilkan
+        ],
         ada_lagi=len(siapa) > PER_HALAMAN,
         meja=meja,
         konversi=len(conversion_desk(pengguna=pengguna, per=per)),
@@ -61,10 +70,18 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> T
     )
 
 
-def _member(siapa: Identitas, keadaan: Keadaan, meja: BarisMeja | None) -> Anggota:
+def _member(
+    siapa: Identitas, keadaan: Keadaan, meja: BarisMeja | None, agar: AgarTepatWaktu | None
+) -> Anggota:
     jp = keadaan.fakta.baca("jp_tahun_ini")
-    berpangkat = keadaan.fakta.baca("jenis_pegawai") != JenisPegawai.PPPK
-    return Anggota(siapa, leader_verdict(keadaan), berpangkat, jp if isinstance(jp, int) else None, meja)
+    return Anggota(
+        siapa=siapa,
+        putusan=leader_verdict(keadaan),
+        berpangkat=keadaan.fakta.baca("jenis_pegawai") != JenisPegawai.PPPK,
+        jp=jp if isinstance(jp, int) else None,
+        meja=meja,
+        agar=agar,
+    )
 
 
 def _further_down(saya: Pegawai) -> tuple[int | None, int | None] | None:

@@ -14,8 +14,9 @@ from karier.enums import StatusRun
 from karier.models import HasilEvaluasi, ParameterInstansi, Rekomendasi, RunEvaluasi
 from karier.rules.fakta import FAKTA, FAKTA_DTYPE, unpack_fakta
 from karier.rules.putusan import TANPA_ALASAN
-from karier.services import selisih
+from karier.services import fakta_run
 from karier.services.selisih import (
+    PENENTU_FAKTA,
     Arah,
     Ringkasan,
     Sebab,
@@ -101,7 +102,7 @@ def test_what_was_stored_is_what_the_pinned_rules_say_again(run):
 def test_pieces_give_what_the_whole_gives(run, draf, monkeypatch):
     b = baca_versi(str(draf), run)
     sekaligus = hitung_selisih(run, versi_run(run).aturan, b.aturan)
-    monkeypatch.setattr(selisih, "UKURAN", 2)
+    monkeypatch.setattr(fakta_run, "UKURAN", 2)
     assert len(list(telusuri(run, versi_run(run).aturan, b.aturan))) == 3
     assert hitung_selisih(run, versi_run(run).aturan, b.aturan) == sekaligus
 
@@ -216,7 +217,7 @@ def test_rows_by_which_facts_are_read_are_named(run, tmp_path):
     draf = tulis_draf(tmp_path, KP, 'nilai = ["S", "B"]', 'nilai = ["R", "S", "B"]')
     assert tak_terlihat(a, baca_versi(str(draf), run).aturan) == ["kenaikan_pangkat/angka/hukuman_memblokir"]
     assert tak_terlihat(a, a) == []
-    assert tak_terlihat(a, aturan_per(date(2022, 1, 1))) == list(selisih.PENENTU_FAKTA)
+    assert tak_terlihat(a, aturan_per(date(2022, 1, 1))) == list(PENENTU_FAKTA)
 
 
 def test_a_changed_general_age_limit_is_named(run, tmp_path):

@@ -14,6 +14,7 @@ from karier.kamus import Pembaca
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.lembar import Lembar, closed_sheet, full_sheet
 from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
+from karier.services.peringatan_baca import read_warnings
 from karier.views.beranda import career_pppk, is_pppk
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -73,7 +74,10 @@ def _sheet(request: HttpRequest, orang: Pegawai, *, lengkap: bool, balik: tuple[
         lembar = closed_sheet(keadaan, zona_waktu=zona)
     kartu = decision_cards(keadaan, lengkap=lengkap, pembaca=pembaca)
     lain = [{**k._asdict(), "url": _address(request, orang, k.jenis)} for k in kartu]
-    return _render_sheet(request, orang, lembar, balik, lain=lain)
+    agar = read_warnings(
+        [orang.pk], instansi_id=orang.instansi_id, pembaca=pembaca, boleh_khusus=lengkap
+    ).get(orang.pk)
+    return _render_sheet(request, orang, lembar, balik, lain=lain, agar=agar)
 
 
 def _decision(

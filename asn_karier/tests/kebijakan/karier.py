@@ -38,6 +38,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:karier_runevaluasi_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_runevaluasi_orang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_runevaluasi_coba": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_peringatankenaikan_rekap": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     # The rule book, and what the instansi has set
     "admin:karier_aturan": (pintu(*SEMUA),) * 2,
     "admin:karier_aturan_berkas": (pintu(*SEMUA),) * 2,

@@ -58,6 +58,8 @@ PINTU: Final[dict[str, Model]] = {
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
     "karier_parameterinstansi": Model(),
+    # The cause may be a penalty: HR of the person only.
+    "karier_peringatankenaikan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),
