@@ -16,11 +16,12 @@ from karier.contoh.bentuk import (
 )
 from karier.contoh.berkas import tulis_berkas
 from karier.contoh.siasn import tulis_siasn_csv, tulis_siasn_xlsx
-from karier.contoh.susun import BATANGHARI, PER_TETAP, bangun_daerah
+from karier.contoh.susun import PER_TETAP, bangun_daerah
+from karier.contoh.wilayah import WILAYAH
 
 __all__ = [
-    "BATANGHARI",
     "PER_TETAP",
+    "WILAYAH",
     "Akibat",
     "Daerah",
     "JenisKesalahan",

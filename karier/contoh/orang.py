@@ -22,7 +22,7 @@ from karier.contoh.jabatan import (
     jabatan_pelaksana,
     kelompok_pelaksana,
 )
-from karier.contoh.nama import nama_orang, tempat_lahir
+from karier.contoh.nama import daftar_nama, nama_orang, tempat_lahir
 from karier.contoh.nomor import BukuNip
 from karier.contoh.pak import isi_pak
 from karier.contoh.proporsi import (
@@ -36,6 +36,7 @@ from karier.contoh.proporsi import (
     TAHUN_PPPK,
     WANITA,
 )
+from karier.contoh.wilayah import Wilayah
 from pegawai.enums import (
     JenisKelamin,
     JenisPegawai,
@@ -74,11 +75,11 @@ class Kursi:
 class PabrikOrang:
     """Owns the random stream and the register of NIP, so that no number is given twice."""
 
-    def __init__(self, *, benih: int, per: date) -> None:
+    def __init__(self, wilayah: Wilayah, *, benih: int, per: date) -> None:
         self._per = per
         self._a = aturan_per(per)
         self._acak: Random = acak_untuk(benih, "orang")
-        self._buku = BukuNip()
+        self._buku, self._nama = BukuNip(wilayah.nip_mulai), daftar_nama(wilayah.instansi)
         self._golongan = {r: Undian(b) for r, b in GOLONGAN_PNS.items()}
         self._kepala = {r: Undian(_dari_iii_c(GOLONGAN_PNS[r])) for r in (GURU, KESEHATAN)}
         self._eselon = {e: Undian(b) for e, b in GOLONGAN_ESELON.items()}
@@ -186,10 +187,10 @@ class PabrikOrang:
         lulus = lahir.year + usia_lulus(ijazah.tingkat) + acak.randint(0, 4)
         return Orang(
             nip=self._buku.nomori(lahir, mulai, kelamin, pns=pns),
-            nama=nama_orang(acak, kelamin),
+            nama=nama_orang(acak, kelamin, self._nama),
             gelar_depan=ijazah.gelar_depan,
             gelar_belakang=ijazah.gelar_belakang,
-            tempat_lahir=tempat_lahir(acak),
+            tempat_lahir=tempat_lahir(acak, self._nama),
             tanggal_lahir=lahir,
             jenis_kelamin=kelamin,
             jenis_pegawai=JenisPegawai.PNS if pns else JenisPegawai.PPPK,

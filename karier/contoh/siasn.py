@@ -13,6 +13,7 @@ from pathlib import Path
 from karier.contoh.acak import acak_untuk, id_tetap
 from karier.contoh.bentuk import Daerah, JenisKesalahan, Orang
 from karier.contoh.proporsi import AGAMA, KAWIN
+from karier.contoh.wilayah import WILAYAH
 from karier.contoh.xlsx import buka_xlsx
 from pegawai.enums import JenisJabatan, JenisPegawai, KedudukanHukum, StatusKepegawaian, TingkatPendidikan
 from pegawai.rules.golongan import Golongan, pppk_terselubung
@@ -117,7 +118,7 @@ def _pribadi(orang: Orang, daerah: Daerah) -> dict[str, str]:
         "NIK": _nik(orang, acak.randint(1, 9999)),
         "NOMOR HP": f"081200{acak.randint(0, 999999):06d}",
         "EMAIL": f"{surel}@contoh.invalid",
-        "EMAIL GOV": f"{surel}@batangharikab.contoh.invalid" if acak.random() < 0.6 else "",
+        "EMAIL GOV": f"{surel}@{WILAYAH[daerah.instansi].surel}" if acak.random() < 0.6 else "",
         "ALAMAT": f"Jl. Contoh No. {acak.randint(1, 240)}, {orang.unit.lokasi}",
         "NPWP NOMOR": f"00{acak.randint(0, 10**13 - 1):013d}" if acak.random() < 0.8 else "",
         "BPJS": f"0000{acak.randint(0, 10**9 - 1):09d}",

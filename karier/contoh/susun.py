@@ -14,13 +14,13 @@ from karier.contoh.mentor import pilih_mentor
 from karier.contoh.orang import PabrikOrang
 from karier.contoh.pelatihan import KATALOG
 from karier.contoh.proporsi import BAGIAN_PNS, BAGIAN_STRUKTURAL, PELAKSANA_RUMPUN, RUMPUN
-from karier.contoh.unit import pohon_batanghari
+from karier.contoh.unit import pohon_unit
+from karier.contoh.wilayah import PENGGANTI, WILAYAH, Wilayah
 from pegawai.enums import JenisPegawai
 
 PER_TETAP = date(2026, 11, 1)
 """The date of the simulation: fixed, so that a seed means the same regency next year."""
 
-BATANGHARI = "batanghari"
 PALING_SEDIKIT = 50
 GURU_PER_SD, GURU_PER_SMP, BAGIAN_SD = 11, 24, 0.66
 TENAGA_PER_PUSKESMAS = 35
@@ -53,16 +53,18 @@ def bangun_daerah(instansi: str, jumlah: int, benih: int, per: date = PER_TETAP)
 
     Raises ValueError when the instansi is unknown or fewer than 50 people are asked for.
     """
-    if instansi != BATANGHARI:
-        raise ValueError(f"Instansi contoh «{instansi}» belum tersedia. Gunakan: {BATANGHARI}.")
+    if instansi not in WILAYAH:
+        raise ValueError(f"Instansi contoh «{instansi}» belum tersedia. Gunakan: {', '.join(WILAYAH)}.")
     if jumlah < PALING_SEDIKIT:
         raise ValueError(f"Data contoh memerlukan paling sedikit {PALING_SEDIKIT} pegawai.")
+    wilayah = WILAYAH[instansi]
+    benih += wilayah.benih
     formasi = rencana_formasi(jumlah)
-    unit = _pohon(formasi)
-    orang = list(_Penyusun(unit, benih, per).susun(formasi))
+    unit = _pohon(wilayah, formasi)
+    orang = list(_Penyusun(wilayah, unit, benih, per).susun(formasi))
     for satu in orang:
         lanjutkan_studi(satu, benih, per)
-    daerah = Daerah(instansi, unit[0].nama, "15.04", benih, per, unit, orang)
+    daerah = Daerah(instansi, unit[0].nama, wilayah.kode, benih, per, unit, orang)
     pemimpin = tetapkan_atasan(daerah)
     tanam_kesalahan(daerah, pemimpin)
     daerah.pelatihan = KATALOG
@@ -110,9 +112,10 @@ def _atasan(unit_id: str, nip: str, induk: dict[str, str], kepala: dict[str, str
     return ""
 
 
-def _pohon(formasi: Formasi) -> tuple[Unit, ...]:
+def _pohon(wilayah: Wilayah, formasi: Formasi) -> tuple[Unit, ...]:
     guru = formasi.banyak(GURU)
-    return pohon_batanghari(
+    return pohon_unit(
+        wilayah,
         sd=max(1, round(guru * BAGIAN_SD / GURU_PER_SD)),
         smp=max(1, round(guru * (1 - BAGIAN_SD) / GURU_PER_SMP)),
         puskesmas=max(1, round(formasi.banyak(KESEHATAN) * 0.66 / TENAGA_PER_PUSKESMAS)),
@@ -122,10 +125,10 @@ def _pohon(formasi: Formasi) -> tuple[Unit, ...]:
 class _Penyusun:
     """Hands out the posts, leaders first, so that a head always comes before the staff."""
 
-    def __init__(self, unit: tuple[Unit, ...], benih: int, per: date) -> None:
-        self._unit = unit
+    def __init__(self, wilayah: Wilayah, unit: tuple[Unit, ...], benih: int, per: date) -> None:
+        self._wilayah, self._unit = wilayah, unit
         self._acak: Random = acak_untuk(benih, "susun")
-        self._pabrik = PabrikOrang(benih=benih, per=per)
+        self._pabrik = PabrikOrang(wilayah, benih=benih, per=per)
         self._sekolah = [u for u in unit if u.jenis in {"sd", "smp"}]
         self._guru = Undian({u: GURU_PER_SD if u.jenis == "sd" else GURU_PER_SMP for u in self._sekolah})
         self._puskesmas = [u for u in unit if u.jenis == "puskesmas"]
@@ -187,9 +190,12 @@ class _Penyusun:
         """Sub-units of an office that hold functional staff."""
         if opd not in self._teknis:
             rs = opd == "RS"
-            kode = "15.04-015" if opd in {"RS", "dinkes"} else f"15.04-{opd}"
-            milik = (u for u in self._unit if u.opd == kode and u.jenis in {"bidang", "uptd"})
+            nomor = "015" if opd in {"RS", "dinkes"} else opd
+            kode = f"{self._wilayah.kode}-{nomor}"
+            milik = [u for u in self._unit if u.opd == kode and u.jenis in {"bidang", "uptd"}]
             self._teknis[opd] = [u for u in milik if ("Rumah Sakit" in u.nama) == rs]
+            if not milik:
+                self._teknis[opd] = self._bagian(PENGGANTI[opd])
         return self._teknis[opd]
 
 

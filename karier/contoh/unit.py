@@ -1,7 +1,7 @@
-"""The organisation tree of the regency: real offices, plausible sub-units, invented schools.
+"""The organisation tree of a region: its offices, plausible sub-units, invented schools.
 
-Offices and districts are facts kept in `data/batanghari.csv`; sections, schools and their remote
-flag are invented for the simulation and describe no real place.
+Offices and districts stand in `data/<instansi>.csv`; sections, schools and their remote flag are
+invented for the simulation and describe no real place.
 """
 
 import csv
@@ -12,9 +12,7 @@ from importlib.resources import files
 from karier.contoh.acak import id_tetap
 from karier.contoh.bentuk import Unit
 from karier.contoh.jabatan import jabatan_struktural
-
-WILAYAH_TERPENCIL = frozenset({"Batin XXIV", "Maro Sebo Ulu"})
-LOKASI_PUSAT = "Muara Bulian"
+from karier.contoh.wilayah import Wilayah
 
 KEPALA: dict[str, tuple[str, str]] = {
     "setda": ("Sekretaris Daerah", "21"),
@@ -27,7 +25,7 @@ KEPALA: dict[str, tuple[str, str]] = {
     "satpol": ("Kepala {nama}", "22"),
     "bpbd": ("Kepala Pelaksana {nama}", "22"),
     "rsud": ("Direktur {nama}", "31"),
-    "kecamatan": ("Camat {pendek}", "31"),
+    "kecamatan": ("{camat} {pendek}", "31"),
     "kelurahan": ("Lurah {pendek}", "41"),
 }
 """Kind of unit -> name and eselon of its head. Schools and puskesmas are headed by a functional."""
@@ -41,7 +39,7 @@ LAPANGAN = frozenset({"dinas_lapangan", "satpol", "bpbd"})
 class PohonUnit:
     """Grows the tree top-down; order of growth is the order of the export."""
 
-    instansi: str
+    wilayah: Wilayah
     unit: list[Unit] = field(default_factory=list)
     _kode: dict[str, Unit] = field(default_factory=dict)
 
@@ -59,14 +57,14 @@ class PohonUnit:
         atas = self._kode.get(induk)
         pimpinan = jabatan_struktural(*kepala) if kepala else None
         unit = Unit(
-            id=id_tetap(self.instansi, kode),
+            id=id_tetap(self.wilayah.instansi, kode),
             induk_id=atas.id if atas else "",
             nama=nama,
             jenis=jenis,
             opd=atas.opd if atas and atas.kedalaman else kode,
             kedalaman=atas.kedalaman + 1 if atas else 0,
-            lokasi=lokasi or (atas.lokasi if atas else LOKASI_PUSAT),
-            terpencil=jenis in {"sd", "smp", "puskesmas"} and lokasi in WILAYAH_TERPENCIL,
+            lokasi=lokasi or (atas.lokasi if atas else self.wilayah.pusat),
+            terpencil=jenis in {"sd", "smp", "puskesmas"} and lokasi in self.wilayah.terpencil,
             pimpinan=pimpinan,
         )
         self.unit.append(unit)
@@ -74,20 +72,20 @@ class PohonUnit:
         return unit
 
 
-def pohon_batanghari(*, sd: int, smp: int, puskesmas: int) -> tuple[Unit, ...]:
+def pohon_unit(wilayah: Wilayah, *, sd: int, smp: int, puskesmas: int) -> tuple[Unit, ...]:
     """The whole tree with the given numbers of schools and health centres."""
-    pohon = PohonUnit("batanghari")
-    for baris in _baris():
+    pohon = PohonUnit(wilayah)
+    for baris in _baris(wilayah):
         _tambah_kantor(pohon, baris)
     kecamatan = [u.lokasi for u in pohon.unit if u.jenis == "kecamatan"]
-    _tambah_sekolah(pohon, kecamatan, "sd", "SD Negeri", "15.04-013.1", sd)
-    _tambah_sekolah(pohon, kecamatan, "smp", "SMP Negeri", "15.04-013.2", smp)
+    _tambah_sekolah(pohon, kecamatan, "sd", "SD Negeri", f"{wilayah.kode}-013.1", sd)
+    _tambah_sekolah(pohon, kecamatan, "smp", "SMP Negeri", f"{wilayah.kode}-013.2", smp)
     _tambah_puskesmas(pohon, kecamatan, puskesmas)
     return tuple(pohon.unit)
 
 
-def _baris() -> Iterator[dict[str, str]]:
-    sumber = files("karier.contoh").joinpath("data/batanghari.csv")
+def _baris(wilayah: Wilayah) -> Iterator[dict[str, str]]:
+    sumber = files("karier.contoh").joinpath(f"data/{wilayah.instansi}.csv")
     with sumber.open(encoding="utf-8") as berkas:
         yield from csv.DictReader(berkas)
 
@@ -95,9 +93,11 @@ def _baris() -> Iterator[dict[str, str]]:
 def _tambah_kantor(pohon: PohonUnit, baris: dict[str, str]) -> None:
     kode, nama, asli = baris["kode"], baris["nama"], baris["jenis"]
     jenis = SERUPA.get(asli, asli)
-    pendek = nama.removeprefix("Kecamatan ").removeprefix("Kelurahan ")
+    pendek = nama.removeprefix("Kecamatan ").removeprefix("Distrik ").removeprefix("Kelurahan ")
     kepala = KEPALA.get(jenis)
-    isi = (kepala[0].format(nama=nama, pendek=pendek), kepala[1]) if kepala else None
+    isi = (
+        (kepala[0].format(nama=nama, pendek=pendek, camat=pohon.wilayah.camat), kepala[1]) if kepala else None
+    )
     lokasi = pendek if jenis == "kecamatan" else ""
     pohon.tambah(kode, baris["induk"], nama, jenis, kepala=isi, lokasi=lokasi)
     if jenis in {"kecamatan", "kelurahan"}:
@@ -173,6 +173,6 @@ def _tambah_puskesmas(pohon: PohonUnit, kecamatan: list[str], jumlah: int) -> No
         putaran = urut // len(kecamatan)
         nama = f"UPTD Puskesmas {lokasi}" + (f" {putaran + 1}" if putaran else "")
         kode = f"pkm-{urut + 1}"
-        pohon.tambah(kode, "15.04-015", nama, "puskesmas", lokasi=lokasi)
+        pohon.tambah(kode, f"{pohon.wilayah.kode}-015", nama, "puskesmas", lokasi=lokasi)
         sub = f"Subbagian Tata Usaha - {nama}"
         pohon.tambah(f"{kode}.S", kode, sub, "subbagian", kepala=(f"Kepala {sub}", "42"))

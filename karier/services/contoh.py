@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +21,7 @@ from django.utils import timezone
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
-from karier.contoh import Daerah, bangun_daerah, tulis_berkas
+from karier.contoh import WILAYAH, Daerah, bangun_daerah, tulis_berkas
 from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
 from karier.services.fakta import ids_instansi, kumpulkan
@@ -91,13 +92,18 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     _pastikan_boleh(instansi)
     daerah = bangun_daerah(instansi, jumlah, benih)
     berkas = tulis_berkas(daerah, folder)
+    wilayah = WILAYAH[instansi]
     wadah = Instansi.objects.create(
-        kode=instansi, nama=daerah.nama, bantuan="BKPSDM, Senin–Jumat 08.00–15.30 WIB"
+        kode=instansi,
+        nama=daerah.nama,
+        jenis=wilayah.jenis,
+        zona_waktu=wilayah.zona_waktu,
+        bantuan=f"BKPSDM, Senin–Jumat 08.00–15.30 {at.astimezone(ZoneInfo(wilayah.zona_waktu)):%Z}",
     )
     hr = _akun_hr_sementara(wadah, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
     _lengkapi(daerah, wadah, hr, at)
-    akun = _buka_akun(wadah, hr, at)
+    akun = [*akun_contoh(), *_buka_akun(wadah, hr, at)]
     _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
     _berkas_akun().write_text(json.dumps([asdict(a) for a in akun]))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}

@@ -51,7 +51,10 @@ def test_exactly_as_many_people_as_asked_for(jumlah: int) -> None:
 
 @pytest.mark.parametrize(
     ("instansi", "jumlah", "petunjuk"),
-    [("atlantis", 500, "Gunakan: batanghari"), ("batanghari", 49, "paling sedikit 50")],
+    [
+        ("atlantis", 500, "Gunakan: batanghari, bulungan, medan, nabire"),
+        ("batanghari", 49, "paling sedikit 50"),
+    ],
 )
 def test_what_cannot_be_simulated_is_refused_with_the_way_out(
     instansi: str, jumlah: int, petunjuk: str

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from karier.contoh import bangun_daerah, tulis_berkas
+from karier.contoh import WILAYAH, bangun_daerah, tulis_berkas
 from karier.services.contoh import buat_contoh
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = "Membuat daerah simulasi (bukan orang nyata): menulis berkasnya, lalu mengimpornya."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--instansi", default="batanghari")
+        parser.add_argument("--instansi", default="batanghari", choices=tuple(WILAYAH))
         parser.add_argument("--pegawai", type=int, default=400)
         parser.add_argument("--benih", type=int, default=1, help="angka yang sama menghasilkan isi yang sama")
         parser.add_argument("--berkas", type=Path, required=True, help="folder tujuan berkas")
