@@ -9,14 +9,17 @@ class KarierConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
+        from pegawai.services.ujian import daftarkan_calon
 
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
+        daftarkan_calon(exam_candidates)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)

@@ -137,6 +137,22 @@ class JenisUjian(IntEnum):
     UJI_KOMPETENSI_JENJANG = 4
 
 
+class StatusJadwalUjian(StrEnum):
+    RENCANA = "rencana"
+    SELESAI = "selesai"
+    DIBATALKAN = "dibatalkan"
+
+
+class StatusPeserta(StrEnum):
+    """Of one participant of an examination; every one but TERDAFTAR and DIBATALKAN is a result."""
+
+    TERDAFTAR = "terdaftar"
+    LULUS = "lulus"
+    TIDAK_LULUS = "tidak_lulus"
+    TIDAK_HADIR = "tidak_hadir"
+    DIBATALKAN = "dibatalkan"
+
+
 class KompetensiMansoskul(StrEnum):
     """PermenPANRB 38/2017: eight managerial competencies and one socio-cultural, in official order."""
 

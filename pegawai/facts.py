@@ -203,9 +203,10 @@ def _perkara_lain() -> QuerySet[Any]:
 def ujian(pada: date) -> Baris:
     """Examinations passed by `pada`: ujian dinas, UPKP, and the last uji kompetensi with its date.
 
-    Failed ones leave no row: the register says whether none means no.
+    Failed ones leave no row: the register says whether none means no. A certificate that names its last
+    day does not count after it.
     """
-    lulus = HasilUjian.objects.filter(lulus=True, tanggal__lte=pada)
+    lulus = HasilUjian.objects.filter(lulus=True, tanggal__lte=pada).exclude(berlaku_sampai__lt=pada)
     return (
         lulus.values("pegawai_id")
         .annotate(

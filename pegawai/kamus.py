@@ -130,6 +130,18 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisUjian.UPKP: "Ujian penyesuaian kenaikan pangkat",
         e.JenisUjian.UJI_KOMPETENSI_JENJANG: "Uji kompetensi kenaikan jenjang",
     },
+    e.StatusJadwalUjian: {
+        e.StatusJadwalUjian.RENCANA: "Direncanakan",
+        e.StatusJadwalUjian.SELESAI: "Selesai",
+        e.StatusJadwalUjian.DIBATALKAN: "Dibatalkan",
+    },
+    e.StatusPeserta: {
+        e.StatusPeserta.TERDAFTAR: "Terdaftar",
+        e.StatusPeserta.LULUS: "Lulus",
+        e.StatusPeserta.TIDAK_LULUS: "Belum lulus",
+        e.StatusPeserta.TIDAK_HADIR: "Tidak hadir",
+        e.StatusPeserta.DIBATALKAN: "Pendaftaran dibatalkan",
+    },
     e.KompetensiMansoskul: _KOMPETENSI,
     e.BentukPengembangan: _BENTUK,
     e.Register: {

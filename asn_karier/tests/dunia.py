@@ -48,7 +48,7 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenghargaanPabrik
+from pegawai.tests.pabrik_lain import JadwalUjianPabrik, KebutuhanPabrik, PenghargaanPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -165,6 +165,8 @@ def _prestasi(d: Dunia) -> None:
         "pegawai.kebutuhanjabatan": KebutuhanPabrik(
             instansi=d.instansi, jabatan__nama="Pengawas Mutu", sumber=f"Peta jabatan {TANDA_INSTANSI}"
         ),
+        "pegawai.jadwalujian": (jadwal := JadwalUjianPabrik(instansi=d.instansi, tempat=TANDA_KHUSUS)),
+        "pegawai.pesertaujian": jadwal.peserta.create(pegawai=d.diri, didaftarkan_oleh=d.akun["hr"]),
         "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
     }
 

@@ -151,7 +151,7 @@ class RiwayatKhususAdmin(RiwayatAdmin):
 @admin.register(HasilUjian)
 class HasilUjianAdmin(RiwayatKhususAdmin):
     list_display = ("pegawai", "jenis", "tanggal", ya_tidak("lulus", "hasil", "Lulus", "Tidak lulus"))
-    fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "sumber")
+    fields = ("pegawai", "jenis", "tanggal", "lulus", "nomor", "berlaku_sampai", "sumber")
 
 
 @admin.register(HukumanDisiplin)

@@ -18,6 +18,7 @@ from pegawai.models.riwayat import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from pegawai.models.ujian import JadwalUjian, PesertaUjian
 
 __all__ = [
     "AksesPegawai",
@@ -30,6 +31,7 @@ __all__ = [
     "Impor",
     "Instansi",
     "Jabatan",
+    "JadwalUjian",
     "KebutuhanJabatan",
     "NilaiMansoskul",
     "Pegawai",
@@ -38,6 +40,7 @@ __all__ = [
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
+    "PesertaUjian",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",

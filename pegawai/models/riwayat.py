@@ -156,6 +156,9 @@ class HasilUjian(Catatan):
     tanggal = models.DateField()
     lulus = models.BooleanField()
     nomor = models.CharField(max_length=80, blank=True)
+    berlaku_sampai = models.DateField(
+        null=True, blank=True, help_text="Bila sertifikatnya menyebut masa berlaku; kosong: tidak dibatasi."
+    )
     history = HistoricalRecords()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from asn_karier.lib.models import Jejak
 from asn_karier.lib.sandi import buka_sandi
-from pegawai.enums import JenisPegawai
+from pegawai.enums import JenisPegawai, StatusPeserta
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services.profil import date_text, golongan_text, identity, moment_text
 
@@ -58,6 +58,7 @@ def collect_sections(pegawai: Pegawai, *, per: date) -> list[Bagian]:
         Bagian("Riwayat pendidikan", _pendidikan(pegawai)),
         Bagian("Pengembangan kompetensi", _pengembangan(pegawai)),
         Bagian("Penghargaan", _penghargaan(pegawai)),
+        Bagian("Jadwal ujian", _jadwal_ujian(pegawai, per)),
         Bagian("Hasil ujian", _ujian(pegawai)),
         Bagian("Hukuman disiplin", _disiplin(pegawai)),
     ]
@@ -179,12 +180,22 @@ def _penghargaan(p: Pegawai) -> list[Baris]:
     ]
 
 
+def _jadwal_ujian(p: Pegawai, per: date) -> list[Baris]:
+    terdaftar = p.ujian_diikuti.filter(status=StatusPeserta.TERDAFTAR, jadwal__tanggal__gte=per)
+    return [
+        Baris(str(r.jadwal), f"{date_text(r.jadwal.tanggal)}, {r.jadwal.tempat}", r.jadwal.penyelenggara)
+        for r in terdaftar.select_related("jadwal").order_by("jadwal__tanggal")
+    ]
+
+
 def _ujian(p: Pegawai) -> list[Baris]:
     return [
         Baris(
             r.get_jenis_display(),
             f"{'Lulus' if r.lulus else 'Belum lulus'}, {date_text(r.tanggal)}",
-            _asal(r.nomor, r.sumber),
+            _asal(
+                r.nomor, f"berlaku sampai {date_text(r.berlaku_sampai)}" if r.berlaku_sampai else "", r.sumber
+            ),
         )
         for r in _terbaru(p.hasil_ujian.all())
     ]

@@ -1,12 +1,12 @@
-"""Factories of awards and vacancies."""
+"""Factories of awards, vacancies and sittings of examinations."""
 
 from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
 
-from pegawai.enums import KodePenghargaan
-from pegawai.models import KebutuhanJabatan, Penghargaan
+from pegawai.enums import JenisUjian, Jenjang, KodePenghargaan
+from pegawai.models import JadwalUjian, KebutuhanJabatan, Penghargaan
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik
 
 
@@ -31,3 +31,18 @@ class KebutuhanPabrik(DjangoModelFactory):
     jabatan = factory.SubFactory(JabatanPabrik, fungsional=True)
     lowongan = 2
     per_tanggal = date(2026, 1, 2)
+
+
+class JadwalUjianPabrik(DjangoModelFactory):
+    """Ujian dinas tingkat I in October 2026; `ukom=True`: uji kompetensi to Ahli Madya."""
+
+    class Meta:
+        model = JadwalUjian
+
+    instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
+    jenis = JenisUjian.UJIAN_DINAS_TK_I
+    tanggal = date(2026, 10, 12)
+    tempat = "Aula BKPSDM"
+
+    class Params:
+        ukom = factory.Trait(jenis=JenisUjian.UJI_KOMPETENSI_JENJANG, jenjang=Jenjang.AHLI_MADYA)

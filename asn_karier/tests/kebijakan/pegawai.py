@@ -31,6 +31,12 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_pegawai_nik": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # The ASN has an account: it is opened instead of made a second time.
     "admin:pegawai_pegawai_akun": (pintu(ALIH, 404, 404, ALIH),) * 2,
+    # Examinations: the ASN has a seat in a sitting that is planned.
+    "admin:pegawai_jadwalujian_peserta": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_jadwalujian_hasil": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_jadwalujian_batal": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_jadwalujian_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_jadwalujian_lepas": (pintu(ALIH, 404, 404, ALIH),) * 2,
     # Imports
     "admin:pegawai_impor_terapkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_batalkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
@@ -40,6 +46,14 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
+    **{
+        f"admin:pegawai_jadwalujian_{halaman}": lambda d: [d.objek["pegawai.jadwalujian"].pk]
+        for halaman in ("peserta", "hasil", "batal", "unduh")
+    },
+    "admin:pegawai_jadwalujian_lepas": lambda d: [
+        d.objek["pegawai.jadwalujian"].pk,
+        d.objek["pegawai.pesertaujian"].pk,
+    ],
     "admin:pegawai_impor_contoh": lambda d: ["data_awal"],
     "admin:pegawai_pegawai_unduh": lambda d: ["csv"],
 }

@@ -39,6 +39,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_impor": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
     "pegawai_jabatan": RUJUKAN,
+    # Examinations: HR of the whole instansi only, not the auditor.
+    "pegawai_jadwalujian": KHUSUS,
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
     "pegawai_penghargaan": CATATAN,
