@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -173,6 +174,13 @@ class MilikInstansiQuerySet(models.QuerySet[Any]):
     def dikelola(self, pengguna: Any) -> Self:
         instansi = self.model._meta.get_field("instansi").related_model
         return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
+
+
+class PenandaTanganQuerySet(MilikInstansiQuerySet):
+    def pada(self, hari: date) -> Self:
+        """Those who may sign on `hari`, who began last first."""
+        sampai = Q(sampai=None) | Q(sampai__gte=hari)
+        return self.filter(sampai, mulai__lte=hari).order_by("-mulai", "pk")
 
 
 class UnitKerjaQuerySet(BerlingkupQuerySet):

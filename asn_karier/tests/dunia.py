@@ -40,7 +40,7 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenghargaanPabrik
+from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenandaTanganPabrik, PenghargaanPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -156,6 +156,9 @@ def _prestasi(d: Dunia) -> None:
         "pegawai.penghargaan": PenghargaanPabrik(pegawai=d.diri, nomor_sk=f"KEPPRES-{TANDA}"),
         "pegawai.kebutuhanjabatan": KebutuhanPabrik(
             instansi=d.instansi, jabatan__nama="Pengawas Mutu", sumber=f"Peta jabatan {TANDA_INSTANSI}"
+        ),
+        "pegawai.pejabatpenandatangan": PenandaTanganPabrik(
+            instansi=d.instansi, nama=f"Kepala {TANDA_INSTANSI}"
         ),
         "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
     }

@@ -36,6 +36,7 @@ from pegawai.models import (
     Jabatan,
     KebutuhanJabatan,
     Pegawai,
+    PejabatPenandaTangan,
     Pengguna,
     RiwayatJabatan,
     UnitKerja,
@@ -92,7 +93,15 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     daerah = bangun_daerah(instansi, jumlah, benih)
     berkas = tulis_berkas(daerah, folder)
     wadah = Instansi.objects.create(
-        kode=instansi, nama=daerah.nama, bantuan="BKPSDM, Senin–Jumat 08.00–15.30 WIB"
+        kode=instansi,
+        nama=daerah.nama,
+        bantuan="BKPSDM, Senin–Jumat 08.00–15.30 WIB",
+        nama_kantor="Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+        alamat="Jalan Contoh Nomor 1 (alamat contoh)",
+        kota="Kota Contoh",
+    )
+    PejabatPenandaTangan.objects.create(
+        instansi=wadah, nama="Kepala Kantor (contoh)", jabatan="Kepala BKPSDM", mulai=at.date()
     )
     hr = _akun_hr_sementara(wadah, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}

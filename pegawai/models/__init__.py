@@ -6,7 +6,7 @@ from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
-from pegawai.models.organisasi import Instansi, UnitKerja
+from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.riwayat import (
     Catatan,
@@ -33,6 +33,7 @@ __all__ = [
     "KebutuhanJabatan",
     "NilaiMansoskul",
     "Pegawai",
+    "PejabatPenandaTangan",
     "PengembanganKompetensi",
     "Pengguna",
     "Penghargaan",

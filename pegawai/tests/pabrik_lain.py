@@ -1,4 +1,4 @@
-"""Factories of awards and vacancies."""
+"""Factories of awards, vacancies and signers."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from pegawai.enums import KodePenghargaan
-from pegawai.models import KebutuhanJabatan, Penghargaan
+from pegawai.models import KebutuhanJabatan, PejabatPenandaTangan, Penghargaan
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik
 
 
@@ -31,3 +31,17 @@ class KebutuhanPabrik(DjangoModelFactory):
     jabatan = factory.SubFactory(JabatanPabrik, fungsional=True)
     lowongan = 2
     per_tanggal = date(2026, 1, 2)
+
+
+class PenandaTanganPabrik(DjangoModelFactory):
+    """The head of the office, since January 2026."""
+
+    class Meta:
+        model = PejabatPenandaTangan
+
+    instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
+    nama = "Dra. Kepala Contoh, M.Si."
+    nip = "196911271998081001"
+    pangkat = "Pembina Utama Muda (IV/c)"
+    jabatan = "Kepala BKPSDM"
+    mulai = date(2026, 1, 1)

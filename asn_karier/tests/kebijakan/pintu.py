@@ -41,6 +41,7 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_jabatan": RUJUKAN,
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
+    "pegawai_pejabatpenandatangan": CATATAN,
     "pegawai_penghargaan": CATATAN,
     "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pegawai_peran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA),
