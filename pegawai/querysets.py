@@ -193,6 +193,13 @@ class UnitKerjaQuerySet(BerlingkupQuerySet):
         return self.filter(dalam_subtree(unit.jalur), instansi_id=unit.instansi_id)
 
 
+class TampilanQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """One's own, and those shared in an instansi in which one has a role."""
+        instansi = [p.instansi_id for p in peran_aktif(pengguna)]
+        return self.filter(Q(pemilik=pengguna) | Q(instansi__in=instansi))
+
+
 class BarisImporQuerySet(models.QuerySet[Any]):
     def visible_to(self, pengguna: Any) -> Self:
         impor = self.model._meta.get_field("impor").related_model

@@ -4,7 +4,7 @@ from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
-from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
+from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
@@ -18,6 +18,8 @@ from pegawai.models.riwayat import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from pegawai.models.surat import PenerbitanKGB, SuratKGB
+from pegawai.models.tampilan import TampilanTersimpan
 
 __all__ = [
     "AksesPegawai",
@@ -34,14 +36,18 @@ __all__ = [
     "NilaiMansoskul",
     "Pegawai",
     "PejabatPenandaTangan",
+    "PenerbitanKGB",
     "PengembanganKompetensi",
     "Pengguna",
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
+    "PetaJabatan",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "StandarKompetensi",
+    "SuratKGB",
+    "TampilanTersimpan",
     "UnitKerja",
 ]
