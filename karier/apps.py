@@ -11,10 +11,13 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+        from karier.services.kgb import judge_kgb
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
+        from pegawai.services.surat_kgb import daftarkan_penilai
 
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
+        daftarkan_penilai(judge_kgb)

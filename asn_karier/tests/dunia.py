@@ -40,7 +40,12 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pegawai.tests.pabrik_lain import KebutuhanPabrik, PenandaTanganPabrik, PenghargaanPabrik
+from pegawai.tests.pabrik_lain import (
+    KebutuhanPabrik,
+    PenandaTanganPabrik,
+    PenghargaanPabrik,
+    SuratKGBPabrik,
+)
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -160,6 +165,7 @@ def _prestasi(d: Dunia) -> None:
         "pegawai.pejabatpenandatangan": PenandaTanganPabrik(
             instansi=d.instansi, nama=f"Kepala {TANDA_INSTANSI}"
         ),
+        "pegawai.suratkgb": SuratKGBPabrik(pegawai=d.diri, nomor=f"800/{TANDA}", oleh=d.akun["hr"]),
         "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
     }
 

@@ -11,6 +11,7 @@ from pegawai.admin import (
     pegawai,
     penghargaan,
     riwayat,
+    surat_kgb,
     wewenang,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "pegawai",
     "penghargaan",
     "riwayat",
+    "surat_kgb",
     "wewenang",
 ]

@@ -6,28 +6,27 @@ Other apps add what they record (`daftarkan_acara`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.dates import add_months
-from asn_karier.lib.db import Pembaca, Tipe, terbaru
 from asn_karier.lib.kolom import Kolom
-from pegawai import facts
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, StatusKepegawaian
-from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat, SuratKGB
+from pegawai.models import RiwayatJabatan, RiwayatPangkat, SuratKGB
+from pegawai.reports.kolom import PEMBACA_LAHIR, pembaca_jabatan, pembaca_pangkat
 from pegawai.reports.temuan import DIPERIKSA
 from pegawai.rules.bup import pensiun_kolom
 from pegawai.rules.kgb import kgb_berikut
 
 Ids = npt.NDArray[np.int64]
+Hari = npt.NDArray[np.datetime64]
 
 BULAN_KE_DEPAN: Final = 12
 TAHUN_BUP: Final = 5
@@ -45,7 +44,7 @@ JUDUL: Final[dict[str, str]] = {
 class Acara(NamedTuple):
     """Events, arrays run parallel: day, person, and a number that the kind knows what to do with."""
 
-    hari: npt.NDArray[np.datetime64]
+    hari: Hari
     pegawai_id: Ids
     isi: Ids
 
@@ -73,16 +72,32 @@ def daftarkan_acara(jenis: str, judul: str, pembuat: Pembuat) -> None:
 class Agenda:
     """The events of a set of people from `mulai` until before `sampai`, counted and paged."""
 
-    def __init__(self, orang: QuerySet[Any], *, mulai: date, sampai: date, jenis: str = "") -> None:
-        jenis_semua = [jenis] if jenis else list(JUDUL)
-        bagian = [(nomor, _pembuat(j)(orang, mulai, sampai)) for nomor, j in enumerate(jenis_semua)]
-        self._nama = jenis_semua
-        hari = np.concatenate([b.hari.astype("datetime64[D]") for _, b in bagian])
-        ids = np.concatenate([b.pegawai_id for _, b in bagian])
-        isi = np.concatenate([b.isi for _, b in bagian])
-        macam = np.concatenate([np.full(len(b.hari), n, dtype=np.int64) for n, b in bagian])
+    def __init__(self, nama: list[str], hari: Hari, macam: Ids, ids: Ids, isi: Ids) -> None:
+        self._nama, self.hari, self.macam, self.ids, self.isi = nama, hari, macam, ids, isi
+
+    @classmethod
+    def susun(cls, orang: QuerySet[Any], *, mulai: date, sampai: date) -> Agenda:
+        """Every kind of event, in the order of the page."""
+        bagian = [_pembuat(j)(orang, mulai, sampai) for j in JUDUL]
+        hari = np.concatenate([b.hari.astype("datetime64[D]") for b in bagian])
+        ids = np.concatenate([b.pegawai_id for b in bagian])
+        isi = np.concatenate([b.isi for b in bagian])
+        macam = np.repeat(np.arange(len(bagian)), [len(b.hari) for b in bagian])
         urut = np.lexsort((isi, ids, macam, hari))
-        self.hari, self.macam, self.ids, self.isi = hari[urut], macam[urut], ids[urut], isi[urut]
+        return cls(list(JUDUL), hari[urut], macam[urut], ids[urut], isi[urut])
+
+    def pilih(self, *, jenis: str = "", bulan: date | None = None) -> Agenda:
+        """Narrowed to one kind, to one month, or to both."""
+        kena = np.ones(len(self), dtype=np.bool_)
+        if jenis:
+            kena &= self.macam == self._nama.index(jenis)
+        if bulan:
+            kena &= self.hari.astype("datetime64[M]") == np.datetime64(bulan, "M")
+        return Agenda(self._nama, self.hari[kena], self.macam[kena], self.ids[kena], self.isi[kena])
+
+    def pasang(self) -> list[tuple[int, date]]:
+        """(person, day) of every event."""
+        return list(zip(self.ids.tolist(), self.hari.tolist(), strict=True))
 
     def __len__(self) -> int:
         return len(self.hari)
@@ -135,7 +150,7 @@ class Kgb(NamedTuple):
     """The next KGB of each person who has one in the time asked for, arrays parallel."""
 
     pegawai_id: Ids
-    hari: npt.NDArray[np.datetime64]
+    hari: Hari
     mkg_bulan: Ids
     golongan: Ids
     perkiraan: npt.NDArray[np.bool_]
@@ -144,7 +159,7 @@ class Kgb(NamedTuple):
 def kgb_jatuh(orang: QuerySet[Any], mulai: date, sampai: date) -> Kgb:
     """By masa kerja golongan alone, of PNS; what rests on an unverified step is marked."""
     ids = _ids(bertugas(orang).filter(status=StatusKepegawaian.PNS))
-    isi = _pembaca_pangkat(mulai).baca(ids)
+    isi = pembaca_pangkat(mulai).baca(ids)
     a = aturan_per(mulai)
     pns = isi["skala"].tercatat(JenisPegawai.PNS)
     fakta = (isi["golongan"].hanya(pns), isi["tmt"], isi["mkg_bulan"])
@@ -166,16 +181,16 @@ class Pensiun(NamedTuple):
     """Who reaches the age limit, arrays parallel; `tmt` is an estimate (UNV)."""
 
     pegawai_id: Ids
-    tmt: npt.NDArray[np.datetime64]
+    tmt: Hari
     bup: Ids
     jenis_jabatan: Ids
 
 
-def bup_jatuh(orang: QuerySet[Any], mulai: date, sampai: date) -> Pensiun:
-    """By the present post: its own limit, else the general one of its jenjang."""
-    ids = _ids(bertugas(orang))
-    pos, a = _pembaca_jabatan(mulai).baca(ids), aturan_per(mulai)
-    lahir = _PEMBACA_LAHIR.baca(ids)["tanggal_lahir"]
+def bup_jatuh(orang: QuerySet[Any], mulai: date, sampai: date, *, per: date | None = None) -> Pensiun:
+    """By the post held on `per` (by default `mulai`): its own limit, else the general one of its jenjang."""
+    ids, hari_ini = _ids(bertugas(orang)), per or mulai
+    pos, a = pembaca_jabatan(hari_ini).baca(ids), aturan_per(hari_ini)
+    lahir = PEMBACA_LAHIR.baca(ids)["tanggal_lahir"]
     bup = pos["bup"].atau(pos["jenjang"].peta(a["bup"].larik("bup", Jenjang)))
     tmt = pensiun_kolom(lahir, bup, a).tmt
     hari = tmt.sebagai_tanggal()
@@ -248,9 +263,6 @@ def sudah_bersurat(pegawai_ids: Any, mulai: date) -> set[tuple[int, date]]:
 
 # -- reading --------------------------------------------------------------------------------------
 
-_PANGKAT: Final[Mapping[str, Tipe]] = {"skala": "i2", "golongan": "i2", "tmt": "hari", "mkg_bulan": "i4"}
-_JABATAN: Final[Mapping[str, Tipe]] = {"jenis": "i2", "jenjang": "i2", "bup": "i2"}
-
 
 def _ids(orang: QuerySet[Any]) -> Ids:
     return np.fromiter(orang.order_by("pk").values_list("pk", flat=True), dtype=np.int64)
@@ -264,24 +276,3 @@ def _dari_baris(baris: Any) -> Acara:
         np.array([b[1] for b in daftar], dtype=np.int64),
         np.array([b[2] for b in daftar], dtype=np.int64),
     )
-
-
-@lru_cache(maxsize=8)
-def _pembaca_pangkat(pada: date) -> Pembaca:
-    return Pembaca(facts.pangkat(pada), _PANGKAT)
-
-
-@lru_cache(maxsize=8)
-def _pembaca_jabatan(pada: date) -> Pembaca:
-    pos = terbaru(RiwayatJabatan.objects.filter(tmt__lte=pada), "tmt")
-    return Pembaca(
-        pos.values(
-            "pegawai_id", jenis=F("jabatan__jenis"), jenjang=F("jabatan__jenjang"), bup=F("jabatan__bup")
-        ),
-        _JABATAN,
-    )
-
-
-_PEMBACA_LAHIR: Final = Pembaca(
-    Pegawai.objects.values("tanggal_lahir", pegawai_id=F("pk")), {"tanggal_lahir": "hari"}
-)

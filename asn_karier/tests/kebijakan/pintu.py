@@ -48,6 +48,7 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_riwayatjabatan": CATATAN,
     "pegawai_riwayatpangkat": CATATAN,
     "pegawai_riwayatpendidikan": CATATAN,
+    "pegawai_suratkgb": Model(),
     "pegawai_unitkerja": Model(ubah=(ALIH, 404, 403, ALIH)),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
