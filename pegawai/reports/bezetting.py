@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, QuerySet, Subquery
 from asn_karier.lib.dates import add_years
 from asn_karier.lib.export import Sel
 from pegawai.enums import JenisJabatan, JenisPegawai
-from pegawai.models import PetaJabatan
+from pegawai.models import Jabatan, PetaJabatan
 from pegawai.reports.agenda import bertugas
 from pegawai.reports.posisi import jabatan_pada
 from pegawai.reports.rekap import BELUM_DICATAT
@@ -23,6 +23,7 @@ KEPALA_BEZETTING: Final = (
 )  # fmt: skip
 KEPALA_PETA: Final = (
     "Unit kerja", "Jabatan", "Kebutuhan", "Terisi", "Lowong", "Lebih", "Keadaan kebutuhan per", "Sumber",
+    "ID unit", "ID jabatan",
 )  # fmt: skip
 #: Lowest age of each class; the last is open.
 KELAS_USIA: Final = (0, 26, 31, 36, 41, 46, 51, 56, 61)
@@ -55,7 +56,7 @@ def peta_jabatan(orang: QuerySet[Any], kebutuhan: QuerySet[Any], per: date) -> I
     kunci: dict[tuple[Any, ...], dict[str, Any]] = {}
     for k in kebutuhan.filter(per_tanggal__lte=per).values(
         "unit_id", "jabatan_id", "kebutuhan", "per_tanggal", "sumber", "unit__jalur", "unit__nama",
-        "jabatan__nama", "unit__instansi_id",
+        "jabatan__nama", "unit__instansi_id", "unit__siasn_id", "jabatan__siasn_id",
     ):  # fmt: skip
         kunci[k["unit_id"], k["jabatan_id"]] = k
     for pasang, b in terisi.items():
@@ -71,6 +72,8 @@ def peta_jabatan(orang: QuerySet[Any], kebutuhan: QuerySet[Any], per: date) -> I
             "" if perlu is None else max(n - perlu, 0),
             k["per_tanggal"],
             k["sumber"],
+            k["unit__siasn_id"],
+            k["jabatan__siasn_id"],
         ]
 
 
@@ -81,15 +84,24 @@ def _urut_peta(pasang: Any) -> tuple[Any, ...]:
 
 def _terisi(orang: QuerySet[Any], per: date) -> dict[tuple[Any, Any], dict[str, Any]]:
     """(unit, post) -> people on duty there; who has no post is in no line of a map of posts."""
-    pos = jabatan_pada(per)
-    baris = bertugas(orang).annotate(
-        jabatan_id=Subquery(pos.values("jabatan_id")[:1]),
-        jabatan__nama=Subquery(pos.values("jabatan__nama")[:1]),
+    kelompok = (
+        bertugas(orang)
+        .annotate(pos=Subquery(jabatan_pada(per).values("jabatan_id")[:1]))
+        .exclude(pos=None)
+        .values("unit_id", "pos", "unit__nama", "unit__jalur", "unit__instansi_id", "unit__siasn_id")
+        .annotate(terisi=Count("pk"))
+        .order_by()
     )
-    kelompok = baris.exclude(jabatan_id=None).values(
-        "unit_id", "jabatan_id", "jabatan__nama", "unit__nama", "unit__jalur", "unit__instansi_id"
-    )
-    return {(b["unit_id"], b["jabatan_id"]): b for b in kelompok.annotate(terisi=Count("pk")).order_by()}
+    baris = list(kelompok)
+    pos = Jabatan.objects.in_bulk({b["pos"] for b in baris})
+    return {
+        (b["unit_id"], b["pos"]): {
+            **b,
+            "jabatan__nama": pos[b["pos"]].nama,
+            "jabatan__siasn_id": pos[b["pos"]].siasn_id,
+        }
+        for b in baris
+    }
 
 
 def lowong(instansi_id: int, orang: QuerySet[Any], per: date) -> dict[int, tuple[int, date, str]]:
