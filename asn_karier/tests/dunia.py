@@ -26,7 +26,7 @@ from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
+from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, TampilanTersimpan
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -166,6 +166,9 @@ def _prestasi(d: Dunia) -> None:
             instansi=d.instansi, nama=f"Kepala {TANDA_INSTANSI}"
         ),
         "pegawai.suratkgb": SuratKGBPabrik(pegawai=d.diri, nomor=f"800/{TANDA}", oleh=d.akun["hr"]),
+        "pegawai.tampilantersimpan": TampilanTersimpan.objects.create(
+            pemilik=d.akun["hr"], instansi=d.instansi, nama=f"Tampilan {TANDA_INSTANSI}", saringan="jenis=1"
+        ),
         "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
     }
 

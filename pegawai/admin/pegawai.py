@@ -21,7 +21,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
-from pegawai.admin import laporan
+from pegawai.admin import laporan, tampilan
 from pegawai.admin.cari_pegawai import PencariPegawai
 from pegawai.admin.formulir import FormPegawai
 from pegawai.admin.nominatif import tabel_nominatif
@@ -164,7 +164,8 @@ class PegawaiAdmin(PencariPegawai):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         alat = tautan_unduh(request, "admin:pegawai_pegawai_unduh")
-        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
+        isi = {"alat": alat, **tampilan.isi_tampilan(request)}
+        return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     # -- page of one person -----------------------------------------------------------------------
 
@@ -245,6 +246,7 @@ class PegawaiAdmin(PencariPegawai):
                 lindungi(self.laporan_unduh),
                 name="pegawai_pegawai_laporan_unduh",
             ),
+            *tampilan.urls(lindungi),
             path("<int:pk>/nik/", lindungi(self.nik), name="pegawai_pegawai_nik"),
             path("<int:pk>/akun/", lindungi(self.akun), name="pegawai_pegawai_akun"),
             *super().get_urls(),
