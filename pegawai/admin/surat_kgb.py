@@ -89,6 +89,8 @@ class SuratKGBAdmin(AdminLihat):
 
     list_display = ("pegawai", "tmt", "nomor_tampil", "tanggal", "penerbitan")
     list_select_related = ("pegawai", "penerbitan")
+    #: Not what somebody earns: auditors and operators read the register too.
+    fields = ("pegawai", "tmt", "nomor", "tanggal", "penerbitan", "oleh")
     search_fields = ("pegawai__nip", "pegawai__nama", "nomor")
     search_help_text = "NIP, nama, atau nomor surat"
     ordering = ("-tmt", "pk")
