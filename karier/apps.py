@@ -12,10 +12,12 @@ class KarierConfig(AppConfig):
         from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
+        from karier.services.kgb import judge_kgb
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
+        from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian import daftarkan_calon
 
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
@@ -23,3 +25,4 @@ class KarierConfig(AppConfig):
         daftarkan_calon(exam_candidates)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
+        daftarkan_penilai(judge_kgb)

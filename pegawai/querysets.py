@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -175,6 +176,13 @@ class MilikInstansiQuerySet(models.QuerySet[Any]):
         return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
 
 
+class PenandaTanganQuerySet(MilikInstansiQuerySet):
+    def pada(self, hari: date) -> Self:
+        """Those who may sign on `hari`, who began last first."""
+        sampai = Q(sampai=None) | Q(sampai__gte=hari)
+        return self.filter(sampai, mulai__lte=hari).order_by("-mulai", "pk")
+
+
 class UnitKerjaQuerySet(BerlingkupQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
         """Units inside the scope of the roles of `pengguna`."""
@@ -183,6 +191,13 @@ class UnitKerjaQuerySet(BerlingkupQuerySet):
     def in_subtree(self, unit: UnitKerja) -> Self:
         """`unit` and everything below it, in one query."""
         return self.filter(dalam_subtree(unit.jalur), instansi_id=unit.instansi_id)
+
+
+class TampilanQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """One's own, and those shared in an instansi in which one has a role."""
+        instansi = [p.instansi_id for p in peran_aktif(pengguna)]
+        return self.filter(Q(pemilik=pengguna) | Q(instansi__in=instansi))
 
 
 class BarisImporQuerySet(models.QuerySet[Any]):

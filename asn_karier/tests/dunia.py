@@ -34,7 +34,7 @@ from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
+from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, TampilanTersimpan
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -48,7 +48,13 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pegawai.tests.pabrik_lain import JadwalUjianPabrik, KebutuhanPabrik, PenghargaanPabrik
+from pegawai.tests.pabrik_lain import (
+    JadwalUjianPabrik,
+    KebutuhanPabrik,
+    PenandaTanganPabrik,
+    PenghargaanPabrik,
+    SuratKGBPabrik,
+)
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -167,6 +173,13 @@ def _prestasi(d: Dunia) -> None:
         ),
         "pegawai.jadwalujian": (jadwal := JadwalUjianPabrik(instansi=d.instansi, tempat=TANDA_KHUSUS)),
         "pegawai.pesertaujian": jadwal.peserta.create(pegawai=d.diri, didaftarkan_oleh=d.akun["hr"]),
+        "pegawai.pejabatpenandatangan": PenandaTanganPabrik(
+            instansi=d.instansi, nama=f"Kepala {TANDA_INSTANSI}"
+        ),
+        "pegawai.suratkgb": SuratKGBPabrik(pegawai=d.diri, nomor=f"800/{TANDA}", oleh=d.akun["hr"]),
+        "pegawai.tampilantersimpan": TampilanTersimpan.objects.create(
+            pemilik=d.akun["hr"], instansi=d.instansi, nama=f"Tampilan {TANDA_INSTANSI}", saringan="jenis=1"
+        ),
         "karier.komponentalenta": KomponenTalentaPabrik(pegawai=d.diri, sumber=f"Tim {TANDA_KHUSUS}"),
     }
 

@@ -6,9 +6,8 @@ are TIDAK_BERLAKU for them; the BUP is computed for everyone, as an estimate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,19 +30,10 @@ from karier.rules.periode import target_tmt
 from karier.rules.putusan import HasilPutusan, rangkum
 from kinerja.enums import Predikat
 from pegawai.enums import JenisPegawai, KedudukanHukum, StatusKepegawaian
+from pegawai.rules.bup import Pensiun, pensiun_kolom
 from pegawai.rules.kgb import KgbBerikut, kgb_berikut, susun_kgb
 from pegawai.rules.masa_kerja import BULAN_SETAHUN
 from pegawai.rules.satyalancana import derajat_sasaran, hukuman_menghalangi, tanggal_dicapai
-
-_AKHIR_KALENDER: Final = np.datetime64(date.max, "D")
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Pensiun:
-    """`mencapai`: the birthday of the BUP. `tmt`: the first day of the pension (UNV: an estimate)."""
-
-    mencapai: Kolom
-    tmt: Kolom
 
 
 class Siapa(NamedTuple):
@@ -58,13 +48,7 @@ class Siapa(NamedTuple):
 
 def hitung_pensiun(f: Fakta, a: Aturan) -> Pensiun:
     """When everyone reaches the age limit of the present post; 29 February becomes 1 March (KEPUTUSAN)."""
-    mencapai = f.tanggal_lahir.ulang_tahun(f.bup)
-    mencapai = mencapai.hanya(mencapai.isi(_AKHIR_KALENDER) <= _AKHIR_KALENDER)
-    if "bup" not in a:
-        return Pensiun(mencapai, Kolom.kosong(len(f), tanggal=True))
-    bulan = mencapai.isi(date(1970, 1, 1)).astype("datetime64[M]")
-    tmt = (bulan + np.timedelta64(a["bup"].angka("bulan_tmt_pensiun"), "M")).astype("datetime64[D]")
-    return Pensiun(mencapai, Kolom(tmt, mencapai.ada & (tmt <= _AKHIR_KALENDER)))
+    return pensiun_kolom(f.tanggal_lahir, f.bup, a)
 
 
 # -- kenaikan gaji berkala ---------------------------------------------------------------------

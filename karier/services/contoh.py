@@ -37,6 +37,7 @@ from pegawai.models import (
     Jabatan,
     KebutuhanJabatan,
     Pegawai,
+    PejabatPenandaTangan,
     Pengguna,
     RiwayatJabatan,
     UnitKerja,
@@ -99,6 +100,12 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
         jenis=wilayah.jenis,
         zona_waktu=wilayah.zona_waktu,
         bantuan=f"BKPSDM, Senin–Jumat 08.00–15.30 {at.astimezone(ZoneInfo(wilayah.zona_waktu)):%Z}",
+        nama_kantor="Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+        alamat="Jalan Contoh Nomor 1 (alamat contoh)",
+        kota="Kota Contoh",
+    )
+    PejabatPenandaTangan.objects.create(
+        instansi=wadah, nama="Kepala Kantor (contoh)", jabatan="Kepala BKPSDM", mulai=at.date()
     )
     hr = _akun_hr_sementara(wadah, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}

@@ -17,8 +17,10 @@ from karier.rules.periode import proposal_window
 from karier.rules.topik import TOPIK
 from karier.services.kalkulator import KASUS_KAMI, baca_berkas
 from karier.tests.golden.susun import fakta_emas
-from pegawai.enums import Jenjang
+from pegawai.enums import JenisPegawai, Jenjang
 from pegawai.rules.bup import bup_umum
+from pegawai.rules.gaji import gaji_pokok
+from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
 KASUS = [b for jalur in sorted(KASUS_KAMI.glob("*.json")) for b in baca_berkas(jalur)]
 NANTI: dict[str, str] = {}
@@ -84,6 +86,8 @@ def jalankan_semua(a: Aturan, per: date) -> None:
             TOPIK[kasus["topic"]].jawab(kasus["input"], lambda _: a, per)
     for jenjang in Jenjang:
         bup_umum(jenjang, a)
+    for urut in range(TERENDAH, TERTINGGI + 1):
+        gaji_pokok(Golongan(JenisPegawai.PNS, urut), 400, a)
     golongan_awal(a)
     proposal_window(target_tmt(per, a), a)
 

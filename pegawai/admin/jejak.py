@@ -15,7 +15,14 @@ from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Pegawai
 
 #: Codes that do not read as words by themselves.
-KATA: Final = {"admin": "Meja Kerja", "web": "Halaman masuk", "unduh_rekap": "Unduh laporan"}
+KATA: Final = {
+    "admin": "Meja Kerja",
+    "web": "Halaman masuk",
+    "unduh_rekap": "Unduh laporan",
+    "terbitkan_surat_kgb": "Terbitkan surat KGB",
+    "beri_nomor_surat_kgb": "Beri nomor surat KGB",
+    "urungkan_surat_kgb": "Urungkan surat KGB",
+}
 
 _CATATAN_KHUSUS: Final = ("hukumandisiplin", "hasilujian", "komponentalenta")
 #: Changes of a sensitive class: a standing that tells of a penalty, discipline, examinations, talent

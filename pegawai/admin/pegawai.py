@@ -21,9 +21,9 @@ from asn_karier.lib import kata
 from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
+from pegawai.admin import laporan, tampilan
 from pegawai.admin.cari_pegawai import PencariPegawai
 from pegawai.admin.formulir import FormPegawai
-from pegawai.admin.laporan import laporan
 from pegawai.admin.nominatif import tabel_nominatif
 from pegawai.admin.orang import alat_akun, beri_akun, lihat_nik
 from pegawai.admin.perubahan import BarisRiwayat, riwayat_pegawai
@@ -164,7 +164,8 @@ class PegawaiAdmin(PencariPegawai):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         alat = tautan_unduh(request, "admin:pegawai_pegawai_unduh")
-        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
+        isi = {"alat": alat, **tampilan.isi_tampilan(request)}
+        return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     # -- page of one person -----------------------------------------------------------------------
 
@@ -234,6 +235,18 @@ class PegawaiAdmin(PencariPegawai):
         return [
             path("unduh/<slug:bentuk>/", lindungi(self.unduh), name="pegawai_pegawai_unduh"),
             path("laporan/", lindungi(self.laporan), name="pegawai_pegawai_laporan"),
+            path("laporan/<slug:kode>/", lindungi(self.laporan_isi), name="pegawai_pegawai_laporan_isi"),
+            path(
+                "laporan/<slug:kode>/cetak/",
+                lindungi(self.laporan_cetak),
+                name="pegawai_pegawai_laporan_cetak",
+            ),
+            path(
+                "laporan/<slug:kode>/unduh/<slug:bentuk>/",
+                lindungi(self.laporan_unduh),
+                name="pegawai_pegawai_laporan_unduh",
+            ),
+            *tampilan.urls(lindungi),
             path("<int:pk>/nik/", lindungi(self.nik), name="pegawai_pegawai_nik"),
             path("<int:pk>/akun/", lindungi(self.akun), name="pegawai_pegawai_akun"),
             *super().get_urls(),
@@ -245,7 +258,16 @@ class PegawaiAdmin(PencariPegawai):
         return unduhan(tabel_nominatif(daftar, pengguna=request.user), bentuk)
 
     def laporan(self, request: HttpRequest) -> HttpResponseBase:
-        return laporan(request, self.admin_site)
+        return laporan.indeks(request, self.admin_site)
+
+    def laporan_isi(self, request: HttpRequest, kode: str) -> HttpResponseBase:
+        return laporan.halaman(request, self.admin_site, kode)
+
+    def laporan_cetak(self, request: HttpRequest, kode: str) -> HttpResponseBase:
+        return laporan.cetak(request, kode)
+
+    def laporan_unduh(self, request: HttpRequest, kode: str, bentuk: str) -> HttpResponseBase:
+        return laporan.unduh(request, kode, bentuk)
 
     def nik(self, request: HttpRequest, pk: int) -> HttpResponse:
         return lihat_nik(request, self.admin_site, pk)

@@ -4,9 +4,9 @@ from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
-from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
+from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
-from pegawai.models.organisasi import Instansi, UnitKerja
+from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.riwayat import (
     Catatan,
@@ -18,6 +18,8 @@ from pegawai.models.riwayat import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from pegawai.models.surat import PenerbitanKGB, SuratKGB
+from pegawai.models.tampilan import TampilanTersimpan
 from pegawai.models.ujian import JadwalUjian, PesertaUjian
 
 __all__ = [
@@ -35,15 +37,20 @@ __all__ = [
     "KebutuhanJabatan",
     "NilaiMansoskul",
     "Pegawai",
+    "PejabatPenandaTangan",
+    "PenerbitanKGB",
     "PengembanganKompetensi",
     "Pengguna",
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
     "PesertaUjian",
+    "PetaJabatan",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "StandarKompetensi",
+    "SuratKGB",
+    "TampilanTersimpan",
     "UnitKerja",
 ]

@@ -122,3 +122,29 @@ class KebutuhanJabatan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jabatan}: {self.lowongan}"
+
+
+class PetaJabatan(models.Model):
+    """How many holders of one jabatan one unit needs (peta jabatan); the people are counted, not stored."""
+
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="peta_jabatan"
+    )
+    unit = models.ForeignKey("pegawai.UnitKerja", on_delete=models.PROTECT, related_name="peta_jabatan")
+    jabatan = models.ForeignKey("pegawai.Jabatan", on_delete=models.PROTECT, related_name="+")
+    kebutuhan = models.PositiveSmallIntegerField(validators=[MaxValueValidator(32_767)])
+    per_tanggal = models.DateField()
+    sumber = models.CharField(max_length=120, blank=True)
+
+    objects = MilikInstansiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kebutuhan jabatan"
+        verbose_name_plural = "peta jabatan"
+        ordering = ["unit__jalur", "jabatan__nama", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "unit", "jabatan"], name="peta_jabatan_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jabatan}, {self.unit}: {self.kebutuhan}"

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from asn_karier.lib.pilihan import choices_of
 from pegawai.enums import JenisInstansi
-from pegawai.querysets import LEBAR_SEGMEN, InstansiQuerySet, UnitKerjaQuerySet
+from pegawai.querysets import LEBAR_SEGMEN, InstansiQuerySet, PenandaTanganQuerySet, UnitKerjaQuerySet
 
 
 class Instansi(models.Model):
@@ -27,6 +27,21 @@ class Instansi(models.Model):
         blank=True,
         help_text="Kontak bantuan di kaki setiap halaman, misalnya nomor WhatsApp dan jam layanan.",
     )
+    #: The letterhead and the date line of every paper of this office (`reports.kantor`).
+    nama_kantor = models.CharField(
+        max_length=150,
+        blank=True,
+        help_text="Nama lengkap pada kop surat, misalnya Badan Kepegawaian dan Pengembangan SDM.",
+    )
+    alamat = models.CharField(
+        "alamat kantor", max_length=200, blank=True, help_text="Alamat dan telepon pada kop surat."
+    )
+    kota = models.CharField(
+        "kota surat",
+        max_length=60,
+        blank=True,
+        help_text="Tempat pada baris tanggal surat, misalnya Muara Bulian.",
+    )
 
     objects = InstansiQuerySet.as_manager()
 
@@ -37,6 +52,47 @@ class Instansi(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class PejabatPenandaTangan(models.Model):
+    """Who signs papers of an instansi, from `mulai` to `sampai`."""
+
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="penanda_tangan"
+    )
+    nama = models.CharField("nama dan gelar", max_length=150)
+    nip = models.CharField(
+        "NIP", max_length=18, blank=True, help_text="18 angka. Kosongkan bila bukan ASN, misalnya Bupati."
+    )
+    pangkat = models.CharField(max_length=60, blank=True, help_text="Misalnya Pembina Utama Muda (IV/c).")
+    jabatan = models.CharField(max_length=150, help_text="Tertulis di atas tanda tangan.")
+    atas_nama = models.CharField(
+        max_length=100, blank=True, help_text="Misalnya Bupati Batang Hari. Tercetak sebagai a.n."
+    )
+    mulai = models.DateField("mulai menanda tangani")
+    sampai = models.DateField("sampai", null=True, blank=True, help_text="Kosongkan bila masih berlaku.")
+
+    objects = PenandaTanganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penanda tangan surat"
+        verbose_name_plural = "penanda tangan surat"
+        ordering = ["-mulai", "nama", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "mulai", "nama", "jabatan"],
+                name="penanda_tangan_unik",
+                violation_error_message="Penanda tangan ini sudah dicatat mulai tanggal yang sama.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sampai=None) | Q(sampai__gte=models.F("mulai")),
+                name="penanda_tangan_urut",
+                violation_error_message="Tanggal akhir harus sama dengan atau sesudah tanggal mulai.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama}, {self.jabatan}"
 
 
 class UnitKerja(models.Model):

@@ -7,15 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+
 from asn_karier.lib.aturan import Aturan, Baris
 from asn_karier.lib.dates import add_months, add_years
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kolom import Kolom
 from pegawai.enums import Jenjang
 from pegawai.rules.jenjang import jenjang_nama, tanpa_awalan
 
 _KHUSUS: Final = "bup_jf"
 #: People leave the word out: Peneliti Madya is Peneliti Ahli Madya.
 _AHLI: Final = re.compile(r"\b(?<!AHLI )(PERTAMA|MUDA|MADYA|UTAMA)$")
+
+
+_AKHIR_KALENDER: Final = np.datetime64(date.max, "D")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Pensiun:
+    """`mencapai`: the birthday of the BUP. `tmt`: the first day of the pension (UNV: an estimate)."""
+
+    mencapai: Kolom
+    tmt: Kolom
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,17 @@ def tanggal_bup(tanggal_lahir: date, bup: int) -> date:
 def tmt_pensiun(tanggal_lahir: date, bup: int, a: Aturan) -> date:
     """The 1st of the month after the limit is reached. Unverified (UNV): an estimate, never a gate."""
     return add_months(tanggal_bup(tanggal_lahir, bup).replace(day=1), a["bup"].angka("bulan_tmt_pensiun"))
+
+
+def pensiun_kolom(tanggal_lahir: Kolom, bup: Kolom, a: Aturan) -> Pensiun:
+    """`tanggal_bup` and `tmt_pensiun` of everyone; beyond the calendar nothing is known."""
+    mencapai = tanggal_lahir.ulang_tahun(bup)
+    mencapai = mencapai.hanya(mencapai.isi(_AKHIR_KALENDER) <= _AKHIR_KALENDER)
+    if "bup" not in a:
+        return Pensiun(mencapai, Kolom.kosong(len(mencapai), tanggal=True))
+    bulan = mencapai.isi(date(1970, 1, 1)).astype("datetime64[M]")
+    tmt = (bulan + np.timedelta64(a["bup"].angka("bulan_tmt_pensiun"), "M")).astype("datetime64[D]")
+    return Pensiun(mencapai, Kolom(tmt, mencapai.ada & (tmt <= _AKHIR_KALENDER)))
 
 
 def _baris_umum(jenjang: Jenjang, a: Aturan) -> Baris:

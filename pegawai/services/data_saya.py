@@ -17,6 +17,8 @@ TINDAKAN = {
     "lihat": "Melihat data",
     "lihat_riwayat": "Melihat riwayat perubahan",
     "unduh": "Mengunduh daftar yang memuat data Anda",
+    "cetak": "Mencetak daftar atau surat yang memuat data Anda",
+    "lihat_laporan": "Membuka laporan yang memuat data Anda",
     "nilai": "Menilai kinerja",
 }
 SALURAN = {"portal": "Portal", "admin": "Halaman pengelola", "api": "Aplikasi lain (API)", "web": "Portal"}

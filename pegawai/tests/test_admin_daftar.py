@@ -115,14 +115,15 @@ def test_a_list_page_loads_no_script_that_no_form_needs(client, hr):
 def test_the_report_page_counts_the_people_in_scope(client, hr, menurut):
     PegawaiPabrik.create_batch(2, pelaksana=True)
     PegawaiPabrik(instansi=InstansiPabrik(kode="lain"))
-    url = reverse("admin:pegawai_pegawai_laporan")
-    assert client.get(url, {"menurut": menurut}).context["rekap"].jumlah == 2
-    unduh = client.get(url, {"menurut": menurut, "unduh": "csv"})
+    kode = f"rekap-{menurut.replace('_', '-')}"
+    halaman = client.get(reverse("admin:pegawai_pegawai_laporan_isi", args=[kode]))
+    assert halaman.context["baris"][-1] == ["", "Jumlah", "2"]
+    unduh = client.get(reverse("admin:pegawai_pegawai_laporan_unduh", args=[kode, "csv"]))
     assert b"Jumlah,2" in b"".join(unduh.streaming_content)
 
 
 def test_a_report_that_does_not_exist_is_not_found(client, hr):
-    assert client.get(reverse("admin:pegawai_pegawai_laporan"), {"menurut": "gaji"}).status_code == 404
+    assert client.get(reverse("admin:pegawai_pegawai_laporan_isi", args=["gaji"])).status_code == 404
 
 
 def test_the_command_names_the_properties_it_can_count_by(instansi):

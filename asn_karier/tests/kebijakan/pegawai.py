@@ -28,6 +28,18 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     # People
     "admin:pegawai_pegawai_unduh": (pintu(*SEMUA),) * 2,
     "admin:pegawai_pegawai_laporan": (pintu(*SEMUA),) * 2,
+    "admin:pegawai_pegawai_laporan_isi": (pintu(*SEMUA),) * 2,
+    "admin:pegawai_pegawai_laporan_cetak": (pintu(*SEMUA),) * 2,
+    "admin:pegawai_pegawai_laporan_unduh": (pintu(*SEMUA),) * 2,
+    # Agenda: everybody at the desk reads; letters are HR's of the whole instansi.
+    "admin:pegawai_suratkgb_agenda": (pintu(*SEMUA),) * 2,
+    "admin:pegawai_suratkgb_terbitkan": (pintu(ALIH, ALIH, 404, ALIH),) * 2,
+    "admin:pegawai_suratkgb_penerbitan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_suratkgb_pdf": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_suratkgb_urungkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
+    # Saved views: one's own; the object is that of HR.
+    "admin:pegawai_pegawai_tampilan": (pintu(*[405] * 4), pintu(*[ALIH] * 4)),
+    "admin:pegawai_pegawai_tampilan_hapus": (pintu(*[405] * 4), pintu(ALIH, 404, 404, 404)),
     "admin:pegawai_pegawai_nik": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # The ASN has an account: it is opened instead of made a second time.
     "admin:pegawai_pegawai_akun": (pintu(ALIH, 404, 404, ALIH),) * 2,
@@ -56,4 +68,12 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     ],
     "admin:pegawai_impor_contoh": lambda d: ["data_awal"],
     "admin:pegawai_pegawai_unduh": lambda d: ["csv"],
+    "admin:pegawai_pegawai_tampilan_hapus": lambda d: [d.objek["pegawai.tampilantersimpan"].pk],
+    "admin:pegawai_pegawai_laporan_isi": lambda d: ["duk"],
+    "admin:pegawai_pegawai_laporan_cetak": lambda d: ["duk"],
+    "admin:pegawai_pegawai_laporan_unduh": lambda d: ["duk", "csv"],
+    **{
+        f"admin:pegawai_suratkgb_{halaman}": lambda d: [d.objek["pegawai.suratkgb"].penerbitan_id]
+        for halaman in ("penerbitan", "pdf", "urungkan")
+    },
 }

@@ -1,0 +1,40 @@
+"""What pages over many people are narrowed to: a unit with everything below it, and plain choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from asn_karier.lib.views import bilangan
+from pegawai.admin.pohon import pilihan_unit
+from pegawai.models import Pegawai, UnitKerja
+
+
+def unit_terpilih(request: HttpRequest) -> UnitKerja | None:
+    """The unit of the address; 404 for one outside the scope."""
+    nomor = bilangan(request.GET.get("unit"))
+    if nomor is None:
+        return None
+    unit: UnitKerja | None = UnitKerja.objects.visible_to(request.user).filter(pk=nomor).first()
+    if unit is None:
+        raise Http404("Unit ini tidak ditemukan, atau berada di luar lingkup Anda.")
+    return unit
+
+
+def orang_terpilih(request: HttpRequest, unit: UnitKerja | None) -> Any:
+    """People the user may see, of the unit and below it where one is chosen."""
+    orang = Pegawai.objects.visible_to(request.user)
+    return orang.in_subtree(unit) if unit else orang
+
+
+def isian_unit(request: HttpRequest, unit: UnitKerja | None) -> dict[str, Any]:
+    pilihan = [(str(pk), nama) for pk, nama in pilihan_unit(request.user, unit)]
+    return isian("unit", "Unit kerja", str(unit.pk) if unit else "", pilihan)
+
+
+def isian(nama: str, judul: str, aktif: str, pilihan: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """One select of a GET form, for partials/saring.html."""
+    isi = [{"nilai": nilai, "teks": teks, "aktif": nilai == aktif} for nilai, teks in pilihan]
+    return {"nama": nama, "judul": judul, "pilihan": isi}
