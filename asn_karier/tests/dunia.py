@@ -25,8 +25,8 @@ from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
+from pegawai.enums import CaraKenal, JenisPeran, StatusBaris, StatusImpor
+from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, PermintaanFaktor
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -123,6 +123,9 @@ def _catatan(d: Dunia) -> None:
         "pegawai.unitkerja": diri.unit,
         "pegawai.pegawai": diri,
         "pegawai.pengguna": d.akun["diri"],
+        "pegawai.permintaanfaktor": PermintaanFaktor.objects.create(
+            pegawai=diri, cara=CaraKenal.KTP, catatan=f"KTP {TANDA}", diminta_oleh=PenggunaPabrik()
+        ),
         "pegawai.peran": d.akun["auditor"].peran.get(),
         "pegawai.jabatan": diri.riwayat_jabatan.get().jabatan,
         "pegawai.riwayatjabatan": diri.riwayat_jabatan.get(),

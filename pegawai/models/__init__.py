@@ -5,6 +5,7 @@ from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
+from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, UnitKerja
 from pegawai.models.pegawai import Pegawai
@@ -31,6 +32,7 @@ __all__ = [
     "Instansi",
     "Jabatan",
     "KebutuhanJabatan",
+    "KodeAktivasi",
     "NilaiMansoskul",
     "Pegawai",
     "PengembanganKompetensi",
@@ -38,6 +40,7 @@ __all__ = [
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
+    "PermintaanFaktor",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",

@@ -3,12 +3,15 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat
+from pegawai.services.bantuan import notices_for
+from pegawai.services.kode import close_codes
 from pegawai.services.masuk import (
     TerkunciSementara,
     account_name,
@@ -16,6 +19,7 @@ from pegawai.services.masuk import (
     length_problem,
     reserve_attempt,
 )
+from pegawai.services.sesi import end_sessions
 
 TIDAK_COCOK = (
     "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi pengelola kepegawaian Anda "
@@ -63,7 +67,23 @@ class AkunAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
+        for kalimat in notices_for(pengguna=user, at=timezone.localtime()):
+            messages.warning(request, kalimat)
         return super().post_login(request, user, **lain)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password ends what the old one opened: other devices, and codes that lie on paper."""
+        super().set_password(user, password)
+        sendiri = self.request is not None and self.request.user.pk == user.pk
+        end_sessions(user, kecuali=self.request.session.session_key if sendiri else None)
+        close_codes(pengguna=user, at=timezone.now())
+        catat(
+            pengguna=user,
+            tindakan="ganti_kata_sandi",
+            subjek_jenis="pengguna",
+            subjek_id=user.pk,
+            kanal="web",
+        )
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """No banner after signing in or out: the page that follows says it already."""
