@@ -170,7 +170,8 @@ ASN_SESI_DIAM_PENGELOLA_MENIT = env.read_int("ASN_SESI_DIAM_PENGELOLA_MENIT", 15
 ASN_SESI_JAM = env.read_int("ASN_SESI_JAM", 12, at_most=24)
 ASN_SESI_PENGELOLA_JAM = env.read_int("ASN_SESI_PENGELOLA_JAM", 8, at_most=12)
 ASN_KUKI_AKTIF = "aktif"
-SESSION_COOKIE_AGE = ASN_SESI_JAM * 60 * 60
+# An hour more than the longest life, so that the sign-in page can still say why a session ended.
+SESSION_COOKIE_AGE = (max(ASN_SESI_JAM, ASN_SESI_PENGELOLA_JAM) + 1) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat
+from pegawai.adapters.penjaga import WAJIB
 from pegawai.services.bantuan import notices_for
 from pegawai.services.kode import close_codes
 from pegawai.services.masuk import (
@@ -19,6 +21,7 @@ from pegawai.services.masuk import (
     length_problem,
     reserve_attempt,
 )
+from pegawai.services.pengaman import has_factor
 from pegawai.services.sesi import end_sessions
 
 TIDAK_COCOK = (
@@ -67,6 +70,9 @@ class AkunAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
+        if request.session.get(WAJIB) is True and not has_factor(user):
+            # Led to set up the second factor at once: the password was given a second ago.
+            record_authentication(request, user, "password", reauthenticated=True)
         for kalimat in notices_for(pengguna=user, at=timezone.localtime()):
             messages.warning(request, kalimat)
         return super().post_login(request, user, **lain)

@@ -41,7 +41,7 @@ def _is_leader(saya: Pegawai) -> bool:
     if Pegawai.objects.filter(atasan_id=saya.pk).exists():
         return True
     terakhir = saya.riwayat_jabatan.order_by("-tmt", "-pk").values_list("jabatan__jenis", flat=True).first()
-    return terakhir == JenisJabatan.STRUKTURAL
+    return bool(terakhir == JenisJabatan.STRUKTURAL)
 
 
 def has_factor(pengguna: Any) -> bool:
