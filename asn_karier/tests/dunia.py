@@ -123,9 +123,6 @@ def _catatan(d: Dunia) -> None:
         "pegawai.unitkerja": diri.unit,
         "pegawai.pegawai": diri,
         "pegawai.pengguna": d.akun["diri"],
-        "pegawai.permintaanfaktor": PermintaanFaktor.objects.create(
-            pegawai=diri, cara=CaraKenal.KTP, catatan=f"KTP {TANDA}", diminta_oleh=PenggunaPabrik()
-        ),
         "pegawai.peran": d.akun["auditor"].peran.get(),
         "pegawai.jabatan": diri.riwayat_jabatan.get().jabatan,
         "pegawai.riwayatjabatan": diri.riwayat_jabatan.get(),
@@ -154,8 +151,11 @@ def _catatan(d: Dunia) -> None:
 
 
 def _prestasi(d: Dunia) -> None:
-    """What the person earned, and what the instansi has vacant."""
+    """What the person earned and asked for, and what the instansi has vacant."""
     d.objek |= {
+        "pegawai.permintaanfaktor": PermintaanFaktor.objects.create(
+            pegawai=d.diri, cara=CaraKenal.KTP, catatan=f"KTP {TANDA}", diminta_oleh=PenggunaPabrik()
+        ),
         "pegawai.penghargaan": PenghargaanPabrik(pegawai=d.diri, nomor_sk=f"KEPPRES-{TANDA}"),
         "pegawai.kebutuhanjabatan": KebutuhanPabrik(
             instansi=d.instansi, jabatan__nama="Pengawas Mutu", sumber=f"Peta jabatan {TANDA_INSTANSI}"

@@ -27,6 +27,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 WAJIB: Final = "asn_pengaman_wajib"
 #: In the session: the account that set up its second factor in this very session.
 DIPASANG: Final = "asn_pengaman_dipasang"
+SEHAT: Final = "pegawai:sehat"
 #: Pages that somebody reaches before the second factor is there: setting it up, and leaving.
 _TANPA_PENGAMAN: Final = frozenset(
     {
@@ -36,7 +37,7 @@ _TANPA_PENGAMAN: Final = frozenset(
         "mfa_activate_totp",
         "mfa_view_recovery_codes",
         "mfa_reauthenticate",
-        "pegawai:sehat",
+        SEHAT,
     }
 )
 #: The address of a sign-in that came over no network.
@@ -79,20 +80,18 @@ class PenjagaSesiMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            jawaban = self._usai(request)
-            if jawaban is not None:
-                return jawaban
         jawaban = self.get_response(request)
-        self._catat_aktif(request, jawaban)
+        if _ada_sesi(request):
+            self._catat_aktif(request, jawaban)
         return jawaban
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        """Nothing but setting it up, before the second factor is there."""
-        if not settings.ASN_MFA_WAJIB or not request.user.is_authenticated:
+        """The end of a session; and nothing but setting it up, before the second factor is there."""
+        if not _ada_sesi(request) or not request.user.is_authenticated:
             return None
-        if request.resolver_match is None or request.resolver_match.view_name in _TANPA_PENGAMAN:
-            return None
+        usai = self._usai(request)
+        if usai is not None or not settings.ASN_MFA_WAJIB or _nama(request) in _TANPA_PENGAMAN:
+            return usai
         return None if _lolos(request) else _antar(request)
 
     def _usai(self, request: HttpRequest) -> HttpResponse | None:
@@ -123,6 +122,15 @@ class PenjagaSesiMiddleware:
                 httponly=True,
                 samesite="Lax",
             )
+
+
+def _nama(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _ada_sesi(request: HttpRequest) -> bool:
+    """Strangers cost nothing, and the health page must answer without a database."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and _nama(request) != SEHAT
 
 
 def _terakhir_aktif(request: HttpRequest) -> datetime | None:

@@ -7,7 +7,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
 from django.urls import reverse
 
-from asn_karier.lib.audit import catat
+from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
@@ -57,6 +57,14 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
             "akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu."
         )
     _trail(actor, "terbitkan_tautan_sandi", pengguna)
+    if pengguna.pegawai_id is not None:
+        catat_baca(
+            pengguna=actor,
+            pegawai_ids=[pengguna.pegawai_id],
+            kanal="admin",
+            tindakan="buat_tautan_sandi",
+            keperluan="Membuat tautan kata sandi untuk akun Anda",
+        )
     kunci = default_token_generator.make_token(pengguna)
     uid = user_pk_to_url_str(pengguna)
     return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": kunci})

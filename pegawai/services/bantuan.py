@@ -102,34 +102,14 @@ def decide_factor_removal(
     )
     if permintaan is None:
         raise TidakDitemukan("permintaan_tidak_ditemukan", "Permintaan tidak ditemukan dalam lingkup Anda.")
-    if permintaan.status != StatusPermintaan.MENUNGGU:
-        raise Bentrok("permintaan_selesai", "Permintaan ini sudah diputus petugas lain.")
-    if permintaan.diminta_oleh_id == actor.pk:
-        raise TidakBoleh("petugas_sama", "Permintaan Anda sendiri harus diputus petugas lain.")
-    if setuju and at - permintaan.diminta_pada >= LAMA_PERMINTAAN:
-        raise DomainError(
-            "permintaan_lama",
-            "Permintaan ini sudah lebih dari 3 hari.",
-            tindakan="Tolak, lalu minta operator memastikan identitasnya sekali lagi.",
-        )
-    if not setuju and not alasan.strip():
-        raise DomainError("alasan_kosong", "Tuliskan alasan penolakannya.")
+    _require_decidable(permintaan, setuju, alasan, actor, at)
     akun = _require_helped(permintaan.pegawai, actor)
     permintaan.status = StatusPermintaan.DISETUJUI if setuju else StatusPermintaan.DITOLAK
     permintaan.diputus_oleh, permintaan.diputus_pada, permintaan.alasan = actor, at, alasan.strip()
     permintaan.save(update_fields=["status", "diputus_oleh", "diputus_pada", "alasan"])
     if setuju:
         remove_factors(pengguna=akun, actor=actor, at=at)
-    tujuan = "Menyetujui" if setuju else "Menolak"
-    tindakan = "setujui_lepas_pengaman" if setuju else "tolak_lepas_pengaman"
-    _trail(
-        actor,
-        tindakan,
-        permintaan.pegawai,
-        f"{tujuan} pelepasan verifikasi dua langkah Anda",
-        permintaan.cara,
-        alasan,
-    )
+    _trail_putusan(permintaan, setuju, actor)
     return permintaan
 
 
@@ -197,6 +177,23 @@ def _check_helped(pegawai: Pegawai, akun: Pengguna | None, actor: Pengguna) -> P
     return akun
 
 
+def _require_decidable(
+    permintaan: PermintaanFaktor, setuju: bool, alasan: str, actor: Pengguna, at: datetime
+) -> None:
+    if permintaan.status != StatusPermintaan.MENUNGGU:
+        raise Bentrok("permintaan_selesai", "Permintaan ini sudah diputus petugas lain.")
+    if permintaan.diminta_oleh_id == actor.pk:
+        raise TidakBoleh("petugas_sama", "Permintaan Anda sendiri harus diputus petugas lain.")
+    if setuju and at - permintaan.diminta_pada >= LAMA_PERMINTAAN:
+        raise DomainError(
+            "permintaan_lama",
+            "Permintaan ini sudah lebih dari 3 hari.",
+            tindakan="Tolak, lalu minta operator memastikan identitasnya sekali lagi.",
+        )
+    if not setuju and not alasan.strip():
+        raise DomainError("alasan_kosong", "Tuliskan alasan penolakannya.")
+
+
 def _mengelola(actor: Pengguna, pegawai: Pegawai) -> bool:
     return bool(Pegawai.objects.dikelola(actor).filter(pk=pegawai.pk).exists())
 
@@ -228,3 +225,11 @@ def _trail(actor: Pengguna, tindakan: str, pegawai: Pegawai, tujuan: str, cara: 
         keperluan=f"{tujuan} ({LABEL[CaraKenal][CaraKenal(cara)].lower()})",
         rincian={"cara": str(cara), "catatan": catatan.strip()},
     )
+
+
+def _trail_putusan(permintaan: PermintaanFaktor, setuju: bool, actor: Pengguna) -> None:
+    kata_kerja, tindakan = (
+        ("Menyetujui", "setujui_lepas_pengaman") if setuju else ("Menolak", "tolak_lepas_pengaman")
+    )
+    tujuan = f"{kata_kerja} pelepasan verifikasi dua langkah Anda"
+    _trail(actor, tindakan, permintaan.pegawai, tujuan, permintaan.cara, permintaan.alasan)

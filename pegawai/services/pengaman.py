@@ -46,7 +46,7 @@ def _is_leader(saya: Pegawai) -> bool:
 
 def has_factor(pengguna: Any) -> bool:
     """Whether the account has an authenticator app (recovery codes alone are none)."""
-    return Authenticator.objects.filter(user_id=pengguna.pk, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=pengguna.pk, type=Authenticator.Type.TOTP).exists())
 
 
 def matching_step(rahasia: str, kode: str) -> int | None:

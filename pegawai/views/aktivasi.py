@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
+from allauth.decorators import rate_limit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -34,6 +35,7 @@ LAMA: Final = timedelta(minutes=15)
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@rate_limit(action="login")  # floods per address; guesses per account are counted in the database
 def aktivasi(request: HttpRequest) -> HttpResponse:
     """NIP and code from the slip. Nothing of both ever stands in an address."""
     if request.user.is_authenticated:
@@ -59,6 +61,7 @@ def aktivasi(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@rate_limit(action="login")  # floods per address; guesses per account are counted in the database
 def aktivasi_sandi(request: HttpRequest) -> HttpResponse:
     """Choose the password; then one is signed in (with a second factor, where the account has one)."""
     kode = _ditemukan(request, timezone.now())
