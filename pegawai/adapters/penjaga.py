@@ -108,7 +108,8 @@ class PenjagaSesiMiddleware:
         if request.path.startswith("/api/"):
             return _masalah(401, "sesi_usai", "Sesi sudah berakhir", sebab)
         messages.info(request, sebab)
-        tujuan = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+        kembali = request.method in ("GET", "HEAD") and not _nama(request).startswith("account_")
+        tujuan = request.get_full_path() if kembali else "/"
         return redirect_to_login(tujuan, str(settings.LOGIN_URL))
 
     def _catat_aktif(self, request: HttpRequest, jawaban: HttpResponse) -> None:
