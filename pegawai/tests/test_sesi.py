@@ -98,7 +98,7 @@ def test_a_program_is_told_with_a_problem_and_a_post_is_not_repeated(
 ) -> None:
     api, formulir = masuk(akun), masuk(akun)
     time_machine.move_to(AT + timedelta(minutes=30), tick=False)
-    jawaban = api.get("/api/v1/")
+    jawaban = api.get("/api/v1/saya/syarat/")
     assert (jawaban.status_code, jawaban.headers["Content-Type"]) == (401, "application/problem+json")
     assert jawaban.json()["kode"] == "sesi_usai"
     assert formulir.post("/akun/sesi/", {"semua": "ya"})["Location"] == "/akun/masuk/?next=/"
