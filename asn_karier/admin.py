@@ -34,6 +34,11 @@ class PengamanAdmin(AdminBerlingkup):
     fields = ("user", "type", "created_at", "last_used_at")
     readonly_fields = fields
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only of office accounts, and never one's own: a person's takes two officers."""
+        milik_orang = obj is not None and (obj.user.pegawai_id is not None or obj.user == request.user)
+        return not milik_orang and super().has_delete_permission(request, obj)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """With every session of the account: one of them may be whoever found the phone."""
         super().delete_model(request, obj)

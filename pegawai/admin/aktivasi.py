@@ -70,18 +70,24 @@ def _isi(request: HttpRequest, unit: UnitKerja | None) -> dict[str, Any]:
         anak = dibantu.exclude(induk__in=dibantu.order_by().values("pk"))
         return {"unit": None, "anak": _tautan(anak)}
     ulang = "ulang" in request.GET
-    rencana = plan_activation(unit=unit, actor=pelaku, at=timezone.now(), ulang=ulang)
     induk = unit.induk_id if unit.induk_id and dibantu.filter(pk=unit.induk_id).exists() else None
-    return {
+    bingkai = {
         "unit": unit,
         "anak": _tautan(dibantu.filter(induk=unit)),
+        "url_balik": f"?unit={induk}" if induk else reverse(f"admin:{NAMA_URL}"),
+    }
+    try:
+        rencana = plan_activation(unit=unit, actor=pelaku, at=timezone.now(), ulang=ulang)
+    except DomainError as salah:
+        return {**bingkai, "halangan": f"{salah.pesan} {salah.tindakan}"}
+    return {
+        **bingkai,
         "rencana": rencana,
         "dilewati": [(SEBAB[k], n) for k, n in sorted(rencana.dilewati.items())],
         "ubin": _ubin(rencana),
         "sisa": max(0, len(rencana.orang) - PALING_BANYAK),
         "ulang": ulang,
         "cetakan": uuid4(),
-        "url_balik": f"?unit={induk}" if induk else reverse(f"admin:{NAMA_URL}"),
     }
 
 

@@ -22,6 +22,8 @@ from pegawai.services.kode import issue_codes
 
 #: Slips of one document. Whoever is left comes with the next press of the button.
 PALING_BANYAK: Final = 500
+#: Whoever chooses a unit sees everybody in it counted at once; beyond this a unit below is chosen.
+UNIT_TERBESAR: Final = 20_000
 #: Standings that have an end behind them: nobody signs in for them.
 _TIDAK_LAGI: Final = (KedudukanHukum.PPPK_TIDAK_AKTIF, KedudukanHukum.LAINNYA)
 
@@ -69,9 +71,16 @@ def plan_activation(
     """Who in `unit` and below it gets a slip. With `ulang` also those whose code still holds.
 
     People printed under the same `cetakan` are printed again, so that a double click loses nothing.
+    DomainError `unit_terlalu_besar` beyond UNIT_TERBESAR.
     """
     rencana = Rencana()
-    orang: list[Any] = list(_calon(unit, actor, at))
+    orang: list[Any] = list(_calon(unit, actor, at)[: UNIT_TERBESAR + 1])
+    if len(orang) > UNIT_TERBESAR:
+        raise DomainError(
+            "unit_terlalu_besar",
+            "Unit ini lebih dari 20.000 orang.",
+            tindakan="Pilih satu unit di bawahnya.",
+        )
     nama_lain = _nama_terpakai(orang)
     dikelola = set(
         Pegawai.objects.dikelola(actor).filter(pk__in=[p.pk for p in orang]).values_list("pk", flat=True)

@@ -132,6 +132,16 @@ def test_strange_units_and_strange_words_are_no_error(k: Kantor, client: Client)
         helped_unit(pk=k.unit.pk, actor=k.auditor)
 
 
+def test_a_unit_beyond_the_limit_asks_for_one_below(
+    k: Kantor, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pegawai.services.aktivasi.UNIT_TERBESAR", 0)
+    client.force_login(k.operator)
+    alamat = reverse("admin:pegawai_pegawai_aktivasi")
+    assert "Pilih satu unit di bawahnya" in client.get(alamat, {"unit": k.unit.pk}).content.decode()
+    assert client.post(alamat, {"unit": k.unit.pk}).status_code == 302
+
+
 # -- the person ------------------------------------------------------------------------------------
 
 
