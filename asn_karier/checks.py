@@ -56,6 +56,20 @@ def check_folder_of_database(app_configs: object, **kwargs: Any) -> list[CheckMe
     ]
 
 
+@register(Tags.security)
+def check_second_factor(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """Only where demo accounts may exist (dev, test) may staff work with a password alone."""
+    if settings.ASN_MFA_WAJIB or settings.ASN_IZINKAN_CONTOH:
+        return []
+    return [
+        Error(
+            "ASN_MFA_WAJIB dimatikan, sehingga pengelola dan pimpinan dapat masuk dengan kata sandi saja.",
+            hint="Hapus variabel ASN_MFA_WAJIB, atau isi dengan ya.",
+            id="asn.E004",
+        )
+    ]
+
+
 @register(Tags.security, deploy=True)
 def check_size_of_embedded_database(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """SQLite is supported in production up to 10,000 people; say so, without failing the check."""

@@ -3,11 +3,11 @@
 from allauth.account import views as akun
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as cadangan
-from allauth.mfa.totp import views as totp
 from django.contrib import admin
 from django.urls import include, path, re_path
 
 from asn_karier import api
+from pegawai.views import pengaman
 
 # Names are allauth's, because its own code reverses them. What has no page here does not exist:
 # no sign-up, no e-mail addresses, no reset by mail (HR hands out a link that works once).
@@ -27,10 +27,10 @@ akun_urls = [
     path("pengaman/", mfa.index, name="mfa_index"),
     path("pengaman/kode/", mfa.authenticate, name="mfa_authenticate"),
     path("pengaman/pastikan/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("pengaman/aplikasi/pasang/", totp.activate_totp, name="mfa_activate_totp"),
-    path("pengaman/aplikasi/lepas/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("pengaman/aplikasi/pasang/", pengaman.pasang, name="mfa_activate_totp"),
+    path("pengaman/aplikasi/lepas/", pengaman.lepas, name="mfa_deactivate_totp"),
     path("pengaman/cadangan/", cadangan.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("pengaman/cadangan/buat/", cadangan.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("pengaman/cadangan/buat/", pengaman.cadangan, name="mfa_generate_recovery_codes"),
     path("pengaman/cadangan/unduh/", cadangan.download_recovery_codes, name="mfa_download_recovery_codes"),
 ]
 

@@ -7,13 +7,17 @@ class PegawaiConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers and this app own."""
+        from django.contrib.auth.signals import user_logged_in
+
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from pegawai.adapters.penjaga import begin_session
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_peta import PembacaPetaJabatan
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
 
+        user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())

@@ -251,3 +251,42 @@ class StatusBaris(StrEnum):
     SAMA = "sama"
     DITOLAK = "ditolak"
     TIDAK_ADA = "tidak_ada"
+
+
+class JenisKode(StrEnum):
+    """What a one-time code opens: the first password, or a new one after an identity check."""
+
+    AKTIVASI = "aktivasi"
+    ATUR_ULANG = "atur_ulang"
+
+
+class AkhirKode(StrEnum):
+    """How a one-time code came to its end; empty while it is open."""
+
+    TERBUKA = ""
+    DIPAKAI = "dipakai"
+    DIGANTI = "diganti"
+    TERKUNCI = "terkunci"
+
+
+class CaraKenal(StrEnum):
+    """How an officer made sure who asks for help with an account."""
+
+    KTP = "ktp"
+    KARTU_PEGAWAI = "kartu_pegawai"
+    TELEPON = "telepon"
+
+
+class StatusPermintaan(StrEnum):
+    """A request that a second officer decides."""
+
+    MENUNGGU = "menunggu"
+    DISETUJUI = "disetujui"
+    DITOLAK = "ditolak"
+
+
+class KewajibanMfa(StrEnum):
+    """Whether an instansi asks every ASN for a second factor; staff and leaders always need it."""
+
+    WAJIB = "wajib"
+    SUKARELA = "sukarela"

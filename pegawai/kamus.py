@@ -187,4 +187,25 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusBaris.DITOLAK: "Perlu diperbaiki",
         e.StatusBaris.TIDAK_ADA: "Tidak ada dalam berkas",
     },
+    e.JenisKode: {e.JenisKode.AKTIVASI: "Aktivasi", e.JenisKode.ATUR_ULANG: "Atur ulang kata sandi"},
+    e.AkhirKode: {
+        e.AkhirKode.TERBUKA: "belum dipakai",
+        e.AkhirKode.DIPAKAI: "dipakai",
+        e.AkhirKode.DIGANTI: "diganti",
+        e.AkhirKode.TERKUNCI: "terkunci",
+    },
+    e.CaraKenal: {
+        e.CaraKenal.KTP: "Melihat KTP aslinya",
+        e.CaraKenal.KARTU_PEGAWAI: "Melihat kartu pegawainya",
+        e.CaraKenal.TELEPON: "Menelepon balik nomor HP yang tercatat",
+    },
+    e.StatusPermintaan: {
+        e.StatusPermintaan.MENUNGGU: "Menunggu petugas kedua",
+        e.StatusPermintaan.DISETUJUI: "Disetujui",
+        e.StatusPermintaan.DITOLAK: "Ditolak",
+    },
+    e.KewajibanMfa: {
+        e.KewajibanMfa.WAJIB: "Wajib bagi semua ASN",
+        e.KewajibanMfa.SUKARELA: "Sukarela",
+    },
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 #: Standings in which somebody can rate others.
 BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
+
+#: Who hands out codes for accounts, each inside the own scope.
+PERAN_MEMBANTU = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
 
 
 def berlaku(awalan: str = "") -> Q:
@@ -84,6 +88,14 @@ def _dikelola(pengguna: Any) -> Q:
     return boleh
 
 
+def _dibantu(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        if peran.jenis in PERAN_MEMBANTU:
+            boleh |= lingkup(peran)
+    return boleh
+
+
 def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
     """Instansi in which an instansi-wide role of one of `jenis` is held."""
 
@@ -95,9 +107,9 @@ def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
     return lingkup_pengguna
 
 
-def _unit_berperan(pengguna: Any) -> Q:
+def _unit_berperan(pengguna: Any, jenis: Iterable[str] = tuple(JenisPeran)) -> Q:
     boleh = Q(pk__in=[])
-    for peran in peran_aktif(pengguna):
+    for peran in (p for p in peran_aktif(pengguna) if p.jenis in jenis):
         dalam = dalam_subtree(peran.unit.jalur) if peran.unit else Q()
         boleh |= Q(instansi_id=peran.instansi_id) & dalam
     return boleh
@@ -111,6 +123,10 @@ class PegawaiQuerySet(BerlingkupQuerySet):
     def dikelola(self, pengguna: Any) -> Self:
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
         return self.bagi(pengguna, _dikelola)
+
+    def dibantu(self, pengguna: Any) -> Self:
+        """The people whom `pengguna` helps to get into their account: as HR, or as operator of a unit."""
+        return self.bagi(pengguna, _dibantu)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """The people whose pejabat penilai `pengguna` is today."""
@@ -187,6 +203,10 @@ class UnitKerjaQuerySet(BerlingkupQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
         """Units inside the scope of the roles of `pengguna`."""
         return self.bagi(pengguna, _unit_berperan)
+
+    def dibantu(self, pengguna: Any) -> Self:
+        """Units whose people `pengguna` helps to get into their account."""
+        return self.bagi(pengguna, partial(_unit_berperan, jenis=PERAN_MEMBANTU))
 
     def in_subtree(self, unit: UnitKerja) -> Self:
         """`unit` and everything below it, in one query."""

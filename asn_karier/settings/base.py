@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "rest_framework",
     "crispy_forms",
     "simple_history",
@@ -50,6 +51,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # After it, because the second factor is allauth's; before any view.
+    "pegawai.adapters.PenjagaSesiMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     # Last, so that it sees a busy database before anything else turns it into a 500.
     "asn_karier.lib.security.BusyDatabaseMiddleware",
@@ -144,6 +147,16 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "120/m/ip"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ALLAUTH_TRUSTED_PROXY_COUNT = ASN_NUM_PROXIES
+MFA_ADAPTER = "pegawai.adapters.PengamanAdapter"
+MFA_FORMS = {"authenticate": "pegawai.forms.FormKode", "reauthenticate": "pegawai.forms.FormPastikan"}
+# One step of 30 seconds to either side, for phones whose clock is a little off; a code counts once
+# (pegawai.services.pengaman).
+MFA_TOTP_TOLERANCE = 1
+# Second factor compulsory for staff, leaders, and where an instansi says so. Production refuses to be
+# without it (asn_karier.checks); a newcomer on one machine is not led through an app first.
+ASN_MFA_WAJIB = env.read_bool("ASN_MFA_WAJIB", default=False)
+# Days that a printed activation code holds.
+ASN_KODE_AKTIVASI_HARI = env.read_int("ASN_KODE_AKTIVASI_HARI", 30, at_most=90)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "asn_karier"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -151,7 +164,14 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # Sessions, cookies, headers -------------------------------------------------------------------
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# A session ends after resting or living too long; sooner for staff (pegawai.adapters.penjaga).
+ASN_SESI_DIAM_MENIT = env.read_int("ASN_SESI_DIAM_MENIT", 30, at_most=120)
+ASN_SESI_DIAM_PENGELOLA_MENIT = env.read_int("ASN_SESI_DIAM_PENGELOLA_MENIT", 15, at_most=60)
+ASN_SESI_JAM = env.read_int("ASN_SESI_JAM", 12, at_most=24)
+ASN_SESI_PENGELOLA_JAM = env.read_int("ASN_SESI_PENGELOLA_JAM", 8, at_most=12)
+ASN_KUKI_AKTIF = "aktif"
+# An hour more than the longest life, so that the sign-in page can still say why a session ended.
+SESSION_COOKIE_AGE = (max(ASN_SESI_JAM, ASN_SESI_PENGELOLA_JAM) + 1) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

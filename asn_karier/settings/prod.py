@@ -17,6 +17,8 @@ DATABASES["default"]["CONN_MAX_AGE"] = env.read_int("ASN_CONN_MAX_AGE", 60)
 
 SESSION_COOKIE_NAME = "__Host-sesi"
 SESSION_COOKIE_SECURE = True
+ASN_KUKI_AKTIF = "__Host-aktif"
+ASN_MFA_WAJIB = env.read_bool("ASN_MFA_WAJIB", default=True)
 CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

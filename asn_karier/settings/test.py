@@ -11,6 +11,7 @@ DEBUG = False
 SECRET_KEY = "hanya-untuk-pengujian-" * 3
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 ASN_IZINKAN_CONTOH = True
+ASN_MFA_WAJIB = False  # whatever the environment says: its own tests switch it on
 ASN_NIK_KEYS = ["dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0="]
 ASN_NIK_INDEX_KEY = "indeks-hanya-untuk-pengujian-" * 2
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

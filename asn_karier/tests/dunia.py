@@ -33,8 +33,17 @@ from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, TampilanTersimpan
+from pegawai.enums import CaraKenal, JenisPeran, StatusBaris, StatusImpor
+from pegawai.models import (
+    AksesPegawai,
+    BarisImpor,
+    Impor,
+    Instansi,
+    Pegawai,
+    Pengguna,
+    PermintaanFaktor,
+    TampilanTersimpan,
+)
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -165,8 +174,11 @@ def _catatan(d: Dunia) -> None:
 
 
 def _prestasi(d: Dunia) -> None:
-    """What the person earned, and what the instansi has vacant."""
+    """What the person earned and asked for, and what the instansi has vacant."""
     d.objek |= {
+        "pegawai.permintaanfaktor": PermintaanFaktor.objects.create(
+            pegawai=d.diri, cara=CaraKenal.KTP, catatan=f"KTP {TANDA}", diminta_oleh=PenggunaPabrik()
+        ),
         "pegawai.penghargaan": PenghargaanPabrik(pegawai=d.diri, nomor_sk=f"KEPPRES-{TANDA}"),
         "pegawai.kebutuhanjabatan": KebutuhanPabrik(
             instansi=d.instansi, jabatan__nama="Pengawas Mutu", sumber=f"Peta jabatan {TANDA_INSTANSI}"

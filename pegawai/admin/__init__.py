@@ -1,7 +1,9 @@
 """The HR door of people and places. Importing this package registers its pages."""
 
 from pegawai.admin import (
+    aktivasi,
     akun,
+    bantuan,
     impor,
     jejak,
     kantor,
@@ -17,7 +19,9 @@ from pegawai.admin import (
 )
 
 __all__ = [
+    "aktivasi",
     "akun",
+    "bantuan",
     "impor",
     "jejak",
     "kantor",

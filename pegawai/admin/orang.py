@@ -41,9 +41,8 @@ def lihat_nik(request: HttpRequest, situs: AdminSite, pk: int) -> HttpResponse:
     return TemplateResponse(request, "admin/pegawai/nik.html", isi)
 
 
-def alat_akun(pegawai: Pegawai) -> list[dict[str, Any]]:
+def alat_akun(pegawai: Pegawai, akun: Pengguna | None) -> list[dict[str, Any]]:
     """The account of a person, or the way to one."""
-    akun = Pengguna.objects.filter(pegawai=pegawai).only("pk").first()
     if akun is not None:
         return [{"teks": "Buka akun", "url": _halaman_akun(akun), "utama": True}]
     url = reverse("admin:pegawai_pegawai_akun", args=[pegawai.pk])

@@ -20,8 +20,10 @@ from django.utils.html import format_html
 from asn_karier.lib import kata
 from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL
-from asn_karier.lib.views import daftarkan_cari, daftarkan_menu
+from asn_karier.lib.views import daftarkan_cari, daftarkan_menu, wewenang
 from pegawai.admin import laporan, tampilan
+from pegawai.admin.aktivasi import url_aktivasi
+from pegawai.admin.bantuan import alat_bantuan, url_bantuan
 from pegawai.admin.cari_pegawai import PencariPegawai
 from pegawai.admin.formulir import FormPegawai
 from pegawai.admin.nominatif import tabel_nominatif
@@ -43,7 +45,7 @@ from pegawai.admin.saringan import (
 )
 from pegawai.enums import KedudukanHukum
 from pegawai.kamus import LABEL
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
 from pegawai.reports.posisi import dengan_posisi, nama_golongan
 from pegawai.services.pegawai import change_pegawai
 
@@ -194,13 +196,14 @@ class PegawaiAdmin(PencariPegawai):
     ) -> Any:
         """With links to the account, other pages and a new row of each history, for those who may."""
         obj = self.get_object(request, object_id)
+        akun = Pengguna.objects.filter(pegawai=obj).first() if wewenang(request).membantu else None
         alat = []
         if self.mengelola(request) and self.dikelola(request, obj):
             lain = (buat(request, self.admin_site, obj) for buat in _alat_tambahan)
-            alat = [*alat_akun(obj), *chain.from_iterable(lain)]
+            alat = [*alat_akun(obj, akun), *chain.from_iterable(lain)]
         riwayat = tambah_riwayat(object_id) if self.has_change_permission(request, obj) else []
         isi = {
-            "alat": [*alat, *riwayat],
+            "alat": [*alat, *alat_bantuan(request, obj, akun), *riwayat],
             "subjudul": f"NIP {obj.nip}. {self.posisi(obj)}.",
         }
         return super().change_view(request, object_id, form_url, {**isi, **(extra_context or {})})
@@ -249,6 +252,8 @@ class PegawaiAdmin(PencariPegawai):
             *tampilan.urls(lindungi),
             path("<int:pk>/nik/", lindungi(self.nik), name="pegawai_pegawai_nik"),
             path("<int:pk>/akun/", lindungi(self.akun), name="pegawai_pegawai_akun"),
+            *url_aktivasi(self.admin_site),
+            *url_bantuan(self.admin_site),
             *super().get_urls(),
         ]
 

@@ -5,6 +5,7 @@ from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
+from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
@@ -35,6 +36,7 @@ __all__ = [
     "Jabatan",
     "JadwalUjian",
     "KebutuhanJabatan",
+    "KodeAktivasi",
     "NilaiMansoskul",
     "Pegawai",
     "PejabatPenandaTangan",
@@ -44,6 +46,7 @@ __all__ = [
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
+    "PermintaanFaktor",
     "PesertaUjian",
     "PetaJabatan",
     "RiwayatJabatan",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import JenisInstansi
+from pegawai.enums import JenisInstansi, KewajibanMfa
 from pegawai.querysets import LEBAR_SEGMEN, InstansiQuerySet, PenandaTanganQuerySet, UnitKerjaQuerySet
 
 
@@ -41,6 +41,13 @@ class Instansi(models.Model):
         max_length=60,
         blank=True,
         help_text="Tempat pada baris tanggal surat, misalnya Muara Bulian.",
+    )
+    mfa_asn = models.CharField(
+        "verifikasi dua langkah bagi ASN",
+        max_length=10,
+        choices=partial(choices_of, KewajibanMfa),
+        default=KewajibanMfa.SUKARELA,
+        help_text="Pengelola dan pimpinan selalu memakainya. Pilihan ini untuk ASN yang lain.",
     )
 
     objects = InstansiQuerySet.as_manager()

@@ -4,16 +4,14 @@ from datetime import date, datetime, timedelta
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import reverse
 
-from asn_karier.lib.audit import catat
-from asn_karier.lib.db import sekarang
+from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.services.sesi import end_sessions
 
 #: Roles whose work is done in the HR door.
 PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
@@ -59,6 +57,14 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
             "akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu."
         )
     _trail(actor, "terbitkan_tautan_sandi", pengguna)
+    if pengguna.pegawai_id is not None:
+        catat_baca(
+            pengguna=actor,
+            pegawai_ids=[pengguna.pegawai_id],
+            kanal="admin",
+            tindakan="buat_tautan_sandi",
+            keperluan="Membuat tautan kata sandi untuk akun Anda",
+        )
     kunci = default_token_generator.make_token(pengguna)
     uid = user_pk_to_url_str(pengguna)
     return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": kunci})
@@ -82,16 +88,26 @@ def set_akun_aktif(*, pengguna: Pengguna, aktif: bool, actor: Pengguna | None, a
     kini.is_active = aktif
     kini.save(update_fields=["is_active"])
     if not aktif:
-        _end_sessions(kini)
+        end_sessions(kini)
     _trail(actor, "aktifkan_akun" if aktif else "nonaktifkan_akun", kini, alasan=alasan.strip())
     return kini
 
 
-def _end_sessions(pengguna: Pengguna) -> None:
-    """Without this, a session left open would live again with an account that is opened again."""
-    for sesi in Session.objects.filter(expire_date__gt=sekarang()).iterator():
-        if sesi.get_decoded().get(SESSION_KEY) == str(pengguna.pk):
-            sesi.delete()
+def rename_account(*, pegawai: Pegawai, nip_lama: str, actor: Pengguna | None) -> bool:
+    """The NIP of a person was corrected: their account, named by the old one, gets the new name.
+
+    An account with a chosen name keeps it. Where the new NIP is the name of another account, nothing
+    changes but the trail, which an administrator reads. Sessions and password stay.
+    """
+    akun = Pengguna.objects.select_for_update().filter(pegawai=pegawai, username=nip_lama).first()
+    if akun is None or nip_lama == pegawai.nip:
+        return False
+    terpakai = Pengguna.objects.filter(username=pegawai.nip).exists()
+    if not terpakai:
+        akun.username = pegawai.nip
+        akun.save(update_fields=["username"])
+    _trail(actor, "ganti_nama_akun_tertunda" if terpakai else "ganti_nama_akun", akun, sebab="nip_dibetulkan")
+    return not terpakai
 
 
 @transaction.atomic
@@ -114,7 +130,7 @@ def grant_peran(
     peran = Peran.objects.create(
         pengguna=pengguna, jenis=jenis, instansi=instansi, unit=unit, mulai=mulai, sampai=sampai
     )
-    _refresh_staff(pengguna)
+    _after_role_changed(pengguna)
     _trail(actor, "beri_peran", pengguna, peran=jenis.value, instansi=instansi.pk)
     return peran
 
@@ -128,7 +144,7 @@ def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
     else:
         peran.sampai = per - timedelta(days=1)
         peran.save(update_fields=["sampai"])
-    _refresh_staff(peran.pengguna)
+    _after_role_changed(peran.pengguna)
     _trail(actor, "cabut_peran", peran.pengguna, peran=str(peran.jenis), instansi=peran.instansi_id)
 
 
@@ -155,12 +171,16 @@ def _require_may_appoint(actor: Pengguna | None, pengguna: Pengguna, instansi: I
         raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi tidak ditemukan dalam lingkup Anda.")
 
 
-def _refresh_staff(pengguna: Pengguna) -> None:
-    """Only those with an HR-side role may open the HR door; the role's dates are checked at every request."""
+def _after_role_changed(pengguna: Pengguna) -> None:
+    """Only those with an HR-side role may open the HR door; the role's dates are checked at every request.
+
+    Sessions end: other limits and perhaps a second factor hold from the next sign-in on.
+    """
     pengelola = pengguna.is_superuser or pengguna.peran.filter(jenis__in=PERAN_PENGELOLA).exists()
     if pengguna.is_staff != pengelola:
         pengguna.is_staff = pengelola
         pengguna.save(update_fields=["is_staff"])
+    end_sessions(pengguna)
 
 
 def _trail(actor: Pengguna | None, tindakan: str, pengguna: Pengguna, **rincian: object) -> None:

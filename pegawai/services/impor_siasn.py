@@ -19,6 +19,7 @@ from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisJabatan, KedudukanHukum, StatusBaris
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor, Pegawai
+from pegawai.services.akun import rename_account
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan, pegawai_petugas, tolak_baris
 from pegawai.services.siasn.baca import BarisSiasn, baca_baris
@@ -73,7 +74,9 @@ class PembacaSiasn:
             usulan = _susun_ulang(tersimpan, satu, keadaan, impor.instansi_id, rujukan)
             if usulan is not None and usulan.beda:
                 kumpulan.usulan.append(usulan)
+        nip_lama = {o.pegawai.pk: nip for nip, o in keadaan.menurut_nip.items()}
         kumpulan.simpan(Konteks(impor.oleh, at, f"Impor SIASN: {impor.nama_berkas}"))
+        _ganti_nama_akun(impor, kumpulan.usulan, nip_lama)
         _catat_diri(impor, kumpulan.usulan)
 
     def selesai(self, impor: Impor, at: datetime) -> None:
@@ -173,6 +176,12 @@ class _Pemeriksa:
             perbaikan = "Perbaiki nama jabatannya di SIASN, atau isi jenjangnya pada daftar jabatan."
             galat = _galat("JABATAN NAMA", self._tabel, satu.nomor, masalah, perbaikan)
             satu.peringatan.append(galat | {"isi": jabatan.nama})
+
+
+def _ganti_nama_akun(impor: Impor, usulan: list[Usulan], nip_lama: dict[int, str]) -> None:
+    """A corrected NIP is also the name under which its owner signs in."""
+    for p in (u.pegawai for u in usulan if not u.baru and "nip" in u.kolom):
+        rename_account(pegawai=p, nip_lama=nip_lama[p.pk], actor=impor.diterapkan_oleh)
 
 
 def _catat_diri(impor: Impor, usulan: list[Usulan]) -> None:

@@ -9,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisPegawai, Jenjang, StatusBaris, StatusImpor, StatusKepegawaian
 from pegawai.models import Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.services.impor import request_apply, terapkan
 from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
 from pegawai.tests.siasn_buatan import cek, galat, hitung, masukkan, peringatan, satu
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +30,13 @@ def instansi() -> Instansi:
 
 def test_a_corrected_nip_is_a_change_of_the_person_with_that_pns_id(instansi: Instansi) -> None:
     masukkan(instansi, baris_siasn())
+    akun = PenggunaPabrik(pegawai=Pegawai.objects.get())
     impor = masukkan(instansi, baris_siasn(NIP_BARU=nip(1)[:-1] + "7"))
     assert hitung(impor) == {StatusBaris.BERUBAH: 1}
     assert Pegawai.objects.get().nip == nip(1)[:-1] + "7"
+    akun.refresh_from_db()
+    assert akun.username == nip(1)[:-1] + "7"
+    assert Jejak.objects.filter(tindakan="ganti_nama_akun", subjek_id=akun.pk).count() == 1
 
 
 def test_a_person_stored_without_pns_id_gets_it(instansi: Instansi) -> None:

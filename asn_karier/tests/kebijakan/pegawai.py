@@ -7,12 +7,15 @@ from typing import Any, Final
 
 from asn_karier.tests.dunia import Dunia
 from asn_karier.tests.kebijakan.bentuk import (
+    DIALIHKAN,
     HANYA_DIBACA,
     MILIK_SENDIRI,
+    PENGELOLA,
     PENGELOLA_SELINGKUP,
     SELINGKUP,
     SEMUA,
     SIAPA_PUN,
+    SUDAH_MASUK,
     Baris,
     pintu,
 )
@@ -21,6 +24,14 @@ from asn_karier.tests.rute import ALIH
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "pegawai:data_saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "pegawai:sehat": (SIAPA_PUN, (405,) * 8),
+    # Into one's account, and out of it on other devices
+    "pegawai:aktivasi": ((200, *[ALIH] * 7),) * 2,
+    "pegawai:aktivasi_sandi": ((ALIH,) * 8,) * 2,
+    "pegawai:sesi": (SUDAH_MASUK, DIALIHKAN),
+    "admin:pegawai_pegawai_aktivasi": (pintu(*PENGELOLA),) * 2,
+    "admin:pegawai_pegawai_bantu": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_pegawai_lepas": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_permintaanfaktor_putus": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Accounts of people
     "admin:pegawai_pengguna_tautan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pegawai_pengguna_keaktifan": (pintu(*PENGELOLA_SELINGKUP),) * 2,

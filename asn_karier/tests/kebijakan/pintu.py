@@ -46,6 +46,7 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_pejabatpenandatangan": CATATAN,
     "pegawai_penghargaan": CATATAN,
     "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "pegawai_permintaanfaktor": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pegawai_peran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA),
     "pegawai_riwayatjabatan": CATATAN,
     "pegawai_riwayatpangkat": CATATAN,

@@ -3,12 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat
+from pegawai.adapters.penjaga import WAJIB
+from pegawai.services.bantuan import notices_for
+from pegawai.services.kode import close_codes
 from pegawai.services.masuk import (
     TerkunciSementara,
     account_name,
@@ -16,6 +21,8 @@ from pegawai.services.masuk import (
     length_problem,
     reserve_attempt,
 )
+from pegawai.services.pengaman import has_factor
+from pegawai.services.sesi import end_sessions
 
 TIDAK_COCOK = (
     "NIP atau kata sandi tidak cocok. Periksa 18 angka NIP, atau hubungi pengelola kepegawaian Anda "
@@ -63,7 +70,26 @@ class AkunAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **lain: Any) -> HttpResponse:
         catat(pengguna=user, tindakan="masuk", subjek_jenis="pengguna", subjek_id=user.pk, kanal="web")
+        if request.session.get(WAJIB) is True and not has_factor(user):
+            # Led to set up the second factor at once: the password was given a second ago.
+            record_authentication(request, user, "password", reauthenticated=True)
+        for kalimat in notices_for(pengguna=user, at=timezone.localtime()):
+            messages.warning(request, kalimat)
         return super().post_login(request, user, **lain)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password ends what the old one opened: other devices, and codes that lie on paper."""
+        super().set_password(user, password)
+        sendiri = self.request is not None and self.request.user.pk == user.pk
+        end_sessions(user, kecuali=self.request.session.session_key if sendiri else None)
+        close_codes(pengguna=user, at=timezone.now())
+        catat(
+            pengguna=user,
+            tindakan="ganti_kata_sandi",
+            subjek_jenis="pengguna",
+            subjek_id=user.pk,
+            kanal="web",
+        )
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """No banner after signing in or out: the page that follows says it already."""
