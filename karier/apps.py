@@ -23,6 +23,13 @@ class KarierConfig(AppConfig):
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_calon(exam_candidates)
+        from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+        from karier.services.penahan import held_by_career
+        from pegawai.services.impor import daftarkan, daftarkan_penahan
+
+        daftarkan_sapuan(TUGAS, SapuanEvaluasi())
+        daftarkan(PembacaDataAwal())
+        daftarkan_penahan("karier", held_by_career)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_penilai(judge_kgb)

@@ -12,6 +12,7 @@ class PegawaiConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from pegawai.adapters.penjaga import begin_session
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
+        from pegawai.services.impor_jabatan import PembacaJabatan
         from pegawai.services.impor_peta import PembacaPetaJabatan
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
@@ -21,5 +22,6 @@ class PegawaiConfig(AppConfig):
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())
+        daftarkan(PembacaJabatan())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())

@@ -29,6 +29,8 @@ from asn_karier.lib.views import (
 )
 from pegawai.admin.formulir import FormUnggah
 from pegawai.admin.impor_isi import (
+    KEGIATAN,
+    SEBUTAN,
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
@@ -41,17 +43,18 @@ from pegawai.admin.impor_isi import (
     tab_terpilih,
     tombol,
 )
+from pegawai.admin.impor_kembali import PintuPembatalan
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import Impor
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
-from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.impor_pembaca import PEMBACA, boleh_membawa, pembaca_bagi
 
 BARIS_SEHALAMAN: Final = 50
 
 
 @admin.register(Impor)
-class ImporAdmin(AdminLihat):
+class ImporAdmin(PintuPembatalan, AdminLihat):
     """The list of imports; adding is the upload page, opening one is its preview."""
 
     boleh_tambah = True
@@ -81,6 +84,7 @@ class ImporAdmin(AdminLihat):
             path("<int:pk>/ulangi/", lindungi(require_POST(self.ulangi)), name="pegawai_impor_ulangi"),
             path("<int:pk>/galat/", lindungi(self.galat), name="pegawai_impor_galat"),
             path("contoh/<slug:jenis>/", lindungi(self.contoh), name="pegawai_impor_contoh"),
+            *self.urls_pembatalan(),
             *super().get_urls(),
         ]
 
@@ -109,7 +113,7 @@ class ImporAdmin(AdminLihat):
                 for p in PEMBACA.values()
                 if hasattr(p, "templat")
             ],
-            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
+            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in pembaca_bagi(request.user)],
             "riwayat": [ringkas(i, khusus=i.pk in milik) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
@@ -160,10 +164,12 @@ class ImporAdmin(AdminLihat):
             "remah": _remah(impor),
             "impor": ringkas(impor, khusus=boleh),
             "pesan_impor": impor.pesan,
+            "sebutan": SEBUTAN.get(impor.jenis, "Pegawai"),
+            "catatan": impor.ringkasan.get("catatan", []),
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
             "tersimpan": impor.status == StatusImpor.DITERAPKAN and not berjalan,
-            "kegiatan": "Menyimpan" if impor.tahap == TahapImpor.TERAPKAN else "Memeriksa",
+            "kegiatan": KEGIATAN.get(impor.tahap, "Memeriksa"),
             "selesai": dikerjakan,
             "jumlah": jumlah,
             "persen": min(100 * dikerjakan // jumlah, 100) if jumlah else 0,
@@ -222,7 +228,8 @@ class ImporAdmin(AdminLihat):
 
     def _khusus(self, request: HttpRequest, impor: Impor) -> bool:
         """Whether the user is HR of the instansi: may apply, and read the sensitive sheets."""
-        return wewenang(request).mengelola and self.dikelola(request, impor)
+        boleh = wewenang(request).mengelola and self.dikelola(request, impor)
+        return boleh and boleh_membawa(impor.jenis, request.user)
 
     # -- wishes ---------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
-from pegawai.models.impor import BarisImpor, Impor
+from pegawai.models.impor import BarisImpor, Impor, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
 from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
@@ -55,5 +55,6 @@ __all__ = [
     "StandarKompetensi",
     "SuratKGB",
     "TampilanTersimpan",
+    "TulisanImpor",
     "UnitKerja",
 ]

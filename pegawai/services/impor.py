@@ -24,10 +24,12 @@ from pegawai.enums import StatusImpor, TahapImpor
 from pegawai.models import Impor, Instansi
 from pegawai.services import brankas
 from pegawai.services.berkas import kenali
+from pegawai.services.impor_kembali import KUNCI as PEMBATALAN
+from pegawai.services.impor_kembali import TERSIMPAN
 from pegawai.services.impor_kerja import (
     BERLAKU,
     KURSOR,
-    SapuanImpor,
+    TUGAS,
     jejak,
     lock_impor,
     periksa,
@@ -40,9 +42,12 @@ from pegawai.services.impor_pembaca import (
     Pemeriksaan,
     daftarkan,
     pembaca_untuk,
+    require_boleh,
     tolak_baris,
 )
+from pegawai.services.impor_penahan import daftarkan_penahan
 from pegawai.services.impor_retensi import remove_file, tandai_dihapus
+from pegawai.services.impor_sapuan import SapuanImpor
 
 __all__ = [
     "BERLAKU",
@@ -52,6 +57,7 @@ __all__ = [
     "Pemeriksaan",
     "SapuanImpor",
     "daftarkan",
+    "daftarkan_penahan",
     "half_applied",
     "pembaca_untuk",
     "periksa",
@@ -64,7 +70,6 @@ __all__ = [
     "withdraw",
 ]
 
-TUGAS: Final = "pegawai.kerjakan_impor"
 SEBAB_BATAL: Final = "dibatalkan sebelum disimpan"
 
 
@@ -75,6 +80,7 @@ def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor:
     come again; `ringkasan["pernah"]` then names the earlier import.
     """
     pembaca_untuk(jenis)
+    require_boleh(jenis, actor)
     nama = _nama_aman(nama_berkas)
     with brankas.tampung(isi) as (berkas, sidik):
         kenali(berkas, nama)
@@ -111,7 +117,7 @@ def request_check(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Throw the staged rows away and ask for a new check of the same file. DomainError `impor_...`."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
-        if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
+        if impor.status in TERSIMPAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
         _require_rincian(impor)
         _require_utuh(impor, "diperiksa ulang")
@@ -133,9 +139,10 @@ def request_apply(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Ask for a checked import to be applied; asking twice is one wish. DomainError `impor_...`."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
+        require_boleh(impor.jenis, actor)
         if impor.tahap == TahapImpor.TERAPKAN:
             return impor
-        if impor.status == StatusImpor.DITERAPKAN:
+        if impor.status in TERSIMPAN:
             raise _sudah_jalan()
         if impor.status not in (StatusImpor.DIPERIKSA, StatusImpor.GAGAL) or "baru" not in impor.ringkasan:
             raise Bentrok(
@@ -155,7 +162,7 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Give an import up before it is applied; its staged rows and its file are removed."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
-        if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
+        if impor.status in TERSIMPAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
         _require_rincian(impor)
         _require_utuh(impor, "dibatalkan")
@@ -169,7 +176,7 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
 
 def half_applied(impor: Impor) -> bool:
     """Whether some rows were saved and the rest was not: only going on makes it whole."""
-    return impor.status != StatusImpor.DITERAPKAN and KURSOR in impor.ringkasan
+    return impor.status not in TERSIMPAN and KURSOR in impor.ringkasan
 
 
 def _require_utuh(impor: Impor, tindakan: str) -> None:
@@ -194,7 +201,9 @@ def _require_rincian(impor: Impor) -> None:
 
 def progress(impor: Impor) -> tuple[int, int]:
     """Rows done and rows in all of the phase under way; (0, 0) while the number is not known yet."""
-    if impor.tahap == TahapImpor.TERAPKAN or impor.status == StatusImpor.DITERAPKAN:
+    if impor.tahap in (TahapImpor.TIMBANG, TahapImpor.KEMBALIKAN):
+        return impor.kemajuan, impor.ringkasan[PEMBATALAN]["jumlah"]
+    if impor.tahap == TahapImpor.TERAPKAN or impor.status in TERSIMPAN:
         return impor.kemajuan, impor.ringkasan.get("akan_diterapkan", 0)
     return min(impor.kemajuan, impor.jumlah_baris), impor.jumlah_baris
 
