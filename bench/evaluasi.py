@@ -70,7 +70,8 @@ def ukur_run(pekerja: int) -> tuple[dict[str, Any], float]:
     """
     semua = [_pekerja() for _ in range(pekerja)]
     for proses in semua:
-        assert proses.stdout is not None and proses.stdout.readline() == "siap\n"
+        assert proses.stdout is not None
+        assert proses.stdout.readline() == "siap\n"
     for proses in semua:
         assert proses.stdin is not None
         proses.stdin.write("mulai\n")

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.dates import Tanggal, first_of_next_month
+from asn_karier.lib.dates import Tanggal, first_of_next_month, month_of
 from asn_karier.lib.kolom import Kolom, Topeng
 from asn_karier.lib.syarat import (
     Status,
@@ -62,7 +62,7 @@ def hitung_pensiun(f: Fakta, a: Aturan) -> Pensiun:
     mencapai = mencapai.hanya(mencapai.isi(_AKHIR_KALENDER) <= _AKHIR_KALENDER)
     if "bup" not in a:
         return Pensiun(mencapai, Kolom.kosong(len(f), tanggal=True))
-    bulan = mencapai.isi(date(1970, 1, 1)).astype("datetime64[M]")
+    bulan = month_of(mencapai.isi(date(1970, 1, 1)))
     tmt = (bulan + np.timedelta64(a["bup"].angka("bulan_tmt_pensiun"), "M")).astype("datetime64[D]")
     return Pensiun(mencapai, Kolom(tmt, mencapai.ada & (tmt <= _AKHIR_KALENDER)))
 

@@ -99,8 +99,10 @@ class PembacaGabungan:
         """A plain SELECT, where there is no COPY; its rows come without the types of Django."""
         dipilih = [saring(q, _KUNCI, ids) for q, _ in self._terbitan.values()]
         sql, isian = self._satukan(dipilih, _cabang_biasa)
+        # SQLite takes the types of a column from the first SELECT: one without types, and without rows.
+        tanpa_tipe = f"SELECT 0, 0{', NULL' * self._lebar} WHERE 1 = 0"
         with connection.cursor() as kursor:
-            kursor.execute(sql, isian)
+            kursor.execute(f"{tanpa_tipe} UNION ALL {sql}", isian)
             mentah = kursor.fetchall()
         larik = np.array([[_mentah(n) for n in b] for b in mentah], dtype=np.int64)
         larik = larik.reshape(len(mentah), self._lebar + 2)
