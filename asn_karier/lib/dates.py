@@ -118,7 +118,8 @@ def _cari(kunci: Tanggal, tabel: Tanggal, awal: np.datetime64, jenis: str) -> Ta
     # Also NaT, the lowest number, is out of the table.
     letak = kunci.view(np.int64) - awal.astype(np.int64)
     if letak.size and letak.min() >= 0 and letak.max() < len(tabel):
-        return tabel[letak]
+        hasil: Tanggal = tabel[letak]
+        return hasil
     return kunci.astype(jenis)
 
 
