@@ -1,6 +1,6 @@
 """At real size: what changed since a moment (closing of a run), parts of names (lists of HR)."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 from asn_karier.lib.db.migrasi import brin_waktu, trigram
 
@@ -22,5 +22,6 @@ class Migration(migrations.Migration):
 
     operations = [
         *(brin_waktu(tabel) for tabel in DIUBAH_PADA),
+        migrations.AddIndex("pegawai", models.Index(fields=["nama", "id"], name="pegawai_nama_id")),
         trigram("pegawai_pegawai", "nama", "pegawai_nama_trigram"),
     ]

@@ -120,6 +120,8 @@ def lajur_urutan(baris: QuerySet[Any]) -> list[Lajur]:
     hasil: list[Lajur] = []
     for bagian in baris.query.order_by:
         nama, naik = _nama_dan_arah(bagian)
+        if any(lajur.nama == nama for lajur in hasil):
+            continue
         medan = _medan(baris, nama)
         if medan is None:
             return []
