@@ -94,7 +94,6 @@ class HalamanHasil:
             **self.admin_site.each_context(request),
             "title": f"Hasil {run}",
             "judul_hasil": f"Hasil perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
-            "jumlah": baris.count(),
             **isi_saringan(request, run, saringan),
             "baris": _tampilkan(run, isi),
             "unduh": tautan_unduh(request, "admin:karier_runevaluasi_unduh", run.pk),

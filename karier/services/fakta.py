@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.db import Deret, Pembaca, PembacaTerbitan, Tipe, read_ids
+from asn_karier.lib.db import Pembaca, PembacaTerbitan, Tipe, read_ids
 from asn_karier.lib.kolom import Kolom, Topeng
 from karier import facts as karier
 from karier.models.talenta import KOMPONEN
@@ -17,6 +17,7 @@ from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
 from karier.services.fakta_jabatan import baca_jabatan
 from kinerja import facts as kinerja
+from kinerja.services.saldo import PAK, konversi_sesudah
 from mentoring import facts as mentoring
 from pegawai import facts as pegawai
 from pegawai.enums import JenisPegawai, KedudukanHukum, KompetensiMansoskul, Register, TingkatHukuman
@@ -56,8 +57,6 @@ _ASESMEN: Final[Mapping[str, Tipe]] = {
     **{f"capai_{k.value}": "i2" for k in KompetensiMansoskul},
 }
 _PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
-_PAK: Final[Mapping[str, Tipe]] = {"jenjang_pak": "i2", "pak_sampai": "hari", "pak": "i4"}
-_KONVERSI: Final[Mapping[str, Tipe]] = {"jenjang": "i2", "mulai": "hari", "nilai_senti": "i4", "sah": "i2"}
 _TALENTA: Final[Mapping[str, Tipe]] = {f"skor_{nama}": "i2" for nama in KOMPONEN}
 
 
@@ -73,7 +72,6 @@ class _Pembaca(NamedTuple):
     """The readers of one run."""
 
     orang: PembacaTerbitan
-    konversi: Pembaca
     cakupan: Pembaca
 
 
@@ -105,7 +103,7 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
         **jabatan.kolom,
     }
     pak = orang.pop("pak")
-    pak |= _jumlah_konversi(baca.konversi.deret(ids), pak)
+    pak |= konversi_sesudah(ids, pak)
     kolom |= _angka_kredit(pak, kolom["jenjang"], kolom["tmt_golongan"])
     kolom |= {nama: k for bagian in orang.values() for nama, k in bagian.items()}
     return Kumpulan(ids, nip, Fakta.dari_kolom(kolom, len(ids)))
@@ -121,7 +119,7 @@ def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pemb
         "pengembangan": (pegawai.pengembangan(per), _PENGEMBANGAN),
         "predikat": (kinerja.predikat(tmt), _PREDIKAT),
         "asesmen": (pegawai.asesmen(per), _ASESMEN),
-        "pak": (kinerja.pak(per), _PAK),
+        "pak": (kinerja.pak(per), PAK),
     }
     jarang: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
         "disiplin": (pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
@@ -132,7 +130,6 @@ def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pemb
     }
     return _Pembaca(
         orang=PembacaTerbitan(biasa, jarang),
-        konversi=Pembaca(kinerja.konversi(), _KONVERSI),
         cakupan=Pembaca(pegawai.cakupan(per), _CAKUPAN, kunci="instansi_id"),
     )
 
@@ -174,29 +171,6 @@ def _pangkat(k: dict[str, Kolom]) -> dict[str, Kolom]:
         "golongan_pppk": k["golongan"].hanya(k["skala"].tercatat(JenisPegawai.PPPK)),
         "mkg_bulan": k["mkg_bulan"],
     }
-
-
-def _jumlah_konversi(konversi: Deret, pak: dict[str, Kolom]) -> dict[str, Kolom]:
-    """Sums of the conversions that begin after the PAK, in its jenjang: signed (`sah`) and drafts (`draf`).
-
-    Without a PAK there is nothing that they could be added to.
-    """
-    orang, isi = konversi.tempat, konversi.isi
-    sama = isi["jenjang"].kurang(pak["jenjang_pak"].pilih(orang)).tercatat(0)
-    sesudah = isi["mulai"].sebagai_tanggal() > pak["pak_sampai"].pilih(orang).sebagai_tanggal()
-    nilai, banyak = isi["nilai_senti"].isi(0), len(pak["pak"])
-    return {
-        nama: _jumlah(orang, nilai, sama & sesudah & isi["sah"].tercatat(sah), banyak)
-        for nama, sah in (("sah", 1), ("draf", 0))
-    }
-
-
-def _jumlah(orang: npt.NDArray[np.intp], nilai: Ids, yang: Topeng, banyak: int) -> Kolom:
-    """Sum per person of the rows `yang`; missing for who has none."""
-    hasil, ada = np.zeros(banyak, dtype=np.int64), np.zeros(banyak, dtype=np.bool_)
-    np.add.at(hasil, orang[yang], nilai[yang])
-    ada[orang[yang]] = True
-    return Kolom(hasil, ada)
 
 
 def _angka_kredit(k: dict[str, Kolom], jenjang: Kolom, tmt_golongan: Kolom) -> dict[str, Kolom]:

@@ -5,6 +5,7 @@ from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.meja import KarierAdminSite
 from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat
+from asn_karier.lib.situs.saring import SaringTahun, saring_kode
 
 __all__ = [
     "KANAL",
@@ -14,5 +15,7 @@ __all__ = [
     "IsianPilih",
     "IsianTanggal",
     "KarierAdminSite",
+    "SaringTahun",
+    "saring_kode",
     "ya_tidak",
 ]
