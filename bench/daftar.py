@@ -46,7 +46,7 @@ def isi(jumlah: int) -> None:
             "INSERT INTO inti_jejak (pada, pelaku_jenis, pelaku_id, pelaku_nama, tindakan, subjek_jenis,"
             " subjek_id, keperluan, kanal, rincian)"
             " SELECT now() - k * interval '1 hour', 'pengguna', 1, 'Bench',"
-            " (ARRAY['lihat', 'lihat_daftar', 'ubah'])[1 + h(p.id::int, k) % 3], 'pegawai', p.id, '',"
+            " (ARRAY['lihat', 'lihat_daftar', 'ubah'])[1 + h(p.id::int, k) %% 3], 'pegawai', p.id, '',"
             " 'admin', '{}'"
             " FROM generate_series(1, %s) k, pegawai_pegawai p",
             [JEJAK_PER_ORANG],
