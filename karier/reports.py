@@ -57,6 +57,18 @@ class BarisHasil:
     perkiraan: list[str]
 
 
+def halaman_hasil(baris: QuerySet[Any], pengguna: Any, *, sesudah: int, banyak: int) -> list[dict[str, Any]]:
+    """`banyak` rows of `baris` after one person, by their number; `values(*KOLOM)`.
+
+    The place bounds the people too: otherwise the database walks through all those before it. And names
+    are looked up for the rows of the page alone.
+    """
+    orang = Pegawai.objects.visible_to(pengguna).filter(pk__gt=sesudah)
+    lanjut = baris.filter(pegawai_id__gt=sesudah, pegawai__in=orang).order_by("pegawai_id")
+    ids = list(lanjut.values_list("pegawai_id", flat=True)[:banyak])
+    return list(baris.filter(pegawai_id__in=ids).order_by("pegawai_id").values(*KOLOM))
+
+
 def pilih_hasil(run: RunEvaluasi, pengguna: Any, s: Saringan, *, boleh_khusus: bool) -> QuerySet[Any]:
     """Rows of the run inside the scope and the filter, unordered.
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from asn_karier.lib.models import Jejak
-from asn_karier.lib.situs import AdminLihat, saring_kode
+from asn_karier.lib.situs import AdminLihat, Sekilas, saring_kode
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Pegawai
 
@@ -42,6 +42,7 @@ class JejakAdmin(AdminLihat):
     search_help_text = "Nama pelaku atau keperluan"
     ordering = ("-pk",)
     sortable_by = ()
+    paginator = Sekilas
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -1,6 +1,7 @@
 """The HR door: the site with its permissions by role, and the light form fields of its pages."""
 
 from asn_karier.lib.situs.baris import BarisPengelola
+from asn_karier.lib.situs.daftar import Sekilas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.meja import KarierAdminSite
@@ -16,6 +17,7 @@ __all__ = [
     "IsianTanggal",
     "KarierAdminSite",
     "SaringTahun",
+    "Sekilas",
     "saring_kode",
     "ya_tidak",
 ]

@@ -29,26 +29,34 @@ BATAS_HITUNG: Final = 10_000
 _TAK_ADA: Final = Q(pk__in=[])
 
 
-def hitung_terbatas(baris: QuerySet[Any]) -> int:
-    """How many rows there are, at most one more than BATAS_HITUNG."""
-    return baris.order_by().values("pk")[: BATAS_HITUNG + 1].count()
+def hitung_terbatas(baris: QuerySet[Any], batas: int | None = None) -> int:
+    """How many rows there are, at most one more than `batas` (BATAS_HITUNG)."""
+    batas = batas or BATAS_HITUNG
+    return baris.order_by().values("pk")[: batas + 1].count()
 
 
-def teks_jumlah(banyak: int) -> str:
+def teks_jumlah(banyak: int, batas: int | None = None) -> str:
     """A number of `hitung_terbatas` as it is shown."""
-    if banyak > BATAS_HITUNG:
-        return f"lebih dari {kata.bilangan(BATAS_HITUNG)}"
-    return kata.bilangan(banyak)
+    batas = batas or BATAS_HITUNG
+    return f"lebih dari {kata.bilangan(batas)}" if banyak > batas else kata.bilangan(banyak)
 
 
 class PaginatorTerbatas(Paginator):  # type: ignore[type-arg]  # generic in the stubs only
-    """Pages of a list whose rows are counted only up to BATAS_HITUNG."""
+    """Pages of a list whose rows are counted only up to `batas` (BATAS_HITUNG)."""
+
+    batas: int | None = None
 
     @cached_property
     def count(self) -> int:
         if isinstance(self.object_list, QuerySet):
-            return hitung_terbatas(self.object_list)
+            return hitung_terbatas(self.object_list, self.batas)
         return len(self.object_list)
+
+
+class Sekilas(PaginatorTerbatas):
+    """For lists that nobody reads to the end, where a row costs more to judge than to show."""
+
+    batas = 1_000
 
 
 class Lajur(NamedTuple):
@@ -74,7 +82,7 @@ class DaftarBerkunci(ChangeList):
 
     @property
     def jumlah(self) -> str:
-        return teks_jumlah(self.result_count)
+        return teks_jumlah(self.result_count, getattr(self.paginator, "batas", None))
 
     def get_results(self, request: HttpRequest) -> None:
         sandi = request.GET.get(PAGE_VAR, "")

@@ -14,7 +14,7 @@ from asn_karier.lib.views import bilangan
 
 TAHUN: Final = 10
 #: Among so many of the latest rows a code is looked for that is offered.
-TERAKHIR: Final = 20_000
+TERAKHIR: Final = 5_000
 
 
 class SaringTahun(admin.SimpleListFilter):
