@@ -1,11 +1,13 @@
 """Mistakes of settings and surroundings as system checks, each with an id and what to do."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Info, Tags, register
+from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
+from django.db import DEFAULT_DB_ALIAS, connection
 
 
 def _is_sqlite() -> bool:
@@ -80,5 +82,27 @@ def check_size_of_embedded_database(app_configs: object, **kwargs: Any) -> list[
             "Basis data SQLite didukung sampai 10.000 ASN.",
             hint="Untuk instansi yang lebih besar, isi ASN_DATABASE_URL dengan alamat PostgreSQL.",
             id="asn.I010",
+        )
+    ]
+
+
+@register(Tags.database)
+def check_index_of_names(
+    app_configs: object, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Without pg_trgm a search in names reads everybody; a role that may not install it goes on without."""
+    if DEFAULT_DB_ALIAS not in (databases or ()) or connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT to_regclass('pegawai_pegawai'), to_regclass('pegawai_nama_trigram')")
+        tabel, indeks = kursor.fetchone()
+    if tabel is None or indeks is not None:
+        return []
+    return [
+        Warning(
+            "Pencarian nama membaca seluruh tabel pegawai, karena ekstensi pg_trgm belum terpasang.",
+            hint="Minta pengelola basis data menjalankan CREATE EXTENSION pg_trgm; lalu CREATE INDEX"
+            " pegawai_nama_trigram ON pegawai_pegawai USING gin (UPPER(nama::text) gin_trgm_ops);",
+            id="asn.W011",
         )
     ]

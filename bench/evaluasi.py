@@ -1,7 +1,8 @@
-"""What an evaluation run costs: `python -m bench.evaluasi --jumlah 100000` (PostgreSQL only).
+"""What an evaluation run costs: `python -m bench.evaluasi --jumlah 100000 --pekerja 1 2` (PostgreSQL only).
 
-In one run, medians of three interleaved rounds:
-- the run: one worker process, from start_run to the closed run (`manage.py evaluasi --tunggu`);
+In one run, medians of interleaved rounds:
+- the run, with each number of worker processes that is asked for: from start_run to the closed run
+  (`manage.py evaluasi --tunggu` in each, see bench.pekerja);
 - (a) bench.naif, the frozen per-object loop, over a sample of 1,000 people, digest checked against ours;
 - (b) the floor: COPY of the identical result rows into an identical empty table, plus one COPY-out of
   the same input rows, only the columns the rules read, with no join, no order and no sum.
@@ -19,7 +20,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
@@ -29,6 +30,20 @@ PUTARAN = 3
 HARI_INI = datetime.now().astimezone().date().isoformat()
 SAMPEL = 1_000
 DB = f"asn_bench_{os.getpid()}"
+
+
+class Ukuran(NamedTuple):
+    """Of each round: seconds of the run, peak memory of its largest worker in MB."""
+
+    detik: list[float]
+    mb: list[float]
+
+
+class Dasar(NamedTuple):
+    """Of each round: seconds of the floor, seconds per person of the loop."""
+
+    lantai: list[float]
+    naif: list[float]
 
 
 def di_server(asal: str, perintah: str) -> None:
@@ -48,19 +63,34 @@ def kosongkan() -> None:
         kursor.execute("CHECKPOINT")
 
 
-def ukur_run() -> tuple[dict[str, Any], float]:
-    """One worker process; its own clock, and its peak memory in MB (ru_maxrss, the same as VmHWM)."""
-    proses = subprocess.Popen(
-        [sys.executable, "manage.py", "evaluasi", "--instansi", "bench", "--per", HARI_INI, "--tunggu"],
+def ukur_run(pekerja: int) -> tuple[dict[str, Any], float]:
+    """So many worker processes at one run: the clock of the slowest, the peak memory of the largest in MB.
+
+    VmHWM of the process itself: ru_maxrss of a child begins with the memory of the parent that forked it.
+    """
+    semua = [_pekerja() for _ in range(pekerja)]
+    for proses in semua:
+        assert proses.stdout is not None
+        assert proses.stdout.readline() == "siap\n"
+    for proses in semua:
+        assert proses.stdin is not None
+        proses.stdin.write("mulai\n")
+        proses.stdin.flush()
+    keluaran = [proses.communicate()[0].splitlines() for proses in semua]
+    assert all(proses.returncode == 0 for proses in semua), keluaran
+    laporan = [json.loads(baris[0]) for baris in keluaran]
+    assert len({satu["run"] for satu in laporan}) == 1, "the workers did not meet in one run"
+    return max(laporan, key=lambda satu: satu["detik"]), max(int(b[-1]) for b in keluaran) / 1024
+
+
+def _pekerja() -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "bench.pekerja", HARI_INI],
         env=os.environ | {"ASN_PERAN_PROSES": "worker"},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert proses.stdout is not None
-    keluaran = proses.stdout.read()
-    _, status, pemakaian = os.wait4(proses.pid, 0)
-    assert status == 0, keluaran
-    return json.loads(keluaran), pemakaian.ru_maxrss / 1024
 
 
 def ukur_naif(run_id: int) -> float:
@@ -125,25 +155,29 @@ def tengah(nilai: list[float]) -> float:
     return statistics.median(nilai)
 
 
-def laporkan(
-    jumlah: int, baris: int, run: list[float], naif: list[float], lantai: list[float], mb: float
-) -> None:
-    kami, dasar, satu = tengah(run), tengah(lantai), tengah(naif)
+def laporkan(jumlah: int, baris: int, ukuran: dict[int, Ukuran], dasar: Dasar) -> None:
+    """The ratios are medians of the rounds, each with the floor and the loop of its own round."""
+    lantai, naif = tengah(dasar.lantai), tengah(dasar.naif)
     print(f"pegawai {jumlah:,}; baris masukan per pegawai {baris / jumlah:.1f}")
-    print(f"run     {kami:8.2f} s  {kami / jumlah * 1e6:10.1f} us/ASN   {_semua(run)}")
-    print(f"lantai  {dasar:8.2f} s  {dasar / jumlah * 1e6:10.1f} us/ASN   {_semua(lantai)}")
-    print(f"naif    {satu * SAMPEL:8.2f} s  {satu * 1e6:10.1f} us/ASN   (sampel {min(SAMPEL, jumlah):,})")
-    print(f"run : naif   {satu / (kami / jumlah):,.0f}x lebih cepat")
-    print(f"run : lantai {kami / dasar:.2f}x")
-    print(f"VmHWM pekerja {mb:.0f} MB")
+    print(f"lantai  {lantai:8.2f} s  {lantai / jumlah * 1e6:10.1f} us/ASN   {_semua(dasar.lantai)}")
+    print(f"naif    {naif * SAMPEL:8.2f} s  {naif * 1e6:10.1f} us/ASN   (sampel {min(SAMPEL, jumlah):,})")
+    for pekerja, u in ukuran.items():
+        run = tengah(u.detik)
+        cepat = tengah([n * jumlah / d for n, d in zip(dasar.naif, u.detik, strict=True)])
+        kali = tengah([d / n for n, d in zip(dasar.lantai, u.detik, strict=True)])
+        print(f"{pekerja} pekerja")
+        print(f"  run   {run:8.2f} s  {run / jumlah * 1e6:10.1f} us/ASN   {_semua(u.detik)}")
+        print(f"  run : naif   {cepat:,.0f}x lebih cepat")
+        print(f"  run : lantai {kali:.2f}x")
+        print(f"  VmHWM pekerja {max(u.mb):.0f} MB")
 
 
 def _semua(nilai: list[float]) -> str:
     return "(" + ", ".join(f"{n:.2f}" for n in nilai) + ")"
 
 
-def ukur(jumlah: int) -> None:
-    """Fill the database, measure three interleaved rounds, print."""
+def ukur(jumlah: int, pekerja: list[int], putaran: int) -> None:
+    """Fill the database, measure interleaved rounds, print."""
     import django
 
     django.setup()
@@ -153,18 +187,19 @@ def ukur(jumlah: int) -> None:
 
     call_command("migrate", verbosity=0)
     data.buat(jumlah)
-    run, naif, lantai, memori, digest = [], [], [], [], set()
-    for _ in range(PUTARAN):
-        kosongkan()
-        laporan, mb = ukur_run()
-        assert (laporan["pegawai"], laporan["karantina"]) == (jumlah, 0)
-        run.append(laporan["detik"])
-        memori.append(mb)
-        digest.add(laporan["digest"])
-        lantai.append(ukur_lantai(laporan["run"]))
-        naif.append(ukur_naif(laporan["run"]))
-    assert len(digest) == 1, "three runs over unchanged inputs gave different digests"
-    laporkan(jumlah, data.baris_masukan(), run, naif, lantai, max(memori))
+    ukuran, dasar, digest = {n: Ukuran([], []) for n in pekerja}, Dasar([], []), set()
+    for _ in range(putaran):
+        for banyak, u in ukuran.items():
+            kosongkan()
+            laporan, mb = ukur_run(banyak)
+            assert (laporan["pegawai"], laporan["karantina"]) == (jumlah, 0)
+            u.detik.append(laporan["detik"])
+            u.mb.append(mb)
+            digest.add(laporan["digest"])
+        dasar.lantai.append(ukur_lantai(laporan["run"]))
+        dasar.naif.append(ukur_naif(laporan["run"]))
+    assert len(digest) == 1, "runs over unchanged inputs gave different digests"
+    laporkan(jumlah, data.baris_masukan(), ukuran, dasar)
 
 
 def main() -> None:
@@ -172,11 +207,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     pilihan.add_argument("--jumlah", type=int, default=10_000)
-    jumlah = pilihan.parse_args().jumlah
+    pilihan.add_argument("--pekerja", type=int, nargs="+", default=[1])
+    pilihan.add_argument("--putaran", type=int, default=PUTARAN)
+    opsi = pilihan.parse_args()
     asal = os.environ.get("ASN_DATABASE_URL", "")
     if not asal.startswith("postgres"):
         sys.exit("Isi ASN_DATABASE_URL dengan alamat PostgreSQL yang boleh membuat basis data.")
-    dengan_database(asal, lambda: ukur(jumlah))
+    dengan_database(asal, lambda: ukur(opsi.jumlah, opsi.pekerja, opsi.putaran))
 
 
 def dengan_database(asal: str, pekerjaan: Callable[[], None]) -> None:

@@ -33,7 +33,13 @@ INSERT INTO pegawai_standarkompetensi (jabatan_id, integritas, kerja_sama, komun
 INSERT INTO pegawai_pegawai (instansi_id, siasn_id, nip, nip_lama, nama, gelar_depan, gelar_belakang,
          tempat_lahir, tanggal_lahir, jenis_kelamin, nik_sandi, nik_indeks, no_hp, email, jenis, status,
          kedudukan_hukum, pernah_cltn, tmt_cpns, tmt_pns, unit_id, versi, dibuat_pada, diubah_pada)
-  SELECT i.id, 'P' || g, lpad((196500000000000000 + g)::text, 18, '0'), '', 'Pegawai ' || g, '', '', '',
+  SELECT i.id, 'P' || g, lpad((196500000000000000 + g)::text, 18, '0'), '',
+         (ARRAY['Agus','Siti','Budi','Dewi','Eko','Nur','Joko','Rina','Andi','Yohana'])[1 + h(g, 57) % 10] || ' '
+         || (ARRAY['San','Wir','Har','Sus','Pram','Mur','Rid','Kus','Let','Tor'])[1 + h(g, 58) % 10]
+         || (ARRAY['toso','ajaya','iyanto','ono','udi','iningsih','iwati','awan','ahadi','olina'])[1 + h(g, 59) % 10]
+         || ' ' || (ARRAY['Sit','Lub','Pan','Nas','Sim','Wid','Kur','Max','Rum','Yik'])[1 + h(g, 60) % 10]
+         || (ARRAY['orus','is','jaitan','ution','bolon','odo','niawan','entalu','bewas','wa'])[1 + h(g, 61) % 10],
+         '', '', '',
          date '1968-01-01' + h(g, 1) * 10, CASE WHEN g % 2 = 0 THEN 'L' ELSE 'P' END, '', '', '', '',
          CASE WHEN g % 4 = 0 THEN 2 ELSE 1 END,
          CASE WHEN g % 4 = 0 THEN 3 WHEN h(g, 2) < 20 THEN 1 ELSE 2 END,

@@ -57,6 +57,18 @@ class BarisHasil:
     perkiraan: list[str]
 
 
+def halaman_hasil(baris: QuerySet[Any], pengguna: Any, *, sesudah: int, banyak: int) -> list[dict[str, Any]]:
+    """`banyak` rows of `baris` after one person, by their number; `values(*KOLOM)`.
+
+    The place bounds the people too: otherwise the database walks through all those before it. And names
+    are looked up for the rows of the page alone.
+    """
+    orang = Pegawai.objects.visible_to(pengguna).filter(pk__gt=sesudah)
+    lanjut = baris.filter(pegawai_id__gt=sesudah, pegawai__in=orang).order_by("pegawai_id")
+    ids = list(lanjut.values_list("pegawai_id", flat=True)[:banyak])
+    return list(baris.filter(pegawai_id__in=ids).order_by("pegawai_id").values(*KOLOM))
+
+
 def pilih_hasil(run: RunEvaluasi, pengguna: Any, s: Saringan, *, boleh_khusus: bool) -> QuerySet[Any]:
     """Rows of the run inside the scope and the filter, unordered.
 
@@ -87,16 +99,41 @@ def _cari(baris: QuerySet[Any], teks: str) -> QuerySet[Any]:
     return baris.filter(pegawai__nama__icontains=teks.strip()) if len(angka) > 2 else baris.none()
 
 
-def hitung_hasil(baris: QuerySet[Any], kolom: str) -> dict[int, int]:
-    """People per value of one plain column."""
-    hitungan = baris.order_by().values_list(kolom).annotate(jumlah=Count("pegawai_id"))
-    return dict(hitungan)
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """People per (status, jalur, alasan), read once: every count of the page follows from it."""
+
+    baris: list[tuple[int, int, int, int]]
+
+    def per(self, nama: str, s: Saringan) -> dict[int, int]:
+        """People per value of one choice, the other choices of `s` as they stand."""
+        hasil: dict[int, int] = {}
+        letak = _PILIHAN.index(nama)
+        for b in self._cocok(s, kecuali=nama):
+            hasil[b[letak]] = hasil.get(b[letak], 0) + b[-1]
+        return hasil
+
+    def banyak(self, s: Saringan) -> int:
+        """People whom all the choices of `s` leave."""
+        return sum(b[-1] for b in self._cocok(s))
+
+    def _cocok(self, s: Saringan, kecuali: str = "") -> list[tuple[int, int, int, int]]:
+        mau = [None if nama == kecuali else getattr(s, nama) for nama in _PILIHAN]
+        return [b for b in self.baris if all(m is None or m == n for m, n in zip(mau, b, strict=False))]
 
 
-def pareto_alasan(baris: QuerySet[Any], *, boleh_khusus: bool) -> list[tuple[int, int]]:
+_PILIHAN: Final = ("status", "jalur", "alasan")
+
+
+def hitung_pilihan(baris: QuerySet[Any]) -> Kelompok:
+    """Rows of a run without a choice of status, jalur or alasan, counted in one pass."""
+    kolom = [f"kp_{nama}" for nama in _PILIHAN]
+    return Kelompok(list(baris.order_by().values_list(*kolom).annotate(jumlah=Count("pegawai_id"))))
+
+
+def pareto(alasan: dict[int, int], *, boleh_khusus: bool) -> list[tuple[int, int]]:
     """(position of the first unmet requirement, people), the most frequent first."""
-    hitungan = hitung_hasil(baris, "kp_alasan")
-    isi = [(p, n) for p, n in hitungan.items() if p >= 0 and (boleh_khusus or p not in KHUSUS)]
+    isi = [(p, n) for p, n in alasan.items() if p >= 0 and (boleh_khusus or p not in KHUSUS)]
     return sorted(isi, key=lambda pasang: (-pasang[1], pasang[0]))
 
 

@@ -15,11 +15,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from asn_karier.lib.kata import senti, waktu
-from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.situs import AdminLihat, SaringTahun
 from asn_karier.lib.views import daftarkan_menu
 from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan_semua_tahun
+from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.pegawai import daftarkan_inline
 from pegawai.admin.riwayat import RiwayatAdmin
 from pegawai.admin.riwayat_lihat import InlineLihat
@@ -64,28 +65,24 @@ class KonversiInline(InlineLihat):
 
 
 @admin.register(Penilaian)
-class PenilaianAdmin(AdminLihat):
+class PenilaianAdmin(CariLewatPegawai, AdminLihat):
     """Read-only: a rating is changed by the pejabat penilai, never by HR."""
 
     list_display = ("pegawai", "tahun", "predikat", "status", "sumber", "ditetapkan_pada")
-    list_filter = ("tahun", "predikat", "status", "sumber")
+    list_filter = (SaringTahun, "predikat", "status", "sumber")
     list_select_related = ("pegawai",)
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = "NIP atau nama"
-    ordering = ("-tahun", "pk")
+    ordering = ("-pk",)
     exclude = ("versi",)
 
 
 @admin.register(KonversiAngkaKredit)
-class KonversiAdmin(AdminLihat):
+class KonversiAdmin(CariLewatPegawai, AdminLihat):
     """Written by the conversion, signed by the pejabat penilai."""
 
     list_display = ("pegawai", "tahun", "mulai", "bulan", "jenjang", "nilai", "status")
-    list_filter = ("tahun", "status", "jenjang")
+    list_filter = (SaringTahun, "status", "jenjang")
     list_select_related = ("pegawai",)
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = "NIP atau nama"
-    ordering = ("-tahun", "pk")
+    ordering = ("-pk",)
     readonly_fields = ("tertanda",)
 
     @admin.display(description="angka kredit")

@@ -1,9 +1,13 @@
-"""What kinerja publishes about people: one row per `pegawai_id` and queryset. Only what is signed counts."""
+"""What kinerja publishes about people: one row per `pegawai_id` and queryset; only what is signed counts.
+
+`konversi` has a row per conversion of angka kredit, drafts too.
+"""
 
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Case, F, Max, Q, QuerySet, SmallIntegerField, Value, When
+from django.db.models.functions import Cast
 
 from asn_karier.lib.db import terbaru
 from kinerja.enums import StatusKonversi, StatusPenilaian
@@ -29,19 +33,18 @@ def predikat(tmt: date) -> Baris:
     return hasil
 
 
-def angka_kredit(per: date) -> Baris:
-    """The last PAK up to `per`, and conversions that begin after it in its jenjang: signed, and drafts.
-
-    In senti; `pak_sampai` is the last day the PAK counts. People without a PAK have no row: a sum of
-    conversions alone is not a balance.
-    """
+def pak(per: date) -> Baris:
+    """The last PAK up to `per`, in senti; `pak_sampai` is the last day it counts."""
     return terbaru(PenetapanAngkaKredit.objects.filter(sampai__lte=per), "sampai").values(
-        "pegawai_id",
-        jenjang_pak=F("jenjang"),
-        pak_sampai=F("sampai"),
-        pak=F("jumlah_senti"),
-        sah=_konversi(StatusKonversi.DITANDATANGANI),
-        draf=_konversi(StatusKonversi.DRAF),
+        "pegawai_id", jenjang_pak=F("jenjang"), pak_sampai=F("sampai"), pak=F("jumlah_senti")
+    )
+
+
+def konversi() -> Baris:
+    """Every conversion: its jenjang, its first day, senti, and whether it is signed (1) or a draft (0)."""
+    sah = Case(When(status=StatusKonversi.DITANDATANGANI, then=Value(1)), default=Value(0))
+    return KonversiAngkaKredit.objects.order_by().values(
+        "pegawai_id", "jenjang", "mulai", "nilai_senti", sah=Cast(sah, SmallIntegerField())
     )
 
 
@@ -54,14 +57,3 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
         for model in (Penilaian, PenetapanAngkaKredit, KonversiAngkaKredit)
     )
     return penilaian.union(*lain, all=True)
-
-
-def _konversi(status: StatusKonversi) -> Subquery:
-    """Sum of the conversions after the PAK of the outer row; NULL when there is none."""
-    sesudah = KonversiAngkaKredit.objects.filter(
-        pegawai=OuterRef("pegawai"),
-        jenjang=OuterRef("jenjang"),
-        mulai__gt=OuterRef("sampai"),
-        status=status,
-    )
-    return Subquery(sesudah.order_by().values("pegawai").annotate(n=Sum("nilai_senti")).values("n"))

@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from asn_karier.lib.situs import AdminBerlingkup, AdminLihat, BarisPengelola, ya_tidak
+from asn_karier.lib.situs import AdminLihat, BarisPengelola, ya_tidak
 from asn_karier.lib.views import daftarkan_menu
 from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
+from pegawai.admin.cari_pegawai import CariLewatPegawai
 
 
 class KeahlianInline(BarisPengelola):
@@ -17,7 +18,7 @@ class KeahlianInline(BarisPengelola):
 
 
 @admin.register(ProfilMentor)
-class ProfilMentorAdmin(AdminBerlingkup):
+class ProfilMentorAdmin(CariLewatPegawai):
     boleh_tambah = True
     boleh_ubah = True
     list_display = (
@@ -28,8 +29,6 @@ class ProfilMentorAdmin(AdminBerlingkup):
     )
     list_filter = ("aktif", "jarak_jauh")
     list_select_related = ("pegawai",)
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = "NIP atau nama"
     autocomplete_fields = ("pegawai",)
     inlines = (KeahlianInline,)
 
@@ -38,13 +37,14 @@ class ProfilMentorAdmin(AdminBerlingkup):
 
 
 @admin.register(Pasangan)
-class PasanganAdmin(AdminLihat):
+class PasanganAdmin(CariLewatPegawai, AdminLihat):
     """No pair runs without two yeses, so HR looks and does not type."""
 
     list_display = ("mentee", "mentor_pegawai", "kompetensi", "status", "mulai", "selesai")
     list_filter = ("status", "kompetensi")
     list_select_related = ("mentee", "mentor_pegawai")
-    search_fields = ("mentee__nip", "mentee__nama")
+    search_fields = ("mentee__nama",)
+    lewat = "mentee"
 
     def pegawai_dari(self, obj: Any) -> int | None:
         mentee_id: int = obj.mentee_id

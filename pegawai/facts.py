@@ -3,7 +3,7 @@
 The date is an argument. A state that begins later is not a fact yet; a person without a row in one
 of these has no such fact. What belongs to a post or to an instansi is published once for it (`jabatan`,
 `cakupan`), not once for everyone; `riwayat_jabatan` has a row per post held.
-Readers: `asn_karier.lib.db.Pembaca` and `PembacaGabungan`.
+Readers: `asn_karier.lib.db.Pembaca` and `PembacaTerbitan`.
 """
 
 from collections.abc import Collection
@@ -21,7 +21,6 @@ from django.db.models import (
     Q,
     QuerySet,
     SmallIntegerField,
-    Subquery,
     Sum,
     Value,
     When,
@@ -80,7 +79,7 @@ SEMINAR: Final = (
 
 
 def data_utama() -> Baris:
-    """Everyone: identity, instansi, legal standing, CLTN ever, highest education, remoteness."""
+    """Everyone: identity, instansi, legal standing, CLTN ever, remoteness."""
     return Pegawai.objects.values(
         "nip",
         "instansi_id",
@@ -92,12 +91,13 @@ def data_utama() -> Baris:
         pegawai_id=F("pk"),
         jenis_pegawai=F("jenis"),
         terpencil=F("unit__terpencil"),
-        pendidikan=Subquery(
-            RiwayatPendidikan.objects.filter(pegawai=OuterRef("pk"))
-            .order_by("-tingkat")
-            .values("tingkat")[:1]
-        ),
     )
+
+
+def pendidikan() -> Baris:
+    """The highest education by ijazah."""
+    ijazah = RiwayatPendidikan.objects.order_by().values("pegawai_id")
+    return ijazah.annotate(pendidikan=Max("tingkat"))
 
 
 def cakupan(per: date) -> Baris:

@@ -30,6 +30,7 @@ from karier.reports import (
     BarisHasil,
     Saringan,
     baca_hasil,
+    halaman_hasil,
     pilih_hasil,
     usulan_lain,
     usulan_terbaru,
@@ -85,16 +86,13 @@ class HalamanHasil:
         saringan = baca_saringan(request)
         baris = pilih_hasil(run, request.user, saringan, boleh_khusus=True)
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
-        halaman = list(
-            baris.filter(pegawai_id__gt=sesudah).order_by("pegawai_id").values(*KOLOM)[: SEHALAMAN + 1]
-        )
+        halaman = halaman_hasil(baris, request.user, sesudah=sesudah or 0, banyak=SEHALAMAN + 1)
         isi, lanjut = potong(halaman, SEHALAMAN)
         self._catat_daftar(request, run, isi)
         konteks = {
             **self.admin_site.each_context(request),
             "title": f"Hasil {run}",
             "judul_hasil": f"Hasil perhitungan {run.nomor}, TMT {kata.tanggal(run.tmt_sasaran)}",
-            "jumlah": baris.count(),
             **isi_saringan(request, run, saringan),
             "baris": _tampilkan(run, isi),
             "unduh": tautan_unduh(request, "admin:karier_runevaluasi_unduh", run.pk),

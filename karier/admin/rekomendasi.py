@@ -23,6 +23,7 @@ from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports import perkiraan_usulan
+from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai
 
@@ -49,15 +50,13 @@ TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang",
 
 
 @admin.register(Rekomendasi)
-class RekomendasiAdmin(HalamanPutusan, AdminLihat):
+class RekomendasiAdmin(HalamanPutusan, CariLewatPegawai, AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
     change_form_template = "admin/karier/rekomendasi.html"
     list_display = ("pegawai", "nip", "unit", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
     list_filter = ("jenis", "status", "perlu_ditinjau", SaringLewatTmt, SaringPeriode)
     list_select_related = ("pegawai", "pegawai__unit", "run_terakhir")
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = "NIP atau nama"
     ordering = ("-periode", "pegawai__nama", "pk")
     fields = (
         "pegawai",

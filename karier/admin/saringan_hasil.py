@@ -13,7 +13,7 @@ from asn_karier.lib.views import alamat, bilangan
 from karier.enums import JalurPangkat
 from karier.kamus import LABEL, judul_syarat
 from karier.models import RunEvaluasi
-from karier.reports import Saringan, hitung_hasil, pareto_alasan, pilih_hasil
+from karier.reports import Saringan, hitung_pilihan, pareto, pilih_hasil
 from karier.rules.daftar import DAFTAR
 from pegawai.admin.pohon import pilihan_unit
 from pegawai.models import UnitKerja
@@ -65,16 +65,16 @@ def teks_saringan(s: Saringan) -> str:
 def isi_saringan(request: HttpRequest, run: RunEvaluasi, s: Saringan) -> dict[str, Any]:
     """The outcome as links, the rest as one form. Each count is what the list holds with that choice."""
 
-    def baris(**bebas: Any) -> Any:
-        return pilih_hasil(run, request.user, replace(s, **bebas), boleh_khusus=True)
-
-    jalur = hitung_hasil(baris(jalur=None), "kp_jalur")
-    alasan = pareto_alasan(baris(alasan=None), boleh_khusus=True)
+    bebas = replace(s, status=None, jalur=None, alasan=None)
+    isi = hitung_pilihan(pilih_hasil(run, request.user, bebas, boleh_khusus=True))
+    jalur = isi.per("jalur", s)
+    alasan = pareto(isi.per("alasan", s), boleh_khusus=True)
     unit = [(pk, nama, None) for pk, nama in pilihan_unit(request.user, s.unit)]
     pilihan_jalur = [(int(j), LABEL[JalurPangkat][j], jalur[j]) for j in JalurPangkat if j in jalur]
     pilihan_alasan = [(p, judul_syarat(_KODE[p]), n) for p, n in alasan]
     return {
-        "chip": _chip_status(request, s, hitung_hasil(baris(status=None), "kp_status")),
+        "jumlah": isi.banyak(s),
+        "chip": _chip_status(request, s, isi.per("status", s)),
         "isian": [
             _pilih("unit", "Unit kerja", s.unit.pk if s.unit else None, unit),
             _pilih("jalur", "Jalur", s.jalur, pilihan_jalur),

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.db import Pembaca, PembacaGabungan, Tipe, read_ids
+from asn_karier.lib.db import Pembaca, PembacaTerbitan, Tipe, read_ids
 from asn_karier.lib.kolom import Kolom, Topeng
 from karier import facts as karier
 from karier.models.talenta import KOMPONEN
@@ -17,6 +17,7 @@ from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import Fakta
 from karier.services.fakta_jabatan import baca_jabatan
 from kinerja import facts as kinerja
+from kinerja.services.saldo import PAK, konversi_sesudah
 from mentoring import facts as mentoring
 from pegawai import facts as pegawai
 from pegawai.enums import JenisPegawai, KedudukanHukum, KompetensiMansoskul, Register, TingkatHukuman
@@ -33,7 +34,6 @@ _DATA_UTAMA: Final[Mapping[str, Tipe]] = {
     "pernah_cltn": "ya",
     "tanggal_lahir": "hari",
     "tmt_cpns": "hari",
-    "pendidikan": "i2",
     "terpencil": "ya",
 }
 _CAKUPAN: Final[Mapping[str, Tipe]] = {r.value: "hari" for r in Register}
@@ -57,13 +57,6 @@ _ASESMEN: Final[Mapping[str, Tipe]] = {
     **{f"capai_{k.value}": "i2" for k in KompetensiMansoskul},
 }
 _PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
-_AK: Final[Mapping[str, Tipe]] = {
-    "jenjang_pak": "i2",
-    "pak_sampai": "hari",
-    "pak": "i4",
-    "sah": "i8",
-    "draf": "i8",
-}
 _TALENTA: Final[Mapping[str, Tipe]] = {f"skor_{nama}": "i2" for nama in KOMPONEN}
 
 
@@ -76,15 +69,10 @@ class Kumpulan(NamedTuple):
 
 
 class _Pembaca(NamedTuple):
-    """The readers of one run; `register` reads the registers in which many people have no row."""
+    """The readers of one run."""
 
-    utama: Pembaca
+    orang: PembacaTerbitan
     cakupan: Pembaca
-    pangkat: Pembaca
-    register: PembacaGabungan
-    pengembangan: Pembaca
-    predikat: Pembaca
-    angka_kredit: Pembaca
 
 
 def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = None) -> Ids:
@@ -96,47 +84,53 @@ def ids_instansi(instansi_id: int, awal: int | None = None, akhir: int | None = 
 
 
 def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kumpulan:
-    """Facts of `ids` (rising, unique) as known on `per_tanggal` for a promotion on `tmt`; nine queries.
+    """Facts of `ids` (rising, unique) as known on `per_tanggal` for a promotion on `tmt`.
+
+    Five queries for a few people, a fixed number for any more.
 
     Pangkat and post are those in force on `tmt`: a decree already issued counts.
     """
     baca = _pembaca(per_tanggal, tmt, susun(aturan).hukuman_memblokir)
-    utama = baca.utama.baca(ids)
+    orang = baca.orang.baca(ids)
+    utama = orang.pop("utama")
     nip, instansi = utama.pop("nip").isi(0), utama.pop("instansi_id").isi(0)
     cakupan = _cakupan(baca.cakupan, instansi)
     jabatan = baca_jabatan(ids, instansi, per=per_tanggal, tmt=tmt, aturan=aturan)
     kolom = {
         **_utama(utama, cakupan[Register.RIWAYAT_JABATAN]),
         **_tercakup(cakupan, jabatan.jelas),
-        **_pangkat(baca.pangkat.baca(ids)),
+        **_pangkat(orang.pop("pangkat")),
         **jabatan.kolom,
-        **{nama: k for bagian in baca.register.baca(ids).values() for nama, k in bagian.items()},
-        **baca.pengembangan.baca(ids),
-        **baca.predikat.baca(ids),
     }
-    kolom |= _angka_kredit(baca.angka_kredit.baca(ids), kolom["jenjang"], kolom["tmt_golongan"])
+    pak = orang.pop("pak")
+    pak |= konversi_sesudah(ids, pak)
+    kolom |= _angka_kredit(pak, kolom["jenjang"], kolom["tmt_golongan"])
+    kolom |= {nama: k for bagian in orang.values() for nama, k in bagian.items()}
     return Kumpulan(ids, nip, Fakta.dari_kolom(kolom, len(ids)))
 
 
 @lru_cache(maxsize=16)
 def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pembaca:
     """The readers of one run, kept because compiling a query costs more than planning it."""
-    register: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
+    biasa: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
+        "utama": (pegawai.data_utama(), _DATA_UTAMA),
+        "pendidikan": (pegawai.pendidikan(), {"pendidikan": "i2"}),
+        "pangkat": (pegawai.pangkat(tmt), _PANGKAT),
+        "pengembangan": (pegawai.pengembangan(per), _PENGEMBANGAN),
+        "predikat": (kinerja.predikat(tmt), _PREDIKAT),
+        "asesmen": (pegawai.asesmen(per), _ASESMEN),
+        "pak": (kinerja.pak(per), PAK),
+    }
+    jarang: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
         "disiplin": (pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
         "ujian": (pegawai.ujian(tmt), _UJIAN),
         "penghargaan": (pegawai.penghargaan(per), {"satyalancana": "i2"}),
-        "asesmen": (pegawai.asesmen(per), _ASESMEN),
         "mentor": (mentoring.mentor_aktif(), {"mentor_aktif": "i2"}),
         "talenta": (karier.komponen_talenta(per), _TALENTA),
     }
     return _Pembaca(
-        utama=Pembaca(pegawai.data_utama(), _DATA_UTAMA),
+        orang=PembacaTerbitan(biasa, jarang),
         cakupan=Pembaca(pegawai.cakupan(per), _CAKUPAN, kunci="instansi_id"),
-        pangkat=Pembaca(pegawai.pangkat(tmt), _PANGKAT),
-        register=PembacaGabungan(register),
-        pengembangan=Pembaca(pegawai.pengembangan(per), _PENGEMBANGAN),
-        predikat=Pembaca(kinerja.predikat(tmt), _PREDIKAT),
-        angka_kredit=Pembaca(kinerja.angka_kredit(per), _AK),
     )
 
 

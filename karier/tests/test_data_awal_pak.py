@@ -8,10 +8,10 @@ import pytest
 
 from karier.tests.test_data_awal import buku, galat, masukkan
 from kinerja.enums import StatusKonversi, SumberPenilaian
-from kinerja.facts import angka_kredit
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit
 from kinerja.services.penilaian import tanda_tangani_konversi
 from kinerja.tests.pabrik import PakPabrik, PenilaianPabrik
+from kinerja.tests.saldo import saldo_ak
 from pegawai.enums import StatusImpor
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik
@@ -45,7 +45,7 @@ def pak(pegawai: Pegawai, sampai: str) -> bytes:
 
 
 def saldo(pegawai: Pegawai) -> tuple[int, int | None, int | None]:
-    baris = angka_kredit(SAAT.date()).get(pegawai_id=pegawai.pk)
+    baris = saldo_ak(pegawai, SAAT.date())
     return baris["pak"], baris["sah"], baris["draf"]
 
 

@@ -7,7 +7,6 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from kinerja.enums import Predikat
-from kinerja.facts import angka_kredit
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
 from kinerja.tests.dua_jenjang import (
@@ -30,6 +29,7 @@ from kinerja.tests.dua_jenjang import (
     tersimpan,
 )
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
+from kinerja.tests.saldo import saldo_ak
 from pegawai.enums import Jenjang
 from pegawai.models import Pegawai, Pengguna, RiwayatJabatan
 from pegawai.tests.pabrik import PegawaiPabrik
@@ -240,7 +240,7 @@ def test_a_pak_one_day_short_of_the_first_line_leaves_nothing_of_it_to_convert(
     PakPabrik(pegawai=orang, sampai=date(2025, 9, 29))
     assert segarkan(orang) == 0
     assert tersimpan(orang) == [sah(SEBELUM), sah(SESUDAH)]
-    assert angka_kredit(SAAT.date()).get(pegawai_id=orang.pk)["sah"] is None
+    assert saldo_ak(orang, SAAT.date())["sah"] is None
 
 
 def test_a_pak_within_the_first_line_leaves_its_months_after_it(orang: Pegawai, atasan: Pengguna) -> None:
@@ -273,4 +273,4 @@ def test_the_balance_adds_the_lines_of_the_jenjang_of_the_pak(
 ) -> None:
     naik_ditandatangani(orang, atasan)
     PakPabrik(pegawai=orang, jenjang=jenjang, sampai=sampai)
-    assert angka_kredit(SAAT.date()).get(pegawai_id=orang.pk)["sah"] == senti
+    assert saldo_ak(orang, SAAT.date())["sah"] == senti

@@ -12,12 +12,12 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok
 from kinerja.enums import Predikat, Rating, StatusKonversi, SumberPenilaian
-from kinerja.facts import angka_kredit
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan
 from kinerja.services.meja import conversion_desk
 from kinerja.services.penilaian import tanda_tangani_konversi
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
+from kinerja.tests.saldo import saldo_ak
 from kinerja.tests.test_impor_ekinerja import BAWAH, SESUAI, masukkan, rekap
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, Pengguna
@@ -58,7 +58,7 @@ def konversi(pegawai: Pegawai) -> KonversiAngkaKredit:
 
 def saldo(pegawai: Pegawai) -> tuple[int | None, int | None]:
     """(signed, draft) senti after the PAK, as the evaluation reads them."""
-    baris = angka_kredit(SAAT.date()).get(pegawai_id=pegawai.pk)
+    baris = saldo_ak(pegawai, SAAT.date())
     return baris["sah"], baris["draf"]
 
 

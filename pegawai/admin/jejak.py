@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from asn_karier.lib.models import Jejak
-from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.situs import AdminLihat, Sekilas, saring_kode
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.models import Pegawai
 
@@ -39,26 +38,18 @@ def ramah(kode: str) -> str:
     return KATA.get(kode, kode.replace("_", " ").capitalize())
 
 
-class SaringKode(admin.AllValuesFieldListFilter):
-    """The codes that occur, in words."""
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        for pilihan in super().choices(changelist):
-            teks = str(pilihan["display"])
-            yield {**pilihan, "display": ramah(teks) if teks.islower() else teks}
-
-
 @admin.register(Jejak)
 class JejakAdmin(AdminLihat):
     """Append-only; nobody changes a line here."""
 
     perlu_instansi_penuh = True
     list_display = ("pada", "pelaku_nama", "tindakan_teks", "subjek", "kanal_teks", "keperluan")
-    list_filter = (("tindakan", SaringKode), ("kanal", SaringKode))
+    list_filter = (saring_kode("tindakan", "tindakan", ramah), saring_kode("kanal", "lewat", ramah))
     search_fields = ("pelaku_nama", "keperluan")
     search_help_text = "Nama pelaku atau keperluan"
     ordering = ("-pk",)
     sortable_by = ()
+    paginator = Sekilas
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -70,9 +61,10 @@ class JejakAdmin(AdminLihat):
         baris = super().get_queryset(request).annotate(nama_pegawai=Subquery(nama))
         if wewenang(request).super:
             return baris
-        orang = Pegawai.objects.visible_to(request.user).values("pk")
-        dikelola = Pegawai.objects.dikelola(request.user).values("pk")
-        terbaca = Q(subjek_id__in=orang) & (~_KHUSUS | Q(subjek_id__in=dikelola))
+        # Asked about each line that is shown, instead of reading everybody's number first.
+        orang = Exists(Pegawai.objects.visible_to(request.user).filter(pk=OuterRef("subjek_id")))
+        dikelola = Exists(Pegawai.objects.dikelola(request.user).filter(pk=OuterRef("subjek_id")))
+        terbaca = orang & (~_KHUSUS | dikelola)
         milik_sendiri = Q(pelaku_jenis="pengguna", pelaku_id=request.user.pk)
         return baris.filter(Q(terbaca, subjek_jenis="pegawai") | milik_sendiri)
 

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
-from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
+from asn_karier.lib.situs import KANAL, ya_tidak
 from asn_karier.lib.views import Tugas, bilangan, daftarkan_antrean, wewenang
+from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.formulir import FormDisiplin, FormPangkat, FormRiwayat
 from pegawai.models import (
     HasilUjian,
@@ -31,7 +32,7 @@ from pegawai.reports.posisi import nama_golongan
 from pegawai.reports.temuan import TEMUAN_KHUSUS, temuan_pegawai
 
 
-class RiwayatAdmin(AdminBerlingkup):
+class RiwayatAdmin(CariLewatPegawai):
     """One row of a history. HR adds and corrects; nothing is deleted, the history keeps the old.
 
     Nobody writes in their own records; a correction carries its reason, and every write leaves a trail.
@@ -41,8 +42,6 @@ class RiwayatAdmin(AdminBerlingkup):
     boleh_ubah = True
     autocomplete_fields: ClassVar[Any] = ("pegawai",)
     list_select_related: ClassVar[Any] = ("pegawai",)
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = "NIP atau nama"
     ordering = ("-pk",)
 
     def __init__(self, model: Any, admin_site: Any) -> None:

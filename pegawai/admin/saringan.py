@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from hashlib import sha256
+from itertools import product
 from typing import Any, Final
 
 from django.contrib import admin
@@ -12,15 +14,17 @@ from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from asn_karier.lib.situs.daftar import BATAS_HITUNG, hitung_terbatas
 from asn_karier.lib.views import bilangan, wewenang
 from pegawai.admin.pohon import pilihan_unit
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.reports.temuan import TEMUAN, TEMUAN_KHUSUS, temuan_pegawai
-from pegawai.rules.golongan import Golongan
+from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
 SIMPAN_DETIK: Final = 300
+_KOSONG: Final = ("kosong", "Belum dicatat")
 
 
 class SaringInstansi(admin.SimpleListFilter):
@@ -69,20 +73,30 @@ class SaringUnit(admin.SimpleListFilter):
 
 
 class _SaringYangAda(admin.SimpleListFilter, ABC):
-    """Offers only values that somebody in scope has; a value in use stays, whoever has it."""
+    """Offers only values that somebody in scope has; a value in use stays, whoever has it.
+
+    In a scope of more people than are counted it offers every value there is: to look through all of them
+    takes longer than anyone waits for a list.
+    """
 
     #: Columns of `dengan_posisi` that make up one value.
     kolom: tuple[str, ...]
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         ada = _nilai_yang_ada(request, model_admin)
+        if ada is None:
+            return [*(("-".join(map(str, n)), self.teks(*n)) for n in self.semua()), _KOSONG]
         tempat = [KOLOM_SARINGAN.index(k) for k in self.kolom]
         nilai = {tuple(baris[t] for t in tempat) for baris in ada}
         terisi = sorted(n for n in nilai if None not in n)
         pilihan = [("-".join(map(str, n)), self.teks(*n)) for n in terisi]
         if len(terisi) < len(nilai):
-            pilihan.append(("kosong", "Belum dicatat"))
+            pilihan.append(_KOSONG)
         return pilihan
+
+    @abstractmethod
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        """Every value there is."""
 
     @abstractmethod
     def teks(self, *nilai: int) -> str:
@@ -108,6 +122,9 @@ class SaringJenis(_SaringYangAda):
     parameter_name = "jenis__exact"
     kolom = ("jenis",)
 
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return ((j,) for j in JenisPegawai)
+
     def teks(self, *nilai: int) -> str:
         return LABEL[JenisPegawai][JenisPegawai(nilai[0])]
 
@@ -116,6 +133,9 @@ class SaringKedudukan(_SaringYangAda):
     title = "kedudukan hukum"
     parameter_name = "kedudukan_hukum__exact"
     kolom = ("kedudukan_tampil",)
+
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return ((k,) for k in KedudukanHukum)
 
     def teks(self, *nilai: int) -> str:
         return LABEL[KedudukanHukum][KedudukanHukum(nilai[0])]
@@ -128,6 +148,9 @@ class SaringGolongan(_SaringYangAda):
     parameter_name = "golongan"
     kolom = ("jenis", "golongan_kini")
 
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return product(JenisPegawai, range(TERENDAH, TERTINGGI + 1))
+
     def teks(self, *nilai: int) -> str:
         jenis = JenisPegawai(nilai[0])
         return f"{LABEL[JenisPegawai][jenis]} {Golongan(jenis, nilai[1]).nama}"
@@ -138,6 +161,9 @@ class SaringJenisJabatan(_SaringYangAda):
     parameter_name = "jenis_jabatan"
     kolom = ("jenis_jabatan",)
 
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return ((j,) for j in JenisJabatan)
+
     def teks(self, *nilai: int) -> str:
         return LABEL[JenisJabatan][JenisJabatan(nilai[0])]
 
@@ -146,6 +172,9 @@ class SaringJenjang(_SaringYangAda):
     title = "jenjang"
     parameter_name = "jenjang"
     kolom = ("jenjang_kini",)
+
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return ((j,) for j in Jenjang)
 
     def teks(self, *nilai: int) -> str:
         return LABEL[Jenjang][Jenjang(nilai[0])]
@@ -156,6 +185,9 @@ class SaringPendidikan(_SaringYangAda):
     parameter_name = "pendidikan"
     kolom = ("pendidikan_kini",)
 
+    def semua(self) -> Iterable[tuple[int, ...]]:
+        return ((t,) for t in TingkatPendidikan)
+
     def teks(self, *nilai: int) -> str:
         return LABEL[TingkatPendidikan][TingkatPendidikan(nilai[0])]
 
@@ -165,13 +197,16 @@ KOLOM_SARINGAN: Final = (
 )  # fmt: skip
 
 
-def _nilai_yang_ada(request: HttpRequest, model_admin: Any) -> list[tuple[Any, ...]]:
+def _nilai_yang_ada(request: HttpRequest, model_admin: Any) -> list[tuple[Any, ...]] | None:
     """Combinations that occur in the user's scope: one pass, kept until somebody comes or changes.
 
-    Reading today's post of thousands takes longer than the page itself, hence the cache; a history
-    corrected meanwhile shows among the choices after SIMPAN_DETIK at the latest.
+    None in a scope of more than BATAS_HITUNG people. Reading today's post of thousands takes longer than
+    the page itself, hence the cache; a history corrected meanwhile shows among the choices after
+    SIMPAN_DETIK at the latest.
     """
     orang = Pegawai.objects.visible_to(request.user).order_by()
+    if _lingkup_besar(request):
+        return None
     tanda = orang.aggregate(n=Count("pk"), akhir=Max("diubah_pada"))
     sidik = f"{request.user.pk}-{tanda['n']}-{tanda['akhir']}-{timezone.localdate()}"
     kunci = f"saringan-{sha256(sidik.encode()).hexdigest()[:32]}"
@@ -181,6 +216,14 @@ def _nilai_yang_ada(request: HttpRequest, model_admin: Any) -> list[tuple[Any, .
         ada = list(baris.distinct())
         cache.set(kunci, ada, SIMPAN_DETIK)
     return ada
+
+
+def _lingkup_besar(request: HttpRequest) -> bool:
+    """Asked once per request, whatever the number of filters."""
+    if not hasattr(request, "_lingkup_besar"):
+        jumlah = hitung_terbatas(Pegawai.objects.visible_to(request.user))
+        request._lingkup_besar = jumlah > BATAS_HITUNG  # type: ignore[attr-defined]
+    return bool(request._lingkup_besar)  # type: ignore[attr-defined]
 
 
 class SaringTemuan(admin.SimpleListFilter):

@@ -69,7 +69,11 @@ class Pegawai(models.Model):
         verbose_name = "pegawai"
         verbose_name_plural = "pegawai"
         ordering = ["nama", "pk"]
-        indexes = [models.Index(fields=["instansi", "id"], name="pegawai_instansi_id")]
+        indexes = [
+            models.Index(fields=["instansi", "id"], name="pegawai_instansi_id"),
+            # The order of every list of people.
+            models.Index(fields=["nama", "id"], name="pegawai_nama_id"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(jenis=JenisPegawai.PPPK) & Q(status=StatusKepegawaian.PPPK))

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Baris
-from asn_karier.lib.dates import add_months, add_years
+from asn_karier.lib.dates import add_months, add_years, month_of
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kolom import Kolom
 from pegawai.enums import Jenjang
@@ -84,7 +84,7 @@ def pensiun_kolom(tanggal_lahir: Kolom, bup: Kolom, a: Aturan) -> Pensiun:
     mencapai = mencapai.hanya(mencapai.isi(_AKHIR_KALENDER) <= _AKHIR_KALENDER)
     if "bup" not in a:
         return Pensiun(mencapai, Kolom.kosong(len(mencapai), tanggal=True))
-    bulan = mencapai.isi(date(1970, 1, 1)).astype("datetime64[M]")
+    bulan = month_of(mencapai.isi(date(1970, 1, 1)))
     tmt = (bulan + np.timedelta64(a["bup"].angka("bulan_tmt_pensiun"), "M")).astype("datetime64[D]")
     return Pensiun(mencapai, Kolom(tmt, mencapai.ada & (tmt <= _AKHIR_KALENDER)))
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
-from asn_karier.lib.dates import Bilangan, Tanggal, add_months, add_years
+from asn_karier.lib.dates import Bilangan, Tanggal, add_months, add_years, first_day, month_of
 from asn_karier.lib.kolom import Kolom, Topeng, tabel_kosong
 from pegawai.enums import JenisPegawai
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan, urut_pns
@@ -143,15 +143,15 @@ def _hari_tercapai(mulai: Tanggal, bulan: Bilangan) -> Tanggal:
     """
     bulan_mulai, hari = _bulan_dan_hari(mulai)
     tujuan = bulan_mulai + bulan.astype("timedelta64[M]")
-    berikutnya = (tujuan + np.timedelta64(1, "M")).astype("datetime64[D]")
-    hasil: Tanggal = np.minimum(tujuan.astype("datetime64[D]") + hari.astype("timedelta64[D]"), berikutnya)
+    berikutnya = first_day(tujuan + np.timedelta64(1, "M"))
+    hasil: Tanggal = np.minimum(first_day(tujuan) + hari.astype("timedelta64[D]"), berikutnya)
     return hasil
 
 
 def _bulan_dan_hari(tanggal: Tanggal) -> tuple[Tanggal, Bilangan]:
     """The month, and the days that lie before the date in it."""
-    bulan = tanggal.astype("datetime64[M]")
-    return bulan, (tanggal - bulan.astype("datetime64[D]")).astype(np.int64)
+    bulan = month_of(tanggal)
+    return bulan, (tanggal - first_day(bulan)).astype(np.int64)
 
 
 def _hari(kolom: Kolom) -> Tanggal:

@@ -4,8 +4,8 @@
 loads rows, `kunci` holds locks and the clock, `galat` turns a refusal of the database into a sentence.
 """
 
-from asn_karier.lib.db.baca import Pembaca, read_columns, read_ids, terbaru
-from asn_karier.lib.db.gabungan import PembacaGabungan
+from asn_karier.lib.db.baca import Deret, Pembaca, read_columns, read_ids, terbaru
+from asn_karier.lib.db.gabungan import PembacaGabungan, PembacaTerbitan
 from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
 from asn_karier.lib.db.kunci import (
     coba_kunci_sesi,
@@ -20,8 +20,10 @@ from asn_karier.lib.db.lajur import Tipe
 from asn_karier.lib.db.muat import copy_columns, copy_in
 
 __all__ = [
+    "Deret",
     "Pembaca",
     "PembacaGabungan",
+    "PembacaTerbitan",
     "Tipe",
     "coba_kunci_sesi",
     "copy_columns",

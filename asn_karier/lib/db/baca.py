@@ -26,6 +26,7 @@ from asn_karier.lib.db.lajur import (
     dtype_baris,
     isi_templat,
     kosong,
+    letak,
     padat,
     saring,
     sejajar,
@@ -71,8 +72,9 @@ class Pembaca:
         if len(ids) == 0:
             return Deret(np.zeros(0, dtype=np.intp), tanpa_baris(self._kolom))
         baris, isi = self._baris(ids)
-        tempat = np.minimum(np.searchsorted(ids, baris), len(ids) - 1)
-        dalam = ids[tempat] == baris
+        tempat, dalam = letak(ids, baris)
+        if dalam.all():
+            return Deret(tempat, isi)
         return Deret(tempat[dalam], {nama: kolom.pilih(dalam) for nama, kolom in isi.items()})
 
     def _baris(self, ids: Ids) -> tuple[Ids, dict[str, Kolom]]:

@@ -9,6 +9,7 @@ import numpy as np
 from django.db import connection
 from django.db.models import QuerySet
 
+from asn_karier.lib.db.baca import Pembaca
 from asn_karier.lib.db.kunci import is_postgres
 from asn_karier.lib.db.lajur import (
     AKHIR,
@@ -32,6 +33,9 @@ from asn_karier.lib.db.lajur import (
 from asn_karier.lib.kolom import Kolom
 
 _KUNCI: Final = "pegawai_id"
+#: Up to so many people a round trip and its planning cost more than the bytes of wide rows.
+SEDIKIT: Final = 100
+_Terbitan = Mapping[str, tuple[QuerySet[Any, Any], Mapping[str, Tipe]]]
 #: Number and SQL of a publication, the types of its columns, how many columns the widest has.
 _Cabang = Callable[[int, str, list[Tipe], int], str]
 
@@ -42,7 +46,7 @@ class PembacaGabungan:
     Each is a queryset as `Pembaca` reads it, under a name; on PostgreSQL the SQL is compiled once.
     """
 
-    def __init__(self, terbitan: Mapping[str, tuple[QuerySet[Any, Any], Mapping[str, Tipe]]]) -> None:
+    def __init__(self, terbitan: _Terbitan) -> None:
         self._terbitan = {nama: (tanpa_urut(q), kolom) for nama, (q, kolom) in terbitan.items()}
         self._lebar = max(len(kolom) for _, kolom in terbitan.values())
 
@@ -95,12 +99,33 @@ class PembacaGabungan:
         """A plain SELECT, where there is no COPY; its rows come without the types of Django."""
         dipilih = [saring(q, _KUNCI, ids) for q, _ in self._terbitan.values()]
         sql, isian = self._satukan(dipilih, _cabang_biasa)
+        # SQLite takes the types of a column from the first SELECT: one without types, and without rows.
+        tanpa_tipe = f"SELECT 0, 0{', NULL' * self._lebar} WHERE 1 = 0"
         with connection.cursor() as kursor:
-            kursor.execute(sql, isian)
+            kursor.execute(f"{tanpa_tipe} UNION ALL {sql}", isian)
             mentah = kursor.fetchall()
         larik = np.array([[_mentah(n) for n in b] for b in mentah], dtype=np.int64)
         larik = larik.reshape(len(mentah), self._lebar + 2)
         return larik[:, 0], larik[:, 1], larik[:, 2:]
+
+
+class PembacaTerbitan:
+    """All publications about people: for a few in one statement, for many one each in its own width.
+
+    `jarang` are those in which most people have no row; they share a statement whatever the number.
+    """
+
+    def __init__(self, biasa: _Terbitan, jarang: _Terbitan) -> None:
+        self._sedikit = PembacaGabungan({**biasa, **jarang})
+        self._biasa = {nama: Pembaca(q, kolom) for nama, (q, kolom) in biasa.items()}
+        self._jarang = PembacaGabungan(jarang)
+
+    def baca(self, ids: Ids) -> dict[str, dict[str, Kolom]]:
+        """By name the columns aligned to `ids` (sorted, unique), the same whichever way they are read."""
+        if len(ids) <= SEDIKIT:
+            return self._sedikit.baca(ids)
+        biasa = {nama: pembaca.baca(ids) for nama, pembaca in self._biasa.items()}
+        return biasa | self._jarang.baca(ids)
 
 
 def _jadi_copy(satuan: tuple[str, tuple[Any, ...]]) -> tuple[str, tuple[Any, ...]]:

@@ -59,6 +59,20 @@ def padat(ids: Ids) -> bool:
     return int(ids[-1]) - int(ids[0]) < 2 * len(ids)
 
 
+def letak(ids: Ids, baris: Ids) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """The index in `ids` (sorted, unique) of each of `baris`, and whether it is there (else any index)."""
+    if not padat(ids):
+        tempat = np.minimum(np.searchsorted(ids, baris), len(ids) - 1)
+        return tempat, ids[tempat] == baris
+    # A table of the range is an order of magnitude faster than to search for every row.
+    awal, akhir = int(ids[0]), int(ids[-1])
+    tabel = np.full(akhir - awal + 1, -1, dtype=np.intp)
+    tabel[ids - awal] = np.arange(len(ids))
+    luar = (baris < awal) | (baris > akhir)
+    tempat = tabel[np.where(luar, 0, baris - awal)]
+    return tempat, ~luar & (tempat >= 0)
+
+
 def copy_keluar(sql: str, isian: tuple[Any, ...]) -> memoryview:
     """The bytes of a COPY TO STDOUT without the trailer, counted in the query log like every query."""
     aliran = BytesIO()
@@ -102,9 +116,8 @@ def sejajar(ids: Ids, baris: Ids, isi: dict[str, Kolom]) -> dict[str, Kolom]:
 
 
 def _tempat(ids: Ids, baris: Ids) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
-    """Where each row belongs in `ids`, and which rows belong there at all."""
-    tempat = np.minimum(np.searchsorted(ids, baris), len(ids) - 1)
-    dalam = ids[tempat] == baris
+    """Where each row belongs in `ids`, once each, and which rows belong there at all."""
+    tempat, dalam = letak(ids, baris)
     tempat = tempat[dalam]
     if len(tempat) > len(ids) or np.bincount(tempat, minlength=1).max() > 1:
         raise ValueError("A fact has one row per person; this queryset has more")

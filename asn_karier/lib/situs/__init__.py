@@ -1,10 +1,12 @@
 """The HR door: the site with its permissions by role, and the light form fields of its pages."""
 
 from asn_karier.lib.situs.baris import BarisPengelola
+from asn_karier.lib.situs.daftar import Sekilas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.meja import KarierAdminSite
 from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat
+from asn_karier.lib.situs.saring import SaringTahun, saring_kode
 
 __all__ = [
     "KANAL",
@@ -14,5 +16,8 @@ __all__ = [
     "IsianPilih",
     "IsianTanggal",
     "KarierAdminSite",
+    "SaringTahun",
+    "Sekilas",
+    "saring_kode",
     "ya_tidak",
 ]

@@ -20,6 +20,7 @@ from django.urls import reverse
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.situs.daftar import DaftarBerkunci, PaginatorTerbatas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan
 from asn_karier.lib.views import wewenang
 
@@ -33,6 +34,7 @@ class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     list_max_show_all = 0
+    paginator = PaginatorTerbatas
     view_on_site = False
 
     #: What HR may do through the stock forms. Everything else has its own page, or no page.
@@ -52,6 +54,9 @@ class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-
     def media(self) -> Media:
         """No stock script: nothing here needs jQuery (about 100 KB saved); asn.js stands in the template."""
         return Media()
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DaftarBerkunci]:
+        return DaftarBerkunci
 
     # -- scope --------------------------------------------------------------------------------
 

@@ -168,3 +168,12 @@ def test_counting_on_and_counting_between_are_inverse(mulai, banyak, libur, akhi
     sampai = dates.add_working_days(mulai, banyak, libur, akhir_pekan)
     assert dates.working_days_between(mulai, sampai, libur, akhir_pekan) == banyak
     assert banyak == 0 or dates.is_working_day(sampai, libur, akhir_pekan)
+
+
+def test_every_day_of_the_table_and_days_beyond_it_have_their_month():
+    luar = ["1700-02-28", "1849-12-31", "2200-01-01", "9999-12-31", "NaT"]
+    semua = np.arange("1849-12-30", "2200-01-03", dtype="datetime64[D]")
+    for hari in (semua[2:-2], semua, np.array(luar, dtype="datetime64[D]"), semua[:0]):
+        bulan = dates.month_of(hari)
+        assert np.array_equal(bulan, hari.astype("datetime64[M]"), equal_nan=True)
+        assert np.array_equal(dates.first_day(bulan), bulan.astype("datetime64[D]"), equal_nan=True)
