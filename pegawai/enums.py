@@ -235,3 +235,10 @@ class StatusBaris(StrEnum):
     SAMA = "sama"
     DITOLAK = "ditolak"
     TIDAK_ADA = "tidak_ada"
+
+
+class JenisBukti(StrEnum):
+    """Kinds of file kept as evidence: a photograph, however it came, is kept as JPG."""
+
+    PDF = "pdf"
+    JPG = "jpg"

@@ -175,4 +175,8 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusBaris.DITOLAK: "Perlu diperbaiki",
         e.StatusBaris.TIDAK_ADA: "Tidak ada dalam berkas",
     },
+    e.JenisBukti: {
+        e.JenisBukti.PDF: "PDF",
+        e.JenisBukti.JPG: "Foto (JPG)",
+    },
 }

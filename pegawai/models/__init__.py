@@ -2,6 +2,7 @@
 
 from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
+from pegawai.models.bukti import Bukti
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
@@ -23,6 +24,7 @@ __all__ = [
     "AksesPegawai",
     "AsesmenKompetensi",
     "BarisImpor",
+    "Bukti",
     "CakupanData",
     "Catatan",
     "HasilUjian",
