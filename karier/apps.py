@@ -11,10 +11,13 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import TUGAS, SapuanEvaluasi
+        from karier.services.hitung_ulang import recompute_person
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
+        from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
+        daftarkan_sesudah_diterima(recompute_person)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)

@@ -12,7 +12,10 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.usulan_daftar import SEMUA
+        from pegawai.services.usulan_rekam import daftarkan_rekam
 
+        daftarkan_rekam(*SEMUA)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan_sapuan(TUGAS, SapuanImpor())

@@ -83,6 +83,18 @@ def _dikelola(pengguna: Any) -> Q:
     return boleh
 
 
+#: Roles that may enter a request for somebody else of their scope.
+PERAN_MEMBANTU = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
+
+
+def _dibantu(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        if peran.jenis in PERAN_MEMBANTU:
+            boleh |= lingkup(peran)
+    return boleh & ~Q(pk=pengguna.pegawai_id) if pengguna.pegawai_id else boleh
+
+
 def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
     """Instansi in which an instansi-wide role of one of `jenis` is held."""
 
@@ -110,6 +122,10 @@ class PegawaiQuerySet(BerlingkupQuerySet):
     def dikelola(self, pengguna: Any) -> Self:
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
         return self.bagi(pengguna, _dikelola)
+
+    def dibantu(self, pengguna: Any) -> Self:
+        """Others for whom `pengguna` may enter a request, which they then confirm themselves."""
+        return self.bagi(pengguna, _dibantu)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """The people whose pejabat penilai `pengguna` is today."""
@@ -151,6 +167,18 @@ class MilikPegawaiQuerySet(models.QuerySet[Any]):
     def dikelola(self, pengguna: Any) -> Self:
         pegawai = self.model._meta.get_field("pegawai").related_model
         return self.filter(pegawai__in=pegawai.objects.dikelola(pengguna))
+
+
+class UsulanQuerySet(MilikPegawaiQuerySet):
+    """What people ask for: themselves, HR of them, and whoever entered it while they still may."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        dibantu = Q(oleh=pengguna.pk, pegawai__in=pegawai.dibantu(pengguna))
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        return self.filter(diri | dibantu | Q(pegawai__in=pegawai.dikelola(pengguna)))
 
 
 class InstansiQuerySet(BerlingkupQuerySet):

@@ -1,9 +1,17 @@
 from django.urls import path
 
-from pegawai.views import saya, sehat
+from pegawai.views import saya, sehat, siapa, usulan
 
 app_name = "pegawai"
 urlpatterns = [
     path("data-saya/", saya.data_saya, name="data_saya"),
+    path("data-saya/keliru/", usulan.keliru, name="keliru"),
+    path("data-saya/keliru/<slug:kode>/<int:objek_id>/", usulan.usulkan, name="usulkan"),
+    path("data-saya/usul/", usulan.usul_saya, name="usul_saya"),
+    path("data-saya/usul/<int:pk>/batalkan/", usulan.batalkan, name="usul_batalkan"),
+    path("data-saya/usul/<int:pk>/kode/", usulan.kode, name="usul_kode"),
+    path("data-saya/usul/<int:pk>/bukti/", usulan.bukti, name="usul_bukti"),
+    path("data-saya/siapa/", siapa.siapa, name="siapa"),
+    path("data-saya/siapa/unduh/", siapa.unduh, name="siapa_unduh"),
     path("sehat/", sehat.sehat, name="sehat"),
 ]

@@ -5,13 +5,16 @@ from karier.models.hasil import HasilEvaluasi
 from karier.models.parameter import ParameterInstansi
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
+from karier.models.tinjau import HitungUlang, PermintaanTinjau
 
 __all__ = [
     "HasilEvaluasi",
+    "HitungUlang",
     "KeputusanRekomendasi",
     "KomponenTalenta",
     "ParameterInstansi",
     "PercobaanPotongan",
+    "PermintaanTinjau",
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",

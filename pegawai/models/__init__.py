@@ -19,6 +19,7 @@ from pegawai.models.riwayat import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from pegawai.models.usulan import UsulanPerubahan
 
 __all__ = [
     "AksesPegawai",
@@ -45,4 +46,5 @@ __all__ = [
     "RiwayatPendidikan",
     "StandarKompetensi",
     "UnitKerja",
+    "UsulanPerubahan",
 ]
