@@ -10,7 +10,10 @@ class KinerjaConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
+        from kinerja.services.usulan_daftar import SEMUA
         from pegawai.services.impor import daftarkan
+        from pegawai.services.usulan_rekam import daftarkan_rekam
 
+        daftarkan_rekam(*SEMUA)
         daftarkan(PembacaEkinerja())
         daftarkan_sapuan(TUGAS, SapuanKonversi())

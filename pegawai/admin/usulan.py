@@ -33,15 +33,15 @@ from pegawai.views.bukti import unduhan_bukti
 
 _LANGKAH: Final[dict[str, tuple[Callable[..., Any], str, str]]] = {
     "terima": (terima_usulan, "Terima", "Catatannya diganti, lalu hasil hitungan pegawai dihitung ulang."),
-    "kembalikan": (
-        kembalikan_usulan,
-        "Kembalikan dengan catatan",
-        "Catatan tidak berubah. Pegawai membaca catatan Anda dan dapat mengusulkan lagi.",
-    ),
     "teruskan": (
         teruskan_ke_bkn,
         "Teruskan ke BKN",
         "Pegawai membaca “Menunggu BKN”. Sesudah BKN memperbaikinya, tekan Terima.",
+    ),
+    "kembalikan": (
+        kembalikan_usulan,
+        "Kembalikan dengan catatan",
+        "Catatan tidak berubah. Pegawai membaca catatan Anda dan dapat mengusulkan lagi.",
     ),
 }
 
@@ -57,6 +57,7 @@ class UsulanAdmin(TerimaBanyak, HalamanIsikan, AdminLihat):
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     sortable_by = ("pegawai",)
+    actions = ("terima_banyak",)  # type: ignore[assignment]  # AdminLihat has none
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Overdue first: what waits longest stands on top, what is decided below."""
@@ -165,7 +166,8 @@ class UsulanAdmin(TerimaBanyak, HalamanIsikan, AdminLihat):
             raise Http404
         fungsi, teks, kalimat = _LANGKAH[langkah]
         balik = reverse(f"{NAMA}_change", args=[pk])
-        form = FormCatatan(dikirim(request), initial={"versi": usulan.versi})
+        wajib = langkah != "terima" or usulan.status == StatusUsulan.MENUNGGU_BKN
+        form = FormCatatan(dikirim(request), initial={"versi": usulan.versi}, wajib=wajib)
         if request.method == "POST" and form.is_valid() and _putuskan(request, fungsi, pk, form):
             messages.success(request, f"Usul nomor {pk}: {teks.lower()}. Pegawai membacanya di Data saya.")
             return HttpResponseRedirect(balik)

@@ -25,7 +25,6 @@ class TerimaBanyak:
     dikelola: Any
     tentang_diri: Any
     catat_daftar: Any
-    actions = ("terima_banyak",)
 
     def get_actions(self, request: HttpRequest) -> Any:
         """Operators read the list; they decide nothing."""

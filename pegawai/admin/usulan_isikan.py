@@ -112,6 +112,7 @@ class HalamanIsikan:
         kertas = request.method == "POST" and "kertas" in request.POST
         kode = FormKode(None if kertas else dikirim(request))
         lembar = FormBerkas(dikirim(request) if kertas else None, request.FILES or None)
+        lembar.harus_berkas("Foto atau PDF lembar yang ditandatangani")
         form: Any = lembar if kertas else kode
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Usul nomor {pk} sah dan menunggu pemeriksaan.")
@@ -212,8 +213,6 @@ def _sahkan(request: HttpRequest, pk: int, form: Any) -> bool:
     try:
         if isinstance(form, FormKode):
             konfirmasi_dengan_kode(kode=form.cleaned_data["kode"], **sama)
-        elif form.terlampir is None:
-            form.add_error("berkas", "Unggah lembar yang ditandatangani pegawai.")
         else:
             konfirmasi_dengan_kertas(berkas=form.terlampir, **sama)
     except DomainError as salah:

@@ -15,7 +15,7 @@ from pegawai.services.usulan_rekam import Kolom, Rekam
 TERPANJANG: Final = 200
 #: What a phone offers: the camera and the gallery, which then hands over a JPEG instead of HEIC.
 TERIMA_BERKAS: Final = "image/jpeg,image/png,application/pdf"
-_HANYA_BKN: Final = "Hanya BKN yang dapat memperbaiki. Usul Anda diteruskan BKPSDM."
+_BKN: Final = "Diperbaiki oleh BKN."
 
 
 class FormBerkas(forms.Form):
@@ -26,7 +26,10 @@ class FormBerkas(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": TERIMA_BERKAS}),
         help_text="PDF, JPG, atau PNG; paling besar 5 MB. Lokasi pada foto dihapus.",
-        error_messages={"empty": "Berkas itu kosong. Pilih berkas lain atau foto ulang."},
+        error_messages={
+            "required": "Lampirkan bukti: foto atau PDF surat yang benar.",
+            "empty": "Berkas itu kosong. Pilih berkas lain atau foto ulang.",
+        },
     )
     foto = forms.FileField(
         label="Atau foto langsung dengan kamera",
@@ -34,6 +37,11 @@ class FormBerkas(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/jpeg", "capture": "environment"}),
         error_messages={"empty": "Foto itu kosong. Foto ulang."},
     )
+
+    def harus_berkas(self, label: str) -> None:
+        """A paper is needed, by either way."""
+        self.fields["berkas"].label = label
+        self.fields["berkas"].required = not self.files.get("foto")
 
     @property
     def terlampir(self) -> Any:
@@ -43,8 +51,6 @@ class FormBerkas(forms.Form):
 
 class FormUsulan(FormBerkas):
     """The columns of one row, filled in with what stands there; only what was changed is asked for."""
-
-    field_order = ("*",)
 
     alasan = forms.CharField(
         label="Penjelasan",
@@ -60,22 +66,24 @@ class FormUsulan(FormBerkas):
         super().__init__(*args, **kwargs)
         self.rekam, self.objek, self.kini = rekam, objek, kini
         self.kolom = rekam.isian(objek)
+        milik_bkn = [k for k in self.kolom if k.pemilik is PemilikData.BKN]
+        self.hanya_bkn = len(milik_bkn) == len(self.kolom)
+        self._sebagian_bkn = bool(milik_bkn) and not self.hanya_bkn
         isian = {k.nama: self._isian(k) for k in self.kolom}
         tetap = dict(self.fields)
         self.fields.clear()
         self.fields.update(isian | tetap)
         if rekam.perlu_bukti:
-            self.fields["berkas"].label = "Bukti: foto atau PDF surat yang benar"
-        self.fields["foto"].widget.attrs["class"] = "kamera"
+            self.harus_berkas("Bukti: foto atau PDF surat yang benar")
 
     def _isian(self, k: Kolom) -> forms.Field:
         """`show_hidden_initial`: what stood there when the page was made, so that a record changed meanwhile
         is not taken for something the person typed."""
-        petunjuk = _HANYA_BKN if k.pemilik is PemilikData.BKN else ""
         sama: dict[str, Any] = {
             "label": k.label,
-            "required": False,
-            "help_text": petunjuk,
+            "required": k.baca is not None and bool(self.kini.get(k.nama)),
+            "help_text": _BKN if self._sebagian_bkn and k.pemilik is PemilikData.BKN else "",
+            "error_messages": {"required": f"Isi {k.label}, atau kembalikan seperti semula."},
             "show_hidden_initial": True,
         }
         if self.objek is None:
@@ -98,9 +106,11 @@ class FormUsulan(FormBerkas):
 
     def _menurut_model(self, k: Kolom, sama: dict[str, Any]) -> forms.Field:
         bidang: Any = self.rekam.model._meta.get_field(k.nama)
+        sama["required"] = not (bidang.blank or bidang.null)
         if isinstance(bidang, models.DateField):
             contoh = f"{k.label}: isi tanggal seperti 31-01-2027."
-            return forms.DateField(**sama, widget=IsianTanggal, error_messages={"invalid": contoh})
+            sama["error_messages"]["invalid"] = contoh
+            return forms.DateField(**sama, widget=IsianTanggal)
         if isinstance(bidang, models.BooleanField):
             pilihan = [(True, "Ya"), (False, "Tidak")]
             return forms.TypedChoiceField(**sama, choices=pilihan, coerce=lambda v: v == "True")
@@ -136,5 +146,10 @@ class FormCatatan(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Dapat dibaca pegawai yang bersangkutan.",
+        error_messages={"required": "Tuliskan catatan, misalnya nomor surat atau apa yang kurang."},
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, wajib: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["catatan"].required = wajib

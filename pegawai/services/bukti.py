@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
@@ -61,10 +64,10 @@ def buka_bukti(*, bukti: Bukti, pegawai_id: int, pengguna: Any, kanal: str, kepe
 
 
 def hapus_bukti(bukti: Bukti) -> None:
-    """Remove the row and its file."""
+    """Remove the row, and its file once that is certain: a transaction that rolls back keeps both."""
     nama = bukti.berkas
     bukti.delete()
-    brankas.hapus(nama)
+    transaction.on_commit(partial(brankas.hapus, nama))
 
 
 def _nama_tampil(nama: str) -> str:

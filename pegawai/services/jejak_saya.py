@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
@@ -75,7 +75,7 @@ def count_by_month(pegawai: Pegawai, *, at: datetime) -> list[BulanJejak]:
     """The last twelve months that have any line, newest first; months of the instansi's own clock."""
     zona = ZoneInfo(pegawai.instansi.zona_waktu)
     hitung = {kode: Count("pk", filter=syarat) for kode, (_, syarat) in JENIS.items()}
-    baris = (
+    baris: Any = (
         _milik(pegawai, "")
         .filter(pada__gt=at - SETAHUN)
         .annotate(bulan=TruncMonth("pada", tzinfo=zona))

@@ -55,27 +55,31 @@ def ajukan_usulan(
     _pastikan_tempat(pegawai, r, objek_id, actor, at)
     lama, baru = _beda(r, pegawai, objek, usul)
     _pastikan_wajar(r, objek, baru)
-    if berkas is None and r.perlu_bukti:
-        raise DomainError("bukti_kosong", "Lampirkan bukti: foto atau PDF surat yang benar.")
-    bukti = simpan_bukti(berkas=berkas, pengguna=actor, at=at) if berkas is not None else None
-    isi = {
-        "pegawai": pegawai,
-        "rekam": r.kode,
-        "objek_id": objek_id,
-        "lama": lama,
-        "usul": baru,
-        "alasan": alasan.strip()[:500],
-        "bukti": bukti,
-        "pemilik": _pemilik(r, baru),
-        "oleh": actor,
-        "dibuat_pada": at,
+    usulan = UsulanPerubahan(
+        pegawai=pegawai,
+        rekam=r.kode,
+        objek_id=objek_id,
+        lama=lama,
+        usul=baru,
+        alasan=alasan.strip()[:500],
+        pemilik=_pemilik(r, baru),
+        oleh=actor,
+        dibuat_pada=at,
         **(mulai_dihitung(at) if sendiri else _menunggu_kata_pegawai()),
-    }
+    )
+    return _simpan(usulan, berkas, actor, at, kanal)
+
+
+def _simpan(usulan: UsulanPerubahan, berkas: Any, actor: Any, at: datetime, kanal: str) -> UsulanPerubahan:
+    """Last of all, so that no file is left behind by a request that was refused."""
+    if berkas is None and rekam(usulan.rekam).perlu_bukti:
+        raise DomainError("bukti_kosong", "Lampirkan bukti: foto atau PDF surat yang benar.")
+    usulan.bukti = simpan_bukti(berkas=berkas, pengguna=actor, at=at) if berkas is not None else None
     try:
-        usulan = UsulanPerubahan.objects.create(**isi)
+        usulan.save()
         catat_usulan(usulan, "usul_perbaikan", actor, kanal)
     except BaseException:
-        brankas.hapus(bukti.berkas if bukti else "")
+        brankas.hapus(usulan.bukti.berkas if usulan.bukti else "")
         raise
     return usulan
 

@@ -105,7 +105,7 @@ def _objek(r: Rekam, u: UsulanPerubahan) -> Any:
     """The row a request is about; None when it is missing, or was removed since."""
     if r.tentang_orang:
         return Pegawai.objects.select_related("unit", "atasan").get(pk=u.pegawai_id)
-    return r.model._default_manager.filter(pk=u.objek_id, pegawai_id=u.pegawai_id).first()
+    return r.baris_milik(u.pegawai_id).filter(pk=u.objek_id).first()
 
 
 def filled_by(u: UsulanPerubahan, pegawai: Pegawai) -> str:

@@ -8,7 +8,7 @@ and acceptance checks that it has changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -68,7 +68,7 @@ class Kolom:
 class Rekam:
     """One kind of record. `tambah`: what is asked when a row is missing (empty: rows are never missing).
 
-    `khusus`: for the person and HR of the person only.
+    `saring`: which rows exist for the person at all. `khusus`: for the person and HR of the person only.
     """
 
     kode: str
@@ -78,6 +78,7 @@ class Rekam:
     baris: Callable[[Any], str]
     tambah: str = ""
     pemilik_tambah: PemilikData = PemilikData.INSTANSI
+    saring: models.Q = field(default_factory=models.Q)
     khusus: bool = False
     perlu_bukti: bool = True
 
@@ -89,7 +90,11 @@ class Rekam:
         """The rows of this kind, newest first."""
         if self.tentang_orang:
             return [pegawai]
-        return list(self.model._default_manager.filter(pegawai=pegawai))
+        return list(self.baris_milik(pegawai.pk))
+
+    def baris_milik(self, pegawai_id: int) -> models.QuerySet[Any]:
+        """The rows of one person as a queryset (of kinds that are not about the person themself)."""
+        return self.model._default_manager.filter(self.saring, pegawai=pegawai_id)
 
     def ambil(self, pegawai: Pegawai, objek_id: int) -> Any:
         """One row of this person; None for a missing one. TidakDitemukan for anything else."""
@@ -97,11 +102,7 @@ class Rekam:
             return pegawai
         if objek_id == 0 and self.tambah:
             return None
-        objek = (
-            None
-            if self.tentang_orang
-            else self.model._default_manager.filter(pegawai=pegawai, pk=objek_id).first()
-        )
+        objek = None if self.tentang_orang else self.baris_milik(pegawai.pk).filter(pk=objek_id).first()
         if objek is None:
             raise TidakDitemukan("catatan_tidak_ditemukan", "Catatan itu tidak ditemukan.")
         return objek

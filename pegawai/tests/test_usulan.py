@@ -226,11 +226,12 @@ def test_nobody_decides_about_themself_not_even_past_the_service(saya, hr):
         UsulanPerubahan.objects.filter(pk=usulan.pk).update(pemutus=saya)
 
 
-def test_withdrawing_removes_the_evidence(saya, akun):
+def test_withdrawing_removes_the_evidence(saya, akun, django_capture_on_commit_callbacks):
     usulan = ajukan(saya, akun)
     berkas = Path(settings.MEDIA_ROOT) / usulan.bukti.berkas
     assert berkas.exists()
-    batalkan_usulan(usulan_id=usulan.pk, actor=akun, at=timezone.now(), kanal="portal")
+    with django_capture_on_commit_callbacks(execute=True):
+        batalkan_usulan(usulan_id=usulan.pk, actor=akun, at=timezone.now(), kanal="portal")
     assert not berkas.exists()
     assert not Bukti.objects.exists()
 

@@ -130,13 +130,17 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponse:
     usulan = _milik_saya(request, pk)
     if usulan.bukti is None:
         raise Http404
-    isi = buka_bukti(
-        bukti=usulan.bukti,
-        pegawai_id=saya.pk,
-        pengguna=request.user,
-        kanal=KANAL,
-        keperluan=f"Usul perbaikan data nomor {pk}",
-    )
+    try:
+        isi = buka_bukti(
+            bukti=usulan.bukti,
+            pegawai_id=saya.pk,
+            pengguna=request.user,
+            kanal=KANAL,
+            keperluan=f"Usul perbaikan data nomor {pk}",
+        )
+    except DomainError as salah:
+        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        return HttpResponseRedirect(reverse("pegawai:usul_saya"))
     return unduhan_bukti(usulan.bukti, isi)
 
 

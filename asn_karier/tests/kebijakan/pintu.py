@@ -48,6 +48,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_riwayatpangkat": CATATAN,
     "pegawai_riwayatpendidikan": CATATAN,
     "pegawai_unitkerja": Model(ubah=(ALIH, 404, 403, ALIH)),
+    # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
+    "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
@@ -58,6 +60,7 @@ PINTU: Final[dict[str, Model]] = {
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
     "karier_parameterinstansi": Model(),
+    "karier_permintaantinjau": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),
