@@ -24,7 +24,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "pegawai:data_saya": (MILIK_SENDIRI, HANYA_DIBACA),
     # Requests for corrections: one's own in the portal
     "pegawai:keliru": (MILIK_SENDIRI, HANYA_DIBACA),
-    "pegawai:usulkan": (MILIK_SENDIRI,) * 2,
+    # The row has a request that waits already: sending again leads to it.
+    "pegawai:usulkan": (MILIK_SENDIRI, (MASUK, ALIH, 200, 200, 403, 403, 403, 403)),
     "pegawai:usul_saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "pegawai:usul_batalkan": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
     "pegawai:usul_kode": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
