@@ -106,6 +106,7 @@ JABATAN: Final = Rekam(
     ),
     baris=lambda r: f"{r.jabatan.nama}, TMT {date_text(r.tmt)}",
     tambah="SK jabatan yang belum tercatat",
+    ikut=("jabatan", "unit"),
 )
 PENDIDIKAN: Final = Rekam(
     "pendidikan",

@@ -68,7 +68,8 @@ class Kolom:
 class Rekam:
     """One kind of record. `tambah`: what is asked when a row is missing (empty: rows are never missing).
 
-    `saring`: which rows exist for the person at all. `khusus`: for the person and HR of the person only.
+    `saring`: which rows exist for the person at all; `ikut`: what its words are read from besides.
+    `khusus`: for the person and HR of the person only.
     """
 
     kode: str
@@ -79,6 +80,7 @@ class Rekam:
     tambah: str = ""
     pemilik_tambah: PemilikData = PemilikData.INSTANSI
     saring: models.Q = field(default_factory=models.Q)
+    ikut: tuple[str, ...] = ()
     khusus: bool = False
     perlu_bukti: bool = True
 
@@ -94,7 +96,8 @@ class Rekam:
 
     def baris_milik(self, pegawai_id: int) -> models.QuerySet[Any]:
         """The rows of one person as a queryset (of kinds that are not about the person themself)."""
-        return self.model._default_manager.filter(self.saring, pegawai=pegawai_id)
+        semua = self.model._default_manager.filter(self.saring, pegawai=pegawai_id)
+        return semua.select_related(*self.ikut) if self.ikut else semua
 
     def ambil(self, pegawai: Pegawai, objek_id: int) -> Any:
         """One row of this person; None for a missing one. TidakDitemukan for anything else."""
