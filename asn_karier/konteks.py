@@ -33,7 +33,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: _menu(request)),
         "data_per": SimpleLazyObject(lambda: _data_per(request)),
         "bantuan": SimpleLazyObject(lambda: _bantuan(request)),
-        "url_data_keliru": reverse("pegawai:data_saya") if pengguna.pegawai_id else "",
+        "url_data_keliru": reverse("pegawai:keliru") if pengguna.pegawai_id else "",
         "url_meja_kerja": reverse("admin:index") if pengguna.is_staff else "",
     }
 

@@ -12,6 +12,7 @@ class KarierConfig(AppConfig):
         from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
+        from karier.services.hitung_ulang import recompute_person
         from karier.services.kgb import judge_kgb
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
@@ -19,7 +20,9 @@ class KarierConfig(AppConfig):
         from pegawai.services.impor import daftarkan
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian import daftarkan_calon
+        from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
+        daftarkan_sesudah_diterima(recompute_person)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_calon(exam_candidates)

@@ -98,3 +98,29 @@ class Kerahasiaan(IntEnum):
 
     UMUM = 1
     KHUSUS = 2
+
+
+class SubjekTinjau(StrEnum):
+    """What a person may ask a human to look at: a decision of the engine, or what it suggests to learn."""
+
+    KENAIKAN_PANGKAT = "kenaikan_pangkat"
+    PENYESUAIAN_IJAZAH = "penyesuaian_ijazah"
+    KENAIKAN_JENJANG = "kenaikan_jenjang"
+    KESIAPAN_JABATAN = "kesiapan_jabatan"
+    KGB = "kgb"
+    SATYALANCANA = "satyalancana"
+    PENGEMBANGAN = "pengembangan"
+
+
+class StatusTinjau(StrEnum):
+    MENUNGGU = "menunggu"
+    DIJAWAB = "dijawab"
+    DIBATALKAN = "dibatalkan"
+
+
+class HasilTinjau(StrEnum):
+    """What the officer found; none of them changes an outcome by itself."""
+
+    TETAP = "tetap"
+    DATA = "data"
+    PUTUSAN = "putusan"

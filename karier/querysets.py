@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
+
+from django.db.models import Q
 
 from karier.enums import JenisRekomendasi, StatusPeringatan, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["HasilQuerySet", "ParameterQuerySet", "PeringatanQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
+__all__ = [
+    "HasilQuerySet",
+    "ParameterQuerySet",
+    "PeringatanQuerySet",
+    "RekomendasiQuerySet",
+    "RunQuerySet",
+    "TinjauQuerySet",
+]
 
 
 class RunQuerySet(MilikInstansiQuerySet):
@@ -40,3 +49,14 @@ class RekomendasiQuerySet(MilikPegawaiQuerySet):
             status=StatusRekomendasi.DITETAPKAN,
             periode__lt=per,
         )
+
+
+class TinjauQuerySet(MilikPegawaiQuerySet):
+    """An objection is between the person and HR of the person; their leader does not see it."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        return self.filter(diri | Q(pegawai__in=pegawai.dikelola(pengguna)))

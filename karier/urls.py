@@ -1,6 +1,6 @@
 from django.urls import path
 
-from karier.views import aturan, beranda, coba_hitung, syarat, tim
+from karier.views import aturan, beranda, coba_hitung, syarat, tim, tinjau
 
 app_name = "karier"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("karier/syarat/coba-hitung/", coba_hitung.coba_hitung, name="coba_hitung"),
     path("karier/syarat/<slug:jenis>/", syarat.putusan, name="putusan"),
     path("karier/syarat/<int:pegawai_id>/<slug:jenis>/", syarat.syarat_pegawai, name="putusan_pegawai"),
+    path("karier/tinjau/<slug:subjek>/", tinjau.tinjau, name="tinjau"),
+    path("karier/tinjau/<int:pk>/batalkan/", tinjau.batalkan, name="tinjau_batalkan"),
     path("karier/tim/", tim.tim, name="tim"),
     path("aturan/<slug:kode>/<slug:mulai>/", aturan.aturan, name="aturan"),
 ]

@@ -11,8 +11,11 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.penahan import held_by_conversion
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
+        from kinerja.services.usulan_daftar import SEMUA
         from pegawai.services.impor import daftarkan, daftarkan_penahan
+        from pegawai.services.usulan_rekam import daftarkan_rekam
 
+        daftarkan_rekam(*SEMUA)
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())

@@ -17,8 +17,11 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.usulan_daftar import SEMUA
+        from pegawai.services.usulan_rekam import daftarkan_rekam
 
         user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
+        daftarkan_rekam(*SEMUA)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())

@@ -302,3 +302,36 @@ class KewajibanMfa(StrEnum):
 
     WAJIB = "wajib"
     SUKARELA = "sukarela"
+
+
+class JenisBukti(StrEnum):
+    """Kinds of file kept as evidence: a photograph, however it came, is kept as JPG."""
+
+    PDF = "pdf"
+    JPG = "jpg"
+
+
+class PemilikData(StrEnum):
+    """Who may correct a value: HR of the instansi, or BKN alone (what the instansi cannot save in SIASN)."""
+
+    INSTANSI = "instansi"
+    BKN = "bkn"
+
+
+class StatusUsulan(StrEnum):
+    """MENUNGGU_KONFIRMASI: somebody else entered it, and the person has not said yes."""
+
+    MENUNGGU_KONFIRMASI = "menunggu_konfirmasi"
+    MENUNGGU = "menunggu"
+    MENUNGGU_BKN = "menunggu_bkn"
+    DITERIMA = "diterima"
+    DIKEMBALIKAN = "dikembalikan"
+    DIBATALKAN = "dibatalkan"
+
+
+class CaraKonfirmasi(StrEnum):
+    """How we know that the person wants it."""
+
+    SENDIRI = "sendiri"
+    KODE = "kode"
+    KERTAS = "kertas"

@@ -217,4 +217,25 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.KewajibanMfa.WAJIB: "Wajib bagi semua ASN",
         e.KewajibanMfa.SUKARELA: "Sukarela",
     },
+    e.JenisBukti: {
+        e.JenisBukti.PDF: "PDF",
+        e.JenisBukti.JPG: "Foto (JPG)",
+    },
+    e.PemilikData: {
+        e.PemilikData.INSTANSI: "Pengelola kepegawaian",
+        e.PemilikData.BKN: "BKN",
+    },
+    e.StatusUsulan: {
+        e.StatusUsulan.MENUNGGU_KONFIRMASI: "Menunggu konfirmasi pegawai",
+        e.StatusUsulan.MENUNGGU: "Menunggu pemeriksaan",
+        e.StatusUsulan.MENUNGGU_BKN: "Menunggu BKN",
+        e.StatusUsulan.DITERIMA: "Diterima",
+        e.StatusUsulan.DIKEMBALIKAN: "Dikembalikan",
+        e.StatusUsulan.DIBATALKAN: "Dibatalkan",
+    },
+    e.CaraKonfirmasi: {
+        e.CaraKonfirmasi.SENDIRI: "Diisi sendiri",
+        e.CaraKonfirmasi.KODE: "Dengan kode",
+        e.CaraKonfirmasi.KERTAS: "Dengan tanda tangan di kertas",
+    },
 }

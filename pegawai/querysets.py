@@ -93,7 +93,7 @@ def _dibantu(pengguna: Any) -> Q:
     for peran in peran_aktif(pengguna):
         if peran.jenis in PERAN_MEMBANTU:
             boleh |= lingkup(peran)
-    return boleh
+    return boleh & ~Q(pk=pengguna.pegawai_id) if pengguna.pegawai_id else boleh
 
 
 def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
@@ -125,7 +125,7 @@ class PegawaiQuerySet(BerlingkupQuerySet):
         return self.bagi(pengguna, _dikelola)
 
     def dibantu(self, pengguna: Any) -> Self:
-        """The people whom `pengguna` helps to get into their account: as HR, or as operator of a unit."""
+        """Others whom `pengguna` helps: into their account, or by a request that they confirm themselves."""
         return self.bagi(pengguna, _dibantu)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
@@ -168,6 +168,18 @@ class MilikPegawaiQuerySet(models.QuerySet[Any]):
     def dikelola(self, pengguna: Any) -> Self:
         pegawai = self.model._meta.get_field("pegawai").related_model
         return self.filter(pegawai__in=pegawai.objects.dikelola(pengguna))
+
+
+class UsulanQuerySet(MilikPegawaiQuerySet):
+    """What people ask for: themselves, HR of them, and whoever entered it while they still may."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        dibantu = Q(oleh=pengguna.pk, pegawai__in=pegawai.dibantu(pengguna))
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        return self.filter(diri | dibantu | Q(pegawai__in=pegawai.dikelola(pengguna)))
 
 
 class InstansiQuerySet(BerlingkupQuerySet):

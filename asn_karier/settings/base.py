@@ -148,7 +148,10 @@ ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "120/m/ip"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ALLAUTH_TRUSTED_PROXY_COUNT = ASN_NUM_PROXIES
 MFA_ADAPTER = "pegawai.adapters.PengamanAdapter"
-MFA_FORMS = {"authenticate": "pegawai.forms.FormKode", "reauthenticate": "pegawai.forms.FormPastikan"}
+MFA_FORMS = {
+    "authenticate": "pegawai.forms.akun.FormKode",
+    "reauthenticate": "pegawai.forms.akun.FormPastikan",
+}
 # One step of 30 seconds to either side, for phones whose clock is a little off; a code counts once
 # (pegawai.services.pengaman).
 MFA_TOTP_TOLERANCE = 1

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPeringatan, StatusPotongan
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPeringatan, StatusPotongan, SubjekTinjau
 from karier.models import (
     HasilEvaluasi,
     KeputusanRekomendasi,
@@ -28,6 +28,7 @@ from karier.models import (
     Rekomendasi,
     RunEvaluasi,
 )
+from karier.services.tinjau import minta_tinjau
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
@@ -64,6 +65,7 @@ from pegawai.tests.pabrik_lain import (
     PenghargaanPabrik,
     SuratKGBPabrik,
 )
+from pegawai.tests.pabrik_usulan import ajukan
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 TANDA = "Zirkonium"
@@ -115,6 +117,7 @@ def buat_dunia() -> Dunia:
     _prestasi(dunia)
     _mesin(dunia)
     _karier(dunia)
+    _permintaan(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 
@@ -224,6 +227,24 @@ def _mesin(d: Dunia) -> None:
         "inti.jadwaljalan": JadwalJalan.objects.create(jadwal=f"uji-{TANDA}", jatuh_tempo=SAAT),
         "mfa.authenticator": Authenticator.objects.create(
             user=PenggunaPabrik(username="berpengaman"), type=Authenticator.Type.TOTP, data={"secret": TANDA}
+        ),
+    }
+
+
+def _permintaan(d: Dunia) -> None:
+    """What the person asked for: a correction with its evidence, and a human to look."""
+    usulan = ajukan(d.diri, d.akun["diri"], alasan=f"Nomor lama {TANDA}")
+    d.objek |= {
+        "pegawai.usulanperubahan": usulan,
+        "pegawai.bukti": usulan.bukti,
+        "karier.permintaantinjau": minta_tinjau(
+            pegawai=d.diri,
+            subjek=SubjekTinjau.KENAIKAN_PANGKAT,
+            alasan=f"Angka kredit {TANDA}",
+            terbaca="Kurang satu hal",
+            actor=d.akun["diri"],
+            at=SAAT,
+            kanal="portal",
         ),
     }
 

@@ -23,3 +23,6 @@ __all__ = [
     "siklus",
     "talenta",
 ]
+from karier.admin import tinjau
+
+__all__ = ["alat_pegawai", "antrean", "aturan", "latar", "rekomendasi", "run", "siklus", "talenta", "tinjau"]

@@ -36,6 +36,7 @@ from karier.reports import (
     usulan_terbaru,
     yang_kurang,
 )
+from karier.services.hitung_ulang import corrected_since
 from karier.services.keadaan import pastikan_terbaca
 from karier.services.lembar_baris import KELAS
 from karier.services.rekomendasi import PERALIHAN
@@ -145,6 +146,7 @@ class HalamanHasil:
             "run": run,
             **isi_orang(b),
             "usulan": usulan,
+            "diperbaiki": corrected_since(run, pegawai_id),
             "usulan_lain": usulan_lain(run, b),
             "sesudah_tmt": sesudah_tmt(usulan) if usulan else "",
             "usulan_kelas": KELAS_USULAN[StatusRekomendasi(usulan.status)] if usulan else "",

@@ -19,6 +19,7 @@ from karier.forms.keputusan import FormKeputusan
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
 from karier.reports import perkiraan_usulan
+from karier.services.hitung_ulang import corrected_since
 from karier.services.keadaan import read_outcomes
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
@@ -42,6 +43,9 @@ _KALIMAT: Final = {
     JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan, atau gugur bila waktu pengusulannya "
     "sudah ditutup. Keputusan sebelumnya tetap tercatat.",
 }
+DIPERBAIKI: Final = (
+    "Data pegawai ini diperbaiki sesudah perhitungan ini. Hasil terbarunya ada pada lembar syaratnya."
+)
 
 
 class HalamanPutusan:
@@ -123,7 +127,8 @@ class HalamanPutusan:
             [] if _bisa(rekomendasi, putusan) else ["Langkah ini tidak tersedia untuk keadaan sekarang."]
         )
         catatan = perkiraan_usulan([rekomendasi], boleh_khusus=True)
-        return [*tertutup, *catatan.get(rekomendasi.pk, [])]
+        diperbaiki = corrected_since(rekomendasi.run_terakhir, rekomendasi.pegawai_id)
+        return [*tertutup, *([DIPERBAIKI] if diperbaiki else []), *catatan.get(rekomendasi.pk, [])]
 
     def saran(self, request: HttpRequest, rekomendasi: Rekomendasi) -> SaranPengembangan | None:
         """What a development need rests on; levels of an assessment are for whoever decides."""

@@ -59,6 +59,25 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisKeputusan.TOLAK: "Tolak dengan alasan",
         e.JenisKeputusan.URUNGKAN: "Urungkan",
     },
+    e.SubjekTinjau: {
+        e.SubjekTinjau.KENAIKAN_PANGKAT: "Kenaikan pangkat",
+        e.SubjekTinjau.PENYESUAIAN_IJAZAH: "Penyesuaian ijazah",
+        e.SubjekTinjau.KENAIKAN_JENJANG: "Kenaikan jenjang",
+        e.SubjekTinjau.KESIAPAN_JABATAN: "Kesiapan jabatan",
+        e.SubjekTinjau.KGB: "Kenaikan gaji berkala",
+        e.SubjekTinjau.SATYALANCANA: "Satyalancana Karya Satya",
+        e.SubjekTinjau.PENGEMBANGAN: "Saran pengembangan",
+    },
+    e.StatusTinjau: {
+        e.StatusTinjau.MENUNGGU: "Menunggu jawaban",
+        e.StatusTinjau.DIJAWAB: "Dijawab",
+        e.StatusTinjau.DIBATALKAN: "Dibatalkan",
+    },
+    e.HasilTinjau: {
+        e.HasilTinjau.TETAP: "Hasilnya sudah sesuai",
+        e.HasilTinjau.DATA: "Datanya perlu diperbaiki dahulu",
+        e.HasilTinjau.PUTUSAN: "Akan diputuskan ulang oleh pejabat",
+    },
     e.Pelaku: {
         e.Pelaku.PEGAWAI: "Pegawai",
         e.Pelaku.ATASAN: "Atasan penilai",

@@ -6,14 +6,17 @@ from karier.models.parameter import ParameterInstansi
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
+from karier.models.tinjau import HitungUlang, PermintaanTinjau
 
 __all__ = [
     "HasilEvaluasi",
+    "HitungUlang",
     "KeputusanRekomendasi",
     "KomponenTalenta",
     "ParameterInstansi",
     "PercobaanPotongan",
     "PeringatanKenaikan",
+    "PermintaanTinjau",
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",

@@ -20,7 +20,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from karier.enums import JALUR_DIHITUNG, JalurPangkat, JenisPutusan, StatusRun
 from karier.kamus import HasilSatu, Pembaca, SyaratTerbaca, jelaskan
-from karier.models import HasilEvaluasi, RunEvaluasi
+from karier.models import HasilEvaluasi, HitungUlang, RunEvaluasi
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA_VERSI, Fakta, pack_fakta, unpack_fakta
 from karier.rules.pangkat import target_tmt
@@ -129,10 +129,13 @@ def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) ->
 
 
 def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
+    """Without those whose records were put right since the run began: theirs are computed anew."""
     saat = run.selesai_pada or run.dibuat_pada
+    berubah = HitungUlang.objects.filter(pegawai_id__in=ids, pada__gte=run.dibuat_pada)
+    tetap = HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)
     return {
         b.pegawai_id: Keadaan(b.pegawai_id, hasil_tersimpan(b, run), b.kebutuhan, run.per_tanggal, saat)
-        for b in HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)
+        for b in tetap.exclude(pegawai_id__in=berubah.values("pegawai_id"))
     }
 
 

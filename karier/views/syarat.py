@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat_baca
 from karier.enums import JenisPutusan
 from karier.kamus import Pembaca
+from karier.kamus.sumber_data import REKAM_SYARAT
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.lembar import Lembar, closed_sheet, full_sheet
 from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
@@ -93,23 +94,36 @@ def _decision(
         lengkap=lengkap,
         pembaca=pembaca,
     )
-    return _render_sheet(request, orang, lembar, balik)
+    return _render_sheet(request, orang, lembar, balik, JenisPutusan(jenis))
 
 
 def _render_sheet(
-    request: HttpRequest, orang: Pegawai, lembar: Lembar, balik: tuple[str, str], **lain: Any
+    request: HttpRequest,
+    orang: Pegawai,
+    lembar: Lembar,
+    balik: tuple[str, str],
+    jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT,
+    **lain: Any,
 ) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
     siapa = identity(orang, per=timezone.localdate())
+    sendiri = orang.pk == request.user.pegawai_id  # type: ignore[union-attr]
     isi = {
         **lembar._asdict(),
+        "syarat": [{**s, "url_keliru": _url_keliru(s["kode"]) if sendiri else ""} for s in lembar.syarat],
+        "url_tinjau": reverse("karier:tinjau", args=[jenis.value]) if sendiri else "",
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
-        "adalah_saya": orang.pk == request.user.pegawai_id,  # type: ignore[union-attr]
+        "adalah_saya": sendiri,
         "url_balik": balik[0],
         "teks_balik": balik[1],
         **lain,
     }
     return render(request, "karier/syarat.html", isi)
+
+
+def _url_keliru(kode: str) -> str:
+    """Where to say that what a requirement was read from is wrong, the likely records first."""
+    return f"{reverse('pegawai:keliru')}?tentang={','.join(REKAM_SYARAT.get(kode, ()))}"
 
 
 def _outcome(orang: Pegawai) -> Keadaan:

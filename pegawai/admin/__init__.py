@@ -15,6 +15,7 @@ from pegawai.admin import (
     riwayat,
     surat_kgb,
     ujian,
+    usulan,
     wewenang,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "riwayat",
     "surat_kgb",
     "ujian",
+    "usulan",
     "wewenang",
 ]

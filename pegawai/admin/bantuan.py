@@ -20,7 +20,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
 from pegawai.enums import CaraKenal, StatusPermintaan
-from pegawai.forms import FormKenal, FormPutusan
+from pegawai.forms.akun import FormKenal, FormPutusan
 from pegawai.models import Pegawai, Pengguna, PermintaanFaktor
 from pegawai.rules.kode_sekali import tulis
 from pegawai.services.bantuan import (

@@ -8,12 +8,11 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.situs import KANAL, ya_tidak
 from asn_karier.lib.views import Tugas, bilangan, daftarkan_antrean, wewenang
@@ -30,6 +29,7 @@ from pegawai.models import (
 )
 from pegawai.reports.posisi import nama_golongan
 from pegawai.reports.temuan import TEMUAN_KHUSUS, temuan_pegawai
+from pegawai.services.riwayat import note_row
 
 
 class RiwayatAdmin(CariLewatPegawai):
@@ -91,17 +91,7 @@ class RiwayatAdmin(CariLewatPegawai):
         obj.diubah_pada = sekarang()
         obj._change_reason = alasan = form.cleaned_data.get("alasan", "")
         super().save_model(request, obj, form, change)
-        # An import that was checked before this correction must look again.
-        Pegawai.objects.filter(pk=obj.pegawai_id).update(versi=F("versi") + 1)
-        catat(
-            pengguna=request.user,
-            tindakan="ubah_catatan" if change else "tambah_catatan",
-            subjek_jenis="pegawai",
-            subjek_id=obj.pegawai_id,
-            kanal=KANAL,
-            keperluan=alasan,
-            rincian={"catatan": obj._meta.model_name, "id": obj.pk},
-        )
+        note_row(objek=obj, baru=not change, alasan=alasan, actor=request.user, kanal=KANAL)
 
 
 @admin.register(RiwayatPangkat)

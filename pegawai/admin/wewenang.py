@@ -27,8 +27,8 @@ def baca_wewenang(pengguna: Any) -> Wewenang:
     return Wewenang(
         masuk=bool(peran),
         mengelola=any(p.jenis == JenisPeran.HR_INSTANSI for p in peran),
-        instansi_penuh=bool(penuh),
         membantu=any(p.jenis in PERAN_MEMBANTU for p in peran),
+        instansi_penuh=bool(penuh),
         peran_teks=", ".join(dict.fromkeys(_teks(p) for p in peran)),
         instansi_nama=", ".join(dict.fromkeys(p.instansi.nama for p in peran)),
     )

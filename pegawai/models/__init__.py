@@ -2,6 +2,7 @@
 
 from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
+from pegawai.models.bukti import Bukti
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
@@ -22,11 +23,13 @@ from pegawai.models.riwayat import (
 from pegawai.models.surat import PenerbitanKGB, SuratKGB
 from pegawai.models.tampilan import TampilanTersimpan
 from pegawai.models.ujian import JadwalUjian, PesertaUjian
+from pegawai.models.usulan import UsulanPerubahan
 
 __all__ = [
     "AksesPegawai",
     "AsesmenKompetensi",
     "BarisImpor",
+    "Bukti",
     "CakupanData",
     "Catatan",
     "HasilUjian",
@@ -57,4 +60,5 @@ __all__ = [
     "TampilanTersimpan",
     "TulisanImpor",
     "UnitKerja",
+    "UsulanPerubahan",
 ]

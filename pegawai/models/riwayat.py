@@ -172,7 +172,7 @@ class HasilUjian(Catatan):
 
 
 class PengembanganKompetensi(Catatan):
-    """The ledger of jam pelajaran (JP); written only by `services.riwayat.record_jp_bulk`."""
+    """The ledger of jam pelajaran (JP); written only by `services.riwayat`."""
 
     pegawai = models.ForeignKey(
         "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="pengembangan"

@@ -1,4 +1,4 @@
-"""Uploaded files at rest: they hold NIK in clear, so they are stored encrypted, piece by piece.
+"""Uploaded files at rest: they hold NIK and papers in clear, so they are stored encrypted, piece by piece.
 
 One Fernet token per line; memory stays at one piece, and the key is the one that protects NIK.
 """
@@ -53,15 +53,15 @@ def _potongan(isi: Any) -> Iterator[bytes]:
         yield potong
 
 
-def simpan(berkas: BinaryIO) -> str:
-    """Store `berkas` encrypted under a name nobody can guess; returns that name."""
+def simpan(berkas: BinaryIO, *, laci: str = "impor") -> str:
+    """Store `berkas` encrypted in the folder `laci` under a name nobody can guess; returns that name."""
     berkas.seek(0)
     with TemporaryFile() as tersandi:
         while potong := berkas.read(_POTONG):
             # latin-1 maps every byte to one character and back: the cipher takes text.
             tersandi.write(kunci_sandi(potong.decode("latin-1")).encode() + b"\n")
         tersandi.seek(0)
-        nama = f"impor/{timezone.now():%Y}/{secrets.token_hex(16)}.sandi"
+        nama = f"{laci}/{timezone.now():%Y}/{secrets.token_hex(16)}.sandi"
         return str(default_storage.save(nama, _BerkasAlir(tersandi)))
 
 

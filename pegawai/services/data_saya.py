@@ -1,37 +1,36 @@
-"""Everything the system holds about one person, for that person; and who has read it."""
+"""Everything the system holds about one person, for that person, with the way to have it corrected."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from asn_karier.lib.models import Jejak
 from asn_karier.lib.sandi import buka_sandi
 from pegawai.enums import JenisPegawai, StatusPeserta
-from pegawai.models import Pegawai, Pengguna
-from pegawai.services.profil import date_text, golongan_text, identity, moment_text
+from pegawai.models import Pegawai
+from pegawai.services.profil import date_text, golongan_text, identity
+from pegawai.services.usulan_baca import Kunci, beside_values
+from pegawai.services.usulan_pilih import own_address
 
 #: Rows of one history that a page shows; the export of step 6 has them all.
 BARIS_RIWAYAT = 20
-TINDAKAN = {
-    "lihat": "Melihat data",
-    "lihat_riwayat": "Melihat riwayat perubahan",
-    "unduh": "Mengunduh daftar yang memuat data Anda",
-    "cetak": "Mencetak daftar atau surat yang memuat data Anda",
-    "lihat_laporan": "Membuka laporan yang memuat data Anda",
-    "nilai": "Menilai kinerja",
-}
-SALURAN = {"portal": "Portal", "admin": "Halaman pengelola", "api": "Aplikasi lain (API)", "web": "Portal"}
 
 
 class Baris(NamedTuple):
-    """One line for templates/partials/ringkas.html."""
+    """One line for templates/partials/ringkas.html.
+
+    `tentang`: the kind, row and columns of the register that it shows (services.usulan_rekam); empty:
+    it follows from other values. `usul`: where a request about it stands.
+    """
 
     label: str
     nilai: str
     ket: str = ""
+    tentang: tuple[str, int, tuple[str, ...]] | None = None
     url: str = ""
     teks_url: str = ""
+    usul: str = ""
 
 
 class Bagian(NamedTuple):
@@ -39,19 +38,9 @@ class Bagian(NamedTuple):
     baris: list[Baris]
 
 
-class BarisJejak(NamedTuple):
-    """One reading by somebody else, in words."""
-
-    pk: int
-    pada: str
-    oleh: str
-    peran: str
-    tujuan: str
-    saluran: str
-
-
-def collect_sections(pegawai: Pegawai, *, per: date) -> list[Bagian]:
-    """Identity and every history, sections without rows left out."""
+def collect_sections(pegawai: Pegawai, *, per: date, at: datetime) -> list[Bagian]:
+    """Identity and every history, sections without rows left out; requests beside what they are about."""
+    usul = beside_values(pegawai, at=at)
     semua = [
         Bagian("Identitas", _identitas(pegawai)),
         Bagian("Kepegawaian", _kepegawaian(pegawai, per)),
@@ -64,15 +53,21 @@ def collect_sections(pegawai: Pegawai, *, per: date) -> list[Bagian]:
         Bagian("Hasil ujian", _ujian(pegawai)),
         Bagian("Hukuman disiplin", _disiplin(pegawai)),
     ]
-    return [b for b in semua if b.baris]
+    return [Bagian(b.judul, [_beri_jalan(baris, usul) for baris in b.baris]) for b in semua if b.baris]
 
 
-def read_trail(pegawai: Pegawai, *, sebelum: int | None, banyak: int) -> list[BarisJejak]:
-    """Readings of `pegawai` by other people, newest first, `banyak` rows before id `sebelum`."""
-    jejak = Jejak.objects.filter(subjek_jenis="pegawai", subjek_id=pegawai.pk).exclude(_oleh_sendiri(pegawai))
-    if sebelum is not None:
-        jejak = jejak.filter(pk__lt=sebelum)
-    return [_baris_jejak(j, pegawai) for j in jejak.order_by("-pk")[:banyak]]
+def _beri_jalan(baris: Baris, usul: Mapping[Kunci, str]) -> Baris:
+    if baris.tentang is None:
+        return baris
+    kode, pk, kolom = baris.tentang
+    kalimat = {k: teks for k, teks in usul.items() if k[:2] == (kode, pk) and (not kolom or k[2] in kolom)}
+    return baris._replace(
+        url=own_address(kode, pk), teks_url="Ada yang keliru?", usul=" ".join(sorted(set(kalimat.values())))
+    )
+
+
+def _tentang(kode: str, *kolom: str, pk: int = 0) -> tuple[str, int, tuple[str, ...]]:
+    return kode, pk, kolom
 
 
 def mask_nik(pegawai: Pegawai) -> str:
@@ -83,52 +78,45 @@ def mask_nik(pegawai: Pegawai) -> str:
     return f"{nik[:4]}{'•' * (len(nik) - 6)}{nik[-2:]}"
 
 
-def _oleh_sendiri(pegawai: Pegawai) -> Q:
-    akun = Pengguna.objects.filter(pegawai=pegawai).values("pk")
-    return Q(pelaku_jenis="pengguna", pelaku_id__in=akun)
-
-
-def _baris_jejak(j: Jejak, pegawai: Pegawai) -> BarisJejak:
-    return BarisJejak(
-        pk=j.pk,
-        pada=moment_text(j.pada, pegawai.instansi.zona_waktu),
-        oleh=j.pelaku_nama or "Sistem",
-        peran=str(j.rincian.get("peran", "")),
-        tujuan=j.keperluan or TINDAKAN.get(j.tindakan, j.tindakan.replace("_", " ").capitalize()),
-        saluran=SALURAN.get(j.kanal, j.kanal.capitalize()),
-    )
-
-
 def _identitas(p: Pegawai) -> list[Baris]:
     lahir = ", ".join(t for t in (p.tempat_lahir, date_text(p.tanggal_lahir)) if t)
     return [
-        Baris("Nama", p.nama_gelar),
-        Baris("NIP", p.nip),
+        Baris("Nama", p.nama_gelar, tentang=_tentang("identitas", "nama", "gelar_depan", "gelar_belakang")),
+        Baris("NIP", p.nip, tentang=_tentang("identitas", "nip")),
         Baris("NIK", mask_nik(p)),
-        Baris("Tempat, tanggal lahir", lahir),
-        Baris("Jenis kelamin", p.get_jenis_kelamin_display()),
-        Baris("Nomor HP", p.no_hp),
-        Baris("Surel", p.email),
+        Baris("Tempat, tanggal lahir", lahir, tentang=_tentang("identitas", "tempat_lahir", "tanggal_lahir")),
+        Baris("Jenis kelamin", p.get_jenis_kelamin_display(), tentang=_tentang("identitas", "jenis_kelamin")),
+        Baris("Nomor HP", p.no_hp, tentang=_tentang("kontak", "no_hp")),
+        Baris("Surel", p.email, tentang=_tentang("kontak", "email")),
     ]
 
 
 def _kepegawaian(p: Pegawai, per: date) -> list[Baris]:
     kini = identity(p, per=per)
-    atasan = Baris("Atasan penilai", p.atasan.nama_gelar if p.atasan else "")
+    atasan = Baris(
+        "Atasan penilai", p.atasan.nama_gelar if p.atasan else "", tentang=_tentang("kepegawaian", "atasan")
+    )
     umum = [
         Baris("Instansi", p.instansi.nama),
         Baris("Status", p.get_status_display()),
-        Baris("Kedudukan hukum", p.get_kedudukan_hukum_display()),
+        Baris(
+            "Kedudukan hukum", p.get_kedudukan_hukum_display(), tentang=_tentang("kepegawaian", "kedudukan")
+        ),
         Baris("Pangkat" if p.jenis == JenisPegawai.PNS else "Golongan", kini.pangkat),
         Baris("Jabatan", kini.jabatan),
-        Baris("Unit kerja", kini.unit),
+        Baris("Unit kerja", kini.unit, tentang=_tentang("kepegawaian", "unit")),
         atasan,
     ]
     if p.jenis == JenisPegawai.PPPK:
         masa = [date_text(t) for t in (p.perjanjian_mulai, p.perjanjian_sampai)]
         return [*umum, Baris("Perjanjian kerja", " sampai ".join(masa) if all(masa) else "")]
     cltn = [Baris("Cuti di luar tanggungan negara", "Pernah")] if p.pernah_cltn else []
-    return [*umum, Baris("TMT CPNS", date_text(p.tmt_cpns)), Baris("TMT PNS", date_text(p.tmt_pns)), *cltn]
+    return [
+        *umum,
+        Baris("TMT CPNS", date_text(p.tmt_cpns), tentang=_tentang("kepegawaian", "tmt_cpns")),
+        Baris("TMT PNS", date_text(p.tmt_pns), tentang=_tentang("kepegawaian", "tmt_pns")),
+        *cltn,
+    ]
 
 
 def _terbaru(baris: QuerySet[Any]) -> QuerySet[Any]:
@@ -141,7 +129,12 @@ def _asal(*bagian: str) -> str:
 
 def _pangkat(p: Pegawai) -> list[Baris]:
     return [
-        Baris(golongan_text(r.skala, r.golongan), f"TMT {date_text(r.tmt)}", _asal(r.nomor_sk, r.sumber))
+        Baris(
+            golongan_text(r.skala, r.golongan),
+            f"TMT {date_text(r.tmt)}",
+            _asal(r.nomor_sk, r.sumber),
+            tentang=_tentang("pangkat", pk=r.pk),
+        )
         for r in _terbaru(p.riwayat_pangkat.all())
     ]
 
@@ -152,6 +145,7 @@ def _jabatan(p: Pegawai) -> list[Baris]:
             r.jabatan.nama,
             f"TMT {date_text(r.tmt)}",
             _asal(r.unit.nama if r.unit else "", r.nomor_sk, r.sumber),
+            tentang=_tentang("jabatan", pk=r.pk),
         )
         for r in _terbaru(p.riwayat_jabatan.select_related("jabatan", "unit"))
     ]
@@ -163,6 +157,7 @@ def _pendidikan(p: Pegawai) -> list[Baris]:
             r.get_tingkat_display(),
             r.nama,
             _asal(r.sekolah, str(r.tahun_lulus) if r.tahun_lulus else "", r.sumber),
+            tentang=_tentang("pendidikan", pk=r.pk),
         )
         for r in _terbaru(p.riwayat_pendidikan.all())
     ]
@@ -170,14 +165,24 @@ def _pendidikan(p: Pegawai) -> list[Baris]:
 
 def _pengembangan(p: Pegawai) -> list[Baris]:
     return [
-        Baris(r.nama, f"{r.jp} JP, {date_text(r.tanggal_selesai)}", _asal(r.penyelenggara, r.sumber))
+        Baris(
+            r.nama,
+            f"{r.jp} JP, {date_text(r.tanggal_selesai)}",
+            _asal(r.penyelenggara, r.sumber),
+            tentang=_tentang("pengembangan", pk=r.pk),
+        )
         for r in _terbaru(p.pengembangan.all())
     ]
 
 
 def _penghargaan(p: Pegawai) -> list[Baris]:
     return [
-        Baris(r.nama or r.get_kode_display(), date_text(r.tanggal), _asal(r.nomor_sk, r.sumber))
+        Baris(
+            r.nama or r.get_kode_display(),
+            date_text(r.tanggal),
+            _asal(r.nomor_sk, r.sumber),
+            tentang=_tentang("penghargaan", pk=r.pk),
+        )
         for r in _terbaru(p.penghargaan.all())
     ]
 
@@ -198,6 +203,7 @@ def _ujian(p: Pegawai) -> list[Baris]:
             _asal(
                 r.nomor, f"berlaku sampai {date_text(r.berlaku_sampai)}" if r.berlaku_sampai else "", r.sumber
             ),
+            tentang=_tentang("ujian", pk=r.pk),
         )
         for r in _terbaru(p.hasil_ujian.all())
     ]
@@ -208,5 +214,12 @@ def _disiplin(p: Pegawai) -> list[Baris]:
     for r in _terbaru(p.hukuman_disiplin.all()):
         masa = f"{date_text(r.mulai)} sampai {date_text(r.sampai) or 'belum ditetapkan'}"
         tingkat = f" tingkat {r.get_tingkat_display().lower()}" if r.tingkat else ""
-        hasil.append(Baris(f"{r.get_status_display()}{tingkat}", masa, _asal(r.jenis, r.nomor_sk, r.sumber)))
+        hasil.append(
+            Baris(
+                f"{r.get_status_display()}{tingkat}",
+                masa,
+                _asal(r.jenis, r.nomor_sk, r.sumber),
+                tentang=_tentang("disiplin", pk=r.pk),
+            )
+        )
     return hasil

@@ -39,6 +39,7 @@ def change_pegawai(*, pegawai: Pegawai, versi: int, alasan: str, actor: Any, kan
         _periksa_rantai(pegawai)
     pegawai.versi, pegawai.diubah_pada = versi + 1, sekarang()
     pegawai._change_reason = alasan.strip()[:100]  # type: ignore[attr-defined]
+    pegawai._history_user = actor  # type: ignore[attr-defined]
     dari_ke = {lama.kedudukan_hukum, pegawai.kedudukan_hukum}
     if len(dari_ke) > 1 and KedudukanHukum.CLTN in dari_ke:
         pegawai.pernah_cltn = True

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import Any, Final, TypedDict, TypeVar
 
 from django.db import models, transaction
+from django.db.models import F
 
+from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
 from pegawai.enums import BentukPengembangan
-from pegawai.models import PengembanganKompetensi
+from pegawai.models import Pegawai, PengembanganKompetensi
 from pegawai.services.rekaman import catat_tulisan, sebelum
 
 BAGIAN: Final = 500
@@ -73,6 +75,28 @@ def _catat_sejarah(
             default_change_reason=alasan[:100],
             default_date=at,
         )
+
+
+def correct_row(
+    *, objek: Any, kolom: Sequence[str], alasan: str, actor: Any, at: datetime, kanal: str
+) -> None:
+    """Save changed columns of one row of a person, with its history and trail. Needs a transaction."""
+    save_rows(baru=[], berubah=[objek], kolom=kolom, actor=actor, at=at, alasan=alasan)
+    note_row(objek=objek, baru=False, alasan=alasan, actor=actor, kanal=kanal)
+
+
+def note_row(*, objek: Any, baru: bool, alasan: str, actor: Any, kanal: str) -> None:
+    """After one row was written: who did it and why; an import checked before it must look again."""
+    Pegawai.objects.filter(pk=objek.pegawai_id).update(versi=F("versi") + 1)
+    catat(
+        pengguna=actor,
+        tindakan="tambah_catatan" if baru else "ubah_catatan",
+        subjek_jenis="pegawai",
+        subjek_id=objek.pegawai_id,
+        kanal=kanal,
+        keperluan=alasan,
+        rincian={"catatan": objek._meta.model_name, "id": objek.pk},
+    )
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, Jejak, Outbox
 from asn_karier.lib.sandi import kunci_sandi
 from pegawai.models import Pegawai
-from pegawai.services.data_saya import read_trail
+from pegawai.services.jejak_saya import read_trail
 from pegawai.services.kesehatan import ANTREAN_TERTUA, DENYUT_TERTUA, check_health
 from pegawai.tests.pabrik import (
     HukumanDisiplinPabrik,

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from asn_karier.lib.models import Jejak
 from pegawai import facts
@@ -70,7 +71,7 @@ def test_a_recorded_award_counts_as_a_change_of_the_person(orang: Pegawai) -> No
 
 def test_the_person_reads_their_awards(orang: Pegawai) -> None:
     PenghargaanPabrik(pegawai=orang, nomor_sk="KEPPRES 1")
-    bagian = next(b for b in collect_sections(orang, per=PER) if b.judul == "Penghargaan")
+    bagian = next(b for b in collect_sections(orang, per=PER, at=timezone.now()) if b.judul == "Penghargaan")
     (baris,) = bagian.baris
     assert (baris.label, baris.nilai, baris.ket) == (
         "Satyalancana Karya Satya X (perunggu)", "17 Agustus 2021", "KEPPRES 1"
@@ -96,5 +97,7 @@ def test_a_standing_of_cltn_is_remembered_when_it_comes_or_goes(dari: int, ke: i
 
 def test_the_person_reads_that_cltn_is_recorded() -> None:
     orang = PegawaiPabrik(pernah_cltn=True)
-    kepegawaian = next(b for b in collect_sections(orang, per=PER) if b.judul == "Kepegawaian")
+    kepegawaian = next(
+        b for b in collect_sections(orang, per=PER, at=timezone.now()) if b.judul == "Kepegawaian"
+    )
     assert ("Cuti di luar tanggungan negara", "Pernah") in [(b.label, b.nilai) for b in kepegawaian.baris]

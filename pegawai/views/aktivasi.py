@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import dikirim
 from pegawai.enums import JenisKode
-from pegawai.forms import FormAktivasi, FormSandiPertama
+from pegawai.forms.akun import FormAktivasi, FormSandiPertama
 from pegawai.models import KodeAktivasi
 from pegawai.services.kode import find_code, redeem_code, reopen_code
 from pegawai.services.masuk import account_name

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong
 from pegawai.models import Pegawai
-from pegawai.services.data_saya import collect_sections, read_trail
+from pegawai.services.data_saya import collect_sections
+from pegawai.services.jejak_saya import read_trail
 
 #: Where a page of the portal was read, for the trail.
 KANAL = "portal"
@@ -35,9 +36,8 @@ def data_saya(request: HttpRequest) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     berikut = alamat(request, sebelum=jejak[-1].pk) + "#jejak" if ada_lagi else ""
     isi = {
-        "bagian": collect_sections(saya, per=timezone.localdate()),
+        "bagian": collect_sections(saya, per=timezone.localdate(), at=timezone.now()),
         "jejak": jejak,
         "halaman": Halaman(berikut=berikut) if ada_lagi else None,
-        "bantuan_data": f"Bila ada yang keliru, sampaikan kepada {saya.instansi.pengelola} dengan buktinya.",
     }
     return render(request, "pegawai/data_saya.html", isi)

@@ -26,6 +26,10 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:putusan": (MILIK_SENDIRI, HANYA_DIBACA),
     "karier:putusan_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
     "karier:coba_hitung": (MILIK_SENDIRI, HANYA_DIBACA),
+    # A human looks: asked by the person, answered by HR of the person
+    "karier:tinjau": (MILIK_SENDIRI,) * 2,
+    "karier:tinjau_batalkan": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "admin:karier_permintaantinjau_jawab": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "karier:tim": (MILIK_SENDIRI, HANYA_DIBACA),
     # The law itself is about nobody.
     "karier:aturan": (SUDAH_MASUK, HANYA_DIBACA),
@@ -49,6 +53,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:syarat_pegawai": lambda d: [d.diri.pk],
+    "karier:tinjau": lambda d: ["kenaikan_pangkat"],
+    "karier:tinjau_batalkan": lambda d: [d.objek["karier.permintaantinjau"].pk],
     "karier:putusan": lambda d: ["kgb"],
     "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
     "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],

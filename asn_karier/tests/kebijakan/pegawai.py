@@ -16,13 +16,32 @@ from asn_karier.tests.kebijakan.bentuk import (
     SEMUA,
     SIAPA_PUN,
     SUDAH_MASUK,
+    UBAH_SELINGKUP,
     Baris,
     pintu,
 )
-from asn_karier.tests.rute import ALIH
+from asn_karier.tests.rute import ALIH, MASUK
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "pegawai:data_saya": (MILIK_SENDIRI, HANYA_DIBACA),
+    # Requests for corrections: one's own in the portal
+    "pegawai:keliru": (MILIK_SENDIRI, HANYA_DIBACA),
+    # The row has a request that waits already: sending again leads to it.
+    "pegawai:usulkan": (MILIK_SENDIRI, (MASUK, ALIH, 200, 200, 403, 403, 403, 403)),
+    "pegawai:usul_saya": (MILIK_SENDIRI, HANYA_DIBACA),
+    "pegawai:usul_batalkan": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "pegawai:usul_kode": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "pegawai:usul_bukti": ((MASUK, 200, 404, 404, 403, 403, 403, 403), HANYA_DIBACA),
+    "pegawai:siapa": (MILIK_SENDIRI, HANYA_DIBACA),
+    "pegawai:siapa_unduh": (MILIK_SENDIRI, HANYA_DIBACA),
+    # ... and the desk: nobody but whoever entered one for somebody confirms it
+    "admin:pegawai_usulanperubahan_putuskan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_usulanperubahan_bukti": (pintu(*PENGELOLA_SELINGKUP), pintu(*[405] * 4)),
+    "admin:pegawai_usulanperubahan_isikan": (pintu(*PENGELOLA),) * 2,
+    "admin:pegawai_usulanperubahan_isikanbaris": (pintu(*UBAH_SELINGKUP),) * 2,
+    "admin:pegawai_usulanperubahan_isikanisi": (pintu(*UBAH_SELINGKUP),) * 2,
+    "admin:pegawai_usulanperubahan_konfirmasi": (pintu(*[404] * 4),) * 2,
+    "admin:pegawai_usulanperubahan_kode": (pintu(*[404] * 4),) * 2,
     "pegawai:sehat": (SIAPA_PUN, (405,) * 8),
     # Into one's account, and out of it on other devices
     "pegawai:aktivasi": ((200, *[ALIH] * 7),) * 2,
@@ -81,6 +100,15 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         d.objek["pegawai.pesertaujian"].pk,
     ],
     "admin:pegawai_impor_contoh": lambda d: ["data_awal"],
+    "pegawai:usulkan": lambda d: ["kontak", 0],
+    **dict.fromkeys(
+        ("pegawai:usul_batalkan", "pegawai:usul_kode", "pegawai:usul_bukti"),
+        lambda d: [d.objek["pegawai.usulanperubahan"].pk],
+    ),
+    "admin:pegawai_usulanperubahan_putuskan": lambda d: [d.objek["pegawai.usulanperubahan"].pk, "terima"],
+    "admin:pegawai_usulanperubahan_bukti": lambda d: [d.objek["pegawai.usulanperubahan"].pk, "bukti"],
+    "admin:pegawai_usulanperubahan_isikanbaris": lambda d: [d.diri.pk],
+    "admin:pegawai_usulanperubahan_isikanisi": lambda d: [d.diri.pk, "identitas", 0],
     "admin:pegawai_pegawai_unduh": lambda d: ["csv"],
     "admin:pegawai_pegawai_tampilan_hapus": lambda d: [d.objek["pegawai.tampilantersimpan"].pk],
     "admin:pegawai_pegawai_laporan_isi": lambda d: ["duk"],

@@ -53,6 +53,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_riwayatpendidikan": CATATAN,
     "pegawai_suratkgb": Model(),
     "pegawai_unitkerja": Model(ubah=(ALIH, 404, 403, ALIH)),
+    # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
+    "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
@@ -65,6 +67,7 @@ PINTU: Final[dict[str, Model]] = {
     "karier_parameterinstansi": Model(),
     # The cause may be a penalty: HR of the person only.
     "karier_peringatankenaikan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "karier_permintaantinjau": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),

@@ -1,0 +1,41 @@
+"""One person judged anew at once, because their records were put right.
+
+What a finished run stored is the record of that run and stays. The person is marked instead: pages then
+compute them live (services.keadaan) until a run has read the new records. Their recommendations follow
+by the same reconciliation as in a run, under the law and the dates of the last one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import numpy as np
+
+from asn_karier.lib.aturan import aturan_dari_versi
+from asn_karier.lib.db import sekarang
+from karier.models import HitungUlang, RunEvaluasi
+from karier.services.fakta import kumpulkan
+from karier.services.hasil import hitung
+from karier.services.keadaan import last_run
+from karier.services.selaras import selaraskan
+from pegawai.models import Pegawai
+
+
+def recompute_person(*, pegawai_id: int, at: datetime) -> None:
+    """Mark the person and bring their recommendations in line; part of the transaction that corrected."""
+    # The clock of the database, like the stamps of runs: `at` may have been taken before a wait.
+    HitungUlang.objects.update_or_create(pegawai_id=pegawai_id, defaults={"pada": sekarang()})
+    instansi_id = Pegawai.objects.values_list("instansi_id", flat=True).get(pk=pegawai_id)
+    run = last_run(instansi_id)
+    if run is None:
+        return
+    aturan = aturan_dari_versi(run.versi_aturan)
+    ids = np.array([pegawai_id], dtype=np.int64)
+    k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
+    selaraskan(run=run, h=hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran))
+
+
+def corrected_since(run: RunEvaluasi, pegawai_id: int) -> datetime | None:
+    """When the records of a person were put right after `run` had begun; None when they were not."""
+    tanda = HitungUlang.objects.filter(pegawai_id=pegawai_id, pada__gte=run.dibuat_pada)
+    return tanda.values_list("pada", flat=True).first()

@@ -1,0 +1,1 @@
+"""Forms of the portal and of the HR door."""

@@ -1,0 +1,93 @@
+"""What HR decides about a request: accept, send back, pass on to BKN. Nobody decides about themself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from asn_karier.lib.errors import DomainError, TidakBoleh
+from pegawai.enums import PemilikData, StatusUsulan
+from pegawai.models import UsulanPerubahan
+from pegawai.services.usulan import ambil_terkunci, catat_usulan, sudah_berubah, tutup
+from pegawai.services.usulan_terap import terapkan
+
+Penerima = Callable[..., None]
+_sesudah_diterima: list[Penerima] = []
+
+
+def daftarkan_sesudah_diterima(fungsi: Penerima) -> None:
+    """Let an upper app act in the same transaction: `fungsi(pegawai_id=, at=)`; twice is once."""
+    if fungsi not in _sesudah_diterima:
+        _sesudah_diterima.append(fungsi)
+
+
+@transaction.atomic
+def terima_usulan(
+    *, usulan_id: int, versi: int, catatan: str, actor: Any, at: datetime, kanal: str
+) -> UsulanPerubahan:
+    """Accept: the record changes through its own writer, and the person is judged anew at once.
+
+    What only BKN corrects must have been passed on before. DomainError when the record changed since it
+    was asked, or when HR has still to correct it by hand.
+    """
+    usulan = _yang_diputuskan(usulan_id, versi, actor)
+    if usulan.pemilik == PemilikData.BKN and usulan.status == StatusUsulan.MENUNGGU:
+        raise DomainError(
+            "hanya_bkn",
+            "Data ini hanya dapat diperbaiki BKN.",
+            tindakan="Teruskan ke BKN. Sesudah BKN memperbaikinya, tekan Terima.",
+        )
+    if usulan.status == StatusUsulan.MENUNGGU_BKN and not catatan.strip():
+        raise DomainError("catatan_kosong", "Tuliskan dasar perbaikan dari BKN, misalnya nomor surat.")
+    terapkan(usulan, actor=actor, at=at, kanal=kanal)
+    tutup(usulan, StatusUsulan.DITERIMA, actor, at, catatan)
+    catat_usulan(usulan, "terima_usulan", actor, kanal)
+    for fungsi in _sesudah_diterima:
+        fungsi(pegawai_id=usulan.pegawai_id, at=at)
+    return usulan
+
+
+@transaction.atomic
+def kembalikan_usulan(
+    *, usulan_id: int, versi: int, catatan: str, actor: Any, at: datetime, kanal: str
+) -> UsulanPerubahan:
+    """Send it back with a note that the person reads; nothing in the records changes."""
+    usulan = _yang_diputuskan(usulan_id, versi, actor)
+    if not catatan.strip():
+        raise DomainError(
+            "catatan_kosong", "Tuliskan catatan: apa yang kurang, dan apa yang perlu dilakukan."
+        )
+    tutup(usulan, StatusUsulan.DIKEMBALIKAN, actor, at, catatan)
+    catat_usulan(usulan, "kembalikan_usulan", actor, kanal)
+    return usulan
+
+
+@transaction.atomic
+def teruskan_ke_bkn(
+    *, usulan_id: int, versi: int, catatan: str, actor: Any, at: datetime, kanal: str
+) -> UsulanPerubahan:
+    """Pass it on: the instansi has acted, the old value stands until BKN has."""
+    usulan = _yang_diputuskan(usulan_id, versi, actor)
+    if usulan.status != StatusUsulan.MENUNGGU:
+        raise sudah_berubah(usulan)
+    if not catatan.strip():
+        raise DomainError("catatan_kosong", "Tuliskan cara meneruskannya, misalnya nomor surat atau tiket.")
+    tutup(usulan, StatusUsulan.MENUNGGU_BKN, actor, at, catatan)
+    catat_usulan(usulan, "teruskan_usulan", actor, kanal)
+    return usulan
+
+
+def _yang_diputuskan(usulan_id: int, versi: int, actor: Any) -> UsulanPerubahan:
+    usulan = ambil_terkunci(UsulanPerubahan.objects.dikelola(actor), usulan_id)
+    if actor.pegawai_id == usulan.pegawai_id:
+        raise TidakBoleh(
+            "diri_sendiri",
+            "Anda tidak dapat memutuskan usul tentang data Anda sendiri.",
+            tindakan="Mintalah rekan Anda di pengelola kepegawaian untuk memutuskannya.",
+        )
+    if usulan.versi != versi or usulan.status not in (StatusUsulan.MENUNGGU, StatusUsulan.MENUNGGU_BKN):
+        raise sudah_berubah(usulan)
+    return usulan
