@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
+
+from django.db.models import Q
 
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["HasilQuerySet", "ParameterQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
+__all__ = [
+    "HasilQuerySet",
+    "LembarQuerySet",
+    "ParameterQuerySet",
+    "PenjelasanQuerySet",
+    "RekomendasiQuerySet",
+    "RunQuerySet",
+]
 
 
 class RunQuerySet(MilikInstansiQuerySet):
@@ -21,6 +30,26 @@ class ParameterQuerySet(MilikInstansiQuerySet):
 
 class HasilQuerySet(MilikPegawaiQuerySet):
     pass
+
+
+class LembarQuerySet(MilikPegawaiQuerySet):
+    """Printed sheets: opened by the person, and by those who hand sheets out (HR, unit operators)."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        dilayani = Q(pegawai__in=pegawai.objects.dilayani(pengguna))
+        diri = Q(pegawai=pengguna.pegawai_id) if getattr(pengguna, "pegawai_id", None) else Q(pk__in=[])
+        return self.filter(dilayani | diri)
+
+
+class PenjelasanQuerySet(MilikPegawaiQuerySet):
+    """Answers to a person: for that person and for HR of the person, not for the leader or an auditor."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        dikelola = Q(pegawai__in=pegawai.objects.dikelola(pengguna))
+        diri = Q(pegawai=pengguna.pegawai_id) if getattr(pengguna, "pegawai_id", None) else Q(pk__in=[])
+        return self.filter(dikelola | diri)
 
 
 class RekomendasiQuerySet(MilikPegawaiQuerySet):

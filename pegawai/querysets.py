@@ -83,6 +83,14 @@ def _dikelola(pengguna: Any) -> Q:
     return boleh
 
 
+def _dilayani(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        if peran.jenis in (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT):
+            boleh |= lingkup(peran)
+    return boleh
+
+
 def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
     """Instansi in which an instansi-wide role of one of `jenis` is held."""
 
@@ -110,6 +118,10 @@ class PegawaiQuerySet(BerlingkupQuerySet):
     def dikelola(self, pengguna: Any) -> Self:
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
         return self.bagi(pengguna, _dikelola)
+
+    def dilayani(self, pengguna: Any) -> Self:
+        """The people whom `pengguna` serves at the counter, as HR or as operator of their unit."""
+        return self.bagi(pengguna, _dilayani)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """The people whose pejabat penilai `pengguna` is today."""

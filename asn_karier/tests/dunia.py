@@ -19,7 +19,14 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
-from karier.models import HasilEvaluasi, KeputusanRekomendasi, ParameterInstansi, Potongan, Rekomendasi
+from karier.models import (
+    HasilEvaluasi,
+    KeputusanRekomendasi,
+    LembarTercetak,
+    ParameterInstansi,
+    Potongan,
+    Rekomendasi,
+)
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
@@ -213,6 +220,9 @@ def _karier(d: Dunia) -> None:
             alasan=f"Data {TANDA} tidak terbaca",
         ),
         "karier.hasilevaluasi": HasilEvaluasi.objects.get(run=run, pegawai=d.diri),
+        "karier.lembartercetak": LembarTercetak.objects.create(
+            kode="ABCDE23456", pegawai=d.diri, sidik="0" * 64, lengkap=True, oleh=d.akun["hr"]
+        ),
         "karier.parameterinstansi": ParameterInstansi.objects.create(
             instansi=d.instansi,
             entri="talenta/ambang/tinggi",

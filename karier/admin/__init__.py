@@ -1,5 +1,5 @@
 """The HR door of career: cycles, runs, results, recommendations, and the worklist that joins the apps."""
 
-from karier.admin import alat_pegawai, antrean, aturan, latar, rekomendasi, run, siklus, talenta
+from karier.admin import alat_pegawai, antrean, aturan, latar, lembar, rekomendasi, run, siklus, talenta
 
-__all__ = ["alat_pegawai", "antrean", "aturan", "latar", "rekomendasi", "run", "siklus", "talenta"]
+__all__ = ["alat_pegawai", "antrean", "aturan", "latar", "lembar", "rekomendasi", "run", "siklus", "talenta"]

@@ -52,6 +52,13 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisKeputusan.TOLAK: "Tolak dengan alasan",
         e.JenisKeputusan.URUNGKAN: "Urungkan",
     },
+    e.AlasanPenjelasan: {
+        e.AlasanPenjelasan.SYARAT: "Masih ada syarat yang belum terpenuhi",
+        e.AlasanPenjelasan.DATA: "Data perlu diperiksa atau dilengkapi lebih dahulu",
+        e.AlasanPenjelasan.WAKTU: "Belum waktunya",
+        e.AlasanPenjelasan.DIKEMBALIKAN: "Usul dikembalikan BKN karena berkas perlu diperbaiki (BTS)",
+        e.AlasanPenjelasan.TIDAK_MEMENUHI: "Usul dinyatakan tidak memenuhi syarat oleh BKN (TMS)",
+    },
     e.Pelaku: {
         e.Pelaku.PEGAWAI: "Pegawai",
         e.Pelaku.ATASAN: "Atasan penilai",

@@ -2,6 +2,7 @@
 
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
+from karier.models.lembar import LembarTercetak, Penjelasan
 from karier.models.parameter import ParameterInstansi
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
@@ -10,7 +11,9 @@ __all__ = [
     "HasilEvaluasi",
     "KeputusanRekomendasi",
     "KomponenTalenta",
+    "LembarTercetak",
     "ParameterInstansi",
+    "Penjelasan",
     "PercobaanPotongan",
     "Potongan",
     "Rekomendasi",

@@ -27,6 +27,11 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:putusan_pegawai": ((MASUK, ALIH, 200, 404, 200, 404, 200, 200), HANYA_DIBACA),
     "karier:coba_hitung": (MILIK_SENDIRI, HANYA_DIBACA),
     "karier:tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    # Lembar saya: the person, HR and the operator of the unit; not the leader, not the auditor.
+    "karier:lembar_saya": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:lembar_cari": (SUDAH_MASUK, HANYA_DIBACA),
+    "karier:lembar_kode": ((MASUK, 200, 404, 404, 200, 404, 404, 200), HANYA_DIBACA),
+    "admin:karier_lembartercetak_cetak": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     # The law itself is about nobody.
     "karier:aturan": (SUDAH_MASUK, HANYA_DIBACA),
     # Runs and decisions
@@ -48,6 +53,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:syarat_pegawai": lambda d: [d.diri.pk],
+    "karier:lembar_kode": lambda d: [d.objek["karier.lembartercetak"].kode],
     "karier:putusan": lambda d: ["kgb"],
     "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
     "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],

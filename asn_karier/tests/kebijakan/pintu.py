@@ -57,6 +57,7 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
+    "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
