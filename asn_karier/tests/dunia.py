@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
+from karier.enums import AlasanPenjelasan, JenisKeputusan, JenisRekomendasi, StatusPotongan
 from karier.models import (
     HasilEvaluasi,
     KeputusanRekomendasi,
@@ -27,6 +27,7 @@ from karier.models import (
     Potongan,
     Rekomendasi,
 )
+from karier.services.penjelasan import send_explanation
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
@@ -222,6 +223,14 @@ def _karier(d: Dunia) -> None:
         "karier.hasilevaluasi": HasilEvaluasi.objects.get(run=run, pegawai=d.diri),
         "karier.lembartercetak": LembarTercetak.objects.create(
             kode="ABCDE23456", pegawai=d.diri, sidik="0" * 64, lengkap=True, oleh=d.akun["hr"]
+        ),
+        "karier.penjelasan": send_explanation(
+            run=run,
+            pegawai=d.diri,
+            alasan=AlasanPenjelasan.DIKEMBALIKAN,
+            catatan=f"Ijazah {TANDA_KHUSUS} belum terbaca",
+            actor=d.akun["hr"],
+            at=SAAT,
         ),
         "karier.parameterinstansi": ParameterInstansi.objects.create(
             instansi=d.instansi,

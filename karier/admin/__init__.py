@@ -1,5 +1,27 @@
 """The HR door of career: cycles, runs, results, recommendations, and the worklist that joins the apps."""
 
-from karier.admin import alat_pegawai, antrean, aturan, latar, lembar, rekomendasi, run, siklus, talenta
+from karier.admin import (
+    alat_pegawai,
+    antrean,
+    aturan,
+    latar,
+    lembar,
+    penjelasan,
+    rekomendasi,
+    run,
+    siklus,
+    talenta,
+)
 
-__all__ = ["alat_pegawai", "antrean", "aturan", "latar", "lembar", "rekomendasi", "run", "siklus", "talenta"]
+__all__ = [
+    "alat_pegawai",
+    "antrean",
+    "aturan",
+    "latar",
+    "lembar",
+    "penjelasan",
+    "rekomendasi",
+    "run",
+    "siklus",
+    "talenta",
+]

@@ -121,14 +121,15 @@ def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) ->
     """
     ids = sorted(set(pegawai_ids))
     run = last_run(instansi_id)
-    tersimpan = _stored(run, ids) if run else {}
+    tersimpan = stored_outcomes(run, ids) if run else {}
     baru = [i for i in ids if i not in tersimpan]
     if not baru:
         return tersimpan
     return {**tersimpan, **_each_computed(baru, per, aturan_instansi(instansi_id, per))}
 
 
-def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
+def stored_outcomes(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
+    """What one run stored about these people; whom it does not know is left out."""
     saat = run.selesai_pada or run.dibuat_pada
     return {
         b.pegawai_id: Keadaan(b.pegawai_id, hasil_tersimpan(b, run), b.kebutuhan, run.per_tanggal, saat)

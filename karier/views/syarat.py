@@ -15,6 +15,7 @@ from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.lembar import Lembar, closed_sheet, full_sheet
 from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
 from karier.views.beranda import career_pppk, is_pppk
+from karier.views.penjelasan import latest_explanations
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.services.profil import identity
@@ -97,10 +98,12 @@ def _render_sheet(
 ) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
     siapa = identity(orang, per=timezone.localdate())
+    diri = orang.pk == request.user.pegawai_id  # type: ignore[union-attr]
     isi = {
         **lembar._asdict(),
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
-        "adalah_saya": orang.pk == request.user.pegawai_id,  # type: ignore[union-attr]
+        "adalah_saya": diri,
+        "penjelasan": latest_explanations(orang) if diri else [],
         "url_balik": balik[0],
         "teks_balik": balik[1],
         **lain,

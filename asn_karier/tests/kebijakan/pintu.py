@@ -59,6 +59,7 @@ PINTU: Final[dict[str, Model]] = {
     "karier_komponentalenta": KHUSUS,
     "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),
+    "karier_penjelasan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),
