@@ -12,8 +12,10 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.selisih import PembacaSelisih
 
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
+        daftarkan(PembacaSelisih())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())

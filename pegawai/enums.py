@@ -230,8 +230,12 @@ class TahapImpor(StrEnum):
 
 
 class StatusBaris(StrEnum):
+    """DIPAKAI and MENUNGGU_BKN: what was done with one difference of a comparison with SIASN."""
+
     BARU = "baru"
     BERUBAH = "berubah"
     SAMA = "sama"
     DITOLAK = "ditolak"
     TIDAK_ADA = "tidak_ada"
+    DIPAKAI = "dipakai"
+    MENUNGGU_BKN = "bkn"

@@ -35,6 +35,7 @@ from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, Sik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
 from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
+from pegawai.services.selisih import JENIS as JENIS_SELISIH
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -189,6 +190,7 @@ def _mesin(d: Dunia) -> None:
     d.objek |= {
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
+        "pegawai.pencocokan": _pencocokan(d),
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
         "inti.denyutpekerja": DenyutPekerja.objects.create(
             pekerja=f"pekerja@{TANDA}", terakhir=timezone.now() + timedelta(days=1)
@@ -199,6 +201,30 @@ def _mesin(d: Dunia) -> None:
             user=PenggunaPabrik(username="berpengaman"), type=Authenticator.Type.TOTP, data={"secret": TANDA}
         ),
     }
+
+
+def _pencocokan(d: Dunia) -> Impor:
+    """A comparison with SIASN; its one difference tells of a penalty."""
+    impor = Impor.objects.create(
+        instansi=d.instansi,
+        jenis=JENIS_SELISIH,
+        nama_berkas=f"banding-{TANDA}.csv",
+        sidik="1" * 64,
+        status=StatusImpor.DIPERIKSA,
+        jumlah_baris=1,
+        oleh=d.akun["hr"],
+    )
+    BarisImpor.objects.create(
+        impor=impor,
+        nomor=2,
+        lembar="Kedudukan hukum",
+        status=StatusBaris.BERUBAH,
+        nama=d.diri.nama,
+        pegawai=d.diri,
+        beda=[{"kolom": "Kedudukan hukum", "lama": "Aktif", "baru": f"Hukuman {TANDA_KHUSUS}"}],
+        data={"versi": d.diri.versi},
+    )
+    return impor
 
 
 def _karier(d: Dunia) -> None:

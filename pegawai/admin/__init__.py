@@ -10,6 +10,7 @@ from pegawai.admin import (
     pegawai,
     penghargaan,
     riwayat,
+    selisih,
     wewenang,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "pegawai",
     "penghargaan",
     "riwayat",
+    "selisih",
     "wewenang",
 ]

@@ -14,7 +14,7 @@ from pegawai.kamus import LABEL
 from pegawai.models import HukumanDisiplin, Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 from pegawai.rules.nomor_hp import baca_nomor_hp
-from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.impor_pembaca import pembaca_penyimpan
 from pegawai.services.jabatan import JENJANG_MENURUT_JENIS
 
 DIRI_SENDIRI: Final = "Catatan tentang diri Anda sendiri diubah oleh pengelola kepegawaian lain."
@@ -228,9 +228,17 @@ class FormUnggah(forms.Form):
     def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dikelola = Instansi.objects.dikelola(pengguna)
-        self.fields["jenis"].choices = [(p.kode, p.judul) for p in PEMBACA.values()]  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [(p.kode, p.judul) for p in pembaca_penyimpan()]  # type: ignore[attr-defined]
         self.fields["instansi"].queryset = dikelola  # type: ignore[attr-defined]
         satu = list(dikelola[:2])
         if len(satu) == 1:
             self.fields["instansi"].initial = satu[0]
             self.fields["instansi"].widget = forms.HiddenInput()
+
+
+class FormCocokkan(FormUnggah):
+    """The export to compare with; its kind is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["jenis"]

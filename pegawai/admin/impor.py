@@ -45,7 +45,8 @@ from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import Impor
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
-from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.impor_pembaca import PEMBACA, pembaca_penyimpan
+from pegawai.services.selisih import JENIS as JENIS_SELISIH
 
 BARIS_SEHALAMAN: Final = 50
 
@@ -60,6 +61,10 @@ class ImporAdmin(AdminLihat):
     list_filter = ("status", "jenis")
     list_select_related = ("oleh",)
     ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Without what is only compared (admin.selisih)."""
+        return super().get_queryset(request).exclude(jenis=JENIS_SELISIH)
 
     @admin.display(description="jenis")
     def jenis_teks(self, obj: Impor) -> str:
@@ -106,10 +111,10 @@ class ImporAdmin(AdminLihat):
                     "teks": f"Contoh berkas {p.judul} (XLSX)",
                     "url": reverse("admin:pegawai_impor_contoh", args=[p.kode]),
                 }
-                for p in PEMBACA.values()
+                for p in pembaca_penyimpan()
                 if hasattr(p, "templat")
             ],
-            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
+            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in pembaca_penyimpan()],
             "riwayat": [ringkas(i, khusus=i.pk in milik) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
@@ -270,7 +275,7 @@ def antrean_impor(request: HttpRequest) -> Iterator[Tugas]:
     if not (wewenang(request).instansi_penuh and wewenang(request).mengelola):
         return
     url = reverse("admin:pegawai_impor_changelist")
-    impor = Impor.objects.visible_to(request.user)
+    impor = Impor.objects.visible_to(request.user).exclude(jenis=JENIS_SELISIH)
     for status, judul, kelas in (
         (StatusImpor.DIPERIKSA, "Impor menunggu disimpan", "perlu"),
         (StatusImpor.GAGAL, "Impor berhenti di tengah jalan", "salah"),

@@ -50,6 +50,11 @@ def daftarkan(pembaca: Pembaca) -> None:
     PEMBACA[pembaca.kode] = pembaca
 
 
+def pembaca_penyimpan() -> list[Pembaca]:
+    """Readers whose files are saved; one that only compares (`pembanding`) has its own page."""
+    return [p for p in PEMBACA.values() if not getattr(p, "pembanding", False)]
+
+
 def pembaca_untuk(jenis: str) -> Pembaca:
     """The reader of one kind; DomainError `jenis_impor` when there is none."""
     if jenis not in PEMBACA:

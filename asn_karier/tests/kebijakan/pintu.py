@@ -40,6 +40,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
     "pegawai_jabatan": RUJUKAN,
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    # Comparisons with SIASN: a row may tell of a penalty.
+    "pegawai_pencocokan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA_TERTUTUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
     "pegawai_penghargaan": CATATAN,
     "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
