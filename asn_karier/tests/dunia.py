@@ -26,6 +26,7 @@ from karier.models import (
     ParameterInstansi,
     Potongan,
     Rekomendasi,
+    RunEvaluasi,
 )
 from karier.services.penjelasan import send_explanation
 from karier.tests.jalan import jalankan_sampai_selesai
@@ -230,6 +231,7 @@ def _pencocokan(d: Dunia) -> Impor:
 def _karier(d: Dunia) -> None:
     """A finished run with results, a recommendation that waits, and one decision."""
     run = jalankan_sampai_selesai(d.instansi)
+    _diserahkan(d, run)
     rekomendasi, _ = Rekomendasi.objects.get_or_create(
         pegawai=d.diri,
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
@@ -247,17 +249,6 @@ def _karier(d: Dunia) -> None:
             alasan=f"Data {TANDA} tidak terbaca",
         ),
         "karier.hasilevaluasi": HasilEvaluasi.objects.get(run=run, pegawai=d.diri),
-        "karier.lembartercetak": LembarTercetak.objects.create(
-            kode="ABCDE23456", pegawai=d.diri, sidik="0" * 64, lengkap=True, oleh=d.akun["hr"]
-        ),
-        "karier.penjelasan": send_explanation(
-            run=run,
-            pegawai=d.diri,
-            alasan=AlasanPenjelasan.DIKEMBALIKAN,
-            catatan=f"Ijazah {TANDA_KHUSUS} belum terbaca",
-            actor=d.akun["hr"],
-            at=SAAT,
-        ),
         "karier.parameterinstansi": ParameterInstansi.objects.create(
             instansi=d.instansi,
             entri="talenta/ambang/tinggi",
@@ -274,5 +265,22 @@ def _karier(d: Dunia) -> None:
             pegawai=d.diri,
             oleh=d.akun["hr"],
             run=run,
+        ),
+    }
+
+
+def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:
+    """What was handed to the person: a printed sheet, and an answer that names something sensitive."""
+    d.objek |= {
+        "karier.lembartercetak": LembarTercetak.objects.create(
+            kode="ABCDE23456", pegawai=d.diri, sidik="0" * 64, lengkap=True, oleh=d.akun["hr"]
+        ),
+        "karier.penjelasan": send_explanation(
+            run=run,
+            pegawai=d.diri,
+            alasan=AlasanPenjelasan.DIKEMBALIKAN,
+            catatan=f"Ijazah {TANDA_KHUSUS} belum terbaca",
+            actor=d.akun["hr"],
+            at=SAAT,
         ),
     }

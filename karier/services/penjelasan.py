@@ -91,13 +91,7 @@ def send_explanation(
     """
     if actor.pegawai_id == pegawai.pk:
         raise DomainError("penjelasan_diri", "Penjelasan untuk Anda sendiri dikirim oleh petugas lain.")
-    terakhir = last_run(pegawai.instansi_id)
-    if terakhir is None or terakhir.pk != run.pk:
-        raise Bentrok(
-            "penjelasan_usang",
-            "Sudah ada perhitungan yang lebih baru.",
-            tindakan="Buka hasil perhitungan terbaru pegawai ini, lalu jelaskan dari sana.",
-        )
+    _require_latest(run)
     jawaban = Jawaban(run, pegawai)
     _require_reason(jawaban, alasan, catatan)
     isi = {**jawaban.isi, "alasan": LABEL[AlasanPenjelasan][alasan]}
@@ -151,6 +145,16 @@ def explanation_pdf(penjelasan: Penjelasan) -> bytes:
             "kontak": p.instansi.bantuan,
         },
     )
+
+
+def _require_latest(run: RunEvaluasi) -> None:
+    terakhir = last_run(run.instansi_id)
+    if terakhir is None or terakhir.pk != run.pk:
+        raise Bentrok(
+            "penjelasan_usang",
+            "Sudah ada perhitungan yang lebih baru.",
+            tindakan="Buka hasil perhitungan terbaru pegawai ini, lalu jelaskan dari sana.",
+        )
 
 
 def _require_reason(jawaban: Jawaban, alasan: AlasanPenjelasan, catatan: str) -> None:

@@ -88,17 +88,15 @@ def filter_content(request: HttpRequest, impor: Impor, s: SaringanSelisih) -> di
             (pk, nama, s.unit is not None and pk == s.unit.pk)
             for pk, nama in pilihan_unit(request.user, s.unit)
         ],
-        "saringan": [
-            (nama, nilai)
-            for nama, nilai in (
-                ("bagian", s.bagian.value),
-                ("data", s.kolom),
-                ("unit", s.unit.pk if s.unit else ""),
-            )
-            if nilai
-        ],
+        "saringan": _hidden(s),
         "tersaring": bool(s.kolom or s.unit),
     }
+
+
+def _hidden(s: SaringanSelisih) -> list[tuple[str, Any]]:
+    """The filter as inputs of the form that acts."""
+    isi = [("bagian", s.bagian.value), ("data", s.kolom), ("unit", s.unit.pk if s.unit else "")]
+    return [(nama, nilai) for nama, nilai in isi if nilai]
 
 
 def rows(baris: Sequence[BarisImpor]) -> list[dict[str, Any]]:
