@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Standings in which somebody can rate others.
 BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
+#: Who serves people at the counter: hands papers out, takes corrections in.
+PERAN_MELAYANI = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
 
 
@@ -86,7 +88,7 @@ def _dikelola(pengguna: Any) -> Q:
 def _dilayani(pengguna: Any) -> Q:
     boleh = Q(pk__in=[])
     for peran in peran_aktif(pengguna):
-        if peran.jenis in (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT):
+        if peran.jenis in PERAN_MELAYANI:
             boleh |= lingkup(peran)
     return boleh
 

@@ -22,10 +22,12 @@ class Wewenang:
     """What the active roles of one user allow in the HR pages.
 
     `instansi_penuh`: a role over a whole instansi (imports, cycles and runs belong to the instansi).
+    `melayani`: HR, or operator of a unit, who hands papers out.
     """
 
     masuk: bool = False
     mengelola: bool = False
+    melayani: bool = False
     instansi_penuh: bool = False
     super: bool = False
     peran_teks: str = ""
@@ -57,7 +59,12 @@ def _baca_wewenang(pengguna: Any) -> Wewenang:
         return Wewenang()
     if pengguna.is_superuser:
         return Wewenang(
-            masuk=True, mengelola=True, instansi_penuh=True, super=True, peran_teks="Pengelola sistem"
+            masuk=True,
+            mengelola=True,
+            melayani=True,
+            instansi_penuh=True,
+            super=True,
+            peran_teks="Pengelola sistem",
         )
     return _pembaca[0](pengguna) if _pembaca else Wewenang()
 

@@ -15,7 +15,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.pdf import unduhan_pdf
 from asn_karier.lib.situs import KANAL, AdminLihat
-from asn_karier.lib.views import bilangan, daftarkan_menu
+from asn_karier.lib.views import bilangan, daftarkan_menu, wewenang
 from karier.models import LembarTercetak
 from karier.services.lembar_cetak import BAGIAN, print_sheets
 from pegawai.admin.pohon import pilihan_unit
@@ -44,7 +44,8 @@ class LembarAdmin(AdminLihat):
         return obj.pegawai.unit
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        alat = [{"teks": "Cetak lembar satu unit", "url": reverse("admin:karier_lembartercetak_cetak")}]
+        cetak = {"teks": "Cetak lembar satu unit", "url": reverse("admin:karier_lembartercetak_cetak")}
+        alat = [cetak] if wewenang(request).melayani else []
         return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
@@ -53,9 +54,9 @@ class LembarAdmin(AdminLihat):
 
     def cetak(self, request: HttpRequest) -> HttpResponse:
         """Choose a unit, see how many; a press prints one part."""
-        dilayani = Pegawai.objects.dilayani(request.user)
-        if not (self.has_module_permission(request) and dilayani.exists()):
+        if not (self.has_module_permission(request) and wewenang(request).melayani):
             raise Http404
+        dilayani = Pegawai.objects.dilayani(request.user)
         unit = _unit(request)
         semua = dilayani.in_subtree(unit) if unit else dilayani.none()
         if request.method == "POST" and unit is not None:
@@ -123,4 +124,6 @@ def _parts(semua: QuerySet[Any]) -> list[dict[str, Any]]:
     return hasil
 
 
-daftarkan_menu("Karier", "Lembar pegawai", "admin:karier_lembartercetak_cetak", urutan=60)
+daftarkan_menu(
+    "Karier", "Lembar pegawai", "admin:karier_lembartercetak_cetak", boleh=lambda w: w.melayani, urutan=60
+)

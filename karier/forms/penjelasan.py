@@ -23,7 +23,7 @@ class FormPenjelasan(forms.Form):
         },
     )
     catatan = forms.CharField(
-        label="Kalimat tambahan (tidak wajib)",
+        label="Kalimat tambahan",
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisRekomendasi, StatusRekomendasi
+from karier.enums import JenisRekomendasi, Pelaku, StatusRekomendasi
 from karier.kamus import Pembaca, SyaratTerbaca, jadwal, jadwal_lengkap, kalimat_hitungan, nama_golongan
 from karier.models import Rekomendasi
 from karier.services.aturan_terbaca import rule_version
@@ -141,15 +141,18 @@ def _bersama(k: Keadaan, syarat: list[SyaratTerbaca], *, kapan: str, diusulkan: 
 
 
 def _nilai(s: SyaratTerbaca) -> str:
-    perlu = f"perlu {s.perlu}" if s.perlu else ""
+    perlu = f"perlu {s.perlu}" if s.perlu and s.status is not Status.MEMENUHI else ""
     return "; ".join(t for t in (s.nilai or s.alasan, perlu) if t)
 
 
 def _helper(p: Pegawai, s: SyaratTerbaca | None) -> str:
-    """Who acts, then whom to ask."""
-    pelaku = f"{s.pelaku_teks}. " if s is not None and s.pelaku_teks else ""
-    kontak = p.instansi.bantuan.strip()
-    return f"{pelaku}Tanya {p.instansi.pengelola}{f': {kontak}' if kontak else ''}."
+    """Who acts besides the person, then whom to ask; an office that names itself is not named twice."""
+    lain = s is not None and s.pelaku_teks and s.pelaku is not Pelaku.PEGAWAI
+    pelaku = f"{s.pelaku_teks}. " if s is not None and lain else ""
+    kantor, kontak = p.instansi.pengelola.strip(), p.instansi.bantuan.strip()
+    if kontak.casefold().startswith(kantor.casefold()):
+        return f"{pelaku}Tanya {kontak.rstrip('.')}."
+    return f"{pelaku}Tanya {kantor}{f': {kontak}' if kontak else ''}.".replace("..", ".")
 
 
 def _proposals(ids: Iterable[int]) -> set[tuple[int, str]]:

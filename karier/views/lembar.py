@@ -17,6 +17,9 @@ from pegawai.models import Pegawai
 from pegawai.services.profil import identity
 from pegawai.views.saya import KANAL, own_record
 
+#: Where corrections written on a paper are typed in: the page of the person at the HR desk.
+HALAMAN_KOREKSI = "admin:pegawai_pegawai_change"
+
 
 @require_safe
 def lembar_saya(request: HttpRequest) -> HttpResponse:
@@ -65,7 +68,7 @@ def lembar_kode(request: HttpRequest, kode: str) -> HttpResponse:
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
         "adalah_saya": diri,
         "masih_sama": _unchanged(request, lembar, diri=diri),
-        "url_berkas": "" if diri else reverse("admin:pegawai_pegawai_change", args=[orang.pk]),
+        "url_berkas": "" if diri else reverse(HALAMAN_KOREKSI, args=[orang.pk]),
     }
     return render(request, "karier/lembar.html", isi)
 
