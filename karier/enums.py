@@ -83,6 +83,16 @@ class JenisKeputusan(StrEnum):
     URUNGKAN = "urungkan"
 
 
+class AlasanPenjelasan(StrEnum):
+    """Why a proposal is not there yet, as HR answers the person."""
+
+    SYARAT = "syarat"
+    DATA = "data"
+    WAKTU = "waktu"
+    DIKEMBALIKAN = "dikembalikan"
+    TIDAK_MEMENUHI = "tidak"
+
+
 class Pelaku(StrEnum):
     """Who can repair or fulfil a requirement."""
 

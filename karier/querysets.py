@@ -12,7 +12,9 @@ from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = [
     "HasilQuerySet",
+    "LembarQuerySet",
     "ParameterQuerySet",
+    "PenjelasanQuerySet",
     "PeringatanQuerySet",
     "RekomendasiQuerySet",
     "RunQuerySet",
@@ -38,6 +40,31 @@ class PeringatanQuerySet(MilikPegawaiQuerySet):
         return self.filter(status=StatusPeringatan.TERBUKA, siap=False)
 
 
+class LembarQuerySet(MilikPegawaiQuerySet):
+    """Printed sheets: opened by the person, and by those who hand sheets out (HR, unit operators)."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(_sendiri(pengguna) | Q(pegawai__in=pegawai.dibantu(pengguna)))
+
+
+class PenjelasanQuerySet(MilikPegawaiQuerySet):
+    """What a person and HR of the person say to each other; their leader and an auditor do not see it."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(_sendiri(pengguna) | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+
+class TinjauQuerySet(PenjelasanQuerySet):
+    """Objections of a person."""
+
+
+def _sendiri(pengguna: Any) -> Q:
+    aktif = pengguna.is_authenticated and pengguna.is_active and pengguna.pegawai_id
+    return Q(pegawai=pengguna.pegawai_id) if aktif else Q(pk__in=[])
+
+
 class RekomendasiQuerySet(MilikPegawaiQuerySet):
     def lewat_tmt(self, per: date) -> Self:
         """Proposals whose TMT lies before `per` and whose golongan no run has found in the records.
@@ -49,14 +76,3 @@ class RekomendasiQuerySet(MilikPegawaiQuerySet):
             status=StatusRekomendasi.DITETAPKAN,
             periode__lt=per,
         )
-
-
-class TinjauQuerySet(MilikPegawaiQuerySet):
-    """An objection is between the person and HR of the person; their leader does not see it."""
-
-    def visible_to(self, pengguna: Any) -> Self:
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        pegawai = self.model._meta.get_field("pegawai").related_model.objects
-        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
-        return self.filter(diri | Q(pegawai__in=pegawai.dikelola(pengguna)))

@@ -1,10 +1,16 @@
 from django.urls import path
 
-from karier.views import aturan, beranda, coba_hitung, syarat, tim, tinjau
+from karier.views import aturan, beranda, coba_hitung, lembar, penjelasan, syarat, tim, tinjau
 
 app_name = "karier"
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
+    path("karier/lembar-saya/", lembar.lembar_saya, name="lembar_saya"),
+    path("lembar/", lembar.cari_lembar, name="lembar_cari"),
+    path("lembar/<slug:kode>/", lembar.lembar_kode, name="lembar_kode"),
+    path("karier/penjelasan/<int:pk>/", penjelasan.penjelasan, name="penjelasan"),
+    path("karier/penjelasan/<int:pk>/dibaca/", penjelasan.dibaca, name="penjelasan_dibaca"),
+    path("karier/penjelasan/<int:pk>/unduh/", penjelasan.unduh, name="penjelasan_unduh"),
     path("karier/syarat/", syarat.syarat, name="syarat"),
     path("karier/syarat/<int:pegawai_id>/", syarat.syarat_pegawai, name="syarat_pegawai"),
     path("karier/syarat/coba-hitung/", coba_hitung.coba_hitung, name="coba_hitung"),

@@ -17,6 +17,7 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.selisih import PembacaSelisih
         from pegawai.services.usulan_daftar import SEMUA
         from pegawai.services.usulan_rekam import daftarkan_rekam
 
@@ -26,5 +27,6 @@ class PegawaiConfig(AppConfig):
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())
         daftarkan(PembacaJabatan())
+        daftarkan(PembacaSelisih())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())

@@ -258,6 +258,8 @@ class TahapImpor(StrEnum):
 
 
 class StatusBaris(StrEnum):
+    """DIPAKAI and MENUNGGU_BKN: what was done with one difference of a comparison with SIASN."""
+
     BARU = "baru"
     BERUBAH = "berubah"
     SAMA = "sama"
@@ -335,3 +337,5 @@ class CaraKonfirmasi(StrEnum):
     SENDIRI = "sendiri"
     KODE = "kode"
     KERTAS = "kertas"
+    DIPAKAI = "dipakai"
+    MENUNGGU_BKN = "bkn"

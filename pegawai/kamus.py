@@ -195,6 +195,8 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusBaris.SAMA: "Sama",
         e.StatusBaris.DITOLAK: "Perlu diperbaiki",
         e.StatusBaris.TIDAK_ADA: "Tidak ada dalam berkas",
+        e.StatusBaris.DIPAKAI: "Sudah memakai data SIASN",
+        e.StatusBaris.MENUNGGU_BKN: "Menunggu BKN",
     },
     e.JenisKode: {e.JenisKode.AKTIVASI: "Aktivasi", e.JenisKode.ATUR_ULANG: "Atur ulang kata sandi"},
     e.AkhirKode: {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
 
-#: Who hands out codes for accounts, each inside the own scope.
+#: Who serves people at the counter, inside the own scope: hands out codes and papers, takes corrections.
 PERAN_MEMBANTU = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
 
 
@@ -125,7 +125,7 @@ class PegawaiQuerySet(BerlingkupQuerySet):
         return self.bagi(pengguna, _dikelola)
 
     def dibantu(self, pengguna: Any) -> Self:
-        """Others whom `pengguna` helps: into their account, or by a request that they confirm themselves."""
+        """Others whom `pengguna` serves as HR or operator of their unit: accounts, papers, their requests."""
         return self.bagi(pengguna, _dibantu)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:

@@ -17,6 +17,8 @@ JENIS_PDF: Final = "application/pdf"
 #: Tagged, so that a screen reader reads it in order.
 STANDAR: Final = "ua-1"
 _FOLDER: Final = "pdf"
+#: How Typst refuses a character without a glyph under this standard.
+_TANPA_HURUF: Final = "could not be displayed with font"
 
 
 def render_pdf(templat: str, isi: Mapping[str, Any]) -> bytes:
@@ -25,20 +27,32 @@ def render_pdf(templat: str, isi: Mapping[str, Any]) -> bytes:
     Needs `isi["judul"]`, the title of the document. FileNotFoundError for an unknown template. Only the
     fonts inside the library are used, so that the same data give the same paper on every machine.
     """
-    folder = _folder()
-    berkas = folder / f"{templat}.typ"
+    berkas = _folder() / f"{templat}.typ"
     if not berkas.is_file():
         raise FileNotFoundError(berkas)
-    return typst.compile(
+    data = json.dumps(isi, cls=DjangoJSONEncoder)
+    try:
+        return _compile(berkas, data, pdf_standards=STANDAR)
+    except typst.TypstError as galat:
+        if _TANPA_HURUF not in str(galat):
+            raise
+        # A letter that no font of ours has: a box on the paper, not no paper for two hundred people.
+        return _compile(berkas, data)
+
+
+def _compile(berkas: Path, data: str, **pilihan: Any) -> bytes:
+    folder = str(berkas.parent)
+    isi: bytes = typst.compile(
         str(berkas),
-        root=str(folder),
-        sys_inputs={"isi": json.dumps(isi, cls=DjangoJSONEncoder)},
+        root=folder,
+        sys_inputs={"isi": data},
         format="pdf",
-        pdf_standards=STANDAR,
         ignore_system_fonts=True,
-        package_path=str(folder),
-        package_cache_path=str(folder),
+        package_path=folder,
+        package_cache_path=folder,
+        **pilihan,
     )
+    return isi
 
 
 def unduhan_pdf(nama: str, isi: bytes) -> HttpResponse:

@@ -22,7 +22,8 @@ class Wewenang:
     """What the active roles of one user allow in the HR pages.
 
     `instansi_penuh`: a role over a whole instansi (imports, cycles and runs belong to the instansi).
-    `membantu`: helps people of the scope into their accounts and enters requests that they confirm.
+    `membantu`: HR, or operator of a unit: helps people of the scope into their accounts, hands papers out,
+    enters requests that they confirm.
     """
 
     masuk: bool = False

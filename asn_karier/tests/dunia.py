@@ -18,16 +18,25 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPeringatan, StatusPotongan, SubjekTinjau
+from karier.enums import (
+    AlasanPenjelasan,
+    JenisKeputusan,
+    JenisRekomendasi,
+    StatusPeringatan,
+    StatusPotongan,
+    SubjekTinjau,
+)
 from karier.models import (
     HasilEvaluasi,
     KeputusanRekomendasi,
+    LembarTercetak,
     ParameterInstansi,
     PeringatanKenaikan,
     Potongan,
     Rekomendasi,
     RunEvaluasi,
 )
+from karier.services.penjelasan import send_explanation
 from karier.services.tinjau import minta_tinjau
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik
@@ -45,6 +54,7 @@ from pegawai.models import (
     PermintaanFaktor,
     TampilanTersimpan,
 )
+from pegawai.services.selisih import JENIS as JENIS_SELISIH
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -219,6 +229,7 @@ def _mesin(d: Dunia) -> None:
     d.objek |= {
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
+        "pegawai.pencocokan": _pencocokan(d),
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
         "inti.denyutpekerja": DenyutPekerja.objects.create(
             pekerja=f"pekerja@{TANDA}", terakhir=timezone.now() + timedelta(days=1)
@@ -249,9 +260,34 @@ def _permintaan(d: Dunia) -> None:
     }
 
 
+def _pencocokan(d: Dunia) -> Impor:
+    """A comparison with SIASN; its one difference tells of a penalty."""
+    impor = Impor.objects.create(
+        instansi=d.instansi,
+        jenis=JENIS_SELISIH,
+        nama_berkas=f"banding-{TANDA}.csv",
+        sidik="1" * 64,
+        status=StatusImpor.DIPERIKSA,
+        jumlah_baris=1,
+        oleh=d.akun["hr"],
+    )
+    BarisImpor.objects.create(
+        impor=impor,
+        nomor=2,
+        lembar="Kedudukan hukum",
+        status=StatusBaris.BERUBAH,
+        nama=d.diri.nama,
+        pegawai=d.diri,
+        beda=[{"kolom": "Kedudukan hukum", "lama": "Aktif", "baru": f"Hukuman {TANDA_KHUSUS}"}],
+        data={"versi": d.diri.versi},
+    )
+    return impor
+
+
 def _karier(d: Dunia) -> None:
     """A finished run with results, a recommendation that waits, and one decision."""
     run = jalankan_sampai_selesai(d.instansi)
+    _diserahkan(d, run)
     rekomendasi, _ = Rekomendasi.objects.get_or_create(
         pegawai=d.diri,
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
@@ -302,3 +338,20 @@ def _peringatan(d: Dunia, run: RunEvaluasi) -> PeringatanKenaikan:
         "run_terakhir": run,
     }
     return PeringatanKenaikan.objects.update_or_create(pegawai=d.diri, sasaran=12, defaults=isi)[0]
+
+
+def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:
+    """What was handed to the person: a printed sheet, and an answer that names something sensitive."""
+    d.objek |= {
+        "karier.lembartercetak": LembarTercetak.objects.create(
+            kode="ABCDE23456", pegawai=d.diri, sidik="0" * 64, lengkap=True, oleh=d.akun["hr"]
+        ),
+        "karier.penjelasan": send_explanation(
+            run=run,
+            pegawai=d.diri,
+            alasan=AlasanPenjelasan.DIKEMBALIKAN,
+            catatan=f"Ijazah {TANDA_KHUSUS} belum terbaca",
+            actor=d.akun["hr"],
+            at=SAAT,
+        ),
+    }

@@ -26,7 +26,11 @@ def alat_hasil(request: HttpRequest, situs: AdminSite, orang: Pegawai) -> list[d
     if not pengelola.dikelola(request, run):
         return []
     coba = reverse("admin:karier_runevaluasi_coba", args=[run.pk, orang.pk])
-    return [_hasil(request, run, orang), {"teks": "Coba hitung", "url": coba}]
+    hasil, alat = _hasil(request, run, orang), [{"teks": "Coba hitung", "url": coba}]
+    if hasil["url"]:
+        jelaskan = reverse("admin:karier_penjelasan_kirim", args=[run.pk, orang.pk])
+        alat.append({"teks": "Jelaskan ke pegawai", "url": jelaskan})
+    return [hasil, *alat]
 
 
 def _hasil(request: HttpRequest, run: RunEvaluasi, orang: Pegawai) -> dict[str, Any]:

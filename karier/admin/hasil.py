@@ -218,6 +218,9 @@ def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | N
         "nama": b.nama,
         "nip": b.nip,
         "url": reverse("admin:karier_runevaluasi_orang", args=[run.pk, b.pegawai_id]),
+        "url_jelaskan": reverse("admin:karier_penjelasan_kirim", args=[run.pk, b.pegawai_id])
+        if kurang
+        else "",
         "jabatan": p["jabatan_kini"] or "",
         "unit": b.unit,
         "golongan": golongan_kini(p["jenis"], p["golongan_kini"]),

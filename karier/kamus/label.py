@@ -78,6 +78,13 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.HasilTinjau.DATA: "Datanya perlu diperbaiki dahulu",
         e.HasilTinjau.PUTUSAN: "Akan diputuskan ulang oleh pejabat",
     },
+    e.AlasanPenjelasan: {
+        e.AlasanPenjelasan.SYARAT: "Masih ada syarat yang belum terpenuhi",
+        e.AlasanPenjelasan.DATA: "Data perlu diperiksa atau dilengkapi lebih dahulu",
+        e.AlasanPenjelasan.WAKTU: "Belum waktunya",
+        e.AlasanPenjelasan.DIKEMBALIKAN: "Usul dikembalikan BKN karena berkas perlu diperbaiki (BTS)",
+        e.AlasanPenjelasan.TIDAK_MEMENUHI: "Usul dinyatakan tidak memenuhi syarat oleh BKN (TMS)",
+    },
     e.Pelaku: {
         e.Pelaku.PEGAWAI: "Pegawai",
         e.Pelaku.ATASAN: "Atasan penilai",

@@ -2,6 +2,7 @@
 
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
+from karier.models.lembar import LembarTercetak, Penjelasan
 from karier.models.parameter import ParameterInstansi
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
@@ -13,7 +14,9 @@ __all__ = [
     "HitungUlang",
     "KeputusanRekomendasi",
     "KomponenTalenta",
+    "LembarTercetak",
     "ParameterInstansi",
+    "Penjelasan",
     "PercobaanPotongan",
     "PeringatanKenaikan",
     "PermintaanTinjau",

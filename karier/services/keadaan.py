@@ -121,15 +121,18 @@ def read_outcomes(pegawai_ids: Iterable[int], *, instansi_id: int, per: date) ->
     """
     ids = sorted(set(pegawai_ids))
     run = last_run(instansi_id)
-    tersimpan = _stored(run, ids) if run else {}
+    tersimpan = stored_outcomes(run, ids) if run else {}
     baru = [i for i in ids if i not in tersimpan]
     if not baru:
         return tersimpan
     return {**tersimpan, **_each_computed(baru, per, aturan_instansi(instansi_id, per))}
 
 
-def _stored(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
-    """Without those whose records were put right since the run began: theirs are computed anew."""
+def stored_outcomes(run: RunEvaluasi, ids: list[int]) -> dict[int, Keadaan]:
+    """What one run stored about these people; whom it does not know is left out.
+
+    So are those whose records were put right since the run began: theirs are computed anew.
+    """
     saat = run.selesai_pada or run.dibuat_pada
     berubah = HitungUlang.objects.filter(pegawai_id__in=ids, pada__gte=run.dibuat_pada)
     tetap = HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id__in=ids)

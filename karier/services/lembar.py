@@ -122,10 +122,15 @@ def own_verdict(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> Verd
     return Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah)
 
 
-def leader_verdict(keadaan: Keadaan, terbuka: list[SyaratTerbaca] | None = None) -> Verdict:
+def leader_verdict(
+    keadaan: Keadaan,
+    terbuka: list[SyaratTerbaca] | None = None,
+    *,
+    pembaca: Pembaca = Pembaca.PENGELOLA,
+) -> Verdict:
     """What a leader may read: a judgement of the open requirements, never the outcome itself."""
     if not keadaan.dinilai:
-        return _not_judged(keadaan)
+        return _not_judged(keadaan, pembaca)
     return verdict_of_open(open_requirements(keadaan) if terbuka is None else terbuka)
 
 
@@ -147,16 +152,19 @@ def verdict_of_open(terbuka: list[SyaratTerbaca]) -> Verdict:
 
 
 def open_requirements(
-    keadaan: Keadaan, jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT
+    keadaan: Keadaan,
+    jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT,
+    *,
+    pembaca: Pembaca = Pembaca.PENGELOLA,
 ) -> list[SyaratTerbaca]:
-    return keadaan.syarat(jenis=jenis, pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
+    return keadaan.syarat(jenis=jenis, pembaca=pembaca, boleh_khusus=False)
 
 
-def _not_judged(keadaan: Keadaan) -> Verdict:
+def _not_judged(keadaan: Keadaan, pembaca: Pembaca) -> Verdict:
     """Of somebody on no path that has rules nothing is sensitive: the leader reads what HR reads."""
     if keadaan.gagal and keadaan.status is not Status.TIDAK_BERLAKU:
         return _uncomputed("")
-    p = putusan(keadaan.hasil, pembaca=Pembaca.PENGELOLA, boleh_khusus=False)
+    p = putusan(keadaan.hasil, pembaca=pembaca, boleh_khusus=False)
     # What to do is said to those who can do it.
     return Verdict(KELAS[p.status], p.judul, p.kalimat, "")
 

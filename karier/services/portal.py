@@ -96,18 +96,18 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
     keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
     pppk = saya.jenis == JenisPegawai.PPPK
     syarat = keadaan.syarat()
-    jp = _training_hours(keadaan, pppk=pppk)
+    jp = training_hours(keadaan, pppk=pppk)
     terakhir = _signed(saya).order_by("-tahun", "pk").first() if pppk else None
     return Beranda(
         siapa=identity(saya, per=per),
         adalah_pppk=pppk,
         kenaikan=None if pppk else _promotion(keadaan, syarat, zona_waktu=saya.instansi.zona_waktu),
-        perjanjian=_contract(saya, terakhir, per) if pppk else None,
+        perjanjian=contract_panel(saya, terakhir, per) if pppk else None,
         jp=jp,
         tugas=[
             *_data_task(keadaan),
-            *([*_contract_task(saya, per), *_rating_task(terakhir)] if pppk else _own_tasks(syarat)),
-            *_hours_task(jp),
+            *([*contract_task(saya, per), *rating_task(terakhir)] if pppk else _own_tasks(syarat)),
+            *hours_task(jp),
         ],
         meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
         konversi=len(conversion_desk(pengguna=pengguna, per=per)),
@@ -153,7 +153,7 @@ def _data_task(keadaan: Keadaan) -> list[Tugas]:
     return [Tugas("Minta BKPSDM memeriksa data Anda", "", "Perlu diperiksa", "perlu", ket)]
 
 
-def _contract_task(saya: Pegawai, per: date) -> list[Tugas]:
+def contract_task(saya: Pegawai, per: date) -> list[Tugas]:
     sampai = saya.perjanjian_sampai
     if sampai is None:
         ket = "Sampaikan perjanjian kerja terakhir kepada BKPSDM."
@@ -165,7 +165,7 @@ def _contract_task(saya: Pegawai, per: date) -> list[Tugas]:
     return [Tugas("Tanyakan perpanjangan perjanjian kerja kepada BKPSDM", "", tanda, "perlu", ket)]
 
 
-def _rating_task(terakhir: Penilaian | None) -> list[Tugas]:
+def rating_task(terakhir: Penilaian | None) -> list[Tugas]:
     if terakhir is None or not _low(terakhir):
         return []
     tanda = f"Predikat {terakhir.tahun}: {terakhir.get_predikat_display()}"
@@ -177,7 +177,7 @@ def _low(penilaian: Penilaian | None) -> bool:
     return penilaian is not None and penilaian.predikat < Predikat.BAIK
 
 
-def _hours_task(jp: JamPelajaran) -> list[Tugas]:
+def hours_task(jp: JamPelajaran) -> list[Tugas]:
     if jp.jumlah is None or jp.sasaran is None or jp.jumlah >= jp.sasaran:
         return []
     ket = "Bila ada pelatihan yang belum tercatat, sampaikan buktinya kepada BKPSDM."
@@ -185,7 +185,7 @@ def _hours_task(jp: JamPelajaran) -> list[Tugas]:
     return [Tugas(judul, "", f"Sampai 31 Desember {jp.tahun}", "", ket)]
 
 
-def _training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
+def training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
     if keadaan.gagal:
         return JamPelajaran(keadaan.per_tanggal.year, None, None, "Belum dapat dihitung.")
     fakta = keadaan.fakta
@@ -204,7 +204,7 @@ def _hours_note(jumlah: int, sasaran: int | None, tercakup: object) -> str:
     return f"Masih {sasaran - jumlah} JP lagi tahun ini.{catatan}"
 
 
-def _contract(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict[str, Any]:
+def contract_panel(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict[str, Any]:
     """The panel of a PPPK: how long the contract runs, and the last predikat its extension looks at."""
     sampai = saya.perjanjian_sampai
     if sampai is None:

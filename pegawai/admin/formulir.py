@@ -234,3 +234,11 @@ class FormUnggah(forms.Form):
         if len(satu) == 1:
             self.fields["instansi"].initial = satu[0]
             self.fields["instansi"].widget = forms.HiddenInput()
+
+
+class FormCocokkan(FormUnggah):
+    """The export to compare with; its kind is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["jenis"]

@@ -49,6 +49,7 @@ from pegawai.kamus import LABEL
 from pegawai.models import Impor
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
 from pegawai.services.impor_pembaca import PEMBACA, boleh_membawa, pembaca_bagi
+from pegawai.services.selisih import JENIS as JENIS_SELISIH
 
 BARIS_SEHALAMAN: Final = 50
 
@@ -63,6 +64,10 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
     list_filter = ("status", "jenis")
     list_select_related = ("oleh",)
     ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Without what is only compared (admin.selisih)."""
+        return super().get_queryset(request).exclude(jenis=JENIS_SELISIH)
 
     @admin.display(description="jenis")
     def jenis_teks(self, obj: Impor) -> str:
@@ -110,7 +115,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
                     "teks": f"Contoh berkas {p.judul} (XLSX)",
                     "url": reverse("admin:pegawai_impor_contoh", args=[p.kode]),
                 }
-                for p in PEMBACA.values()
+                for p in pembaca_bagi(request.user)
                 if hasattr(p, "templat")
             ],
             "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in pembaca_bagi(request.user)],
@@ -277,7 +282,7 @@ def antrean_impor(request: HttpRequest) -> Iterator[Tugas]:
     if not (wewenang(request).instansi_penuh and wewenang(request).mengelola):
         return
     url = reverse("admin:pegawai_impor_changelist")
-    impor = Impor.objects.visible_to(request.user)
+    impor = Impor.objects.visible_to(request.user).exclude(jenis=JENIS_SELISIH)
     for status, judul, kelas in (
         (StatusImpor.DIPERIKSA, "Impor menunggu disimpan", "perlu"),
         (StatusImpor.GAGAL, "Impor berhenti di tengah jalan", "salah"),

@@ -4,7 +4,7 @@ from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.bukti import Bukti
 from pegawai.models.cakupan import CakupanData
-from pegawai.models.impor import BarisImpor, Impor, TulisanImpor
+from pegawai.models.impor import BarisImpor, Impor, Pencocokan, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
 from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
@@ -43,6 +43,7 @@ __all__ = [
     "NilaiMansoskul",
     "Pegawai",
     "PejabatPenandaTangan",
+    "Pencocokan",
     "PenerbitanKGB",
     "PengembanganKompetensi",
     "Pengguna",

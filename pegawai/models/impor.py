@@ -64,6 +64,15 @@ class Impor(models.Model):
         return self.nama_berkas
 
 
+class Pencocokan(Impor):
+    """An export that is only compared with what is stored; each row is one difference (services.selisih)."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "pencocokan dengan SIASN"
+        verbose_name_plural = "pencocokan dengan SIASN"
+
+
 class BarisImpor(models.Model):
     """One row of the file: what it says, what would change, or why it is refused."""
 
@@ -80,6 +89,15 @@ class BarisImpor(models.Model):
     beda = models.JSONField(default=list, blank=True)
     galat = models.JSONField(default=list, blank=True)
     peringatan = models.JSONField(default=list, blank=True)
+    ditangani_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        db_index=False,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    ditangani_pada = models.DateTimeField(null=True, blank=True)
 
     objects = BarisImporQuerySet.as_manager()
 

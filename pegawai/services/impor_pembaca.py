@@ -54,6 +54,11 @@ def daftarkan(pembaca: Pembaca) -> None:
     PEMBACA[pembaca.kode] = pembaca
 
 
+def pembaca_penyimpan() -> list[Pembaca]:
+    """Readers whose files are saved; one that only compares (`pembanding`) has its own page."""
+    return [p for p in PEMBACA.values() if not getattr(p, "pembanding", False)]
+
+
 def pembaca_untuk(jenis: str) -> Pembaca:
     """The reader of one kind; DomainError `jenis_impor` when there is none."""
     if jenis not in PEMBACA:
@@ -64,8 +69,8 @@ def pembaca_untuk(jenis: str) -> Pembaca:
 
 
 def pembaca_bagi(pengguna: Any) -> list[Pembaca]:
-    """The kinds of files that this account may bring."""
-    return [p for p in PEMBACA.values() if boleh_membawa(p.kode, pengguna)]
+    """The kinds of files that this account may bring to be saved."""
+    return [p for p in pembaca_penyimpan() if boleh_membawa(p.kode, pengguna)]
 
 
 def boleh_membawa(jenis: str, pengguna: Any) -> bool:

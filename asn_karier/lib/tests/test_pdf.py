@@ -32,6 +32,21 @@ def test_data_that_look_like_code_are_printed_as_they_are(folder):
     assert paper(nama='#panic("jalan") = $x$ @y').startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize(
+    "nama", ["Budi \N{GRINNING FACE}", "Budi \x07", "\u4e2d\u6587", "Budi \u0645\u062d\u0645\u062f"]
+)
+def test_a_letter_without_a_glyph_costs_a_box_and_not_the_paper(folder, nama):
+    isi = paper(nama=nama)
+    assert isi.startswith(b"%PDF-")
+    assert b"/MarkInfo" in isi
+
+
+def test_a_fault_of_the_template_is_not_hidden(folder):
+    (folder / "uji.typ").write_text('#panic("rusak")')
+    with pytest.raises(pdf.typst.TypstError, match="rusak"):
+        paper()
+
+
 def test_a_draft_differs_from_the_final_paper(folder):
     assert paper(konsep=True) != paper()
 

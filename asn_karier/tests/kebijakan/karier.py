@@ -31,6 +31,16 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:tinjau_batalkan": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
     "admin:karier_permintaantinjau_jawab": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "karier:tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    # Lembar saya: the person, HR and the operator of the unit; not the leader, not the auditor.
+    "karier:lembar_saya": (MILIK_SENDIRI, HANYA_DIBACA),
+    "karier:lembar_cari": (SUDAH_MASUK, HANYA_DIBACA),
+    "karier:lembar_kode": ((MASUK, 200, 404, 404, 200, 404, 404, 200), HANYA_DIBACA),
+    # An answer may name a penalty: the person, and HR of the person.
+    "karier:penjelasan": ((MASUK, 200, *[404] * 6), HANYA_DIBACA),
+    "karier:penjelasan_dibaca": (HANYA_DIBACA, (MASUK, ALIH, *[404] * 6)),
+    "karier:penjelasan_unduh": ((MASUK, 200, 404, 404, 200, 404, 404, 200), HANYA_DIBACA),
+    "admin:karier_penjelasan_kirim": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_lembartercetak_cetak": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     # The law itself is about nobody.
     "karier:aturan": (SUDAH_MASUK, HANYA_DIBACA),
     # Runs and decisions
@@ -55,6 +65,11 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:syarat_pegawai": lambda d: [d.diri.pk],
     "karier:tinjau": lambda d: ["kenaikan_pangkat"],
     "karier:tinjau_batalkan": lambda d: [d.objek["karier.permintaantinjau"].pk],
+    "karier:lembar_kode": lambda d: [d.objek["karier.lembartercetak"].kode],
+    "karier:penjelasan": lambda d: [d.objek["karier.penjelasan"].pk],
+    "karier:penjelasan_dibaca": lambda d: [d.objek["karier.penjelasan"].pk],
+    "karier:penjelasan_unduh": lambda d: [d.objek["karier.penjelasan"].pk],
+    "admin:karier_penjelasan_kirim": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
     "karier:putusan": lambda d: ["kgb"],
     "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
     "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],

@@ -88,6 +88,9 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_impor_kembalikan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_galat": (pintu(*SELINGKUP),) * 2,
     "admin:pegawai_impor_contoh": (pintu(*SEMUA),) * 2,
+    # Comparisons with SIASN
+    "admin:pegawai_pencocokan_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_pencocokan_tindak": (pintu(ALIH, 404, 404, ALIH),) * 2,
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
@@ -118,4 +121,6 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         f"admin:pegawai_suratkgb_{halaman}": lambda d: [d.objek["pegawai.suratkgb"].penerbitan_id]
         for halaman in ("penerbitan", "pdf", "urungkan")
     },
+    "admin:pegawai_pencocokan_unduh": lambda d: [d.objek["pegawai.pencocokan"].pk, "csv"],
+    "admin:pegawai_pencocokan_tindak": lambda d: [d.objek["pegawai.pencocokan"].pk, "pakai"],
 }

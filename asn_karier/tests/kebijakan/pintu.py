@@ -42,6 +42,8 @@ PINTU: Final[dict[str, Model]] = {
     # Examinations: HR of the whole instansi only, not the auditor.
     "pegawai_jadwalujian": KHUSUS,
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    # Comparisons with SIASN: a row may tell of a penalty.
+    "pegawai_pencocokan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA_TERTUTUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
     "pegawai_pejabatpenandatangan": CATATAN,
     "pegawai_penghargaan": CATATAN,
@@ -64,10 +66,12 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
+    "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),
     # The cause may be a penalty: HR of the person only.
     "karier_peringatankenaikan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_permintaantinjau": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "karier_penjelasan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_potongan": Model(),
     "karier_rekomendasi": Model(),
     "karier_runevaluasi": Model(ubah=SELINGKUP),
