@@ -8,7 +8,13 @@ from typing import Self
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["HasilQuerySet", "ParameterQuerySet", "RekomendasiQuerySet", "RunQuerySet"]
+__all__ = [
+    "HasilQuerySet",
+    "ParameterQuerySet",
+    "RekomendasiQuerySet",
+    "RunQuerySet",
+    "SuratQuerySet",
+]
 
 
 class RunQuerySet(MilikInstansiQuerySet):
@@ -16,6 +22,10 @@ class RunQuerySet(MilikInstansiQuerySet):
 
 
 class ParameterQuerySet(MilikInstansiQuerySet):
+    pass
+
+
+class SuratQuerySet(MilikInstansiQuerySet):
     pass
 
 

@@ -5,6 +5,7 @@ from karier.models.hasil import HasilEvaluasi
 from karier.models.parameter import ParameterInstansi
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
+from karier.models.usul import SuratPengantar, UsulKenaikanPangkat
 
 __all__ = [
     "HasilEvaluasi",
@@ -15,4 +16,6 @@ __all__ = [
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",
+    "SuratPengantar",
+    "UsulKenaikanPangkat",
 ]
