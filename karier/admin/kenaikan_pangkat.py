@@ -19,6 +19,7 @@ from karier.admin.kp_bulan import boleh_bersama, bulan_dari, instansi_dari, unit
 from karier.admin.kp_jawaban import HalamanJawaban
 from karier.admin.kp_surat import HalamanSurat
 from karier.admin.kp_tetapkan import HalamanTetapkan
+from karier.kamus import rentang
 from karier.kamus.usul import JENIS, baca_dokumen, hitung_mundur
 from karier.models import SuratPengantar
 from karier.rules.berkas_usul import JENIS_KP, dokumen_usul
@@ -80,7 +81,8 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
             "remah": [(REMAH[0], "")],
             "bulan": bulan,
             "tmt": kata.tanggal(bulan.periode.tmt),
-            "jendela": hitung_mundur(bulan.hari_ini, *bulan.periode.jendela),
+            "jendela": f"{rentang(bulan.periode.jendela)}, "
+            f"{hitung_mundur(bulan.hari_ini, *bulan.periode.jendela)}",
             "dihitung": kata.tanggal(bulan.run.per_tanggal) if bulan.run else "",
             "periode": pilihan_periode(request, semua_periode, bulan),
             "tab": tab(request, hitungan, aktif),

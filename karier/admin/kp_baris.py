@@ -13,7 +13,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.views import alamat
 from karier.enums import AkibatBerkas, StatusUsul
 from karier.kamus import judul_syarat, kalimat_hitungan, kalimat_kurang, pelengkap
-from karier.kamus.usul import DOKUMEN, baca_temuan, hitung_mundur, jenis_kp, teks_status
+from karier.kamus.usul import baca_temuan, dokumen_terpisah, hitung_mundur, jenis_kp, teks_status
 from karier.models import HasilEvaluasi, Rekomendasi
 from karier.reports import KOLOM, BarisHasil, baca_hasil, yang_kurang
 from karier.rules.bulan_kp import Tumpukan
@@ -187,7 +187,7 @@ def _usul(r: Any) -> dict[str, Any]:
         "pilih": f"{r.pk}.{r.versi}",
         "status": teks_status(status, usul.alasan),
         "status_alasan": usul.alasan if status is StatusUsul.BTS else "",
-        "dokumen": DOKUMEN.get(usul.dokumen, ""),
+        "dokumen": dokumen_terpisah(usul.dokumen, usul.alasan),
         "sejak": kata.tanggal(usul.tanggal_status),
         "sk": usul.nomor_sk,
         "surat": usul.surat,

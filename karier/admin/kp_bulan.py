@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.views import bilangan, wewenang
+from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, Periode, aturan_bulan, buka_bulan, daftar_periode
 from pegawai.models import Instansi, Pegawai, UnitKerja
+
+#: Before this there was no record of proposals anywhere here.
+_TERTUA: Final = date(2023, 1, 1)
 
 
 def boleh_bersama(request: HttpRequest) -> bool:
@@ -32,11 +37,16 @@ def instansi_dari(request: HttpRequest) -> Instansi:
 
 
 def bulan_dari(request: HttpRequest) -> tuple[Bulan, list[Periode]]:
-    """The month of an address, and those beside it; a month that is not offered is the present one."""
+    """The month of an address, and those to choose from.
+
+    An older month is opened too, because proposals may stay open for long; anything else is the present one.
+    """
     instansi = instansi_dari(request)
     hari_ini, aturan = aturan_bulan(instansi, timezone.now())
     semua = daftar_periode(hari_ini, aturan)
     diminta = baca_periode(request.GET.get("periode") or request.POST.get("periode") or "")
+    if diminta is not None and _TERTUA <= diminta < semua[0].tmt:
+        semua.insert(0, Periode(diminta, proposal_window(diminta, aturan), sasaran=False))
     periode = next((p for p in semua if p.tmt == diminta), None) or next(p for p in semua if p.sasaran)
     bulan = buka_bulan(
         instansi=instansi,

@@ -17,11 +17,12 @@ from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import dikirim, wewenang
 from karier.admin.kp_bulan import url_bulan
 from karier.enums import StatusUsul
-from karier.forms.kp import FormKembali, FormKirim, FormSk
+from karier.forms.kp import FormKembali, FormKirim, FormSk, FormTidakMemenuhi
 from karier.kamus import nama_golongan
 from karier.models import UsulKenaikanPangkat
+from karier.rules.berkas_usul import dokumen_diminta
 from karier.rules.bulan_kp import Tumpukan
-from karier.services.bulan_kp import hari_ini_instansi
+from karier.services.bulan_kp import aturan_bulan, hari_ini_instansi
 from karier.services.status_usul import Jawaban, catat_jawaban
 from pegawai.services.pangkat import PangkatBaru
 
@@ -67,10 +68,10 @@ class HalamanJawaban:
         usul = _usul(request, pk)
         if langkah not in _STATUS:
             raise Http404
-        form = _form(langkah, dikirim(request), {"versi": usul.versi, "dokumen": usul.dokumen})
+        form = _form(langkah, dikirim(request), usul)
         r, orang = usul.rekomendasi, usul.pegawai
         if request.method == "POST" and form.is_valid() and _simpan(request, usul, langkah, form):
-            messages.success(request, f"Tercatat untuk {orang.nama_gelar}.")
+            messages.success(request, f"Jawaban BKN tercatat: {orang.nama_gelar}")
             tujuan = url_bulan(orang.instansi_id, r.periode, _TAB[_STATUS[langkah]].value)
             return HttpResponseRedirect(tujuan)
         catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL, tindakan="lihat_usul")
@@ -104,12 +105,16 @@ def _usul(request: HttpRequest, pk: int) -> UsulKenaikanPangkat:
     return usul
 
 
-def _form(langkah: str, isi: Any, awal: dict[str, Any]) -> forms.Form:
+def _form(langkah: str, isi: Any, usul: UsulKenaikanPangkat) -> forms.Form:
+    awal = {"versi": usul.versi, "dokumen": usul.dokumen}
     if langkah == "sk":
         return FormSk(isi, initial=awal)
     if langkah == "kirim":
         return FormKirim(isi, initial=awal)
-    return FormKembali(isi, initial=awal, tms=langkah == "tms")
+    if langkah == "tms":
+        return FormTidakMemenuhi(isi, initial=awal)
+    _, aturan = aturan_bulan(usul.pegawai.instansi, timezone.now())
+    return FormKembali(isi, initial=awal, dokumen=dokumen_diminta(usul.jalur, aturan))
 
 
 def _simpan(request: HttpRequest, usul: UsulKenaikanPangkat, langkah: str, form: forms.Form) -> bool:

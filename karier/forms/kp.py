@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
@@ -54,11 +55,10 @@ class FormUrungkan(forms.Form):
 
 
 class FormKembali(forms.Form):
-    """BTS or TMS: why; for BTS also which paper."""
+    """BTS: which paper; why, in the words of BKN, only where it is known."""
 
     dokumen = forms.ChoiceField(
         label="Dokumen yang perlu diperbaiki",
-        choices=list(DOKUMEN.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Pilih dokumen yang perlu diperbaiki."},
     )
@@ -71,19 +71,28 @@ class FormKembali(forms.Form):
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, tms: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dokumen: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if tms:
-            del self.fields["dokumen"]
-            self.fields["alasan"].required = True
-            self.fields["alasan"].error_messages["required"] = "Tuliskan alasan BKN."
+        pilihan: Any = self.fields["dokumen"]
+        pilihan.choices = [(kode, DOKUMEN[kode]) for kode in dokumen]
 
     def clean(self) -> dict[str, Any]:
-        """Of a BTS the paper alone is enough: three clicks."""
+        """The paper alone is enough: three clicks."""
         isi = super().clean() or {}
         if not isi.get("alasan") and isi.get("dokumen"):
             isi["alasan"] = f"{DOKUMEN[isi['dokumen']]} perlu diperbaiki"
         return isi
+
+
+class FormTidakMemenuhi(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan BKN",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dapat dibaca pegawai yang bersangkutan.",
+        error_messages={"required": "Tuliskan alasan BKN."},
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class FormSk(forms.Form):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from asn_karier.lib import kata
 from karier.enums import AkibatBerkas, JalurPangkat, Pelaku, StatusUsul
 from karier.kamus.label import LABEL
 from karier.rules.berkas_usul import JENIS_KP, TABEL_JALUR, Dokumen, TemuanBerkas
@@ -113,11 +112,16 @@ def teks_status(status: StatusUsul, alasan: str = "") -> str:
     return f"{teks} – {alasan}" if status is StatusUsul.TMS and alasan else teks
 
 
+def dokumen_terpisah(dokumen: str, alasan: str) -> str:
+    """The name of a paper, unless the reason says it already."""
+    nama = DOKUMEN.get(dokumen, "")
+    return "" if nama and nama in alasan else nama
+
+
 def hitung_mundur(hari: date, buka: date, tutup: date) -> str:
-    """Where the proposal window stands on `hari`."""
+    """Where the proposal window stands on `hari`: 'ditutup 16 hari lagi'."""
     if hari < buka:
-        return f"Dibuka {(buka - hari).days} hari lagi, {kata.tanggal(buka)}"
-    if hari <= tutup:
-        sisa = (tutup - hari).days
-        return f"Ditutup {f'{sisa} hari lagi' if sisa else 'hari ini'}, {kata.tanggal(tutup)}"
-    return f"Sudah ditutup {kata.tanggal(tutup)}"
+        return f"dibuka {(buka - hari).days} hari lagi"
+    if hari < tutup:
+        return f"ditutup {(tutup - hari).days} hari lagi"
+    return "ditutup hari ini" if hari == tutup else "sudah ditutup"

@@ -22,6 +22,8 @@ TABEL_JALUR: Final = {
 }
 PENYESUAIAN: Final = "penyesuaian_ijazah"
 JENIS_KP: Final = (*TABEL_JALUR.values(), PENYESUAIAN)
+#: What can be sent back and stands on no checklist.
+LUAR_DAFTAR: Final = ("identitas", "lain")
 _NAMA_TERPENDEK: Final = 2
 
 
@@ -76,6 +78,13 @@ def dokumen_usul(jenis: str, a: Aturan) -> list[Dokumen]:
         Dokumen(kode, bool(b["nilai"]), str(b["pasal"]), str(b["conf"]), str(b["catatan"]))
         for kode, b in a[BERKAS].tabel(jenis).items()
     ]
+
+
+def dokumen_diminta(jalur: int, a: Aturan) -> list[str]:
+    """What BKN may send back on this path: its checklist, the identity, and anything else."""
+    jenis = TABEL_JALUR.get(JalurPangkat(jalur))
+    kode = [d.kode for d in dokumen_usul(jenis, a)] if jenis else []
+    return [*kode, *LUAR_DAFTAR]
 
 
 def praperiksa(c: CatatanOrang, tmt: date, bulan_tertunda: int) -> list[TemuanBerkas]:

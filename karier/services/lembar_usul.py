@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from asn_karier.lib import kata
 from karier.enums import StatusUsul
 from karier.kamus import Pembaca
-from karier.kamus.usul import DOKUMEN, teks_status
+from karier.kamus.usul import dokumen_terpisah, teks_status
 from karier.models import Rekomendasi
 
 
@@ -39,7 +39,8 @@ def answer_of_bkn(rekomendasi: Rekomendasi, pembaca: Pembaca) -> Usulan | None:
 
 
 def _kembali(usul: Any, pembaca: Pembaca) -> str:
-    dokumen = f" Dokumen: {DOKUMEN[usul.dokumen]}." if usul.dokumen else ""
+    nama = dokumen_terpisah(usul.dokumen, usul.alasan)
+    dokumen = f" Dokumen: {nama}." if nama else ""
     alasan = f"Alasan BKN: {usul.alasan.rstrip('.')}.{dokumen}"
     if pembaca is Pembaca.PEGAWAI:
         return f"{alasan} Tanyakan kepada BKPSDM apa yang perlu Anda kirim ulang; usul Anda tetap berjalan."
