@@ -26,6 +26,7 @@ from karier.rules.berkas_usul import JENIS_KP, dokumen_usul
 from karier.rules.bulan_kp import DARI_HASIL, Tumpukan
 from karier.services.bulan_kp import (
     Bulan,
+    Periode,
     aturan_bulan,
     hitung_bulan,
     isi_tumpukan,
@@ -77,20 +78,11 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
         )
         konteks = {
             **self.admin_site.each_context(request),
-            "title": "Kenaikan pangkat (periode)",
-            "remah": [(REMAH[0], "")],
-            "bulan": bulan,
-            "tmt": kata.tanggal(bulan.periode.tmt),
-            "jendela": f"{rentang(bulan.periode.jendela)}, "
-            f"{hitung_mundur(bulan.hari_ini, *bulan.periode.jendela)}",
-            "dihitung": kata.tanggal(bulan.run.per_tanggal) if bulan.run else "",
-            "periode": pilihan_periode(request, semua_periode, bulan),
-            "tab": tab(request, hitungan, aktif),
+            **_kepala(request, bulan, semua_periode, hitungan, aktif),
             "judul_isi": JUDUL[aktif] if aktif else judul_penyebab(alasan or 0),
             "jumlah": jumlah,
             "baris": baris(bulan, aktif, halaman, ringkas=semua),
             "kosong": _kosong(bulan, aktif, hitungan),
-            "batang": batang(request, bulan),
             "halaman": Halaman(
                 sebelum=alamat(request) if request.GET.get("sesudah") else "",
                 berikut=_sesudah(request, halaman[-1].pegawai_id) if lanjut and not semua else "",
@@ -98,7 +90,6 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
             "pilih": self._pilih(request, bulan, aktif, hitungan[Tumpukan.SIAP], semua=semua),
             "surat": _surat(request, bulan),
             "tanpa_surat": self._tanpa_surat(request, bulan) if aktif is Tumpukan.DIUSULKAN else None,
-            "saringan": _saringan(request),
         }
         return TemplateResponse(request, "admin/karier/kenaikan_pangkat.html", konteks)
 
@@ -154,6 +145,24 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
             "daftar": [(JENIS[j], [baca_dokumen(d) for d in dokumen_usul(j, aturan)]) for j in JENIS_KP],
         }
         return TemplateResponse(request, "admin/karier/kp_dokumen.html", konteks)
+
+
+def _kepala(
+    request: HttpRequest, bulan: Bulan, periode: list[Periode], hitungan: Any, aktif: Tumpukan | None
+) -> dict[str, Any]:
+    """What stands around the rows: the month, the heaps, the causes, the filter."""
+    jendela = bulan.periode.jendela
+    return {
+        "title": "Kenaikan pangkat (periode)",
+        "remah": [(REMAH[0], "")],
+        "tmt": kata.tanggal(bulan.periode.tmt),
+        "jendela": f"{rentang(jendela)}, {hitung_mundur(bulan.hari_ini, *jendela)}",
+        "dihitung": kata.tanggal(bulan.run.per_tanggal) if bulan.run else "",
+        "periode": pilihan_periode(request, periode, bulan),
+        "tab": tab(request, hitungan, aktif),
+        "batang": batang(request, bulan),
+        "saringan": _saringan(request),
+    }
 
 
 def _tumpukan(request: HttpRequest) -> Tumpukan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from django.db import transaction
 from django.db.models import F
 
-from asn_karier.lib.audit import catat
+from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from karier.enums import StatusRekomendasi, StatusUsul
 from karier.kamus import LABEL
@@ -49,7 +50,8 @@ def periksa_jawaban(usul: UsulKenaikanPangkat, jawaban: Jawaban) -> None:
             "Usul ini sudah diurungkan di sini.",
             tindakan="Tetapkan lagi sebagai usulan bila usulnya memang dikirim.",
         )
-    if usul.status == StatusUsul.SK_TERBIT:
+    # An SK that a run found in the records has no number yet: the list of BKN may bring it.
+    if usul.status == StatusUsul.SK_TERBIT and (usul.nomor_sk or jawaban.sk is None):
         raise DomainError(
             "usul_selesai",
             "SK untuk usul ini sudah tercatat.",
@@ -126,16 +128,11 @@ def tulis_jawaban(
     sk = [j.sk for _, j in pasangan if j.sk is not None]
     if sk:
         record_pangkat(pangkat=sk, actor=actor, at=at, sumber=f"SK kenaikan pangkat ({sumber})")
+    menurut: dict[tuple[StatusUsul, str], list[int]] = defaultdict(list)
     for usul, j in pasangan:
-        catat(
-            pengguna=actor,
-            tindakan=f"usul_{j.status}",
-            subjek_jenis="pegawai",
-            subjek_id=usul.pegawai_id,
-            kanal=kanal,
-            keperluan=j.alasan,
-            rincian={"usul": usul.pk},
-        )
+        menurut[j.status, j.alasan].append(usul.pegawai_id)
+    for (status, alasan), ids in menurut.items():
+        catat_baca(pengguna=actor, pegawai_ids=ids, kanal=kanal, tindakan=f"usul_{status}", keperluan=alasan)
 
 
 def _isi(usul: UsulKenaikanPangkat, j: Jawaban, sumber: str) -> None:

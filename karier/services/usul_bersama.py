@@ -93,14 +93,7 @@ def tetapkan_usulan(
         raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi ini tidak ditemukan dalam lingkup Anda.")
     hari, aturan = aturan_bulan(instansi, at)
     _periksa_pilihan(pilihan)
-    # Whoever waits here sees afterwards what the one before has written.
-    semua = list(_baris(instansi, periode, pilihan, actor).select_for_update(of=("self",)))
-    list(
-        Pegawai.objects.select_for_update(no_key=True)
-        .filter(pk__in=[r.pegawai_id for r in semua])
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    semua = _tahan(_baris(instansi, periode, pilihan, actor))
     ada: SuratPengantar | None = SuratPengantar.objects.filter(
         kunci=kunci, dibuat_oleh=actor, instansi=instansi
     ).first()
@@ -119,6 +112,14 @@ def tetapkan_usulan(
     )
     _tulis(surat, dapat, hari, actor, at, kanal)
     return surat
+
+
+def _tahan(baris: Any) -> list[Rekomendasi]:
+    """Held with their people until the end: whoever waits here sees what the one before has written."""
+    semua = list(baris.select_for_update(of=("self",)))
+    orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=[r.pegawai_id for r in semua])
+    list(orang.order_by("pk").values_list("pk", flat=True))
+    return semua
 
 
 def _periksa_pilihan(pilihan: Sequence[Pilihan]) -> None:

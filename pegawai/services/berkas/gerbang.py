@@ -29,6 +29,7 @@ _SIMPAN_XLSX: Final = (
 class Jenis(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    JSON = "json"
 
 
 def maks_byte() -> int:
@@ -59,7 +60,7 @@ def _mb(byte: int) -> str:
 
 
 def kenali(berkas: BinaryIO, nama: str) -> Jenis:
-    """The kind of file, CSV or XLSX; leaves the file at its start. Raises DomainError `berkas_...`."""
+    """The kind of file, CSV, XLSX or JSON; leaves the file at its start. Raises DomainError `berkas_...`."""
     byte = berkas.seek(0, os.SEEK_END)
     periksa_ukuran(byte)
     berkas.seek(0)
@@ -76,10 +77,11 @@ def _tolak_akhiran(akhiran: str) -> None:
         raise DomainError(
             "berkas_bermakro", f"Berkas {akhiran} dapat memuat makro dan tidak dibuka.", tindakan=_SIMPAN_XLSX
         )
-    if akhiran not in {".csv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".htm", ".html"}:
+    if akhiran not in {".csv", ".txt", ".xlsx", ".json", ".xls", ".xlsb", ".ods", ".htm", ".html"}:
         raise DomainError(
             "berkas_jenis_lain",
-            f"Berkas berakhiran «{akhiran or 'tanpa akhiran'}» tidak dikenal. Yang diterima: .xlsx dan .csv.",
+            f"Berkas berakhiran «{akhiran or 'tanpa akhiran'}» tidak dikenal. Yang diterima: .xlsx, .csv, "
+            "dan .json (hanya daftar status usul).",
             tindakan=_SIMPAN_XLSX,
         )
 
@@ -103,7 +105,7 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             "Nama berkas berakhiran .xlsx, tetapi isinya teks (CSV).",
             tindakan="Ganti akhiran namanya menjadi .csv, atau simpan ulang dari Excel sebagai .xlsx.",
         )
-    return Jenis.CSV
+    return Jenis.JSON if akhiran == ".json" else Jenis.CSV
 
 
 def _xlsx(akhiran: str) -> Jenis:
