@@ -21,7 +21,7 @@ from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusPotongan
 from karier.models import HasilEvaluasi, KeputusanRekomendasi, ParameterInstansi, Potongan, Rekomendasi
 from karier.tests.jalan import jalankan_sampai_selesai
-from karier.tests.pabrik import KomponenTalentaPabrik
+from karier.tests.pabrik import KomponenTalentaPabrik, SuratPabrik, usul_pabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
@@ -203,7 +203,12 @@ def _karier(d: Dunia) -> None:
         periode=date(2027, 1, 1),
         defaults={"run_pertama": run, "run_terakhir": run},
     )
+    surat = SuratPabrik(
+        instansi=d.instansi, dibuat_oleh=d.akun["hr"], nomor=f"800/{TANDA_INSTANSI}", tanggal=SAAT.date()
+    )
     d.objek |= {
+        "karier.suratpengantar": surat,
+        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
         "karier.runevaluasi": run,
         "karier.potongan": Potongan.objects.create(
             run=run,
