@@ -185,6 +185,7 @@ def _usul(r: Any) -> dict[str, Any]:
     status = StatusUsul(usul.status)
     return {
         "pilih": f"{r.pk}.{r.versi}",
+        "tinjau": r.perlu_ditinjau,
         "status": teks_status(status, usul.alasan),
         "status_alasan": usul.alasan if status is StatusUsul.BTS else "",
         "dokumen": dokumen_terpisah(usul.dokumen, usul.alasan),

@@ -16,9 +16,10 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from karier.enums import StatusUsul
 from karier.kamus import LABEL
-from karier.models import UsulKenaikanPangkat
+from karier.models import Rekomendasi, UsulKenaikanPangkat
 from karier.rules.status_siasn import DIHAPUS, status_usul, urut_golongan
 from karier.services.status_usul import Jawaban, periksa_jawaban, tulis_jawaban
+from karier.services.usul import tahan
 from pegawai.enums import JenisPegawai
 from pegawai.models import BarisImpor, Impor, RiwayatPangkat
 from pegawai.rules.golongan import Golongan
@@ -125,7 +126,9 @@ class StatusKp:
         """Proposals by person and TMT, and every golongan of the people under their number."""
         ids = {c.pegawai_id for c in catatan}
         semua = UsulKenaikanPangkat.objects.filter(pegawai_id__in=ids).select_related("rekomendasi")
-        semua = semua.select_for_update(of=("self",)) if kunci else semua
+        if kunci:
+            tahan(Rekomendasi.objects.filter(usul__pegawai_id__in=ids))
+            semua = semua.select_for_update(of=("self",))
         hasil: dict[Any, Any] = {pk: [] for pk in ids}
         # One that was taken back yields to the living one of the same person and TMT.
         for u in sorted(semua.order_by("pk"), key=lambda u: u.status != StatusUsul.DIURUNGKAN):

@@ -16,7 +16,7 @@ from karier.enums import StatusRekomendasi, StatusUsul
 from karier.kamus import LABEL
 from karier.kamus.usul import DOKUMEN
 from karier.models import Rekomendasi, UsulKenaikanPangkat
-from karier.services.usul import simpan_usul
+from karier.services.usul import simpan_usul, tahan
 from pegawai.models import Pegawai
 from pegawai.services.pangkat import PangkatBaru, record_pangkat
 
@@ -80,6 +80,7 @@ def catat_jawaban(
     TidakDitemukan outside the actor's people, TidakBoleh about oneself, Bentrok when `versi` is not the
     present one, DomainError as `periksa_jawaban` and `record_pangkat`.
     """
+    tahan(Rekomendasi.objects.filter(usul=usul_id))
     usul: UsulKenaikanPangkat | None = (
         UsulKenaikanPangkat.objects.dikelola(actor)
         .select_for_update(of=("self",))

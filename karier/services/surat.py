@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, aturan_bulan, usul_bulan
-from karier.services.usul import TERBANYAK, simpan_usul, tarik_usul
+from karier.services.usul import TERBANYAK, simpan_usul, tahan, tarik_usul
 from pegawai.services import brankas
 
 _PDF: Final = b"%PDF-"
@@ -62,6 +63,7 @@ def buat_surat(*, bulan: Bulan, kunci: str, actor: Any, at: datetime) -> SuratPe
 
     The same `kunci` again gives the letter it made. DomainError `tidak_ada_yang_dapat`.
     """
+    tahan(usul_bulan(bulan))
     usul = list(tanpa_surat(bulan).select_for_update(of=("self",)).order_by("pk")[:TERBANYAK])
     sama = SuratPengantar.objects.filter(kunci=kunci, dibuat_oleh=actor, instansi=bulan.instansi)
     ada: SuratPengantar | None = sama.first()
@@ -96,6 +98,7 @@ def isi_surat(
     for nama in IsianSurat.__slots__:
         setattr(surat, nama, getattr(isian, nama))
     if berkas is not None:
+        transaction.on_commit(partial(brankas.hapus, surat.berkas_ttd))
         surat.berkas_ttd, surat.sidik_ttd = simpan_ttd(berkas)
     surat.versi += 1
     surat.save()
@@ -149,6 +152,7 @@ def urungkan_surat(
     surat = _ubah(surat_id, versi, actor)
     if not alasan.strip():
         raise DomainError("alasan_kosong", "Tuliskan alasan mengurungkan.")
+    tahan(Rekomendasi.objects.filter(usul__surat=surat))
     anggota = list(anggota_surat(surat).select_for_update(of=("self",)))
     if sudah := [u for u in anggota if u.status != StatusUsul.DIUSULKAN]:
         raise DomainError(
@@ -178,7 +182,7 @@ def _kembalikan(
     semua = Rekomendasi.objects.filter(
         pk__in=[u.rekomendasi_id for u in anggota], status=StatusRekomendasi.DITETAPKAN
     )
-    rekomendasi = list(semua.select_for_update().order_by("pk"))
+    rekomendasi = list(semua.order_by("pk"))
     KeputusanRekomendasi.objects.bulk_create(
         KeputusanRekomendasi(
             rekomendasi=r,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import QuerySet
+
 from karier.enums import StatusUsul
 from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from pegawai.services.riwayat import save_rows
@@ -16,6 +18,15 @@ KOLOM: Final = (
     "surat", "jalur", "status", "tanggal_status", "alasan", "dokumen", "nomor_pertek", "tanggal_pertek",
     "nomor_sk", "tanggal_sk", "versi", "sumber",
 )  # fmt: skip
+
+
+def tahan(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:
+    """Recommendations held until the end of the transaction, always in one order.
+
+    Everything that writes about a proposal holds its recommendation first, then the person and the
+    proposal: two who write at once wait for each other, and never crosswise.
+    """
+    return list(rekomendasi.select_for_update(of=("self",)).order_by("pegawai_id", "pk"))
 
 
 def tulis_usul(

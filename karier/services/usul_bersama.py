@@ -24,7 +24,7 @@ from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import aturan_bulan
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
-from karier.services.usul import TERBANYAK, tulis_usul
+from karier.services.usul import TERBANYAK, tahan, tulis_usul
 from pegawai.models import Instansi, Pegawai
 
 _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
@@ -116,7 +116,7 @@ def tetapkan_usulan(
 
 def _tahan(baris: Any) -> list[Rekomendasi]:
     """Held with their people until the end: whoever waits here sees what the one before has written."""
-    semua = list(baris.select_for_update(of=("self",)))
+    semua = tahan(baris)
     orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=[r.pegawai_id for r in semua])
     list(orang.order_by("pk").values_list("pk", flat=True))
     return semua

@@ -3,13 +3,15 @@
 import io
 import zipfile
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
+from karier.enums import JalurPangkat, JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.services.berkas_kp import berkas_zip
 from karier.services.bulan_kp import aturan_bulan, buka_bulan, daftar_periode
@@ -34,6 +36,7 @@ from pegawai.tests.pabrik import (
     PegawaiPabrik,
     PenggunaPabrik,
     PeranPabrik,
+    RiwayatPangkatPabrik,
     UnitKerjaPabrik,
     hr_dari,
     nyatakan_lengkap,
@@ -267,6 +270,26 @@ def test_proposals_decided_one_by_one_get_a_letter_once(empat, hr):
     assert buat_surat(bulan=bulan, kunci="a", actor=hr, at=SAAT) == surat
     with pytest.raises(DomainError, match="sudah ada dalam surat"):
         buat_surat(bulan=bulan, kunci="b", actor=hr, at=SAAT)
+
+
+def test_who_was_proposed_before_proposals_had_rows_gets_one(empat, hr):
+    for o in empat[:2]:
+        putuskan(o, hr, JenisKeputusan.TETAPKAN)
+    Rekomendasi.objects.filter(pk=satu(empat[1]).pk).update(status=StatusRekomendasi.TERLAKSANA)
+    UsulKenaikanPangkat.objects.all().delete()
+    import_module("karier.migrations.0006_usul").usul_dari_keputusan(apps, None)
+    assert [usul(o).status for o in empat[:2]] == [StatusUsul.DIUSULKAN, StatusUsul.SK_TERBIT]
+    assert usul(empat[0]).jalur == JalurPangkat.REGULER
+
+
+def test_a_run_that_finds_the_golongan_closes_the_proposal_and_opens_it_again(empat, hr):
+    tetapkan(empat[:1], hr)
+    riwayat = RiwayatPangkatPabrik(pegawai=empat[0], golongan=11, tmt=TMT)
+    jalankan_sampai_selesai(empat[0].instansi)
+    assert (satu(empat[0]).status, usul(empat[0]).status) == ("terlaksana", "sk_terbit")
+    riwayat.delete()
+    jalankan_sampai_selesai(empat[0].instansi)
+    assert (satu(empat[0]).status, usul(empat[0]).status) == ("ditetapkan", "diusulkan")
 
 
 def test_a_pppk_is_never_among_the_ready(empat, hr):
