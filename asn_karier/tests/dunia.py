@@ -203,12 +203,8 @@ def _karier(d: Dunia) -> None:
         periode=date(2027, 1, 1),
         defaults={"run_pertama": run, "run_terakhir": run},
     )
-    surat = SuratPabrik(
-        instansi=d.instansi, dibuat_oleh=d.akun["hr"], nomor=f"800/{TANDA_INSTANSI}", tanggal=SAAT.date()
-    )
+    _usul(d, run)
     d.objek |= {
-        "karier.suratpengantar": surat,
-        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
         "karier.runevaluasi": run,
         "karier.potongan": Potongan.objects.create(
             run=run,
@@ -235,4 +231,15 @@ def _karier(d: Dunia) -> None:
             oleh=d.akun["hr"],
             run=run,
         ),
+    }
+
+
+def _usul(d: Dunia, run: Any) -> None:
+    """A proposal in a covering letter."""
+    surat = SuratPabrik(
+        instansi=d.instansi, dibuat_oleh=d.akun["hr"], nomor=f"800/{TANDA_INSTANSI}", tanggal=SAAT.date()
+    )
+    d.objek |= {
+        "karier.suratpengantar": surat,
+        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
     }

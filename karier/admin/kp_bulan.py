@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -28,7 +29,9 @@ def instansi_dari(request: HttpRequest) -> Instansi:
     if not wewenang(request).mengelola:
         raise Http404
     milik = Pegawai.objects.dikelola(request.user).order_by().values("instansi_id")
-    semua = Instansi.objects.filter(pk__in=milik)
+    # Before the first import there is nobody yet, and the page says so.
+    kelola = Instansi.objects.dikelola(request.user).order_by().values("pk")
+    semua = Instansi.objects.filter(Q(pk__in=milik) | Q(pk__in=kelola))
     nomor = bilangan(request.GET.get("instansi") or request.POST.get("instansi"))
     satu = (semua.filter(pk=nomor) if nomor is not None else semua.order_by("pk")).first()
     if satu is None:

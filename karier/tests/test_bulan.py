@@ -40,6 +40,34 @@ def dibaca_pegawai(orang):
     return find_proposal(keadaan, zona_waktu="Asia/Jakarta")
 
 
+def usulkan_di_peramban(client, hr):
+    """Choose all, propose, yes."""
+    with time_machine.travel(pukul(SIAP), tick=False):
+        client.force_login(hr)
+        daftar = client.get(f"{reverse(DAFTAR)}?semua=1")
+        pilih = [b["pilih"] for b in daftar.context["baris"]]
+        konfirmasi = client.post(daftar.context["pilih"]["url"], {"pilih": pilih})
+        isi = {n: konfirmasi.context[n] for n in ("pilihan", "kunci", "periode", "instansi")}
+        return client.post(reverse("admin:karier_kp_tetapkan"), isi)
+
+
+def kirim_ulang(client, hr, orang):
+    with time_machine.travel(pukul(KEMBALI), tick=False):
+        client.force_login(hr)
+        url = reverse("admin:karier_kp_jawaban", args=[usul(orang).pk, "kirim"])
+        assert client.post(url, {"versi": usul(orang).versi}).status_code == 302
+
+
+def periksa_sk(orang):
+    """The new pangkat, the recommendation, the proposal and the portal say the same."""
+    baru = RiwayatPangkat.objects.get(pegawai=orang, tmt=TMT)
+    assert (baru.golongan, baru.nomor_sk, baru.masa_kerja_tahun) == (11, "SK/KP/77", 16)
+    assert baru.history.count() == 1
+    assert satu(orang).status == StatusRekomendasi.TERLAKSANA
+    assert (usul(orang).status, usul(orang).nomor_sk) == (StatusUsul.SK_TERBIT, "SK/KP/77")
+    assert dibaca_pegawai(orang).status == "SK terbit"
+
+
 def test_a_person_goes_the_whole_way_and_the_next_run_agrees(client):
     orang = memenuhi(pangkat__tmt=date(2023, 1, 1))
     instansi, hr = orang.instansi, hr_dari(orang.instansi)
@@ -52,41 +80,26 @@ def test_a_person_goes_the_whole_way_and_the_next_run_agrees(client):
     # Ready for January, proposed in the browser: choose all, propose, yes.
     hitung_pada(instansi, SIAP)
     assert tumpukan(instansi, hr, SIAP) == {"siap": 1}
-    with time_machine.travel(pukul(SIAP), tick=False):
-        client.force_login(hr)
-        daftar = client.get(f"{reverse(DAFTAR)}?semua=1")
-        pilih = [b["pilih"] for b in daftar.context["baris"]]
-        konfirmasi = client.post(daftar.context["pilih"]["url"], {"pilih": pilih})
-        isi = {n: konfirmasi.context[n] for n in ("pilihan", "kunci", "periode", "instansi")}
-        hasil = client.post(reverse("admin:karier_kp_tetapkan"), isi)
+    hasil = usulkan_di_peramban(client, hr)
     surat = SuratPengantar.objects.get()
     assert hasil.url == reverse("admin:karier_kp_surat", args=[surat.pk])
     assert tumpukan(instansi, hr, SIAP) == {"diusulkan": 1}
     assert dibaca_pegawai(orang).status == "Sudah diusulkan"
 
     # BKN sends it back; the person reads why.
-    alasan = "SK jabatan tidak terbaca"
-    status_siasn(instansi, hr, baris_siasn(orang, 67, ALASAN=alasan), saat=pukul(KEMBALI))
+    status_siasn(instansi, hr, baris_siasn(orang, 67, ALASAN="SK jabatan buram"), saat=pukul(KEMBALI))
     assert tumpukan(instansi, hr, KEMBALI, TMT) == {"bts": 1}
     dibaca = dibaca_pegawai(orang)
     assert dibaca.status == "Dikembalikan BKN – berkas perlu diperbaiki (BTS)"
-    assert alasan in dibaca.kalimat
+    assert "SK jabatan buram" in dibaca.kalimat
 
     # Mended and sent again, by hand.
-    with time_machine.travel(pukul(KEMBALI), tick=False):
-        client.force_login(hr)
-        url = reverse("admin:karier_kp_jawaban", args=[usul(orang).pk, "kirim"])
-        assert client.post(url, {"versi": usul(orang).versi}).status_code == 302
+    kirim_ulang(client, hr, orang)
     assert tumpukan(instansi, hr, KEMBALI, TMT) == {"diusulkan": 1}
 
     # The SK writes the new pangkat.
     status_siasn(instansi, hr, baris_sk(orang), saat=pukul(TERBIT))
-    baru = RiwayatPangkat.objects.get(pegawai=orang, tmt=TMT)
-    assert (baru.golongan, baru.nomor_sk, baru.masa_kerja_tahun) == (11, "SK/KP/77", 16)
-    assert baru.history.count() == 1
-    assert satu(orang).status == StatusRekomendasi.TERLAKSANA
-    assert (usul(orang).status, usul(orang).nomor_sk) == (StatusUsul.SK_TERBIT, "SK/KP/77")
-    assert dibaca_pegawai(orang).status == "SK terbit"
+    periksa_sk(orang)
 
     # The next run finds it in the records and proposes nothing anew.
     hitung_pada(instansi, LAGI)
