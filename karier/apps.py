@@ -13,6 +13,7 @@ class KarierConfig(AppConfig):
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
         from karier.services.hitung_ulang import recompute_person
+        from karier.services.impor_kp import PembacaStatusKp
         from karier.services.kgb import judge_kgb
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
@@ -33,6 +34,7 @@ class KarierConfig(AppConfig):
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_penahan("karier", held_by_career)
+        daftarkan(PembacaStatusKp())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_penilai(judge_kgb)

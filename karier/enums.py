@@ -93,6 +93,24 @@ class AlasanPenjelasan(StrEnum):
     TIDAK_MEMENUHI = "tidak"
 
 
+class StatusUsul(StrEnum):
+    """Where a proposal stands at BKN. DIURUNGKAN: HR took it back; the row waits to be proposed again."""
+
+    DIUSULKAN = "diusulkan"
+    BTS = "bts"
+    TMS = "tms"
+    SK_TERBIT = "sk_terbit"
+    DIURUNGKAN = "diurungkan"
+
+
+class AkibatBerkas(StrEnum):
+    """What a fault of the papers leads to. PERIKSA: not recorded here, so nobody can say."""
+
+    BTS = "bts"
+    TMS = "tms"
+    PERIKSA = "periksa"
+
+
 class Pelaku(StrEnum):
     """Who can repair or fulfil a requirement."""
 

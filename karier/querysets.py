@@ -18,6 +18,7 @@ __all__ = [
     "PeringatanQuerySet",
     "RekomendasiQuerySet",
     "RunQuerySet",
+    "SuratQuerySet",
     "TinjauQuerySet",
 ]
 
@@ -27,6 +28,10 @@ class RunQuerySet(MilikInstansiQuerySet):
 
 
 class ParameterQuerySet(MilikInstansiQuerySet):
+    pass
+
+
+class SuratQuerySet(MilikInstansiQuerySet):
     pass
 
 

@@ -265,6 +265,8 @@ class StatusBaris(StrEnum):
     SAMA = "sama"
     DITOLAK = "ditolak"
     TIDAK_ADA = "tidak_ada"
+    DIPAKAI = "dipakai"
+    MENUNGGU_BKN = "bkn"
 
 
 class JenisKode(StrEnum):
@@ -337,5 +339,3 @@ class CaraKonfirmasi(StrEnum):
     SENDIRI = "sendiri"
     KODE = "kode"
     KERTAS = "kertas"
-    DIPAKAI = "dipakai"
-    MENUNGGU_BKN = "bkn"

@@ -39,7 +39,7 @@ from karier.models import (
 from karier.services.penjelasan import send_explanation
 from karier.services.tinjau import minta_tinjau
 from karier.tests.jalan import jalankan_sampai_selesai
-from karier.tests.pabrik import KomponenTalentaPabrik
+from karier.tests.pabrik import KomponenTalentaPabrik, SuratPabrik, usul_pabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
@@ -295,6 +295,7 @@ def _karier(d: Dunia) -> None:
         periode=date(2027, 1, 1),
         defaults={"run_pertama": run, "run_terakhir": run},
     )
+    _usul(d, run)
     d.objek |= {
         "karier.runevaluasi": run,
         "karier.potongan": Potongan.objects.create(
@@ -354,4 +355,15 @@ def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:
             actor=d.akun["hr"],
             at=SAAT,
         ),
+    }
+
+
+def _usul(d: Dunia, run: Any) -> None:
+    """A proposal in a covering letter."""
+    surat = SuratPabrik(
+        instansi=d.instansi, dibuat_oleh=d.akun["hr"], nomor=f"800/{TANDA_INSTANSI}", tanggal=SAAT.date()
+    )
+    d.objek |= {
+        "karier.suratpengantar": surat,
+        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
     }

@@ -17,8 +17,9 @@ from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat
 from karier.enums import StatusPotongan
 from karier.models import Potongan
+from karier.tests.bantu import memenuhi
 from karier.tests.jalan import jalankan_sampai_selesai
-from karier.tests.pabrik import KomponenTalentaPabrik
+from karier.tests.pabrik import KomponenTalentaPabrik, usul_pabrik
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris
@@ -77,6 +78,8 @@ def _tambah(d: Dunia) -> None:
         PelatihanPabrik()
         KebutuhanPabrik(instansi=d.instansi, jabatan=JabatanPabrik(nama=f"Jabatan {ke}"))
         PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
+        usul_pabrik(orang, d.objek["karier.runevaluasi"], surat=d.objek["karier.suratpengantar"])
+        memenuhi(instansi=d.instansi, unit=unit)
         _tambah_mesin(d, orang, ke)
     # In another run of its own, because one instansi has one open run at a time.
     d.objek["karier.runevaluasi"] = jalankan_sampai_selesai(d.instansi)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from asn_karier.lib.dates import add_months
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
+from karier.admin.kp_antrean import antrean_bulan
 from karier.admin.saringan_usulan import SaringLewatTmt
 from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
 from karier.models import PeringatanKenaikan, Potongan, Rekomendasi, RunEvaluasi
@@ -42,10 +43,16 @@ def antrean_karier(request: HttpRequest) -> Iterator[Tugas]:
     url = reverse("admin:karier_rekomendasi_changelist")
     semua = Rekomendasi.objects.dikelola(request.user)
     menunggu = semua.filter(status=StatusRekomendasi.MENUNGGU)
+    milik = _instansi(request)
+    for instansi in milik:
+        yield from antrean_bulan(request, instansi, bernama=len(milik) > 1)
+    # Who keeps a part of an instansi only, or very many, goes by the list.
     for jenis, judul in (
         (JenisRekomendasi.KENAIKAN_PANGKAT, "Usul kenaikan pangkat menunggu keputusan"),
         (JenisRekomendasi.PENGEMBANGAN, "Usul pengembangan menunggu keputusan"),
     ):
+        if jenis is JenisRekomendasi.KENAIKAN_PANGKAT and milik:
+            continue
         tujuan = f"{url}?jenis__exact={jenis.value}&status__exact={StatusRekomendasi.MENUNGGU.value}"
         yield Tugas(_PERLU, judul, menunggu.filter(jenis=jenis).count(), tujuan, "", "perlu")
     yield Tugas(
@@ -65,7 +72,7 @@ def antrean_karier(request: HttpRequest) -> Iterator[Tugas]:
         "salah",
     )
     yield from _terlambat(request)
-    for instansi in _instansi(request):
+    for instansi in milik:
         yield from _dari_run(request, last_run(instansi.pk))
 
 

@@ -18,6 +18,7 @@ from asn_karier.lib.situs import KANAL, AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
 from karier.admin.hasil import langkah_keputusan, sesudah_tmt
+from karier.admin.kenaikan_pangkat import HalamanKenaikanPangkat
 from karier.admin.putusan import HalamanPutusan, dasar_putusan
 from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi
@@ -50,7 +51,7 @@ TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang",
 
 
 @admin.register(Rekomendasi)
-class RekomendasiAdmin(HalamanPutusan, CariLewatPegawai, AdminLihat):
+class RekomendasiAdmin(HalamanPutusan, HalamanKenaikanPangkat, CariLewatPegawai, AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
     change_form_template = "admin/karier/rekomendasi.html"
@@ -134,6 +135,7 @@ class RekomendasiAdmin(HalamanPutusan, CariLewatPegawai, AdminLihat):
                 name="karier_rekomendasi_putuskan",
             ),
             path("unduh/<slug:bentuk>/", halaman(self.unduh), name="karier_rekomendasi_unduh"),
+            *self.urls_kp(),
             *super().get_urls(),
         ]
 

@@ -85,6 +85,18 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.AlasanPenjelasan.DIKEMBALIKAN: "Usul dikembalikan BKN karena berkas perlu diperbaiki (BTS)",
         e.AlasanPenjelasan.TIDAK_MEMENUHI: "Usul dinyatakan tidak memenuhi syarat oleh BKN (TMS)",
     },
+    e.StatusUsul: {
+        e.StatusUsul.DIUSULKAN: "Sudah diusulkan",
+        e.StatusUsul.BTS: "Dikembalikan BKN – berkas perlu diperbaiki (BTS)",
+        e.StatusUsul.TMS: "Tidak memenuhi syarat (TMS)",
+        e.StatusUsul.SK_TERBIT: "SK terbit",
+        e.StatusUsul.DIURUNGKAN: "Diurungkan",
+    },
+    e.AkibatBerkas: {
+        e.AkibatBerkas.BTS: "Berisiko dikembalikan (BTS)",
+        e.AkibatBerkas.TMS: "Berisiko tidak memenuhi syarat (TMS)",
+        e.AkibatBerkas.PERIKSA: "Periksa berkasnya",
+    },
     e.Pelaku: {
         e.Pelaku.PEGAWAI: "Pegawai",
         e.Pelaku.ATASAN: "Atasan penilai",

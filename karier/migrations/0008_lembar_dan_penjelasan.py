@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('karier', '0005_parameter'),
+        ("karier", "0007_hitung_ulang_dan_tinjau"),
         ('pegawai', '0006_isi_kolom_turunan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,6 +8,7 @@ from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
 from karier.models.tinjau import HitungUlang, PermintaanTinjau
+from karier.models.usul import SuratPengantar, UsulKenaikanPangkat
 
 __all__ = [
     "HasilEvaluasi",
@@ -23,4 +24,6 @@ __all__ = [
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",
+    "SuratPengantar",
+    "UsulKenaikanPangkat",
 ]

@@ -79,12 +79,15 @@ class Keadaan:
         return jelaskan(self.hasil, jenis=jenis, pembaca=pembaca, boleh_khusus=boleh_khusus)
 
 
-def last_run(instansi_id: int) -> RunEvaluasi | None:
+def last_run(instansi_id: int, *, tmt: date | None = None) -> RunEvaluasi | None:
     """The last finished run of an instansi that is no simulation; its outcomes are what pages show.
 
-    One that this program cannot explain is passed over: a second host may be older or newer.
+    With `tmt`: the last one that judged for that TMT. One that this program cannot explain is passed
+    over: a second host may be older or newer.
     """
     selesai = RunEvaluasi.objects.filter(instansi_id=instansi_id, status__in=SELESAI, simulasi=False)
+    if tmt is not None:
+        selesai = selesai.filter(tmt_sasaran=tmt)
     selesai = selesai.order_by("-nomor")
     terakhir = selesai.first()
     if terakhir is None or not alasan_tak_terbaca(terakhir):

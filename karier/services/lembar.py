@@ -6,6 +6,7 @@ is computed from the open requirements alone and always carries the same line ab
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -31,10 +32,16 @@ from karier.rules.periode import proposal_window
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
 from karier.services.lembar_baris import KELAS, closed_row, row_of
+from karier.services.lembar_usul import Usulan, answer_of_bkn
 from pegawai.services.profil import moment_text
 
 #: Recommendations about which somebody has said something to the person.
-DIPUTUSKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.DITUNDA, StatusRekomendasi.DITOLAK)
+DIPUTUSKAN: Final = (
+    StatusRekomendasi.DITETAPKAN,
+    StatusRekomendasi.TERLAKSANA,
+    StatusRekomendasi.DITUNDA,
+    StatusRekomendasi.DITOLAK,
+)
 DIUSULKAN: Final = {
     Pembaca.PEGAWAI: "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN.",
     Pembaca.PENGELOLA: "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.",
@@ -55,13 +62,6 @@ class Verdict(NamedTuple):
     judul: str
     kalimat: str
     langkah: str
-
-
-class Usulan(NamedTuple):
-    status: str
-    kelas: str
-    kalimat: str
-    tanggal: str
 
 
 class Lembar(NamedTuple):
@@ -176,9 +176,11 @@ def _uncomputed(langkah: str) -> Verdict:
 
 def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Usulan | None:
     """Where the proposal for the next pangkat stands."""
-    r = _recommendation(keadaan)
+    r = _recommendation(keadaan, DIPUTUSKAN)
     if r is None:
         return None
+    if (jawaban := answer_of_bkn(r, pembaca)) is not None:
+        return jawaban
     terakhir = r.keputusan.order_by("-pada", "-pk").first()
     pada = terakhir.pada.astimezone(ZoneInfo(zona_waktu)).date() if terakhir else None
     tanggal = f"Diputuskan {kata.tanggal(pada)}" if pada else ""
@@ -195,21 +197,22 @@ def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pemba
 
 def _proposal_for_leader(keadaan: Keadaan) -> Usulan | None:
     # A refusal or a delay may rest on a closed requirement; a leader hears of the proposal only.
-    r = _recommendation(keadaan)
-    if r is None or r.status != StatusRekomendasi.DITETAPKAN:
+    r = _recommendation(keadaan, (StatusRekomendasi.DITETAPKAN,))
+    if r is None:
         return None
     return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[Pembaca.PENGELOLA], "")
 
 
-def _recommendation(keadaan: Keadaan) -> Rekomendasi | None:
+def _recommendation(keadaan: Keadaan, status: Sequence[StatusRekomendasi]) -> Rekomendasi | None:
     """The decided one for the next golongan: a proposal under way before a newer refusal or delay."""
     return (
         Rekomendasi.objects.filter(
             pegawai_id=keadaan.pegawai_id,
             jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
             sasaran=str(keadaan.hasil.golongan_berikut),
-            status__in=DIPUTUSKAN,
+            status__in=status,
         )
+        .select_related("usul")
         .order_by(Case(When(status=StatusRekomendasi.DITETAPKAN, then=0), default=1), "-periode", "-pk")
         .first()
     )

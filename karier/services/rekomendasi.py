@@ -17,6 +17,7 @@ from karier.rules.daftar import DAFTAR
 from karier.rules.periode import proposal_window
 from karier.services.hasil import hitung_satu
 from karier.services.parameter import aturan_instansi
+from karier.services.usul import tarik_usul, tulis_usul
 from pegawai.models import Pegawai
 
 #: Steps that need an open window; what was decided can be undone or refused later too.
@@ -75,6 +76,12 @@ def putuskan_rekomendasi(
     )
     _catat(rekomendasi, keputusan, tujuan, actor, kanal)
     _pindahkan(rekomendasi, tujuan)
+    if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
+        hari = _hari_ini(rekomendasi, at)
+        if jenis is JenisKeputusan.TETAPKAN:
+            tulis_usul([rekomendasi], surat=None, hari=hari, actor=actor, at=at)
+        elif jenis is JenisKeputusan.URUNGKAN:
+            tarik_usul([rekomendasi.pk], hari=hari, actor=actor, at=at)
     return keputusan
 
 

@@ -10,9 +10,9 @@ from django.db.models import F, Max, Q
 
 from asn_karier.lib.db import copy_in, sekarang
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisRekomendasi, Kerahasiaan, StatusRekomendasi
+from karier.enums import JenisRekomendasi, Kerahasiaan, StatusRekomendasi, StatusUsul
 from karier.kamus import judul_syarat
-from karier.models import Rekomendasi, RunEvaluasi
+from karier.models import Rekomendasi, RunEvaluasi, UsulKenaikanPangkat
 from karier.rules.daftar import DAFTAR
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
@@ -135,8 +135,22 @@ def _laksanakan(run: RunEvaluasi, h: Hitungan, ada: list[_Ada]) -> list[_Ada]:
     _ubah(selesai, status=StatusRekomendasi.TERLAKSANA, perlu_ditinjau=False, versi=F("versi") + 1)
     _ubah(batal, status=StatusRekomendasi.DITETAPKAN, versi=F("versi") + 1)
     _ubah(tenang, perlu_ditinjau=False, versi=F("versi") + 1)
+    _ikuti(run, selesai, StatusUsul.SK_TERBIT)
+    _ikuti(run, batal, StatusUsul.DIUSULKAN)
     kembali = [a._replace(status=StatusRekomendasi.DITETAPKAN) if a.pk in batal else a for a in ada]
     return [a for a in kembali if a.pk not in tercapai and a.status is not StatusRekomendasi.TERLAKSANA]
+
+
+def _ikuti(run: RunEvaluasi, rekomendasi_ids: Iterable[int], status: StatusUsul) -> None:
+    """The proposal says the same as its recommendation."""
+    if pks := list(rekomendasi_ids):
+        UsulKenaikanPangkat.objects.filter(rekomendasi_id__in=pks).exclude(status=status).update(
+            status=status,
+            tanggal_status=run.per_tanggal,
+            alasan="",
+            versi=F("versi") + 1,
+            diubah_pada=sekarang(),
+        )
 
 
 def _tanpa_sk(terlaksana: list[_Ada]) -> set[int]:

@@ -5,7 +5,9 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from karier.models import KomponenTalenta
+from karier.enums import JenisRekomendasi, StatusRekomendasi, StatusUsul
+from karier.models import KomponenTalenta, Rekomendasi, RunEvaluasi, SuratPengantar, UsulKenaikanPangkat
+from pegawai.models import Pegawai
 
 
 class KomponenTalentaPabrik(DjangoModelFactory):
@@ -23,3 +25,38 @@ class KomponenTalentaPabrik(DjangoModelFactory):
     penghargaan = 0
     penugasan = 9999
     umpan_balik = None
+
+
+class SuratPabrik(DjangoModelFactory):
+    """A draft for January 2027; give `instansi` and `dibuat_oleh`."""
+
+    class Meta:
+        model = SuratPengantar
+
+    periode = date(2027, 1, 1)
+    kunci = factory.Sequence(lambda n: f"kunci-{n}")
+
+
+def usul_pabrik(
+    pegawai: Pegawai,
+    run: RunEvaluasi,
+    *,
+    surat: SuratPengantar | None = None,
+    sasaran: str = "13",
+    **isian: object,
+) -> UsulKenaikanPangkat:
+    """A proposal for January 2027 as if HR had decided it."""
+    rekomendasi = Rekomendasi.objects.create(
+        pegawai=pegawai,
+        jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
+        sasaran=sasaran,
+        periode=date(2027, 1, 1),
+        status=StatusRekomendasi.DITETAPKAN,
+        run_pertama=run,
+        run_terakhir=run,
+    )
+    awal = {"status": StatusUsul.DIUSULKAN, "tanggal_status": date(2026, 11, 21)}
+    usul: UsulKenaikanPangkat = UsulKenaikanPangkat.objects.create(
+        pegawai=pegawai, rekomendasi=rekomendasi, surat=surat, **{**awal, **isian}
+    )
+    return usul

@@ -224,9 +224,7 @@ def test_an_auditor_sees_the_counts_but_no_person(client, daerah):
 def test_the_worklist_counts_equal_the_lists_behind_them(client, daerah):
     antrean = client.get(reverse("admin:index")).context["antrean"]
     butir = [b for kelompok in antrean for b in kelompok.butir]
-    assert {"Usul kenaikan pangkat menunggu keputusan", "Pegawai yang datanya perlu diperiksa"} <= {
-        b.judul for b in butir
-    }
+    assert {"Usul KP TMT 1 Januari 2027", "Pegawai yang datanya perlu diperiksa"} <= {b.judul for b in butir}
     for b in butir:
         jawaban = client.get(b.url)
         assert jawaban.status_code == 200, b

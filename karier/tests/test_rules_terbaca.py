@@ -11,6 +11,7 @@ import pytest
 from asn_karier.lib.aturan import Aturan, Berkas, aturan_per, sidik_semua
 from asn_karier.lib.topik import MasukanSalah
 from karier.contoh.karir import golongan_awal
+from karier.rules.berkas_usul import JENIS_KP, dokumen_usul
 from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
 from karier.rules.periode import proposal_window
@@ -90,6 +91,8 @@ def jalankan_semua(a: Aturan, per: date) -> None:
         gaji_pokok(Golongan(JenisPegawai.PNS, urut), 400, a)
     golongan_awal(a)
     proposal_window(target_tmt(per, a), a)
+    for jenis in JENIS_KP:
+        dokumen_usul(jenis, a)
 
 
 def tak_terbaca(asli: dict[str, Berkas], per: date) -> set[str]:

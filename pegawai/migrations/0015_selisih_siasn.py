@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0006_isi_kolom_turunan'),
+        ("pegawai", "0014_usulan_perubahan"),
     ]
 
     operations = [

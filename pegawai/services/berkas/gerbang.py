@@ -31,6 +31,7 @@ _SIMPAN_XLSX: Final = (
 class Jenis(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    JSON = "json"
 
 
 def maks_byte() -> int:
@@ -61,7 +62,7 @@ def _mb(byte: int) -> str:
 
 
 def kenali(berkas: BinaryIO, nama: str) -> Jenis:
-    """The kind of file, CSV or XLSX; leaves the file at its start. Raises DomainError `berkas_...`."""
+    """The kind of file, CSV, XLSX or JSON; leaves the file at its start. Raises DomainError `berkas_...`."""
     byte = berkas.seek(0, os.SEEK_END)
     periksa_ukuran(byte)
     berkas.seek(0)
@@ -81,7 +82,8 @@ def _tolak_akhiran(akhiran: str) -> None:
     if akhiran not in _AKHIRAN:
         raise DomainError(
             "berkas_jenis_lain",
-            f"Berkas berakhiran «{akhiran or 'tanpa akhiran'}» tidak dikenal. Yang diterima: .xlsx dan .csv.",
+            f"Berkas berakhiran «{akhiran or 'tanpa akhiran'}» tidak dikenal. Yang diterima: .xlsx, .csv, "
+            "dan .json (hanya daftar status usul).",
             tindakan=_SIMPAN_XLSX,
         )
 
@@ -111,7 +113,7 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             "Nama berkas berakhiran .xlsx, tetapi isinya teks (CSV).",
             tindakan="Ganti akhiran namanya menjadi .csv, atau simpan ulang dari Excel sebagai .xlsx.",
         )
-    return Jenis.CSV
+    return Jenis.JSON if akhiran == ".json" else Jenis.CSV
 
 
 def _xlsx(akhiran: str) -> Jenis:

@@ -1,0 +1,89 @@
+"""The row of each proposal, written beside the decision that makes or takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from karier.enums import StatusUsul
+from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
+from pegawai.services.riwayat import save_rows
+
+#: People in one letter. Everything about them is read, judged and written together.
+TERBANYAK: Final = 500
+KOLOM: Final = (
+    "surat", "jalur", "status", "tanggal_status", "alasan", "dokumen", "nomor_pertek", "tanggal_pertek",
+    "nomor_sk", "tanggal_sk", "versi", "sumber",
+)  # fmt: skip
+
+
+def tahan(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:
+    """Recommendations held until the end of the transaction, always in one order.
+
+    Everything that writes about a proposal holds its recommendation first, then the person and the
+    proposal: two who write at once wait for each other, and never crosswise.
+    """
+    return list(rekomendasi.select_for_update(of=("self",)).order_by("pegawai_id", "pk"))
+
+
+def tulis_usul(
+    rekomendasi: Sequence[Rekomendasi],
+    *,
+    surat: SuratPengantar | None,
+    hari: date,
+    actor: Any,
+    at: datetime,
+) -> list[UsulKenaikanPangkat]:
+    """A proposal for each; one that was taken back or refused before begins anew. Needs a transaction."""
+    lama = {u.rekomendasi_id: u for u in _dari(r.pk for r in rekomendasi)}
+    jalur = _jalur(rekomendasi)
+    baris = []
+    for r in rekomendasi:
+        usul = lama.get(r.pk) or UsulKenaikanPangkat(rekomendasi=r, pegawai_id=r.pegawai_id, versi=0)
+        usul.surat, usul.jalur = surat, jalur.get((r.run_terakhir_id, r.pegawai_id), usul.jalur)
+        usul.status, usul.tanggal_status = StatusUsul.DIUSULKAN, hari
+        usul.alasan = usul.dokumen = usul.nomor_pertek = usul.nomor_sk = ""
+        usul.tanggal_pertek = usul.tanggal_sk = None
+        usul.sumber, usul.versi = "Penetapan usul", usul.versi + 1
+        baris.append(usul)
+    simpan_usul(baris, actor=actor, at=at, alasan="Penetapan usul")
+    return baris
+
+
+def tarik_usul(rekomendasi_ids: Iterable[int], *, hari: date, actor: Any, at: datetime) -> None:
+    """The proposals of these, taken back. Needs a transaction."""
+    baris = list(_dari(rekomendasi_ids))
+    for usul in baris:
+        usul.status, usul.tanggal_status, usul.alasan = StatusUsul.DIURUNGKAN, hari, ""
+        usul.versi += 1
+    simpan_usul(baris, actor=actor, at=at, alasan="Usul diurungkan")
+
+
+def simpan_usul(baris: Sequence[UsulKenaikanPangkat], *, actor: Any, at: datetime, alasan: str) -> None:
+    """Insert what is new and update the rest, with history; a fixed number of statements per 500."""
+    save_rows(
+        baru=[u for u in baris if u.pk is None],
+        berubah=[u for u in baris if u.pk is not None],
+        kolom=KOLOM,
+        actor=actor,
+        at=at,
+        alasan=alasan,
+    )
+
+
+def _dari(rekomendasi_ids: Iterable[int]) -> Any:
+    return UsulKenaikanPangkat.objects.select_for_update().filter(rekomendasi_id__in=list(rekomendasi_ids))
+
+
+def _jalur(rekomendasi: Sequence[Rekomendasi]) -> dict[tuple[int, int], int]:
+    """The path of kenaikan pangkat by which the last run judged each."""
+    hasil = HasilEvaluasi.objects.filter(
+        run_id__in={r.run_terakhir_id for r in rekomendasi},
+        pegawai_id__in={r.pegawai_id for r in rekomendasi},
+    )
+    return {
+        (run, orang): jalur for run, orang, jalur in hasil.values_list("run_id", "pegawai_id", "kp_jalur")
+    }
