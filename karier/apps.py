@@ -7,14 +7,17 @@ class KarierConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
+        from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.models.pemicu import PEMICU
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import TUGAS, SapuanEvaluasi
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan
 
+        daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)

@@ -7,12 +7,15 @@ class PegawaiConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers and this app own."""
+        from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from pegawai.models.perubahan import PEMICU
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
 
+        daftarkan_pemicu(PEMICU)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan_sapuan(TUGAS, SapuanImpor())

@@ -5,9 +5,11 @@ from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
+from pegawai.models.klien import KlienApi, LajuApi
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, UnitKerja
 from pegawai.models.pegawai import Pegawai
+from pegawai.models.perubahan import Perubahan
 from pegawai.models.riwayat import (
     Catatan,
     HasilUjian,
@@ -31,6 +33,8 @@ __all__ = [
     "Instansi",
     "Jabatan",
     "KebutuhanJabatan",
+    "KlienApi",
+    "LajuApi",
     "NilaiMansoskul",
     "Pegawai",
     "PengembanganKompetensi",
@@ -38,6 +42,7 @@ __all__ = [
     "Penghargaan",
     "Peran",
     "PercobaanMasuk",
+    "Perubahan",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",

@@ -28,6 +28,13 @@ class Instansi(models.Model):
         help_text="Kontak bantuan di kaki setiap halaman, misalnya nomor WhatsApp dan jam layanan.",
     )
 
+    uji_coba = models.BooleanField(
+        "instansi uji coba",
+        default=False,
+        editable=False,
+        help_text="Isinya orang rekaan, untuk mencoba REST. Tidak pernah memuat data nyata.",
+    )
+
     objects = InstansiQuerySet.as_manager()
 
     class Meta:

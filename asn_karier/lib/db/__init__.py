@@ -1,9 +1,11 @@
 """The database beyond the ORM: column reads, bulk loads, named locks, its clock, its refusals.
 
 `baca` reads columns (`gabungan` several publications at once, `lajur` how rows become columns), `muat`
-loads rows, `kunci` holds locks and the clock, `galat` turns a refusal of the database into a sentence.
+loads rows, `kunci` holds locks and the clock, `galat` turns a refusal of the database into a sentence,
+`pemicu` puts triggers in place, `acak` lets the database make random ids.
 """
 
+from asn_karier.lib.db.acak import UuidAcak
 from asn_karier.lib.db.baca import Pembaca, read_columns, read_ids, terbaru
 from asn_karier.lib.db.gabungan import PembacaGabungan
 from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
@@ -18,21 +20,28 @@ from asn_karier.lib.db.kunci import (
 )
 from asn_karier.lib.db.lajur import Tipe
 from asn_karier.lib.db.muat import copy_columns, copy_in
+from asn_karier.lib.db.pemicu import Pemicu, daftarkan_pemicu, lepas_pemicu, pasang_pemicu, pemicu_terdaftar
 
 __all__ = [
     "Pembaca",
     "PembacaGabungan",
+    "Pemicu",
     "Tipe",
+    "UuidAcak",
     "coba_kunci_sesi",
     "copy_columns",
     "copy_in",
+    "daftarkan_pemicu",
     "instansi_bersama",
     "is_postgres",
     "is_sambungan_putus",
     "is_sibuk",
     "koneksi_kedua",
     "kunci_instansi",
+    "lepas_pemicu",
+    "pasang_pemicu",
     "pelanggaran",
+    "pemicu_terdaftar",
     "read_columns",
     "read_ids",
     "sekarang",
