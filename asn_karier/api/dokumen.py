@@ -62,7 +62,7 @@ def kunci(request: HttpRequest) -> HttpResponse:
     try:
         take_turn(siapa=f"kunci:{alamat}", batas=PER_JAM, jendela=timedelta(hours=1), at=kini)
         take_turn(siapa="kunci", batas=PER_HARI, jendela=timedelta(days=1), at=kini)
-        baru = create_sandbox_key(nama=f"Uji coba {kini:%d-%m-%Y %H:%M}", at=kini)
+        baru = create_sandbox_key(at=kini)
     except DomainError as salah:
         status = KODE[salah.kode].status if salah.kode in KODE else 409
         return _halaman(request, "kunci", status, galat=salah, hari=MASA_UJI_COBA.days)

@@ -199,6 +199,7 @@ OAUTH2_PROVIDER = {
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
     "OAUTH2_VALIDATOR_CLASS": "pegawai.api.oauth.PemeriksaKlien",
     "SCOPES_BACKEND_CLASS": "pegawai.api.oauth.CakupanKlien",
+    "APPLICATION_ADMIN_CLASS": "pegawai.admin.klien.KlienApiAdmin",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
     "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
     "REFRESH_TOKEN_REUSE_PROTECTION": True,

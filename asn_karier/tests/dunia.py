@@ -25,8 +25,9 @@ from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna
+from pegawai.enums import CakupanApi, JenisPeran, StatusBaris, StatusImpor
+from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, Perubahan
+from pegawai.services.klien import create_klien
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -181,6 +182,17 @@ def _mesin(d: Dunia) -> None:
     d.objek |= {
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
+        "pegawai.klienapi": create_klien(
+            nama=f"Aplikasi {TANDA_INSTANSI}",
+            instansi=d.instansi,
+            unit=None,
+            cakupan=tuple(CakupanApi),
+            kontak_nama="Narahubung",
+            kontak="-",
+            actor=None,
+            at=SAAT,
+        ).klien,
+        "pegawai.perubahan": Perubahan.objects.filter(publik=d.diri.publik).first(),
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
         "inti.denyutpekerja": DenyutPekerja.objects.create(
             pekerja=f"pekerja@{TANDA}", terakhir=timezone.now() + timedelta(days=1)

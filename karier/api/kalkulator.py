@@ -57,6 +57,7 @@ class DaftarKalkulator(Kalkulator):
         operation_id="daftar_kalkulator",
         tags=["Kalkulator"],
         summary="Semua perhitungan",
+        description="Semua perhitungan, tanpa orang dan tanpa masuk.",
         responses={200: OpenApiResponse(_DAFTAR, "Daftar"), **_GALAT},
     )
     def get(self, request: Request) -> Response:
@@ -75,6 +76,7 @@ class TopikKalkulator(Kalkulator):
         operation_id="skema_kalkulator",
         tags=["Kalkulator"],
         summary="Isian satu perhitungan",
+        description="JSON Schema isian satu perhitungan.",
         parameters=[_TOPIK],
         responses={
             200: OpenApiResponse(_OBJEK, "JSON Schema isiannya"),
@@ -89,6 +91,7 @@ class TopikKalkulator(Kalkulator):
         operation_id="hitung",
         tags=["Kalkulator"],
         summary="Hitung",
+        description="Hitung menurut hukum pada hari yang diminta.",
         parameters=[_TOPIK, _PER],
         request={"application/json": _OBJEK},
         responses={

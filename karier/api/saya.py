@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,9 +26,12 @@ from pegawai.models import Pegawai
 BEBAS = {"type": "object", "additionalProperties": True}
 
 
-def galat_saya(**lain: Any) -> Any:
+def galat_saya(nama: str, ringkas: str, **lain: Any) -> Any:
     """OpenAPI of an answer about oneself."""
     return extend_schema(
+        operation_id=nama,
+        summary=ringkas,
+        description=f"{ringkas}, bagi pegawai yang masuk di portal dengan peramban yang sama.",
         tags=["Saya"],
         responses={
             200: OpenApiResponse(BEBAS, "Jawaban"),
@@ -54,7 +57,6 @@ class TentangSaya(TampilanApi):
 
     http_method_names = ["get", "head", "options"]
 
-    @galat_saya()
     def get(self, request: Request) -> Response:
         saya = own_person(request)
         keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=timezone.localdate())[saya.pk]
@@ -66,6 +68,7 @@ class TentangSaya(TampilanApi):
         """The body of the answer."""
 
 
+@extend_schema_view(get=galat_saya("saya_syarat", "Syarat kenaikan pangkat"))
 class SayaSyarat(TentangSaya):
     """The outcome of kenaikan pangkat, the same sentences as the page Syarat kenaikan."""
 
@@ -85,6 +88,7 @@ class SayaSyarat(TentangSaya):
         }
 
 
+@extend_schema_view(get=galat_saya("saya_putusan", "Semua putusan tentang saya"))
 class SayaPutusan(TentangSaya):
     """Every decision about the person: pangkat, jenjang, kesiapan jabatan, KGB, Satyalancana."""
 
@@ -97,7 +101,11 @@ class SayaCobaHitung(TampilanApi):
 
     http_method_names = ["get", "head", "options"]
 
-    @galat_saya(parameters=[OpenApiParameter(n, {"type": "string"}) for n in FormCobaHitung.base_fields])
+    @galat_saya(
+        "saya_coba_hitung",
+        "Coba hitung lima tahun ke depan",
+        parameters=[OpenApiParameter(n, {"type": "string"}) for n in FormCobaHitung.base_fields],
+    )
     def get(self, request: Request) -> HttpResponse:
         saya, per = own_person(request), timezone.localdate()
         form = FormCobaHitung(request.query_params, per=per)

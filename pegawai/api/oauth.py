@@ -21,7 +21,7 @@ from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 from asn_karier.lib.api import TampilanApi
-from pegawai.api.bentuk import GalatOauth, PermintaanToken, Token
+from pegawai.api.bentuk import Galat, GalatOauth, PermintaanToken, Token
 from pegawai.enums import CakupanApi
 from pegawai.kamus import LABEL
 from pegawai.models import KlienApi
@@ -121,6 +121,9 @@ class MintaToken(OAuthLibMixin, TampilanApi):
             200: Token,
             400: OpenApiResponse(GalatOauth, "Permintaan ditolak (RFC 6749)"),
             401: OpenApiResponse(GalatOauth, "Client ID atau rahasia tidak cocok"),
+            406: OpenApiResponse(Galat, "Jawaban hanya tersedia sebagai JSON"),
+            413: OpenApiResponse(Galat, "Isi terlalu besar"),
+            429: OpenApiResponse(Galat, "Terlalu banyak permintaan; lihat Retry-After"),
         },
     )
     def post(self, request: Request) -> HttpResponse:

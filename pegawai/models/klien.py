@@ -22,7 +22,9 @@ class KlienApi(AbstractApplication):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="klien", verbose_name="akun"
     )
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="+")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     unit = models.ForeignKey(
         "pegawai.UnitKerja",
         on_delete=models.PROTECT,
@@ -50,6 +52,12 @@ class KlienApi(AbstractApplication):
         verbose_name_plural = "aplikasi"
         ordering = ["name", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "name"],
+                condition=Q(aktif=True),
+                name="klien_nama_unik",
+                violation_error_message="Aplikasi dengan nama ini sudah ada.",
+            ),
             models.CheckConstraint(
                 condition=~Q(cakupan__contains=CakupanApi.DISIPLIN.value) | Q(unit=None),
                 name="klien_disiplin_seluruh_instansi",

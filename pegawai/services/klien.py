@@ -14,7 +14,7 @@ from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from pegawai.enums import CakupanApi, JenisPeran
 from pegawai.models import Instansi, KlienApi, Pengguna, Peran, UnitKerja
 
@@ -52,6 +52,14 @@ def create_klien(
     meaning: none at all, discipline for a part of the instansi, a unit of another instansi.
     """
     _require_manages(actor, instansi.pk)
+    # Two presses at the same moment: the second waits here, then finds the name taken.
+    Instansi.objects.select_for_update().get(pk=instansi.pk)
+    if KlienApi.objects.filter(instansi=instansi, name=nama.strip(), aktif=True).exists():
+        raise Bentrok(
+            "nama_aplikasi_terpakai",
+            "Aplikasi dengan nama ini sudah ada.",
+            tindakan="Buka aplikasi itu untuk mengganti rahasianya, atau pakai nama lain.",
+        )
     dipilih = [c for c in CakupanApi if c in set(cakupan)]
     if not dipilih:
         raise DomainError("cakupan_kosong", "Pilih paling sedikit satu yang boleh dibaca.")
@@ -94,9 +102,19 @@ def create_klien(
 
 
 @transaction.atomic
-def rotate_secret(*, klien: KlienApi, actor: Any, at: datetime) -> KunciBaru:
-    """A new secret; the one of until now works for seven more days, an older one no longer."""
+def rotate_secret(*, klien: KlienApi, sejak: str, actor: Any, at: datetime) -> KunciBaru:
+    """A new secret; the one of until now works for seven more days, an older one no longer.
+
+    `sejak`: when the secret was made that the actor wants replaced (ISO). Bentrok `rahasia_sudah_diganti`
+    for another one: a second press must not push out the secret that the program still uses.
+    """
     kini = _locked(klien, actor)
+    if kini.rahasia_dibuat_pada.isoformat() != sejak:
+        raise Bentrok(
+            "rahasia_sudah_diganti",
+            "Rahasia aplikasi ini baru saja diganti.",
+            tindakan="Pakai rahasia yang tadi tampil. Bila tidak tersalin, ganti sekali lagi.",
+        )
     if not kini.aktif:
         raise DomainError("aplikasi_dicabut", "Aplikasi ini sudah dicabut.", tindakan="Daftarkan yang baru.")
     rahasia = secrets.token_urlsafe(32)
@@ -151,7 +169,7 @@ def note_use(*, klien: KlienApi, at: datetime) -> None:
 
 
 @transaction.atomic
-def create_sandbox_key(*, nama: str, at: datetime) -> KunciBaru:
+def create_sandbox_key(*, at: datetime) -> KunciBaru:
     """A key for fictional data, for anybody, for thirty days; DomainError where no sandbox was made."""
     instansi = Instansi.objects.filter(uji_coba=True).first()
     if instansi is None:
@@ -162,7 +180,7 @@ def create_sandbox_key(*, nama: str, at: datetime) -> KunciBaru:
         )
     _forget_expired(instansi, at)
     return create_klien(
-        nama=nama.strip()[:100] or "Uji coba",
+        nama=f"Uji coba {secrets.token_hex(6)}",
         instansi=instansi,
         unit=None,
         cakupan=tuple(CakupanApi),

@@ -31,6 +31,9 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_pegawai_nik": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # The ASN has an account: it is opened instead of made a second time.
     "admin:pegawai_pegawai_akun": (pintu(ALIH, 404, 404, ALIH),) * 2,
+    # Programs of agencies
+    "admin:pegawai_klienapi_rahasia": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_klienapi_cabut": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Imports
     "admin:pegawai_impor_terapkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_batalkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),

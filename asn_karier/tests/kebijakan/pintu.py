@@ -39,6 +39,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_impor": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "pegawai_instansi": Model(tambah=HANYA_ADMIN, ubah=UBAH_SELINGKUP),
     "pegawai_jabatan": RUJUKAN,
+    # Programs of agencies: made and ended by HR of the whole instansi, never edited.
+    "pegawai_klienapi": Model(tambah=PENGELOLA),
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
     "pegawai_penghargaan": CATATAN,
