@@ -14,9 +14,11 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.sapu_klien import TUGAS_SAPU_KLIEN, SapuanKlien
 
         daftarkan_pemicu(PEMICU)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())
+        daftarkan_sapuan(TUGAS_SAPU_KLIEN, SapuanKlien())

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from asn_karier.lib.api import JawabanBerETag, TampilanApi
+from pegawai.reports.kode import tabel_kode
 
 AWALAN: Final = "/api/v1"
 
@@ -58,5 +59,8 @@ def rapikan(result: dict[str, Any], **_: Any) -> dict[str, Any]:
                 rujukan = isi.get("application/json", {}).get("schema", {}).get("$ref", "")
                 if not status.startswith("2") and rujukan.endswith("/Galat"):
                     isi["application/problem+json"] = isi.pop("application/json")
+    for isian in result["paths"][f"{AWALAN}/referensi/{{tabel}}"]["get"]["parameters"]:
+        # Which tables there are is known when every app has registered its own.
+        isian["schema"] = {"type": "string", "enum": list(tabel_kode())}
     result["components"]["securitySchemes"]["KlienBasic"] = {"type": "http", "scheme": "basic"}
     return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
@@ -76,12 +76,6 @@ def pilih_perubahan(
 def kursor_asing(posisi: Posisi) -> bool:
     """A cursor from the future: the database was restored into another server, whose numbers begin anew."""
     return is_postgres() and posisi.transaksi >= _batas_aman()
-
-
-def hapus_perubahan_lama(*, at: datetime) -> int:
-    """Sweep away what no cursor may ask for any more; returns how many."""
-    banyak, _ = Perubahan.objects.filter(pada__lt=at - MASA_SIMPAN).delete()
-    return banyak
 
 
 def _batas_aman() -> int:
