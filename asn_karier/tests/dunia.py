@@ -92,6 +92,7 @@ def buat_dunia() -> Dunia:
     _catatan(dunia)
     _prestasi(dunia)
     _mesin(dunia)
+    _program(dunia)
     _karier(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
@@ -182,17 +183,6 @@ def _mesin(d: Dunia) -> None:
     d.objek |= {
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
-        "pegawai.klienapi": create_klien(
-            nama=f"Aplikasi {TANDA_INSTANSI}",
-            instansi=d.instansi,
-            unit=None,
-            cakupan=tuple(CakupanApi),
-            kontak_nama="Narahubung",
-            kontak="-",
-            actor=None,
-            at=SAAT,
-        ).klien,
-        "pegawai.perubahan": Perubahan.objects.filter(publik=d.diri.publik).first(),
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
         "inti.denyutpekerja": DenyutPekerja.objects.create(
             pekerja=f"pekerja@{TANDA}", terakhir=timezone.now() + timedelta(days=1)
@@ -202,6 +192,24 @@ def _mesin(d: Dunia) -> None:
         "mfa.authenticator": Authenticator.objects.create(
             user=PenggunaPabrik(username="berpengaman"), type=Authenticator.Type.TOTP, data={"secret": TANDA}
         ),
+    }
+
+
+def _program(d: Dunia) -> None:
+    """A program of the instansi, and a line of the feed about the person."""
+    kunci = create_klien(
+        nama=f"Aplikasi {TANDA_INSTANSI}",
+        instansi=d.instansi,
+        unit=None,
+        cakupan=tuple(CakupanApi),
+        kontak_nama="Narahubung",
+        kontak="-",
+        actor=None,
+        at=SAAT,
+    )
+    d.objek |= {
+        "pegawai.klienapi": kunci.klien,
+        "pegawai.perubahan": Perubahan.objects.filter(publik=d.diri.publik).first(),
     }
 
 

@@ -48,18 +48,46 @@ def create_klien(
 ) -> KunciBaru:
     """A program with its own account and its role. `actor` None is the system (sandbox, commands).
 
-    Raises TidakDitemukan outside the instansi that `actor` manages, DomainError for a scope without
-    meaning: none at all, discipline for a part of the instansi, a unit of another instansi.
+    Raises TidakDitemukan outside the instansi that `actor` manages, Bentrok `nama_aplikasi_terpakai`,
+    DomainError for a scope without meaning: none at all, discipline for a part of the instansi, a unit
+    of another instansi.
     """
     _require_manages(actor, instansi.pk)
+    _require_free_name(instansi, nama.strip())
+    rahasia = secrets.token_urlsafe(32)
+    klien = KlienApi(
+        name=nama.strip(),
+        client_id=f"asn-{secrets.token_hex(10)}",
+        client_type=KlienApi.CLIENT_CONFIDENTIAL,
+        authorization_grant_type=KlienApi.GRANT_CLIENT_CREDENTIALS,
+        client_secret=rahasia,
+        instansi=instansi,
+        unit=unit,
+        cakupan=" ".join(_scopes(cakupan, instansi, unit)),
+        kontak_nama=kontak_nama.strip(),
+        kontak=kontak.strip(),
+        berlaku_sampai=berlaku_sampai,
+        rahasia_dibuat_pada=at,
+    )
+    klien.user = _account(klien, at)
+    klien.save()
+    _trail(actor, "buat_aplikasi", klien, cakupan=klien.cakupan)
+    return KunciBaru(klien, rahasia)
+
+
+def _require_free_name(instansi: Instansi, nama: str) -> None:
     # Two presses at the same moment: the second waits here, then finds the name taken.
     Instansi.objects.select_for_update().get(pk=instansi.pk)
-    if KlienApi.objects.filter(instansi=instansi, name=nama.strip(), aktif=True).exists():
+    if KlienApi.objects.filter(instansi=instansi, name=nama, aktif=True).exists():
         raise Bentrok(
             "nama_aplikasi_terpakai",
             "Aplikasi dengan nama ini sudah ada.",
             tindakan="Buka aplikasi itu untuk mengganti rahasianya, atau pakai nama lain.",
         )
+
+
+def _scopes(cakupan: Iterable[CakupanApi], instansi: Instansi, unit: UnitKerja | None) -> list[CakupanApi]:
+    """What was chosen, in the usual order, when it makes sense for that part of the instansi."""
     dipilih = [c for c in CakupanApi if c in set(cakupan)]
     if not dipilih:
         raise DomainError("cakupan_kosong", "Pilih paling sedikit satu yang boleh dibaca.")
@@ -71,34 +99,20 @@ def create_klien(
             "Data disiplin hanya untuk aplikasi seluruh instansi.",
             tindakan="Kosongkan unit kerja, atau jangan pilih data disiplin.",
         )
-    rahasia = secrets.token_urlsafe(32)
-    klien = KlienApi(
-        name=nama.strip(),
-        client_id=f"asn-{secrets.token_hex(10)}",
-        client_type=KlienApi.CLIENT_CONFIDENTIAL,
-        authorization_grant_type=KlienApi.GRANT_CLIENT_CREDENTIALS,
-        client_secret=rahasia,
-        instansi=instansi,
-        unit=unit,
-        cakupan=" ".join(dipilih),
-        kontak_nama=kontak_nama.strip(),
-        kontak=kontak.strip(),
-        berlaku_sampai=berlaku_sampai,
-        rahasia_dibuat_pada=at,
-    )
-    klien.user = Pengguna.objects.create_user(
-        klien.client_id, nama=f"Aplikasi {klien.name}"[:120], dibuat_pada=at
-    )
+    return dipilih
+
+
+def _account(klien: KlienApi, at: datetime) -> Pengguna:
+    """The account of a program, with the one role that gives it its scope."""
+    akun = Pengguna.objects.create_user(klien.client_id, nama=f"Aplikasi {klien.name}"[:120], dibuat_pada=at)
     Peran.objects.create(
-        pengguna=klien.user,
+        pengguna=akun,
         jenis=JenisPeran.KLIEN_API,
-        instansi=instansi,
-        unit=unit,
+        instansi=klien.instansi,
+        unit=klien.unit,
         mulai=timezone.localdate(at),
     )
-    klien.save()
-    _trail(actor, "buat_aplikasi", klien, cakupan=klien.cakupan)
-    return KunciBaru(klien, rahasia)
+    return akun
 
 
 @transaction.atomic
