@@ -94,7 +94,7 @@ class KlienApiAdmin(IsiInstansi, AdminBerlingkup):
         "kontak_nama",
         "kontak",
         "client_id",
-        "aktif",
+        "keadaan",
         "berlaku_sampai",
         "terakhir_dipakai",
         "rahasia_dibuat_pada",
@@ -104,6 +104,10 @@ class KlienApiAdmin(IsiInstansi, AdminBerlingkup):
     @admin.display(description="lingkup")
     def lingkup(self, obj: KlienApi) -> str:
         return f"{obj.unit}, dan di bawahnya" if obj.unit else str(obj.instansi)
+
+    @admin.display(description="keadaan")
+    def keadaan(self, obj: KlienApi) -> str:
+        return "Aktif" if obj.aktif else "Dicabut"
 
     @admin.display(description="boleh membaca")
     def boleh_membaca(self, obj: KlienApi) -> str:

@@ -30,13 +30,14 @@ KANAL: Final = "api"
 UNIT: Final = Isian("unit", "ID unor SIASN: unit itu dan semua unit di bawahnya.", terpanjang=36)
 ORANG: Final = Isian("pegawai", "ID pegawai dari REST ini: hanya baris pegawai itu.", id=True)
 _GALAT: Final = {
+    400: "Isian belum benar",
     401: "Token belum ada, tidak dikenal, atau habis masa berlakunya",
     403: "Cakupan token tidak memuat yang diperlukan",
+    404: "Tidak ditemukan dalam lingkup aplikasi",
     406: "Jawaban hanya tersedia sebagai JSON",
     429: "Terlalu banyak permintaan; lihat Retry-After",
     503: "Sistem sibuk; lihat Retry-After",
 }
-GALAT_LAIN: Final = {400: "Isian belum benar", 404: "Tidak ditemukan dalam lingkup aplikasi"}
 
 
 class TampilanKlien(JawabanBerETag, TampilanApi):
@@ -115,11 +116,11 @@ def dokumentasi(
     *,
     tag: str,
     arti: str = "",
+    galat: Mapping[int, str] | None = None,
     **lain: Any,
 ) -> Any:
-    """OpenAPI of a GET: what it says, what it takes, and every refusal it can give."""
-    galat: Mapping[int, str] = _GALAT | GALAT_LAIN | {304: ""}
-    jawaban: dict[int, Any] = {k: OpenApiResponse(Galat, v) for k, v in galat.items() if k != 304}
+    """OpenAPI of an address: what it says, what it takes, and every refusal (`galat`: besides the usual)."""
+    jawaban: dict[int, Any] = {k: OpenApiResponse(Galat, v) for k, v in {**_GALAT, **(galat or {})}.items()}
     jawaban[304] = OpenApiResponse(description="Tidak berubah sejak ETag pada If-None-Match")
     return extend_schema(
         operation_id=nama,

@@ -108,6 +108,7 @@ class CariPegawai(TentangOrang):
         HasilPencarian,
         tag="Pegawai",
         arti="Paling banyak 100 NIP, di badan permintaan: alamat tersimpan pada log, badannya tidak.",
+        galat={413: "Isi lebih dari 64 KB", 415: "Isi bukan JSON"},
         request=Pencarian,
     )
     def post(self, request: Request) -> Response:

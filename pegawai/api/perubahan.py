@@ -41,7 +41,13 @@ class DaftarPerubahanKlien(TampilanKlien):
     isian: ClassVar[tuple[Isian, ...]] = (SEJAK, BATAS)
 
     @dokumentasi(
-        "daftar_perubahan", "Perubahan sejak kursor", DaftarPerubahan, isian, tag="Perubahan", arti=ARTI
+        "daftar_perubahan",
+        "Perubahan sejak kursor",
+        DaftarPerubahan,
+        isian,
+        tag="Perubahan",
+        arti=ARTI,
+        galat={410: "Kursor sudah terlalu lama"},
     )
     def get(self, request: Request) -> Response:
         isi = self.masukan()

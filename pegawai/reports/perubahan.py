@@ -6,10 +6,9 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
-from asn_karier.lib.db import is_postgres
+from asn_karier.lib.db import batas_transaksi, is_postgres
 from pegawai.enums import CakupanApi, JenisPerubahan
 from pegawai.models import Perubahan
 
@@ -42,7 +41,7 @@ class Posisi(NamedTuple):
 def posisi_kini() -> Posisi:
     """Behind everything that is decided: a change that is being written now comes after it."""
     if is_postgres():
-        return Posisi(_batas_aman() - 1, 2**62)
+        return Posisi(batas_transaksi() - 1, 2**62)
     terakhir = Perubahan.objects.order_by("-id").values_list("id", flat=True).first()
     return Posisi(0, terakhir or 0)
 
@@ -69,17 +68,10 @@ def pilih_perubahan(
         jenis__in=jenis,
     )
     if is_postgres():
-        baris = baris.filter(transaksi__lt=_batas_aman())
+        baris = baris.filter(transaksi__lt=batas_transaksi())
     return baris.order_by("transaksi", "id")
 
 
 def kursor_asing(posisi: Posisi) -> bool:
     """A cursor from the future: the database was restored into another server, whose numbers begin anew."""
-    return is_postgres() and posisi.transaksi >= _batas_aman()
-
-
-def _batas_aman() -> int:
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT txid_snapshot_xmin(txid_current_snapshot())")
-        batas: int = kursor.fetchone()[0]
-    return batas
+    return is_postgres() and posisi.transaksi >= batas_transaksi()

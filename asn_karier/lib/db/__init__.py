@@ -2,11 +2,12 @@
 
 `baca` reads columns (`gabungan` several publications at once, `lajur` how rows become columns), `muat`
 loads rows, `kunci` holds locks and the clock, `galat` turns a refusal of the database into a sentence,
-`pemicu` puts triggers in place, `acak` lets the database make random ids.
+`pemicu` puts triggers in place, `acak` makes random ids, `batas` tells which transactions ended.
 """
 
 from asn_karier.lib.db.acak import UuidAcak
 from asn_karier.lib.db.baca import Pembaca, read_columns, read_ids, terbaru
+from asn_karier.lib.db.batas import batas_transaksi
 from asn_karier.lib.db.gabungan import PembacaGabungan
 from asn_karier.lib.db.galat import is_sambungan_putus, is_sibuk, pelanggaran
 from asn_karier.lib.db.kunci import (
@@ -28,6 +29,7 @@ __all__ = [
     "Pemicu",
     "Tipe",
     "UuidAcak",
+    "batas_transaksi",
     "coba_kunci_sesi",
     "copy_columns",
     "copy_in",
