@@ -13,11 +13,20 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from oauth2_provider.models import (
+    get_access_token_model,
+    get_grant_model,
+    get_id_token_model,
+    get_refresh_token_model,
+)
 
 from asn_karier.lib.situs import AdminBerlingkup
 from pegawai.services.sesi import end_sessions
 
 for model in (Group, EmailAddress, Authenticator, UserSession):
+    admin.site.unregister(model)
+# Tokens are given out and checked by pegawai.api; programs have their own page (pegawai.admin.klien).
+for model in (get_access_token_model(), get_grant_model(), get_id_token_model(), get_refresh_token_model()):
     admin.site.unregister(model)
 
 

@@ -7,8 +7,10 @@ class KarierConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
+        from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.models.pemicu import PEMICU
         from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
@@ -31,6 +33,7 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from pegawai.services.impor import daftarkan, daftarkan_penahan
 
+        daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_penahan("karier", held_by_career)

@@ -9,8 +9,10 @@ class PegawaiConfig(AppConfig):
         """Fill in the registries that the lower layers and this app own."""
         from django.contrib.auth.signals import user_logged_in
 
+        from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.tasks import daftarkan_sapuan
         from pegawai.adapters.penjaga import begin_session
+        from pegawai.models.perubahan import PEMICU
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_jabatan import PembacaJabatan
         from pegawai.services.impor_peta import PembacaPetaJabatan
@@ -23,6 +25,9 @@ class PegawaiConfig(AppConfig):
 
         user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
         daftarkan_rekam(*SEMUA)
+        from pegawai.services.sapu_klien import TUGAS_SAPU_KLIEN, SapuanKlien
+
+        daftarkan_pemicu(PEMICU)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())
@@ -30,3 +35,4 @@ class PegawaiConfig(AppConfig):
         daftarkan(PembacaSelisih())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())
+        daftarkan_sapuan(TUGAS_SAPU_KLIEN, SapuanKlien())

@@ -339,3 +339,27 @@ class CaraKonfirmasi(StrEnum):
     SENDIRI = "sendiri"
     KODE = "kode"
     KERTAS = "kertas"
+
+
+class CakupanApi(StrEnum):
+    """What a client of the API may read. Discipline is asked for by itself, never part of something else."""
+
+    PEGAWAI = "pegawai:baca"
+    HASIL = "hasil:baca"
+    REKOMENDASI = "rekomendasi:baca"
+    REFERENSI = "referensi:baca"
+    PERUBAHAN = "perubahan:baca"
+    DISIPLIN = "disiplin:baca"
+
+
+class JenisPerubahan(StrEnum):
+    """What changed, in the feed of changes. DISIPLIN also stands for a standing under penalty."""
+
+    PEGAWAI = "pegawai"
+    RIWAYAT_PANGKAT = "riwayat_pangkat"
+    RIWAYAT_JABATAN = "riwayat_jabatan"
+    RIWAYAT_PENDIDIKAN = "riwayat_pendidikan"
+    DISIPLIN = "disiplin"
+    REKOMENDASI = "rekomendasi"
+    HASIL = "hasil"
+    UNIT = "unit"

@@ -236,3 +236,17 @@ class BarisImporQuerySet(models.QuerySet[Any]):
     def visible_to(self, pengguna: Any) -> Self:
         impor = self.model._meta.get_field("impor").related_model
         return self.filter(impor__in=impor.objects.visible_to(pengguna))
+
+
+class PerubahanQuerySet(BerlingkupQuerySet):
+    def visible_to(self, pengguna: Any) -> Self:
+        """Changes of people who were then in the scope of the roles; of the instansi itself for all."""
+        return self.bagi(pengguna, _perubahan_berperan)
+
+
+def _perubahan_berperan(pengguna: Any) -> Q:
+    boleh = Q(pk__in=[])
+    for peran in peran_aktif(pengguna):
+        dalam = dalam_subtree(peran.unit.jalur, "unit__") | Q(publik=None) if peran.unit else Q()
+        boleh |= Q(instansi_id=peran.instansi_id) & dalam
+    return boleh

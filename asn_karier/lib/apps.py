@@ -9,6 +9,15 @@ class IntiConfig(AppConfig):
     label = "inti"
     verbose_name = "Mesin"
 
+    def ready(self) -> None:
+        """Triggers are made again after every migrate (lib.db.pemicu says why)."""
+        from django.db.models.signals import post_migrate, pre_migrate
+
+        from asn_karier.lib.db import lepas_pemicu, pasang_pemicu
+
+        pre_migrate.connect(lepas_pemicu, sender=self, dispatch_uid="lepas_pemicu")
+        post_migrate.connect(pasang_pemicu, sender=self, dispatch_uid="pasang_pemicu")
+
 
 class KarierAdminConfig(admin_apps.AdminConfig):
     """The stock admin with our site: permissions from roles with scope (see lib.situs)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Final
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import OperationalError
@@ -102,5 +103,7 @@ def _busy_json() -> HttpResponse:
         "status": 503,
         "detail": BUSY_TEXT,
         "kode": "sibuk",
+        "cara_memperbaiki": "Tunggu sebanyak detik pada header Retry-After, lalu ulangi.",
+        "id_permintaan": uuid4().hex,
     }
     return JsonResponse(body, status=503, content_type="application/problem+json")

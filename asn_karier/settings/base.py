@@ -24,6 +24,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "rest_framework",
+    "oauth2_provider",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "crispy_forms",
     "simple_history",
     "asn_karier.apps.AsnKarierConfig",
@@ -191,10 +194,51 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_RATES": {"kalkulator": "120/min"},
     # Without it the whole X-Forwarded-For header would name the client, who writes it.
     "NUM_PROXIES": ASN_NUM_PROXIES,
 }
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "REST asn_karier",
+    "DESCRIPTION": "Data karier ASN bagi aplikasi perangkat daerah. Panduannya ada di /api/v1/dokumen/.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+    "SORT_OPERATIONS": False,
+    "PREPROCESSING_HOOKS": ["asn_karier.api.skema.hanya_v1"],
+    "POSTPROCESSING_HOOKS": ["asn_karier.api.skema.rapikan"],
+}
+
+# OAuth2 for programs of agencies: client credentials and nothing else. No other page of the toolkit is
+# mounted; the RFC 9700 switches close what it would accept besides.
+OAUTH2_PROVIDER_APPLICATION_MODEL = "pegawai.KlienApi"
+OAUTH2_PROVIDER = {
+    "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "OAUTH2_VALIDATOR_CLASS": "pegawai.api.oauth.PemeriksaKlien",
+    "SCOPES_BACKEND_CLASS": "pegawai.api.oauth.CakupanKlien",
+    "APPLICATION_ADMIN_CLASS": "pegawai.admin.klien.KlienApiAdmin",
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_REFRESH_TOKEN": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_SCHEME": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
+}
+# Requests of one client in a minute.
+ASN_API_PER_MENIT = env.read_int("ASN_API_PER_MENIT", 600, at_most=100_000)
 
 # Celery: a message is only a hint; the database holds the work ---------------------------------
 ASN_REDIS_URL = env.read_text("ASN_REDIS_URL", "")

@@ -43,7 +43,7 @@ from karier.tests.pabrik import KomponenTalentaPabrik, SuratPabrik, usul_pabrik
 from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import CaraKenal, JenisPeran, StatusBaris, StatusImpor
+from pegawai.enums import CakupanApi, CaraKenal, JenisPeran, StatusBaris, StatusImpor
 from pegawai.models import (
     AksesPegawai,
     BarisImpor,
@@ -52,8 +52,10 @@ from pegawai.models import (
     Pegawai,
     Pengguna,
     PermintaanFaktor,
+    Perubahan,
     TampilanTersimpan,
 )
+from pegawai.services.klien import create_klien
 from pegawai.services.selisih import JENIS as JENIS_SELISIH
 from pegawai.tests.pabrik import (
     CakupanPabrik,
@@ -126,6 +128,7 @@ def buat_dunia() -> Dunia:
     _catatan(dunia)
     _prestasi(dunia)
     _mesin(dunia)
+    _program(dunia)
     _karier(dunia)
     _permintaan(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
@@ -282,6 +285,24 @@ def _pencocokan(d: Dunia) -> Impor:
         data={"versi": d.diri.versi},
     )
     return impor
+
+
+def _program(d: Dunia) -> None:
+    """A program of the instansi, and a line of the feed about the person."""
+    kunci = create_klien(
+        nama=f"Aplikasi {TANDA_INSTANSI}",
+        instansi=d.instansi,
+        unit=None,
+        cakupan=tuple(CakupanApi),
+        kontak_nama="Narahubung",
+        kontak="-",
+        actor=None,
+        at=SAAT,
+    )
+    d.objek |= {
+        "pegawai.klienapi": kunci.klien,
+        "pegawai.perubahan": Perubahan.objects.filter(publik=d.diri.publik).first(),
+    }
 
 
 def _karier(d: Dunia) -> None:

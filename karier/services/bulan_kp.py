@@ -15,7 +15,7 @@ from asn_karier.lib.dates import add_months
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
-from karier.reports import pareto_alasan
+from karier.reports import pareto
 from karier.rules.bulan_kp import (
     DARI_HASIL,
     MENUNGGU_WAKTU,
@@ -160,7 +160,8 @@ def _saring_hasil(tumpukan: Tumpukan) -> Q:
 
 def penyebab(bulan: Bulan) -> list[tuple[int, int]]:
     """Why people are not ready: (first unmet requirement, people), the most frequent first."""
-    return pareto_alasan(_belum_siap(bulan), boleh_khusus=True)
+    baris = _belum_siap(bulan).order_by().values_list("kp_alasan").annotate(jumlah=Count("pegawai_id"))
+    return pareto(dict(baris), boleh_khusus=True)
 
 
 def semua_penyebab(bulan: Bulan, posisi: int) -> QuerySet[Any]:

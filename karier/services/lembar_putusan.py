@@ -69,7 +69,9 @@ def decision_cards(
     if keadaan.gagal:
         return []
     return [
-        KartuPutusan(jenis, _judul(keadaan, jenis), _verdict(keadaan, jenis, lengkap, pembaca))
+        KartuPutusan(
+            jenis, _judul(keadaan, jenis), verdict_of(keadaan, jenis, lengkap=lengkap, pembaca=pembaca)
+        )
         for jenis in LAIN
         if keadaan.hasil.putusan(jenis).status is not Status.TIDAK_BERLAKU
     ]
@@ -93,7 +95,7 @@ def decision_sheet(
         baris += [closed_row()] if semua else []
     return Lembar(
         judul=_judul(keadaan, jenis),
-        putusan=_verdict(keadaan, jenis, lengkap, pembaca),
+        putusan=verdict_of(keadaan, jenis, lengkap=lengkap, pembaca=pembaca),
         hitungan=kalimat_hitungan(semua, sebutan="syarat" if lengkap else "syarat umum"),
         jadwal=_jadwal(keadaan, jenis, semua) if lengkap else None,
         syarat=baris,
@@ -122,7 +124,11 @@ def describe(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> dict[st
 def _describe(keadaan: Keadaan, jenis: JenisPutusan, pembaca: Pembaca) -> dict[str, Any]:
     p, semua = keadaan.hasil.putusan(jenis), keadaan.syarat(jenis=jenis, pembaca=pembaca)
     pangkat, jadwal = jenis is JenisPutusan.KENAIKAN_PANGKAT, _jadwal(keadaan, jenis, semua)
-    verdict = own_verdict(keadaan, pembaca=pembaca) if pangkat else _verdict(keadaan, jenis, True, pembaca)
+    verdict = (
+        own_verdict(keadaan, pembaca=pembaca)
+        if pangkat
+        else verdict_of(keadaan, jenis, lengkap=True, pembaca=pembaca)
+    )
     return {
         "jenis": jenis.value,
         "status": p.status.name,
@@ -151,7 +157,8 @@ def _judul(keadaan: Keadaan, jenis: JenisPutusan) -> str:
     return judul_putusan(jenis, keadaan.hasil.putusan(jenis).sasaran)
 
 
-def _verdict(keadaan: Keadaan, jenis: JenisPutusan, lengkap: bool, pembaca: Pembaca) -> Verdict:
+def verdict_of(keadaan: Keadaan, jenis: JenisPutusan, *, lengkap: bool, pembaca: Pembaca) -> Verdict:
+    """One decision in short; without `lengkap` judged by the open requirements alone."""
     if not lengkap and keadaan.hasil.putusan(jenis).status is not Status.TIDAK_BERLAKU:
         return verdict_of_open(open_requirements(keadaan, jenis))
     p = putusan_lain(keadaan.hasil, jenis, pembaca=pembaca, boleh_khusus=lengkap)

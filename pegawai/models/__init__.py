@@ -6,10 +6,12 @@ from pegawai.models.bukti import Bukti
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor, Pencocokan, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
+from pegawai.models.klien import KlienApi, LajuApi
 from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
+from pegawai.models.perubahan import Perubahan
 from pegawai.models.riwayat import (
     Catatan,
     HasilUjian,
@@ -39,7 +41,9 @@ __all__ = [
     "Jabatan",
     "JadwalUjian",
     "KebutuhanJabatan",
+    "KlienApi",
     "KodeAktivasi",
+    "LajuApi",
     "NilaiMansoskul",
     "Pegawai",
     "PejabatPenandaTangan",
@@ -51,6 +55,7 @@ __all__ = [
     "Peran",
     "PercobaanMasuk",
     "PermintaanFaktor",
+    "Perubahan",
     "PesertaUjian",
     "PetaJabatan",
     "RiwayatJabatan",

@@ -50,6 +50,13 @@ class Instansi(models.Model):
         help_text="Pengelola dan pimpinan selalu memakainya. Pilihan ini untuk ASN yang lain.",
     )
 
+    uji_coba = models.BooleanField(
+        "instansi uji coba",
+        default=False,
+        editable=False,
+        help_text="Isinya orang rekaan, untuk mencoba REST. Tidak pernah memuat data nyata.",
+    )
+
     objects = InstansiQuerySet.as_manager()
 
     class Meta:

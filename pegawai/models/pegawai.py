@@ -1,12 +1,14 @@
 """The person."""
 
 from functools import partial
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from asn_karier.lib.db import UuidAcak
 from asn_karier.lib.pilihan import choices_of
 from pegawai.enums import JenisKelamin, JenisPegawai, KedudukanHukum, StatusKepegawaian
 from pegawai.querysets import PegawaiQuerySet
@@ -18,6 +20,8 @@ class Pegawai(models.Model):
     instansi = models.ForeignKey(
         "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="pegawai"
     )
+    #: How programs of agencies name this person: says nothing, never changes, stands in addresses.
+    publik = models.UUIDField("ID publik", default=uuid4, db_default=UuidAcak(), unique=True, editable=False)
     siasn_id = models.CharField("PNS ID (SIASN)", max_length=36, unique=True, null=True, blank=True)
     nip = models.CharField("NIP", max_length=18, unique=True)
     nip_lama = models.CharField("NIP lama", max_length=9, blank=True)
@@ -63,7 +67,7 @@ class Pegawai(models.Model):
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = PegawaiQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["nik_sandi", "nik_indeks"])
+    history = HistoricalRecords(excluded_fields=["nik_sandi", "nik_indeks", "publik"])
 
     class Meta:
         verbose_name = "pegawai"

@@ -52,6 +52,8 @@ def issue_password_link(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
     Hand it over in person or by message; it names nobody. Using it, or signing in, makes it worthless.
     """
     _require_may_manage(actor, pengguna, "Kata sandi akun ini diatur oleh pengelola sistem.")
+    if hasattr(pengguna, "klien"):
+        raise TidakBoleh("akun_aplikasi", "Akun milik aplikasi tidak memakai kata sandi.")
     if not pengguna.is_active:
         raise DomainError(
             "akun_tidak_aktif", "Akun ini tidak aktif.", tindakan="Aktifkan akunnya lebih dahulu."
@@ -125,6 +127,12 @@ def grant_peran(
     _require_may_appoint(actor, pengguna, instansi)
     if unit is not None and unit.instansi_id != instansi.pk:
         raise DomainError("unit_instansi_lain", "Unit kerja itu bukan bagian dari instansi yang dipilih.")
+    if jenis == JenisPeran.KLIEN_API:
+        raise DomainError(
+            "peran_aplikasi",
+            "Peran ini hanya untuk aplikasi.",
+            tindakan="Daftarkan aplikasinya di Pengaturan, Aplikasi REST.",
+        )
     if jenis == JenisPeran.OPERATOR_UNIT and unit is None:
         raise DomainError("operator_tanpa_unit", "Operator unit harus menyebut unitnya.")
     peran = Peran.objects.create(

@@ -56,6 +56,7 @@ class Command(BaseCommand):
         call_command("buat_contoh", "--berkas", folder, pegawai=pegawai, stdout=self.stderr)
         per = timezone.localdate().isoformat()
         call_command("evaluasi", "--instansi", "batanghari", "--per", per, "--tunggu", stdout=self.stderr)
+        call_command("buat_uji_coba", stdout=self.stderr)
         penanda.unlink()
 
     def _layani(self, port: int) -> None:
@@ -82,7 +83,8 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"\nBuka http://localhost:{port}/  (berhenti: Ctrl-C)"))
         for akun in akun_contoh():
             self.stdout.write(f"  {akun.sebutan:<28} {akun.username:<20} kata sandi: {akun.sandi}")
-        self.stdout.write(f"  Halaman pengelola (HR): http://localhost:{port}/kelola/\n")
+        self.stdout.write(f"  Halaman pengelola (HR): http://localhost:{port}/kelola/")
+        self.stdout.write(f"  REST untuk pemrogram:  http://localhost:{port}/api/v1/dokumen/\n")
         self.stdout.flush()
 
 

@@ -29,7 +29,16 @@ KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
 }
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {n: k for r in _KAMAR for n, k in r.KUNCI.items()}
 #: They read no session, so nobody can be made to act through theirs.
-TANPA_SESI: Final = frozenset({"api_kalkulator", "api_kalkulator_topik"})
+TANPA_SESI: Final = frozenset(
+    {
+        "api_kalkulator",
+        "api_kalkulator_topik",
+        "api_openapi_json",
+        "api_openapi_yaml",
+        "api_token",
+        *api.KLIEN,
+    }
+)
 #: Addresses that cannot be made from a name.
 HARFIAH: Final[dict[str, str]] = {"admin:kelola/(?P<url>.*)$": "/kelola/tidak-ada/"}
 

@@ -79,6 +79,9 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_jadwalujian_batal": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pegawai_jadwalujian_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pegawai_jadwalujian_lepas": (pintu(ALIH, 404, 404, ALIH),) * 2,
+    # Programs of agencies
+    "admin:pegawai_klienapi_rahasia": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pegawai_klienapi_cabut": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Imports
     "admin:pegawai_impor_terapkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_batalkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),

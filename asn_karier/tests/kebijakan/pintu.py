@@ -41,6 +41,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_jabatan": RUJUKAN,
     # Examinations: HR of the whole instansi only, not the auditor.
     "pegawai_jadwalujian": KHUSUS,
+    # Programs of agencies: made and ended by HR of the whole instansi, never edited.
+    "pegawai_klienapi": Model(tambah=PENGELOLA),
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     # Comparisons with SIASN: a row may tell of a penalty.
     "pegawai_pencocokan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA_TERTUTUP),

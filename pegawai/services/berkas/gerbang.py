@@ -101,7 +101,7 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             "Isi berkas bukan tabel: bukan CSV dan bukan Excel.",
             tindakan="Unduh ulang berkas dari sumbernya, lalu unggah lagi.",
         )
-    if _berjson(awal):
+    if akhiran != ".json" and _berjson(awal):
         raise DomainError(
             "berkas_json",
             "Isi berkas adalah data JSON dari aplikasi lain, bukan tabel.",

@@ -1,31 +1,47 @@
-"""What programs may ask of karier: the own decisions of a person, and the calculators."""
+"""About the signed-in person: the own decisions, and Coba hitung."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import exceptions
-from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import ScopedRateThrottle
 
 from asn_karier.lib.api import TampilanApi, problem
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.errors import DomainError
-from asn_karier.lib.topik import MasukanSalah
 from karier.forms.coba_hitung import FormCobaHitung
-from karier.rules.topik import TOPIK
-from karier.services.kalkulator import cari_topik, jawab
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.lembar import full_sheet
 from karier.services.lembar_putusan import BIDANG, describe
 from karier.services.simulasi import simulate
+from pegawai.api.bentuk import Galat
 from pegawai.models import Pegawai
+
+#: Answers to people are sentences whose shape follows the decision; OpenAPI says no more than that.
+BEBAS = {"type": "object", "additionalProperties": True}
+
+
+def galat_saya(nama: str, ringkas: str, **lain: Any) -> Any:
+    """OpenAPI of an answer about oneself."""
+    return extend_schema(
+        operation_id=nama,
+        summary=ringkas,
+        description=f"{ringkas}, bagi pegawai yang masuk di portal dengan peramban yang sama.",
+        tags=["Saya"],
+        responses={
+            200: OpenApiResponse(BEBAS, "Jawaban"),
+            400: OpenApiResponse(Galat, "Isian belum benar"),
+            401: OpenApiResponse(Galat, "Belum masuk"),
+            404: OpenApiResponse(Galat, "Akun ini bukan akun pegawai"),
+            406: OpenApiResponse(Galat, "Jawaban hanya tersedia sebagai JSON"),
+        },
+        **lain,
+    )
 
 
 def own_person(request: Request) -> Pegawai:
@@ -52,6 +68,7 @@ class TentangSaya(TampilanApi):
         """The body of the answer."""
 
 
+@extend_schema_view(get=galat_saya("saya_syarat", "Syarat kenaikan pangkat"))
 class SayaSyarat(TentangSaya):
     """The outcome of kenaikan pangkat, the same sentences as the page Syarat kenaikan."""
 
@@ -71,6 +88,7 @@ class SayaSyarat(TentangSaya):
         }
 
 
+@extend_schema_view(get=galat_saya("saya_putusan", "Semua putusan tentang saya"))
 class SayaPutusan(TentangSaya):
     """Every decision about the person: pangkat, jenjang, kesiapan jabatan, KGB, Satyalancana."""
 
@@ -83,6 +101,11 @@ class SayaCobaHitung(TampilanApi):
 
     http_method_names = ["get", "head", "options"]
 
+    @galat_saya(
+        "saya_coba_hitung",
+        "Coba hitung lima tahun ke depan",
+        parameters=[OpenApiParameter(n, {"type": "string"}) for n in FormCobaHitung.base_fields],
+    )
     def get(self, request: Request) -> HttpResponse:
         saya, per = own_person(request), timezone.localdate()
         form = FormCobaHitung(request.query_params, per=per)
@@ -102,57 +125,3 @@ class SayaCobaHitung(TampilanApi):
                 "tak_dipakai": hasil.tak_dipakai,
             }
         )
-
-
-class Kalkulator(TampilanApi):
-    """Rules without people: nobody signs in, nothing is stored."""
-
-    authentication_classes = ()
-    permission_classes = (AllowAny,)
-    throttle_classes = (ScopedRateThrottle,)
-    throttle_scope = "kalkulator"
-
-
-class DaftarKalkulator(Kalkulator):
-    """Every topic with its title and the address that answers it."""
-
-    def get(self, request: Request) -> Response:
-        return Response(
-            [
-                {"topik": t.kode, "judul": t.judul, "url": request.build_absolute_uri(f"{t.kode}/")}
-                for t in TOPIK.values()
-            ]
-        )
-
-
-class TopikKalkulator(Kalkulator):
-    """GET: the schema of the input. POST: the answer; `?per=TANGGAL` asks for the law of another day."""
-
-    def get(self, request: Request, topik: str) -> Response:
-        return Response(cari_topik(topik).skema())
-
-    def post(self, request: Request, topik: str) -> HttpResponse:
-        try:
-            return Response(jawab(topik, request.data, per=_hari(request)))
-        except MasukanSalah as salah:
-            tambahan: dict[str, Any] = {"bidang": salah.rincian, "skema": salah.skema}
-            return problem(400, salah.kode, salah.pesan, detail=salah.tindakan, **tambahan)
-        except TanggalSalah as salah:
-            return problem(400, salah.kode, salah.pesan, detail=salah.tindakan)
-
-
-class TanggalSalah(DomainError):  # noqa: N818 - named in the language of the domain
-    """`?per=` is no day of the calendar."""
-
-
-def _hari(request: Request) -> date:
-    """The day whose law is asked for; today when none is named."""
-    teks = request.query_params.get("per")
-    try:
-        return date.fromisoformat(teks) if teks else timezone.localdate()
-    except ValueError:
-        raise TanggalSalah(
-            "tanggal_salah",
-            f"Tanggal '{teks}' tidak dikenal.",
-            tindakan="Tulis tahun-bulan-hari, misalnya ?per=2026-01-31.",
-        ) from None
