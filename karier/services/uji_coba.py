@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from karier.contoh import BATANGHARI, Daerah, bangun_daerah, tulis_berkas
+from karier.contoh import Daerah, bangun_daerah, tulis_berkas
 from karier.services.contoh import URUTAN, impor_berkas
 from pegawai.enums import JenisPeran, Register
 from pegawai.models import CakupanData, Instansi, Jabatan, Pengguna
@@ -24,6 +24,8 @@ from pegawai.services.akun import grant_peran
 
 KODE: Final = "uji-coba"
 NAMA: Final = "Kabupaten Contoh"
+#: The region whose offices it borrows.
+ASAL: Final = "batanghari"
 #: Not the seed of the demo, so that the two are not the same people.
 BENIH: Final = 4711
 
@@ -35,7 +37,7 @@ def make_sandbox(*, jumlah: int, at: datetime) -> dict[str, Any]:
     """
     if Instansi.objects.filter(uji_coba=True).exists():
         raise DomainError("uji_coba_sudah_ada", "Data uji coba sudah ada di basis data ini.")
-    daerah = _rekaan(bangun_daerah(BATANGHARI, jumlah, BENIH))
+    daerah = _rekaan(bangun_daerah(ASAL, jumlah, BENIH))
     with transaction.atomic():
         instansi = Instansi.objects.create(kode=KODE, nama=f"{NAMA} (uji coba)", uji_coba=True)
         petugas = _petugas(instansi, at)

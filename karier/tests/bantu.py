@@ -1,13 +1,8 @@
 """People and runs for the tests of the engine."""
 
-import threading
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db import connections
-
-from asn_karier.lib.db import tutup_koneksi_kedua
 from karier.enums import JenisKeputusan, JenisRekomendasi
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.services.evaluasi import kerjakan_menunggu, start_run
@@ -69,26 +64,6 @@ def jalankan_pada(instansi: Instansi, hari: date) -> RunEvaluasi:
     while kerjakan_menunggu(run.pk):
         pass
     return run
-
-
-def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:
-    """What each returns, in threads that begin together; each has its own connection."""
-    palang, hasil = threading.Barrier(len(pekerjaan)), []
-
-    def jalan(kerja: Callable[[], Any]) -> None:
-        try:
-            palang.wait()
-            hasil.append(kerja())
-        finally:
-            tutup_koneksi_kedua()
-            connections.close_all()
-
-    utas = [threading.Thread(target=jalan, args=[kerja]) for kerja in pekerjaan]
-    for u in utas:
-        u.start()
-    for u in utas:
-        u.join()
-    return hasil
 
 
 def satu(orang: Pegawai) -> Rekomendasi:

@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError
 
 from asn_karier.lib.db import sekarang
+from asn_karier.lib.tests.lomba import berlomba
 from karier.enums import StatusPotongan, StatusRun
 from karier.models import HasilEvaluasi, PercobaanPotongan, Potongan, RunEvaluasi
 from karier.services import evaluasi, potongan
@@ -21,7 +22,7 @@ from karier.services.evaluasi import (
 from karier.services.fakta import Kumpulan
 from karier.services.keadaan import last_run
 from karier.services.potongan import process_potongan
-from karier.tests.bantu import berlomba, instansi_kecil, jalankan, memenuhi, mulai
+from karier.tests.bantu import instansi_kecil, jalankan, memenuhi, mulai
 from pegawai.models import Pegawai
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,6 +6,7 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
+from asn_karier.lib.tests.lomba import berlomba
 from karier.enums import JenisKeputusan as J
 from karier.enums import JenisRekomendasi
 from karier.enums import StatusRekomendasi as S
@@ -16,7 +17,6 @@ from karier.tests.bantu import (
     SAAT,
     TMT,
     belum_ak,
-    berlomba,
     gagalkan,
     jalankan,
     memenuhi,

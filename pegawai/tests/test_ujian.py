@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from karier.tests.bantu import berlomba
+from asn_karier.lib.tests.lomba import berlomba
 from pegawai.enums import KedudukanHukum, StatusJadwalUjian
 from pegawai.enums import StatusPeserta as S
 from pegawai.models import HasilUjian, JadwalUjian

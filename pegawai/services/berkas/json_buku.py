@@ -32,6 +32,10 @@ class BukuJson:
         for nomor, o in enumerate(self._objek, start=2):
             yield nomor, [_sel(o.get(k)) for k in self._kepala]
 
+    def tersembunyi(self, lembar: str) -> int:
+        """JSON hides nothing."""
+        return 0
+
 
 def _baca(berkas: BinaryIO) -> Any:
     berkas.seek(0)
