@@ -16,7 +16,7 @@ from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, aturan_bulan, usul_bulan
-from karier.services.usul import TERBANYAK, simpan_usul, tahan, tarik_usul
+from karier.services.usul import TERBANYAK, pastikan_pengelola, simpan_usul, tahan, tarik_usul
 from pegawai.services import brankas
 
 _PDF: Final = b"%PDF-"
@@ -61,8 +61,10 @@ def tanpa_surat(bulan: Bulan) -> QuerySet[UsulKenaikanPangkat]:
 def buat_surat(*, bulan: Bulan, kunci: str, actor: Any, at: datetime) -> SuratPengantar:
     """One letter for the proposals of `bulan` that have none, as many as a letter takes.
 
-    The same `kunci` again gives the letter it made. DomainError `tidak_ada_yang_dapat`.
+    The same `kunci` again gives the letter it made. TidakDitemukan without authority over the instansi,
+    DomainError `tidak_ada_yang_dapat`.
     """
+    pastikan_pengelola(bulan.instansi, actor)
     tahan(usul_bulan(bulan))
     usul = list(tanpa_surat(bulan).select_for_update(of=("self",)).order_by("pk")[:TERBANYAK])
     sama = SuratPengantar.objects.filter(kunci=kunci, dibuat_oleh=actor, instansi=bulan.instansi)

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import StatusUsul
 from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
+from pegawai.models import Instansi
 from pegawai.services.riwayat import save_rows
 
 #: People in one letter. Everything about them is read, judged and written together.
@@ -18,6 +20,12 @@ KOLOM: Final = (
     "surat", "jalur", "status", "tanggal_status", "alasan", "dokumen", "nomor_pertek", "tanggal_pertek",
     "nomor_sk", "tanggal_sk", "versi", "sumber",
 )  # fmt: skip
+
+
+def pastikan_pengelola(instansi: Instansi, actor: Any) -> None:
+    """A letter belongs to the instansi: TidakDitemukan unless `actor` works as HR for all of it."""
+    if not Instansi.objects.dikelola(actor).filter(pk=instansi.pk).exists():
+        raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi ini tidak ditemukan dalam lingkup Anda.")
 
 
 def tahan(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:

@@ -14,7 +14,7 @@ from django.db.models import F
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.audit import catat, catat_baca
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.kamus import judul_syarat
@@ -24,7 +24,7 @@ from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import aturan_bulan
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
-from karier.services.usul import TERBANYAK, tahan, tulis_usul
+from karier.services.usul import TERBANYAK, pastikan_pengelola, tahan, tulis_usul
 from pegawai.models import Instansi, Pegawai
 
 _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
@@ -89,8 +89,7 @@ def tetapkan_usulan(
     The same `kunci` again gives the letter it made the first time. DomainError as `pilah_usulan`, and
     `tidak_ada_yang_dapat` when nobody is left; TidakDitemukan without authority over the instansi.
     """
-    if not Instansi.objects.dikelola(actor).filter(pk=instansi.pk).exists():
-        raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi ini tidak ditemukan dalam lingkup Anda.")
+    pastikan_pengelola(instansi, actor)
     hari, aturan = aturan_bulan(instansi, at)
     _periksa_pilihan(pilihan)
     semua = _tahan(_baris(instansi, periode, pilihan, actor))

@@ -25,7 +25,7 @@ from karier.services.usul_bersama import (
     pilah_usulan,
     tetapkan_usulan,
 )
-from karier.tests.bantu import gagalkan, memenuhi, putuskan, satu
+from karier.tests.bantu import berlomba, gagalkan, jalankan, memenuhi, putuskan, satu
 from karier.tests.bulan import TMT, tumpukan, usul
 from karier.tests.jalan import jalankan_sampai_selesai
 from pegawai.enums import JenisPeran
@@ -270,6 +270,8 @@ def test_proposals_decided_one_by_one_get_a_letter_once(empat, hr):
     assert buat_surat(bulan=bulan, kunci="a", actor=hr, at=SAAT) == surat
     with pytest.raises(DomainError, match="sudah ada dalam surat"):
         buat_surat(bulan=bulan, kunci="b", actor=hr, at=SAAT)
+    with pytest.raises(TidakDitemukan):
+        buat_surat(bulan=bulan, kunci="c", actor=hr_dari(InstansiPabrik(kode="nabire")), at=SAAT)
 
 
 def test_who_was_proposed_before_proposals_had_rows_gets_one(empat, hr):
@@ -296,3 +298,19 @@ def test_a_pppk_is_never_among_the_ready(empat, hr):
     PegawaiPabrik(pppk=True)
     jalankan_sampai_selesai(empat[0].instansi)
     assert tumpukan(empat[0].instansi, hr, date(2026, 11, 21)) == {"siap": 4}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_the_same_moment_make_one_letter():
+    orang = [memenuhi() for _ in range(2)]
+    nyatakan_lengkap(orang[0].instansi)
+    jalankan(orang[0].instansi)
+    hr = hr_dari(orang[0].instansi)
+    dipilih = pilihan(*orang)
+
+    def tekan():
+        return tetapkan(orang, hr, pilihan=dipilih).pk
+
+    assert len(set(berlomba(tekan, tekan))) == 1
+    assert SuratPengantar.objects.get().anggota.count() == 2
+    assert KeputusanRekomendasi.objects.count() == 2
