@@ -183,12 +183,14 @@ def test_hr_reads_the_sheet_about_the_person_and_the_person_about_themself(saya:
     hr = halaman(sebagai(hr_dari(saya.instansi)), "karier:syarat_pegawai", saya.pk)
     assert "Minta ijazah terakhir dari pegawai ini, lalu catat." in hr
     assert "Dilengkapi oleh: BKPSDM." in hr
-    assert "Ada data yang keliru? Periksa" not in hr
+    assert "Minta ditinjau manusia" not in hr
+    assert "?tentang=" not in hr
     assert "Usul belum dikirim. Alasannya: Menunggu berkas" in hr
     sendiri = halaman(sebagai(saya), "karier:syarat")
     assert "Sampaikan ijazah terakhir kepada BKPSDM agar dicatat." in sendiri
     assert "Usul Anda belum dikirim. Alasannya: Menunggu berkas" in sendiri
-    assert "Ada data yang keliru? Periksa" in sendiri
+    assert "Minta ditinjau manusia" in sendiri
+    assert "/data-saya/keliru/?tentang=pendidikan,pangkat" in sendiri
 
 
 def test_the_day_of_a_decision_is_told_on_the_calendar_of_the_instansi(saya: Pegawai) -> None:

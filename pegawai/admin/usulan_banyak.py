@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -18,6 +19,14 @@ from pegawai.services.usulan_baca import is_simple, terbaca
 from pegawai.services.usulan_putus import terima_usulan
 
 
+class FormTindakan(ActionForm):
+    """The stock list of actions, with a name for who does not see where it stands."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].widget.attrs["aria-label"] = "Tindakan untuk yang dipilih"
+
+
 class TerimaBanyak:
     """Mixed into the admin of requests: the action of its list."""
 
@@ -25,6 +34,7 @@ class TerimaBanyak:
     dikelola: Any
     tentang_diri: Any
     catat_daftar: Any
+    action_form = FormTindakan
 
     def get_actions(self, request: HttpRequest) -> Any:
         """Operators read the list; they decide nothing."""
