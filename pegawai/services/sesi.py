@@ -57,6 +57,8 @@ def ended_because(
 def begin(*, sesi: SessionBase, pengguna: Pengguna, ip: str, agen: str, at: datetime) -> None:
     """Stamp a session that begins now and put it on the list of its owner's devices."""
     sesi[MULAI] = at.timestamp()
+    if sesi.session_key is None:
+        sesi.save()  # the session of somebody else was thrown away a moment ago: this one has no key yet
     isi = {"user": pengguna, "ip": ip, "user_agent": agen[:PANJANG_AGEN], "created_at": at}
     UserSession.objects.update_or_create(session_key=sesi.session_key, defaults=isi)
 

@@ -194,6 +194,15 @@ def test_signing_in_changes_the_key_and_signing_out_ends_it(akun: Pengguna) -> N
     assert not hidup(pencuri)
 
 
+def test_who_signs_in_over_somebody_elses_session_gets_one_of_their_own(akun: Pengguna) -> None:
+    client = Client()
+    client.force_login(PenggunaPabrik(pegawai=PegawaiPabrik()))
+    lama = client.session.session_key
+    client.force_login(akun)
+    assert client.session.session_key != lama
+    assert "Perangkat ini" in client.get("/akun/sesi/").content.decode()
+
+
 # -- a corrected NIP ----------------------------------------------------------------------------------------
 
 
