@@ -90,6 +90,7 @@ def test_taking_out_any_one_filter_is_noticed(kelas: type, monkeypatch: pytest.M
 TANPA_HALAMAN = {
     "BarisImporQuerySet": "rows of a file are read through their Impor",
     "PelatihanQuerySet": "the catalogue is open to everyone who signed in",
+    "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",
 }
 
 
