@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from asn_karier.lib import kata
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
@@ -29,7 +30,7 @@ class PenerbitanKGB(models.Model):
         ordering = ["-dibuat_pada", "-pk"]
 
     def __str__(self) -> str:
-        return f"Surat KGB {kata.tanggal(self.dibuat_pada.date())} ({self.jumlah} orang)"
+        return f"Surat KGB {kata.tanggal(timezone.localdate(self.dibuat_pada))} ({self.jumlah} orang)"
 
 
 class SuratKGB(models.Model):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.utils import timezone
+
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
 from pegawai.enums import JenisPegawai
@@ -17,7 +19,7 @@ PERKIRAAN: Final = "perkiraan, periksa"
 
 def isi_surat(terbit: PenerbitanKGB) -> dict[str, Any]:
     """Everything the template needs; two queries however many letters."""
-    jabatan = jabatan_pada(terbit.dibuat_pada.date()).values("jabatan__nama")[:1]
+    jabatan = jabatan_pada(timezone.localdate(terbit.dibuat_pada)).values("jabatan__nama")[:1]
     surat = terbit.surat.select_related("pegawai__unit").annotate(jabatan=jabatan).order_by("pk")
     instansi = terbit.instansi
     return {

@@ -90,6 +90,7 @@ def plan_letters(orang: Any, *, per: date, actor: Any, pilihan: Mapping[int, dat
             rencana.dilewati.append((pk, sebab))
         else:
             rencana.surat.append(_surat(jatuh, n, hari))
+    rencana.surat.sort(key=lambda s: (s.tmt, s.pegawai_id))
     if pilihan is not None:
         rencana.dilewati += [(pk, BERUBAH) for pk in pilihan if pk not in set(ids)]
     return rencana
