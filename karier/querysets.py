@@ -37,9 +37,9 @@ class LembarQuerySet(MilikPegawaiQuerySet):
 
     def visible_to(self, pengguna: Any) -> Self:
         pegawai = self.model._meta.get_field("pegawai").related_model
-        dilayani = Q(pegawai__in=pegawai.objects.dilayani(pengguna))
+        dibantu = Q(pegawai__in=pegawai.objects.dibantu(pengguna))
         diri = Q(pegawai=pengguna.pegawai_id) if getattr(pengguna, "pegawai_id", None) else Q(pk__in=[])
-        return self.filter(dilayani | diri)
+        return self.filter(dibantu | diri)
 
 
 class PenjelasanQuerySet(MilikPegawaiQuerySet):

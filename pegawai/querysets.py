@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Standings in which somebody can rate others.
 BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
-#: Who serves people at the counter: hands papers out, takes corrections in.
-PERAN_MELAYANI = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
 
 
@@ -85,12 +83,16 @@ def _dikelola(pengguna: Any) -> Q:
     return boleh
 
 
-def _dilayani(pengguna: Any) -> Q:
+#: Roles that may enter a request for somebody else of their scope.
+PERAN_MEMBANTU = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT)
+
+
+def _dibantu(pengguna: Any) -> Q:
     boleh = Q(pk__in=[])
     for peran in peran_aktif(pengguna):
-        if peran.jenis in PERAN_MELAYANI:
+        if peran.jenis in PERAN_MEMBANTU:
             boleh |= lingkup(peran)
-    return boleh
+    return boleh & ~Q(pk=pengguna.pegawai_id) if pengguna.pegawai_id else boleh
 
 
 def _instansi_berperan(*jenis: JenisPeran) -> Callable[[Any], Q]:
@@ -121,9 +123,9 @@ class PegawaiQuerySet(BerlingkupQuerySet):
         """The people whose records `pengguna` keeps as HR: may see sensitive classes and decide."""
         return self.bagi(pengguna, _dikelola)
 
-    def dilayani(self, pengguna: Any) -> Self:
-        """The people whom `pengguna` serves at the counter, as HR or as operator of their unit."""
-        return self.bagi(pengguna, _dilayani)
+    def dibantu(self, pengguna: Any) -> Self:
+        """Others for whom `pengguna` may enter a request, which they then confirm themselves."""
+        return self.bagi(pengguna, _dibantu)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """The people whose pejabat penilai `pengguna` is today."""

@@ -22,12 +22,12 @@ class Wewenang:
     """What the active roles of one user allow in the HR pages.
 
     `instansi_penuh`: a role over a whole instansi (imports, cycles and runs belong to the instansi).
-    `melayani`: HR, or operator of a unit, who hands papers out.
+    `membantu`: may enter requests for people of the scope, who then confirm them.
     """
 
     masuk: bool = False
     mengelola: bool = False
-    melayani: bool = False
+    membantu: bool = False
     instansi_penuh: bool = False
     super: bool = False
     peran_teks: str = ""
@@ -61,7 +61,7 @@ def _baca_wewenang(pengguna: Any) -> Wewenang:
         return Wewenang(
             masuk=True,
             mengelola=True,
-            melayani=True,
+            membantu=True,
             instansi_penuh=True,
             super=True,
             peran_teks="Pengelola sistem",

@@ -45,7 +45,7 @@ class LembarAdmin(AdminLihat):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         cetak = {"teks": "Cetak lembar satu unit", "url": reverse("admin:karier_lembartercetak_cetak")}
-        alat = [cetak] if wewenang(request).melayani else []
+        alat = [cetak] if wewenang(request).membantu else []
         return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
@@ -54,11 +54,11 @@ class LembarAdmin(AdminLihat):
 
     def cetak(self, request: HttpRequest) -> HttpResponse:
         """Choose a unit, see how many; a press prints one part."""
-        if not (self.has_module_permission(request) and wewenang(request).melayani):
+        if not (self.has_module_permission(request) and wewenang(request).membantu):
             raise Http404
-        dilayani = Pegawai.objects.dilayani(request.user)
+        dibantu = Pegawai.objects.dibantu(request.user)
         unit = _unit(request)
-        semua = dilayani.in_subtree(unit) if unit else dilayani.none()
+        semua = dibantu.in_subtree(unit) if unit else dibantu.none()
         if request.method == "POST" and unit is not None:
             return self._unduh(request, unit, semua)
         isi = {
@@ -125,5 +125,5 @@ def _parts(semua: QuerySet[Any]) -> list[dict[str, Any]]:
 
 
 daftarkan_menu(
-    "Karier", "Lembar pegawai", "admin:karier_lembartercetak_cetak", boleh=lambda w: w.melayani, urutan=60
+    "Karier", "Lembar pegawai", "admin:karier_lembartercetak_cetak", boleh=lambda w: w.membantu, urutan=60
 )

@@ -10,7 +10,7 @@ from asn_karier.lib.views import Wewenang, daftarkan_wewenang
 from pegawai.enums import JenisPeran
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, Peran
-from pegawai.querysets import PERAN_MELAYANI, berlaku
+from pegawai.querysets import PERAN_MEMBANTU, berlaku
 
 PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
 
@@ -27,7 +27,7 @@ def baca_wewenang(pengguna: Any) -> Wewenang:
     return Wewenang(
         masuk=bool(peran),
         mengelola=any(p.jenis == JenisPeran.HR_INSTANSI for p in peran),
-        melayani=any(p.jenis in PERAN_MELAYANI for p in peran),
+        membantu=any(p.jenis in PERAN_MEMBANTU for p in peran),
         instansi_penuh=bool(penuh),
         peran_teks=", ".join(dict.fromkeys(_teks(p) for p in peran)),
         instansi_nama=", ".join(dict.fromkeys(p.instansi.nama for p in peran)),
