@@ -76,11 +76,24 @@ def _jenis(impor: Impor) -> list[JenisCatatan]:
 
 def _lembar_terisi(buku: Buku, semua: Iterable[JenisCatatan]) -> Iterable[tuple[JenisCatatan, Tabel]]:
     nama_di_berkas = {baku(b.nama): b.nama for b in buku.lembar if b.terlihat}
+    _tolak_tersembunyi(buku)
     for jenis in semua:
         nama = nama_di_berkas.get(baku(jenis.lembar))
         if nama is not None and any(any(sel) for _, sel in buku.baris(nama)):
             wajib = tuple(baku(k) for k in spek.LEMBAR[jenis.lembar])
             yield jenis, temukan_tabel(buku, Skema(f"Lembar {jenis.lembar}", wajib), nama)
+
+
+def _tolak_tersembunyi(buku: Buku) -> None:
+    """DomainError `lembar_tersembunyi`: a sheet of ours that nobody sees is neither read nor passed over."""
+    for satu in buku.lembar:
+        if not satu.terlihat and baku(satu.nama) in {baku(n) for n in spek.LEMBAR}:
+            raise DomainError(
+                "lembar_tersembunyi",
+                f"Lembar «{satu.nama}» tersembunyi.",
+                tindakan="Tampilkan lembar itu (klik kanan nama lembar › Unhide) atau hapus, simpan, "
+                "lalu unggah lagi.",
+            )
 
 
 def _tahun_dinilai(impor: Impor) -> list[int]:

@@ -160,6 +160,7 @@ class ImporAdmin(AdminLihat):
             "remah": _remah(impor),
             "impor": ringkas(impor, khusus=boleh),
             "pesan_impor": impor.pesan,
+            "catatan": impor.ringkasan.get("catatan", []),
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
             "tersimpan": impor.status == StatusImpor.DITERAPKAN and not berjalan,

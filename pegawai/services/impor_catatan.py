@@ -14,7 +14,7 @@ from typing import Any, Final
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, Pegawai
-from pegawai.services.berkas import Isian, Tabel
+from pegawai.services.berkas import Isian, PengawasTanggal, Tabel
 from pegawai.services.catatan_jenis import (
     Catatan,
     CatatanModel,
@@ -50,10 +50,13 @@ def periksa_catatan(
     jumlah = 0
     for jenis, tabel in lembar:
         baris_per_kunci: dict[str, list[int]] = defaultdict(list)
+        tanggal = PengawasTanggal(tabel)
         for nomor, sel in tabel.isi():
             jumlah += 1
+            tanggal.lihat(nomor, sel)
             if kunci := _kunci_baris(jenis, Isian(tabel, nomor, sel)):
                 baris_per_kunci[kunci].append(nomor)
+        tanggal.putuskan()
         ganda[jenis.lembar] = {k: n for k, n in baris_per_kunci.items() if len(n) > 1}
     if not jumlah:
         raise DomainError(

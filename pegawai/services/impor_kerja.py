@@ -22,10 +22,11 @@ from asn_karier.lib.db import (
     sekarang,
 )
 from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.kata import bilangan
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.models import BarisImpor, Impor
 from pegawai.services import brankas
-from pegawai.services.berkas import buka_buku
+from pegawai.services.berkas import Buku, buka_buku
 from pegawai.services.impor_pembaca import Pembaca, Pemeriksaan, pembaca_untuk, tolak_baris
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,9 @@ def periksa(impor_id: int) -> Impor:
     impor = _mulai(impor_id, TahapImpor.PERIKSA)
     if impor is not None:
         with _jaga(impor), brankas.buka(str(impor.berkas.name)) as berkas:
-            hasil = pembaca_untuk(impor.jenis).periksa(impor, buka_buku(berkas, impor.nama_berkas))
+            buku = buka_buku(berkas, impor.nama_berkas)
+            hasil = pembaca_untuk(impor.jenis).periksa(impor, buku)
+            hasil.ringkasan["catatan"] = _catatan(buku, hasil.ringkasan.get("lembar", ""))
             Impor.objects.filter(pk=impor_id).update(jumlah_baris=hasil.jumlah)
             if _pentaskan(impor_id, hasil.baris):
                 _selesai_periksa(impor_id, hasil)
@@ -97,6 +100,18 @@ def _jaga(impor: Impor) -> Iterator[None]:
         with suppress(OperationalError, InterfaceError):
             Impor.objects.filter(pk=impor.pk, percobaan__gt=0).update(percobaan=F("percobaan") - 1)
         raise
+
+
+def _catatan(buku: Buku, dibaca: str | list[str]) -> list[str]:
+    """What a person who looks at the file in Excel does not expect: hidden rows read, other sheets not."""
+    semua = [dibaca] if isinstance(dibaca, str) else dibaca
+    hasil = [
+        f"Lembar «{nama}» memuat {bilangan(n)} baris tersembunyi; baris itu ikut dibaca."
+        for nama in semua
+        if (n := buku.tersembunyi(nama))
+    ]
+    lain = [f"«{b.nama}»" for b in buku.lembar if b.nama not in semua]
+    return [*hasil, f"Lembar yang tidak dibaca: {', '.join(lain)}."] if lain else hasil
 
 
 def _pentaskan(impor_id: int, semua: Iterable[BarisImpor]) -> bool:

@@ -19,7 +19,7 @@ from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisJabatan, KedudukanHukum, StatusBaris
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor, Pegawai
-from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
+from pegawai.services.berkas import Buku, Isian, PengawasTanggal, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan, pegawai_petugas, tolak_baris
 from pegawai.services.siasn.baca import BarisSiasn, baca_baris
 from pegawai.services.siasn.baku import baku_id
@@ -56,10 +56,7 @@ class PembacaSiasn:
         return Pemeriksaan(
             pemeriksa.jumlah,
             pemeriksa.semua(),
-            {
-                "lembar": tabel.lembar,
-                "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar],
-            },
+            {"lembar": tabel.lembar},
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
@@ -87,7 +84,11 @@ class _Pemeriksa:
         self._impor = impor
         self._tabel = tabel
         self._rujukan = Rujukan(impor.instansi_id)
-        kunci = [_kunci(Isian(tabel, nomor, sel)) for nomor, sel in tabel.isi()]
+        kunci, tanggal = [], PengawasTanggal(tabel)
+        for nomor, sel in tabel.isi():
+            kunci.append(_kunci(Isian(tabel, nomor, sel)))
+            tanggal.lihat(nomor, sel)
+        tanggal.putuskan()
         if not kunci:
             raise DomainError(
                 "berkas_kosong", "Berkas hanya berisi judul kolom.", tindakan="Unduh ulang ekspor dari SIASN."

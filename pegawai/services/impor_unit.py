@@ -48,10 +48,7 @@ class PembacaUnit:
         return Pemeriksaan(
             len(simpul) + len(hilang),
             _baris(impor, simpul, ada, hilang),
-            {
-                "lembar": tabel.lembar,
-                "lewati_lembar": [b.nama for b in buku.lembar if b.nama != tabel.lembar],
-            },
+            {"lembar": tabel.lembar},
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:

@@ -6,6 +6,7 @@ from pegawai.services.berkas.gerbang import Jenis, kenali, periksa_ukuran
 from pegawai.services.berkas.isian import Isian
 from pegawai.services.berkas.pindai import huruf_kolom, nomor_kolom
 from pegawai.services.berkas.tabel import Skema, Tabel, baku, temukan_tabel
+from pegawai.services.berkas.urutan_tanggal import PengawasTanggal
 
 __all__ = [
     "Buku",
@@ -13,6 +14,7 @@ __all__ = [
     "Jenis",
     "Lembar",
     "Nilai",
+    "PengawasTanggal",
     "Skema",
     "Tabel",
     "baku",

@@ -30,3 +30,7 @@ class Buku(Protocol):
     def baris(self, lembar: str) -> Iterator[BarisMentah]:
         """All rows of one sheet, from row 1, blank ones included; may be called again."""
         ...
+
+    def tersembunyi(self, lembar: str) -> int:
+        """How many rows of an opened sheet a person does not see in Excel; they are read like the others."""
+        ...

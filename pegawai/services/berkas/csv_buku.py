@@ -39,6 +39,10 @@ class BukuCsv:
             periksa_luas(nomor, len(sel))
             yield nomor, list(sel)
 
+    def tersembunyi(self, lembar: str) -> int:
+        """A CSV hides nothing."""
+        return 0
+
     def _rekaman(self, pemisah: str) -> Iterator[tuple[int, list[str]]]:
         penakar = _Penakar(self._teks())
         try:

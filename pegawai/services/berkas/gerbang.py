@@ -21,6 +21,8 @@ _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _BIFF: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+#: Names we look into; what is no table is refused by what it holds.
+_AKHIRAN: Final = frozenset({".csv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".htm", ".html", ".json"})
 _SIMPAN_XLSX: Final = (
     "Buka berkas di Excel, pilih Simpan Sebagai, jenis «Excel Workbook (.xlsx)», lalu unggah lagi."
 )
@@ -76,7 +78,7 @@ def _tolak_akhiran(akhiran: str) -> None:
         raise DomainError(
             "berkas_bermakro", f"Berkas {akhiran} dapat memuat makro dan tidak dibuka.", tindakan=_SIMPAN_XLSX
         )
-    if akhiran not in {".csv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".htm", ".html"}:
+    if akhiran not in _AKHIRAN:
         raise DomainError(
             "berkas_jenis_lain",
             f"Berkas berakhiran «{akhiran or 'tanpa akhiran'}» tidak dikenal. Yang diterima: .xlsx dan .csv.",
@@ -96,6 +98,12 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             "berkas_bukan_tabel",
             "Isi berkas bukan tabel: bukan CSV dan bukan Excel.",
             tindakan="Unduh ulang berkas dari sumbernya, lalu unggah lagi.",
+        )
+    if _berjson(awal):
+        raise DomainError(
+            "berkas_json",
+            "Isi berkas adalah data JSON dari aplikasi lain, bukan tabel.",
+            tindakan="Minta ekspor tabel (.xlsx atau .csv) dari aplikasi itu, lalu unggah berkasnya.",
         )
     if akhiran == ".xlsx":
         raise DomainError(
@@ -133,6 +141,12 @@ def _berhtml(awal: bytes) -> bool:
         .lower()
         .startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta"))
     )
+
+
+def _berjson(awal: bytes) -> bool:
+    """An object, or a list of them: no header of a table begins so."""
+    isi = b"".join(awal.lstrip(b"\xef\xbb\xbf").split())
+    return isi.startswith((b'{"', b"[{", b"[["))
 
 
 def _bukan_xlsx(awal: bytes) -> DomainError:

@@ -29,6 +29,8 @@ _TANGGAL: Final = (
     re.compile(r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})"),
     re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[T ][0-9:.]+Z?)?"),
 )
+#: Days since 1900, from 1927 to 2173: what a date cell becomes when its format is lost.
+_SERI: Final = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 #: At most two decimals; thousands only where a decimal sign beside them tells which is which.
 _SENTI: Final = re.compile(
     r"(?P<utuh>[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?=,)|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\.))"
@@ -130,6 +132,14 @@ class Isian:
             return self._wajar(kolom, nilai.date() if isinstance(nilai, datetime) else nilai)
         teks = self.teks(kolom, wajib=wajib)
         if not teks:
+            return None
+        if _SERI.fullmatch(teks):
+            self.tolak(
+                kolom,
+                "tanggal tersimpan sebagai angka seri Excel",
+                "Blok kolomnya, pilih Format Cells › Date, simpan, lalu unggah lagi.",
+                isi=teks,
+            )
             return None
         for pola in _TANGGAL:
             if cocok := pola.fullmatch(teks):

@@ -41,6 +41,7 @@ _MEMAKAI_UNTAI: Final = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _RUMUS: Final = re.compile(_AWALAN + rb"f[\s/>]")
 _SALAH: Final = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _UNTAI: Final = re.compile(_AWALAN + rb"(?:(si)(?=[\s/>])|t(?:\s[^>]*)?>([^<]*))")
+_BARIS_SEMBUNYI: Final = re.compile(_AWALAN + rb"""row\s[^>]*\bhidden\s*=\s*["'](?:1|true)["']""")
 #: What may hide text from a scan and not from a reader; no spreadsheet program writes it in a table.
 _SEMBUNYI: Final = (b"<!--", b"<![CDATA[")
 
@@ -53,6 +54,7 @@ class HasilPindai:
     kolom: int = 0
     sel: int = 0
     teks: int = 0
+    tersembunyi: int = 0
     rumus: str = ""
     galat: str = ""
 
@@ -105,6 +107,8 @@ class _Pemindai:
         for potong in _utuh(arsip, nama):
             if not self._borongan(potong):
                 self._satuan(potong)
+            if b"hidden" in potong:
+                self.hasil.tersembunyi += len(_BARIS_SEMBUNYI.findall(potong))
             self._ukur()
         return self.hasil
 

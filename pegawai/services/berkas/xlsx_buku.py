@@ -45,6 +45,7 @@ class BukuXlsx:
             if m.name in self._bagian
         )
         self._terbuka: tuple[str, CalamineSheet] | None = None
+        self._tersembunyi: dict[str, int] = {}
 
     def baris(self, lembar: str) -> Iterator[BarisMentah]:
         """Rows of one sheet; DomainError `sel_rumus` or `sel_galat` names the first such cell."""
@@ -55,9 +56,15 @@ class BukuXlsx:
         while (sel := _sel_baris(semua, lembar, nomor := nomor + 1)) is not None:
             yield nomor, [*kiri, *sel]
 
+    def tersembunyi(self, lembar: str) -> int:
+        """Hidden rows of a sheet that was opened."""
+        return self._tersembunyi.get(lembar, 0)
+
     def _buka(self, lembar: str) -> CalamineSheet:
         if self._terbuka is None or self._terbuka[0] != lembar:
-            _tolak_jebakan(lembar, pindai_lembar(self._arsip, self._bagian[lembar], self._untai))
+            hasil = pindai_lembar(self._arsip, self._bagian[lembar], self._untai)
+            _tolak_jebakan(lembar, hasil)
+            self._tersembunyi[lembar] = hasil.tersembunyi
             self._terbuka = None  # let the other sheet go before this one comes
             self._terbuka = (lembar, _jaga(lambda: self._buku.get_sheet_by_name(lembar)))
         return self._terbuka[1]

@@ -19,6 +19,7 @@ from pegawai.enums import (
     KedudukanHukum,
     StatusKepegawaian,
 )
+from pegawai.rules.nama import bukan_huruf_nama
 from pegawai.rules.nip import Nip
 from pegawai.rules.nomor_hp import baca_nomor_hp
 from pegawai.services.berkas import Isian, baku
@@ -63,6 +64,7 @@ def baca_baris(isian: Isian, unit_dikenal: Collection[str]) -> BarisSiasn:
         siasn_id=baku_id(isian.teks("PNS ID", maks=36)),
         nama=isian.teks("NAMA", maks=120, wajib=True),
     )
+    _periksa_nama(isian, hasil.nama)
     kedudukan = _kedudukan(isian)
     jenis = _jenis(isian, nip, kedudukan)
     tmt = isian.tanggal("TMT CPNS")
@@ -92,6 +94,17 @@ def _orang(isian: Isian, baris: BarisSiasn, nip: Nip | None) -> dict[str, Any]:
         "tanggal_lahir": iso(_lahir(isian, nip)),
         "jenis_kelamin": _kelamin(isian, nip),
     }
+
+
+def _periksa_nama(isian: Isian, nama: str) -> None:
+    """A letter of another script looks like ours and is not; an emoji or a formula is no part of a name."""
+    if asing := bukan_huruf_nama(nama):
+        isian.ingatkan(
+            "NAMA",
+            f"memuat tanda yang bukan huruf Latin: {', '.join(asing)}",
+            "Ketik ulang namanya di SIASN, lalu unduh ulang berkas; bila memang demikian, biarkan.",
+            isi=nama,
+        )
 
 
 def _jenis(isian: Isian, nip: Nip | None, kedudukan: KedudukanHukum | None) -> JenisPegawai:
