@@ -33,7 +33,9 @@ def _django(basis: Path) -> None:
     settings.DATABASES["default"]["NAME"] = str(basis)
     django.setup()
     settings.MEDIA_ROOT = str(basis.parent)
-    settings.ALLOWED_HOSTS = ["*"]
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
 
 
 def _siapkan(basis: Path) -> None:

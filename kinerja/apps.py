@@ -9,8 +9,10 @@ class KinerjaConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.services.impor_ekinerja import PembacaEkinerja
+        from kinerja.services.penahan import held_by_conversion
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
-        from pegawai.services.impor import daftarkan
+        from pegawai.services.impor import daftarkan, daftarkan_penahan
 
         daftarkan(PembacaEkinerja())
+        daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())

@@ -219,6 +219,16 @@ class StatusImpor(StrEnum):
     DITOLAK = "ditolak"
     DIBATALKAN = "dibatalkan"
     GAGAL = "gagal"
+    DIKEMBALIKAN = "dikembalikan"
+
+
+class NasibTulisan(StrEnum):
+    """What undoing an import would do, or did, with a row that it wrote."""
+
+    BELUM_DITIMBANG = ""
+    BISA = "bisa"
+    TETAP = "tetap"
+    KEMBALI = "kembali"
 
 
 class TahapImpor(StrEnum):
@@ -227,6 +237,8 @@ class TahapImpor(StrEnum):
     TIDAK_ADA = ""
     PERIKSA = "periksa"
     TERAPKAN = "terapkan"
+    TIMBANG = "timbang"
+    KEMBALIKAN = "kembali"
 
 
 class StatusBaris(StrEnum):

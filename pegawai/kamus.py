@@ -162,11 +162,20 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusImpor.DITOLAK: "Ditolak",
         e.StatusImpor.DIBATALKAN: "Dibatalkan",
         e.StatusImpor.GAGAL: "Terhenti, berkas perlu diperiksa",
+        e.StatusImpor.DIKEMBALIKAN: "Dibatalkan, data dikembalikan",
+    },
+    e.NasibTulisan: {
+        e.NasibTulisan.BELUM_DITIMBANG: "Belum diperiksa",
+        e.NasibTulisan.BISA: "Dapat dikembalikan",
+        e.NasibTulisan.TETAP: "Tidak dapat dikembalikan",
+        e.NasibTulisan.KEMBALI: "Sudah dikembalikan",
     },
     e.TahapImpor: {
         e.TahapImpor.TIDAK_ADA: "Tidak ada",
         e.TahapImpor.PERIKSA: "Periksa",
         e.TahapImpor.TERAPKAN: "Terapkan",
+        e.TahapImpor.TIMBANG: "Periksa pembatalan",
+        e.TahapImpor.KEMBALIKAN: "Kembalikan",
     },
     e.StatusBaris: {
         e.StatusBaris.BARU: "Baru",

@@ -6,7 +6,7 @@ discipline, examinations, awards, assessments, JP, talent scores. Every sheet is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from asn_karier.lib.errors import DomainError
 from karier.rules import data_awal as spek
 from karier.services.data_awal_lembar import semua_lembar
 from karier.services.data_awal_templat import template
-from kinerja.models import Penilaian
+from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services.impor_predikat import convert_years
 from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor
@@ -69,6 +69,10 @@ class PembacaDataAwal:
         ids = set(diterima.filter(lembar__in=[spek.PREDIKAT, spek.PAK]).values_list("pegawai_id", flat=True))
         convert_years(pegawai_ids=ids, tahun=_tahun_dinilai(impor), at=at)
 
+    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
+        """The drafts follow the predikat and PAK that stand again."""
+        convert_years(pegawai_ids=pegawai_ids, tahun=_tahun_dikonversi(pegawai_ids), at=at)
+
 
 def _jenis(impor: Impor) -> list[JenisCatatan]:
     return semua_lembar(timezone.localtime(impor.dibuat_pada).year)
@@ -82,6 +86,13 @@ def _lembar_terisi(buku: Buku, semua: Iterable[JenisCatatan]) -> Iterable[tuple[
         if nama is not None and any(any(sel) for _, sel in buku.baris(nama)):
             wajib = tuple(baku(k) for k in spek.LEMBAR[jenis.lembar])
             yield jenis, temukan_tabel(buku, Skema(f"Lembar {jenis.lembar}", wajib), nama)
+
+
+def _tahun_dikonversi(pegawai_ids: Sequence[int]) -> set[int]:
+    """Years that have a predikat now, or a draft from before it went."""
+    dinilai = Penilaian.objects.filter(pegawai_id__in=pegawai_ids).order_by()
+    dikonversi = KonversiAngkaKredit.objects.filter(pegawai_id__in=pegawai_ids).order_by()
+    return {*dinilai.values_list("tahun", flat=True), *dikonversi.values_list("tahun", flat=True)}
 
 
 def _tolak_tersembunyi(buku: Buku) -> None:

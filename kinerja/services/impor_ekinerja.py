@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -58,6 +59,10 @@ class PembacaEkinerja:
         convert_years(
             pegawai_ids=diterima.values_list("pegawai_id", flat=True), tahun=[impor.ringkasan["tahun"]], at=at
         )
+
+    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
+        """The drafts follow the predikat that stands again."""
+        convert_years(pegawai_ids=pegawai_ids, tahun=[impor.ringkasan["tahun"]], at=at)
 
 
 def _jenis(tahun: int) -> CatatanPredikat:

@@ -29,6 +29,7 @@ from asn_karier.lib.views import (
 )
 from pegawai.admin.formulir import FormUnggah
 from pegawai.admin.impor_isi import (
+    KEGIATAN,
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
@@ -41,6 +42,7 @@ from pegawai.admin.impor_isi import (
     tab_terpilih,
     tombol,
 )
+from pegawai.admin.impor_kembali import PintuPembatalan
 from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import Impor
@@ -51,7 +53,7 @@ BARIS_SEHALAMAN: Final = 50
 
 
 @admin.register(Impor)
-class ImporAdmin(AdminLihat):
+class ImporAdmin(PintuPembatalan, AdminLihat):
     """The list of imports; adding is the upload page, opening one is its preview."""
 
     boleh_tambah = True
@@ -81,6 +83,7 @@ class ImporAdmin(AdminLihat):
             path("<int:pk>/ulangi/", lindungi(require_POST(self.ulangi)), name="pegawai_impor_ulangi"),
             path("<int:pk>/galat/", lindungi(self.galat), name="pegawai_impor_galat"),
             path("contoh/<slug:jenis>/", lindungi(self.contoh), name="pegawai_impor_contoh"),
+            *self.urls_pembatalan(),
             *super().get_urls(),
         ]
 
@@ -164,7 +167,7 @@ class ImporAdmin(AdminLihat):
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
             "tersimpan": impor.status == StatusImpor.DITERAPKAN and not berjalan,
-            "kegiatan": "Menyimpan" if impor.tahap == TahapImpor.TERAPKAN else "Memeriksa",
+            "kegiatan": KEGIATAN.get(impor.tahap, "Memeriksa"),
             "selesai": dikerjakan,
             "jumlah": jumlah,
             "persen": min(100 * dikerjakan // jumlah, 100) if jumlah else 0,

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel
-from pegawai.enums import KedudukanHukum, StatusBaris, StatusImpor
+from pegawai.enums import KedudukanHukum, StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor
 from pegawai.services.impor import half_applied
+from pegawai.services.impor_kembali import KUNCI, can_undo
 from pegawai.services.siasn.banding import LABEL_KOLOM
 
 KELAS: Final = {
@@ -25,7 +26,9 @@ KELAS: Final = {
     StatusImpor.DITOLAK: "salah",
     StatusImpor.DIBATALKAN: "",
     StatusImpor.GAGAL: "salah",
+    StatusImpor.DIKEMBALIKAN: "perlu",
 }
+KEGIATAN: Final = {TahapImpor.TERAPKAN: "Menyimpan", TahapImpor.KEMBALIKAN: "Mengembalikan"}
 PENJELASAN: Final = {
     StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",
     StatusBaris.BERUBAH: "Isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",
@@ -37,6 +40,11 @@ SUDAH: Final = {
     StatusBaris.BARU: "Sudah ditambahkan.",
     StatusBaris.BERUBAH: "Isian yang berbeda sudah diganti.",
     StatusBaris.DITOLAK: "Tidak disimpan. Perbaiki di berkas sumber, lalu unggah kembali.",
+}
+BATAL: Final = {
+    StatusBaris.BARU: "Ditambahkan oleh impor ini, lalu dibatalkan. Lihat hasil pembatalannya.",
+    StatusBaris.BERUBAH: "Diganti oleh impor ini, lalu dibatalkan. Lihat hasil pembatalannya.",
+    StatusBaris.DITOLAK: "Tidak disimpan.",
 }
 #: Sheets of Data awal about penalties and examinations.
 LEMBAR_KHUSUS: Final = ("Disiplin", "Ujian", "Talenta")
@@ -103,6 +111,8 @@ def penjelasan(kode: StatusBaris, impor: Impor) -> str:
     """What happens, or happened, to the rows of a tab."""
     if impor.status == StatusImpor.DITERAPKAN and kode in SUDAH:
         return SUDAH[kode]
+    if impor.status == StatusImpor.DIKEMBALIKAN and kode in BATAL:
+        return BATAL[kode]
     return PENJELASAN[kode]
 
 
@@ -128,6 +138,10 @@ def tombol(impor: Impor) -> dict[str, Any]:
     selesai = (StatusImpor.DIPERIKSA, StatusImpor.GAGAL, StatusImpor.DITOLAK)
     if impor.status in selesai and not half_applied(impor):
         isi["url_ulangi"] = reverse("admin:pegawai_impor_ulangi", args=[impor.pk])
+    if KUNCI in r:
+        isi["url_pembatalan"] = reverse("admin:pegawai_impor_pembatalan", args=[impor.pk])
+    elif can_undo(impor):
+        isi["url_timbang"] = reverse("admin:pegawai_impor_timbang", args=[impor.pk])
     return isi
 
 

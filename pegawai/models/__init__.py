@@ -3,7 +3,7 @@
 from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
 from pegawai.models.cakupan import CakupanData
-from pegawai.models.impor import BarisImpor, Impor
+from pegawai.models.impor import BarisImpor, Impor, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, StandarKompetensi
 from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
 from pegawai.models.organisasi import Instansi, UnitKerja
@@ -42,5 +42,6 @@ __all__ = [
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "StandarKompetensi",
+    "TulisanImpor",
     "UnitKerja",
 ]

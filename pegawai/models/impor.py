@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
+from pegawai.enums import NasibTulisan, StatusBaris, StatusImpor, TahapImpor
 from pegawai.querysets import BarisImporQuerySet, MilikInstansiQuerySet
 
 
@@ -33,6 +33,15 @@ class Impor(models.Model):
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
     diterapkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
     diterapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    dikembalikan_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    dikembalikan_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
@@ -82,3 +91,34 @@ class BarisImpor(models.Model):
 
     def __str__(self) -> str:
         return f"Baris {self.nomor}"
+
+
+class TulisanImpor(models.Model):
+    """One row that an import wrote, and what it replaced: the ground for undoing it (services.rekaman).
+
+    No foreign key to the row: it may go. `kelompok` is the person (or the unit) undone as a whole.
+    """
+
+    impor = models.ForeignKey(
+        "pegawai.Impor", on_delete=models.CASCADE, db_index=False, related_name="tulisan"
+    )
+    model = models.CharField(max_length=60)
+    objek_id = models.BigIntegerField()
+    kelompok = models.BigIntegerField()
+    baru = models.BooleanField()
+    sebelum = models.TextField("isi semula (tersandi)", blank=True)
+    sidik = models.CharField("sidik isi sesudah ditulis", max_length=64)
+    pada = models.DateTimeField()
+    nasib = models.CharField(max_length=10, choices=partial(choices_of, NasibTulisan), blank=True, default="")
+    sebab = models.CharField(max_length=200, blank=True, default="")
+
+    objects = BarisImporQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tulisan impor"
+        verbose_name_plural = "tulisan impor"
+        ordering = ["impor", "kelompok", "pk"]
+        indexes = [models.Index(fields=["impor", "kelompok"], name="tulisan_impor_kelompok")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.objek_id}"

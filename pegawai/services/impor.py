@@ -24,10 +24,12 @@ from pegawai.enums import StatusImpor, TahapImpor
 from pegawai.models import Impor, Instansi
 from pegawai.services import brankas
 from pegawai.services.berkas import kenali
+from pegawai.services.impor_kembali import KUNCI as PEMBATALAN
+from pegawai.services.impor_kembali import TERSIMPAN
 from pegawai.services.impor_kerja import (
     BERLAKU,
     KURSOR,
-    SapuanImpor,
+    TUGAS,
     jejak,
     lock_impor,
     periksa,
@@ -42,7 +44,9 @@ from pegawai.services.impor_pembaca import (
     pembaca_untuk,
     tolak_baris,
 )
+from pegawai.services.impor_penahan import daftarkan_penahan
 from pegawai.services.impor_retensi import remove_file, tandai_dihapus
+from pegawai.services.impor_sapuan import SapuanImpor
 
 __all__ = [
     "BERLAKU",
@@ -52,6 +56,7 @@ __all__ = [
     "Pemeriksaan",
     "SapuanImpor",
     "daftarkan",
+    "daftarkan_penahan",
     "half_applied",
     "pembaca_untuk",
     "periksa",
@@ -64,7 +69,6 @@ __all__ = [
     "withdraw",
 ]
 
-TUGAS: Final = "pegawai.kerjakan_impor"
 SEBAB_BATAL: Final = "dibatalkan sebelum disimpan"
 
 
@@ -111,7 +115,7 @@ def request_check(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Throw the staged rows away and ask for a new check of the same file. DomainError `impor_...`."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
-        if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
+        if impor.status in TERSIMPAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
         _require_rincian(impor)
         _require_utuh(impor, "diperiksa ulang")
@@ -135,7 +139,7 @@ def request_apply(*, impor_id: int, actor: Any, at: datetime) -> Impor:
         impor = lock_impor(impor_id)
         if impor.tahap == TahapImpor.TERAPKAN:
             return impor
-        if impor.status == StatusImpor.DITERAPKAN:
+        if impor.status in TERSIMPAN:
             raise _sudah_jalan()
         if impor.status not in (StatusImpor.DIPERIKSA, StatusImpor.GAGAL) or "baru" not in impor.ringkasan:
             raise Bentrok(
@@ -155,7 +159,7 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Give an import up before it is applied; its staged rows and its file are removed."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
-        if impor.status == StatusImpor.DITERAPKAN or impor.tahap == TahapImpor.TERAPKAN:
+        if impor.status in TERSIMPAN or impor.tahap == TahapImpor.TERAPKAN:
             raise _sudah_jalan()
         _require_rincian(impor)
         _require_utuh(impor, "dibatalkan")
@@ -169,7 +173,7 @@ def withdraw(*, impor_id: int, actor: Any, at: datetime) -> Impor:
 
 def half_applied(impor: Impor) -> bool:
     """Whether some rows were saved and the rest was not: only going on makes it whole."""
-    return impor.status != StatusImpor.DITERAPKAN and KURSOR in impor.ringkasan
+    return impor.status not in TERSIMPAN and KURSOR in impor.ringkasan
 
 
 def _require_utuh(impor: Impor, tindakan: str) -> None:
@@ -194,7 +198,9 @@ def _require_rincian(impor: Impor) -> None:
 
 def progress(impor: Impor) -> tuple[int, int]:
     """Rows done and rows in all of the phase under way; (0, 0) while the number is not known yet."""
-    if impor.tahap == TahapImpor.TERAPKAN or impor.status == StatusImpor.DITERAPKAN:
+    if impor.tahap in (TahapImpor.TIMBANG, TahapImpor.KEMBALIKAN):
+        return impor.kemajuan, impor.ringkasan[PEMBATALAN]["jumlah"]
+    if impor.tahap == TahapImpor.TERAPKAN or impor.status in TERSIMPAN:
         return impor.kemajuan, impor.ringkasan.get("akan_diterapkan", 0)
     return min(impor.kemajuan, impor.jumlah_baris), impor.jumlah_baris
 

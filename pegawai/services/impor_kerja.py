@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
@@ -14,9 +13,6 @@ from django.db.models import Count, F
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.db import (
-    coba_kunci_sesi,
-    is_sambungan_putus,
-    is_sibuk,
     kunci_instansi,
     pelanggaran,
     sekarang,
@@ -28,9 +24,11 @@ from pegawai.models import BarisImpor, Impor
 from pegawai.services import brankas
 from pegawai.services.berkas import Buku, buka_buku
 from pegawai.services.impor_pembaca import Pembaca, Pemeriksaan, pembaca_untuk, tolak_baris
+from pegawai.services.rekaman import merekam
 
 log = logging.getLogger(__name__)
 
+TUGAS: Final = "pegawai.kerjakan_impor"
 BAGIAN: Final = 500
 #: Starts without any progress (crashes included) before an import is given up.
 MAKS_PERCOBAAN: Final = 5
@@ -152,7 +150,8 @@ def _terapkan_bagian(impor_id: int, pembaca: Pembaca) -> bool:
         bagian = list(antre[: getattr(pembaca, "ukuran_bagian", BAGIAN)])
         if not bagian:
             return False
-        _terapkan_baris(impor, pembaca, bagian)
+        with merekam(impor.pk):
+            _terapkan_baris(impor, pembaca, bagian)
         ditolak = [b for b in bagian if b.status == StatusBaris.DITOLAK]
         BarisImpor.objects.bulk_update(ditolak, ["status", "galat"])
         r = impor.ringkasan
@@ -205,63 +204,6 @@ def _tolak(impor_id: int, salah: DomainError) -> None:
         impor.ringkasan["kode"] = salah.kode
         tutup(impor, StatusImpor.DITOLAK, pesan=" ".join(t for t in (salah.pesan, salah.tindakan) if t))
     log.debug("Impor %s ditolak: %s", impor_id, salah.kode)
-
-
-# -- the sweeper ----------------------------------------------------------------------------------
-
-
-class SapuanImpor:
-    """Implementation of lib.tasks.Sweepable: imports that wait for a worker."""
-
-    def __init__(self) -> None:
-        self._sedang: set[int] = set()
-        self._pintu = threading.Lock()
-
-    def claimable(self) -> list[int]:
-        """Ids of imports with a wish, the oldest first."""
-        menunggu = Impor.objects.exclude(tahap=TahapImpor.TIDAK_ADA).order_by("pk")
-        return [pk for pk in menunggu.values_list("pk", flat=True)[:20] if pk not in self._sedang]
-
-    def process_one(self, pk: int) -> bool:
-        """Check or apply one import; False when there is nothing to do or someone else is at it."""
-        with self._sendiri(pk) as dapat:
-            if not dapat:
-                return False
-            try:
-                return _kerjakan(pk)
-            except (OperationalError, InterfaceError) as salah:
-                # The wish stands: the next round goes on from where this one stopped.
-                if not (is_sibuk(salah) or is_sambungan_putus(salah)):
-                    raise
-                log.info("Impor %s menunggu basis data (%s).", pk, type(salah).__name__)
-                return False
-
-    def close_finished(self) -> None:
-        """Nothing to close: the last piece closes its import."""
-
-    @contextmanager
-    def _sendiri(self, pk: int) -> Iterator[bool]:
-        """One worker per import: a lock of the session on PostgreSQL, of this process on SQLite."""
-        with self._pintu:
-            dapat = pk not in self._sedang
-            self._sedang.add(pk)
-        if not dapat:
-            yield False
-            return
-        try:
-            with coba_kunci_sesi(f"impor:{pk}") as dapat:
-                yield dapat
-        finally:
-            self._sedang.discard(pk)
-
-
-def _kerjakan(pk: int) -> bool:
-    tahap = Impor.objects.filter(pk=pk).values_list("tahap", flat=True).first()
-    if tahap == TahapImpor.PERIKSA:
-        periksa(pk)
-    elif tahap == TahapImpor.TERAPKAN:
-        terapkan(pk)
-    return bool(tahap)
 
 
 # -- small parts ----------------------------------------------------------------------------------

@@ -23,7 +23,11 @@ class Pemeriksaan:
 
 
 class Pembaca(Protocol):
-    """A reader of one kind of file. Registered by its app in AppConfig.ready."""
+    """A reader of one kind of file. Registered by its app in AppConfig.ready.
+
+    What `terapkan` writes through `riwayat.save_rows` or `unit.save_tree` can be undone; a reader may have
+    `sesudah_kembali(impor, pegawai_ids, at)` for what follows from the rows that were put back.
+    """
 
     kode: str
     judul: str

@@ -33,7 +33,7 @@ TUGAS_RETENSI: Final = "pegawai.hapus_rincian_impor"
 BAGIAN: Final = 5000
 #: Different reasons of refusal that stay in the history, the most frequent first.
 MAKS_SEBAB: Final = 50
-_SELESAI: Final = (StatusImpor.DITERAPKAN, StatusImpor.DITOLAK)
+_SELESAI: Final = (StatusImpor.DITERAPKAN, StatusImpor.DIKEMBALIKAN, StatusImpor.DITOLAK)
 _MENUNGGU: Final = (StatusImpor.DIPERIKSA, StatusImpor.GAGAL)
 #: Dates and numbers of a person inside a sentence; years and row numbers of a small file stay.
 _ANGKA_PANJANG: Final = re.compile(r"\d{5,}")
@@ -103,13 +103,16 @@ def _sebab(impor: Impor) -> str:
 
 
 def _hapus_bagian(impor_id: int) -> bool:
-    """Remove the next rows; False when none is left."""
+    """Remove the next rows, and of what it replaced; False when none is left."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
+        tulisan = list(impor.tulisan.order_by("pk").values_list("pk", flat=True)[:BAGIAN])
+        if tulisan:
+            impor.tulisan.filter(pk__in=tulisan).delete()
         bagian = list(impor.baris.order_by("pk").values_list("pk", flat=True)[:BAGIAN])
         if bagian:
             impor.baris.filter(pk__lte=bagian[-1]).delete()
-    return bool(bagian)
+    return bool(bagian or tulisan)
 
 
 def _sebab_ditolak(impor: Impor) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from asn_karier.lib.db import sekarang
 from pegawai.enums import BentukPengembangan
 from pegawai.models import PengembanganKompetensi
+from pegawai.services.rekaman import catat_tulisan, sebelum
 
 BAGIAN: Final = 500
 _M = TypeVar("_M", bound=models.Model)
@@ -35,15 +36,16 @@ def save_rows(
     """Insert `baru` and update `kolom` of `berubah`, all of one model, with history rows where it keeps them.
 
     `at` dates the history. The update is one upsert by primary key per 500 rows, not a CASE per column.
-    Needs a transaction.
+    Needs a transaction. While an import applies, what is replaced is kept for its undoing (`rekaman`).
     """
-    saat = sekarang()
+    kolom, saat = tuple(kolom), sekarang()
     for baris in (*baru, *berubah):
         baris.diubah_pada = saat  # type: ignore[attr-defined]
     for satuan, update in ((baru, False), (berubah, True)):
         if not satuan:
             continue
         model = type(satuan[0])
+        lama = sebelum(satuan, kolom) if update else None
         if update:
             model._default_manager.bulk_create(
                 satuan,
@@ -54,6 +56,7 @@ def save_rows(
             )
         else:
             model._default_manager.bulk_create(satuan, batch_size=BAGIAN)
+        catat_tulisan(satuan, lama)
         _catat_sejarah(model, satuan, update, actor, at, alasan)
 
 

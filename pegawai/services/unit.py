@@ -18,10 +18,12 @@ from django.db.models.functions import Cast, Concat
 from asn_karier.lib.errors import DomainError
 from pegawai.models import Instansi, UnitKerja
 from pegawai.querysets import LEBAR_SEGMEN
+from pegawai.services.rekaman import catat_tulisan, sebelum
 
 PANJANG_JALUR: Final = 120
 MAKS_DALAM: Final = PANJANG_JALUR // LEBAR_SEGMEN
 BAGIAN: Final = 500
+KOLOM: Final = ("nama", "induk", "terpencil")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ def save_tree(*, instansi_id: int, simpul: Iterable[Simpul]) -> dict[str, int]:
     ]
     ada.update({u.siasn_id: u for u in UnitKerja.objects.bulk_create(baru, batch_size=BAGIAN)})
     berubah = [ada[s.siasn_id] for s in masuk.values() if _change(ada[s.siasn_id], s, ada)]
-    _upsert(berubah, ("nama", "induk", "terpencil"))
+    buatan = {u.pk for u in baru}
+    semula = sebelum([u for u in berubah if u.pk not in buatan], KOLOM)
+    _upsert(berubah, KOLOM)
+    catat_tulisan(baru)
+    catat_tulisan([u for u in berubah if u.pk not in buatan], semula)
     rebuild_paths(instansi_id=instansi_id)
     return {"baru": len(baru), "berubah": len(berubah) - sum(u.induk_id is not None for u in baru)}
 
@@ -149,3 +155,15 @@ def _upsert(unit: Sequence[UnitKerja], kolom: Sequence[str]) -> None:
     UnitKerja.objects.bulk_create(
         unit, batch_size=BAGIAN, update_conflicts=True, unique_fields=["id"], update_fields=kolom
     )
+
+
+@transaction.atomic
+def restore_units(*, instansi_id: int, berubah: Sequence[UnitKerja], hapus: Sequence[int]) -> None:
+    """Write units as they were, remove others, and renumber; whatever rests on the removed ones refuses."""
+    Instansi.objects.select_for_update().get(pk=instansi_id)
+    _upsert(berubah, KOLOM)
+    # From the leaves up: a new unit may hang below another new one.
+    dari_bawah = UnitKerja.objects.filter(pk__in=hapus).order_by("-jalur")
+    for unit in dari_bawah:
+        unit.delete()
+    rebuild_paths(instansi_id=instansi_id)

@@ -62,20 +62,30 @@ def _kata_baris(impor: Impor) -> Iterable[str]:
 
 def potret() -> str:
     """A fingerprint of everything stored, except the trail and the imports."""
+    return _sidik(_BUKAN_DATA, ())
+
+
+def potret_isi() -> str:
+    """The same without histories, versions and clocks: what the records say."""
+    return _sidik((*_BUKAN_DATA, *_SEJARAH), ("versi", "diubah_pada", "dibuat_pada"))
+
+
+def _sidik(tanpa_model: Iterable[str], tanpa_kolom: Iterable[str]) -> str:
     sidik = hashlib.sha256()
     for model in sorted(apps.get_models(), key=lambda m: m._meta.label_lower):
-        if model._meta.model_name in _BUKAN_DATA or model._meta.app_label not in _APP:
+        if model._meta.model_name in tanpa_model or model._meta.app_label not in _APP:
             continue
-        baris = sorted(repr(_isi(o)) for o in model._default_manager.all())
+        baris = sorted(repr(_isi(o, tanpa_kolom)) for o in model._default_manager.all())
         sidik.update(f"{model._meta.label}{baris}".encode())
     return sidik.hexdigest()
 
 
+_SEJARAH = [m._meta.model_name for m in apps.get_models() if m.__name__.startswith("Historical")]
 _APP = ("pegawai", "kinerja", "pelatihan", "mentoring", "karier")
 
 
-def _isi(objek: Any) -> dict[str, Any]:
-    return {f.attname: getattr(objek, f.attname) for f in objek._meta.concrete_fields}
+def _isi(objek: Any, tanpa: Iterable[str]) -> dict[str, Any]:
+    return {f.attname: getattr(objek, f.attname) for f in objek._meta.concrete_fields if f.name not in tanpa}
 
 
 def uji_kasus(kasus: Kasus, dasar: Dasar, hasil: Hasil, *, utuh: bool) -> None:

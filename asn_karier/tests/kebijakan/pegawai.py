@@ -35,6 +35,9 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_impor_terapkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_batalkan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_ulangi": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
+    "admin:pegawai_impor_pembatalan": (pintu(*PENGELOLA_SELINGKUP), pintu(*[405] * 4)),
+    "admin:pegawai_impor_timbang": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
+    "admin:pegawai_impor_kembalikan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_galat": (pintu(*SELINGKUP),) * 2,
     "admin:pegawai_impor_contoh": (pintu(*SEMUA),) * 2,
 }
