@@ -14,7 +14,7 @@ from pegawai.kamus import LABEL
 from pegawai.models import HukumanDisiplin, Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 from pegawai.rules.nomor_hp import baca_nomor_hp
-from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.impor_pembaca import pembaca_bagi
 from pegawai.services.jabatan import JENJANG_MENURUT_JENIS
 
 DIRI_SENDIRI: Final = "Catatan tentang diri Anda sendiri diubah oleh pengelola kepegawaian lain."
@@ -228,7 +228,7 @@ class FormUnggah(forms.Form):
     def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dikelola = Instansi.objects.dikelola(pengguna)
-        self.fields["jenis"].choices = [(p.kode, p.judul) for p in PEMBACA.values()]  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [(p.kode, p.judul) for p in pembaca_bagi(pengguna)]  # type: ignore[attr-defined]
         self.fields["instansi"].queryset = dikelola  # type: ignore[attr-defined]
         satu = list(dikelola[:2])
         if len(satu) == 1:

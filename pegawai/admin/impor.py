@@ -47,7 +47,7 @@ from pegawai.enums import StatusBaris, StatusImpor, TahapImpor
 from pegawai.kamus import LABEL
 from pegawai.models import Impor
 from pegawai.services.impor import progress, request_apply, request_check, upload, withdraw
-from pegawai.services.impor_pembaca import PEMBACA
+from pegawai.services.impor_pembaca import PEMBACA, boleh_membawa, pembaca_bagi
 
 BARIS_SEHALAMAN: Final = 50
 
@@ -112,7 +112,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
                 for p in PEMBACA.values()
                 if hasattr(p, "templat")
             ],
-            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in PEMBACA.values()],
+            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in pembaca_bagi(request.user)],
             "riwayat": [ringkas(i, khusus=i.pk in milik) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)
@@ -226,7 +226,8 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
 
     def _khusus(self, request: HttpRequest, impor: Impor) -> bool:
         """Whether the user is HR of the instansi: may apply, and read the sensitive sheets."""
-        return wewenang(request).mengelola and self.dikelola(request, impor)
+        boleh = wewenang(request).mengelola and self.dikelola(request, impor)
+        return boleh and boleh_membawa(impor.jenis, request.user)
 
     # -- wishes ---------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ KELAS: Final = {
     StatusImpor.GAGAL: "salah",
     StatusImpor.DIKEMBALIKAN: "perlu",
 }
-KEGIATAN: Final = {TahapImpor.TERAPKAN: "Menyimpan", TahapImpor.KEMBALIKAN: "Mengembalikan"}
+KEGIATAN: Final[dict[str, str]] = {TahapImpor.TERAPKAN: "Menyimpan", TahapImpor.KEMBALIKAN: "Mengembalikan"}
 PENJELASAN: Final = {
     StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",
     StatusBaris.BERUBAH: "Isian yang berbeda akan diganti. Sel kosong tidak menghapus apa pun.",

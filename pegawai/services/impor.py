@@ -42,6 +42,7 @@ from pegawai.services.impor_pembaca import (
     Pemeriksaan,
     daftarkan,
     pembaca_untuk,
+    require_boleh,
     tolak_baris,
 )
 from pegawai.services.impor_penahan import daftarkan_penahan
@@ -79,6 +80,7 @@ def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor:
     come again; `ringkasan["pernah"]` then names the earlier import.
     """
     pembaca_untuk(jenis)
+    require_boleh(jenis, actor)
     nama = _nama_aman(nama_berkas)
     with brankas.tampung(isi) as (berkas, sidik):
         kenali(berkas, nama)
@@ -137,6 +139,7 @@ def request_apply(*, impor_id: int, actor: Any, at: datetime) -> Impor:
     """Ask for a checked import to be applied; asking twice is one wish. DomainError `impor_...`."""
     with transaction.atomic():
         impor = lock_impor(impor_id)
+        require_boleh(impor.jenis, actor)
         if impor.tahap == TahapImpor.TERAPKAN:
             return impor
         if impor.status in TERSIMPAN:

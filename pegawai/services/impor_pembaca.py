@@ -63,6 +63,27 @@ def pembaca_untuk(jenis: str) -> Pembaca:
     return PEMBACA[jenis]
 
 
+def pembaca_bagi(pengguna: Any) -> list[Pembaca]:
+    """The kinds of files that this account may bring."""
+    return [p for p in PEMBACA.values() if boleh_membawa(p.kode, pengguna)]
+
+
+def boleh_membawa(jenis: str, pengguna: Any) -> bool:
+    """Reference tables that all instansi share are the administrator's; None is a command on the server."""
+    khusus = getattr(PEMBACA.get(jenis), "hanya_pengelola", False)
+    return not khusus or pengguna is None or bool(pengguna.is_superuser)
+
+
+def require_boleh(jenis: str, pengguna: Any) -> None:
+    """DomainError `impor_khusus_pengelola` for a kind of file that is not this account's to bring."""
+    if not boleh_membawa(jenis, pengguna):
+        raise DomainError(
+            "impor_khusus_pengelola",
+            "Berkas rujukan berlaku bagi semua instansi, jadi hanya pengelola sistem yang menyimpannya.",
+            tindakan="Kirim berkas ini kepada pengelola sistem.",
+        )
+
+
 #: Reason and what to do, for a row about one of the officers who bring the file.
 DIRI_SENDIRI: Final = (
     "Data Anda sendiri harus diubah oleh petugas lain",

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.apps import apps
-from django.db import models
 
 from pegawai.models import Pegawai, TulisanImpor
 from pegawai.services.impor_penahan import tertahan
@@ -99,11 +98,11 @@ def _tersandar(satu: Bagian) -> dict[int, str]:
     return hasil
 
 
-def _penunjuk(model: type[models.Model]) -> Iterator[Any]:
+def _penunjuk(model: Any) -> Iterator[Any]:
     """Foreign keys of every app that point at `model`."""
     for f in model._meta.get_fields(include_hidden=True):
         if f.auto_created and not f.concrete and (f.one_to_many or f.one_to_one):
-            asal = f.related_model
+            asal: Any = f.related_model
             if asal._meta.label_lower not in _BUKAN_SANDARAN and not asal.__name__.startswith("Historical"):
                 yield f
 

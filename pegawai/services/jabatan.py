@@ -8,6 +8,7 @@ administrator's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.db import transaction
@@ -98,7 +99,12 @@ def link_naik_ke() -> int:
 
 def touch_holders(jabatan: Jabatan) -> None:
     """What a post asks for or leads to has changed: runs list its holders as changed after they were read."""
-    RiwayatJabatan.objects.filter(jabatan=jabatan).update(diubah_pada=sekarang())
+    touch_holders_of([jabatan.pk])
+
+
+def touch_holders_of(jabatan_ids: Iterable[int]) -> None:
+    """The same for many posts."""
+    RiwayatJabatan.objects.filter(jabatan_id__in=list(jabatan_ids)).update(diubah_pada=sekarang())
 
 
 def _require_terbuka(jabatan_id: int, actor: Any) -> Jabatan:
