@@ -24,7 +24,7 @@ from pegawai.services.impor_kembali import KUNCI, can_undo, request_undo, reques
 
 SEHALAMAN: Final = 50
 #: Kinds of files about units, not about people.
-JENIS_UNIT: Final = ("unit", "unit_takuk")
+JENIS_UNIT: Final = ("unit",)
 
 
 class PintuPembatalan:

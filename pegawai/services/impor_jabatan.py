@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bilangan
 from pegawai.enums import JenisJabatan, Jenjang, StatusBaris
 from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor, Jabatan
@@ -73,7 +74,7 @@ class PembacaJabatan:
         return Pemeriksaan(
             len(baris),
             baris,
-            {"lembar": tabel.lembar, "dilewati": len(semua) - len(baris), "fungsional": fungsional},
+            {"lembar": tabel.lembar, "catatan": _dilewati(len(semua) - len(baris), fungsional)},
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
@@ -101,6 +102,19 @@ class PembacaJabatan:
     def selesai(self, impor: Impor, at: datetime) -> None:
         """New posts may be the next jenjang of others."""
         link_naik_ke()
+
+
+def _dilewati(banyak: int, fungsional: bool) -> list[str]:
+    """What the person is told about rows that are neither shown nor stored."""
+    if banyak <= 0:
+        return []
+    sebab = (
+        "jabatan yang tidak dipakai lagi (status selain N)."
+        if fungsional
+        else "judul kelompok, atau jabatan yang belum dipakai di sini. Berkas ini tidak memuat ID SIASN, "
+        "jadi hanya kelas jabatan yang sudah dikenal yang dilengkapi."
+    )
+    return [f"{bilangan(banyak)} baris tidak dipakai: {sebab}"]
 
 
 def _tabel(buku: Buku) -> tuple[Tabel, bool]:

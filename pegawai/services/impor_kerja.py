@@ -47,7 +47,8 @@ def periksa(impor_id: int) -> Impor:
         with _jaga(impor), brankas.buka(str(impor.berkas.name)) as berkas:
             buku = buka_buku(berkas, impor.nama_berkas)
             hasil = pembaca_untuk(impor.jenis).periksa(impor, buku)
-            hasil.ringkasan["catatan"] = _catatan(buku, hasil.ringkasan.get("lembar", ""))
+            catatan = _catatan(buku, hasil.ringkasan.get("lembar", ""))
+            hasil.ringkasan["catatan"] = [*hasil.ringkasan.get("catatan", []), *catatan]
             Impor.objects.filter(pk=impor_id).update(jumlah_baris=hasil.jumlah)
             if _pentaskan(impor_id, hasil.baris):
                 _selesai_periksa(impor_id, hasil)

@@ -1,4 +1,4 @@
-"""Reader of the SIASN unit tree: Id, NamaUnor (indented by dashes), DiatasanId; or id, nama, parent_id.
+"""Reader of unit trees: of SIASN (Id, NamaUnor, DiatasanId; or id, nama, parent_id), or a list by indent.
 
 A tree is right as a whole or not at all: one circle, missing parent or double id refuses the file.
 """
@@ -16,6 +16,8 @@ from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, UnitKerja
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.impor_pembaca import Pemeriksaan
+from pegawai.services.impor_unit_takuk import SKEMA as SKEMA_TAKUK
+from pegawai.services.impor_unit_takuk import baca_bertakuk, sebagai_pohon
 from pegawai.services.siasn.baku import baku_id
 from pegawai.services.unit import Simpul, find_cycle, number_paths, save_tree
 
@@ -33,16 +35,19 @@ _DISEBUT: Final = 5
 class PembacaUnit:
     kode = "unit"
     judul = "Pohon unit kerja"
-    petunjuk = "Ekspor pohon unit organisasi dari SIASN: kolom Id, NamaUnor, DiatasanId."
+    petunjuk = (
+        "Ekspor pohon unit organisasi dari SIASN (Id, NamaUnor, DiatasanId), atau daftar unit buatan sendiri "
+        "yang tingkatnya ditandai -- di depan nama atau nomor 1, 1.1, 1.1.1."
+    )
     #: Paths of a whole tree are numbered together.
     ukuran_bagian = 1_000_000
     utuh = True
 
     def periksa(self, impor: Impor, buku: Buku) -> Pemeriksaan:
         """Compare the tree of the file with the stored one; DomainError `pohon_...` names rows."""
-        tabel = temukan_tabel(buku, SKEMA)
-        simpul = _baca(tabel)
         ada = {baku_id(u.siasn_id): u for u in _unit(impor)}
+        tabel, bertakuk = _tabel(buku)
+        simpul = _baca_bertakuk(tabel, ada) if bertakuk else _baca(tabel)
         _periksa_pohon(simpul, ada, tabel)
         hilang = [u for kode, u in ada.items() if kode not in simpul]
         return Pemeriksaan(
@@ -74,6 +79,26 @@ class PembacaUnit:
         """Nothing follows."""
 
 
+def _tabel(buku: Buku) -> tuple[Tabel, bool]:
+    """The table, and whether it is a list by indent; DomainError of the SIASN file when it is neither."""
+    try:
+        return temukan_tabel(buku, SKEMA), False
+    except DomainError as salah:
+        if salah.kode not in ("kepala_kurang", "kepala_tidak_ada"):
+            raise
+        try:
+            return temukan_tabel(buku, SKEMA_TAKUK), True
+        except DomainError as lain:
+            raise (salah if lain.kode in ("kepala_kurang", "kepala_tidak_ada") else lain) from lain
+
+
+def _baca_bertakuk(tabel: Tabel, ada: dict[str, UnitKerja]) -> dict[str, tuple[int, Simpul]]:
+    simpul, keluhan = baca_bertakuk(tabel, ada)
+    if keluhan:
+        raise _tolak("pohon_takuk", keluhan, "Perbaiki baris itu di berkasnya, lalu unggah lagi.")
+    return _berisi(simpul)
+
+
 def _unit(impor: Impor) -> Any:
     return UnitKerja.objects.filter(instansi_id=impor.instansi_id).select_related("induk").order_by("jalur")
 
@@ -102,6 +127,10 @@ def _baca(tabel: Tabel) -> dict[str, tuple[int, Simpul]]:
         simpul[kunci] = (nomor, satu)
     if keluhan:
         raise _tolak("pohon_isi", keluhan, "Perbaiki baris itu di sumbernya, lalu unggah lagi.")
+    return _berisi(simpul)
+
+
+def _berisi(simpul: dict[str, tuple[int, Simpul]]) -> dict[str, tuple[int, Simpul]]:
     if not simpul:
         raise DomainError(
             "berkas_kosong", "Berkas hanya berisi judul kolom.", tindakan="Pilih berkas yang berisi data."
@@ -142,6 +171,7 @@ def _baris(
     impor: Impor, simpul: dict[str, tuple[int, Simpul]], ada: dict[str, UnitKerja], hilang: list[UnitKerja]
 ) -> Iterator[BarisImpor]:
     nama = {kode: u.nama for kode, u in ada.items()} | {kode: s.nama for kode, (_, s) in simpul.items()}
+    tampil = dict(sebagai_pohon(simpul))
     for kode, (nomor, s) in simpul.items():
         beda = _beda(ada[kode], s, nama) if kode in ada else []
         status = StatusBaris.BARU if kode not in ada else StatusBaris.BERUBAH if beda else StatusBaris.SAMA
@@ -150,7 +180,7 @@ def _baris(
             nomor=nomor,
             status=status,
             kunci=s.siasn_id,
-            nama=s.nama[:150],
+            nama=tampil[kode][:150],
             data=asdict(s),
             beda=beda,
         )

@@ -1,4 +1,4 @@
-"""Reference tables of jabatan complete what is there and add what is new; only the administrator brings them."""
+"""Reference tables of jabatan complete what is there and add what is new; for the administrator alone."""
 
 from __future__ import annotations
 
