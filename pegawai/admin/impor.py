@@ -30,6 +30,7 @@ from asn_karier.lib.views import (
 from pegawai.admin.formulir import FormUnggah
 from pegawai.admin.impor_isi import (
     KEGIATAN,
+    SEBUTAN,
     URUTAN_TAB,
     baris_galat,
     baris_tampil,
@@ -163,6 +164,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             "remah": _remah(impor),
             "impor": ringkas(impor, khusus=boleh),
             "pesan_impor": impor.pesan,
+            "sebutan": SEBUTAN.get(impor.jenis, "Pegawai"),
             "catatan": impor.ringkasan.get("catatan", []),
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,

@@ -28,6 +28,8 @@ KELAS: Final = {
     StatusImpor.GAGAL: "salah",
     StatusImpor.DIKEMBALIKAN: "perlu",
 }
+#: What a row of a file is about, where it is not a person.
+SEBUTAN: Final = {"unit": "Unit", "jabatan": "Jabatan"}
 KEGIATAN: Final[dict[str, str]] = {TahapImpor.TERAPKAN: "Menyimpan", TahapImpor.KEMBALIKAN: "Mengembalikan"}
 PENJELASAN: Final = {
     StatusBaris.BARU: "Belum ada di sini; akan ditambahkan.",

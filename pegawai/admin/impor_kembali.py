@@ -16,15 +16,13 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, bilangan
-from pegawai.admin.impor_isi import KEGIATAN, ringkas
+from pegawai.admin.impor_isi import KEGIATAN, SEBUTAN, ringkas
 from pegawai.enums import NasibTulisan, TahapImpor
 from pegawai.models import Impor, Pegawai, UnitKerja
 from pegawai.services.impor import progress
 from pegawai.services.impor_kembali import KUNCI, can_undo, request_undo, request_weigh
 
 SEHALAMAN: Final = 50
-#: Kinds of files about units, not about people.
-JENIS_UNIT: Final = ("unit",)
 
 
 class PintuPembatalan:
@@ -91,7 +89,7 @@ class PintuPembatalan:
 
     def _hasil(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
         hasil: dict[str, Any] = impor.ringkasan.get(KUNCI, {})
-        sebutan = "unit" if impor.jenis in JENIS_UNIT else "pegawai"
+        sebutan = SEBUTAN.get(impor.jenis, "Pegawai").lower()
         isi: dict[str, Any] = {
             "sebutan": sebutan,
             "dikembalikan": kata.bilangan(hasil.get("kembali", 0)) if hasil.get("kembali") else "",
@@ -100,6 +98,7 @@ class PintuPembatalan:
         }
         if hasil.get("bisa"):
             isi["bisa"] = kata.bilangan(hasil["bisa"])
+            isi["hapus"] = kata.bilangan(hasil["hapus"]) if hasil["hapus"] else ""
             isi["url_kembalikan"] = reverse("admin:pegawai_impor_kembalikan", args=[impor.pk])
         if can_undo(impor):
             isi["url_timbang"] = reverse("admin:pegawai_impor_timbang", args=[impor.pk])
@@ -111,7 +110,7 @@ class PintuPembatalan:
         tetap: Any = impor.tulisan.filter(nasib=NasibTulisan.TETAP, kelompok__gt=sesudah).order_by("kelompok")
         baris = list(tetap.values_list("kelompok", "sebab").distinct()[: SEHALAMAN + 1])
         tampil = dict(baris[:SEHALAMAN])
-        model: Any = UnitKerja if impor.jenis in JENIS_UNIT else Pegawai
+        model: Any = UnitKerja if impor.jenis in SEBUTAN else Pegawai
         objek = {o.pk: o for o in model.objects.filter(pk__in=tampil)}
         if model is Pegawai:
             catat_baca(pengguna=request.user, pegawai_ids=objek, kanal=KANAL, tindakan="lihat_daftar")

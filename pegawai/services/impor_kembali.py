@@ -34,6 +34,8 @@ BAGIAN: Final = 200
 #: Units go back together: their paths are numbered as one tree.
 BAGIAN_UNIT: Final = 1_000_000
 KUNCI: Final = "pembatalan"
+#: New rows of these go with everything the import wrote about them.
+_UTAMA: Final = (Pegawai._meta.label_lower, UnitKerja._meta.label_lower)
 _TAHAP: Final = (TahapImpor.TIMBANG, TahapImpor.KEMBALIKAN)
 TERSIMPAN: Final = (StatusImpor.DITERAPKAN, StatusImpor.DIKEMBALIKAN)
 
@@ -61,9 +63,11 @@ def _minta(impor_id: int, tahap: TahapImpor, actor: Any, tindakan: str) -> Impor
                 tindakan="Tekan «Batalkan impor ini» untuk memeriksanya sekali lagi.",
             )
         impor.tahap, impor.kemajuan, impor.percobaan, impor.pesan = tahap, 0, 0, ""
-        impor.dikembalikan_oleh = actor
+        if tahap == TahapImpor.KEMBALIKAN:
+            impor.dikembalikan_oleh = actor
         jumlah = impor.tulisan.exclude(nasib=NasibTulisan.KEMBALI).values("kelompok").distinct().count()
-        impor.ringkasan[KUNCI] = {"jumlah": jumlah, "kembali": _kembali(impor)}
+        diri = None if actor is None else actor.pegawai_id
+        impor.ringkasan[KUNCI] = {"jumlah": jumlah, "kembali": _kembali(impor), "diri": diri}
         impor.save()
         jejak(impor, tindakan, actor)
         hint(TUGAS, pk=impor.pk)
@@ -136,7 +140,7 @@ def _bagian(impor_id: int, tahap: TahapImpor) -> bool:
         tulisan = _ambil(impor)
         if not tulisan:
             return False
-        satu = timbang(tulisan, diri=_diri(impor), kunci=menulis)
+        satu = timbang(tulisan, diri=impor.ringkasan[KUNCI]["diri"], kunci=menulis)
         if menulis:
             _kembalikan(impor, satu)
         _catat_nasib(satu, NasibTulisan.KEMBALI if menulis else NasibTulisan.BISA)
@@ -155,17 +159,16 @@ def _ambil(impor: Impor) -> list[TulisanImpor]:
     return list(sisa.filter(kelompok__lte=kelompok[-1])) if kelompok else []
 
 
-def _diri(impor: Impor) -> int | None:
-    return impor.dikembalikan_oleh.pegawai_id if impor.dikembalikan_oleh else None
-
-
 def _catat_nasib(satu: Bagian, nasib: NasibTulisan) -> None:
+    """One statement per fate and reason. What went back needs its replaced values no more."""
+    menurut: dict[str, list[int]] = {}
     for t in satu.tulisan:
-        t.sebab = satu.sebab.get(t.kelompok, "")[:200]
-        t.nasib = NasibTulisan.TETAP if t.kelompok in satu.sebab else nasib
-        if t.nasib == NasibTulisan.KEMBALI:
-            t.sebelum = ""
-    TulisanImpor.objects.bulk_update(satu.tulisan, ["nasib", "sebab", "sebelum"], batch_size=BAGIAN)
+        menurut.setdefault(satu.sebab.get(t.kelompok, ""), []).append(t.pk)
+    for sebab, pk in menurut.items():
+        isi: dict[str, Any] = {"nasib": NasibTulisan.TETAP if sebab else nasib, "sebab": sebab[:200]}
+        if isi["nasib"] == NasibTulisan.KEMBALI:
+            isi["sebelum"] = ""
+        TulisanImpor.objects.filter(pk__in=pk).update(**isi)
 
 
 def _selesai(impor_id: int, tahap: TahapImpor) -> None:
@@ -184,11 +187,13 @@ def _selesai(impor_id: int, tahap: TahapImpor) -> None:
 
 
 def _ringkas(impor: Impor) -> dict[str, Any]:
-    """Groups that can go back, that went back, and the reasons of those that stay with their number."""
+    """Groups that can go back (`hapus` by being removed), that went back, and why the others stay."""
     kelompok: Any = impor.tulisan.order_by().values_list("kelompok", "nasib", "sebab").distinct()
     hitung = Counter((nasib, sebab) for _, nasib, sebab in kelompok)
     tetap = {sebab: n for (nasib, sebab), n in hitung.items() if nasib == NasibTulisan.TETAP}
+    hapus = impor.tulisan.filter(nasib=NasibTulisan.BISA, baru=True, model__in=_UTAMA)
     return {
+        "hapus": hapus.count(),
         "bisa": sum(n for (nasib, _), n in hitung.items() if nasib == NasibTulisan.BISA),
         "kembali": sum(n for (nasib, _), n in hitung.items() if nasib == NasibTulisan.KEMBALI),
         "tetap": dict(sorted(tetap.items(), key=lambda p: (-p[1], p[0]))),

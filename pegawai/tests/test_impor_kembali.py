@@ -70,7 +70,7 @@ def test_changed_rows_get_their_old_values_and_new_rows_go(instansi: Instansi) -
         baris_siasn(3),
     )
     assert keadaan() != semula
-    assert timbang(kedua) == {"bisa": 3, "kembali": 0, "tetap": {}}
+    assert timbang(kedua) == {"bisa": 3, "hapus": 1, "kembali": 0, "tetap": {}}
     assert keadaan() != semula, "weighing changes nothing"
     kedua = batalkan(kedua)
     assert keadaan() == semula
@@ -87,7 +87,7 @@ def test_a_later_change_is_kept_and_the_rest_goes_back(instansi: Instansi) -> No
     kedua = batalkan(kedua)
     assert dict(Pegawai.objects.values_list("nip", "nama")) == {nip(1): "SATU", nip(2): "ORANG 2"}
     assert kedua.ringkasan["pembatalan"] == {
-        "bisa": 0, "kembali": 1, "tetap": {"datanya diubah lagi sesudah impor ini": 1}
+        "bisa": 0, "hapus": 0, "kembali": 1, "tetap": {"datanya diubah lagi sesudah impor ini": 1}
     }  # fmt: skip
     assert kedua.tulisan.get(model="pegawai.pegawai", objek_id=Pegawai.objects.get(nip=nip(1)).pk).sebab
 
@@ -130,7 +130,7 @@ def test_what_an_app_holds_stays_until_it_lets_go(instansi: Instansi, penahan: d
     assert batalkan(impor).ringkasan["pembatalan"]["tetap"] == {"sudah ada keputusan": 1}
     assert Pegawai.objects.get().pk == satu
     penahan.clear()
-    assert batalkan(impor).ringkasan["pembatalan"] == {"bisa": 0, "kembali": 2, "tetap": {}}
+    assert batalkan(impor).ringkasan["pembatalan"] == {"bisa": 0, "hapus": 0, "kembali": 2, "tetap": {}}
     assert not Pegawai.objects.exists()
 
 
