@@ -17,10 +17,11 @@ class KarierConfig(AppConfig):
         from karier.services.hitung_ulang import recompute_person
         from karier.services.impor_kp import PembacaStatusKp
         from karier.services.kgb import judge_kgb
+        from karier.services.penahan import held_by_career
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
-        from pegawai.services.impor import daftarkan
+        from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian import daftarkan_calon
         from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
@@ -30,14 +31,14 @@ class KarierConfig(AppConfig):
         daftarkan(PembacaDataAwal())
         daftarkan_calon(exam_candidates)
         from karier.services.evaluasi import TUGAS, SapuanEvaluasi
-        from karier.services.penahan import held_by_career
-        from pegawai.services.impor import daftarkan, daftarkan_penahan
+        from pegawai.services.impor import daftarkan
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
         daftarkan_penahan("karier", held_by_career)
         daftarkan(PembacaStatusKp())
+        daftarkan_penahan("karier", held_by_career)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_penilai(judge_kgb)

@@ -33,6 +33,7 @@ class PegawaiConfig(AppConfig):
         daftarkan(PembacaPetaJabatan())
         daftarkan(PembacaJabatan())
         daftarkan(PembacaSelisih())
+        daftarkan(PembacaJabatan())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())
         daftarkan_sapuan(TUGAS_SAPU_KLIEN, SapuanKlien())

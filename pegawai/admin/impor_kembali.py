@@ -23,6 +23,8 @@ from pegawai.services.impor import progress
 from pegawai.services.impor_kembali import KUNCI, can_undo, request_undo, request_weigh
 
 SEHALAMAN: Final = 50
+#: Groups that are neither people nor units stand below 0.
+SEBELUM_SEMUA: Final = -(2**62)
 
 
 class PintuPembatalan:
@@ -106,7 +108,7 @@ class PintuPembatalan:
 
     def _yang_tetap(self, request: HttpRequest, impor: Impor) -> dict[str, Any]:
         """The people (or units) that stay, by name, page by page; reading them is logged."""
-        sesudah = bilangan(request.GET.get("sesudah"), bawaan=0)
+        sesudah = bilangan(request.GET.get("sesudah"), bawaan=SEBELUM_SEMUA)
         tetap: Any = impor.tulisan.filter(nasib=NasibTulisan.TETAP, kelompok__gt=sesudah).order_by("kelompok")
         baris = list(tetap.values_list("kelompok", "sebab").distinct()[: SEHALAMAN + 1])
         tampil = dict(baris[:SEHALAMAN])
@@ -118,7 +120,7 @@ class PintuPembatalan:
         return {
             "baris": [
                 {
-                    "nama": str(objek.get(pk, "Sudah tidak ada")),
+                    "nama": str(objek.get(pk, "Catatan lain" if pk < 0 else "Sudah tidak ada")),
                     "kunci": getattr(objek.get(pk), "nip", ""),
                     "url": reverse("admin:pegawai_pegawai_change", args=[pk])
                     if model is Pegawai and pk in objek
@@ -128,7 +130,7 @@ class PintuPembatalan:
                 for pk, sebab in tampil.items()
             ],
             "halaman": Halaman(
-                sebelum=request.path if sesudah else "",
+                sebelum=request.path if sesudah != SEBELUM_SEMUA else "",
                 berikut=f"{request.path}?sesudah={lanjut}" if lanjut else "",
             ),
         }

@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from asn_karier.lib.aturan import Aturan, aturan_per
+from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.kata import bilangan
 from pegawai.enums import JenisJabatan, Jenjang, StatusBaris
@@ -95,6 +96,7 @@ class PembacaJabatan:
                 for kolom, nilai in satu.data["isi"].items():
                     setattr(lama, kolom, nilai)
                 ubah.append(lama.dengan_kode_eselon())
+                _catat_ubah(impor, satu, lama)
         Jabatan.objects.bulk_create(tambah)
         Jabatan.objects.bulk_update(ubah, [*_LABEL, "eselon_kode"])
         touch_holders_of([j.pk for j in ubah])
@@ -102,6 +104,18 @@ class PembacaJabatan:
     def selesai(self, impor: Impor, at: datetime) -> None:
         """New posts may be the next jenjang of others."""
         link_naik_ke()
+
+
+def _catat_ubah(impor: Impor, satu: BarisImpor, jabatan: Jabatan) -> None:
+    """A changed reference row is on the trail like one that the administrator changes by hand."""
+    catat(
+        pengguna=impor.diterapkan_oleh,
+        tindakan="ubah_jabatan",
+        subjek_jenis="jabatan",
+        subjek_id=jabatan.pk,
+        kanal="impor",
+        rincian={"impor": impor.pk, "beda": satu.beda},
+    )
 
 
 def _dilewati(banyak: int, fungsional: bool) -> list[str]:

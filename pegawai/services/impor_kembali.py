@@ -65,7 +65,9 @@ def _minta(impor_id: int, tahap: TahapImpor, actor: Any, tindakan: str) -> Impor
         impor.tahap, impor.kemajuan, impor.percobaan, impor.pesan = tahap, 0, 0, ""
         if tahap == TahapImpor.KEMBALIKAN:
             impor.dikembalikan_oleh = actor
-        jumlah = impor.tulisan.exclude(nasib=NasibTulisan.KEMBALI).values("kelompok").distinct().count()
+        jumlah = (
+            impor.tulisan.exclude(nasib=NasibTulisan.KEMBALI).order_by().values("kelompok").distinct().count()
+        )
         diri = None if actor is None else actor.pegawai_id
         impor.ringkasan[KUNCI] = {"jumlah": jumlah, "kembali": _kembali(impor), "diri": diri}
         impor.save()
@@ -153,7 +155,8 @@ def _bagian(impor_id: int, tahap: TahapImpor) -> bool:
 def _ambil(impor: Impor) -> list[TulisanImpor]:
     """What the next groups wrote and what is not back yet, group by group in the order of writing."""
     sisa: Any = impor.tulisan.exclude(nasib=NasibTulisan.KEMBALI).order_by("kelompok", "pk")
-    sisa = sisa.filter(kelompok__gt=impor.ringkasan[KUNCI].get("sampai", -1))
+    if (sampai := impor.ringkasan[KUNCI].get("sampai")) is not None:
+        sisa = sisa.filter(kelompok__gt=sampai)
     ukuran = BAGIAN_UNIT if sisa.filter(model=UnitKerja._meta.label_lower).exists() else BAGIAN
     kelompok = list(sisa.order_by("kelompok").values_list("kelompok", flat=True).distinct()[:ukuran])
     return list(sisa.filter(kelompok__lte=kelompok[-1])) if kelompok else []
@@ -201,7 +204,7 @@ def _ringkas(impor: Impor) -> dict[str, Any]:
 
 
 def _kembali(impor: Impor) -> int:
-    return impor.tulisan.filter(nasib=NasibTulisan.KEMBALI).values("kelompok").distinct().count()
+    return impor.tulisan.filter(nasib=NasibTulisan.KEMBALI).order_by().values("kelompok").distinct().count()
 
 
 # -- writing ----------------------------------------------------------------------------------------
@@ -217,10 +220,9 @@ def _kembalikan(impor: Impor, satu: Bagian) -> None:
         elif t.objek_id not in buatan.get(t.model, ()):
             isi = isi_semula(t)
             semula[t.model, t.objek_id] = {**isi, **semula.get((t.model, t.objek_id), {})}
-    if not satu.orang:
-        _kembalikan_unit(impor, semula, buatan)
-        return
-    for label in sorted({label for label, _ in semula}):
+    unit = UnitKerja._meta.label_lower
+    _kembalikan_unit(impor, {pk: isi for (n, pk), isi in semula.items() if n == unit}, buatan.pop(unit, []))
+    for label in sorted({label for label, _ in semula} - {unit}):
         _tulis(impor, label, {pk: isi for (nama, pk), isi in semula.items() if nama == label})
     # Rows about people go before the people.
     for label in sorted(buatan, key=lambda label: label == Pegawai._meta.label_lower):
@@ -277,22 +279,19 @@ def _sentuh(impor: Impor, satu: Bagian) -> None:
 
     Then what an app derives from their records (draft conversions) follows.
     """
-    ids = sorted({t.kelompok for t in satu.kembali()})
+    ids = sorted(satu.orang() - satu.sebab.keys())
+    if not ids:
+        return
     Pegawai.objects.filter(pk__in=ids).update(diubah_pada=sekarang(), versi=F("versi") + 1)
     turunkan: Callable[..., None] | None = getattr(PEMBACA.get(impor.jenis), "sesudah_kembali", None)
     if turunkan is not None:
         turunkan(impor, ids, timezone.now())
 
 
-def _kembalikan_unit(
-    impor: Impor, semula: dict[tuple[str, int], dict[str, Any]], buatan: dict[str, list[int]]
-) -> None:
-    unit = {u.pk: u for u in UnitKerja.objects.filter(pk__in=[pk for _, pk in semula])}
-    for (_, pk), isi in semula.items():
-        for nama, nilai in isi.items():
-            setattr(unit[pk], nama, nilai)
-    restore_units(
-        instansi_id=impor.instansi_id,
-        berubah=list(unit.values()),
-        hapus=[pk for semua in buatan.values() for pk in semua],
-    )
+def _kembalikan_unit(impor: Impor, semula: dict[int, dict[str, Any]], buatan: list[int]) -> None:
+    unit = list(UnitKerja.objects.filter(pk__in=semula))
+    for satu in unit:
+        for nama, nilai in semula[satu.pk].items():
+            setattr(satu, nama, nilai)
+    if unit or buatan:
+        restore_units(instansi_id=impor.instansi_id, berubah=unit, hapus=buatan)

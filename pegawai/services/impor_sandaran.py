@@ -16,7 +16,7 @@ from django.apps import apps
 
 from pegawai.models import Pegawai, TulisanImpor
 from pegawai.services.impor_penahan import tertahan
-from pegawai.services.rekaman import sidik
+from pegawai.services.rekaman import sidik, tentang_orang
 
 BERUBAH: Final = "datanya diubah lagi sesudah impor ini"
 HILANG: Final = "datanya sudah dihapus sesudah impor ini"
@@ -32,11 +32,14 @@ class Bagian:
     """Groups under consideration. `sebab` names those that stay."""
 
     tulisan: Sequence[TulisanImpor]
-    orang: bool
     sebab: dict[int, str] = field(default_factory=dict)
 
     def kelompok(self) -> set[int]:
         return {t.kelompok for t in self.tulisan}
+
+    def orang(self) -> set[int]:
+        """The groups that are people."""
+        return {t.kelompok for t in self.tulisan if tentang_orang(apps.get_model(t.model))}
 
     def kembali(self) -> list[TulisanImpor]:
         """What the import wrote in groups that go back, in the order of writing."""
@@ -45,31 +48,27 @@ class Bagian:
 
 def timbang(tulisan: Sequence[TulisanImpor], *, diri: int | None, kunci: bool) -> Bagian:
     """Weigh the groups of one piece; `kunci` locks their rows, `diri` is the person who asks."""
-    satu = Bagian(tulisan, orang=any(_tentang_orang(t.model) for t in tulisan))
-    _tahan_yang_berubah(satu, kunci)
-    if satu.orang:
-        if diri in satu.kelompok():
+    satu = Bagian(tulisan)
+    orang = satu.orang()
+    _tahan_yang_berubah(satu, orang, kunci)
+    if orang:
+        if diri in orang:
             satu.sebab.setdefault(diri or 0, DIRI)
-        sisa = sorted(satu.kelompok() - satu.sebab.keys())
+        sisa = sorted(orang - satu.sebab.keys())
         satu.sebab.update(tertahan(sisa, min(t.pada for t in tulisan)))
     while tambahan := _tersandar(satu):
         satu.sebab.update(tambahan)
     return satu
 
 
-def _tentang_orang(label: str) -> bool:
-    model = apps.get_model(label)
-    return model is Pegawai or any(f.name == "pegawai" for f in model._meta.concrete_fields)
-
-
-def _tahan_yang_berubah(satu: Bagian, kunci: bool) -> None:
+def _tahan_yang_berubah(satu: Bagian, orang: set[int], kunci: bool) -> None:
     """Locks people before their rows, in the order of keys, like everybody who writes."""
     terakhir: dict[Kunci, TulisanImpor] = {(t.model, t.objek_id): t for t in satu.tulisan}
     menurut_model: dict[str, list[int]] = defaultdict(list)
     for label, pk in terakhir:
         menurut_model[label].append(pk)
-    if satu.orang and kunci:
-        sidik(Pegawai, satu.kelompok(), kunci=True)
+    if orang and kunci:
+        sidik(Pegawai, orang, kunci=True)
     for label, semua in sorted(menurut_model.items(), key=lambda p: (p[0] != "pegawai.pegawai", p[0])):
         kini = sidik(apps.get_model(label), semua, kunci=kunci)
         for pk in semua:

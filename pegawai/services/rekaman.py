@@ -21,7 +21,7 @@ from django.db import models
 
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.sandi import buka_sandi, kunci_sandi
-from pegawai.models import TulisanImpor
+from pegawai.models import Pegawai, TulisanImpor, UnitKerja
 
 BAGIAN: Final = 500
 #: Columns that say when or how often a row changed, or follow from other rows: no content.
@@ -75,8 +75,16 @@ def catat_tulisan(baris: Sequence[Any], lama: Mapping[int, dict[str, Any]] | Non
 
 
 def kelompok(objek: Any) -> int:
-    """What is undone together: all rows of one person; a unit by itself."""
-    return int(getattr(objek, "pegawai_id", None) or objek.pk)
+    """What is undone together: all rows of one person; a unit by itself; anything else by itself, below 0."""
+    model = type(objek)
+    if tentang_orang(model):
+        return int(objek.pk if model is Pegawai else objek.pegawai_id)
+    return int(objek.pk) if model is UnitKerja else -int(objek.pk)
+
+
+def tentang_orang(model: type[models.Model]) -> bool:
+    """Whether rows of `model` belong to one person."""
+    return model is Pegawai or any(f.name == "pegawai" for f in model._meta.concrete_fields)
 
 
 def sidik(model: type[models.Model], pk: Iterable[int], *, kunci: bool = False) -> dict[int, str]:
@@ -84,7 +92,7 @@ def sidik(model: type[models.Model], pk: Iterable[int], *, kunci: bool = False) 
     nama = sorted(f.attname for f in model._meta.concrete_fields if f.name not in BUKAN_ISI)
     semua: Any = model._default_manager.filter(pk__in=list(pk)).order_by("pk")
     if kunci:
-        semua = semua.select_for_update(of=("self",))
+        semua = semua.select_for_update()
     return {b[0]: _ringkas(b[1:]) for b in semua.values_list("pk", *nama)}
 
 

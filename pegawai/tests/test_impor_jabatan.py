@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisJabatan, Jenjang, StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi, Jabatan
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
@@ -87,6 +88,7 @@ def test_a_known_post_is_completed_with_old_and_new_shown_and_its_holders_are_co
     ]
     jabatan.refresh_from_db()
     assert (jabatan.nama, jabatan.jenjang, jabatan.kelas) == ("Guru Ahli Muda", Jenjang.AHLI_MUDA, 8)
+    assert Jejak.objects.get(tindakan="ubah_jabatan").rincian["impor"] == impor.pk
     assert riwayat.__class__.objects.get(pk=riwayat.pk).diubah_pada > riwayat.diubah_pada
     assert hitung(cek(instansi, jf(A, "Guru Ahli Muda", "Ahli Muda", "")))[StatusBaris.SAMA] == 1
 

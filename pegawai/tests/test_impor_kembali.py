@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from asn_karier.lib.errors import Bentrok
 from asn_karier.lib.models import Jejak
@@ -23,9 +24,12 @@ from pegawai.services import impor_kembali, impor_penahan, impor_sandaran
 from pegawai.services.impor import SapuanImpor, request_apply, request_check, withdraw
 from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
 from pegawai.services.impor_retensi import remove_details
+from pegawai.services.rekaman import merekam
+from pegawai.services.riwayat import save_rows
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn, nip
 from pegawai.tests.berkas_pintu import potret
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik
+from pegawai.tests.pabrik_lain import KebutuhanPabrik
 from pegawai.tests.siasn_buatan import cek, masukkan
 from pegawai.tests.test_impor_unit import masukkan as masukkan_pohon
 
@@ -199,6 +203,16 @@ def test_the_replaced_values_are_encrypted_and_go_with_the_details(instansi: Ins
     assert not impor.tulisan.exists()
     with pytest.raises(Bentrok):
         request_weigh(impor_id=impor.pk, actor=None, at=AT)
+
+
+def test_records_that_belong_to_no_person_go_back_too(instansi: Instansi) -> None:
+    impor, lowongan = masukkan(instansi, baris_siasn(1)), KebutuhanPabrik(instansi=instansi, lowongan=3)
+    lowongan.lowongan = 9
+    with transaction.atomic(), merekam(impor.pk):
+        save_rows(baru=[], berubah=[lowongan], kolom=["lowongan"], actor=None, at=AT, alasan="uji")
+    assert batalkan(impor).ringkasan["pembatalan"]["kembali"] == 2
+    lowongan.refresh_from_db()
+    assert (lowongan.lowongan, Pegawai.objects.count()) == (3, 0)
 
 
 def test_a_tree_goes_back_but_not_a_unit_that_somebody_works_in(instansi: Instansi) -> None:
