@@ -76,72 +76,77 @@ def halaman() -> list[Ukuran]:
     from django.urls import reverse
 
     from karier.models import RunEvaluasi
-    from pegawai.models import Pegawai, UnitKerja
+    from pegawai.models import Pegawai
 
-    orang = reverse("admin:pegawai_pegawai_changelist")
+    meja = Ukuran("Meja Kerja", reverse("admin:index"), "SELECT 1")
     satu = Pegawai.objects.order_by("nama", "pk")[Pegawai.objects.count() // 2]
-    nama, nip = satu.nama, satu.nip
-    unit = UnitKerja.objects.order_by("pk")[7]
     run = RunEvaluasi.objects.latest("pk")
-    hasil = reverse("admin:karier_runevaluasi_hasil", args=[run.pk])
+    return [*_orang(satu), *_catatan(satu), *_hasil(satu, run.pk), meja]
+
+
+def _orang(satu: Any) -> list[Ukuran]:
+    from django.urls import reverse
+
+    orang, nama, nip = reverse("admin:pegawai_pegawai_changelist"), satu.nama, satu.nip
     saran = f"{reverse('admin:autocomplete')}?app_label=pegawai&model_name=riwayatpangkat&field_name=pegawai"
-    pilih = f"SELECT id, nip, nama FROM pegawai_pegawai WHERE instansi_id = {run.instansi_id}"
+    pilih = f"SELECT id, nip, nama FROM pegawai_pegawai WHERE instansi_id = {satu.instansi_id}"
     urut = f"ORDER BY nama, id LIMIT {SEHALAMAN}"
-    cari = f"UPPER(nama) LIKE UPPER('%{nama[-12:]}%')"
-    jejak = (
-        "SELECT j.id, p.nama FROM inti_jejak j JOIN pegawai_pegawai p ON p.id = subjek_id {}"
-        f" ORDER BY j.id DESC LIMIT {SEHALAMAN}"
-    )
-    ubah = "WHERE tindakan = 'ubah'"
-    riwayat = (
-        "SELECT r.id, p.nama FROM pegawai_riwayatpangkat r JOIN pegawai_pegawai p ON p.id = pegawai_id {}"
-        f" ORDER BY r.id DESC LIMIT {SEHALAMAN}"
-    )
-    usul = (
-        "SELECT r.id, p.nama FROM karier_rekomendasi r JOIN pegawai_pegawai p ON p.id = pegawai_id {}"
-        f" ORDER BY periode DESC, p.nama, r.id LIMIT {SEHALAMAN}"
-    )
-    isian = (
-        "SELECT h.pegawai_id, p.nama FROM karier_hasilevaluasi h"
-        f" JOIN pegawai_pegawai p ON p.id = h.pegawai_id WHERE run_id = {run.pk}"
-    )
+    cari = f"{pilih} AND UPPER(nama) LIKE UPPER('%{nama[-12:]}%') {urut}"
+    satu_nip = f"{pilih} AND nip = '{nip}' {urut}"
+    unit = f"{pilih} AND unit_id = {satu.unit_id} {urut}"
+    lanjut = f"{pilih} AND nama >= '{nama}' {urut}"
     return [
         Ukuran("Pegawai: halaman pertama", orang, f"{pilih} {urut}"),
-        Ukuran(
-            "Pegawai: di tengah daftar", f"{orang}?p={tempat(satu)}", f"{pilih} AND nama >= '{nama}' {urut}"
-        ),
-        Ukuran("Pegawai: satu unit", f"{orang}?unit={unit.pk}", f"{pilih} AND unit_id = {unit.pk} {urut}"),
+        Ukuran("Pegawai: di tengah daftar", f"{orang}?p={tempat(satu)}", lanjut),
+        Ukuran("Pegawai: satu unit", f"{orang}?unit={satu.unit_id}", unit),
         Ukuran("Pegawai: golongan", f"{orang}?golongan=1-12", f"{pilih} {urut}"),
-        Ukuran("Pegawai: NIP", f"{orang}?q={nip}", f"{pilih} AND nip = '{nip}' {urut}"),
-        Ukuran("Pegawai: bagian nama", f"{orang}?q={nama[-12:]}", f"{pilih} AND {cari} {urut}"),
-        Ukuran("Saran isian: nama", f"{saran}&term={nama[-12:]}", f"{pilih} AND {cari} {urut}"),
-        Ukuran("Saran isian: NIP", f"{saran}&term={nip}", f"{pilih} AND nip = '{nip}' {urut}"),
-        Ukuran("Riwayat pangkat", reverse("admin:pegawai_riwayatpangkat_changelist"), riwayat.format("")),
-        Ukuran(
-            "Riwayat pangkat: NIP",
-            f"{reverse('admin:pegawai_riwayatpangkat_changelist')}?q={nip}",
-            riwayat.format(f"WHERE nip = '{nip}'"),
-        ),
-        Ukuran("Jejak akses", reverse("admin:inti_jejak_changelist"), jejak.format("")),
-        Ukuran(
-            "Jejak akses: tindakan",
-            f"{reverse('admin:inti_jejak_changelist')}?tindakan=ubah",
-            jejak.format(ubah),
-        ),
-        Ukuran("Rekomendasi", reverse("admin:karier_rekomendasi_changelist"), usul.format("")),
-        Ukuran(
-            "Rekomendasi: NIP",
-            f"{reverse('admin:karier_rekomendasi_changelist')}?q={nip}",
-            usul.format(f"WHERE nip = '{nip}'"),
-        ),
-        Ukuran("Hasil: halaman pertama", hasil, f"{isian} ORDER BY h.pegawai_id LIMIT {SEHALAMAN}"),
+        Ukuran("Pegawai: NIP", f"{orang}?q={nip}", satu_nip),
+        Ukuran("Pegawai: bagian nama", f"{orang}?q={nama[-12:]}", cari),
+        Ukuran("Saran isian: nama", f"{saran}&term={nama[-12:]}", cari),
+        Ukuran("Saran isian: NIP", f"{saran}&term={nip}", satu_nip),
+    ]
+
+
+def _catatan(satu: Any) -> list[Ukuran]:
+    """Lists of rows about people."""
+    from django.urls import reverse
+
+    def telanjang(tabel: str, kunci: str, urut: str, mana: str = "") -> str:
+        orang = f"JOIN pegawai_pegawai p ON p.id = {kunci}"
+        return f"SELECT r.id, p.nama FROM {tabel} r {orang} {mana} ORDER BY {urut} LIMIT {SEHALAMAN}"
+
+    pangkat = ("pegawai_riwayatpangkat", "pegawai_id", "r.id DESC")
+    jejak = ("inti_jejak", "subjek_id", "r.id DESC")
+    usul = ("karier_rekomendasi", "pegawai_id", "periode DESC, p.nama, r.id")
+    nip, ubah = f"WHERE nip = '{satu.nip}'", "WHERE tindakan = 'ubah'"
+    url = {n: reverse(f"admin:{n}_changelist") for n in ("pegawai_riwayatpangkat", "inti_jejak", usul[0])}
+    return [
+        Ukuran("Riwayat pangkat", url[pangkat[0]], telanjang(*pangkat)),
+        Ukuran("Riwayat pangkat: NIP", f"{url[pangkat[0]]}?q={satu.nip}", telanjang(*pangkat, nip)),
+        Ukuran("Jejak akses", url[jejak[0]], telanjang(*jejak)),
+        Ukuran("Jejak akses: tindakan", f"{url[jejak[0]]}?tindakan=ubah", telanjang(*jejak, ubah)),
+        Ukuran("Rekomendasi", url[usul[0]], telanjang(*usul)),
+        Ukuran("Rekomendasi: NIP", f"{url[usul[0]]}?q={satu.nip}", telanjang(*usul, nip)),
+    ]
+
+
+def _hasil(satu: Any, run_id: int) -> list[Ukuran]:
+    from django.urls import reverse
+
+    hasil = reverse("admin:karier_runevaluasi_hasil", args=[run_id])
+    isi = (
+        "SELECT h.pegawai_id, p.nama FROM karier_hasilevaluasi h"
+        f" JOIN pegawai_pegawai p ON p.id = h.pegawai_id WHERE run_id = {run_id}"
+    )
+    urut = f"ORDER BY h.pegawai_id LIMIT {SEHALAMAN}"
+    return [
+        Ukuran("Hasil: halaman pertama", hasil, f"{isi} {urut}"),
         Ukuran(
             "Hasil: di tengah daftar",
             f"{hasil}?sesudah={satu.pk}",
-            f"{isian} AND h.pegawai_id > {satu.pk} ORDER BY h.pegawai_id LIMIT {SEHALAMAN}",
+            f"{isi} AND h.pegawai_id > {satu.pk} {urut}",
         ),
-        Ukuran("Hasil: NIP", f"{hasil}?q={nip}", f"{isian} AND p.nip = '{nip}'"),
-        Ukuran("Meja Kerja", reverse("admin:index"), "SELECT 1"),
+        Ukuran("Hasil: NIP", f"{hasil}?q={satu.nip}", f"{isi} AND p.nip = '{satu.nip}'"),
     ]
 
 

@@ -26,19 +26,13 @@ class KarierConfig(AppConfig):
         from pegawai.services.ujian import daftarkan_calon
         from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
-        daftarkan_sesudah_diterima(recompute_person)
-        daftarkan_sapuan(TUGAS, SapuanEvaluasi())
-        daftarkan(PembacaDataAwal())
-        daftarkan_calon(exam_candidates)
-        from karier.services.evaluasi import TUGAS, SapuanEvaluasi
-        from pegawai.services.impor import daftarkan
-
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan(PembacaDataAwal())
-        daftarkan_penahan("karier", held_by_career)
         daftarkan(PembacaStatusKp())
         daftarkan_penahan("karier", held_by_career)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
+        daftarkan_sesudah_diterima(recompute_person)
+        daftarkan_calon(exam_candidates)
         daftarkan_penilai(judge_kgb)

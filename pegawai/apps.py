@@ -19,21 +19,19 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.sapu_klien import TUGAS_SAPU_KLIEN, SapuanKlien
         from pegawai.services.selisih import PembacaSelisih
         from pegawai.services.usulan_daftar import SEMUA
         from pegawai.services.usulan_rekam import daftarkan_rekam
 
         user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
         daftarkan_rekam(*SEMUA)
-        from pegawai.services.sapu_klien import TUGAS_SAPU_KLIEN, SapuanKlien
-
         daftarkan_pemicu(PEMICU)
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())
         daftarkan(PembacaJabatan())
         daftarkan(PembacaSelisih())
-        daftarkan(PembacaJabatan())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())
         daftarkan_sapuan(TUGAS_SAPU_KLIEN, SapuanKlien())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.dates import add_months
+from asn_karier.lib.situs.daftar import BATAS_HITUNG, hitung_terbatas
 from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import Tugas, daftarkan_antrean, wewenang
 from karier.admin.kp_antrean import antrean_bulan
@@ -27,6 +30,8 @@ from pegawai.reports.temuan import TEMUAN, hitung_temuan
 #: A superuser may keep many governments; the worklist is for the few that somebody works in.
 INSTANSI_TERBANYAK: Final = 3
 _PERLU: Final = "Perlu tindakan Anda"
+#: So long the findings of an instansi with more people than are counted stand as they are.
+SIMPAN_DETIK: Final = 300
 
 
 def _instansi(request: HttpRequest) -> list[Any]:
@@ -137,9 +142,20 @@ def antrean_data(request: HttpRequest) -> Iterator[Tugas]:
     """Faults of the data check."""
     url = reverse("admin:pegawai_pegawai_changelist")
     for instansi in _instansi(request):
-        orang = Pegawai.objects.of_instansi(instansi.pk)
-        per = timezone.localdate()
-        for kode, jumlah in hitung_temuan(orang, instansi_id=instansi.pk, per=per).items():
+        for kode, jumlah in _temuan(instansi.pk, timezone.localdate()).items():
             kelas = "salah" if TEMUAN[kode].menghalangi else "perlu"
             tujuan = f"{url}?temuan={kode}&instansi={instansi.pk}"
             yield Tugas("Perbaikan data", TEMUAN[kode].judul, jumlah, tujuan, "", kelas)
+
+
+def _temuan(instansi_id: int, per: date) -> dict[str, int]:
+    """Findings of an instansi; of a large one at most SIMPAN_DETIK old, for they ask about everybody."""
+    orang = Pegawai.objects.of_instansi(instansi_id)
+    if hitung_terbatas(orang) <= BATAS_HITUNG:
+        return hitung_temuan(orang, instansi_id=instansi_id, per=per)
+    kunci = f"temuan-{instansi_id}-{per:%Y%m%d}"
+    ada: dict[str, int] | None = cache.get(kunci)
+    if ada is None:
+        ada = hitung_temuan(orang, instansi_id=instansi_id, per=per)
+        cache.set(kunci, ada, SIMPAN_DETIK)
+    return ada

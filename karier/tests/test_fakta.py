@@ -7,11 +7,9 @@ import numpy as np
 import pytest
 
 from asn_karier.lib.aturan import aturan_per
-from asn_karier.lib.db import gabungan
-from asn_karier.lib.db.gabungan import SEDIKIT
 from asn_karier.lib.syarat import Status
 from karier.kamus import HasilSatu, jelaskan
-from karier.rules.fakta import FAKTA, Fakta, pack_fakta
+from karier.rules.fakta import FAKTA, Fakta
 from karier.rules.keputusan import putuskan_seluruh
 from karier.services.fakta import ids_instansi, kumpulkan
 from kinerja.enums import Predikat
@@ -292,14 +290,3 @@ def test_ids_of_an_instansi_are_its_own_inside_the_range() -> None:
     instansi = orang[0].instansi_id
     assert list(ids_instansi(instansi)) == [p.pk for p in orang]
     assert list(ids_instansi(instansi, orang[1].pk, orang[1].pk)) == [orang[1].pk]
-
-
-def test_queries_do_not_grow_with_people_and_all_ways_of_reading_agree(
-    django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    orang = [PegawaiPabrik(fungsional=True), *(PegawaiPabrik() for _ in range(149))]
-    for banyak, kueri in ((1, 5), (SEDIKIT, 5), (SEDIKIT + 1, 12), (150, 12)):
-        with django_assert_num_queries(kueri):
-            fakta = fakta_dari(*orang[:banyak])
-    monkeypatch.setattr(gabungan, "SEDIKIT", 150)
-    assert pack_fakta(fakta_dari(*orang)).tobytes() == pack_fakta(fakta).tobytes()
