@@ -26,7 +26,16 @@ from kinerja.enums import StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris, StatusImpor
-from pegawai.models import AksesPegawai, BarisImpor, Impor, Instansi, Pegawai, Pengguna, TampilanTersimpan
+from pegawai.models import (
+    AksesPegawai,
+    BarisImpor,
+    Impor,
+    Instansi,
+    Pegawai,
+    Pengguna,
+    PetaJabatan,
+    TampilanTersimpan,
+)
 from pegawai.tests.pabrik import (
     CakupanPabrik,
     HasilUjianPabrik,
@@ -157,6 +166,7 @@ def _catatan(d: Dunia) -> None:
 
 def _prestasi(d: Dunia) -> None:
     """What the person earned, and what the instansi has vacant."""
+    surat = SuratKGBPabrik(pegawai=d.diri, nomor=f"800/{TANDA}", oleh=d.akun["hr"])
     d.objek |= {
         "pegawai.penghargaan": PenghargaanPabrik(pegawai=d.diri, nomor_sk=f"KEPPRES-{TANDA}"),
         "pegawai.kebutuhanjabatan": KebutuhanPabrik(
@@ -165,7 +175,16 @@ def _prestasi(d: Dunia) -> None:
         "pegawai.pejabatpenandatangan": PenandaTanganPabrik(
             instansi=d.instansi, nama=f"Kepala {TANDA_INSTANSI}"
         ),
-        "pegawai.suratkgb": SuratKGBPabrik(pegawai=d.diri, nomor=f"800/{TANDA}", oleh=d.akun["hr"]),
+        "pegawai.suratkgb": surat,
+        "pegawai.penerbitankgb": surat.penerbitan,
+        "pegawai.petajabatan": PetaJabatan.objects.create(
+            instansi=d.instansi,
+            unit=d.diri.unit,
+            jabatan=d.diri.riwayat_jabatan.get().jabatan,
+            kebutuhan=2,
+            per_tanggal=SAAT.date(),
+            sumber=f"Peta {TANDA_INSTANSI}",
+        ),
         "pegawai.tampilantersimpan": TampilanTersimpan.objects.create(
             pemilik=d.akun["hr"], instansi=d.instansi, nama=f"Tampilan {TANDA_INSTANSI}", saringan="jenis=1"
         ),
