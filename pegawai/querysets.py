@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Standings in which somebody can rate others.
 BERTUGAS = (KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN)
+PERAN_MEJA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
 PERAN_MELIHAT_INSTANSI = (JenisPeran.HR_INSTANSI, JenisPeran.AUDITOR, JenisPeran.KLIEN_API)
 
 #: Who serves people at the counter, inside the own scope: hands out codes and papers, takes corrections.
@@ -225,11 +226,15 @@ class UnitKerjaQuerySet(BerlingkupQuerySet):
         return self.filter(dalam_subtree(unit.jalur), instansi_id=unit.instansi_id)
 
 
-class TampilanQuerySet(models.QuerySet[Any]):
+def _tampilan(pengguna: Any) -> Q:
+    instansi = [p.instansi_id for p in peran_aktif(pengguna) if p.jenis in PERAN_MEJA]
+    return Q(pemilik=pengguna) | Q(instansi__in=instansi)
+
+
+class TampilanQuerySet(BerlingkupQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
-        """One's own, and those shared in an instansi in which one has a role."""
-        instansi = [p.instansi_id for p in peran_aktif(pengguna)]
-        return self.filter(Q(pemilik=pengguna) | Q(instansi__in=instansi))
+        """One's own, and those shared in an instansi in which one works at the desk."""
+        return self.bagi(pengguna, _tampilan)
 
 
 class BarisImporQuerySet(models.QuerySet[Any]):

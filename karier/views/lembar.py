@@ -17,8 +17,8 @@ from pegawai.models import Pegawai
 from pegawai.services.profil import identity
 from pegawai.views.saya import KANAL, own_record
 
-#: Where corrections written on a paper are typed in: the page of the person at the HR desk.
-HALAMAN_KOREKSI = "admin:pegawai_pegawai_change"
+#: Where corrections written on a paper are typed in, for the person to confirm.
+HALAMAN_KOREKSI = "admin:pegawai_usulanperubahan_isikanbaris"
 
 
 @require_safe

@@ -10,16 +10,14 @@ from asn_karier.lib.views import Wewenang, daftarkan_wewenang
 from pegawai.enums import JenisPeran
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, Peran
-from pegawai.querysets import PERAN_MEMBANTU, berlaku
-
-PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
+from pegawai.querysets import PERAN_MEJA, PERAN_MEMBANTU, berlaku
 
 
 @daftarkan_wewenang
 def baca_wewenang(pengguna: Any) -> Wewenang:
     """One query per request; a role that ended yesterday opens nothing today."""
     peran = list(
-        Peran.objects.filter(berlaku(), pengguna=pengguna, jenis__in=PERAN_PENGELOLA).select_related(
+        Peran.objects.filter(berlaku(), pengguna=pengguna, jenis__in=PERAN_MEJA).select_related(
             "instansi", "unit"
         )
     )

@@ -11,10 +11,11 @@ from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.querysets import PERAN_MEJA
 from pegawai.services.sesi import end_sessions
 
 #: Roles whose work is done in the HR door.
-PERAN_PENGELOLA = (JenisPeran.HR_INSTANSI, JenisPeran.OPERATOR_UNIT, JenisPeran.AUDITOR)
+
 KANAL = "layanan"
 
 
@@ -184,7 +185,7 @@ def _after_role_changed(pengguna: Pengguna) -> None:
 
     Sessions end: other limits and perhaps a second factor hold from the next sign-in on.
     """
-    pengelola = pengguna.is_superuser or pengguna.peran.filter(jenis__in=PERAN_PENGELOLA).exists()
+    pengelola = pengguna.is_superuser or pengguna.peran.filter(jenis__in=PERAN_MEJA).exists()
     if pengguna.is_staff != pengelola:
         pengguna.is_staff = pengelola
         pengguna.save(update_fields=["is_staff"])

@@ -37,5 +37,6 @@ def delete_tampilan(*, pk: int, actor: Any) -> str:
     milik = TampilanTersimpan.objects.filter(pk=pk, pemilik=actor).first()
     if milik is None:
         raise TidakDitemukan("tampilan_tiada", "Tampilan ini tidak ditemukan.")
+    nama: str = milik.nama
     milik.delete()
-    return milik.nama
+    return nama

@@ -1,0 +1,135 @@
+"""Two governments with one of everything, and everybody who may come to a page of one ASN.
+
+Whatever belongs to the ASN carries TANDA in a text that pages show, so that a leak is a word in an
+answer that should not hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.utils import timezone
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
+from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.karier import career, requests
+from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from karier.enums import (
+    AlasanPenjelasan,
+    JenisKeputusan,
+    JenisRekomendasi,
+    StatusPeringatan,
+    StatusPotongan,
+    SubjekTinjau,
+)
+from karier.models import (
+    HasilEvaluasi,
+    KeputusanRekomendasi,
+    LembarTercetak,
+    ParameterInstansi,
+    PeringatanKenaikan,
+    Potongan,
+    Rekomendasi,
+    RunEvaluasi,
+)
+from karier.services.penjelasan import send_explanation
+from karier.services.tinjau import minta_tinjau
+from karier.tests.jalan import jalankan_sampai_selesai
+from karier.tests.pabrik import KomponenTalentaPabrik, SuratPabrik, usul_pabrik
+from kinerja.enums import StatusSiklus
+from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
+from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
+from pegawai.enums import CakupanApi, CaraKenal, JenisPeran, StatusBaris, StatusImpor
+from pegawai.models import (
+    AksesPegawai,
+    BarisImpor,
+    Impor,
+    Instansi,
+    Pegawai,
+    Pengguna,
+    PermintaanFaktor,
+    Perubahan,
+    PetaJabatan,
+    TampilanTersimpan,
+)
+from pegawai.services.klien import create_klien
+from pegawai.services.selisih import JENIS as JENIS_SELISIH
+from pegawai.tests.pabrik import (
+    CakupanPabrik,
+    HasilUjianPabrik,
+    HukumanDisiplinPabrik,
+    InstansiPabrik,
+    PegawaiPabrik,
+    PengembanganPabrik,
+    PenggunaPabrik,
+    PeranPabrik,
+    UnitKerjaPabrik,
+    hr_dari,
+)
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
+from pegawai.tests.pabrik_lain import (
+    JadwalUjianPabrik,
+    KebutuhanPabrik,
+    PenandaTanganPabrik,
+    PenghargaanPabrik,
+    SuratKGBPabrik,
+)
+from pegawai.tests.pabrik_usulan import ajukan
+from pelatihan.tests.pabrik import PelatihanPabrik
+
+__all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
+
+
+def buat_dunia() -> Dunia:
+    """Build it; about a hundred rows."""
+    sini, sana = (
+        InstansiPabrik(kode="batanghari", nama=f"Pemerintah {TANDA_INSTANSI}"),
+        InstansiPabrik(kode="nabire"),
+    )
+    unit = UnitKerjaPabrik(instansi=sini, nama=f"Dinas {TANDA}")
+    atasan = PegawaiPabrik(struktural=True, instansi=sini, unit=unit, nama="Atasan Contoh")
+    diri = PegawaiPabrik(fungsional=True, instansi=sini, unit=unit, atasan=atasan, nama=f"Diri {TANDA}")
+    luar = PegawaiPabrik(
+        fungsional=True, instansi=sini, unit=UnitKerjaPabrik(instansi=sini, nama="Kantor Lain"), nama="Luar"
+    )
+    akun = {
+        "anonim": AnonymousUser(),
+        "diri": PenggunaPabrik(pegawai=diri),
+        "atasan": PenggunaPabrik(pegawai=atasan),
+        "luar": PenggunaPabrik(pegawai=luar),
+        "hr": hr_dari(sini, nama="Petugas Sini"),
+        "hr_lain": hr_dari(sana, nama="Petugas Sana"),
+        "auditor": _auditor(sini),
+        "super": PenggunaPabrik(username="pengelola", is_staff=True, is_superuser=True),
+    }
+    dunia = Dunia(sini, diri, akun)
+    PegawaiPabrik(pelaksana=True, instansi=sana, nama="Orang Sana")
+    records(dunia)
+    merits(dunia)
+    machinery(dunia)
+    program(dunia)
+    career(dunia)
+    requests(dunia)
+    dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
+    return dunia
+
+
+def _masuk(akun: Pengguna) -> str:
+    """The session key of someone who signed in."""
+    client = Client()
+    client.force_login(akun)
+    kunci: str = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return kunci
+
+
+def _auditor(instansi: Instansi) -> Pengguna:
+    akun = PenggunaPabrik(username="auditor", is_staff=True)
+    PeranPabrik(pengguna=akun, instansi=instansi, jenis=JenisPeran.AUDITOR)
+    return akun
