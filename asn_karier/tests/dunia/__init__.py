@@ -6,83 +6,26 @@ answer that should not hold it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
-
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
-from django.utils import timezone
 
-from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
-from karier.enums import (
-    AlasanPenjelasan,
-    JenisKeputusan,
-    JenisRekomendasi,
-    StatusPeringatan,
-    StatusPotongan,
-    SubjekTinjau,
-)
-from karier.models import (
-    HasilEvaluasi,
-    KeputusanRekomendasi,
-    LembarTercetak,
-    ParameterInstansi,
-    PeringatanKenaikan,
-    Potongan,
-    Rekomendasi,
-    RunEvaluasi,
-)
-from karier.services.penjelasan import send_explanation
-from karier.services.tinjau import minta_tinjau
-from karier.tests.jalan import jalankan_sampai_selesai
-from karier.tests.pabrik import KomponenTalentaPabrik, SuratPabrik, usul_pabrik
-from kinerja.enums import StatusSiklus
-from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
-from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import CakupanApi, CaraKenal, JenisPeran, StatusBaris, StatusImpor
+from pegawai.enums import JenisPeran
 from pegawai.models import (
-    AksesPegawai,
-    BarisImpor,
-    Impor,
     Instansi,
-    Pegawai,
     Pengguna,
-    PermintaanFaktor,
-    Perubahan,
-    PetaJabatan,
-    TampilanTersimpan,
 )
-from pegawai.services.klien import create_klien
-from pegawai.services.selisih import JENIS as JENIS_SELISIH
 from pegawai.tests.pabrik import (
-    CakupanPabrik,
-    HasilUjianPabrik,
-    HukumanDisiplinPabrik,
     InstansiPabrik,
     PegawaiPabrik,
-    PengembanganPabrik,
     PenggunaPabrik,
     PeranPabrik,
     UnitKerjaPabrik,
     hr_dari,
 )
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pegawai.tests.pabrik_lain import (
-    JadwalUjianPabrik,
-    KebutuhanPabrik,
-    PenandaTanganPabrik,
-    PenghargaanPabrik,
-    SuratKGBPabrik,
-)
-from pegawai.tests.pabrik_usulan import ajukan
-from pelatihan.tests.pabrik import PelatihanPabrik
 
 __all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
 
