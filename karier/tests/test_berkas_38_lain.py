@@ -10,7 +10,8 @@ from django.test import Client
 from karier.rules.data_awal import LEMBAR
 from pegawai.models import Instansi
 from pegawai.tests.berkas_buatan import nip
-from pegawai.tests.berkas_kasus import TEPAT, Dasar, Kasus, semua_kasus
+from pegawai.tests.berkas_dasar import Dasar, Kasus
+from pegawai.tests.berkas_kasus import TEPAT, semua_kasus
 from pegawai.tests.berkas_pintu import lewat_pintu, potret, uji_kasus
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 

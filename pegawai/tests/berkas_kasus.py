@@ -7,88 +7,14 @@ answers with a file name and bytes, and with what must come of it (`Harap`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from pegawai.tests import berkas_wadah as w
-from pegawai.tests.berkas_buatan import csv_dari, xlsx
-
-
-@dataclass(frozen=True, slots=True)
-class Dasar:
-    """A sound table. `pembuka` stands above the header; `tanggal` and `nama` are "" where there is none."""
-
-    lembar: str
-    kepala: Sequence[str]
-    baris: Sequence[Sequence[Any]]
-    nip: str
-    nama: str = ""
-    tanggal: str = ""
-    #: A column with a number of two decimals, for the comma of D-37.
-    desimal: str = ""
-    pembuka: Sequence[Sequence[Any]] = ()
-    #: Whether the importer reads CSV; NIP of somebody of another instansi.
-    boleh_csv: bool = True
-    #: The first visible sheet with the header is read, whatever its name; names are looked over.
-    satu_lembar: bool = True
-    periksa_nama: bool = False
-    nip_lain: str = ""
-
-    def xlsx(self, **lain: Any) -> bytes:
-        return xlsx({self.lembar: [*self.pembuka, self.kepala, *self.baris]}, **lain)
-
-    def csv(self, **cara: Any) -> bytes:
-        return csv_dari([*self.pembuka, self.kepala, *self.baris], **cara)
-
-    def ubah(self, nomor: int, kolom: str, isi: Any) -> Dasar:
-        """The same table with one other cell; row numbers count from 0."""
-        baris = [list(b) for b in self.baris]
-        baris[nomor][self.kepala.index(kolom)] = isi
-        return replace(self, baris=baris)
-
-    def semua(self, kolom: str, ganti: Callable[[Any], Any]) -> Dasar:
-        """The same table with one column written otherwise."""
-        posisi = self.kepala.index(kolom)
-        baris = [[ganti(s) if n == posisi else s for n, s in enumerate(b)] for b in self.baris]
-        return replace(self, baris=baris)
-
-    def nilai(self, nomor: int, kolom: str) -> Any:
-        return self.baris[nomor][self.kepala.index(kolom)]
-
-
-@dataclass(frozen=True, slots=True)
-class Harap:
-    """What must come of a file: refused whole (`kode`), some rows refused (`baris`), or read exactly.
-
-    `kata` must stand in what the person reads: the message, the refused rows or the notes.
-    """
-
-    kode: str = ""
-    baris: tuple[int, ...] = ()
-    kata: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kasus:
-    """One file of one kind."""
-
-    kode: str
-    judul: str
-    buat: Callable[[Dasar], bytes]
-    harap: Harap
-    nama: str = "berkas.xlsx"
-    perlu: tuple[str, ...] = ()
-    berat: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.kode} {self.judul}"
-
-    def cocok(self, dasar: Dasar) -> bool:
-        """Whether this file can be made for this importer."""
-        return all(getattr(dasar, p) for p in self.perlu)
-
+from pegawai.tests.berkas_buatan import xlsx
+from pegawai.tests.berkas_dasar import Dasar, Harap, Kasus
 
 TEPAT: Final = Harap()
 _CSV: Final = ("boleh_csv",)
@@ -188,7 +114,6 @@ def _tergabung(d: Dasar) -> bytes:
 
 def _sel() -> Iterator[Kasus]:
     angka = Harap(baris=(1,), kata="tersimpan sebagai angka")
-    rumus, galat = Harap(kode="sel_rumus", kata="rumus"), Harap(kode="sel_galat", kata="kesalahan Excel")
     tgl = ("tanggal",)
     yield Kasus(
         "D-20", "NIP tersimpan sebagai angka", lambda d: d.ubah(1, d.nip, 1.98501012010031e17).xlsx(), angka
@@ -219,6 +144,11 @@ def _sel() -> Iterator[Kasus]:
         "D-24", "tanggal sebagai angka seri", lambda d: d.ubah(1, d.tanggal, 44652).xlsx(),
         Harap(baris=(1,), kata="angka seri Excel"), perlu=tgl,
     )  # fmt: skip
+    yield from _rumus()
+
+
+def _rumus() -> Iterator[Kasus]:
+    rumus, galat = Harap(kode="sel_rumus", kata="rumus"), Harap(kode="sel_galat", kata="kesalahan Excel")
     yield Kasus("D-25", "rumus tanpa nilai", lambda d: w.rumus_tanpa_nilai(d.xlsx()), rumus)
     yield Kasus("D-26", "#REF!", lambda d: w.sel_galat(d.xlsx(), b"#REF!"), galat)
     yield Kasus("D-26", "#N/A", lambda d: w.sel_galat(d.xlsx(), b"#N/A"), galat)
@@ -276,6 +206,11 @@ def _isi() -> Iterator[Kasus]:
         yield Kasus(
             "D-29", judul, _bernama(isi), Harap(kata="bukan huruf Latin"), perlu=("nama", "periksa_nama")
         )
+    yield from _isi_lain()
+
+
+def _isi_lain() -> Iterator[Kasus]:
+    nama, csv = ("nama",), _CSV
     yield Kasus("D-30", "JSON", _json, Harap(kode="berkas_json", kata="JSON"), "data.json")
     yield Kasus("D-30", "JSON bernama .csv", _json, Harap(kode="berkas_json", kata="JSON"), "data.csv")
     yield Kasus("D-30", "kolom tambahan", lambda d: _bertambah(d, "KOLOM ASING").xlsx(), TEPAT)

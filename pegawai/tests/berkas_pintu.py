@@ -15,7 +15,7 @@ from django.urls import reverse
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi
 from pegawai.services.impor_kerja import periksa, terapkan
-from pegawai.tests.berkas_kasus import Dasar, Kasus
+from pegawai.tests.berkas_dasar import Dasar, Kasus
 
 #: What an import writes about itself is no change of the data of people.
 _BUKAN_DATA = ("impor", "barisimpor", "tulisanimpor", "jejak", "titikjejak", "session", "aksesimpor")

@@ -12,7 +12,8 @@ from pegawai.models import Impor, Instansi, Pegawai, RiwayatPangkat
 from pegawai.rules.siasn import KOLOM_69
 from pegawai.services.impor_kerja import periksa, terapkan
 from pegawai.tests.berkas_buatan import baris_siasn, nip
-from pegawai.tests.berkas_kasus import TEPAT, Dasar, Kasus, semua_kasus
+from pegawai.tests.berkas_dasar import Dasar, Kasus
+from pegawai.tests.berkas_kasus import TEPAT, semua_kasus
 from pegawai.tests.berkas_pintu import lewat_pintu, potret, uji_kasus
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
