@@ -23,7 +23,7 @@ class KarierConfig(AppConfig):
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.surat_kgb import daftarkan_penilai
-        from pegawai.services.ujian import daftarkan_calon
+        from pegawai.services.ujian_calon import daftarkan_calon
         from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
         daftarkan_pemicu(PEMICU)

@@ -10,6 +10,6 @@ def choices_of(enum: type[Enum]) -> list[tuple[Any, str]]:
 
     Raises KeyError when a member has no label: a nameless choice must not reach a screen.
     """
-    app = enum.__module__.rpartition(".")[0]
+    app = enum.__module__.partition(".")[0]
     label = import_module(f"{app}.kamus").LABEL[enum]
     return [(anggota.value, label[anggota]) for anggota in enum]

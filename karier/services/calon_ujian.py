@@ -14,7 +14,7 @@ from karier.services.keadaan import last_run
 from pegawai.enums import JenisUjian
 from pegawai.models import JadwalUjian
 from pegawai.rules.golongan import urut_pns
-from pegawai.services.ujian import Calon
+from pegawai.services.ujian_calon import Calon
 
 #: Examination -> the golongan one rises to with it.
 _UJIAN_DINAS: Final = {

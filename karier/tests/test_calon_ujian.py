@@ -7,7 +7,7 @@ from karier.tests.jalan import jalankan_sampai_selesai
 from kinerja.tests.pabrik import predikat_tahun
 from pegawai.enums import JenisUjian, TingkatPendidikan
 from pegawai.rules.golongan import urut_pns
-from pegawai.services.ujian import candidates
+from pegawai.services.ujian_calon import candidates
 from pegawai.tests.pabrik import HasilUjianPabrik, PegawaiPabrik, hr_dari, nyatakan_lengkap
 from pegawai.tests.pabrik_lain import JadwalUjianPabrik
 

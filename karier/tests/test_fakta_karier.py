@@ -249,5 +249,5 @@ def test_talent_scores_are_the_last_ones_and_keep_what_was_not_scored_unknown() 
 def test_people_of_two_instansi_cost_one_query_more(django_assert_num_queries: Any) -> None:
     orang = [PegawaiPabrik(fungsional=True, instansi=InstansiPabrik(kode=k)) for k in ("satu", "dua")]
     fakta_dari(orang[0])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         fakta_dari(*orang)

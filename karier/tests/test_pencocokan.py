@@ -97,7 +97,7 @@ def test_without_an_assessment_no_gap_is_claimed() -> None:
 def test_the_outcomes_of_many_cost_as_many_queries_as_of_one(django_assert_num_queries: object) -> None:
     satu = PegawaiPabrik(pelaksana=True)
     banyak = [satu, *PegawaiPabrik.create_batch(19, pelaksana=True, instansi=satu.instansi)]
-    with django_assert_num_queries(13):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         read_outcomes([satu.pk], instansi_id=satu.instansi_id, per=PER)
-    with django_assert_num_queries(13):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         assert len(read_outcomes([p.pk for p in banyak], instansi_id=satu.instansi_id, per=PER)) == 20

@@ -25,7 +25,7 @@ from karier.services.usul_bersama import (
     pilah_usulan,
     tetapkan_usulan,
 )
-from karier.tests.bantu import berlomba, gagalkan, jalankan, memenuhi, putuskan, satu
+from karier.tests.bantu import gagalkan, memenuhi, putuskan, satu
 from karier.tests.bulan import TMT, tumpukan, usul
 from karier.tests.jalan import jalankan_sampai_selesai
 from pegawai.enums import JenisPeran
@@ -279,7 +279,7 @@ def test_who_was_proposed_before_proposals_had_rows_gets_one(empat, hr):
         putuskan(o, hr, JenisKeputusan.TETAPKAN)
     Rekomendasi.objects.filter(pk=satu(empat[1]).pk).update(status=StatusRekomendasi.TERLAKSANA)
     UsulKenaikanPangkat.objects.all().delete()
-    import_module("karier.migrations.0006_usul").usul_dari_keputusan(apps, None)
+    import_module("karier.migrations.0009_usul").usul_dari_keputusan(apps, None)
     assert [usul(o).status for o in empat[:2]] == [StatusUsul.DIUSULKAN, StatusUsul.SK_TERBIT]
     assert usul(empat[0]).jalur == JalurPangkat.REGULER
 
@@ -298,19 +298,3 @@ def test_a_pppk_is_never_among_the_ready(empat, hr):
     PegawaiPabrik(pppk=True)
     jalankan_sampai_selesai(empat[0].instansi)
     assert tumpukan(empat[0].instansi, hr, date(2026, 11, 21)) == {"siap": 4}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_presses_at_the_same_moment_make_one_letter():
-    orang = [memenuhi() for _ in range(2)]
-    nyatakan_lengkap(orang[0].instansi)
-    jalankan(orang[0].instansi)
-    hr = hr_dari(orang[0].instansi)
-    dipilih = pilihan(*orang)
-
-    def tekan():
-        return tetapkan(orang, hr, pilihan=dipilih).pk
-
-    assert len(set(berlomba(tekan, tekan))) == 1
-    assert SuratPengantar.objects.get().anggota.count() == 2
-    assert KeputusanRekomendasi.objects.count() == 2

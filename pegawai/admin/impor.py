@@ -32,6 +32,7 @@ from pegawai.admin.impor_isi import (
     KEGIATAN,
     SEBUTAN,
     URUTAN_TAB,
+    bantuan_berkas,
     baris_galat,
     baris_tampil,
     baris_terbaca,
@@ -84,9 +85,10 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
         return [
-            path("<int:pk>/terapkan/", lindungi(require_POST(self.terapkan)), name="pegawai_impor_terapkan"),
-            path("<int:pk>/batalkan/", lindungi(require_POST(self.batalkan)), name="pegawai_impor_batalkan"),
-            path("<int:pk>/ulangi/", lindungi(require_POST(self.ulangi)), name="pegawai_impor_ulangi"),
+            *(
+                path(f"<int:pk>/{v.__name__}/", lindungi(require_POST(v)), name=f"pegawai_impor_{v.__name__}")
+                for v in (self.terapkan, self.batalkan, self.ulangi)
+            ),
             path("<int:pk>/galat/", lindungi(self.galat), name="pegawai_impor_galat"),
             path("contoh/<slug:jenis>/", lindungi(self.contoh), name="pegawai_impor_contoh"),
             *self.urls_pembatalan(),
@@ -110,15 +112,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             **self.admin_site.each_context(request),
             "title": "Impor data",
             "form": form,
-            "contoh": [
-                {
-                    "teks": f"Contoh berkas {p.judul} (XLSX)",
-                    "url": reverse("admin:pegawai_impor_contoh", args=[p.kode]),
-                }
-                for p in pembaca_bagi(request.user)
-                if hasattr(p, "templat")
-            ],
-            "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in pembaca_bagi(request.user)],
+            **bantuan_berkas(pembaca_bagi(request.user)),
             "riwayat": [ringkas(i, khusus=i.pk in milik) for i in riwayat],
         }
         return TemplateResponse(request, "admin/pegawai/impor_unggah.html", isi)

@@ -63,6 +63,22 @@ URUTAN_TAB: Final = (
 )
 
 
+def bantuan_berkas(pembaca: Iterable[Any]) -> dict[str, Any]:
+    """What the page of uploads says about each kind of file: an example, and how to bring it."""
+    semua = list(pembaca)
+    return {
+        "contoh": [
+            {
+                "teks": f"Contoh berkas {p.judul} (XLSX)",
+                "url": reverse("admin:pegawai_impor_contoh", args=[p.kode]),
+            }
+            for p in semua
+            if hasattr(p, "templat")
+        ],
+        "petunjuk": [f"{p.judul}: {p.petunjuk}" for p in semua],
+    }
+
+
 def baris_terbaca(impor: Impor, *, khusus: bool) -> QuerySet[Any]:
     """The rows of a file with `tab`; those of sensitive sheets only with `khusus` (HR of the instansi).
 

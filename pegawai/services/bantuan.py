@@ -156,14 +156,14 @@ def _require_helped(pegawai: Pegawai, actor: Pengguna) -> Pengguna:
 
 def _check_helped(pegawai: Pegawai, akun: Pengguna | None, actor: Pengguna) -> Pengguna:
     """`akun`, when `actor` may help there: nobody raises their own authority by it."""
+    if akun is not None and akun.pk == actor.pk:
+        raise TidakBoleh("akun_sendiri", "Akun Anda sendiri diatur ulang oleh petugas lain.")
     if not Pegawai.objects.dibantu(actor).filter(pk=pegawai.pk).exists():
         raise TidakDitemukan("pegawai_tidak_ditemukan", "Pegawai tidak ditemukan dalam lingkup Anda.")
     if akun is None:
         raise DomainError(
             "belum_punya_akun", "Pegawai ini belum mempunyai akun.", tindakan="Cetak slip aktivasi unitnya."
         )
-    if akun.pk == actor.pk:
-        raise TidakBoleh("akun_sendiri", "Akun Anda sendiri diatur ulang oleh petugas lain.")
     if akun.is_superuser and not actor.is_superuser:
         raise TidakBoleh("akun_pengelola_sistem", "Akun ini diatur ulang oleh pengelola sistem.")
     if (akun.is_staff or akun.peran.exists()) and not _mengelola(actor, pegawai):

@@ -21,8 +21,8 @@ from pegawai.services.rekaman import sidik, tentang_orang
 BERUBAH: Final = "datanya diubah lagi sesudah impor ini"
 HILANG: Final = "datanya sudah dihapus sesudah impor ini"
 DIRI: Final = "data Anda sendiri; minta petugas lain yang mengembalikannya"
-#: Rows of the import itself and its trail point at people without resting on them.
-_BUKAN_SANDARAN: Final = frozenset({"pegawai.barisimpor"})
+#: Rows of the import itself and of the feed of changes point at people without resting on them.
+_BUKAN_SANDARAN: Final = frozenset({"pegawai.barisimpor", "pegawai.perubahan"})
 
 Kunci = tuple[str, int]
 

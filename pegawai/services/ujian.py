@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -20,14 +20,6 @@ _BERHASIL: Final = (StatusPeserta.LULUS, StatusPeserta.TIDAK_LULUS)
 _KOLOM: Final = ("lulus", "nomor", "berlaku_sampai", "sumber")
 
 
-class Calon(NamedTuple):
-    """Somebody who needs this examination. `lain`: how many other things are short."""
-
-    pegawai_id: int
-    keterangan: str
-    lain: int
-
-
 class Pendaftaran(NamedTuple):
     """How many were registered now, and how many had been already."""
 
@@ -39,23 +31,6 @@ class IsianHasil(NamedTuple):
     status: StatusPeserta
     nomor: str = ""
     berlaku_sampai: date | None = None
-
-
-PembacaCalon = Callable[[JadwalUjian], Iterable[Calon]]
-_calon: list[PembacaCalon] = []
-
-
-def daftarkan_calon(pembaca: PembacaCalon) -> PembacaCalon:
-    """The app that judges people says who needs an examination; the last registration counts."""
-    _calon[:] = [pembaca]
-    return pembaca
-
-
-def candidates(jadwal: JadwalUjian) -> list[Calon]:
-    """Who needs it and is not registered, those first for whom it is the only thing missing."""
-    terdaftar = set(jadwal.peserta.values_list("pegawai_id", flat=True))
-    semua = [c for baca in _calon for c in baca(jadwal) if c.pegawai_id not in terdaftar]
-    return sorted(semua, key=lambda c: (c.lain, c.pegawai_id))
 
 
 @transaction.atomic

@@ -18,7 +18,14 @@ from pegawai.services.impor_kerja import periksa, terapkan
 from pegawai.tests.berkas_dasar import Dasar, Kasus
 
 #: What an import writes about itself is no change of the data of people.
-_BUKAN_DATA = ("impor", "barisimpor", "tulisanimpor", "jejak", "titikjejak", "session", "aksesimpor")
+_BUKAN_DATA = (
+    "impor",
+    "barisimpor",
+    "tulisanimpor",
+    "jejak",
+    "session",
+    "perubahan",
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +80,7 @@ def potret_isi() -> str:
 def _sidik(tanpa_model: Iterable[str], tanpa_kolom: Iterable[str]) -> str:
     sidik = hashlib.sha256()
     for model in sorted(apps.get_models(), key=lambda m: m._meta.label_lower):
-        if model._meta.model_name in tanpa_model or model._meta.app_label not in _APP:
+        if model._meta.proxy or model._meta.model_name in tanpa_model or model._meta.app_label not in _APP:
             continue
         baris = sorted(repr(_isi(o, tanpa_kolom)) for o in model._default_manager.all())
         sidik.update(f"{model._meta.label}{baris}".encode())

@@ -14,7 +14,7 @@ from asn_karier.lib.views import bilangan
 
 TAHUN: Final = 10
 #: Among so many of the latest rows a code is looked for that is offered.
-TERAKHIR: Final = 5_000
+TERAKHIR: Final = 1_000
 
 
 class SaringTahun(admin.SimpleListFilter):
@@ -42,7 +42,8 @@ def saring_kode(kolom: str, judul: str, teks: Callable[[str], str]) -> type[admi
         parameter_name = kolom
 
         def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-            terakhir = model_admin.model._default_manager.order_by("-pk").values_list(kolom, flat=True)
+            # Of the rows in sight: that a code exists elsewhere is nobody's business here.
+            terakhir = model_admin.get_queryset(request).order_by("-pk").values_list(kolom, flat=True)
             return [(k, teks(k)) for k in sorted({*terakhir[:TERAKHIR], *self._terpakai()}) if k]
 
         def _terpakai(self) -> Iterator[str]:

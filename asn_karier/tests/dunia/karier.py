@@ -53,6 +53,7 @@ def career(d: Dunia) -> None:
     """A finished run with results, a recommendation that waits, and one decision."""
     run = jalankan_sampai_selesai(d.instansi)
     _diserahkan(d, run)
+    _peringatan(d, run)
     rekomendasi, _ = Rekomendasi.objects.get_or_create(
         pegawai=d.diri,
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
@@ -79,7 +80,6 @@ def career(d: Dunia) -> None:
             dasar=f"Keputusan {TANDA_INSTANSI}",
             ditetapkan_oleh=d.akun["hr"],
         ),
-        "karier.peringatankenaikan": _peringatan(d, run),
         "karier.rekomendasi": rekomendasi,
         "karier.keputusanrekomendasi": KeputusanRekomendasi.objects.create(
             rekomendasi=rekomendasi,
@@ -92,7 +92,7 @@ def career(d: Dunia) -> None:
     }
 
 
-def _peringatan(d: Dunia, run: RunEvaluasi) -> PeringatanKenaikan:
+def _peringatan(d: Dunia, run: RunEvaluasi) -> None:
     """That the person may come too late."""
     isi = {
         "status": StatusPeringatan.TERBUKA,
@@ -103,7 +103,8 @@ def _peringatan(d: Dunia, run: RunEvaluasi) -> PeringatanKenaikan:
         "run_pertama": run,
         "run_terakhir": run,
     }
-    return PeringatanKenaikan.objects.update_or_create(pegawai=d.diri, sasaran=12, defaults=isi)[0]
+    satu, _ = PeringatanKenaikan.objects.update_or_create(pegawai=d.diri, sasaran=12, defaults=isi)
+    d.objek["karier.peringatankenaikan"] = satu
 
 
 def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:

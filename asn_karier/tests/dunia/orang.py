@@ -137,6 +137,9 @@ def machinery(d: Dunia) -> None:
     d.objek |= {
         "pegawai.impor": impor,
         "pegawai.barisimpor": baris,
+        "pegawai.tulisanimpor": impor.tulisan.create(
+            model="pegawai.pegawai", objek_id=d.diri.pk, kelompok=d.diri.pk, baru=False, sidik="0", pada=SAAT
+        ),
         "pegawai.pencocokan": _pencocokan(d),
         "inti.jejak": Jejak.objects.get(keperluan=f"Usul {TANDA}"),
         "inti.denyutpekerja": DenyutPekerja.objects.create(
