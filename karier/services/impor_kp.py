@@ -64,6 +64,7 @@ _BERALASAN: Final = (StatusUsul.BTS, StatusUsul.TMS)
 class PembacaStatusKp:
     kode = "status_kp"
     judul = "Status usul kenaikan pangkat dari SIASN"
+    menerima_json = True
     petunjuk = (
         "Daftar status usul kenaikan pangkat (list-kp-instansi) sebagai .json, .csv, atau .xlsx, apa adanya. "
         "Kolom yang dibaca: nipBaru, statusUsulan, tmtKp, no_sk, tgl_sk, golonganBaruId, dan ALASAN bila ada."

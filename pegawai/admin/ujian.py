@@ -26,12 +26,12 @@ from pegawai.enums import StatusJadwalUjian, StatusPeserta
 from pegawai.models import JadwalUjian, Pegawai, PesertaUjian
 from pegawai.services.ujian import (
     cancel_jadwal,
-    candidates,
     record_results,
     register_peserta,
     save_jadwal,
     withdraw_peserta,
 )
+from pegawai.services.ujian_calon import candidates
 
 KELAS = {
     StatusPeserta.TERDAFTAR: "jalan",

@@ -23,7 +23,7 @@ from asn_karier.lib.tasks import hint
 from pegawai.enums import StatusImpor, TahapImpor
 from pegawai.models import Impor, Instansi
 from pegawai.services import brankas
-from pegawai.services.berkas import kenali
+from pegawai.services.berkas import Jenis, bukan_json, kenali
 from pegawai.services.impor_kembali import KUNCI as PEMBATALAN
 from pegawai.services.impor_kembali import TERSIMPAN
 from pegawai.services.impor_kerja import (
@@ -79,11 +79,12 @@ def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor:
     A file of the wrong size or kind is refused at once (DomainError `berkas_...`). The same file may
     come again; `ringkasan["pernah"]` then names the earlier import.
     """
-    pembaca_untuk(jenis)
+    pembaca = pembaca_untuk(jenis)
     require_boleh(jenis, actor)
     nama = _nama_aman(nama_berkas)
     with brankas.tampung(isi) as (berkas, sidik):
-        kenali(berkas, nama)
+        if kenali(berkas, nama) is Jenis.JSON and not getattr(pembaca, "menerima_json", False):
+            raise bukan_json()
         simpanan = brankas.simpan(berkas)
     try:
         return _catat_unggahan(instansi, jenis, nama, simpanan, sidik, actor, at)

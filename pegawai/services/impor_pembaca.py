@@ -26,7 +26,8 @@ class Pembaca(Protocol):
     """A reader of one kind of file. Registered by its app in AppConfig.ready.
 
     What `terapkan` writes through `riwayat.save_rows` or `unit.save_tree` can be undone; a reader may have
-    `sesudah_kembali(impor, pegawai_ids, at)` for what follows from the rows that were put back.
+    `sesudah_kembali(impor, pegawai_ids, at)` for what follows from the rows that were put back, and
+    `menerima_json = True` where its source hands out JSON.
     """
 
     kode: str

@@ -166,7 +166,7 @@ def test_nobody_gains_authority_by_helping(k: Kantor) -> None:
         (k.diri, k.operator_lain, TidakDitemukan, "pegawai_tidak_ditemukan"),
         (k.diri, k.hr_asing, TidakDitemukan, "pegawai_tidak_ditemukan"),
         (k.diri, k.auditor, TidakDitemukan, "pegawai_tidak_ditemukan"),
-        (k.diri, akun(k), TidakDitemukan, "pegawai_tidak_ditemukan"),
+        (k.diri, akun(k), TidakBoleh, "akun_sendiri"),
         (diri_hr, hr, TidakBoleh, "akun_sendiri"),
         (diri_hr, k.operator, TidakBoleh, "akun_berperan"),
         (rekan, k.operator, TidakBoleh, "akun_berperan"),

@@ -72,14 +72,7 @@ def career(d: Dunia) -> None:
             alasan=f"Data {TANDA} tidak terbaca",
         ),
         "karier.hasilevaluasi": HasilEvaluasi.objects.get(run=run, pegawai=d.diri),
-        "karier.parameterinstansi": ParameterInstansi.objects.create(
-            instansi=d.instansi,
-            entri="talenta/ambang/tinggi",
-            nilai=90,
-            berlaku_mulai=SAAT.date(),
-            dasar=f"Keputusan {TANDA_INSTANSI}",
-            ditetapkan_oleh=d.akun["hr"],
-        ),
+        "karier.parameterinstansi": _parameter(d),
         "karier.rekomendasi": rekomendasi,
         "karier.keputusanrekomendasi": KeputusanRekomendasi.objects.create(
             rekomendasi=rekomendasi,
@@ -90,6 +83,18 @@ def career(d: Dunia) -> None:
             run=run,
         ),
     }
+
+
+def _parameter(d: Dunia) -> ParameterInstansi:
+    """A threshold that the instansi set for itself."""
+    return ParameterInstansi.objects.create(
+        instansi=d.instansi,
+        entri="talenta/ambang/tinggi",
+        nilai=90,
+        berlaku_mulai=SAAT.date(),
+        dasar=f"Keputusan {TANDA_INSTANSI}",
+        ditetapkan_oleh=d.akun["hr"],
+    )
 
 
 def _peringatan(d: Dunia, run: RunEvaluasi) -> None:

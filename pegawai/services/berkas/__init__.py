@@ -2,7 +2,7 @@
 
 from pegawai.services.berkas.bentuk import Buku, Lembar, Nilai
 from pegawai.services.berkas.buku import buka_buku
-from pegawai.services.berkas.gerbang import Jenis, kenali, periksa_ukuran
+from pegawai.services.berkas.gerbang import Jenis, bukan_json, kenali, periksa_ukuran
 from pegawai.services.berkas.isian import Isian
 from pegawai.services.berkas.pindai import huruf_kolom, nomor_kolom
 from pegawai.services.berkas.tabel import Skema, Tabel, baku, temukan_tabel
@@ -19,6 +19,7 @@ __all__ = [
     "Tabel",
     "baku",
     "buka_buku",
+    "bukan_json",
     "huruf_kolom",
     "kenali",
     "nomor_kolom",

@@ -102,11 +102,7 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             tindakan="Unduh ulang berkas dari sumbernya, lalu unggah lagi.",
         )
     if akhiran != ".json" and _berjson(awal):
-        raise DomainError(
-            "berkas_json",
-            "Isi berkas adalah data JSON dari aplikasi lain, bukan tabel.",
-            tindakan="Minta ekspor tabel (.xlsx atau .csv) dari aplikasi itu, lalu unggah berkasnya.",
-        )
+        raise bukan_json()
     if akhiran == ".xlsx":
         raise DomainError(
             "csv_bernama_xlsx",
@@ -114,6 +110,15 @@ def _jenis(berkas: BinaryIO, awal: bytes, akhiran: str) -> Jenis:
             tindakan="Ganti akhiran namanya menjadi .csv, atau simpan ulang dari Excel sebagai .xlsx.",
         )
     return Jenis.JSON if akhiran == ".json" else Jenis.CSV
+
+
+def bukan_json() -> DomainError:
+    """What a person reads whose file is JSON where only a table is read."""
+    return DomainError(
+        "berkas_json",
+        "Isi berkas adalah data JSON dari aplikasi lain, bukan tabel.",
+        tindakan="Minta ekspor tabel (.xlsx atau .csv) dari aplikasi itu, lalu unggah berkasnya.",
+    )
 
 
 def _xlsx(akhiran: str) -> Jenis:
