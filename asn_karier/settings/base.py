@@ -218,6 +218,7 @@ SPECTACULAR_SETTINGS = {
 # OAuth2 for programs of agencies: client credentials and nothing else. No other page of the toolkit is
 # mounted; the RFC 9700 switches close what it would accept besides.
 OAUTH2_PROVIDER_APPLICATION_MODEL = "pegawai.KlienApi"
+MIGRATION_MODULES = {"oauth2_provider": "asn_karier.oauth2_provider.migrations"}
 OAUTH2_PROVIDER = {
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
     "OAUTH2_VALIDATOR_CLASS": "pegawai.api.oauth.PemeriksaKlien",
