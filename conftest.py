@@ -19,11 +19,16 @@ hypothesis_settings.load_profile("asn")
 #: Slow by their kind: pages of the HR desk, properties over thousands of people, cases by the hundred.
 LAMBAT = re.compile(r"test_(admin.*|rules_topik.*|kamus_pembaca|.*_sifat)\.py")
 
+#: Fixtures that open the database without the mark of pytest-django.
+BASIS = {"db", "transactional_db", "django_db_setup"}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow by their kind; and tests that commit and empty every table afterwards."""
+    """Slow by their kind; tests that commit and empty every table; and those that need a database."""
     for item in items:
         basis = item.get_closest_marker("django_db")
+        if basis is not None or BASIS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.basis)
         berkomit = basis is not None and basis.kwargs.get("transaction", False)
         if berkomit or LAMBAT.fullmatch(item.path.name):
             item.add_marker(pytest.mark.lambat)

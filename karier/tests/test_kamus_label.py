@@ -19,7 +19,9 @@ SENAMA = {pegawai.enums.Eselon: 1}
     [(karier.enums, LABEL), (kinerja.enums, kinerja.kamus.LABEL), (pegawai.enums, pegawai.kamus.LABEL)],
 )
 def test_every_member_of_every_closed_list_has_its_own_label(modul, label):
-    kelas = {k for k in vars(modul).values() if isinstance(k, type) and k.__module__.startswith(modul.__name__)}
+    kelas = {
+        k for k in vars(modul).values() if isinstance(k, type) and k.__module__.startswith(modul.__name__)
+    }
     assert set(label) == kelas
     for satu in kelas:
         assert set(label[satu]) == set(satu)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from asn_karier.lib.models import Outbox
 from asn_karier.lib.outbox import drain
 from karier.enums import StatusPeringatan as S
 from karier.models import PeringatanKenaikan, RunEvaluasi
@@ -19,6 +20,7 @@ from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, RiwayatPangkatPa
 pytestmark = pytest.mark.django_db
 
 NOVEMBER, APRIL, JUNI = date(2026, 11, 21), date(2027, 4, 20), date(2027, 6, 20)
+SEJAK_AWAL = datetime(2026, 1, 1, tzinfo=UTC)
 #: Four years in III/b on 1 May 2027.
 MEI = {"pangkat__tmt": date(2023, 5, 1)}
 
@@ -40,6 +42,8 @@ def jalankan_hari_itu(instansi: Instansi, per: date, time_machine) -> RunEvaluas
 def jalan(orang: Pegawai, per: date, time_machine) -> PeringatanKenaikan | None:
     """A run of that day and what it delivers; the warning of this person."""
     jalankan_hari_itu(orang.instansi, per, time_machine)
+    # Due by the clock of PostgreSQL too, which no test can move.
+    Outbox.objects.filter(terkirim_pada=None).update(jadwal_berikut=SEJAK_AWAL)
     drain()
     return PeringatanKenaikan.objects.filter(pegawai=orang).first()
 
