@@ -159,6 +159,18 @@ def test_a_code_opens_for_the_person_hr_and_the_operator_of_the_unit_only(client
         assert client.get(reverse("karier:lembar_kode", args=[kode])).status_code == status
 
 
+def test_who_opens_a_code_can_type_in_what_the_paper_says_is_wrong(client, unit):
+    orang = Pegawai.objects.get(nama="Beres")
+    cetak(hr_dari(unit.instansi), Pegawai.objects.filter(pk=orang.pk))
+    kode = LembarTercetak.objects.get().kode
+    for siapa in (hr_dari(unit.instansi), operator(unit)):
+        client.force_login(siapa)
+        koreksi = client.get(reverse("karier:lembar_kode", args=[kode])).context["url_koreksi"]
+        jawaban = client.get(koreksi)
+        assert jawaban.status_code == 200
+        assert orang.nama in jawaban.content.decode()
+
+
 def test_the_page_of_a_code_says_when_the_paper_is_out_of_date(client, unit):
     orang = Pegawai.objects.get(nama="Beres")
     client.force_login(PenggunaPabrik(pegawai=orang))

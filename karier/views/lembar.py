@@ -68,7 +68,7 @@ def lembar_kode(request: HttpRequest, kode: str) -> HttpResponse:
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
         "adalah_saya": diri,
         "masih_sama": _unchanged(request, lembar, diri=diri),
-        "url_berkas": "" if diri else reverse(HALAMAN_KOREKSI, args=[orang.pk]),
+        "url_koreksi": "" if diri else reverse(HALAMAN_KOREKSI, args=[orang.pk]),
     }
     return render(request, "karier/lembar.html", isi)
 
