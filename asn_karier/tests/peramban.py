@@ -68,7 +68,8 @@ class Halaman(HTMLParser):
         elif tag == "input" and a.get("type") in ("radio", "checkbox"):
             self._dalam.pilihan.setdefault(nama, []).append(a.get("value", "on"))
             if "checked" in a:
-                self._dalam.isian[nama] = a.get("value", "on")
+                ganda = self._dalam.isian.get(nama, []) if a["type"] == "checkbox" else []
+                self._dalam.isian[nama] = [*ganda, a.get("value", "on")]
         elif tag == "input" and nama and a.get("type") != "file":
             self._dalam.isian[nama] = a.get("value", "")
 

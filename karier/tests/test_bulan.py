@@ -1,4 +1,4 @@
-"""A simulated month: not due, ready, proposed, returned, mended, SK, new pangkat; and the next run agrees."""
+"""A simulated month: not due, warned, mended, ready, proposed, returned, sent again, SK, new pangkat."""
 
 from datetime import date
 
@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from karier.enums import StatusRekomendasi, StatusUsul
-from karier.models import Rekomendasi, SuratPengantar
+from asn_karier.lib.outbox import drain
+from karier.enums import StatusPeringatan, StatusRekomendasi, StatusUsul
+from karier.models import PeringatanKenaikan, Rekomendasi, SuratPengantar
 from karier.services.keadaan import read_outcomes
 from karier.services.lembar import find_proposal
 from karier.tests.bantu import memenuhi, satu
@@ -22,6 +23,8 @@ from karier.tests.bulan import (
     tumpukan,
     usul,
 )
+from kinerja.models import Penilaian
+from kinerja.tests.pabrik import predikat_tahun
 from pegawai.models import RiwayatPangkat
 from pegawai.tests.pabrik import hr_dari, nyatakan_lengkap
 
@@ -68,17 +71,31 @@ def periksa_sk(orang):
     assert dibaca_pegawai(orang).status == "SK terbit"
 
 
+def siaga(orang):
+    """Where the warning of the person stands, once what the runs delivered has arrived."""
+    drain()
+    return PeringatanKenaikan.objects.get(pegawai=orang).status
+
+
+def tunggu_predikat(orang, hr):
+    """Not due in December, and warned: the predikat of 2025 is missing. Then it is recorded, in time."""
+    Penilaian.objects.filter(pegawai=orang, tahun=2025).delete()
+    hitung_pada(orang.instansi, BELUM)
+    assert tumpukan(orang.instansi, hr, BELUM) == {"belum-waktunya": 1}
+    assert siaga(orang) == StatusPeringatan.TERBUKA
+    predikat_tahun(orang, 2025)
+    hitung_pada(orang.instansi, SIAP)
+    assert siaga(orang) == StatusPeringatan.TERSELAMATKAN
+
+
 def test_a_person_goes_the_whole_way_and_the_next_run_agrees(client):
     orang = memenuhi(pangkat__tmt=date(2023, 1, 1))
     instansi, hr = orang.instansi, hr_dari(orang.instansi)
     nyatakan_lengkap(instansi)
 
-    # Not due: the TMT of December comes a month too early.
-    hitung_pada(instansi, BELUM)
-    assert tumpukan(instansi, hr, BELUM) == {"belum-waktunya": 1}
+    tunggu_predikat(orang, hr)
 
     # Ready for January, proposed in the browser: choose all, propose, yes.
-    hitung_pada(instansi, SIAP)
     assert tumpukan(instansi, hr, SIAP) == {"siap": 1}
     hasil = usulkan_di_peramban(client, hr)
     surat = SuratPengantar.objects.get()
@@ -105,6 +122,7 @@ def test_a_person_goes_the_whole_way_and_the_next_run_agrees(client):
     hitung_pada(instansi, LAGI)
     assert tumpukan(instansi, hr, LAGI) == {"belum-waktunya": 1}
     assert tumpukan(instansi, hr, LAGI, TMT) == {"sk": 1}
+    assert siaga(orang) == StatusPeringatan.NAIK
     assert [r.status for r in Rekomendasi.objects.filter(pegawai=orang, jenis="kenaikan_pangkat")] == [
         StatusRekomendasi.TERLAKSANA
     ]
