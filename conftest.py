@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
 from hypothesis import settings as hypothesis_settings
 
 # A shared machine is slow now and then; a slow example is not a wrong one. The gate draws the same examples
@@ -21,6 +22,11 @@ LAMBAT = re.compile(r"test_(admin.*|rules_topik.*|kamus_pembaca|.*_sifat)\.py")
 
 #: Fixtures that open the database without the mark of pytest-django.
 BASIS = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_configure() -> None:
+    """Rights come from `Peran` alone; without Django's own rows a test that commits cleans up faster."""
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

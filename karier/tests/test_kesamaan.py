@@ -100,13 +100,14 @@ def test_the_chosen_people_reach_all_that_any_of_many_reaches() -> None:
 def test_page_program_command_and_record_say_the_same_of_everybody(run: RunEvaluasi) -> None:
     for hasil in HasilEvaluasi.objects.filter(run=run).select_related("pegawai"):
         baris = dari_catatan(hasil, run)
-        program = dari_program(hasil.pegawai)
+        client = _masuk(hasil.pegawai)
+        program = dari_program(client)
         assert program == dari_perintah(hasil.pegawai)
         for jenis in JenisPutusan:
             tampil = {k: b for k, b in program[jenis].items() if b.status is not Status.TIDAK_BERLAKU}
             assert {k: b.status for k, b in tampil.items()} == baris[jenis]
             if tampil:
-                assert dari_halaman(hasil.pegawai, jenis) == tampil
+                assert dari_halaman(client, jenis) == tampil
 
 
 # -- the four readers -------------------------------------------------------------------------
@@ -138,8 +139,8 @@ def _tanggal(iso: str | None) -> str:
     return kata.tanggal(date.fromisoformat(iso)) if iso else ""
 
 
-def dari_program(orang: Pegawai) -> dict[JenisPutusan, dict[str, Butir]]:
-    return _dari_json(_masuk(orang).get("/api/v1/saya/putusan/").json())
+def dari_program(client: Client) -> dict[JenisPutusan, dict[str, Butir]]:
+    return _dari_json(client.get("/api/v1/saya/putusan/").json())
 
 
 def dari_perintah(orang: Pegawai) -> dict[JenisPutusan, dict[str, Butir]]:
@@ -148,9 +149,9 @@ def dari_perintah(orang: Pegawai) -> dict[JenisPutusan, dict[str, Butir]]:
     return _dari_json(json.loads(keluaran.getvalue()))
 
 
-def dari_halaman(orang: Pegawai, jenis: JenisPutusan) -> dict[str, Butir]:
+def dari_halaman(client: Client, jenis: JenisPutusan) -> dict[str, Butir]:
     alamat = "" if jenis is JenisPutusan.KENAIKAN_PANGKAT else f"{jenis.value}/"
-    jawaban = _masuk(orang).get(f"/karier/syarat/{alamat}")
+    jawaban = client.get(f"/karier/syarat/{alamat}")
     assert jawaban.status_code == 200
     pembaca = _Pembaca()
     pembaca.feed(jawaban.content.decode())
