@@ -26,7 +26,7 @@ from asn_karier.tests.kebijakan import (
 from asn_karier.tests.rute import Rute, minta, ringkas, semua_rute
 from pegawai.models import Jabatan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.lambat, pytest.mark.setara]
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 LAIN = ("PUT", "DELETE", "OPTIONS", "HEAD")
 

@@ -19,7 +19,7 @@ from asn_karier.tests.dunia import TANDA, TANDA_INSTANSI, Dunia, buat_dunia
 from asn_karier.tests.rute import minta
 from pegawai.tests.pabrik import PenggunaPabrik
 
-pytestmark = [pytest.mark.django_db, pytest.mark.lambat, pytest.mark.setara]
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 
 def _berpenyaring() -> list[type[models.Model]]:

@@ -18,7 +18,7 @@ from asn_karier.tests.peramban import Halaman
 from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat
 
-pytestmark = [pytest.mark.django_db, pytest.mark.lambat, pytest.mark.setara]
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 PEMBACA = ("anonim", "atasan", "hr")
 ATRIBUT_SKRIP = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)

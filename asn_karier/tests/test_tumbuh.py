@@ -51,18 +51,16 @@ PABRIK_CATATAN = (
     KomponenTalentaPabrik,
 )
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
-PEMBACA = ("diri", "atasan", "hr")
-#: Only where none of those may enter.
-PENGELOLA = "super"
+PEMBACA = ("diri", "atasan", "hr", "super")
 
 
 def _halaman() -> list[tuple[str, str]]:
-    halaman = []
-    for (nama, metode), baris in KEBIJAKAN.items():
-        if metode == "GET":
-            boleh = [siapa for siapa in (*PEMBACA, PENGELOLA) if baris[KOLOM.index(siapa)] == 200]
-            halaman += [(nama, siapa) for siapa in boleh if siapa != PENGELOLA or boleh == [PENGELOLA]]
-    return halaman
+    return [
+        (nama, siapa)
+        for (nama, metode), baris in KEBIJAKAN.items()
+        for siapa in PEMBACA
+        if metode == "GET" and baris[KOLOM.index(siapa)] == 200
+    ]
 
 
 def _tambah(d: Dunia) -> None:

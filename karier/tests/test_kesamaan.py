@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 
 from asn_karier.lib import kata
@@ -35,10 +34,8 @@ from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 BANYAK = 500
 CALON = 6000
-#: In parts, so that all cores share the walk. All 500 on the default; what a second database could change
-#: (how the packed rows are stored) one part shows.
+#: In parts, so that all cores share the walk.
 BAGIAN = 5
-DIPAKAI = range(BAGIAN if connection.vendor == "sqlite" else 1)
 _TANDA = (
     ("Terpenuhi", Status.MEMENUHI),
     ("Perlu diperiksa BKPSDM", Status.PERLU_VERIFIKASI),
@@ -62,7 +59,7 @@ def _hari_ini() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=DIPAKAI)
+@pytest.fixture(params=range(BAGIAN))
 def run(_hari_ini: None, request: pytest.FixtureRequest) -> RunEvaluasi:
     """A finished run whose stored rows are those of one part of the chosen facts."""
     instansi = InstansiPabrik(kode="kabupaten-uji")
