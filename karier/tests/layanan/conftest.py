@@ -20,8 +20,16 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.utils import InterfaceError, OperationalError
 
+from asn_karier.lib.models import Outbox
 from karier.enums import StatusPotongan, StatusRun
-from karier.models import HasilEvaluasi, KeputusanRekomendasi, Potongan, Rekomendasi, RunEvaluasi
+from karier.models import (
+    HasilEvaluasi,
+    KeputusanRekomendasi,
+    PeringatanKenaikan,
+    Potongan,
+    Rekomendasi,
+    RunEvaluasi,
+)
 from karier.services import evaluasi
 from karier.tests.bantu import jalankan, mulai
 from karier.tests.layanan.orang import PER, buat_orang
@@ -58,6 +66,17 @@ def digest_tenang(instansi: Instansi) -> str:
 
 
 @pytest.fixture
+def bersih(digest_tenang: str) -> None:
+    """Nothing of an earlier run, nor of what its worker still had to do when it was killed."""
+    Outbox.objects.all().delete()
+    KeputusanRekomendasi.objects.all().delete()
+    Rekomendasi.objects.all().delete()
+    PeringatanKenaikan.objects.all().delete()
+    HasilEvaluasi.objects.all()._raw_delete("default")
+    RunEvaluasi.objects.all().delete()
+
+
+@pytest.fixture
 def perantara() -> redis.Redis:
     klien = redis.Redis.from_url(settings.ASN_REDIS_URL)
     klien.flushdb()
@@ -70,8 +89,8 @@ def tanda(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pekerja(instansi: Instansi, tanda: Path, perantara: redis.Redis) -> Iterator[Callable[..., Any]]:
-    """Start real worker processes; all of them are gone at the end."""
+def pekerja(bersih: None, tanda: Path, perantara: redis.Redis) -> Iterator[Callable[..., Any]]:
+    """Start real worker processes over a clean slate; all of them are gone at the end."""
     proses: list[subprocess.Popen[bytes]] = []
 
     def jalankan_pekerja(banyak: int = 2, *, titik: str = "", lambat: float = 0.0) -> list[Any]:
@@ -114,20 +133,10 @@ def bunuh(proses: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture
-def run_baru(
-    instansi: Instansi, digest_tenang: str, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[], RunEvaluasi]:
+def run_baru(bersih: None, instansi: Instansi, monkeypatch: pytest.MonkeyPatch) -> Callable[[], RunEvaluasi]:
     """Start a run in many small Potongan over a clean slate."""
-
-    def buat() -> RunEvaluasi:
-        KeputusanRekomendasi.objects.all().delete()
-        Rekomendasi.objects.all().delete()
-        HasilEvaluasi.objects.all()._raw_delete("default")
-        RunEvaluasi.objects.all().delete()
-        monkeypatch.setattr(evaluasi, "ukuran_potongan", lambda _: UKURAN)
-        return mulai(instansi, PER)
-
-    return buat
+    monkeypatch.setattr(evaluasi, "ukuran_potongan", lambda _: UKURAN)
+    return lambda: mulai(instansi, PER)
 
 
 def tunggu(syarat: Callable[[], bool], detik: float = 90.0) -> None:
