@@ -18,7 +18,10 @@ hypothesis_settings.load_profile("asn")
 
 
 #: Slow by their kind: pages of the HR desk, properties over thousands of people, cases by the hundred.
-LAMBAT = re.compile(r"test_(admin.*|rules_topik.*|kamus_pembaca|.*_sifat)\.py")
+LAMBAT = re.compile(
+    r"test_(admin.*|berkas_38.*|coba_hitung|kalkulator|kamus_.*|keadaan|laporan|lembar_saya|pemeriksaan|rules_terbaca"
+    r"|rules_topik.*|syarat.*|.*_sifat)\.py"
+)
 
 #: Fixtures that open the database without the mark of pytest-django.
 BASIS = {"db", "transactional_db", "django_db_setup"}
