@@ -11,6 +11,8 @@ from typing import Final
 
 from django.db import connection
 
+from pegawai.models import Instansi
+
 PER: Final = "2026-11-21"
 BERKAS: Final = Path(__file__).with_name("orang.sql")
 
@@ -37,6 +39,14 @@ MASUKAN: Final = {
 
 def buat(jumlah: int) -> None:
     """Fill an empty, migrated database with `jumlah` people of one instansi called `bench`."""
+    isi(jumlah)
+    with connection.cursor() as kursor:
+        kursor.execute("VACUUM ANALYZE")
+
+
+def isi(jumlah: int) -> None:
+    """The rows alone, which may go into a transaction."""
+    Instansi.objects.create(kode="bench", nama="Pemerintah Bench", pengelola="BKPSDM")
     with connection.cursor() as kursor:
         kursor.execute("SELECT usesuper FROM pg_user WHERE usename = current_user")
         berkuasa = kursor.fetchone() == (True,)
@@ -46,7 +56,6 @@ def buat(jumlah: int) -> None:
         kursor.execute(BERKAS.read_text().replace("{n}", str(jumlah)))
         if berkuasa:
             kursor.execute("SET session_replication_role = origin")
-        kursor.execute("VACUUM ANALYZE")
 
 
 def baris_masukan() -> int:

@@ -3,9 +3,6 @@
 CREATE FUNCTION h(i int, k int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT abs(hashint4(i * 64 + k) % 1000) $$;
 
-INSERT INTO pegawai_instansi (kode, nama, jenis, zona_waktu, pengelola, bantuan)
-  VALUES ('bench', 'Pemerintah Bench', 'kabupaten', 'Asia/Jakarta', 'BKPSDM', '');
-
 INSERT INTO pegawai_unitkerja (instansi_id, siasn_id, nama, jalur, terpencil)
   SELECT i.id, 'U' || g, 'Unit ' || g, lpad(g::text, 6, '0'), g % 4 = 0
   FROM pegawai_instansi i, generate_series(1, 200) g;
