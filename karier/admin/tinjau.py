@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminLihat
@@ -20,15 +19,17 @@ from karier.enums import HasilTinjau, JenisPutusan, StatusTinjau
 from karier.forms.tinjau import FormJawab
 from karier.models import PermintaanTinjau
 from karier.services.tinjau import jawab_tinjau
-from karier.services.tinjau_baca import KELAS, as_text, clock_text
+from karier.services.tinjau_baca import KELAS, as_text
+from pegawai.admin.tenggat import KolomTenggat
 
 NAMA: Final = "admin:karier_permintaantinjau"
 
 
 @admin.register(PermintaanTinjau)
-class TinjauAdmin(AdminLihat):
+class TinjauAdmin(KolomTenggat, AdminLihat):
     """Answers are written here; no answer changes an outcome."""
 
+    kelas_status = KELAS
     list_display = ("pegawai", "subjek", "status_teks", "batas")
     list_display_links = ("pegawai",)
     list_filter = ("status", "subjek")
@@ -46,16 +47,6 @@ class TinjauAdmin(AdminLihat):
             path("<int:pk>/jawab/", halaman(self.jawab), name="karier_permintaantinjau_jawab"),
             *super().get_urls(),
         ]
-
-    @admin.display(description="status")
-    def status_teks(self, obj: PermintaanTinjau) -> str:
-        kelas = KELAS[StatusTinjau(obj.status)]
-        return format_html('<span class="tanda {}">{}</span>', kelas, obj.get_status_display())
-
-    @admin.display(description="batas", empty_value="\N{EN DASH}")
-    def batas(self, obj: PermintaanTinjau) -> str | None:
-        teks, kelas = clock_text(obj, at=timezone.now())
-        return format_html('<span class="tanda {}">{}</span>', kelas, teks) if teks else None
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         isi = {"teks_kosong": "Tidak ada permintaan peninjauan.", **(extra_context or {})}
@@ -90,7 +81,7 @@ class TinjauAdmin(AdminLihat):
         return self.dikelola(request, permintaan) and not self.tentang_diri(request, permintaan)
 
     def _tampil(self, request: HttpRequest, permintaan: PermintaanTinjau, form: Any) -> HttpResponse:
-        batas, kelas = clock_text(permintaan, at=timezone.now())
+        batas, kelas = self.jam(permintaan)
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Permintaan nomor {permintaan.pk}",

@@ -1,5 +1,6 @@
 """What happens beside a run: a person judged anew, and a person who asks a human to look."""
 
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -80,3 +81,8 @@ class PermintaanTinjau(models.Model):
 
     def __str__(self) -> str:
         return f"Permintaan tinjau nomor {self.pk}"
+
+    @property
+    def tenggat_berjalan(self) -> datetime | None:
+        """Until when HR has to answer; None once it did."""
+        return self.tenggat if self.status == StatusTinjau.MENUNGGU else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from karier.enums import JenisPutusan, StatusTinjau, SubjekTinjau
@@ -15,7 +15,6 @@ from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text
 
 #: HR is warned while a day is left.
-PERINGATAN: Final = timedelta(hours=24)
 KELAS: Final = {StatusTinjau.MENUNGGU: "jalan", StatusTinjau.DIJAWAB: "ok", StatusTinjau.DIBATALKAN: ""}
 
 
@@ -69,13 +68,3 @@ def what_is_read(pegawai: Pegawai, subjek: SubjekTinjau, *, per: date) -> str:
         zona = pegawai.instansi.zona_waktu
         putusan = decision_sheet(keadaan, JenisPutusan(subjek.value), zona_waktu=zona, lengkap=True).putusan
     return f"{putusan.judul}. {putusan.kalimat}".strip()
-
-
-def clock_text(p: PermintaanTinjau, *, at: datetime) -> tuple[str, str]:
-    """When an answer is due, on the clock of the instansi, and how it looks; empty when none is."""
-    if p.status != StatusTinjau.MENUNGGU:
-        return "", ""
-    sampai = moment_text(p.tenggat, p.pegawai.instansi.zona_waktu)
-    if p.tenggat <= at:
-        return f"Lewat batas sejak {sampai}", "salah"
-    return f"Batas {sampai}", "perlu" if p.tenggat - at <= PERINGATAN else "jalan"

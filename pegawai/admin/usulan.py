@@ -12,12 +12,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
+from pegawai.admin.tenggat import KolomTenggat
 from pegawai.admin.usulan_banyak import TerimaBanyak
 from pegawai.admin.usulan_isikan import NAMA, HalamanIsikan
 from pegawai.admin.usulan_saring import SaringBatas, SaringStatusUsulan
@@ -25,7 +25,7 @@ from pegawai.enums import PemilikData, StatusUsulan
 from pegawai.forms.usulan import FormCatatan
 from pegawai.models import UsulanPerubahan
 from pegawai.services.bukti import buka_bukti
-from pegawai.services.usulan_baca import KELAS, clock_text, terbaca, waiting
+from pegawai.services.usulan_baca import KELAS, terbaca, waiting
 from pegawai.services.usulan_putus import kembalikan_usulan, terima_usulan, teruskan_ke_bkn
 from pegawai.services.usulan_rekam import rekam
 from pegawai.services.usulan_terap import baris_kini
@@ -47,9 +47,10 @@ _LANGKAH: Final[dict[str, tuple[Callable[..., Any], str, str]]] = {
 
 
 @admin.register(UsulanPerubahan)
-class UsulanAdmin(TerimaBanyak, HalamanIsikan, AdminLihat):
+class UsulanAdmin(KolomTenggat, TerimaBanyak, HalamanIsikan, AdminLihat):
     """HR decides; whoever entered a request for somebody follows it here until it is confirmed."""
 
+    kelas_status = KELAS
     list_display = ("pegawai", "catatan_teks", "isi", "pemilik", "status_teks", "batas")
     list_display_links = ("pegawai",)
     list_filter = (SaringStatusUsulan, SaringBatas, "pemilik")
@@ -96,16 +97,6 @@ class UsulanAdmin(TerimaBanyak, HalamanIsikan, AdminLihat):
         r = rekam(obj.rekam)
         return ", ".join(r.kolom_bernama(nama).label for nama in obj.usul)
 
-    @admin.display(description="status")
-    def status_teks(self, obj: UsulanPerubahan) -> str:
-        kelas = KELAS[StatusUsulan(obj.status)]
-        return format_html('<span class="tanda {}">{}</span>', kelas, obj.get_status_display())
-
-    @admin.display(description="batas", empty_value="\N{EN DASH}")
-    def batas(self, obj: UsulanPerubahan) -> str | None:
-        teks, kelas = clock_text(obj, at=timezone.now())
-        return format_html('<span class="tanda {}">{}</span>', kelas, teks) if teks else None
-
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         alat = [{"teks": "Isikan untuk pegawai lain", "url": reverse(f"{NAMA}_isikan"), "utama": True}]
         kosong = "Tidak ada usul perbaikan data."
@@ -132,7 +123,7 @@ class UsulanAdmin(TerimaBanyak, HalamanIsikan, AdminLihat):
             for kode, (_, teks, _) in _LANGKAH.items()
             if boleh and _berlaku(usulan, kode)
         ]
-        batas, kelas = clock_text(usulan, at=timezone.now())
+        batas, kelas = self.jam(usulan)
         return {
             **self.admin_site.each_context(request),
             "title": f"Usul nomor {usulan.pk}",

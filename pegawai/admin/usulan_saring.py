@@ -13,7 +13,8 @@ from django.utils import timezone
 from pegawai.enums import StatusUsulan
 from pegawai.kamus import LABEL
 from pegawai.models.usulan import TERBUKA
-from pegawai.services.usulan_baca import PERINGATAN, waiting
+from pegawai.services.tenggat import PERINGATAN
+from pegawai.services.usulan_baca import waiting
 
 _TERBUKA: Final = "terbuka"
 

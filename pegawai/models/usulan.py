@@ -1,5 +1,6 @@
 """What a person says is wrong in their records, and what became of it."""
 
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -95,6 +96,11 @@ class UsulanPerubahan(models.Model):
 
     def __str__(self) -> str:
         return f"Usul perbaikan nomor {self.pk}"
+
+    @property
+    def tenggat_berjalan(self) -> datetime | None:
+        """Until when HR has to act; None while nobody waits for HR."""
+        return self.tenggat if self.status == StatusUsulan.MENUNGGU else None
 
     @property
     def diisikan(self) -> bool:

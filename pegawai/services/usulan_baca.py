@@ -12,13 +12,11 @@ from asn_karier.lib import kata
 from pegawai.enums import StatusUsulan
 from pegawai.models import Pegawai, UsulanPerubahan
 from pegawai.models.usulan import TERBUKA
-from pegawai.services.profil import moment_text
 from pegawai.services.usulan_rekam import REKAM, Rekam, beda, rekam
 
 #: How long an answer stands beside the value.
 TAMPIL: Final = timedelta(days=30)
 #: HR is warned while a day is left.
-PERINGATAN: Final = timedelta(hours=24)
 KELAS: Final = {
     StatusUsulan.MENUNGGU_KONFIRMASI: "perlu",
     StatusUsulan.MENUNGGU: "jalan",
@@ -111,17 +109,6 @@ def _objek(r: Rekam, u: UsulanPerubahan) -> Any:
 def filled_by(u: UsulanPerubahan, pegawai: Pegawai) -> str:
     """Who entered it for whom; empty when the person did."""
     return f"Diisikan oleh {u.oleh} atas permintaan {pegawai.nama_gelar}" if u.diisikan else ""
-
-
-def clock_text(u: UsulanPerubahan, *, at: datetime) -> tuple[str, str]:
-    """When HR has to have acted, on the clock of the instansi, and how it looks; empty when none runs."""
-    if u.status != StatusUsulan.MENUNGGU or u.tenggat is None:
-        return "", ""
-    sampai = moment_text(u.tenggat, u.pegawai.instansi.zona_waktu)
-    if u.tenggat <= at:
-        return f"Lewat batas sejak {sampai}", "salah"
-    jam = int((u.tenggat - at).total_seconds() // 3600)
-    return f"Batas {sampai}, {jam} jam lagi", "perlu" if u.tenggat - at <= PERINGATAN else "jalan"
 
 
 def waiting(semua: QuerySet[UsulanPerubahan]) -> QuerySet[UsulanPerubahan]:

@@ -97,13 +97,16 @@ def _copy_masuk(
 
 
 def _penulis(medan: "models.Field[Any, Any]") -> Callable[[Any], str]:
-    """Writes values of one column; many rows share theirs, and to find one costs less than to prepare it."""
+    """Writes values of one column; many rows share theirs, and to find one costs less than to prepare it.
+
+    A plain number is its own text, and ids differ from row to row.
+    """
 
     @lru_cache(maxsize=256, typed=True)
     def tulis(nilai: Any) -> str:
         return _teks(medan.get_db_prep_save(nilai, connection))
 
-    return tulis
+    return lambda nilai: str(nilai) if type(nilai) is int else tulis(nilai)
 
 
 def _teks(nilai: Any) -> str:
