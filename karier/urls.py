@@ -1,10 +1,11 @@
 from django.urls import path
 
-from karier.views import aturan, beranda, coba_hitung, lembar, penjelasan, syarat, tim, tinjau
+from karier.views import aturan, beranda, coba_hitung, foto_ulang, lembar, penjelasan, syarat, tim, tinjau
 
 app_name = "karier"
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
+    path("karier/foto-ulang/<int:pk>/", foto_ulang.foto_ulang, name="foto_ulang"),
     path("karier/lembar-saya/", lembar.lembar_saya, name="lembar_saya"),
     path("lembar/", lembar.cari_lembar, name="lembar_cari"),
     path("lembar/<slug:kode>/", lembar.lembar_kode, name="lembar_kode"),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
@@ -57,6 +58,7 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
                 f"{dasar}surat/<int:pk>/unduh/<slug:bentuk>/", halaman(self.kp_unduh), name="karier_kp_unduh"
             ),
             path(f"{dasar}surat/<int:pk>/urungkan/", halaman(self.kp_urungkan), name="karier_kp_urungkan"),
+            path(f"{dasar}usul/<int:pk>/foto/", halaman(require_safe(self.kp_foto)), name="karier_kp_foto"),
             path(f"{dasar}usul/<int:pk>/<slug:langkah>/", halaman(self.kp_jawaban), name="karier_kp_jawaban"),
         ]
 

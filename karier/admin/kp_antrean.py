@@ -45,18 +45,24 @@ def antrean_bulan(request: HttpRequest, instansi: Any, *, bernama: bool) -> Iter
         f"{' · '.join(bagian)}. Jendela usul ditutup {kata.tanggal(periode.jendela.tutup)}.",
         "perlu",
     )
+    yield from _dikembalikan(request, instansi, milik)
+
+
+def _dikembalikan(request: HttpRequest, instansi: Any, milik: str) -> Iterator[Tugas]:
     kembali = Rekomendasi.objects.dikelola(request.user).filter(
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
         status=StatusRekomendasi.DITETAPKAN,
         usul__status=StatusUsul.BTS,
         pegawai__instansi=instansi,
     )
-    for tmt, jumlah in kembali.order_by("periode").values_list("periode").annotate(n=Count("pk")):
+    per_tmt = kembali.order_by("periode").values_list("periode")
+    for tmt, jumlah, foto in per_tmt.annotate(n=Count("pk"), foto=Count("usul__foto_ulang")):
+        diterima = f" {foto} foto baru sudah diterima." if foto else ""
         yield Tugas(
             _PERLU,
             f"Dikembalikan BKN, TMT {kata.tanggal(tmt)}{milik}",
             jumlah,
             url_bulan(instansi.pk, tmt, Tumpukan.BTS.value),
-            "Berkas perlu diperbaiki (BTS), lalu dikirim ulang.",
+            f"Berkas perlu diperbaiki (BTS), lalu dikirim ulang.{diterima}",
             "salah",
         )

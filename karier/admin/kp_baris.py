@@ -42,11 +42,12 @@ _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
 _BERBERKAS: Final = (Tumpukan.SIAP, Tumpukan.DIUSULKAN, Tumpukan.BTS)
 _LANGKAH: Final = {
     StatusUsul.DIUSULKAN: ("bts", "tms", "sk"),
-    StatusUsul.BTS: ("kirim", "tms", "sk"),
+    StatusUsul.BTS: ("kirim", "ulang", "tms", "sk"),
     StatusUsul.TMS: ("kirim",),
 }
 TEKS_LANGKAH: Final = {
     "bts": "Dikembalikan BKN",
+    "ulang": "Minta foto ulang",
     "tms": "Tidak memenuhi syarat",
     "sk": "SK terbit",
     "kirim": "Sudah dikirim ulang",
@@ -189,6 +190,8 @@ def _usul(r: Any) -> dict[str, Any]:
         "status": teks_status(status, usul.alasan),
         "status_alasan": usul.alasan if status is StatusUsul.BTS else "",
         "dokumen": dokumen_terpisah(usul.dokumen, usul.alasan),
+        "foto": reverse("admin:karier_kp_foto", args=[usul.pk]) if usul.foto_ulang_id else "",
+        "menunggu_foto": usul.meminta_foto and not usul.foto_ulang_id,
         "sejak": kata.tanggal(usul.tanggal_status),
         "sk": usul.nomor_sk,
         "surat": usul.surat,

@@ -8,26 +8,31 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import dikirim, wewenang
 from karier.admin.kp_bulan import url_bulan
 from karier.enums import StatusUsul
 from karier.forms.kp import FormKembali, FormKirim, FormSk, FormTidakMemenuhi
 from karier.kamus import nama_golongan
+from karier.kamus.usul import dokumen_terpisah
 from karier.models import UsulKenaikanPangkat
 from karier.rules.berkas_usul import dokumen_diminta
 from karier.rules.bulan_kp import Tumpukan
 from karier.services.bulan_kp import aturan_bulan, hari_ini_instansi
+from karier.services.foto_ulang import buka_foto
 from karier.services.status_usul import Jawaban, catat_jawaban
 from pegawai.services.pangkat import PangkatBaru
+from pegawai.views.bukti import unduhan_bukti
 
 _STATUS: Final = {
     "bts": StatusUsul.BTS,
+    "ulang": StatusUsul.BTS,
     "tms": StatusUsul.TMS,
     "sk": StatusUsul.SK_TERBIT,
     "kirim": StatusUsul.DIUSULKAN,
@@ -40,18 +45,21 @@ _TAB: Final = {
 }
 _JUDUL: Final = {
     "bts": "Berkas {nama} dikembalikan BKN",
+    "ulang": "Dokumen {nama} yang mana perlu difoto ulang?",
     "tms": "Usul {nama} tidak memenuhi syarat",
     "sk": "SK kenaikan pangkat {nama} terbit",
     "kirim": "Berkas {nama} sudah dikirim ulang?",
 }
 _KALIMAT: Final = {
-    "bts": "Pegawai melihat dokumen dan alasannya di portal. Usulnya tetap berjalan.",
+    "bts": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu. Usulnya tetap berjalan.",
+    "ulang": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu. Foto sebelumnya dihapus.",
     "tms": "Pegawai melihat alasannya di portal. Sesudah ini ia dapat diusulkan lagi untuk periode lain.",
     "sk": "Pangkat barunya dicatat pada riwayat pangkat, dan perhitungan berikutnya memakainya.",
     "kirim": "Usulnya kembali berstatus Sudah diusulkan.",
 }
 _TEKS: Final = {
-    "bts": "Simpan",
+    "bts": "Minta foto ulang",
+    "ulang": "Minta foto ulang",
     "tms": "Simpan",
     "sk": "Catat SK",
     "kirim": "Ya, sudah dikirim ulang",
@@ -92,6 +100,22 @@ class HalamanJawaban:
         }
         return TemplateResponse(request, "admin/karier/kp_tanya.html", konteks)
 
+    def kp_foto(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The new photograph that the person sent, as a download."""
+        try:
+            bukti, isi = buka_foto(
+                usul_id=_usul(request, pk).pk,
+                semua=UsulKenaikanPangkat.objects.dikelola(request.user),
+                pengguna=request.user,
+                kanal=KANAL,
+            )
+        except TidakDitemukan as salah:
+            raise Http404 from salah
+        except DomainError as salah:
+            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            return HttpResponseRedirect(reverse("admin:karier_kp"))
+        return unduhan_bukti(bukti, isi)
+
 
 def _usul(request: HttpRequest, pk: int) -> UsulKenaikanPangkat:
     if not wewenang(request).mengelola:
@@ -106,13 +130,16 @@ def _usul(request: HttpRequest, pk: int) -> UsulKenaikanPangkat:
 
 
 def _form(langkah: str, isi: Any, usul: UsulKenaikanPangkat) -> forms.Form:
-    awal = {"versi": usul.versi, "dokumen": usul.dokumen}
+    awal: dict[str, Any] = {"versi": usul.versi, "dokumen": usul.dokumen}
     if langkah == "sk":
         return FormSk(isi, initial=awal)
     if langkah == "kirim":
         return FormKirim(isi, initial=awal)
     if langkah == "tms":
         return FormTidakMemenuhi(isi, initial=awal)
+    if langkah == "ulang" and (not usul.dokumen or dokumen_terpisah(usul.dokumen, usul.alasan)):
+        # In the words of BKN, not made from the name of the paper.
+        awal["alasan"] = usul.alasan
     _, aturan = aturan_bulan(usul.pegawai.instansi, timezone.now())
     return FormKembali(isi, initial=awal, dokumen=dokumen_diminta(usul.jalur, aturan))
 

@@ -14,6 +14,9 @@ from karier.enums import JalurPangkat, StatusUsul
 from karier.querysets import SuratQuerySet
 from pegawai.models import Catatan
 
+#: The code that names data rather than a paper.
+DATA_IDENTITAS = "identitas"
+
 
 class SuratPengantar(models.Model):
     """The covering letter of one batch. A draft until it has its number and the signed copy is attached.
@@ -82,6 +85,10 @@ class UsulKenaikanPangkat(Catatan):
     tanggal_status = models.DateField(help_text="Sejak kapan berstatus demikian.")
     alasan = models.CharField(max_length=300, blank=True)
     dokumen = models.CharField(max_length=40, blank=True, help_text="Dokumen yang diminta BKN diperbaiki.")
+    foto_ulang = models.ForeignKey(
+        "pegawai.Bukti", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name="foto dokumen baru",
+    )  # fmt: skip
     nomor_pertek = models.CharField("nomor pertek", max_length=80, blank=True)
     tanggal_pertek = models.DateField("tanggal pertek", null=True, blank=True)
     nomor_sk = models.CharField("nomor SK", max_length=80, blank=True)
@@ -103,3 +110,8 @@ class UsulKenaikanPangkat(Catatan):
 
     def __str__(self) -> str:
         return f"Usul kenaikan pangkat, {self.get_status_display()}"
+
+    @property
+    def meminta_foto(self) -> bool:
+        """Whether the person may send a new photograph of a paper; wrong data have a way of their own."""
+        return self.status == StatusUsul.BTS and self.dokumen not in ("", DATA_IDENTITAS)

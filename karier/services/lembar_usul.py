@@ -11,6 +11,7 @@ from karier.enums import StatusUsul
 from karier.kamus import Pembaca
 from karier.kamus.usul import dokumen_terpisah, teks_status
 from karier.models import Rekomendasi
+from karier.models.usul import DATA_IDENTITAS
 
 
 class Usulan(NamedTuple):
@@ -43,8 +44,19 @@ def _kembali(usul: Any, pembaca: Pembaca) -> str:
     dokumen = f" Dokumen: {nama}." if nama else ""
     alasan = f"Alasan BKN: {usul.alasan.rstrip('.')}.{dokumen}"
     if pembaca is Pembaca.PEGAWAI:
-        return f"{alasan} Tanyakan kepada BKPSDM apa yang perlu Anda kirim ulang; usul Anda tetap berjalan."
+        return f"{alasan} {_langkah_pegawai(usul)}; usul Anda tetap berjalan."
     return f"{alasan} Perbaiki berkasnya lalu kirim ulang; usulnya tetap berjalan."
+
+
+def _langkah_pegawai(usul: Any) -> str:
+    """What the person does next about a file that BKN sent back."""
+    if usul.foto_ulang_id:
+        return "Foto baru sudah Anda kirim, dan BKPSDM mengirim ulang berkas Anda ke BKN"
+    if usul.meminta_foto:
+        return "Kirim foto dokumen itu yang baru"
+    if usul.dokumen == DATA_IDENTITAS:
+        return "Periksa data Anda dan usulkan perbaikan lewat Ada data yang keliru?"
+    return "Tanyakan kepada BKPSDM apa yang perlu Anda kirim ulang"
 
 
 def _ditolak(pembaca: Pembaca) -> str:

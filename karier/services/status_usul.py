@@ -16,7 +16,7 @@ from karier.enums import StatusRekomendasi, StatusUsul
 from karier.kamus import LABEL
 from karier.kamus.usul import DOKUMEN
 from karier.models import Rekomendasi, UsulKenaikanPangkat
-from karier.services.usul import simpan_usul, tahan
+from karier.services.usul import lepas_foto, simpan_usul, tahan
 from pegawai.models import Pegawai
 from pegawai.services.pangkat import PangkatBaru, record_pangkat
 
@@ -119,7 +119,9 @@ def tulis_jawaban(
     """Write answers that `periksa_jawaban` let pass, with what follows from them. Needs a transaction."""
     for usul, j in pasangan:
         _isi(usul, j, sumber)
-    simpan_usul([usul for usul, _ in pasangan], actor=actor, at=at, alasan=sumber)
+    # A file that is sent again keeps the photograph it was mended with; every other answer ends its use.
+    buang = lepas_foto(usul for usul, j in pasangan if j.status is not StatusUsul.DIUSULKAN)
+    simpan_usul([usul for usul, _ in pasangan], actor=actor, at=at, alasan=sumber, buang=buang)
     for status, tujuan in _REKOMENDASI.items():
         pks = [usul.rekomendasi_id for usul, j in pasangan if j.status is status]
         if pks:

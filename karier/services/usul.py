@@ -11,14 +11,15 @@ from django.db.models import QuerySet
 from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import StatusUsul
 from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
-from pegawai.models import Instansi
+from pegawai.models import Bukti, Instansi
+from pegawai.services.bukti import hapus_bukti
 from pegawai.services.riwayat import save_rows
 
 #: People in one letter. Everything about them is read, judged and written together.
 TERBANYAK: Final = 500
 KOLOM: Final = (
     "surat", "jalur", "status", "tanggal_status", "alasan", "dokumen", "nomor_pertek", "tanggal_pertek",
-    "nomor_sk", "tanggal_sk", "versi", "sumber",
+    "nomor_sk", "tanggal_sk", "foto_ulang", "versi", "sumber",
 )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def tulis_usul(
         usul.tanggal_pertek = usul.tanggal_sk = None
         usul.sumber, usul.versi = "Penetapan usul", usul.versi + 1
         baris.append(usul)
-    simpan_usul(baris, actor=actor, at=at, alasan="Penetapan usul")
+    simpan_usul(baris, actor=actor, at=at, alasan="Penetapan usul", buang=lepas_foto(baris))
     return baris
 
 
@@ -67,10 +68,27 @@ def tarik_usul(rekomendasi_ids: Iterable[int], *, hari: date, actor: Any, at: da
     for usul in baris:
         usul.status, usul.tanggal_status, usul.alasan = StatusUsul.DIURUNGKAN, hari, ""
         usul.versi += 1
-    simpan_usul(baris, actor=actor, at=at, alasan="Usul diurungkan")
+    simpan_usul(baris, actor=actor, at=at, alasan="Usul diurungkan", buang=lepas_foto(baris))
 
 
-def simpan_usul(baris: Sequence[UsulKenaikanPangkat], *, actor: Any, at: datetime, alasan: str) -> None:
+def lepas_foto(baris: Iterable[UsulKenaikanPangkat]) -> list[Bukti]:
+    """Take the photographs off these, whose question is answered; `simpan_usul` throws them away."""
+    lepas = []
+    for usul in baris:
+        if usul.foto_ulang is not None:
+            lepas.append(usul.foto_ulang)
+            usul.foto_ulang = None
+    return lepas
+
+
+def simpan_usul(
+    baris: Sequence[UsulKenaikanPangkat],
+    *,
+    actor: Any,
+    at: datetime,
+    alasan: str,
+    buang: Iterable[Bukti] = (),
+) -> None:
     """Insert what is new and update the rest, with history; a fixed number of statements per 500."""
     save_rows(
         baru=[u for u in baris if u.pk is None],
@@ -80,6 +98,8 @@ def simpan_usul(baris: Sequence[UsulKenaikanPangkat], *, actor: Any, at: datetim
         at=at,
         alasan=alasan,
     )
+    for bukti in buang:
+        hapus_bukti(bukti)
 
 
 def _dari(rekomendasi_ids: Iterable[int]) -> Any:

@@ -81,7 +81,7 @@ def test_what_bkn_returned_is_recorded_in_three_clicks(siap: Pegawai) -> None:
     sebelum = p.klik
     p.tekan("Dikembalikan BKN")
     dokumen = next(f.pilihan["dokumen"][0] for f in p.halaman.formulir if "dokumen" in f.pilihan)
-    p.kirim("Simpan", dokumen=dokumen)
+    p.kirim("Minta foto ulang", dokumen=dokumen)
     assert p.klik - sebelum + 1 <= 3  # choosing the paper is the third
     assert [u.status for u in UsulKenaikanPangkat.objects.order_by("status")].count(StatusUsul.BTS) == 1
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from karier.services.portal import Beranda, build_home, still_to_rate
+from karier.views.foto_ulang import photo_task
 from karier.views.penjelasan import reading_task
 from kinerja.services.meja import Meja, deadline_text
 from pegawai.enums import JenisPegawai
@@ -37,7 +38,13 @@ def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
 def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
     syarat, data = reverse("karier:syarat"), reverse("pegawai:data_saya")
     sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}" if t.kode else data} for t in home.tugas]
-    tugas = [*reading_task(saya), *rating_task(home.meja, saya), *signing_task(home.konversi), *sendiri]
+    tugas = [
+        *photo_task(saya),
+        *reading_task(saya),
+        *rating_task(home.meja, saya),
+        *signing_task(home.konversi),
+        *sendiri,
+    ]
     jumlah = "\N{EN DASH}" if home.jp.jumlah is None else str(home.jp.jumlah)
     return {
         "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},

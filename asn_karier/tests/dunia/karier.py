@@ -12,6 +12,7 @@ from karier.enums import (
     JenisRekomendasi,
     StatusPeringatan,
     StatusPotongan,
+    StatusUsul,
     SubjekTinjau,
 )
 from karier.models import (
@@ -28,6 +29,8 @@ from karier.services.penjelasan import send_explanation
 from karier.services.tinjau import minta_tinjau
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import SuratPabrik, usul_pabrik
+from pegawai.services.bukti import simpan_bukti
+from pegawai.tests.berkas_bukti import unggahan
 from pegawai.tests.pabrik_usulan import ajukan
 
 
@@ -130,11 +133,13 @@ def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:
 
 
 def _usul(d: Dunia, run: Any) -> None:
-    """A proposal in a covering letter."""
+    """A proposal in a covering letter, sent back for one paper that the person has photographed anew."""
+    kembali = {"status": StatusUsul.BTS, "dokumen": "ijazah", "alasan": f"Menunggu {TANDA}"}
+    foto = simpan_bukti(berkas=unggahan(), pengguna=d.akun["diri"], at=SAAT)
     surat = SuratPabrik(
         instansi=d.instansi, dibuat_oleh=d.akun["hr"], nomor=f"800/{TANDA_INSTANSI}", tanggal=SAAT.date()
     )
     d.objek |= {
         "karier.suratpengantar": surat,
-        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
+        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, foto_ulang=foto, **kembali),
     }

@@ -37,6 +37,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:lembar_kode": ((MASUK, 200, 404, 404, 200, 404, 404, 200), HANYA_DIBACA),
     # An answer may name a penalty: the person, and HR of the person.
     "karier:penjelasan": ((MASUK, 200, *[404] * 6), HANYA_DIBACA),
+    "karier:foto_ulang": ((MASUK, 200, 404, 404, *[403] * 4),) * 2,
     "karier:penjelasan_dibaca": (HANYA_DIBACA, (MASUK, ALIH, *[404] * 6)),
     "karier:penjelasan_unduh": ((MASUK, 200, 404, 404, 200, 404, 404, 200), HANYA_DIBACA),
     "admin:karier_penjelasan_kirim": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -61,6 +62,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:karier_kp_surat": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_kp_unduh": (pintu(405, 404, 404, 405), pintu(*PENGELOLA_SELINGKUP)),
     "admin:karier_kp_urungkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:karier_kp_foto": (pintu(*PENGELOLA_SELINGKUP), pintu(*[405] * 4)),
     "admin:karier_kp_jawaban": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # The rule book, and what the instansi has set
     "admin:karier_aturan": (pintu(*SEMUA),) * 2,
@@ -86,6 +88,8 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:karier_kp_surat": lambda d: [d.objek["karier.suratpengantar"].pk],
     "admin:karier_kp_unduh": lambda d: [d.objek["karier.suratpengantar"].pk, "nominatif-xlsx"],
     "admin:karier_kp_urungkan": lambda d: [d.objek["karier.suratpengantar"].pk],
+    "karier:foto_ulang": lambda d: [d.objek["karier.usulkenaikanpangkat"].pk],
+    "admin:karier_kp_foto": lambda d: [d.objek["karier.usulkenaikanpangkat"].pk],
     "admin:karier_kp_jawaban": lambda d: [d.objek["karier.usulkenaikanpangkat"].pk, "bts"],
     "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
     "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],

@@ -1,0 +1,13 @@
+"""The photograph of one paper."""
+
+from typing import Any
+
+from pegawai.forms.usulan import FormBerkas
+
+
+class FormFotoUlang(FormBerkas):
+    """One file is needed, chosen or photographed at once."""
+
+    def __init__(self, *args: Any, dokumen: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.harus_berkas(f"{dokumen}: foto atau PDF")

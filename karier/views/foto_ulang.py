@@ -1,0 +1,65 @@
+"""*Kirim foto ulang*: the one paper that BKN wants anew, from the phone of the person."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.views import dikirim
+from karier.forms.foto_ulang import FormFotoUlang
+from karier.kamus.usul import DOKUMEN
+from karier.models import UsulKenaikanPangkat
+from karier.services.foto_ulang import asked_of, kirim_foto
+from pegawai.models import Pegawai
+from pegawai.views.saya import KANAL, own_record
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def foto_ulang(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form, and after the press one call of the service; 404 for what is not asked of me."""
+    saya = own_record(request)
+    usul = UsulKenaikanPangkat.objects.filter(pk=pk, pegawai=saya).first()
+    if usul is None or not usul.meminta_foto:
+        raise Http404
+    form = FormFotoUlang(dikirim(request), request.FILES or None, dokumen=DOKUMEN[usul.dokumen])
+    if request.method == "POST" and form.is_valid() and _kirim(request, form, pk):
+        return HttpResponseRedirect(reverse("karier:syarat"))
+    isi = {
+        "form": form,
+        "dokumen": DOKUMEN[usul.dokumen],
+        "alasan": usul.alasan,
+        "sudah": usul.foto_ulang_id is not None,
+        "pengelola": saya.instansi.pengelola,
+    }
+    return render(request, "karier/foto_ulang.html", isi)
+
+
+def _kirim(request: HttpRequest, form: FormFotoUlang, pk: int) -> bool:
+    try:
+        kirim_foto(
+            usul_id=pk, berkas=form.terlampir, actor=request.user, at=timezone.now(), kanal=KANAL
+        )  # fmt: skip
+    except DomainError as salah:
+        form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
+        return False
+    messages.success(request, "Foto terkirim. Usul Anda tetap berjalan.")
+    return True
+
+
+def photo_task(saya: Pegawai) -> list[dict[str, Any]]:
+    """One line for every paper that BKN wants anew and that has not been sent."""
+    return [
+        {
+            "judul": f"Kirim foto ulang: {DOKUMEN[usul.dokumen]}",
+            "url": reverse("karier:foto_ulang", args=[usul.pk]),
+            "tanda": "Dikembalikan BKN",
+            "kelas": "salah",
+            "ket": f"Alasan BKN: {usul.alasan}",
+        }
+        for usul in asked_of(saya.pk)
+    ]
