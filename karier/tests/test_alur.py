@@ -5,7 +5,11 @@ The browser knows no JavaScript, so every flow here works without it.
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
+from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -20,6 +24,7 @@ from pegawai.enums import JenisPeran, StatusUsulan
 from pegawai.models import Pegawai, UsulanPerubahan
 from pegawai.tests.berkas_bukti import foto, unggahan
 from pegawai.tests.pabrik import (
+    InstansiPabrik,
     PegawaiPabrik,
     PenggunaPabrik,
     PeranPabrik,
@@ -113,3 +118,26 @@ def test_an_operator_enters_a_correction_for_somebody_in_four_clicks() -> None:
     p.kirim("Unggah lembar bertanda tangan", berkas=unggahan("lembar.jpg", foto()))
     usulan.refresh_from_db()
     assert usulan.status == StatusUsulan.MENUNGGU
+
+
+def test_a_programmer_gets_the_first_answer_in_four_steps_with_what_the_pages_say() -> None:
+    """Make a key, copy the first command, copy the second, read the answer."""
+    unit = UnitKerjaPabrik(instansi=InstansiPabrik(uji_coba=True))
+    orang = PegawaiPabrik(instansi=unit.instansi, unit=unit)
+    p = Peramban(Client(), reverse("api_dokumen"))
+    p.tekan("Buat kunci uji coba")
+    p.kirim("Buat kunci uji coba")
+    perintah = [unescape(c) for c in re.findall(r'<pre class="kode"[^>]*>(.*?)</pre>', p.isi, re.S)]
+    kunci, alamat = re.findall(r"-u '([^']+)' .* (http\S+)", perintah[0])[0]
+    token = Client().post(
+        urlsplit(alamat).path,
+        {"grant_type": "client_credentials"},
+        headers={"authorization": f"Basic {b64encode(kunci.encode()).decode()}"},
+    )
+    tanya = urlsplit(re.findall(r"'(http[^']+)'", perintah[1])[0])
+    jawaban = Client().get(
+        f"{tanya.path}?{tanya.query}",
+        headers={"authorization": f"Bearer {token.json()['access_token']}"},
+    )
+    assert [baris["nip"] for baris in jawaban.json()["data"]] == [orang.nip]
+    assert p.klik == 2  # and two commands copied
