@@ -11,6 +11,7 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
         from karier.models.pemicu import PEMICU
+        from karier.reports.usul import LAPORAN_USUL
         from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
@@ -21,6 +22,7 @@ class KarierConfig(AppConfig):
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
         from kinerja.services.siklus import PERISTIWA_DITUTUP
+        from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
@@ -28,6 +30,7 @@ class KarierConfig(AppConfig):
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
+        daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())
         daftarkan(PembacaStatusKp())
         daftarkan_penahan("karier", held_by_career)

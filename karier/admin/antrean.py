@@ -19,7 +19,7 @@ from karier.admin.kp_antrean import antrean_bulan
 from karier.admin.saringan_usulan import SaringLewatTmt
 from karier.enums import JenisRekomendasi, StatusPotongan, StatusRekomendasi
 from karier.models import PeringatanKenaikan, Potongan, Rekomendasi, RunEvaluasi
-from karier.reports import Saringan, pilih_hasil
+from karier.reports.hasil import Saringan, pilih_hasil
 from karier.rules.peringatan import TAHAP
 from karier.services.keadaan import last_run
 from kinerja.enums import StatusSiklus

@@ -17,7 +17,7 @@ from karier.enums import JalurPangkat, JenisRekomendasi, StatusRekomendasi
 from karier.kamus import LABEL, kalimat_kurang, pelengkap
 from karier.kamus.berkas_aturan import nama_entri
 from karier.models import Rekomendasi, RunEvaluasi
-from karier.reports import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
+from karier.reports.hasil import KOLOM, BarisHasil, Saringan, baca_hasil, yang_kurang
 from karier.rules.fakta import unpack_fakta
 from pegawai.enums import JenisPegawai
 from pegawai.reports.posisi import nama_golongan

@@ -14,7 +14,7 @@ from asn_karier.lib.export import Sel, Tabel
 from karier.enums import JenisRekomendasi
 from karier.kamus import nama_golongan
 from karier.models import Rekomendasi
-from karier.reports import perkiraan_usulan
+from karier.reports.hasil import perkiraan_usulan
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 

@@ -25,7 +25,7 @@ from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_sari
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.kamus import LABEL, kalimat_kurang, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
-from karier.reports import (
+from karier.reports.hasil import (
     KOLOM,
     BarisHasil,
     Saringan,

@@ -9,7 +9,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat
 from karier.kamus import LABEL, Pembaca, SyaratTerbaca, jelaskan, judul_putusan, nama_golongan, putusan_lain
-from karier.reports import BarisHasil
+from karier.reports.hasil import BarisHasil
 from karier.rules.keputusan import unpack_lain
 from karier.services.lembar_baris import KELAS
 from karier.services.lembar_putusan import LAIN

@@ -15,7 +15,7 @@ from karier.enums import AkibatBerkas, StatusUsul
 from karier.kamus import judul_syarat, kalimat_hitungan, kalimat_kurang, pelengkap
 from karier.kamus.usul import baca_temuan, dokumen_terpisah, hitung_mundur, jenis_kp, teks_status
 from karier.models import HasilEvaluasi, Rekomendasi
-from karier.reports import KOLOM, BarisHasil, baca_hasil, yang_kurang
+from karier.reports.hasil import KOLOM, BarisHasil, baca_hasil, yang_kurang
 from karier.rules.bulan_kp import Tumpukan
 from karier.rules.daftar import DAFTAR
 from karier.services.bulan_kp import Bulan, Periode, penyebab

@@ -18,7 +18,7 @@ from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.forms.keputusan import FormKeputusan
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
-from karier.reports import perkiraan_usulan
+from karier.reports.hasil import perkiraan_usulan
 from karier.services.hitung_ulang import corrected_since
 from karier.services.keadaan import read_outcomes
 from karier.services.pencocokan import SaranPengembangan, suggest_development

@@ -23,7 +23,7 @@ from karier.admin.putusan import HalamanPutusan, dasar_putusan
 from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
-from karier.reports import perkiraan_usulan
+from karier.reports.hasil import perkiraan_usulan
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai

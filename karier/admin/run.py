@@ -23,7 +23,7 @@ from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
 from karier.forms.run import FormJalankan
 from karier.models import Potongan, RunEvaluasi
-from karier.reports import kelompok_hasil
+from karier.reports.hasil import kelompok_hasil
 from karier.services.evaluasi import start_run
 from karier.services.keadaan import SELESAI
 from karier.services.lembar_baris import KELAS

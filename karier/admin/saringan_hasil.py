@@ -13,7 +13,7 @@ from asn_karier.lib.views import alamat, bilangan
 from karier.enums import JalurPangkat
 from karier.kamus import LABEL, judul_syarat
 from karier.models import RunEvaluasi
-from karier.reports import Saringan, hitung_pilihan, pareto, pilih_hasil
+from karier.reports.hasil import Saringan, hitung_pilihan, pareto, pilih_hasil
 from karier.rules.daftar import DAFTAR
 from pegawai.admin.pohon import pilihan_unit
 from pegawai.models import UnitKerja

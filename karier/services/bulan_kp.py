@@ -15,7 +15,7 @@ from asn_karier.lib.dates import add_months
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
-from karier.reports import pareto
+from karier.reports.hasil import pareto
 from karier.rules.bulan_kp import (
     DARI_HASIL,
     MENUNGGU_WAKTU,

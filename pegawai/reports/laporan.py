@@ -182,7 +182,8 @@ def _orang(
 # -- numbers --------------------------------------------------------------------------------------
 
 
-def _angka(kepala: Sequence[str], baris: Iterable[Sequence[Sel]]) -> IsiLaporan:
+def tabel_angka(kepala: Sequence[str], baris: Iterable[Sequence[Sel]]) -> IsiLaporan:
+    """A short report, read at once."""
     isi = list(baris)
     return IsiLaporan(kepala, len(isi), lambda a, b: islice(isi, a, b))
 
@@ -191,21 +192,21 @@ def _rekap(menurut: str) -> Callable[[Permintaan], IsiLaporan]:
     def buat(p: Permintaan) -> IsiLaporan:
         hasil = rekap(p.orang, menurut, p.per)
         baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
-        return _angka(("Kode", hasil.judul, "Jumlah"), [*baris, ["", "Jumlah", hasil.jumlah]])
+        return tabel_angka(("Kode", hasil.judul, "Jumlah"), [*baris, ["", "Jumlah", hasil.jumlah]])
 
     return buat
 
 
 def _bezetting(p: Permintaan) -> IsiLaporan:
-    return _angka(KEPALA_BEZETTING, bezetting(p.orang, p.per))
+    return tabel_angka(KEPALA_BEZETTING, bezetting(p.orang, p.per))
 
 
 def _peta(p: Permintaan) -> IsiLaporan:
-    return _angka(KEPALA_PETA, peta_jabatan(p.orang, p.kebutuhan, p.per))
+    return tabel_angka(KEPALA_PETA, peta_jabatan(p.orang, p.kebutuhan, p.per))
 
 
 def _usia(p: Permintaan) -> IsiLaporan:
-    return _angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per))
+    return tabel_angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per))
 
 
 _ORANG: Final = frozenset({"golongan", "jenis"})
@@ -243,6 +244,11 @@ _DAFTAR: Final = (
 )  # fmt: skip
 
 LAPORAN: Final = {x.kode: x for x in _DAFTAR}
+
+
+def daftarkan_laporan(laporan: Laporan) -> None:
+    """Reports of the upper apps, from their AppConfig."""
+    LAPORAN[laporan.kode] = laporan
 
 
 def per_bawaan(kode: str, hari_ini: date) -> date:

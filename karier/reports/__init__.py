@@ -1,0 +1,1 @@
+"""Numbers and lists about outcomes and proposals, read-only."""
