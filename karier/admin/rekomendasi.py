@@ -20,6 +20,7 @@ from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
 from karier.admin.hasil import langkah_keputusan, sesudah_tmt
 from karier.admin.kenaikan_pangkat import HalamanKenaikanPangkat
 from karier.admin.putusan import HalamanPutusan, dasar_putusan
+from karier.admin.rekomendasi_banyak import TINDAKAN, HalamanBanyak
 from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
@@ -51,10 +52,11 @@ TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang",
 
 
 @admin.register(Rekomendasi)
-class RekomendasiAdmin(HalamanPutusan, HalamanKenaikanPangkat, CariLewatPegawai, AdminLihat):
+class RekomendasiAdmin(HalamanBanyak, HalamanPutusan, HalamanKenaikanPangkat, CariLewatPegawai, AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
     change_form_template = "admin/karier/rekomendasi.html"
+    actions = TINDAKAN  # type: ignore[assignment]  # AdminLihat has none
     list_display = ("pegawai", "nip", "unit", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
     list_filter = ("jenis", "status", "perlu_ditinjau", SaringLewatTmt, SaringPeriode)
     list_select_related = ("pegawai", "pegawai__unit", "run_terakhir")
@@ -135,6 +137,7 @@ class RekomendasiAdmin(HalamanPutusan, HalamanKenaikanPangkat, CariLewatPegawai,
                 name="karier_rekomendasi_putuskan",
             ),
             path("unduh/<slug:bentuk>/", halaman(self.unduh), name="karier_rekomendasi_unduh"),
+            *self.urls_banyak(),
             *self.urls_kp(),
             *super().get_urls(),
         ]

@@ -9,7 +9,7 @@ from django import forms
 from karier.enums import JenisKeputusan
 
 
-class FormKeputusan(forms.Form):
+class FormAlasan(forms.Form):
     """The reason of a decision; proposing needs none, everything else does."""
 
     alasan = forms.CharField(
@@ -19,7 +19,6 @@ class FormKeputusan(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Dapat dibaca pegawai yang bersangkutan.",
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, jenis: JenisKeputusan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,3 +27,9 @@ class FormKeputusan(forms.Form):
         else:
             self.fields["alasan"].required = True
             self.fields["alasan"].error_messages["required"] = "Tuliskan alasan keputusan."
+
+
+class FormKeputusan(FormAlasan):
+    """About one, in the version that was seen."""
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)

@@ -70,6 +70,8 @@ class KeputusanRekomendasi(models.Model):
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     run = models.ForeignKey("karier.RunEvaluasi", on_delete=models.PROTECT, related_name="+")
     pada = models.DateTimeField(default=timezone.now)
+    #: The same for all that one press has decided; empty when it decided about one.
+    kunci = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = RekomendasiQuerySet.as_manager()
 
@@ -77,6 +79,7 @@ class KeputusanRekomendasi(models.Model):
         verbose_name = "keputusan rekomendasi"
         verbose_name_plural = "keputusan rekomendasi"
         ordering = ["-pada", "-pk"]
+        indexes = [models.Index(fields=["kunci"], condition=~Q(kunci=""), name="keputusan_kunci")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(pemutus=None) | ~Q(pemutus=F("pegawai")),

@@ -28,6 +28,7 @@ _BERJENDELA: Final = {
     (StatusRekomendasi.DITUNDA, JenisKeputusan.TETAPKAN),
 }
 _TERBUKA: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.GUGUR)
+TAK_DIDUKUNG: Final = "Perhitungan terakhir tidak lagi mendukungnya."
 
 #: What a decision makes of a recommendation; what is not named here is refused.
 PERALIHAN: Final = {
@@ -67,7 +68,7 @@ def putuskan_rekomendasi(
     keputusan = KeputusanRekomendasi.objects.create(
         rekomendasi=rekomendasi,
         jenis=jenis,
-        alasan=_alasan(jenis, alasan),
+        alasan=alasan_keputusan(jenis, alasan),
         pegawai_id=rekomendasi.pegawai_id,
         pemutus_id=actor.pegawai_id,
         oleh=actor,
@@ -188,7 +189,8 @@ def _pastikan_masih_memenuhi(rekomendasi: Rekomendasi, at: datetime) -> None:
     )
 
 
-def _alasan(jenis: JenisKeputusan, alasan: str) -> str:
+def alasan_keputusan(jenis: JenisKeputusan, alasan: str) -> str:
+    """The reason as it is stored; DomainError `alasan_kosong` where one is needed."""
     bersih = alasan.strip()
     if not bersih and jenis is not JenisKeputusan.TETAPKAN:
         raise DomainError("alasan_kosong", "Tuliskan alasan keputusan.")
@@ -236,7 +238,7 @@ def _pindahkan(rekomendasi: Rekomendasi, tujuan: StatusRekomendasi) -> None:
     rekomendasi.versi += 1
     if tujuan is StatusRekomendasi.GUGUR:
         rekomendasi.alasan_gugur = (
-            "Perhitungan terakhir tidak lagi mendukungnya."
+            TAK_DIDUKUNG
             if rekomendasi.perlu_ditinjau
             else "Diurungkan setelah waktu pengusulan untuk periode ini ditutup."
         )

@@ -92,7 +92,7 @@ def tetapkan_usulan(
     pastikan_pengelola(instansi, actor)
     hari, aturan = aturan_bulan(instansi, at)
     _periksa_pilihan(pilihan)
-    semua = _tahan(_baris(instansi, periode, pilihan, actor))
+    semua = tahan_orang(_baris(instansi, periode, pilihan, actor))
     ada: SuratPengantar | None = SuratPengantar.objects.filter(
         kunci=kunci, dibuat_oleh=actor, instansi=instansi
     ).first()
@@ -113,7 +113,7 @@ def tetapkan_usulan(
     return surat
 
 
-def _tahan(baris: Any) -> list[Rekomendasi]:
+def tahan_orang(baris: Any) -> list[Rekomendasi]:
     """Held with their people until the end: whoever waits here sees what the one before has written."""
     semua = tahan(baris)
     orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=[r.pegawai_id for r in semua])

@@ -47,6 +47,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     # Runs and decisions
     "admin:karier_rekomendasi_putuskan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_rekomendasi_unduh": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:karier_rekomendasi_banyak": (pintu(ALIH, ALIH, 404, ALIH),) * 2,
+    "admin:karier_rekomendasi_banyak_hasil": (pintu(*[404] * 4), pintu(*[405] * 4)),
     "admin:karier_runevaluasi_jalankan": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     "admin:karier_runevaluasi_periksa": (pintu(*SEMUA),) * 2,
     "admin:karier_runevaluasi_hasil": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -84,6 +86,8 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "karier:putusan": lambda d: ["kgb"],
     "karier:putusan_pegawai": lambda d: [d.diri.pk, "kgb"],
     "admin:karier_rekomendasi_putuskan": lambda d: [d.objek["karier.rekomendasi"].pk, "tetapkan"],
+    "admin:karier_rekomendasi_banyak": lambda d: ["tetapkan"],
+    "admin:karier_rekomendasi_banyak_hasil": lambda d: ["belum-ada"],
     "admin:karier_rekomendasi_unduh": lambda d: ["csv"],
     "admin:karier_kp_surat": lambda d: [d.objek["karier.suratpengantar"].pk],
     "admin:karier_kp_unduh": lambda d: [d.objek["karier.suratpengantar"].pk, "nominatif-xlsx"],

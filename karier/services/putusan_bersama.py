@@ -1,0 +1,155 @@
+"""One decision about many development needs: who it reaches, who is left out and why, once, and back again.
+
+Kenaikan pangkat has its own page and its letters (`usul_bersama`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.errors import DomainError
+from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.models import KeputusanRekomendasi, Rekomendasi
+from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusan
+from karier.services.usul import TERBANYAK
+from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, tahan_orang
+
+LEWAT_PERIODE: Final = "Kenaikan pangkat diputuskan di halaman Kenaikan pangkat (periode)."
+
+
+def pilah_putusan(*, pilihan: Sequence[Pilihan], jenis: JenisKeputusan, actor: Any) -> Pilahan:
+    """Whom of `pilihan` the decision can reach; nothing is written. One query.
+
+    DomainError `pilihan_kosong`, `pilihan_terlalu_banyak`.
+    """
+    _periksa(pilihan)
+    return _pilah(_baris(pilihan, actor), pilihan, jenis, actor)
+
+
+@transaction.atomic
+def putuskan_bersama(
+    *,
+    pilihan: Sequence[Pilihan],
+    jenis: JenisKeputusan,
+    alasan: str,
+    kunci: str,
+    actor: Any,
+    at: datetime,
+    kanal: str = "admin",
+) -> int:
+    """Decide about everybody of `pilihan` whom it can reach; how many. A fixed number of statements.
+
+    The same `kunci` again decides nothing more. DomainError as `pilah_putusan`, `alasan_kosong`, and
+    `tidak_ada_yang_dapat` when nobody is left.
+    """
+    _periksa(pilihan)
+    bersih = alasan_keputusan(jenis, alasan)
+    semua = tahan_orang(_baris(pilihan, actor))
+    lama = keputusan_bersama(kunci, actor).count()
+    if lama:
+        return lama
+    dapat = _pilah(semua, pilihan, jenis, actor).dapat
+    if not dapat:
+        raise DomainError(
+            "tidak_ada_yang_dapat",
+            "Tidak satu pun pilihan Anda dapat diputuskan sekarang.",
+            tindakan="Muat ulang daftar dan lihat statusnya.",
+        )
+    _tulis(dapat, jenis, bersih, kunci, actor, at)
+    catat_baca(
+        pengguna=actor,
+        pegawai_ids=[r.pegawai_id for r in dapat],
+        kanal=kanal,
+        tindakan=f"rekomendasi_{jenis}",
+        keperluan=bersih,
+        rincian={"kunci": kunci},
+    )
+    return len(dapat)
+
+
+def keputusan_bersama(kunci: str, actor: Any) -> QuerySet[KeputusanRekomendasi]:
+    """What one press of `actor` has decided."""
+    milik: QuerySet[KeputusanRekomendasi] = KeputusanRekomendasi.objects.filter(kunci=kunci, oleh=actor)
+    return milik if kunci else milik.none()
+
+
+def _periksa(pilihan: Sequence[Pilihan]) -> None:
+    if not pilihan:
+        raise DomainError(
+            "pilihan_kosong", "Belum ada rekomendasi yang dipilih.", tindakan="Pilih paling sedikit satu."
+        )
+    if len(pilihan) > TERBANYAK:
+        raise DomainError(
+            "pilihan_terlalu_banyak",
+            f"Satu keputusan memuat paling banyak {TERBANYAK} rekomendasi.",
+            tindakan="Saring daftarnya, misalnya menurut unit kerja, lalu putuskan bagian demi bagian.",
+        )
+
+
+def _baris(pilihan: Sequence[Pilihan], actor: Any) -> QuerySet[Rekomendasi]:
+    milik: QuerySet[Rekomendasi] = Rekomendasi.objects.dikelola(actor).filter(pk__in=[p.pk for p in pilihan])
+    return milik.select_related("pegawai").order_by("pegawai_id", "pk")
+
+
+def _pilah(
+    semua: Iterable[Rekomendasi], pilihan: Sequence[Pilihan], jenis: JenisKeputusan, actor: Any
+) -> Pilahan:
+    versi = {p.pk: p.versi for p in pilihan}
+    pilahan = Pilahan(len(pilihan))
+    for r in semua:
+        sebab = _halangan(r, versi[r.pk], jenis, actor)
+        if sebab:
+            pilahan.ditinggal.append((r, sebab))
+        else:
+            pilahan.dapat.append(r)
+    return pilahan
+
+
+def _halangan(r: Rekomendasi, versi: int, jenis: JenisKeputusan, actor: Any) -> str:
+    """Why the decision does not reach this one; empty when it does."""
+    if r.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
+        return LEWAT_PERIODE
+    if r.pegawai_id == actor.pegawai_id:
+        return DIRI_SENDIRI
+    if r.versi != versi:
+        return BERUBAH
+    if (StatusRekomendasi(r.status), jenis) not in PERALIHAN:
+        return f"Berstatus {r.get_status_display()}; langkah ini tidak berlaku."
+    return TINJAU if jenis is JenisKeputusan.TETAPKAN and r.perlu_ditinjau else ""
+
+
+def _tulis(
+    dapat: Sequence[Rekomendasi], jenis: JenisKeputusan, alasan: str, kunci: str, actor: Any, at: datetime
+) -> None:
+    per_tujuan: dict[StatusRekomendasi, list[int]] = {}
+    for r in dapat:
+        tujuan = PERALIHAN[StatusRekomendasi(r.status), jenis]
+        # What no run supports any more does not wait for a decision again.
+        if jenis is JenisKeputusan.URUNGKAN and r.perlu_ditinjau:
+            tujuan = StatusRekomendasi.GUGUR
+        per_tujuan.setdefault(tujuan, []).append(r.pk)
+    for tujuan, pks in per_tujuan.items():
+        isian: dict[str, Any] = {"status": tujuan, "versi": F("versi") + 1}
+        if tujuan is StatusRekomendasi.GUGUR:
+            isian |= {"alasan_gugur": TAK_DIDUKUNG, "perlu_ditinjau": False}
+        Rekomendasi.objects.filter(pk__in=pks).update(**isian)
+    KeputusanRekomendasi.objects.bulk_create(
+        KeputusanRekomendasi(
+            rekomendasi=r,
+            jenis=jenis,
+            alasan=alasan,
+            pegawai_id=r.pegawai_id,
+            pemutus_id=actor.pegawai_id,
+            oleh=actor,
+            run_id=r.run_terakhir_id,
+            pada=at,
+            kunci=kunci,
+        )
+        for r in dapat
+    )
