@@ -2,8 +2,8 @@
 
 Deterministic: everything follows from the running number of a person through `hashint4`. About 30
 input rows per person: five pangkat, three posts, two ijazah, six yearly appraisals, ten activities,
-an assessment for half of them, angka kredit for the jabatan fungsional; awards, examinations and talent
-scores of some.
+an assessment for half of them, angka kredit for the jabatan fungsional; awards, examinations, penalties and
+talent scores of some. Various enough that every decision has several statuses (karier/tests/test_bench.py).
 """
 
 from pathlib import Path

@@ -3,7 +3,8 @@
 In one run, medians of interleaved rounds:
 - the run, with each number of worker processes that is asked for: from start_run to the closed run
   (`manage.py evaluasi --tunggu` in each, see bench.pekerja);
-- (a) bench.naif, the frozen per-object loop, over a sample of 1,000 people, digest checked against ours;
+- (a) bench.naif, the per-object loop that decides and stores the same of every person, over a sample of
+  1,000 people, digest checked against ours;
 - (b) the floor: COPY of the identical result rows into an identical empty table, plus one COPY-out of
   the same input rows, only the columns the rules read, with no join, no order and no sum.
 
@@ -96,7 +97,6 @@ def _pekerja() -> "subprocess.Popen[str]":
 def ukur_naif(run_id: int) -> float:
     """Seconds per person of the per-object loop; its digest must be ours."""
     import numpy as np
-    from numpy.lib.recfunctions import repack_fields
 
     from asn_karier.lib.aturan import aturan_dari_versi
     from bench import naif
@@ -109,9 +109,7 @@ def ukur_naif(run_id: int) -> float:
     semua = ids_instansi(asli.instansi_id)
     ids = semua[:: max(len(semua) // SAMPEL, 1)][:SAMPEL].astype(np.int64)
     tanggal = {"per_tanggal": asli.per_tanggal, "tmt": asli.tmt_sasaran}
-    baris = susun_baris(hitung(kumpulkan(ids, aturan=aturan, **tanggal), aturan=aturan, **tanggal))
-    # The loop decides kenaikan pangkat and kebutuhan only, and so has less to do than the run.
-    kami = digest(repack_fields(baris[["nip", "fakta", "hasil"]]))
+    kami = digest(susun_baris(hitung(kumpulkan(ids, aturan=aturan, **tanggal), aturan=aturan, **tanggal)))
     run = RunEvaluasi.objects.get(pk=run_id)
     run.pk, run.nomor = None, asli.nomor + 1
     run.save()

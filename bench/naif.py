@@ -1,70 +1,35 @@
 """The comparison: one person at a time, ORM objects, related managers, plain integers, save().
 
-Frozen: an honest program as one would write it first, with the identical outcome digest. It shares
-with the engine only the numbers of the law (compiled rule tables) and the calendar of `lib.dates`.
+An honest program as one would write it first: it decides and stores everything that a run stores of a
+person, with the identical digest. It shares with the engine only the numbers of the law (compiled rule
+tables), the register of positions and the calendar of `lib.dates`, so that it is a second opinion on every
+rule: where the two differ, one of them is wrong.
 """
 
 import hashlib
 import struct
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from django.db import transaction
 
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.dates import add_months, months_between
-from bench.naif_aturan import MEMENUHI, TANPA_AKHIR, Nilai, hitung_kebutuhan, putuskan
-from karier.enums import JenisRekomendasi, StatusRekomendasi
+from asn_karier.lib.dates import add_months
+from bench.naif_aturan import hitung_kebutuhan, putuskan
+from bench.naif_fakta import baca_fakta
+from bench.naif_lain import angka, kemas, putuskan_lain
+from bench.naif_umum import MEMENUHI, Nilai
+from karier.enums import JenisPutusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
-from karier.models.talenta import KOMPONEN
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA
 from karier.rules.kebutuhan import KOMPETENSI
-from kinerja.enums import StatusKonversi, StatusPenilaian
-from mentoring.enums import StatusPasangan
-from pegawai.enums import (
-    BentukPengembangan,
-    JenisPegawai,
-    JenisUjian,
-    Jenjang,
-    KedudukanHukum,
-    Register,
-    StatusDisiplin,
-)
-from pegawai.models import CakupanData, Pegawai
+from pegawai.models import Pegawai
 
 _KODE: Final = {"<i1": "b", "<i2": "h", "<i4": "i"}
 _BENTUK_FAKTA: Final = "<" + "".join(_KODE[f.dtype] for f in FAKTA)
 _BENTUK_HASIL: Final = "<qihhhhhh"
 _TANPA_TANGGAL: Final = -(2**31)
-JP_TERTINGGI: Final = 2**15 - 1
-TERCAKUP: Final = {
-    Register.HUKUMAN_DISIPLIN: "disiplin_tercakup",
-    Register.UJIAN: "ujian_tercakup",
-    Register.PENGEMBANGAN: "jp_tercakup",
-    Register.RIWAYAT_JABATAN: "jabatan_tercakup",
-}
-TINGKAT: Final = {
-    **dict.fromkeys((Jenjang.PELAKSANA, Jenjang.PEMULA, Jenjang.TERAMPIL, Jenjang.MAHIR), "pelaksana"),
-    **dict.fromkeys((Jenjang.PENYELIA, Jenjang.AHLI_PERTAMA), "pelaksana"),
-    **dict.fromkeys((Jenjang.PENGAWAS, Jenjang.AHLI_MUDA), "pengawas"),
-    **dict.fromkeys((Jenjang.ADMINISTRATOR, Jenjang.AHLI_MADYA), "administrator"),
-}
-SATYALANCANA: Final = {201: 10, 202: 20, 203: 30}
-TEKNIS: Final = (
-    BentukPengembangan.DIKLAT_TEKNIS,
-    BentukPengembangan.BIMBINGAN_TEKNIS,
-    BentukPengembangan.PENATARAN,
-    BentukPengembangan.PELATIHAN_JARAK_JAUH,
-    BentukPengembangan.E_LEARNING,
-)
-SEMINAR: Final = (
-    BentukPengembangan.SEMINAR,
-    BentukPengembangan.WORKSHOP,
-    BentukPengembangan.SOSIALISASI,
-    BentukPengembangan.MAGANG,
-    BentukPengembangan.KURSUS,
-)
 
 
 def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
@@ -74,15 +39,23 @@ def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
         f = baca_fakta(p, run, a)
         hasil = putuskan(f, susun(a), a, run.tmt_sasaran)
         kebutuhan, utama = hitung_kebutuhan(f, a)
-        fakta = struct.pack(_BENTUK_FAKTA, *(_angka(f[b.nama], b.kosong) for b in FAKTA))
+        lain = putuskan_lain(f, a, run.per_tanggal, run.tmt_sasaran)
+        fakta = struct.pack(_BENTUK_FAKTA, *(angka(f[b.nama], b.kosong) for b in FAKTA))
+        terkemas = kemas(lain)
         HasilEvaluasi(
-            run=run, pegawai=p, fakta=fakta, kebutuhan=kebutuhan, **{f"kp_{k}": v for k, v in hasil.items()}
+            run=run,
+            pegawai=p,
+            fakta=fakta,
+            kebutuhan=kebutuhan,
+            lain=terkemas,
+            **{f"kp_{k}": v for k, v in hasil.items()},
+            **_kolom(lain),
         ).save()
         rekomendasi(p, f, hasil, utama, run, a)
     isi = struct.pack(
         _BENTUK_HASIL,
         hasil["syarat"],
-        _angka(hasil["paling_cepat"], _TANPA_TANGGAL),
+        angka(hasil["paling_cepat"], _TANPA_TANGGAL),
         hasil["jalur"],
         hasil["status"],
         hasil["golongan_berikut"],
@@ -90,181 +63,21 @@ def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
         hasil["kurang"],
         kebutuhan,
     )
-    return int.from_bytes(hashlib.blake2b(p.nip.encode() + fakta + isi, digest_size=16).digest(), "little")
+    sidik = hashlib.blake2b(p.nip.encode() + fakta + isi + terkemas, digest_size=16)
+    return int.from_bytes(sidik.digest(), "little")
 
 
-def _angka(nilai: Any, kosong: int) -> int:
-    if nilai is None:
-        return kosong
-    return (nilai - date(1970, 1, 1)).days if isinstance(nilai, date) else int(nilai)
-
-
-# -- facts ------------------------------------------------------------------------------------
-
-
-def baca_fakta(p: Pegawai, run: RunEvaluasi, a: Aturan) -> Nilai:
-    per, tmt = run.per_tanggal, run.tmt_sasaran
-    f: Nilai = dict.fromkeys(b.nama for b in FAKTA)
-    _utama(p, f, per)
-    _pangkat(p, f, tmt)
-    _jabatan(p, f, per, tmt, a)
-    _masa_jabatan(p, f, tmt)
-    pendidikan = p.riwayat_pendidikan.order_by("-tingkat").first()
-    f["pendidikan"] = pendidikan.tingkat if pendidikan else None
-    _disiplin(p, f, per, tmt)
-    _ujian(p, f, tmt)
-    _pengembangan(p, f, per)
-    _prestasi(p, f, per)
-    _asesmen(p, f, per)
-    for n in (1, 2, 3):
-        penilaian = p.penilaian.filter(tahun=tmt.year - n, status=StatusPenilaian.DITETAPKAN).first()
-        f[f"predikat_{n}"] = penilaian.predikat if penilaian else None
-    _angka_kredit(p, f, per)
-    f["mentor_aktif"] = 1 if p.dibimbing.filter(status=StatusPasangan.BERJALAN).exists() else None
-    return f
-
-
-def _utama(p: Pegawai, f: Nilai, per: date) -> None:
-    f["jenis_pegawai"], f["status_kepegawaian"] = p.jenis, p.status
-    f["kedudukan_hukum"], f["tanggal_lahir"], f["tmt_cpns"] = p.kedudukan_hukum, p.tanggal_lahir, p.tmt_cpns
-    f["terpencil"] = p.unit.terpencil if p.unit else None
-    f["disiplin_tercakup"] = f["ujian_tercakup"] = f["jp_tercakup"] = f["jabatan_tercakup"] = 0
-    for cakupan in CakupanData.objects.filter(instansi=p.instansi, mulai__lte=per, sampai__gte=per):
-        if cakupan.register in TERCAKUP:
-            f[TERCAKUP[cakupan.register]] = 1
-        if cakupan.register == Register.HUKUMAN_DISIPLIN:
-            f["disiplin_sejak"] = min(f["disiplin_sejak"] or cakupan.mulai, cakupan.mulai)
-    if p.pernah_cltn or p.kedudukan_hukum == KedudukanHukum.CLTN:
-        f["pernah_cltn"] = 1
-    elif f["jabatan_tercakup"]:
-        f["pernah_cltn"] = 0
-
-
-def _prestasi(p: Pegawai, f: Nilai, per: date) -> None:
-    for penghargaan in p.penghargaan.filter(tanggal__lte=per):
-        tahun = SATYALANCANA.get(penghargaan.kode, 0)
-        if tahun > (f["satyalancana"] or 0):
-            f["satyalancana"] = tahun
-    talenta = p.komponen_talenta.filter(tanggal__lte=per).order_by("-tanggal").first()
-    if talenta:
-        for nama in KOMPONEN:
-            f[f"skor_{nama}"] = getattr(talenta, nama)
-
-
-def _asesmen(p: Pegawai, f: Nilai, per: date) -> None:
-    asesmen = p.asesmen.filter(tanggal__lte=per).order_by("-tanggal").first()
-    if asesmen:
-        f["asesmen_tanggal"] = asesmen.tanggal
-        for k in KOMPETENSI:
-            f[f"capai_{k.value}"] = getattr(asesmen, k.value)
-
-
-def _pangkat(p: Pegawai, f: Nilai, tmt: date) -> None:
-    r = p.riwayat_pangkat.filter(tmt__lte=tmt).order_by("-tmt").first()
-    if r:
-        f["tmt_golongan"] = r.tmt
-        if r.masa_kerja_tahun is not None and r.masa_kerja_bulan is not None:
-            f["mkg_bulan"] = r.masa_kerja_tahun * 12 + r.masa_kerja_bulan
-        f["golongan" if r.skala == JenisPegawai.PNS else "golongan_pppk"] = r.golongan
-
-
-def _jabatan(p: Pegawai, f: Nilai, per: date, tmt: date, a: Aturan) -> None:
-    r = p.riwayat_jabatan.filter(tmt__lte=tmt).order_by("-tmt").first()
-    if not r:
-        return
-    j = r.jabatan
-    f["tmt_jabatan"], f["jenis_jabatan"], f["jenjang"], f["bup"] = r.tmt, j.jenis, j.jenjang, j.bup
-    f["eselon"] = j.eselon_kode
-    if j.naik_ke:
-        kebutuhan = j.naik_ke.kebutuhan.filter(instansi=p.instansi, per_tanggal__lte=per).first()
-        f["lowongan"] = kebutuhan.lowongan if kebutuhan else None
-    if j.bup is None and j.jenjang is not None:
-        baris = a["bup"].tabel("bup").get(Jenjang(j.jenjang).name)
-        f["bup"] = baris["nilai"] if baris else None
-    if hasattr(j, "standar"):
-        for k in KOMPETENSI:
-            f[f"wajib_{k.value}"] = getattr(j.standar, k.value)
-
-
-def _masa_jabatan(p: Pegawai, f: Nilai, tmt: date) -> None:
-    """Whole months per level; posts of one level that follow each other are one span."""
-    rentang: list[list[Any]] = []
-    for r in p.riwayat_jabatan.filter(tmt__lte=tmt).order_by("tmt"):
-        if r.jabatan.jenjang is None:
-            f["jabatan_tercakup"] = 0
-            tingkat = "tidak jelas"
-        else:
-            tingkat = TINGKAT.get(r.jabatan.jenjang)
-        if not rentang or rentang[-1][0] != tingkat:
-            rentang.append([tingkat, r.tmt])
-    for i, (tingkat, mulai) in enumerate(rentang):
-        sampai = rentang[i + 1][1] if i + 1 < len(rentang) else tmt
-        if f"bulan_{tingkat}" in f:
-            f[f"bulan_{tingkat}"] = (f[f"bulan_{tingkat}"] or 0) + months_between(mulai, sampai)
-
-
-def _ujian(p: Pegawai, f: Nilai, tmt: date) -> None:
-    for ujian in p.hasil_ujian.filter(lulus=True, tanggal__lte=tmt):
-        if ujian.jenis == JenisUjian.UJIAN_DINAS_TK_I:
-            f["ud_tk1"] = 1
-        elif ujian.jenis == JenisUjian.UJIAN_DINAS_TK_II:
-            f["ud_tk2"] = 1
-        elif ujian.jenis == JenisUjian.UPKP:
-            f["upkp"] = 1
-        else:
-            f["ukom_tanggal"] = max(f["ukom_tanggal"] or ujian.tanggal, ujian.tanggal)
-
-
-def _pengembangan(p: Pegawai, f: Nilai, per: date) -> None:
-    for k in p.pengembangan.filter(tanggal_selesai__lte=per):
-        if k.tanggal_selesai.year == per.year:
-            _tambah_jp(f, "jp_tahun_ini", k.jp)
-        if k.tanggal_selesai > add_months(per, -12):
-            if k.bentuk in TEKNIS:
-                _tambah_jp(f, "jp_teknis", k.jp)
-            elif k.bentuk in SEMINAR:
-                _tambah_jp(f, "jp_seminar", k.jp)
-        if k.bentuk in (BentukPengembangan.DIKLAT_STRUKTURAL, BentukPengembangan.PELATIHAN_MANAJERIAL):
-            f["diklat_kepemimpinan"] = 1
-        elif k.bentuk == BentukPengembangan.DIKLAT_FUNGSIONAL:
-            f["diklat_fungsional"] = 1
-
-
-def _tambah_jp(f: Nilai, nama: str, jp: int) -> None:
-    f[nama] = min((f[nama] or 0) + jp, JP_TERTINGGI)
-
-
-def _disiplin(p: Pegawai, f: Nilai, per: date, tmt: date) -> None:
-    semua = list(p.hukuman_disiplin.all())
-    for h in semua:
-        lain = [x for x in semua if x.pk != h.pk and x.status != StatusDisiplin.DALAM_PEMERIKSAAN]
-        se_sk = [x for x in lain if h.nomor_sk and x.nomor_sk == h.nomor_sk]
-        batal = any(x.status == StatusDisiplin.DIBATALKAN for x in se_sk)
-        dijatuhkan = h.status == StatusDisiplin.DIJATUHKAN and not batal
-        if dijatuhkan and h.tingkat in ("S", "B") and h.mulai <= tmt:
-            f["hukdis_sampai"] = max(f["hukdis_sampai"] or date.min, h.sampai or TANPA_AKHIR)
-        if dijatuhkan and h.mulai <= per:
-            f["hukdis_terberat"] = max(f["hukdis_terberat"] or 0, "RSB".index(h.tingkat) + 1)
-            if h.tingkat in ("S", "B"):
-                f["hukdis_terakhir"] = max(f["hukdis_terakhir"] or date.min, h.sampai or TANPA_AKHIR)
-        if h.status == StatusDisiplin.DALAM_PEMERIKSAAN:
-            mulai = (h.mulai, h.sampai + timedelta(days=1) if h.sampai else None)
-            if not any(x.mulai <= per and (x in se_sk or x.mulai in mulai) for x in lain):
-                f["dalam_pemeriksaan"] = 1
-
-
-def _angka_kredit(p: Pegawai, f: Nilai, per: date) -> None:
-    pak = p.pak.filter(sampai__lte=per).order_by("-sampai").first()
-    if pak is None or pak.jenjang != f["jenjang"]:
-        return
-    if f["tmt_golongan"] is None or pak.sampai < f["tmt_golongan"]:
-        return
-    f["ak_sah"] = pak.jumlah_senti
-    for k in p.konversi_ak.filter(mulai__gt=pak.sampai, jenjang=pak.jenjang):
-        if k.status == StatusKonversi.DITANDATANGANI:
-            f["ak_sah"] += k.nilai_senti
-        else:
-            f["ak_draf"] = (f["ak_draf"] or 0) + k.nilai_senti
+def _kolom(lain: Nilai) -> Nilai:
+    """What HR filters and sorts on."""
+    return {
+        "penyesuaian_status": lain[JenisPutusan.PENYESUAIAN_IJAZAH]["status"],
+        "jenjang_status": lain[JenisPutusan.KENAIKAN_JENJANG]["status"],
+        "kesiapan_status": lain[JenisPutusan.KESIAPAN_JABATAN]["status"],
+        "satyalancana_status": lain[JenisPutusan.SATYALANCANA]["status"],
+        "kgb_status": lain[JenisPutusan.KGB]["status"],
+        "kgb_tanggal": lain["kgb_berikut"],
+        **{nama: lain[nama] for nama in ("tmt_pensiun", "kotak", "ipasn")},
+    }
 
 
 # -- recommendations --------------------------------------------------------------------------

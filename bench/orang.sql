@@ -40,17 +40,19 @@ INSERT INTO pegawai_pegawai (instansi_id, siasn_id, nip, nip_lama, nama, gelar_d
          date '1968-01-01' + h(g, 1) * 10, CASE WHEN g % 2 = 0 THEN 'L' ELSE 'P' END, '', '', '', '',
          CASE WHEN g % 4 = 0 THEN 2 ELSE 1 END,
          CASE WHEN g % 4 = 0 THEN 3 WHEN h(g, 2) < 20 THEN 1 ELSE 2 END,
-         CASE WHEN g % 4 = 0 THEN 71 WHEN h(g, 3) < 15 THEN 2 ELSE 1 END, h(g, 3) < 25,
-         CASE WHEN g % 4 > 0 THEN date '2005-03-01' END, CASE WHEN g % 4 > 0 THEN date '2006-04-01' END,
+         CASE WHEN g % 4 = 0 THEN 71 WHEN h(g, 3) < 15 THEN 2 WHEN h(g, 3) > 985 THEN 7
+              WHEN h(g, 3) > 970 THEN 3 ELSE 1 END, h(g, 3) < 25,
+         CASE WHEN g % 4 > 0 THEN (date '1995-03-01' + make_interval(months => h(g, 62) % 264))::date END,
+         CASE WHEN g % 4 > 0 THEN (date '1996-04-01' + make_interval(months => h(g, 62) % 264))::date END,
          (SELECT min(id) FROM pegawai_unitkerja) + g % 200, 1, now(), now()
   FROM pegawai_instansi i, generate_series(1, {n}) g;
 
 INSERT INTO pegawai_riwayatpangkat (pegawai_id, skala, golongan, tmt, masa_kerja_tahun, masa_kerja_bulan,
          nomor_sk, sumber, diubah_pada)
-  SELECT p.id, p.jenis, 6 + h(p.id::int, 4) % 5 + k,
+  SELECT p.id, p.jenis, 3 + h(p.id::int, 4) % 8 + k,
          (date '2022-12-01' + make_interval(months => h(p.id::int, 5) % 48)
           - make_interval(months => 48 * (4 - k)))::date,
-         4 * k + 2, CASE WHEN h(p.id::int, 50) > 30 THEN h(p.id::int, 5) % 12 END, '', '', now()
+         4 * k + 2, CASE WHEN h(p.id::int, 50) > 30 THEN h(p.id::int, 45) % 12 END, '', '', now()
   FROM pegawai_pegawai p, generate_series(0, 4) k;
 
 INSERT INTO pegawai_riwayatjabatan (pegawai_id, jabatan_id, unit_id, tmt, nomor_sk, sumber, diubah_pada)
@@ -59,19 +61,21 @@ INSERT INTO pegawai_riwayatjabatan (pegawai_id, jabatan_id, unit_id, tmt, nomor_
   FROM pegawai_pegawai p, generate_series(0, 2) k;
 
 INSERT INTO pegawai_riwayatpendidikan (pegawai_id, tingkat, siasn_id, nama, sekolah, sumber, diubah_pada)
-  SELECT p.id, CASE WHEN k = 0 THEN 15 ELSE (ARRAY[30,40,40,40,45])[1 + h(p.id::int, 10) % 5] END, '',
+  SELECT p.id, CASE WHEN k = 0 THEN 15 ELSE (ARRAY[30,40,40,40,45,42])[1 + h(p.id::int, 10) % 6] END, '',
          'Program', '', '', now()
   FROM pegawai_pegawai p, generate_series(0, 1) k;
 
 INSERT INTO kinerja_penilaian (pegawai_id, tahun, rating_hasil, rating_perilaku, predikat, umpan_balik,
          status, sumber, versi, diubah_pada)
-  SELECT p.id, t, NULL, NULL, CASE WHEN h(p.id::int, t - 2000) < 25 THEN 3
+  SELECT p.id, t, NULL, NULL, CASE WHEN h(p.id::int, t - 2000) < 10 THEN 2
+                                   WHEN h(p.id::int, t - 2000) < 30 THEN 3
                                    WHEN h(p.id::int, t - 2000) < 300 THEN 5 ELSE 4 END,
          '', CASE WHEN h(p.id::int, t - 1990) < 10 THEN 'draf' ELSE 'ditetapkan' END, 'ekinerja', 1, now()
   FROM pegawai_pegawai p, generate_series(2020, 2025) t;
 
 INSERT INTO kinerja_penetapanangkakredit (pegawai_id, nomor, sampai, jenjang, jumlah_senti, sumber, diubah_pada)
-  SELECT t.pegawai_id, '', date '2022-12-31', t.jenjang, h(t.pegawai_id::int, 41) * 8, '', now()
+  SELECT t.pegawai_id, '', make_date(2022 + h(t.pegawai_id::int, 63) % 4, 12, 31), t.jenjang,
+         h(t.pegawai_id::int, 41) * 20, '', now()
   FROM (SELECT DISTINCT ON (r.pegawai_id) r.pegawai_id, j.jenjang, j.jenis FROM pegawai_riwayatjabatan r
         JOIN pegawai_jabatan j ON j.id = r.jabatan_id ORDER BY r.pegawai_id, r.tmt DESC) t WHERE t.jenis = 2;
 
@@ -96,13 +100,14 @@ INSERT INTO pegawai_asesmenkompetensi (pegawai_id, tanggal, sumber, diubah_pada,
 
 INSERT INTO pegawai_hukumandisiplin (pegawai_id, status, tingkat, jenis, mulai, sampai, nomor_sk, sumber,
          diubah_pada)
-  SELECT p.id, 2, (ARRAY['S','S','B','R'])[1 + h(p.id::int, 52) % 4], '', date '2026-01-01',
-         date '2026-12-31' + h(p.id::int, 46) % 300, '', '', now()
-  FROM pegawai_pegawai p WHERE h(p.id::int, 47) < 15;
+  SELECT p.id, CASE WHEN h(p.id::int, 47) < 30 THEN 2 ELSE 1 END,
+         (ARRAY['S','S','B','R'])[1 + h(p.id::int, 52) % 4], '', date '2026-01-01',
+         date '2026-06-30' + h(p.id::int, 46) % 300, '', '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 47) < 45;
 
 INSERT INTO pegawai_hasilujian (pegawai_id, jenis, tanggal, lulus, nomor, sumber, diubah_pada)
-  SELECT p.id, 1 + h(p.id::int, 48) % 4, date '2024-08-01', true, '', '', now()
-  FROM pegawai_pegawai p WHERE h(p.id::int, 49) < 200;
+  SELECT p.id, (ARRAY[1,2,3,4,4,4])[1 + h(p.id::int, 48) % 6], date '2024-08-01', true, '', '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 49) < 400;
 
 INSERT INTO pegawai_penghargaan (pegawai_id, kode, nama, tanggal, nomor_sk, sumber, diubah_pada)
   SELECT p.id, (ARRAY[201,202,0])[1 + h(p.id::int, 53) % 3], 'Penghargaan', date '2020-08-17', '', '', now()
@@ -110,14 +115,17 @@ INSERT INTO pegawai_penghargaan (pegawai_id, kode, nama, tanggal, nomor_sk, sumb
 
 INSERT INTO karier_komponentalenta (pegawai_id, tanggal, potensi, pengembangan, pengalaman, kesesuaian,
          penghargaan, penugasan, umpan_balik, sumber, diubah_pada)
-  SELECT p.id, date '2026-06-30', h(p.id::int, 55) * 10, 8000, 7000, 10000, 0, 6000, NULL, '', now()
-  FROM pegawai_pegawai p WHERE h(p.id::int, 56) < 100;
+  SELECT p.id, date '2026-06-30', h(p.id::int, 55) * 10, 4000 + h(p.id::int, 56) * 30 % 6000, 7000,
+         5000 * (p.id % 3), 5000 * (p.id / 3 % 3), 6000,
+         CASE WHEN h(p.id::int, 55) % 10 > 0 THEN 5000 + h(p.id::int, 55) * 5 END, '', now()
+  FROM pegawai_pegawai p WHERE h(p.id::int, 56) < 250;
 
 INSERT INTO pegawai_pengguna (password, is_superuser, username, nama, email, is_active, is_staff, dibuat_pada)
   VALUES ('!', false, 'bench', 'Bench', '', true, true, now());
 
 INSERT INTO pegawai_cakupandata (instansi_id, register, mulai, sampai, sumber, dinyatakan_oleh_id,
          dinyatakan_pada)
-  SELECT i.id, r, '2026-01-01', '2027-12-31', '', u.id, now()
-  FROM pegawai_instansi i, pegawai_pengguna u, 
+  SELECT i.id, r, CASE WHEN r = 'hukuman_disiplin' THEN date '2005-01-01' ELSE date '2026-01-01' END,
+         '2027-12-31', '', u.id, now()
+  FROM pegawai_instansi i, pegawai_pengguna u,
        unnest(ARRAY['hukuman_disiplin', 'ujian', 'pengembangan', 'riwayat_jabatan']) r;

@@ -9,10 +9,11 @@ import pytest
 
 from asn_karier.lib.aturan import AKAR, aturan_dari_versi
 from asn_karier.lib.syarat import Status
-from bench import naif_aturan
+from bench import naif_aturan, naif_lain
 from karier.enums import JalurPangkat
 from karier.rules.aturan_pangkat import susun
-from karier.rules.fakta import FAKTA
+from karier.rules.fakta import FAKTA, gabung_fakta
+from karier.rules.keputusan import pack_lain, putuskan_seluruh
 from karier.rules.pangkat import putuskan, target_tmt
 from karier.tests.golden import susun as emas
 from karier.tests.golden.susun import (
@@ -24,6 +25,7 @@ from karier.tests.golden.susun import (
     tak_teruji,
     versi_terbaru,
 )
+from karier.tests.strata import fakta_acak
 
 EMAS = hasil_emas()
 
@@ -92,7 +94,7 @@ def test_the_golden_people_reach_every_status_and_path():
         assert set(hasil.jalur.tolist()) == set(JalurPangkat)
 
 
-def test_the_frozen_comparison_says_the_same_of_every_golden_person():
+def test_the_comparison_says_the_same_of_every_golden_person():
     f = fakta_emas()
     for per, a in versi_terbaru().items():
         tmt = target_tmt(per, a)
@@ -100,6 +102,16 @@ def test_the_frozen_comparison_says_the_same_of_every_golden_person():
         for i in range(BANYAK):
             naif = naif_aturan.putuskan({b.nama: f.baca(b.nama, i) for b in FAKTA}, susun(a), a, tmt)
             assert naif == {nama: getattr(kami, nama)[i].item() for nama in kami.__slots__}
+
+
+def test_the_comparison_decides_all_else_the_same_of_every_golden_person_and_of_a_thousand_more():
+    f = gabung_fakta([fakta_emas(2), fakta_acak(7, 1000)])
+    for per, a in versi_terbaru().items():
+        tmt = target_tmt(per, a)
+        kami = pack_lain(putuskan_seluruh(f, a, per=per, tmt=tmt))
+        for i in range(len(f)):
+            naif = naif_lain.putuskan_lain({b.nama: f.baca(b.nama, i) for b in FAKTA}, a, per, tmt)
+            assert naif_lain.kemas(naif) == kami[i].tobytes(), naif
 
 
 def test_one_person_alone_gets_what_the_batch_gets():

@@ -1,4 +1,4 @@
-"""Kenaikan pangkat pilihan struktural: properties, and the frozen comparison over many people."""
+"""Kenaikan pangkat pilihan struktural: properties, and the comparison of the bench over many people."""
 
 import random
 from datetime import date
@@ -38,7 +38,7 @@ def test_whoever_fulfils_it_still_does_with_an_older_pangkat_or_post(pangkat, ja
         assert Satu(orang, tmt_jabatan=add_months(jabatan, -bulan)).status is M
 
 
-def test_the_frozen_comparison_says_the_same_of_a_thousand_structural_officials():
+def test_the_comparison_says_the_same_of_a_thousand_structural_officials():
     acak = random.Random(41)
     f = Fakta.dari_baris([_orang(acak) for _ in range(1000)])
     kami = putuskan(f, A, tmt=TMT)
