@@ -108,9 +108,10 @@ def _reguler(f: Nilai, t: AturanPangkat, s: Syarat) -> None:
     lulus = f["ud_tk1" if pertama else "ud_tk2"] == 1
     bebas = cari(t.bebas_tk1 if pertama else t.bebas_tk2, f["pendidikan"])
     bebas_unv = cari(t.bebas_tk1_unv if pertama else t.bebas_tk2_unv, f["pendidikan"])
+    diklat = f["diklat_kepemimpinan"] == 1 and perlu in t.bebas_diklat
     if lulus or bebas == 1:
         s["ujian_dinas"] = CUKUP
-    elif f["ujian_tercakup"] != 1 or bebas is None or bebas_unv == 1:
+    elif f["ujian_tercakup"] != 1 or bebas is None or bebas_unv == 1 or diklat:
         s["ujian_dinas"] = PERIKSA
     else:
         s["ujian_dinas"] = TIDAK

@@ -115,6 +115,12 @@ KELULUSAN_PROFESI: Final = Kalimat(
     "Periksa kelulusan {ujian}, atau jenis ijazah profesinya: pembebasan berlaku bagi dokter dan apoteker; "
     "profesi lain memerlukan ketentuan yang menyetarakannya.",
 )
+KELULUSAN_DIKLAT: Final = Kalimat(
+    "Minta BKPSDM memeriksa tingkat pelatihan kepemimpinan Anda: Diklat PIM III membebaskan dari ujian dinas "
+    "tingkat II. Bila bukan, tanyakan jadwal {ujian}.",
+    "Periksa tingkat pelatihan kepemimpinannya: Diklat PIM III membebaskan dari ujian dinas tingkat II. "
+    "Bila bukan, jadwalkan {ujian}.",
+)
 AKHIR_HUKUMAN: Final = Kalimat(
     "Minta BKPSDM mencatat tanggal berakhirnya.",
     "Catat tanggal berakhirnya.",

@@ -171,10 +171,16 @@ def _ujian_dinas(b: Bahan) -> Rincian:
     if b.belum:
         tindakan = b.bagi(kalimat.IKUT_UJIAN, ujian=ujian)
     elif b.periksa:
-        # Which profession it is decides whether this ijazah exempts.
-        profesi = tk2 and b.angka("pendidikan") == TingkatPendidikan.PROFESI
-        tindakan = b.bagi(kalimat.KELULUSAN_PROFESI if profesi else kalimat.KELULUSAN, ujian=ujian)
-    return Rincian(nilai, f"lulus {ujian} atau dibebaskan karena ijazah", "", tindakan, "Riwayat ujian")
+        tindakan = b.bagi(_ragu_ujian(b, tk2=tk2), ujian=ujian)
+    perlu = f"lulus {ujian} atau dibebaskan karena ijazah atau pelatihan"
+    return Rincian(nilai, perlu, "", tindakan, "Riwayat ujian")
+
+
+def _ragu_ujian(b: Bahan, *, tk2: bool) -> Kalimat:
+    """What to look up: which profession, or which leadership training; else whether it was passed."""
+    if tk2 and b.angka("pendidikan") == TingkatPendidikan.PROFESI:
+        return kalimat.KELULUSAN_PROFESI
+    return kalimat.KELULUSAN_DIKLAT if b.angka("diklat_kepemimpinan") else kalimat.KELULUSAN
 
 
 def _hukuman_disiplin(b: Bahan) -> Rincian:

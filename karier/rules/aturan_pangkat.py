@@ -46,6 +46,7 @@ class AturanPangkat:
     bebas_tk2: Bilangan
     bebas_tk1_unv: Bilangan
     bebas_tk2_unv: Bilangan
+    bebas_diklat: tuple[JenisUjian, ...]
     jenjang_tertinggi: Bilangan
     jenjang_berikut: Bilangan
     kebutuhan: Bilangan
@@ -82,6 +83,7 @@ def susun(a: Aturan) -> AturanPangkat:
         bebas_tk2=_bebas(kp, "bebas_ujian_dinas_tk2", unv=False),
         bebas_tk1_unv=_bebas(kp, "bebas_ujian_dinas_tk1", unv=True),
         bebas_tk2_unv=_bebas(kp, "bebas_ujian_dinas_tk2", unv=True),
+        bebas_diklat=tuple(JenisUjian[b["nilai"]] for b in kp.tabel("bebas_ujian_dinas_diklat").values()),
         jenjang_tertinggi=_golongan_per(jenjang, "golongan_tertinggi", Jenjang, unv=False),
         jenjang_berikut=_jenjang_berikut(jenjang),
         kebutuhan=_kebutuhan(ak, jenjang),

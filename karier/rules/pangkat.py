@@ -181,7 +181,8 @@ def _angka_kredit(f: Fakta, p: AturanPangkat, tmt: date, bila: Topeng) -> Syarat
 def _ujian_dinas(f: Fakta, p: AturanPangkat, bila: Topeng) -> Syarat:
     """Only when the step crosses II/d to III/a or III/d to IV/a; passed, or exempt by education.
 
-    Where the exemption itself is unverified, a missing exam is PERLU_VERIFIKASI, not BELUM.
+    Where the exemption itself is unverified, or may follow from a leadership training, a missing exam is
+    PERLU_VERIFIKASI, not BELUM.
     """
     perlu = f.golongan.peta(p.ujian_pada)
     tk1 = perlu.tercatat(JenisUjian.UJIAN_DINAS_TK_I)
@@ -193,7 +194,9 @@ def _ujian_dinas(f: Fakta, p: AturanPangkat, bila: Topeng) -> Syarat:
         benar("lulus", lulus, tercakup=f.ujian_tercakup.tercatat(1), bila=lintas),
         benar("bebas", bebas, bila=lintas),
     ).sebagai_syarat("ujian_dinas", lulus, perlu)
-    return ragukan(syarat, bebas_unv.tercatat(1))
+    # PIM III exempts from Tk II, PIM IV perhaps from Tk I; records do not say which training it was.
+    diklat = f.diklat_kepemimpinan.tercatat(1) & perlu.tercatat(*p.bebas_diklat)
+    return ragukan(syarat, bebas_unv.tercatat(1) | diklat)
 
 
 def _hasil(

@@ -92,6 +92,21 @@ def test_an_ijazah_profesi_is_checked_since_it_is_no_longer_read_as_dokter_or_ap
     assert [*dinilai, hasil.status[0]] == [ujian, plafon, max(ujian, plafon)]
 
 
+@pytest.mark.parametrize(
+    ("golongan", "lulus", "status"), [("III/d", None, P), ("II/d", None, P), ("III/d", 1, M)]
+)
+def test_a_leadership_training_of_unknown_level_may_exempt_so_nobody_is_refused(golongan, lulus, status):
+    orang = Satu(
+        PELAKSANA,
+        golongan=urut_pns(golongan),
+        pendidikan=TingkatPendidikan.SLTA,
+        diklat_kepemimpinan=1,
+        ud_tk1=None,
+        ud_tk2=lulus,
+    )
+    assert orang["ujian_dinas"] is status
+
+
 def test_an_exam_without_a_known_education_needs_checking():
     assert Satu(PELAKSANA, golongan=urut_pns("II/d"), pendidikan=None)["ujian_dinas"] is P
 
