@@ -235,7 +235,7 @@ def test_who_has_looked_is_told_by_kind_by_month_and_as_a_file_that_no_spreadshe
     client.force_login(akun)
     halaman = client.get(reverse("pegawai:siapa"), {"jenis": "baca", "sebelum": "x"})
     assert [j.oleh for j in halaman.context["jejak"]] == ["=cmd()"]
-    assert [b.jumlah for b in halaman.context["bulan"]] == [[1, 0, 0]]
+    assert [[n for _, n in b.jumlah] for b in halaman.context["bulan"]] == [[1, 0, 0]]
     assert client.get(reverse("pegawai:siapa"), {"jenis": "unduh"}).context["jejak"] == []
     berkas = b"".join(client.get(reverse("pegawai:siapa_unduh"))).decode()
     assert "'=cmd()" in berkas
