@@ -85,7 +85,9 @@ def count_by_month(pegawai: Pegawai, *, at: datetime) -> list[BulanJejak]:
         .order_by("-bulan")
     )
     return [
-        BulanJejak(kata.bulan_tahun(b["bulan"].date()), [(teks, b[kode]) for kode, (teks, _) in JENIS.items()])
+        BulanJejak(
+            kata.bulan_tahun(b["bulan"].date()), [(teks, b[kode]) for kode, (teks, _) in JENIS.items()]
+        )
         for b in baris
     ]
 
