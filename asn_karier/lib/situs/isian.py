@@ -131,5 +131,6 @@ def berkata_kosong(isian: Any) -> Any:
     if isinstance(isian, forms.ModelChoiceField):
         isian.empty_label = teks if isian.empty_label is not None else None
     elif isinstance(isian, forms.ChoiceField):
-        isian.choices = [(n, teks if n in ("", None) else kata) for n, kata in isian.choices]
+        pilihan: Any = isian.choices
+        isian.choices = [(n, teks if n in ("", None) else kata) for n, kata in pilihan]
     return isian
