@@ -25,7 +25,7 @@ akun_urls = [
         name="account_reset_password_from_key",
     ),
     path("pengaman/", mfa.index, name="mfa_index"),
-    path("pengaman/kode/", mfa.authenticate, name="mfa_authenticate"),
+    path("pengaman/kode/", pengaman.kode, name="mfa_authenticate"),
     path("pengaman/pastikan/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("pengaman/aplikasi/pasang/", pengaman.pasang, name="mfa_activate_totp"),
     path("pengaman/aplikasi/lepas/", pengaman.lepas, name="mfa_deactivate_totp"),

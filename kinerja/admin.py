@@ -162,6 +162,6 @@ class PakAdmin(RiwayatAdmin):
 for teks, nama in (
     ("Penilaian", "penilaian"),
     ("Konversi angka kredit", "konversiangkakredit"),
-    ("PAK", "penetapanangkakredit"),
+    ("Penetapan angka kredit", "penetapanangkakredit"),
 ):
     daftarkan_menu("Kinerja", teks, f"admin:kinerja_{nama}_changelist")

@@ -22,7 +22,7 @@ def explain_program(
     ukuran_mb: int | None,
     alasan: Iterable[Alasan],
 ) -> str:
-    """One line: "menutup celah Komunikasi 2→3; 8 JP; daring, 40 MB; tanpa biaya"."""
+    """One line: "menutup celah Komunikasi level 2 ke 3; 8 JP; daring, 40 MB; tanpa biaya"."""
     nama = LABEL_PEGAWAI[KompetensiMansoskul][kompetensi]
     kalimat = {
         Alasan.MENUTUP: f"menutup celah {nama} {_dari(level_sekarang)}{level_wajib}",
@@ -35,7 +35,7 @@ def explain_program(
 
 
 def _dari(level_sekarang: int | None) -> str:
-    return "sampai level " if level_sekarang is None else f"{level_sekarang}→"
+    return "sampai level " if level_sekarang is None else f"level {level_sekarang} ke "
 
 
 def _biaya(rupiah: int) -> str:

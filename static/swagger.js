@@ -4,7 +4,7 @@ window.addEventListener("DOMContentLoaded", function () {
   window.SwaggerUIBundle({
     url: wadah.dataset.skema,
     domNode: wadah,
-    deepLinking: true,
+    deepLinking: false, // its links would stand inside buttons, which no keyboard reaches
     validatorUrl: null,
     presets: [window.SwaggerUIBundle.presets.apis],
     layout: "BaseLayout",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -212,25 +209,6 @@ def test_a_leader_rates_one_report_and_signs(akun: Pengguna) -> None:
     _habis(p, "nilai_satu_bawahan")
     penilaian = Penilaian.objects.get()
     assert (penilaian.status, penilaian.predikat) == (StatusPenilaian.DITETAPKAN, Predikat.BAIK)
-
-
-# -- what a page weighs -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("nama", ["karier:beranda", "karier:syarat", "karier:tim", "pegawai:data_saya"])
-def test_a_portal_page_and_its_files_stay_below_thirty_kilobytes(akun: Pengguna, nama: str) -> None:
-    """First visit, compressed, everything that the page refers to; at most four requests."""
-    p = _peramban(akun, reverse(nama))
-    berkas = {b for b in _acuan(p.isi) if b.startswith(settings.STATIC_URL)}
-    isi = [p.isi.encode()] + [
-        (settings.BASE_DIR / "static" / b.removeprefix(settings.STATIC_URL)).read_bytes() for b in berkas
-    ]
-    assert len(isi) <= 4
-    assert sum(len(gzip.compress(i, 6)) for i in isi) <= 30 * 1024
-
-
-def _acuan(isi: str) -> set[str]:
-    return set(re.findall(r'(?:href|src)="([^"#]+\.(?:css|js|svg))"', isi))
 
 
 def test_a_file_that_is_no_file_is_told_so_and_changes_nothing() -> None:

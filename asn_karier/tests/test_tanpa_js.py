@@ -5,11 +5,16 @@ The journeys of test_perjalanan go through a browser without scripts; here every
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.db import transaction
 
 from asn_karier.tests.dunia import KOLOM, Dunia, buat_dunia
@@ -26,6 +31,14 @@ SKRIP_DALAM = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json
 TANPA_NAMA = re.compile(r'<(?:select|textarea|input(?![^>]*type="(?:hidden|submit)"))\b[^>]*>')
 DUA_KALI = re.compile(r"\(tidak wajib\)\s*(?:<[^>]+>\s*)*\(tidak wajib\)")
 GAYA_DALAM = re.compile(r"<style|<[^>]+\sstyle\s*=", re.IGNORECASE)
+
+ACUAN = re.compile(r'(?:href|src)="([^"#?]+\.(?:css|js|svg))"')
+#: A wide table in a frame that no keyboard reaches. As cards (kartu-hp) it never scrolls on a phone.
+GULIR_TERKUNCI = re.compile(r'<div class="gulir[^"]*">\s*<table class="(?![^"]*kartu-hp)[^"]*"')
+#: First visit, compressed, everything that the page refers to: kilobytes and requests.
+ANGGARAN = {"portal": (30, 4), "admin": (120, 20), "dokumen": (60, 4)}
+#: Swagger UI is one script of 450 KB; the page says so, and Rujukan tells the same without.
+TERLALU_BERAT = {"api_dokumen_swagger"}
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +143,32 @@ def test_every_page_has_one_heading_a_title_and_its_language(halaman: dict[str, 
 def test_every_portal_page_lets_the_keyboard_skip_to_its_content(halaman: dict[str, str]) -> None:
     portal = {n: isi for n, isi in halaman.items() if not n.startswith("admin:")}
     assert [n for n, isi in portal.items() if 'href="#isi"' not in isi or 'id="isi"' not in isi] == []
+
+
+def test_no_frame_that_scrolls_is_out_of_reach_of_the_keyboard(halaman: dict[str, str]) -> None:
+    assert _yang(halaman, GULIR_TERKUNCI) == []
+
+
+def test_every_page_keeps_to_its_budget_of_the_network(halaman: dict[str, str]) -> None:
+    lewat = {nama: _bobot(isi) for nama, isi in halaman.items() if not _hemat(nama, _bobot(isi))}
+    assert lewat == {}
+
+
+def _hemat(nama: str, bobot: tuple[int, int]) -> bool:
+    rute = nama.partition(" ")[0]
+    kelas = "admin" if rute.startswith("admin:") else "dokumen" if "dokumen" in rute else "portal"
+    kilobita, permintaan = ANGGARAN[kelas]
+    return rute in TERLALU_BERAT or (bobot[0] <= kilobita * 1024 and bobot[1] <= permintaan)
+
+
+def _bobot(isi: str) -> tuple[int, int]:
+    """Bytes and requests of the page and its files."""
+    berkas = {b for b in ACUAN.findall(isi) if b.startswith(settings.STATIC_URL)}
+    return len(gzip.compress(isi.encode(), 6)) + sum(map(_bobot_berkas, berkas)), 1 + len(berkas)
+
+
+@cache
+def _bobot_berkas(alamat: str) -> int:
+    jalan = finders.find(alamat.removeprefix(settings.STATIC_URL))
+    assert isinstance(jalan, str), f"berkas statis {alamat} tidak ada"
+    return len(gzip.compress(Path(jalan).read_bytes(), 6))

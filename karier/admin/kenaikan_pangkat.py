@@ -76,7 +76,7 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
             pegawai_ids={r.pegawai_id for r in halaman},
             kanal=KANAL,
             tindakan="lihat_daftar",
-            keperluan=f"Kenaikan pangkat TMT {bulan.periode.tmt.isoformat()}",
+            keperluan=f"Kenaikan pangkat TMT {kata.tanggal(bulan.periode.tmt)}",
         )
         konteks = {
             **self.admin_site.each_context(request),

@@ -85,7 +85,7 @@ class SaringPenyebab(admin.SimpleListFilter):
 class PeringatanAdmin(AdminLihat):
     """For HR of the people only: the cause may be a penalty or an examination."""
 
-    list_display = ("pegawai", "unit", "tujuan", "tmt", "yang_kurang", "sampai", "status", "hilang")
+    list_display = ("pegawai", "unit", "tujuan", "tmt", "yang_kurang", "sampai", "keadaan")
     list_filter = (SaringTahap, "status", SaringPenyebab, SaringUnitOrang)
     list_select_related = ("pegawai", "pegawai__unit")
     search_fields = ("pegawai__nip", "pegawai__nama")
@@ -127,6 +127,12 @@ class PeringatanAdmin(AdminLihat):
             return "\N{EN DASH}"
         a = hukum_instansi(obj.pegawai.instansi_id)(obj.tmt_kini)
         return kata.tanggal(document_deadline(obj.tmt_kini, a))
+
+    @admin.display(description="status")
+    def keadaan(self, obj: PeringatanKenaikan) -> str:
+        """With the months lost, once there are any: a column of dashes tells nothing."""
+        status: str = obj.get_status_display()
+        return f"{status}, hilang {obj.bulan_hilang} bulan" if obj.bulan_hilang else status
 
     @admin.display(description="bulan hilang")
     def hilang(self, obj: PeringatanKenaikan) -> str:

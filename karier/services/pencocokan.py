@@ -27,8 +27,8 @@ class Celah(NamedTuple):
 
     @property
     def teks(self) -> str:
-        """'Komunikasi 2→3'."""
-        return f"{self.nama} {self.level_sekarang}→{self.level_wajib}"
+        """'Komunikasi level 2 ke 3'."""
+        return f"{self.nama} level {self.level_sekarang} ke {self.level_wajib}"
 
 
 class SaranPengembangan(NamedTuple):

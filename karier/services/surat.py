@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
@@ -133,7 +134,7 @@ def tandai_diunduh(*, surat: SuratPengantar, actor: Any, at: datetime, kanal: st
         pegawai_ids=anggota_surat(surat).values_list("pegawai_id", flat=True),
         kanal=kanal,
         tindakan="unduh",
-        keperluan=f"Berkas usul TMT {surat.periode.isoformat()}",
+        keperluan=f"Berkas usul TMT {kata.tanggal(surat.periode)}",
     )
     if surat.final:
         SuratPengantar.objects.filter(pk=surat.pk, diunduh_final_pada=None).update(

@@ -37,7 +37,10 @@ def _saran(orang: Pegawai) -> SaranPengembangan | None:
 
 
 def test_gaps_come_with_levels_the_largest_first(orang: Pegawai) -> None:
-    assert [c.teks for c in find_gaps(_keadaan(orang))] == ["Integritas 1→3", "Komunikasi 2→3"]
+    assert [c.teks for c in find_gaps(_keadaan(orang))] == [
+        "Integritas level 1 ke 3",
+        "Komunikasi level 2 ke 3",
+    ]
 
 
 def test_the_main_gap_gets_up_to_three_trainings_and_one_mentor(orang: Pegawai) -> None:

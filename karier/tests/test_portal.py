@@ -79,8 +79,8 @@ def test_the_main_gap_names_trainings_and_a_possible_mentor_with_reasons(saya: P
     PelatihanPabrik(nama="Menulis Nota Dinas", ukuran_mb=40)
     mentor = ProfilMentorPabrik(pegawai__nama="Mentor Contoh")
     isi = halaman(sebagai(saya), "karier:beranda")
-    assert "Yang dapat membantu: Komunikasi 2→3" in isi
-    assert "menutup celah Komunikasi 2→3; 8 JP; daring, 40 MB; tanpa biaya" in isi
+    assert "Yang dapat membantu: Komunikasi level 2 ke 3" in isi
+    assert "menutup celah Komunikasi level 2 ke 3; 8 JP; daring, 40 MB; tanpa biaya" in isi
     assert mentor.pegawai.nama in isi
 
 

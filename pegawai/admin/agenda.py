@@ -169,11 +169,11 @@ def _kelompok(baris: Iterable[dict[str, Any]], jumlah: dict[date, int]) -> Itera
 
 
 def _teks_minggu(senin: date, bulan: date) -> str:
-    """'Minggu 4–10 Januari', cut to the month."""
+    """'Pekan 4–10 Januari', cut to the month. Not "Minggu", which is Sunday too."""
     akhir = min(senin + timedelta(days=6), add_months(bulan, 1) - timedelta(days=1))
     awal = max(senin, bulan)
     hari = f"{awal.day}" if awal == akhir else f"{awal.day}–{akhir.day}"
-    return f"Minggu {hari} {kata.BULAN[bulan.month - 1]}"
+    return f"Pekan {hari} {kata.BULAN[bulan.month - 1]}"
 
 
 def _baris(request: HttpRequest, butir: list[Butir], mulai: date, boleh: bool) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin, messages
@@ -60,6 +60,10 @@ CARA_MEMBUAT: Final = (
 )
 
 
+_AKTIF: Final = ya_tidak("is_active", "aktif", tidak="Ditutup")
+_PENGELOLA: Final = ya_tidak("is_staff", "masuk Meja Kerja")
+
+
 @admin.register(Pengguna)
 class PenggunaAdmin(AdminBerlingkup):
     """Accounts of people in scope. Nothing is typed here that could raise somebody's authority."""
@@ -67,15 +71,24 @@ class PenggunaAdmin(AdminBerlingkup):
     list_display = (
         "username",
         "nama",
-        ya_tidak("is_active", "aktif", tidak="Ditutup"),
-        ya_tidak("is_staff", "masuk Meja Kerja"),
+        _AKTIF,
+        _PENGELOLA,
         "last_login",
     )
     list_filter = ("is_active", "is_staff")
     search_fields = ("username", "nama")
     search_help_text = "Nama akun atau nama orang"
-    fields = ("username", "nama", "email", "pegawai", "is_active", "is_staff", "last_login", "dibuat_pada")
-    readonly_fields = fields
+    fields: ClassVar[Any] = (
+        "username",
+        "nama",
+        "email",
+        "pegawai",
+        _AKTIF,
+        _PENGELOLA,
+        "last_login",
+        "dibuat_pada",
+    )
+    readonly_fields: ClassVar[Any] = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         akun = super().get_queryset(request)

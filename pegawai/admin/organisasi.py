@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 
 from asn_karier.lib.audit import catat
@@ -82,6 +83,11 @@ class StandarInline(admin.StackedInline):
 
     model = StandarKompetensi
     extra = 0
+
+    @property
+    def media(self) -> Media:
+        """No stock script (jQuery, 30 KB): the one row is there to be filled in."""
+        return Media()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk

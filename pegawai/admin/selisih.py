@@ -67,8 +67,9 @@ class PencocokanAdmin(HalamanTindak, AdminLihat):
         return kata.bilangan(obj.baris.filter(status=StatusBaris.BERUBAH).count())
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        alat = [{"teks": "Cocokkan dengan ekspor baru", "url": reverse("admin:pegawai_pencocokan_add")}]
-        return super().changelist_view(request, {"alat": alat, **(extra_context or {})})
+        kosong = "Belum ada pencocokan. Unggah ekspor Data ASN dari SIASN untuk melihat selisihnya."
+        isi = {"teks_tambah": "Cocokkan dengan ekspor baru", "teks_kosong": kosong}
+        return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view

@@ -87,13 +87,13 @@ class FormUsulan(FormBerkas):
             "show_hidden_initial": True,
         }
         if self.objek is None:
+            kosong = "Tuliskan apa yang belum tercatat, misalnya nomor dan tanggal SK."
             return forms.CharField(
-                **{**sama, "required": True, "show_hidden_initial": False},
+                label=k.label,
+                help_text=sama["help_text"],
                 max_length=TERPANJANG,
                 widget=forms.Textarea(attrs={"rows": 3}),
-                error_messages={
-                    "required": "Tuliskan apa yang belum tercatat, misalnya nomor dan tanggal SK."
-                },
+                error_messages={"required": kosong},
             )
         if k.baca is not None:
             return forms.CharField(**sama, initial=self.kini[k.nama], max_length=TERPANJANG)

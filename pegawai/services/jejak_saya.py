@@ -54,10 +54,10 @@ class BarisJejak(NamedTuple):
 
 
 class BulanJejak(NamedTuple):
-    """How often in one month, by kind in the order of JENIS."""
+    """How often in one month: each kind and its number, in the order of JENIS."""
 
     bulan: str
-    jumlah: list[int]
+    jumlah: list[tuple[str, int]]
 
 
 def read_trail(pegawai: Pegawai, *, sebelum: int | None, banyak: int, jenis: str = "") -> list[BarisJejak]:
@@ -85,7 +85,12 @@ def count_by_month(pegawai: Pegawai, *, at: datetime) -> list[BulanJejak]:
         .annotate(**hitung)
         .order_by("-bulan")
     )
-    return [BulanJejak(kata.bulan_tahun(b["bulan"].date()), [b[kode] for kode in JENIS]) for b in baris]
+    return [
+        BulanJejak(
+            kata.bulan_tahun(b["bulan"].date()), [(teks, b[kode]) for kode, (teks, _) in JENIS.items()]
+        )
+        for b in baris
+    ]
 
 
 def _milik(pegawai: Pegawai, jenis: str) -> QuerySet[Jejak]:

@@ -168,6 +168,17 @@ def test_the_password_alone_opens_no_page(hr: Pengguna) -> None:
     assert client.get("/kelola/").status_code == 200
 
 
+def test_whose_factor_is_lifted_at_the_code_page_signs_in_anew(hr: Pengguna, settings: Any) -> None:
+    """Left waiting, the code page and the login page would send the browser round without end."""
+    settings.ASN_MFA_WAJIB = False
+    aplikasi = berpengaman(hr)
+    client = masuk(hr)
+    aplikasi.delete()
+    assert client.get(KODE, follow=True).redirect_chain == [("/akun/masuk/", 302)]
+    assert not sudah_masuk(client)
+    assert sudah_masuk(masuk(hr, client=client))
+
+
 @pytest.mark.parametrize(
     "isian",
     [

@@ -10,6 +10,7 @@ from django.utils import timezone
 from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisPeran, StatusUsulan
 from pegawai.models import UsulanPerubahan
+from pegawai.services.usulan_rekam import BELUM_TERCATAT, REKAM
 from pegawai.tests.berkas_bukti import foto, unggahan
 from pegawai.tests.pabrik import (
     HasilUjianPabrik,
@@ -86,6 +87,17 @@ def test_wrong_data_is_reported_in_four_clicks_and_the_status_stands_beside_the_
     lagi = client.post(ke, {**kirim, "foto": unggahan("IMG_1.jpg", foto())}, follow=True)
     assert "sudah terkirim" in teks(lagi)
     assert UsulanPerubahan.objects.count() == 1
+
+
+@pytest.mark.parametrize("kode", sorted(k for k, r in REKAM.items() if r.tambah))
+def test_a_row_that_is_missing_is_told_in_words(client, saya, akun, kode):
+    client.force_login(akun)
+    ke = reverse("pegawai:usulkan", args=[kode, 0])
+    assert REKAM[kode].tambah in teks(client.get(ke))
+    foto_sk = {"foto": unggahan("IMG_1.jpg", foto())}
+    assert "Tuliskan apa yang belum tercatat" in teks(client.post(ke, {BELUM_TERCATAT: "", **foto_sk}))
+    client.post(ke, {BELUM_TERCATAT: "SK nomor 12 tanggal 3 Mei 2021", "foto": unggahan("IMG_2.jpg", foto())})
+    assert UsulanPerubahan.objects.get().usul == {BELUM_TERCATAT: "SK nomor 12 tanggal 3 Mei 2021"}
 
 
 def test_a_record_that_changed_while_the_form_was_open_is_not_taken_for_what_was_typed(client, saya, akun):
@@ -223,7 +235,7 @@ def test_who_has_looked_is_told_by_kind_by_month_and_as_a_file_that_no_spreadshe
     client.force_login(akun)
     halaman = client.get(reverse("pegawai:siapa"), {"jenis": "baca", "sebelum": "x"})
     assert [j.oleh for j in halaman.context["jejak"]] == ["=cmd()"]
-    assert [b.jumlah for b in halaman.context["bulan"]] == [[1, 0, 0]]
+    assert [[n for _, n in b.jumlah] for b in halaman.context["bulan"]] == [[1, 0, 0]]
     assert client.get(reverse("pegawai:siapa"), {"jenis": "unduh"}).context["jejak"] == []
     berkas = b"".join(client.get(reverse("pegawai:siapa_unduh"))).decode()
     assert "'=cmd()" in berkas

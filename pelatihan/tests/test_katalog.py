@@ -32,12 +32,17 @@ def _saran(
 
 def test_a_suggestion_reads_as_one_line_with_gap_jp_method_and_cost() -> None:
     PelatihanPabrik(ukuran_mb=40)
-    assert [s.alasan for s in _saran()] == ["menutup celah Komunikasi 2→3; 8 JP; daring, 40 MB; tanpa biaya"]
+    assert [s.alasan for s in _saran()] == [
+        "menutup celah Komunikasi level 2 ke 3; 8 JP; daring, 40 MB; tanpa biaya"
+    ]
 
 
 def test_a_paid_classroom_programme_names_its_price() -> None:
     PelatihanPabrik(kelas=True)
-    assert _saran()[0].alasan == "menutup celah Komunikasi 2→3; 20 JP; tatap muka; Rp 750.000 per peserta"
+    assert (
+        _saran()[0].alasan
+        == "menutup celah Komunikasi level 2 ke 3; 20 JP; tatap muka; Rp 750.000 per peserta"
+    )
 
 
 def test_someone_never_assessed_reads_the_level_that_is_reached() -> None:

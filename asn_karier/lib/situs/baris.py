@@ -9,6 +9,7 @@ from django.forms import BaseInlineFormSet, Media, ModelForm
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
+from asn_karier.lib.situs.isian import berkata_kosong
 from asn_karier.lib.views import wewenang
 
 
@@ -32,6 +33,9 @@ class BarisPengelola(admin.TabularInline):  # type: ignore[type-arg]  # generic 
     def media(self) -> Media:
         """No script: the empty rows stand there, and more of them after saving."""
         return Media()
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return berkata_kosong(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return wewenang(request).masuk

@@ -123,3 +123,14 @@ class PengelolaPilihan:
         if nomor:
             return baris.filter(pk=int(nomor[1]))
         return self.get_search_results(request, baris, teks)[0]
+
+
+def berkata_kosong(isian: Any) -> Any:
+    """The empty choice in words: a row of dashes says nothing, and is read out dash by dash."""
+    teks = "Pilih" if getattr(isian, "required", False) else "Tidak diisi"
+    if isinstance(isian, forms.ModelChoiceField):
+        isian.empty_label = teks if isian.empty_label is not None else None
+    elif isinstance(isian, forms.ChoiceField):
+        pilihan: Any = isian.choices
+        isian.choices = [(n, teks if n in ("", None) else kata) for n, kata in pilihan]
+    return isian

@@ -21,7 +21,7 @@ from django.urls import reverse
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs.daftar import DaftarBerkunci, PaginatorTerbatas
-from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan
+from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan, berkata_kosong
 from asn_karier.lib.views import wewenang
 
 KANAL: Final = "admin"
@@ -96,10 +96,15 @@ class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
         """Without the stock pop-up icons, which only work with scripts."""
-        isian = super().formfield_for_dbfield(db_field, request, **kwargs)
+        isian: Field | None = berkata_kosong(super().formfield_for_dbfield(db_field, request, **kwargs))
         if isian is not None and isinstance(isian.widget, RelatedFieldWidgetWrapper):
             isian.widget = isian.widget.widget
         return isian
+
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[tuple[str, str]]:
+        kosong = default_choices or [("", "Pilih tindakan")]
+        pilihan: list[tuple[str, str]] = super().get_action_choices(request, kosong)
+        return pilihan
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the list offers: a filter typed into the address must not feel out hidden columns."""

@@ -274,7 +274,7 @@ def _kata_pangkat(r: RiwayatPangkat | None) -> str:
     masa = (
         ""
         if r.masa_kerja_tahun is None
-        else f", masa kerja {r.masa_kerja_tahun} th {r.masa_kerja_bulan or 0} bl"
+        else f", masa kerja {r.masa_kerja_tahun} tahun {r.masa_kerja_bulan or 0} bulan"
     )
     return f"{Golongan(JenisPegawai(r.skala), r.golongan).nama} sejak {r.tmt:%d-%m-%Y}{masa}"
 
