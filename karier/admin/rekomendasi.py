@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import admin
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import tautan_unduh, unduhan
-from asn_karier.lib.situs import KANAL, AdminLihat, ya_tidak
+from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
-from karier.admin.hasil import langkah_keputusan, sesudah_tmt
+from karier.admin.hasil import KELAS_USULAN, langkah_keputusan, sesudah_tmt
 from karier.admin.kenaikan_pangkat import HalamanKenaikanPangkat
 from karier.admin.putusan import HalamanPutusan, dasar_putusan
 from karier.admin.rekomendasi_banyak import TINDAKAN, HalamanBanyak
 from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
-from karier.enums import JenisRekomendasi
+from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports.hasil import perkiraan_usulan
 from pegawai.admin.cari_pegawai import CariLewatPegawai
@@ -48,16 +49,13 @@ class KeputusanInline(InlineLihat):
         return super().get_queryset(request).select_related("oleh", "run")
 
 
-TINJAU: Final = ya_tidak("perlu_ditinjau", "peninjauan", "Perlu ditinjau ulang", "–")
-
-
 @admin.register(Rekomendasi)
 class RekomendasiAdmin(HalamanBanyak, HalamanPutusan, HalamanKenaikanPangkat, CariLewatPegawai, AdminLihat):
     """What waits for a named person; nothing takes effect without one."""
 
     change_form_template = "admin/karier/rekomendasi.html"
     actions = TINDAKAN  # type: ignore[assignment]  # AdminLihat has none
-    list_display = ("pegawai", "nip", "unit", "jenis", "tujuan", "periode", "status", TINJAU, "perkiraan")
+    list_display = ("pegawai", "nip", "unit", "jenis", "tujuan", "periode", "keadaan")
     list_filter = ("jenis", "status", "perlu_ditinjau", SaringLewatTmt, SaringPeriode)
     list_select_related = ("pegawai", "pegawai__unit", "run_terakhir")
     ordering = ("-periode", "pegawai__nama", "pk")
@@ -106,6 +104,19 @@ class RekomendasiAdmin(HalamanBanyak, HalamanPutusan, HalamanKenaikanPangkat, Ca
     @admin.display(description="unit kerja", empty_value="\N{EN DASH}")
     def unit(self, obj: Rekomendasi) -> Any:
         return obj.pegawai.unit
+
+    @admin.display(description="status", ordering="status")
+    def keadaan(self, obj: Any) -> str:
+        """The state, and beneath it what few rows have: a call to look again, an estimate."""
+        return format_html(
+            '<span class="tanda {}">{}</span>{}{}',
+            KELAS_USULAN[StatusRekomendasi(obj.status)],
+            obj.get_status_display(),
+            mark_safe('<br><span class="tanda salah">Perlu ditinjau ulang</span>')
+            if obj.perlu_ditinjau
+            else "",
+            format_html('<br><span class="kecil">{}</span>', obj.perkiraan) if obj.perkiraan else "",
+        )
 
     @admin.display(description="perkiraan", empty_value="\N{EN DASH}")
     def perkiraan(self, obj: Any) -> str | None:
