@@ -22,12 +22,13 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs.daftar import DaftarBerkunci, PaginatorTerbatas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan
+from asn_karier.lib.situs.usang import JagaUsang
 from asn_karier.lib.views import wewenang
 
 KANAL: Final = "admin"
 
 
-class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-arg]
+class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows outside the scope of the user do not exist; every opened record of a person leaves a trail."""
 
     show_full_result_count = False
