@@ -135,9 +135,9 @@ def test_a_draft_is_numbered_later_and_a_batch_is_undone_once(hr: Pengguna) -> N
     assert terbit.surat.get().konsep
     number_letters(penerbitan_id=terbit.pk, nomor=BERNOMOR, actor=hr)
     assert terbit.surat.get().nomor == "800/7/2026"
-    undo_letters(penerbitan_id=terbit.pk, actor=hr, at=SAAT)
+    undo_letters(penerbitan_id=terbit.pk, bernomor=1, actor=hr, at=SAAT)
     with pytest.raises(DomainError, match="sudah diurungkan"):
-        undo_letters(penerbitan_id=terbit.pk, actor=hr, at=SAAT)
+        undo_letters(penerbitan_id=terbit.pk, bernomor=1, actor=hr, at=SAAT)
     assert Jejak.objects.get(tindakan="urungkan_surat_kgb").rincian["surat"][0]["nomor"] == "800/7/2026"
     assert terbitkan(hr, orang).surat.count() == 1
 
@@ -162,7 +162,7 @@ def test_hr_prints_all_that_are_due_in_five_steps(client: Client, hr: Pengguna, 
     # Pressed twice: nothing more is made, and it is said.
     assert "Tidak ada surat" in client.post(agenda["url"], isi, follow=True).content.decode()
     assert SuratKGB.objects.count() == 2
-    client.post(jawaban.context["url_urungkan"])
+    client.post(jawaban.context["url_urungkan"], {"bernomor": jawaban.context["bernomor"]})
     assert SuratKGB.objects.count() == 0
 
 
