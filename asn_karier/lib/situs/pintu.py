@@ -12,13 +12,14 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import models
+from django.db import IntegrityError, models
 from django.forms import Field, Media
 from django.forms.models import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.db import pelanggaran
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs.daftar import DaftarBerkunci, PaginatorTerbatas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan
@@ -184,12 +185,17 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """A refusal by the domain is a message on the same page; nothing was saved."""
+        """A refusal by the domain is a message on the same page; nothing was saved.
+
+        So is one by the database: of two presses at the same moment the second finds the row of the first.
+        """
         try:
             return super().changeform_view(request, *args, **kwargs)
         except DomainError as salah:
             messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
-            return HttpResponseRedirect(request.get_full_path())
+        except IntegrityError as salah:
+            messages.error(request, pelanggaran(salah))
+        return HttpResponseRedirect(request.get_full_path())
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
