@@ -163,12 +163,8 @@ def _require_new(jadwal: JadwalUjian) -> None:
 
 def _kunci(jadwal_id: int, actor: Any) -> JadwalUjian:
     """The sitting, held until the end: two officers never fill one seat twice."""
-    jadwal: JadwalUjian | None = (
-        JadwalUjian.objects.dikelola(actor)
-        .select_for_update(no_key=True, of=("self",))
-        .filter(pk=jadwal_id)
-        .first()
-    )
+    semua = JadwalUjian.objects.dikelola(actor).select_for_update(no_key=True, of=("self",))
+    jadwal: JadwalUjian | None = semua.filter(pk=jadwal_id).first()
     if jadwal is None:
         raise TidakDitemukan("jadwal_tidak_ditemukan", "Jadwal ujian ini tidak ditemukan.")
     return jadwal

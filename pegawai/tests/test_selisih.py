@@ -1,5 +1,7 @@
 """Selisih dengan SIASN: what is found, what taking it over changes, what is skipped, who may."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -11,7 +13,14 @@ from pegawai.models import Impor, Pegawai, RiwayatJabatan
 from pegawai.rules.siasn import KOLOM_65, KOLOM_69
 from pegawai.services.impor import periksa, upload
 from pegawai.services.selisih import latest_comparison
-from pegawai.services.selisih_tindakan import DIRI, USANG, propose_to_bkn, use_siasn, withdraw_proposal
+from pegawai.services.selisih_tindakan import (
+    DIRI,
+    DITANGANI,
+    USANG,
+    propose_to_bkn,
+    use_siasn,
+    withdraw_proposal,
+)
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn, nip
 from pegawai.tests.pabrik import (
     InstansiPabrik,
@@ -160,6 +169,19 @@ def test_a_proposal_to_bkn_goes_into_the_next_comparison_and_can_be_taken_back(i
     with pytest.raises(Bentrok, match="lebih baru"):
         use_siasn(impor_id=impor.pk, baris_ids=ids, sejak=AT, actor=hr, at=AT)
     assert withdraw_proposal(impor_id=lagi.pk, baris_ids=[baris.pk], actor=hr, at=AT) == 1
+
+
+def test_what_a_colleague_gave_to_bkn_after_the_list_was_opened_is_not_taken_over(instansi, hr):
+    impor = cocokkan(instansi, *baru())
+    ids = list(impor.baris.filter(lembar="Nama").values_list("pk", flat=True))
+    propose_to_bkn(impor_id=impor.pk, baris_ids=ids, actor=hr_dari(instansi), at=AT + timedelta(minutes=1))
+    hasil = pakai(impor, hr, "Nama")
+    assert (hasil.dipakai, [sebab for *_, sebab in hasil.dilewati]) == (0, [DITANGANI])
+    assert orang(1).nama == "ORANG 1"
+    kini = use_siasn(
+        impor_id=impor.pk, baris_ids=ids, sejak=AT + timedelta(minutes=2), actor=hr, at=AT
+    )  # fmt: skip
+    assert (kini.dipakai, orang(1).nama) == (1, "ORANG SATU")
 
 
 # -- the page -------------------------------------------------------------------------------------
