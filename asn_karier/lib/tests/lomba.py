@@ -7,6 +7,19 @@ from typing import Any
 from django.db import connections
 
 from asn_karier.lib.db import tutup_koneksi_kedua
+from asn_karier.lib.errors import DomainError
+
+
+def kode_atau_hasil(kerja: Callable[[], Any]) -> Callable[[], Any]:
+    """The same work; a refusal by the domain is its code."""
+
+    def coba() -> Any:
+        try:
+            return kerja()
+        except DomainError as salah:
+            return salah.kode
+
+    return coba
 
 
 def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:
