@@ -6,6 +6,7 @@ What is checked is the database itself: after an attack it is, row for row, what
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -25,6 +26,8 @@ from pegawai.tests.pabrik_akun import operator_dari
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
+#: A form as it was found: route, who found it, the form.
+Temuan = tuple[str, str, Formulir]
 #: Who finds forms on the pages; who sends them without having any business there.
 PEMILIK: Final = ("hr", "diri", "atasan", "operator")
 PENYERANG: Final = ("anonim", "luar", "hr_lain", "operator_lain", "auditor")
@@ -42,6 +45,8 @@ BERULANG: Final = {
 }
 
 
+#: Hidden fields that say what their sender has seen.
+PENANDA: Final = frozenset({"versi", "versi_dibaca", "diubah_dibaca", "sidik_dibaca", "sejak", "bernomor"})
 #: Forms that must have written something, so that the test above them is about something.
 DITULIS: Final = {
     *(f"admin:karier_kp_{n}" for n in ("jawaban", "surat", "urungkan")),
@@ -107,7 +112,13 @@ def kirim(d: Dunia, siapa: str, f: Formulir, tambah: str = "") -> Any:
     return jawaban
 
 
-def panen(d: Dunia) -> Iterator[tuple[str, str, Formulir]]:
+@pytest.fixture(scope="module")
+def formulir(dunia: Dunia, django_db_blocker: Any) -> list[Temuan]:
+    with django_db_blocker.unblock():
+        return list(panen(dunia))
+
+
+def panen(d: Dunia) -> Iterator[Temuan]:
     """Every form of every page that its owners see: route, who, form."""
     jabatan, unit = d.objek["pegawai.jabatan"], d.diri.unit
     assert unit is not None
@@ -163,9 +174,11 @@ def test_the_operator_of_the_unit_reads_nothing_of_discipline_anywhere(dunia: Du
 # -- every form, sent by somebody else, sent twice, sent late ------------------------------------
 
 
-def test_a_form_of_somebody_else_sent_by_a_stranger_changes_nothing(dunia: Dunia) -> None:
+def test_a_form_of_somebody_else_sent_by_a_stranger_changes_nothing(
+    dunia: Dunia, formulir: list[Temuan]
+) -> None:
     salah, awal, banyak = [], keadaan(), 0
-    for nama, _, f in panen(dunia):
+    for nama, _, f in formulir:
         if nama in TENTANG_SENDIRI or nama.startswith(BERSAMA):
             continue
         banyak += 1
@@ -181,10 +194,12 @@ def test_a_form_of_somebody_else_sent_by_a_stranger_changes_nothing(dunia: Dunia
     assert banyak > 100
 
 
-def test_a_second_press_and_a_form_left_open_change_nothing_more(dunia: Dunia) -> None:
+def test_a_second_press_and_a_form_left_open_change_nothing_more(
+    dunia: Dunia, formulir: list[Temuan]
+) -> None:
     """Twice the same; then the page as it was opened at first, with other words in it."""
     salah, awal, berubah = [], keadaan(), set()
-    for nama, siapa, f in panen(dunia):
+    for nama, siapa, f in formulir:
         titik = transaction.savepoint()
         kirim(dunia, siapa, f, "baru")
         sekali = keadaan()
@@ -201,3 +216,25 @@ def test_a_second_press_and_a_form_left_open_change_nothing_more(dunia: Dunia) -
         transaction.savepoint_rollback(titik)
     assert not salah, "\n".join(salah)
     assert berubah >= DITULIS, DITULIS - berubah
+
+
+def test_a_form_whose_mark_of_what_was_seen_is_missing_or_made_up_changes_nothing(
+    dunia: Dunia, formulir: list[Temuan]
+) -> None:
+    salah, awal, banyak = [], keadaan(), set()
+    for nama, siapa, f in formulir:
+        penanda = PENANDA & f.isi.keys()
+        banyak |= {(nama, p) for p in penanda}
+        lain = {k: v for k, v in f.isi.items() if k not in penanda}
+        titik = transaction.savepoint()
+        for palsu in (None, "", "0", "-1", "x", "9" * 30) if penanda else ():
+            isi = lain | ({} if palsu is None else {p: [palsu] for p in penanda})
+            jawaban = kirim(dunia, siapa, replace(f, isi=isi), "palsu")
+            if jawaban.status_code >= 500:
+                salah.append(f"{nama} oleh {siapa}, {palsu!r}: {jawaban.status_code}")
+        beda = [m for m, baris in keadaan().items() if baris != awal[m]] if penanda else []
+        transaction.savepoint_rollback(titik)
+        salah += [f"{nama} oleh {siapa} mengubah {m}" for m in beda]
+    assert not salah, "\n".join(salah)
+    assert {p for _, p in banyak} == PENANDA
+    assert len(banyak) > 20, banyak
