@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from asn_karier.lib.situs.usang import SIDIK
 from asn_karier.lib.tests.formulir import terbaca
-from asn_karier.lib.tests.lomba import berlomba, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bertemu, kode_atau_hasil
 from pegawai.enums import CaraKenal, JenisPeran, StatusUsulan
 from pegawai.models import (
     Instansi,
@@ -31,7 +31,8 @@ from pegawai.models import (
     RiwayatPangkat,
     UsulanPerubahan,
 )
-from pegawai.services.aktivasi import print_slips
+from pegawai.services import aktivasi
+from pegawai.services.aktivasi import plan_activation, print_slips
 from pegawai.services.akun import buat_akun, grant_peran
 from pegawai.services.bantuan import decide_factor_removal
 from pegawai.services.klien import rotate_secret
@@ -54,6 +55,11 @@ pytestmark = [
 SAAT = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
 
 
+@pytest.fixture
+def k() -> Kantor:
+    return buat_kantor()
+
+
 def bersama(*kerja: Callable[[], Any]) -> list[Any]:
     """What each got, begun together; a refusal is its code."""
     return berlomba(*(kode_atau_hasil(k) for k in kerja))
@@ -62,8 +68,11 @@ def bersama(*kerja: Callable[[], Any]) -> list[Any]:
 # -- accounts and codes -------------------------------------------------------------------------
 
 
-def test_slips_of_a_unit_and_of_one_inside_it_leave_one_account_and_one_code_per_person() -> None:
+def test_slips_of_a_unit_and_of_one_inside_it_leave_one_account_and_one_code_per_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     k = buat_kantor()
+    monkeypatch.setattr(aktivasi, "plan_activation", bertemu(aktivasi.plan_activation))
     anak = UnitKerjaPabrik(induk=k.unit)
     orang = [PegawaiPabrik(instansi=k.instansi, unit=anak) for _ in range(4)]
     cetak = [
@@ -77,15 +86,17 @@ def test_slips_of_a_unit_and_of_one_inside_it_leave_one_account_and_one_code_per
     assert len(slip) == len(set(slip)) == KodeAktivasi.objects.filter(ditutup_pada=None).count() == 5
 
 
-def test_an_account_made_while_slips_are_printed_is_one_account() -> None:
-    k = buat_kantor()
-    hasil = bersama(
-        lambda: len(print_slips(unit=k.unit, actor=k.operator, at=SAAT)),
-        lambda: buat_akun(pegawai=k.diri, actor=k.hr, at=SAAT).pk,
-    )
-    assert 1 in hasil or Pengguna.objects.get(pegawai=k.diri).pk in hasil
-    assert len(hasil) == 2
-    assert Pengguna.objects.filter(pegawai=k.diri).count() == 1
+def test_an_account_made_after_the_slips_were_planned_is_used_not_made_again(
+    k: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rencana_lalu_akun(**isi: Any) -> Any:
+        rencana = plan_activation(**isi)
+        berlomba(lambda: buat_akun(pegawai=k.diri, actor=k.hr, at=SAAT))
+        return rencana
+
+    monkeypatch.setattr(aktivasi, "plan_activation", rencana_lalu_akun)
+    assert len(print_slips(unit=k.unit, actor=k.operator, at=SAAT)) == 1
+    assert KodeAktivasi.objects.get().pengguna == Pengguna.objects.get(pegawai=k.diri)
 
 
 def test_guesses_made_at_once_are_no_more_than_guesses_made_in_turn() -> None:
@@ -155,11 +166,6 @@ def test_a_secret_rotated_by_two_is_rotated_once_and_the_old_one_stays() -> None
 
 
 # -- corrections --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def k() -> Kantor:
-    return buat_kantor()
 
 
 def test_one_request_sent_twice_at_once_is_one(k: Kantor) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from asn_karier.lib.tests.lomba import berlomba, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bertemu, kode_atau_hasil
 from pegawai.enums import StatusPeserta
 from pegawai.models import HasilUjian, Impor, Pegawai
+from pegawai.services import impor
 from pegawai.services.impor import periksa, request_apply, terapkan, upload, withdraw
 from pegawai.services.impor_kembali import kerjakan as kembali
 from pegawai.services.impor_kembali import request_undo, request_weigh
@@ -41,7 +42,10 @@ def k() -> Kantor:
     return buat_kantor()
 
 
-def test_one_file_uploaded_twice_at_once_is_one_import_that_is_saved_or_withdrawn(k: Kantor) -> None:
+def test_one_file_uploaded_twice_at_once_is_one_import_that_is_saved_or_withdrawn(
+    k: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(impor, "jejak", bertemu(impor.jejak))
     isi = csv_siasn(baris_siasn(1))
     unggah = [
         lambda: (
@@ -61,12 +65,12 @@ def test_one_file_uploaded_twice_at_once_is_one_import_that_is_saved_or_withdraw
 
 
 def test_an_import_put_back_by_two_at_once_goes_back_once(k: Kantor) -> None:
-    impor = masukkan(k.instansi, baris_siasn(1))
-    request_weigh(impor_id=impor.pk, actor=k.hr, at=SAAT)
-    kembali(impor.pk)
-    minta = [lambda a=a: request_undo(impor_id=impor.pk, actor=a, at=SAAT).pk for a in (k.hr, k.hr_kedua)]
-    assert bersama(*minta) == [impor.pk] * 2
-    bersama(*[lambda: kembali(impor.pk).pk] * 2)
+    satu = masukkan(k.instansi, baris_siasn(1))
+    request_weigh(impor_id=satu.pk, actor=k.hr, at=SAAT)
+    kembali(satu.pk)
+    minta = [lambda a=a: request_undo(impor_id=satu.pk, actor=a, at=SAAT).pk for a in (k.hr, k.hr_kedua)]
+    assert bersama(*minta) == [satu.pk] * 2
+    bersama(*[lambda: kembali(satu.pk).pk] * 2)
     assert not Pegawai.objects.filter(nip=nip(1)).exists()
     assert Pegawai.history.filter(nip=nip(1), history_type="-").count() == 1
 
@@ -74,10 +78,10 @@ def test_an_import_put_back_by_two_at_once_goes_back_once(k: Kantor) -> None:
 def test_differences_taken_over_by_two_at_once_are_taken_over_once() -> None:
     instansi = InstansiPabrik(kode="uji")
     masukkan(instansi, baris_siasn(1))
-    impor = cocokkan(instansi, baris_siasn(1, NAMA="ORANG SATU", TEMPAT_LAHIR_NAMA="Jambi"))
+    banding = cocokkan(instansi, baris_siasn(1, NAMA="ORANG SATU", TEMPAT_LAHIR_NAMA="Jambi"))
     dua = (hr_dari(instansi), hr_dari(instansi))
     sebelum = orang(1).history.count()
-    hasil = bersama(*[lambda h=h: pakai(impor, h, "Nama", "Tempat lahir").dipakai for h in dua])
+    hasil = bersama(*[lambda h=h: pakai(banding, h, "Nama", "Tempat lahir").dipakai for h in dua])
     assert sorted(hasil) == [0, 2]
     assert (orang(1).nama, orang(1).history.count()) == ("ORANG SATU", sebelum + 1)
 

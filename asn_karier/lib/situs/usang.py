@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms.models import _get_foreign_key  # type: ignore[attr-defined]
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -20,7 +20,7 @@ BERUBAH = (
 )
 
 
-class FormSegar(forms.ModelForm):
+class FormSegar(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
     """A correction carries the fingerprint of what its editor saw; the row is locked (JagaUsang)."""
 
     #: Set per request: what stands there now, rows of child tables included.
