@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from django.core import signing
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
+from asn_karier.api.dokumen import PER_JAM
 from asn_karier.tests.dunia import TANDA, TANDA_INSTANSI
 from asn_karier.tests.kebijakan.api import KLIEN
 from asn_karier.tests.kedatangan import Kedatangan, alamat, kode_galat
@@ -137,3 +140,14 @@ def test_a_key_for_play_reads_the_fictional_instansi_and_nothing_real(k: Kedatan
     for isian in ({"pegawai": nyata}, {"unit": k.dunia.diri.unit.siasn_id}):
         assert program.get(alamat(k, "api_hasil"), isian).status_code in (400, 404)
     transaction.savepoint_rollback(titik)
+
+
+def test_an_address_made_up_in_a_header_gives_nobody_another_turn(k: Kedatangan) -> None:
+    titik = transaction.savepoint()
+    InstansiPabrik(kode="uji-coba", uji_coba=True)
+    status = [
+        Client(headers={"x-forwarded-for": f"10.0.0.{n}"}).post(reverse("api_dokumen_kunci")).status_code
+        for n in range(PER_JAM + 1)
+    ]
+    transaction.savepoint_rollback(titik)
+    assert status == [200] * PER_JAM + [429]
