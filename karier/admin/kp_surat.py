@@ -107,10 +107,10 @@ class HalamanSurat:
             return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[pk]))
         try:
             jawaban = _BERKAS[bentuk](surat, request.user)
+            tandai_diunduh(surat=surat, actor=request.user, at=timezone.now())
         except DomainError as salah:
             messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
             return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[pk]))
-        tandai_diunduh(surat=surat, actor=request.user, at=timezone.now())
         return jawaban
 
     def kp_urungkan(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -127,8 +127,18 @@ def buka_ttd(surat: SuratPengantar) -> bytes:
         return berkas.read()
 
 
+@transaction.atomic
 def tandai_diunduh(*, surat: SuratPengantar, actor: Any, at: datetime, kanal: str = "admin") -> None:
-    """Everybody in the papers gets a trail row; the first download of the final papers ends the undo."""
+    """Everybody in the papers gets a trail row; the first download of the final papers ends the undo.
+
+    Called before the papers leave: Bentrok `versi_berubah` when they were made from a letter that was changed
+    or taken back meanwhile.
+    """
+    kini = SuratPengantar.objects.select_for_update().get(pk=surat.pk)
+    # Whoever marked it first has only moved the version on: after that a letter does not change.
+    sejak = 1 if kini.diunduh_final_pada and not surat.diunduh_final_pada else 0
+    if kini.diurungkan_pada != surat.diurungkan_pada or kini.versi != surat.versi + sejak:
+        raise _berubah()
     catat_baca(
         pengguna=actor,
         pegawai_ids=anggota_surat(surat).values_list("pegawai_id", flat=True),
@@ -242,12 +252,16 @@ def _ubah(surat_id: int, versi: int, actor: Any) -> SuratPengantar:
             tindakan="Urungkan satu per satu dari halaman rekomendasinya bila ada usul yang ditarik.",
         )
     if surat.versi != versi:
-        raise Bentrok(
-            "versi_berubah",
-            "Surat pengantar ini berubah sejak Anda buka, jadi langkah Anda belum disimpan.",
-            tindakan="Muat ulang halaman, periksa keadaan terbarunya, lalu ulangi bila masih perlu.",
-        )
+        raise _berubah()
     return surat
+
+
+def _berubah() -> Bentrok:
+    return Bentrok(
+        "versi_berubah",
+        "Surat pengantar ini berubah sejak Anda buka, jadi langkah Anda belum disimpan.",
+        tindakan="Muat ulang halaman, periksa keadaan terbarunya, lalu ulangi bila masih perlu.",
+    )
 
 
 def _catat(surat: SuratPengantar, tindakan: str, actor: Any, **rincian: Any) -> None:

@@ -11,12 +11,12 @@ from django.forms import Media
 from django.http import HttpRequest
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.db import sekarang
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, wewenang
 from pegawai.admin.formulir import FormLengkapiJabatan
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import CakupanData, Instansi, Jabatan, StandarKompetensi, UnitKerja
+from pegawai.services.cakupan import declare_complete
 from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi, link_naik_ke, touch_holders
 
 
@@ -217,16 +217,7 @@ class CakupanDataAdmin(IsiInstansi, AdminBerlingkup):
         return super().add_view(request, form_url, {**judul, **(extra_context or {})})
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm[Any], change: bool) -> None:
-        obj.dinyatakan_oleh, obj.dinyatakan_pada = request.user, sekarang()
-        super().save_model(request, obj, form, change)
-        catat(
-            pengguna=request.user,
-            tindakan="nyatakan_lengkap",
-            subjek_jenis="cakupan",
-            subjek_id=obj.pk,
-            kanal=KANAL,
-            rincian={"register": obj.register, "instansi": obj.instansi_id},
-        )
+        declare_complete(pernyataan=obj, actor=request.user, kanal=KANAL)
 
 
 daftarkan_menu("Pegawai", "Unit kerja", "admin:pegawai_unitkerja_changelist")

@@ -75,6 +75,7 @@ class PegawaiAdmin(PencariPegawai):
     """People come in by import; here their records are looked up and corrected, with a reason."""
 
     boleh_ubah = True
+    jaga_usang = False
     form = FormPegawai
     list_display = ("nama_gelar", "nip", "golongan", "jabatan", "unit", "kedudukan")
     list_display_links = ("nama_gelar",)

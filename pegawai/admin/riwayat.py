@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -40,6 +39,7 @@ class RiwayatAdmin(CariLewatPegawai):
 
     boleh_tambah = True
     boleh_ubah = True
+    jaga_usang = False
     autocomplete_fields: ClassVar[Any] = ("pegawai",)
     list_select_related: ClassVar[Any] = ("pegawai",)
     ordering = ("-pk",)
@@ -56,13 +56,6 @@ class RiwayatAdmin(CariLewatPegawai):
         form.pegawai_pengubah = getattr(request.user, "pegawai_id", None)
         form.pembaca = request.user
         return form
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """Locked while a form about it is saved, so that of two officers the second sees the first."""
-        if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            nomor = bilangan(object_id)
-            list(self.model._default_manager.select_for_update().filter(pk=nomor).values_list("pk"))
-        return super().get_object(request, object_id, from_field)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         semua = super().get_fieldsets(request, obj)

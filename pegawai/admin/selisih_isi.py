@@ -94,8 +94,13 @@ def filter_content(request: HttpRequest, impor: Impor, s: SaringanSelisih) -> di
 
 
 def _hidden(s: SaringanSelisih) -> list[tuple[str, Any]]:
-    """The filter as inputs of the form that acts."""
-    isi = [("bagian", s.bagian.value), ("data", s.kolom), ("unit", s.unit.pk if s.unit else "")]
+    """The filter as inputs of the form that acts, and when the list was read."""
+    isi = [
+        ("bagian", s.bagian.value),
+        ("data", s.kolom),
+        ("unit", s.unit.pk if s.unit else ""),
+        ("sejak", timezone.now().isoformat()),
+    ]
     return [(nama, nilai) for nama, nilai in isi if nilai]
 
 

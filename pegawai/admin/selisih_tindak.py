@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib import messages
@@ -60,10 +61,11 @@ class HalamanTindak:
         if not ids:
             messages.error(request, "Belum ada selisih yang dipilih, atau semuanya sudah ditangani.")
             return HttpResponseRedirect(balik)
-        if request.POST.get("yakin") != "1":
-            return self._pastikan(request, impor, apa, ids, balik)
+        sejak = _read_moment(request.POST.get("sejak", ""))
+        if request.POST.get("yakin") != "1" or sejak is None:
+            return self._pastikan(request, impor, apa, ids, balik, sejak or timezone.now())
         try:
-            self._lakukan(request, impor, apa, ids)
+            self._lakukan(request, impor, apa, ids, sejak)
         except DomainError as salah:
             messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
         return HttpResponseRedirect(balik)
@@ -82,7 +84,7 @@ class HalamanTindak:
         return list(baris.filter(pk__in=dipilih).order_by("pk").values_list("pk", flat=True))
 
     def _pastikan(
-        self, request: HttpRequest, impor: Impor, apa: str, ids: list[int], balik: str
+        self, request: HttpRequest, impor: Impor, apa: str, ids: list[int], balik: str, sejak: datetime
     ) -> HttpResponse:
         _, judul, kalimat, teks = TINDAKAN[apa]
         pilih: Any = BarisImpor.objects.filter(pk__in=ids)
@@ -98,18 +100,18 @@ class HalamanTindak:
             # All of a filter is chosen by its filter again: thousands of inputs are no form.
             "ids": [] if request.POST.get("semua") == "1" else ids,
             "semua": request.POST.get("semua") == "1",
-            "saringan": _filter_items(request),
+            "saringan": [*_filter_items(request), ("sejak", sejak.isoformat())],
             "url_balik": balik,
             "remah": [*remah(), (impor.nama_berkas, balik), ("Pastikan", "")],
         }
         return TemplateResponse(request, "admin/pegawai/selisih_pastikan.html", isi)
 
-    def _lakukan(self, request: HttpRequest, impor: Impor, apa: str, ids: list[int]) -> None:
+    def _lakukan(self, request: HttpRequest, impor: Impor, apa: str, ids: list[int], sejak: datetime) -> None:
         isi: dict[str, Any] = {
             "impor_id": impor.pk, "baris_ids": ids, "actor": request.user, "at": timezone.now(),
         }  # fmt: skip
         if apa == "pakai":
-            hasil = use_siasn(**isi)
+            hasil = use_siasn(sejak=sejak, **isi)
             sama = f" {hasil.sudah_sama} sudah sama." if hasil.sudah_sama else ""
             messages.success(request, f"{kata.bilangan(hasil.dipakai)} selisih memakai data SIASN.{sama}")
             if hasil.dilewati:
@@ -127,6 +129,15 @@ def remah() -> list[tuple[str, str]]:
 
 def comparison_url(pk: int) -> str:
     return reverse("admin:pegawai_pencocokan_change", args=[pk])
+
+
+def _read_moment(teks: str) -> datetime | None:
+    """When the list was read; None for what is no moment."""
+    try:
+        saat = datetime.fromisoformat(teks)
+    except ValueError:
+        return None
+    return saat if saat.tzinfo is not None else None
 
 
 def _filter_items(request: HttpRequest) -> list[tuple[str, str]]:

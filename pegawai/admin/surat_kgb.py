@@ -199,6 +199,7 @@ class SuratKGBAdmin(AdminLihat):
             "terbit": terbit,
             "form": form,
             "konsep": sum(s.konsep and not s.perkiraan for s in surat),
+            "bernomor": sum(not s.konsep for s in surat),
             "surat": [_baris(s, s.pegawai) for s in surat],
             "url_pdf": reverse("admin:pegawai_suratkgb_pdf", args=[pk]),
             "url_urungkan": reverse("admin:pegawai_suratkgb_urungkan", args=[pk]),
@@ -221,11 +222,12 @@ class SuratKGBAdmin(AdminLihat):
     def urungkan(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The letters leave the register; who had one can get one again."""
         _penerbitan(request, pk)
+        bernomor = bilangan(request.POST.get("bernomor"))
         try:
-            terbit = undo_letters(penerbitan_id=pk, actor=request.user, at=timezone.now())
+            terbit = undo_letters(penerbitan_id=pk, bernomor=bernomor, actor=request.user, at=timezone.now())
             messages.success(request, f"{terbit.jumlah} surat KGB diurungkan. Jejaknya tetap tersimpan.")
         except DomainError as salah:
-            messages.error(request, salah.pesan)
+            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
         return HttpResponseRedirect(reverse(AGENDA))
 
 

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from pegawai.enums import JenisKode, KedudukanHukum
-from pegawai.models import KodeAktivasi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.models import Instansi, KodeAktivasi, Pegawai, Pengguna, Peran, UnitKerja
 from pegawai.rules.nip import Nip
 from pegawai.rules.samar import nip_samar
 from pegawai.services.kode import issue_codes
@@ -108,8 +108,8 @@ def print_slips(
 
     Printing again makes new codes and kills the old ones. Raises `tidak_ada_slip` when nobody is left.
     """
-    # Two officers at one unit: the second waits here and sees what the first has done.
-    UnitKerja.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    # Two officers at one unit, or at one inside the other: the second waits here and sees what the first did.
+    Instansi.objects.select_for_update(no_key=True).get(pk=unit.instansi_id)
     rencana = plan_activation(unit=unit, actor=actor, at=at, ulang=ulang, cetakan=cetakan)
     orang = rencana.orang[:PALING_BANYAK]
     if not orang:
@@ -194,7 +194,11 @@ def _nama_terpakai(orang: list[Pegawai]) -> set[str]:
 
 def _pastikan_akun(orang: list[Any], at: datetime) -> list[Pengguna]:
     """The accounts of `orang`, in their order, the missing ones made now without a usable password."""
-    baru = [p for p in orang if getattr(p, "akun", None) is None]
+    # An account that HR makes for one of them at this moment is found here, not made a second time.
+    kunci = Pegawai.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=[p.pk for p in orang])
+    list(kunci.order_by("pk").values_list("pk"))
+    punya = set(Pengguna.objects.filter(pegawai__in=orang).values_list("pegawai_id", flat=True))
+    baru = [p for p in orang if p.pk not in punya]
     for p in baru:
         akun = Pengguna(username=p.nip, nama=p.nama, pegawai=p, dibuat_pada=at)
         akun.set_unusable_password()

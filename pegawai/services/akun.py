@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat, catat_baca
@@ -124,7 +125,10 @@ def grant_peran(
     sampai: date | None = None,
     actor: Pengguna | None,
 ) -> Peran:
-    """Give a role inside a scope. Nobody gives a role to themself or outside the instansi they manage."""
+    """Give a role inside a scope. Nobody gives a role to themself or outside the instansi they manage.
+
+    Bentrok `peran_sudah_ada` for one that they hold in these days: given twice, it would outlive its end.
+    """
     _require_may_appoint(actor, pengguna, instansi)
     if unit is not None and unit.instansi_id != instansi.pk:
         raise DomainError("unit_instansi_lain", "Unit kerja itu bukan bagian dari instansi yang dipilih.")
@@ -136,6 +140,9 @@ def grant_peran(
         )
     if jenis == JenisPeran.OPERATOR_UNIT and unit is None:
         raise DomainError("operator_tanpa_unit", "Operator unit harus menyebut unitnya.")
+    # Of two presses the second waits here, and finds what the first gave.
+    Pengguna.objects.select_for_update(no_key=True).get(pk=pengguna.pk)
+    _require_new(pengguna, jenis, instansi, unit, mulai, sampai)
     peran = Peran.objects.create(
         pengguna=pengguna, jenis=jenis, instansi=instansi, unit=unit, mulai=mulai, sampai=sampai
     )
@@ -148,6 +155,9 @@ def grant_peran(
 def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
     """End a role: its last day is the day before `per`, so that the next request has it no more."""
     _require_may_appoint(actor, peran.pengguna, peran.instansi)
+    kini = Peran.objects.select_for_update(of=("self",)).filter(pk=peran.pk).first()
+    if kini is None or (kini.sampai is not None and kini.sampai < per):
+        return  # it has ended already: a second press must not move its last day
     if peran.mulai >= per:
         peran.delete()
     else:
@@ -155,6 +165,26 @@ def revoke_peran(*, peran: Peran, actor: Pengguna | None, per: date) -> None:
         peran.save(update_fields=["sampai"])
     _after_role_changed(peran.pengguna)
     _trail(actor, "cabut_peran", peran.pengguna, peran=str(peran.jenis), instansi=peran.instansi_id)
+
+
+def _require_new(
+    pengguna: Pengguna,
+    jenis: JenisPeran,
+    instansi: Instansi,
+    unit: UnitKerja | None,
+    mulai: date,
+    sampai: date | None,
+) -> None:
+    sama = Peran.objects.filter(pengguna=pengguna, jenis=jenis, instansi=instansi, unit=unit)
+    bersamaan = Q(sampai=None) | Q(sampai__gte=mulai)
+    if sampai is not None:
+        bersamaan &= Q(mulai__lte=sampai)
+    if sama.filter(bersamaan).exists():
+        raise Bentrok(
+            "peran_sudah_ada",
+            "Orang ini sudah mempunyai peran itu pada masa tersebut.",
+            tindakan="Akhiri peran yang lama bila masanya perlu diganti.",
+        )
 
 
 def _require_may_manage(actor: Pengguna | None, pengguna: Pengguna, pesan: str) -> None:

@@ -77,7 +77,8 @@ def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor:
     """Take a file in and ask for its check. `isi`: bytes, an open file or an UploadedFile.
 
     A file of the wrong size or kind is refused at once (DomainError `berkas_...`). The same file may
-    come again; `ringkasan["pernah"]` then names the earlier import.
+    come again; `ringkasan["pernah"]` then names the earlier import. Sent twice while it is still waiting to
+    be checked, it is one import.
     """
     pembaca = pembaca_untuk(jenis)
     require_boleh(jenis, actor)
@@ -87,17 +88,25 @@ def upload(*, instansi: Instansi, jenis: str, nama_berkas: str, isi: Any, actor:
             raise bukan_json()
         simpanan = brankas.simpan(berkas)
     try:
-        return _catat_unggahan(instansi, jenis, nama, simpanan, sidik, actor, at)
+        impor = _catat_unggahan(instansi, jenis, nama, simpanan, sidik, actor, at)
     except BaseException:
         brankas.hapus(simpanan)
         raise
+    if impor.berkas != simpanan:
+        brankas.hapus(simpanan)
+    return impor
 
 
 @transaction.atomic
 def _catat_unggahan(
     instansi: Instansi, jenis: str, nama: str, simpanan: str, sidik: str, actor: Any, at: datetime
 ) -> Impor:
+    # Of two presses the second waits here, and is led to the import of the first.
+    Instansi.objects.select_for_update(no_key=True).get(pk=instansi.pk)
     pernah = Impor.objects.filter(instansi=instansi, jenis=jenis, sidik=sidik).order_by("-pk").first()
+    menunggu = pernah is not None and pernah.tahap == TahapImpor.PERIKSA
+    if pernah is not None and menunggu and (pernah.oleh, pernah.nama_berkas) == (actor, nama):
+        return pernah
     impor = Impor.objects.create(
         instansi=instansi,
         jenis=jenis,

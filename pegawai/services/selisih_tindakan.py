@@ -33,6 +33,7 @@ BAGIAN: Final = 500
 TERBUKA: Final = (StatusBaris.BERUBAH, StatusBaris.MENUNGGU_BKN)
 USANG: Final = "datanya berubah sesudah dicocokkan"
 DIRI: Final = "data Anda sendiri diubah oleh petugas lain"
+DITANGANI: Final = "ditangani sesudah daftarnya dibuka"
 
 
 @dataclass(slots=True)
@@ -52,9 +53,12 @@ class _Kerja:
     hasil: HasilPakai
 
 
-def use_siasn(*, impor_id: int, baris_ids: Iterable[int], actor: Any, at: datetime) -> HasilPakai:
+def use_siasn(
+    *, impor_id: int, baris_ids: Iterable[int], sejak: datetime, actor: Any, at: datetime
+) -> HasilPakai:
     """Take the data of SIASN for these differences of the latest comparison.
 
+    `sejak`: when the actor read the list. What somebody has noted since (BKN has to correct it) is skipped.
     Several differences of one person are one change. Bentrok `selisih_usang`; DomainError `selisih_banyak`.
     """
     ids = _limited(baris_ids)
@@ -65,6 +69,8 @@ def use_siasn(*, impor_id: int, baris_ids: Iterable[int], actor: Any, at: dateti
         kerja = _Kerja(impor, Rujukan(impor.instansi_id), Konteks(actor, at, alasan), HasilPakai())
         terbuka = impor.baris.filter(pk__in=ids, status__in=TERBUKA).exclude(pegawai=None)
         semua = list(terbuka.order_by("pegawai_id", "pk"))
+        _skip(kerja.hasil, [b for b in semua if _handled_since(b, sejak)], DITANGANI)
+        semua = [b for b in semua if not _handled_since(b, sejak)]
         for awal in range(0, len(semua), BAGIAN):
             _use_piece(kerja, semua[awal : awal + BAGIAN])
     return kerja.hasil
@@ -113,6 +119,10 @@ def _mark(
     jumlah = baris.update(status=ke, ditangani_oleh=actor, ditangani_pada=at)
     _trail(impor, orang, actor, kata)
     return jumlah
+
+
+def _handled_since(b: BarisImpor, sejak: datetime) -> bool:
+    return b.ditangani_pada is not None and b.ditangani_pada > sejak
 
 
 def _limited(baris_ids: Iterable[int]) -> list[int]:

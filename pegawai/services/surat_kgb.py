@@ -11,7 +11,7 @@ from django.db import transaction
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import Bentrok, DomainError
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from pegawai.enums import JenisPegawai
 from pegawai.models import Instansi, Pegawai, PejabatPenandaTangan, PenerbitanKGB, SuratKGB
 from pegawai.reports.agenda import Kgb, kgb_jatuh, rentang, sudah_bersurat
@@ -161,7 +161,10 @@ def issue_letters(
 
 @transaction.atomic
 def number_letters(*, penerbitan_id: int, nomor: Nomor, actor: Any) -> PenerbitanKGB:
-    """Number what is still a draft and rests on nothing unverified. DomainError `nomor_...`, `surat_...`."""
+    """Number what is still a draft and rests on nothing unverified. DomainError `nomor_...`, `surat_...`.
+
+    TidakBoleh when one of these letters is the actor's own.
+    """
     nomor.periksa()
     if not nomor.pola:
         raise DomainError("nomor_pola", f"Isi pola nomor, misalnya 800.1.11/{URUT}/2027.")
@@ -169,6 +172,7 @@ def number_letters(*, penerbitan_id: int, nomor: Nomor, actor: Any) -> Penerbita
     konsep = list(terbit.surat.filter(nomor="", perkiraan=False))
     if not konsep:
         raise DomainError("surat_bernomor", "Tidak ada konsep yang dapat diberi nomor lagi.")
+    _bukan_diri(konsep, actor)
     _beri_nomor(terbit, konsep, nomor)
     SuratKGB.objects.bulk_update(konsep, ["nomor", "tanggal"], batch_size=500)
     _jejak(terbit, "beri_nomor_surat_kgb", actor, konsep)
@@ -176,15 +180,32 @@ def number_letters(*, penerbitan_id: int, nomor: Nomor, actor: Any) -> Penerbita
 
 
 @transaction.atomic
-def undo_letters(*, penerbitan_id: int, actor: Any, at: datetime) -> PenerbitanKGB:
-    """Take a batch out of the register, so that its people can get a letter again; the trail keeps it."""
+def undo_letters(*, penerbitan_id: int, bernomor: int | None, actor: Any, at: datetime) -> PenerbitanKGB:
+    """Take a batch out of the register, so that its people can get a letter again; the trail keeps it.
+
+    `bernomor`: how many had a number when the actor looked (None: nobody knows). Bentrok `surat_berubah`
+    for another count: a letter that somebody numbered meanwhile may be on its way already. TidakBoleh when
+    one of the letters is the actor's own.
+    """
     terbit = _terkunci(penerbitan_id)
     surat = list(terbit.surat.all())
+    _bukan_diri(surat, actor)
+    if sum(not s.konsep for s in surat) != bernomor:
+        raise Bentrok(
+            "surat_berubah",
+            "Surat pada penerbitan ini diberi nomor sejak Anda membukanya, jadi belum diurungkan.",
+            tindakan="Periksa suratnya, lalu tekan Urungkan lagi bila masih perlu.",
+        )
     _jejak(terbit, "urungkan_surat_kgb", actor, surat)
     terbit.surat.all().delete()
     terbit.diurungkan_pada = at
     terbit.save(update_fields=["diurungkan_pada"])
     return terbit
+
+
+def _bukan_diri(surat: Iterable[SuratKGB], actor: Any) -> None:
+    if actor.pegawai_id is not None and any(s.pegawai_id == actor.pegawai_id for s in surat):
+        raise TidakBoleh("diri_sendiri", DIRI_SENDIRI, tindakan="Mintalah rekan Anda melakukannya.")
 
 
 def _terkunci(penerbitan_id: int) -> PenerbitanKGB:

@@ -12,7 +12,7 @@ from django.db.models import F
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import StatusJadwalUjian, StatusPeserta
-from pegawai.models import HasilUjian, JadwalUjian, Pegawai, PesertaUjian
+from pegawai.models import HasilUjian, Instansi, JadwalUjian, Pegawai, PesertaUjian
 from pegawai.querysets import BERTUGAS
 from pegawai.services.riwayat import save_rows
 
@@ -35,9 +35,14 @@ class IsianHasil(NamedTuple):
 
 @transaction.atomic
 def save_jadwal(*, jadwal: JadwalUjian, actor: Any, kanal: str) -> JadwalUjian:
-    """A sitting, new or changed while it is planned. DomainError `jadwal_tertutup` afterwards."""
+    """A sitting, new or changed while it is planned. DomainError `jadwal_tertutup` afterwards.
+
+    Bentrok `jadwal_sudah_ada` for a new one that says what a planned one says: the second of two presses.
+    """
     baru = jadwal.pk is None
-    if not baru:
+    if baru:
+        _require_new(jadwal)
+    else:
         _terbuka(JadwalUjian.objects.select_for_update(no_key=True).get(pk=jadwal.pk))
         jadwal.versi += 1
     jadwal.save()
@@ -145,14 +150,21 @@ def cancel_jadwal(
 # -- inside ---------------------------------------------------------------------------------------
 
 
+def _require_new(jadwal: JadwalUjian) -> None:
+    Instansi.objects.select_for_update(no_key=True).get(pk=jadwal.instansi_id)
+    isi = {nama: getattr(jadwal, nama) for nama in ("instansi", "jenis", "jenjang", "tanggal", "tempat")}
+    if JadwalUjian.objects.filter(**isi, status=StatusJadwalUjian.RENCANA).exists():
+        raise Bentrok(
+            "jadwal_sudah_ada",
+            "Jadwal ujian yang sama sudah ada.",
+            tindakan="Buka jadwal itu dari daftar, atau bedakan tempatnya.",
+        )
+
+
 def _kunci(jadwal_id: int, actor: Any) -> JadwalUjian:
     """The sitting, held until the end: two officers never fill one seat twice."""
-    jadwal: JadwalUjian | None = (
-        JadwalUjian.objects.dikelola(actor)
-        .select_for_update(no_key=True, of=("self",))
-        .filter(pk=jadwal_id)
-        .first()
-    )
+    semua = JadwalUjian.objects.dikelola(actor).select_for_update(no_key=True, of=("self",))
+    jadwal: JadwalUjian | None = semua.filter(pk=jadwal_id).first()
     if jadwal is None:
         raise TidakDitemukan("jadwal_tidak_ditemukan", "Jadwal ujian ini tidak ditemukan.")
     return jadwal

@@ -61,6 +61,8 @@ class TestUnggah:
 
     def test_the_same_file_again_is_allowed_and_told(self, instansi: Instansi) -> None:
         pertama = unggah(instansi)
+        assert unggah(instansi).pk == pertama.pk  # a second press, while nobody has looked at it
+        periksa(pertama.pk)
         assert unggah(instansi).ringkasan["pernah"]["id"] == pertama.pk
         assert "pernah" not in pertama.ringkasan
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
+from asn_karier.lib.tests.formulir import terbaca
 from pegawai.enums import JenisJabatan, JenisPeran, Jenjang
 from pegawai.models import Jabatan, RiwayatJabatan
 from pegawai.services.jabatan import complete_jabatan, dapat_dilengkapi
@@ -55,7 +56,7 @@ def test_hr_completes_a_post_on_its_page_and_the_trail_keeps_why(client, instans
     halaman = client.get(alamat(jabatan)).content.decode()
     assert "Ahli Muda" in halaman
     assert "Administrator" not in halaman
-    assert client.post(alamat(jabatan), ISI).status_code == 302
+    assert client.post(alamat(jabatan), ISI | terbaca(client, alamat(jabatan))).status_code == 302
     jabatan.refresh_from_db()
     assert (jabatan.jenjang, jabatan.kelas, jabatan.bup, jabatan.nama) == (32, 9, None, "Guru Muda")
     jejak = Jejak.objects.get(tindakan="lengkapi_jabatan")
@@ -134,5 +135,6 @@ def test_holders_are_listed_as_changed_since_a_run(instansi, jabatan):
 def test_the_administrator_changes_a_post_and_the_trail_keeps_what(client, jabatan):
     client.force_login(PenggunaPabrik(is_staff=True, is_superuser=True))
     isi = {"siasn_id": jabatan.siasn_id, "nama": jabatan.nama, "jenis": 2, "jenjang": 33}
-    assert client.post(alamat(jabatan), isi | STANDAR).status_code == 302
+    isi |= STANDAR | terbaca(client, alamat(jabatan))
+    assert client.post(alamat(jabatan), isi).status_code == 302
     assert Jejak.objects.get(tindakan="ubah_jabatan").rincian == {"jenjang": 33}

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
+from asn_karier.lib.tests.formulir import terbaca
 from pegawai.enums import Eselon, JenisJabatan, Jenjang
 from pegawai.models import Instansi, Jabatan, KebutuhanJabatan, Pengguna, RiwayatJabatan
 from pegawai.services.jabatan import complete_jabatan, link_naik_ke
@@ -91,7 +92,7 @@ def test_the_administrator_chooses_the_next_post_and_its_holders_count_as_change
     }  # fmt: skip
     url = reverse("admin:pegawai_jabatan_change", args=[pertama.pk])
     with patch("pegawai.services.jabatan.sekarang", return_value=SAAT):
-        jawaban = client.post(url, isi)
+        jawaban = client.post(url, isi | terbaca(client, url))
     assert jawaban.status_code == 302, jawaban.content.decode()
     pertama.refresh_from_db(), riwayat.refresh_from_db()
     assert (pertama.naik_ke, pertama.eselon_kode, riwayat.diubah_pada) == (muda, Eselon.II_B, SAAT)
@@ -112,7 +113,8 @@ def test_an_eselon_follows_its_words_at_every_save() -> None:
 
 def kirim(client: Client, kebutuhan: KebutuhanJabatan | None = None, **isi: Any) -> Any:
     nama, args = ("change", [kebutuhan.pk]) if kebutuhan else ("add", [])
-    return client.post(reverse(f"admin:pegawai_kebutuhanjabatan_{nama}", args=args), isi)
+    alamat = reverse(f"admin:pegawai_kebutuhanjabatan_{nama}", args=args)
+    return client.post(alamat, isi | (terbaca(client, alamat) if kebutuhan else {}))
 
 
 def test_hr_states_vacancies_and_the_trail_keeps_who(

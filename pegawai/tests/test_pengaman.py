@@ -248,6 +248,25 @@ def test_a_recovery_code_opens_once(hr: Pengguna) -> None:
     assert [sudah_masuk(c) for c in (satu, dua)] == [True, False]
 
 
+def test_a_recovery_code_of_somebody_else_or_of_an_older_sheet_opens_nothing(hr: Pengguna, k: Kantor) -> None:
+    def cadangan(akun: Pengguna) -> str:
+        semua = Authenticator.objects.get(user=akun, type="recovery_codes").wrap().get_unused_codes()
+        return str(semua[0])
+
+    pemilik, rekan = masuk(hr), masuk(bersandi(k.hr_kedua))
+    for c in (pemilik, rekan):
+        pasang(c)
+    lama = cadangan(hr)
+    assert pemilik.post("/akun/pengaman/cadangan/buat/").status_code == 302
+    assert cadangan(hr) != lama
+    penebak = masuk(hr)
+    for kode in (lama, cadangan(k.hr_kedua)):
+        penebak.post(KODE, {"code": kode})
+        assert not sudah_masuk(penebak)
+    penebak.post(KODE, {"code": cadangan(hr)})
+    assert sudah_masuk(penebak)
+
+
 def test_guesses_are_counted_in_the_database(hr: Pengguna) -> None:
     berpengaman(hr)
     client = masuk(hr)

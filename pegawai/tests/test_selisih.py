@@ -1,5 +1,7 @@
 """Selisih dengan SIASN: what is found, what taking it over changes, what is skipped, who may."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -11,7 +13,14 @@ from pegawai.models import Impor, Pegawai, RiwayatJabatan
 from pegawai.rules.siasn import KOLOM_65, KOLOM_69
 from pegawai.services.impor import periksa, upload
 from pegawai.services.selisih import latest_comparison
-from pegawai.services.selisih_tindakan import DIRI, USANG, propose_to_bkn, use_siasn, withdraw_proposal
+from pegawai.services.selisih_tindakan import (
+    DIRI,
+    DITANGANI,
+    USANG,
+    propose_to_bkn,
+    use_siasn,
+    withdraw_proposal,
+)
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn, nip
 from pegawai.tests.pabrik import (
     InstansiPabrik,
@@ -68,7 +77,7 @@ def orang(nomor):
 
 def pakai(impor, hr, *kolom):
     ids = impor.baris.filter(lembar__in=kolom).values_list("pk", flat=True)
-    return use_siasn(impor_id=impor.pk, baris_ids=ids, actor=hr, at=AT)
+    return use_siasn(impor_id=impor.pk, baris_ids=ids, sejak=AT, actor=hr, at=AT)
 
 
 @pytest.mark.parametrize("kolom", [KOLOM_65, KOLOM_69], ids=["65", "69"])
@@ -158,8 +167,21 @@ def test_a_proposal_to_bkn_goes_into_the_next_comparison_and_can_be_taken_back(i
     assert (baris.status, baris.ditangani_oleh) == (StatusBaris.MENUNGGU_BKN, hr)
     assert orang(1).nama == "ORANG 1"
     with pytest.raises(Bentrok, match="lebih baru"):
-        use_siasn(impor_id=impor.pk, baris_ids=ids, actor=hr, at=AT)
+        use_siasn(impor_id=impor.pk, baris_ids=ids, sejak=AT, actor=hr, at=AT)
     assert withdraw_proposal(impor_id=lagi.pk, baris_ids=[baris.pk], actor=hr, at=AT) == 1
+
+
+def test_what_a_colleague_gave_to_bkn_after_the_list_was_opened_is_not_taken_over(instansi, hr):
+    impor = cocokkan(instansi, *baru())
+    ids = list(impor.baris.filter(lembar="Nama").values_list("pk", flat=True))
+    propose_to_bkn(impor_id=impor.pk, baris_ids=ids, actor=hr_dari(instansi), at=AT + timedelta(minutes=1))
+    hasil = pakai(impor, hr, "Nama")
+    assert (hasil.dipakai, [sebab for *_, sebab in hasil.dilewati]) == (0, [DITANGANI])
+    assert orang(1).nama == "ORANG 1"
+    kini = use_siasn(
+        impor_id=impor.pk, baris_ids=ids, sejak=AT + timedelta(minutes=2), actor=hr, at=AT
+    )  # fmt: skip
+    assert (kini.dipakai, orang(1).nama) == (1, "ORANG SATU")
 
 
 # -- the page -------------------------------------------------------------------------------------
@@ -187,6 +209,7 @@ def test_from_the_file_to_all_taken_over_in_the_browser(client, instansi, hr):
     pilih = {"semua": "1", "bagian": "berubah"}
     pastikan = client.post(url(impor, "tindak", "pakai"), pilih)
     assert pastikan.context["judul"] == "Pakai data SIASN untuk 4 selisih?"
+    pilih |= dict(pastikan.context["saringan"])
     assert orang(1).nama == "ORANG 1"
     for teks in ("4 selisih memakai data SIASN.", "Belum ada selisih yang dipilih"):
         jawaban = client.post(url(impor, "tindak", "pakai"), {**pilih, "yakin": "1"}, follow=True)
@@ -232,7 +255,9 @@ def test_only_hr_of_the_instansi_reads_and_acts(client, instansi, hr):
     for siapa in (auditor, operator, asn, hr_dari(InstansiPabrik(kode="lain"))):
         client.force_login(siapa)
         assert client.get(url(impor)).status_code in (302, 403, 404)
-        client.post(url(impor, "tindak", "pakai"), {"semua": "1", "yakin": "1"})
+        client.post(
+            url(impor, "tindak", "pakai"), {"semua": "1", "yakin": "1", "sejak": "2027-01-01T00:00+07:00"}
+        )
         # Nor under another name: a comparison is no import.
         assert client.get(reverse("admin:pegawai_impor_change", args=[impor.pk])).status_code != 200
     assert orang(1).nama == "ORANG 1"

@@ -4,14 +4,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.dates import first_of_next_month
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
+from asn_karier.lib.tests.lomba import berlomba, kode_atau_hasil
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, PenerbitanKGB, Pengguna, SuratKGB
 from pegawai.reports.surat_kgb import isi_surat
@@ -135,11 +136,54 @@ def test_a_draft_is_numbered_later_and_a_batch_is_undone_once(hr: Pengguna) -> N
     assert terbit.surat.get().konsep
     number_letters(penerbitan_id=terbit.pk, nomor=BERNOMOR, actor=hr)
     assert terbit.surat.get().nomor == "800/7/2026"
-    undo_letters(penerbitan_id=terbit.pk, actor=hr, at=SAAT)
+    undo_letters(penerbitan_id=terbit.pk, bernomor=1, actor=hr, at=SAAT)
     with pytest.raises(DomainError, match="sudah diurungkan"):
-        undo_letters(penerbitan_id=terbit.pk, actor=hr, at=SAAT)
+        undo_letters(penerbitan_id=terbit.pk, bernomor=1, actor=hr, at=SAAT)
     assert Jejak.objects.get(tindakan="urungkan_surat_kgb").rincian["surat"][0]["nomor"] == "800/7/2026"
     assert terbitkan(hr, orang).surat.count() == 1
+
+
+def test_a_batch_is_not_undone_by_who_has_not_seen_its_numbers(hr: Pengguna) -> None:
+    """Undo pressed on a page that was opened before a colleague numbered and sent the letters."""
+    terbit = terbitkan(hr, ber_kgb(TMT), ber_kgb(TMT))
+    number_letters(penerbitan_id=terbit.pk, nomor=BERNOMOR, actor=hr)
+    for bernomor in (0, 1, None):
+        with pytest.raises(Bentrok, match="diberi nomor sejak"):
+            undo_letters(penerbitan_id=terbit.pk, bernomor=bernomor, actor=hr, at=SAAT)
+    assert terbit.surat.count() == 2
+
+
+def test_nobody_numbers_or_undoes_a_batch_with_their_own_letter(hr: Pengguna) -> None:
+    diri = ber_kgb(TMT)
+    terbit = terbitkan(hr, diri, ber_kgb(TMT))
+    petugas = hr_dari(diri.instansi, pegawai=diri)
+    with pytest.raises(TidakBoleh):
+        number_letters(penerbitan_id=terbit.pk, nomor=BERNOMOR, actor=petugas)
+    with pytest.raises(TidakBoleh):
+        undo_letters(penerbitan_id=terbit.pk, bernomor=0, actor=petugas, at=SAAT)
+    assert [s.nomor for s in terbit.surat.all()] == ["", ""]
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_at_one_batch_at_once() -> None:
+    """Issued by two, numbered by two, undone while it is numbered: each happens once."""
+    orang, lain = ber_kgb(TMT), ber_kgb(TMT)
+    dua = [hr_dari(orang.instansi), hr_dari(orang.instansi)]
+    terbit = berlomba(*[kode_atau_hasil(lambda h=h: terbitkan(h, orang, lain).pk) for h in dua])
+    assert "surat_kosong" in terbit
+    assert SuratKGB.objects.count() == 2
+    pk = PenerbitanKGB.objects.get().pk
+    nomor = [lambda h=h: number_letters(penerbitan_id=pk, nomor=BERNOMOR, actor=h).pk for h in dua]
+    urung = [lambda: undo_letters(penerbitan_id=pk, bernomor=0, actor=dua[0], at=SAAT).pk]
+    hasil = berlomba(*[kode_atau_hasil(k) for k in (*nomor, *urung)])
+    tersisa = {s.nomor for s in SuratKGB.objects.all()}
+    if tersisa:
+        assert tersisa == {"800/7/2026", "800/8/2026"}
+        assert sorted(hasil, key=str) == [pk, "surat_bernomor", "surat_berubah"]
+    else:
+        assert sorted(hasil, key=str) == [pk, "surat_diurungkan", "surat_diurungkan"]
 
 
 # -- the door -------------------------------------------------------------------------------------
@@ -162,7 +206,7 @@ def test_hr_prints_all_that_are_due_in_five_steps(client: Client, hr: Pengguna, 
     # Pressed twice: nothing more is made, and it is said.
     assert "Tidak ada surat" in client.post(agenda["url"], isi, follow=True).content.decode()
     assert SuratKGB.objects.count() == 2
-    client.post(jawaban.context["url_urungkan"])
+    client.post(jawaban.context["url_urungkan"], {"bernomor": jawaban.context["bernomor"]})
     assert SuratKGB.objects.count() == 0
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
@@ -201,3 +202,28 @@ def test_the_person_says_no_or_writes_their_own_over_it(saya, akun, operator):
     sendiri = ajukan(saya, akun, no_hp="0899-111-2222")
     kedua.refresh_from_db()
     assert (kedua.status, sendiri.status) == (StatusUsulan.DIBATALKAN, StatusUsulan.MENUNGGU)
+
+
+def test_the_evidence_of_a_request_is_no_business_of_a_colleague_or_of_who_lost_the_unit(
+    client, saya, akun, unit, operator
+):
+    usulan = ajukan(saya, operator)
+    rekan, sebelah = operator_dari(unit), operator_dari(UnitKerjaPabrik(instansi=unit.instansi))
+    halaman = [
+        reverse("admin:pegawai_usulanperubahan_change", args=[usulan.pk]),
+        reverse("admin:pegawai_usulanperubahan_bukti", args=[usulan.pk, "bukti"]),
+        reverse("admin:pegawai_usulanperubahan_konfirmasi", args=[usulan.pk]),
+    ]
+    for orang, status in ((operator, 200), (rekan, 404), (sebelah, 404)):
+        client.force_login(orang)
+        assert [client.get(url).status_code for url in halaman] == [status] * 3
+    operator.peran.update(sampai=KINI.date() - timedelta(days=1))
+    client.force_login(operator)
+    assert not {200} & {client.get(url).status_code for url in halaman}
+    # An ASN knows the number of somebody else's request and opens neither it nor its file.
+    client.force_login(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=unit.instansi, unit=unit)))
+    for nama in ("usul_bukti", "usul_kode", "usul_batalkan"):
+        metode = client.get if nama == "usul_bukti" else client.post
+        assert metode(reverse(f"pegawai:{nama}", args=[usulan.pk])).status_code == 404
+    usulan.refresh_from_db()
+    assert (usulan.status, usulan.kode_sidik) == (StatusUsulan.MENUNGGU_KONFIRMASI, "")

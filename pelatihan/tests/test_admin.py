@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.lib.tests.formulir import terbaca
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.tests.pabrik import InstansiPabrik, hr_dari
 from pelatihan.models import Pelatihan
@@ -28,7 +29,8 @@ def _simpan(client: Client, program: Pelatihan, **sasaran: object) -> Any:
     for awalan, banyak in (("kompetensi", 0), ("sasaran", 1)):
         isi |= {f"{awalan}-TOTAL_FORMS": banyak, f"{awalan}-INITIAL_FORMS": 0}
     isi |= {f"sasaran-0-{nama}": nilai for nama, nilai in sasaran.items()}
-    return client.post(reverse("admin:pelatihan_pelatihan_change", args=[program.pk]), isi)
+    alamat = reverse("admin:pelatihan_pelatihan_change", args=[program.pk])
+    return client.post(alamat, isi | terbaca(client, alamat))
 
 
 def test_hr_says_for_whom_a_programme_is_meant(client: Client, program: Pelatihan) -> None:

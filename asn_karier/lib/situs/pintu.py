@@ -12,22 +12,24 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import models
+from django.db import IntegrityError, models
 from django.forms import Field, Media
 from django.forms.models import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat_baca
+from asn_karier.lib.db import pelanggaran
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs.daftar import DaftarBerkunci, PaginatorTerbatas
 from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, KotakCari, PengelolaPilihan, berkata_kosong
+from asn_karier.lib.situs.usang import JagaUsang
 from asn_karier.lib.views import wewenang
 
 KANAL: Final = "admin"
 
 
-class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-arg]
+class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows outside the scope of the user do not exist; every opened record of a person leaves a trail."""
 
     show_full_result_count = False
@@ -188,12 +190,17 @@ class AdminBerlingkup(PengelolaPilihan, admin.ModelAdmin):  # type: ignore[type-
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """A refusal by the domain is a message on the same page; nothing was saved."""
+        """A refusal by the domain is a message on the same page; nothing was saved.
+
+        So is one by the database: of two presses at the same moment the second finds the row of the first.
+        """
         try:
             return super().changeform_view(request, *args, **kwargs)
         except DomainError as salah:
             messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
-            return HttpResponseRedirect(request.get_full_path())
+        except IntegrityError as salah:
+            messages.error(request, pelanggaran(salah))
+        return HttpResponseRedirect(request.get_full_path())
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

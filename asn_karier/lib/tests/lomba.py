@@ -2,11 +2,41 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.db import connections
 
 from asn_karier.lib.db import tutup_koneksi_kedua
+from asn_karier.lib.errors import DomainError
+
+
+def kode_atau_hasil(kerja: Callable[[], Any]) -> Callable[[], Any]:
+    """The same work; a refusal by the domain is its code."""
+
+    def coba() -> Any:
+        try:
+            return kerja()
+        except DomainError as salah:
+            return salah.kode
+
+    return coba
+
+
+def bertemu(fungsi: Callable[..., Any], paling_lama: float = 0.5) -> Callable[..., Any]:
+    """`fungsi`, after which two threads meet before they go on.
+
+    Where a lock lets only one of them get so far, that one goes on alone after a moment.
+    """
+    palang = threading.Barrier(2)
+
+    def jalan(*args: Any, **kwargs: Any) -> Any:
+        hasil = fungsi(*args, **kwargs)
+        with suppress(threading.BrokenBarrierError):
+            palang.wait(paling_lama)
+        return hasil
+
+    return jalan
 
 
 def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:

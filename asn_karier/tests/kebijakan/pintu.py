@@ -56,7 +56,7 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_riwayatpangkat": CATATAN,
     "pegawai_riwayatpendidikan": CATATAN,
     "pegawai_suratkgb": Model(),
-    "pegawai_unitkerja": Model(ubah=(ALIH, 404, 403, ALIH)),
+    "pegawai_unitkerja": Model(ubah=UBAH_SELINGKUP),
     # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
