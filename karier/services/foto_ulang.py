@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from karier.enums import StatusUsul
 from karier.kamus.usul import DOKUMEN
 from karier.models import Rekomendasi, UsulKenaikanPangkat
@@ -26,11 +26,14 @@ def asked_of(pegawai_id: int) -> list[UsulKenaikanPangkat]:
 
 
 @transaction.atomic
-def kirim_foto(*, usul_id: int, berkas: Any, actor: Any, at: datetime, kanal: str) -> UsulKenaikanPangkat:
+def kirim_foto(
+    *, usul_id: int, berkas: Any, versi: int, actor: Any, at: datetime, kanal: str
+) -> UsulKenaikanPangkat:
     """Keep a new photograph of the paper that BKN asks for; it takes the place of an earlier one.
 
     Only by the person (TidakDitemukan for everybody else). DomainError when none is asked for any more,
-    or when the file is refused (`simpan_bukti`).
+    or when the file is refused (`simpan_bukti`); Bentrok when `versi` is not the present one, as at a
+    second press.
     """
     milik = UsulKenaikanPangkat.objects.filter(pk=usul_id, pegawai_id=actor.pegawai_id or 0)
     tahan(Rekomendasi.objects.filter(usul__in=milik))
@@ -42,6 +45,12 @@ def kirim_foto(*, usul_id: int, berkas: Any, actor: Any, at: datetime, kanal: st
             "foto_tidak_diminta",
             "Foto untuk usul ini tidak lagi diminta.",
             tindakan="Lihat keadaan usul Anda di Karier saya.",
+        )
+    if usul.versi != versi:
+        raise Bentrok(
+            "versi_berubah",
+            "Usul Anda berubah sejak halaman ini dibuka, atau fotonya sudah terkirim.",
+            tindakan="Lihat keadaannya di bawah; kirim lagi bila masih diminta.",
         )
     lama = lepas_foto([usul])
     usul.foto_ulang = simpan_bukti(berkas=berkas, pengguna=actor, at=at)

@@ -22,7 +22,7 @@ from pelatihan.tests.pabrik import KompetensiPelatihanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
-CELAH = "Komunikasi 1\N{RIGHTWARDS ARROW}3"
+CELAH = "Komunikasi level 1 ke 3"
 
 
 @pytest.fixture

@@ -48,7 +48,10 @@ def akun(orang: Pegawai) -> Any:
 
 
 def kirim(usul: UsulKenaikanPangkat, actor: Any) -> UsulKenaikanPangkat:
-    return kirim_foto(usul_id=usul.pk, berkas=unggahan(), actor=actor, at=SAAT, kanal="portal")
+    usul.refresh_from_db()
+    return kirim_foto(
+        usul_id=usul.pk, berkas=unggahan(), versi=usul.versi, actor=actor, at=SAAT, kanal="portal"
+    )
 
 
 def jawab(usul: UsulKenaikanPangkat, status: StatusUsul, **isian: Any) -> None:
@@ -70,7 +73,7 @@ def test_the_person_is_told_on_the_first_page_and_sends_it_in_two_clicks(client:
     assert tugas["judul"] == "Kirim foto ulang: Ijazah"
     assert "Kirim foto dokumen itu yang baru" in teks(client.get(reverse("karier:syarat")))
     assert "Pindaian ijazah tidak terbaca" in teks(client.get(tugas["url"]))
-    hasil = client.post(tugas["url"], {"berkas": unggahan()}, follow=True)
+    hasil = client.post(tugas["url"], {"berkas": unggahan(), "versi": 1}, follow=True)
     assert "Foto terkirim" in teks(hasil)
     assert "Foto baru sudah Anda kirim" in teks(hasil)
     assert "Kirim foto ulang" not in teks(client.get(reverse("karier:beranda")))
@@ -90,6 +93,14 @@ def test_hr_sees_that_it_came_and_opens_it_with_a_line_on_the_trail(client: Any,
     assert jejak.keperluan == "Foto ulang untuk BKN: Ijazah"
 
 
+def test_a_second_press_sends_nothing_twice(client: Any, usul: Any) -> None:
+    client.force_login(akun(usul.pegawai))
+    alamat = reverse("karier:foto_ulang", args=[usul.pk])
+    teks_kedua = [teks(client.post(alamat, {"berkas": unggahan(), "versi": 1}, follow=True)) for _ in "ab"][1]
+    assert "fotonya sudah terkirim" in teks_kedua
+    assert Jejak.objects.filter(tindakan="kirim_foto").count() == 1
+
+
 def test_a_second_photograph_takes_the_place_of_the_first(usul: Any) -> None:
     sendiri = akun(usul.pegawai)
     pertama = kirim(usul, sendiri).foto_ulang
@@ -104,7 +115,7 @@ def test_what_is_no_photograph_is_refused_and_the_first_stays(client: Any, usul:
     client.force_login(sendiri)
     alamat = reverse("karier:foto_ulang", args=[usul.pk])
     for palsu in (SimpleUploadedFile("ijazah.jpg", b"<html>"), SimpleUploadedFile("a.exe", b"MZ"), None):
-        hasil = client.post(alamat, {"berkas": palsu} if palsu else {})
+        hasil = client.post(alamat, {"berkas": palsu, "versi": 2} if palsu else {"versi": 2})
         assert hasil.status_code == 200
         assert hasil.context["form"].errors
     assert Bukti.objects.count() == 1

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.views import dikirim
 from karier.forms.foto_ulang import FormFotoUlang
 from karier.kamus.usul import DOKUMEN
@@ -26,7 +26,12 @@ def foto_ulang(request: HttpRequest, pk: int) -> HttpResponse:
     usul = UsulKenaikanPangkat.objects.filter(pk=pk, pegawai=saya).first()
     if usul is None or not usul.meminta_foto:
         raise Http404
-    form = FormFotoUlang(dikirim(request), request.FILES or None, dokumen=DOKUMEN[usul.dokumen])
+    form = FormFotoUlang(
+        dikirim(request),
+        request.FILES or None,
+        dokumen=DOKUMEN[usul.dokumen],
+        initial={"versi": usul.versi},
+    )
     if request.method == "POST" and form.is_valid() and _kirim(request, form, pk):
         return HttpResponseRedirect(reverse("karier:syarat"))
     isi = {
@@ -42,8 +47,17 @@ def foto_ulang(request: HttpRequest, pk: int) -> HttpResponse:
 def _kirim(request: HttpRequest, form: FormFotoUlang, pk: int) -> bool:
     try:
         kirim_foto(
-            usul_id=pk, berkas=form.terlampir, actor=request.user, at=timezone.now(), kanal=KANAL
-        )  # fmt: skip
+            usul_id=pk,
+            berkas=form.terlampir,
+            versi=form.cleaned_data["versi"],
+            actor=request.user,
+            at=timezone.now(),
+            kanal=KANAL,
+        )
+    except Bentrok as salah:
+        # A second click: what the first one sent stands there.
+        messages.info(request, f"{salah.pesan} {salah.tindakan}")
+        return True
     except DomainError as salah:
         form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
         return False

@@ -133,7 +133,7 @@ def _diserahkan(d: Dunia, run: RunEvaluasi) -> None:
 
 
 def _usul(d: Dunia, run: Any) -> None:
-    """A proposal in a covering letter, sent back for one paper that the person has photographed anew."""
+    """A proposal in a covering letter; another, sent back for one paper that was photographed anew."""
     kembali = {"status": StatusUsul.BTS, "dokumen": "ijazah", "alasan": f"Menunggu {TANDA}"}
     foto = simpan_bukti(berkas=unggahan(), pengguna=d.akun["diri"], at=SAAT)
     surat = SuratPabrik(
@@ -141,5 +141,6 @@ def _usul(d: Dunia, run: Any) -> None:
     )
     d.objek |= {
         "karier.suratpengantar": surat,
-        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, foto_ulang=foto, **kembali),
+        "karier.usulkenaikanpangkat": usul_pabrik(d.diri, run, surat=surat, alasan=f"Menunggu {TANDA}"),
+        "usul_kembali": usul_pabrik(d.diri, run, sasaran="14", foto_ulang=foto, **kembali),
     }
