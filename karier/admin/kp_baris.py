@@ -188,7 +188,7 @@ def _usul(r: Any) -> dict[str, Any]:
         "pilih": f"{r.pk}.{r.versi}",
         "tinjau": r.perlu_ditinjau,
         "status": teks_status(status, usul.alasan),
-        "status_alasan": usul.alasan if status is StatusUsul.BTS else "",
+        "status_alasan": usul.alasan.rstrip(".") if status is StatusUsul.BTS else "",
         "dokumen": dokumen_terpisah(usul.dokumen, usul.alasan),
         "foto": reverse("admin:karier_kp_foto", args=[usul.pk]) if usul.foto_ulang_id else "",
         "menunggu_foto": usul.meminta_foto and not usul.foto_ulang_id,

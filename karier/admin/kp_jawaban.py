@@ -45,7 +45,7 @@ _TAB: Final = {
 }
 _JUDUL: Final = {
     "bts": "Berkas {nama} dikembalikan BKN",
-    "ulang": "Dokumen {nama} yang mana perlu difoto ulang?",
+    "ulang": "Dokumen {nama} mana yang perlu difoto ulang?",
     "tms": "Usul {nama} tidak memenuhi syarat",
     "sk": "SK kenaikan pangkat {nama} terbit",
     "kirim": "Berkas {nama} sudah dikirim ulang?",

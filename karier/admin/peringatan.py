@@ -151,6 +151,17 @@ class PeringatanAdmin(AdminLihat):
         }
         return super().changelist_view(request, {**isi, **(extra_context or {})})
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """With the way to all requirements of the person, and what each of them asks."""
+        obj = self.get_object(request, object_id)
+        alat = []
+        if obj is not None:
+            url = reverse("admin:karier_runevaluasi_orang", args=[obj.run_terakhir_id, obj.pegawai_id])
+            alat = [{"teks": "Lihat semua syarat", "url": url, "utama": True}]
+        return super().change_view(request, object_id, form_url, {"alat": alat, **(extra_context or {})})
+
     def rekap(self, request: HttpRequest) -> HttpResponseBase:
         """Per unit and per cause; `?unduh=xlsx|csv` downloads."""
         if not self.has_module_permission(request):

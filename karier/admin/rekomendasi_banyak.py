@@ -20,11 +20,12 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import wewenang
 from karier.admin.berkas_usulan import tujuan_usulan
-from karier.enums import JenisKeputusan
+from karier.enums import JenisKeputusan, StatusRekomendasi
 from karier.forms.putusan_bersama import FormPutusanBersama
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
 from karier.services.putusan_bersama import keputusan_bersama, pilah_putusan, putuskan_bersama
+from karier.services.rekomendasi import PERALIHAN
 from karier.services.usul import TERBANYAK
 from karier.services.usul_bersama import Pilahan, Pilihan, baca_pilihan
 from pegawai.admin.usulan_banyak import FormTindakan
@@ -43,6 +44,14 @@ _TEKS: Final = {
     JenisKeputusan.TUNDA: "Ya, tunda {n}",
     JenisKeputusan.TOLAK: "Ya, tolak {n}",
     JenisKeputusan.URUNGKAN: "Ya, urungkan {n}",
+}
+
+
+_SUDAH: Final = {
+    JenisKeputusan.TETAPKAN: "ditetapkan sebagai usulan",
+    JenisKeputusan.TUNDA: "ditunda",
+    JenisKeputusan.TOLAK: "ditolak",
+    JenisKeputusan.URUNGKAN: "diurungkan",
 }
 
 
@@ -123,7 +132,7 @@ class HalamanBanyak:
             raise Http404
         putusan = JenisKeputusan(keputusan[0].jenis)
         semua = [k.rekomendasi for k in keputusan]
-        judul = f"{len(semua)} rekomendasi: {LABEL[JenisKeputusan][putusan].lower()}"
+        judul = f"{len(semua)} rekomendasi {_SUDAH[putusan]}"
         self._catat(request, semua)
         konteks = {
             **self.admin_site.each_context(request),
@@ -132,9 +141,9 @@ class HalamanBanyak:
             "alasan": keputusan[0].alasan,
             "baris": [_baris(r) for r in semua],
             "pilihan": _pilihan(semua),
-            "url_urungkan": ""
-            if putusan is JenisKeputusan.URUNGKAN
-            else reverse("admin:karier_rekomendasi_banyak", args=[JenisKeputusan.URUNGKAN.value]),
+            "url_urungkan": reverse("admin:karier_rekomendasi_banyak", args=[JenisKeputusan.URUNGKAN.value])
+            if any((StatusRekomendasi(r.status), JenisKeputusan.URUNGKAN) in PERALIHAN for r in semua)
+            else "",
         }
         return TemplateResponse(request, "admin/karier/putusan_hasil.html", konteks)
 
@@ -160,6 +169,7 @@ class HalamanBanyak:
             "jumlah": len(pilahan.dapat),
             "teks": _TEKS[jenis].format(n=len(pilahan.dapat)),
             "bahaya": jenis is JenisKeputusan.TOLAK,
+            "urung": jenis is JenisKeputusan.URUNGKAN,
             "kelompok": _kelompok(pilahan),
             "baris": [_baris(r) for r in pilahan.dapat],
             "ditinggal": [(*_baris(r), sebab) for r, sebab in pilahan.ditinggal],

@@ -15,3 +15,4 @@ class FormFotoUlang(FormBerkas):
     def __init__(self, *args: Any, dokumen: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.harus_berkas(f"{dokumen}: foto atau PDF")
+        self.fields["berkas"].error_messages["required"] = f"Lampirkan foto atau PDF: {dokumen}."

@@ -106,8 +106,8 @@ IKUT_UJIAN: Final = Kalimat(
     "Daftarkan pegawai ini pada {ujian} berikutnya.",
 )
 KELULUSAN: Final = Kalimat(
-    "Minta BKPSDM memeriksa kelulusan {ujian} atau pembebasannya karena ijazah.",
-    "Periksa kelulusan {ujian} atau pembebasannya karena ijazah.",
+    "Minta BKPSDM memeriksa kelulusan {ujian} atau pembebasannya karena ijazah atau pelatihan.",
+    "Periksa kelulusan {ujian} atau pembebasannya karena ijazah atau pelatihan.",
 )
 KELULUSAN_PROFESI: Final = Kalimat(
     "Minta BKPSDM memeriksa kelulusan {ujian}, atau jenis ijazah profesi Anda: pembebasan berlaku bagi "

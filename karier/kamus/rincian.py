@@ -180,7 +180,7 @@ def _ragu_ujian(b: Bahan, *, tk2: bool) -> Kalimat:
     """What to look up: which profession, or which leadership training; else whether it was passed."""
     if tk2 and b.angka("pendidikan") == TingkatPendidikan.PROFESI:
         return kalimat.KELULUSAN_PROFESI
-    return kalimat.KELULUSAN_DIKLAT if b.angka("diklat_kepemimpinan") else kalimat.KELULUSAN
+    return kalimat.KELULUSAN_DIKLAT if tk2 and b.angka("diklat_kepemimpinan") else kalimat.KELULUSAN
 
 
 def _hukuman_disiplin(b: Bahan) -> Rincian:

@@ -14,7 +14,7 @@ from karier.models import UsulKenaikanPangkat
 from pegawai.reports.laporan import IsiLaporan, Laporan, Permintaan, tabel_angka
 
 KEPALA: Final = (
-    "TMT", "Diusulkan", "Menunggu BKN", "Dikembalikan (BTS)", "Pernah dikembalikan",
+    "TMT", "Diusulkan", "Belum ada jawaban", "Dikembalikan (BTS)", "Pernah dikembalikan",
     "Tidak memenuhi syarat (TMS)", "SK terbit", "SK paling lambat pada TMT",
 )  # fmt: skip
 _HITUNG: Final = {

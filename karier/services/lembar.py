@@ -43,7 +43,7 @@ DIPUTUSKAN: Final = (
     StatusRekomendasi.DITOLAK,
 )
 DIUSULKAN: Final = {
-    Pembaca.PEGAWAI: "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN.",
+    Pembaca.PEGAWAI: "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN. Tunggu keputusannya.",
     Pembaca.PENGELOLA: "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.",
 }
 TANDA_PISAH: Final = "\N{EN DASH}"
@@ -81,14 +81,17 @@ class Lembar(NamedTuple):
 def full_sheet(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Lembar:
     """Everything: for the person, and for HR who keeps their records."""
     semua = keadaan.syarat(pembaca=pembaca)
+    usulan = find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca)
+    putusan = own_verdict(keadaan, pembaca=pembaca)
     return Lembar(
         judul=_judul(keadaan),
-        putusan=own_verdict(keadaan, pembaca=pembaca),
+        # Once it was decided, the next step stands with the proposal.
+        putusan=putusan._replace(langkah="") if usulan else putusan,
         hitungan=kalimat_hitungan(semua),
         jadwal=None if keadaan.gagal else jadwal_lengkap(keadaan.hasil, semua),
         syarat=[row_of(s) for s in semua],
         garis_waktu=_timeline(keadaan, semua),
-        usulan=find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca),
+        usulan=usulan,
         versi_aturan_teks=rule_version(keadaan.aturan, "kenaikan_pangkat", keadaan.per_tanggal),
         dihitung_teks=computed_at(keadaan, zona_waktu),
     )

@@ -125,7 +125,7 @@ def _promotion(keadaan: Keadaan, syarat: list[SyaratTerbaca], *, zona_waktu: str
         judul=f"Kenaikan pangkat berikutnya: {tujuan}" if tujuan else "Kenaikan pangkat",
         kelas=p.kelas,
         ringkasan=kalimat_hitungan(syarat) or p.judul,
-        kalimat=[k for k in (p.kalimat, _earliest(keadaan, syarat), p.langkah) if k],
+        kalimat=[k for k in (p.kalimat, _earliest(keadaan, syarat), "" if usulan else p.langkah) if k],
         usulan=f"{usulan.status}. {usulan.kalimat}" if usulan else "",
         meminta=p.kelas in MEMINTA or (usulan is not None and usulan.kelas in MEMINTA),
     )

@@ -54,7 +54,7 @@ def test_what_became_of_three_proposals_and_as_it_stood_before(client: Any, time
         {
             "TMT": "1 Januari 2027",
             "Diusulkan": "3",
-            "Menunggu BKN": "1",
+            "Belum ada jawaban": "1",
             "Dikembalikan (BTS)": "0",
             "Pernah dikembalikan": "1",
             "Tidak memenuhi syarat (TMS)": "1",
@@ -63,4 +63,4 @@ def test_what_became_of_three_proposals_and_as_it_stood_before(client: Any, time
         }
     ]
     dulu = laporan(client, per="2026-11-28")[0]
-    assert (dulu["Menunggu BKN"], dulu["Dikembalikan (BTS)"], dulu["SK terbit"]) == ("2", "1", "0")
+    assert (dulu["Belum ada jawaban"], dulu["Dikembalikan (BTS)"], dulu["SK terbit"]) == ("2", "1", "0")

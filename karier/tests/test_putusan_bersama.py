@@ -151,7 +151,7 @@ def test_from_the_list_over_the_question_to_the_result_and_back(client: Any, ins
     assert "Tetapkan 3 rekomendasi sebagai usulan?" in unescape(tanya.content.decode())
     isi = {**tanya.context["form"].initial, "alasan": ""}
     hasil = client.post(tanya.context["url_tujuan"], isi, follow=True)
-    assert "3 rekomendasi: tetapkan" in unescape(hasil.content.decode()).lower()
+    assert "3 rekomendasi ditetapkan" in unescape(hasil.content.decode()).lower()
     balik = client.post(hasil.context["url_urungkan"], {"pilihan": hasil.context["pilihan"]})
     assert "Urungkan keputusan atas 3 rekomendasi?" in unescape(balik.content.decode())
     tanpa = client.post(balik.context["url_tujuan"], {**balik.context["form"].initial, "alasan": ""})

@@ -37,7 +37,7 @@ def foto_ulang(request: HttpRequest, pk: int) -> HttpResponse:
     isi = {
         "form": form,
         "dokumen": DOKUMEN[usul.dokumen],
-        "alasan": usul.alasan,
+        "alasan": f"{usul.alasan.rstrip('.')}.",
         "sudah": usul.foto_ulang_id is not None,
         "pengelola": saya.instansi.pengelola,
     }

@@ -83,7 +83,7 @@ class PejabatPenandaTangan(models.Model):
     atas_nama = models.CharField(
         max_length=100, blank=True, help_text="Misalnya Bupati Batang Hari. Tercetak sebagai a.n."
     )
-    mulai = models.DateField("mulai menanda tangani")
+    mulai = models.DateField("mulai menandatangani")
     sampai = models.DateField("sampai", null=True, blank=True, help_text="Kosongkan bila masih berlaku.")
 
     objects = PenandaTanganQuerySet.as_manager()

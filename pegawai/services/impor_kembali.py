@@ -23,7 +23,7 @@ from asn_karier.lib.errors import Bentrok
 from asn_karier.lib.tasks import hint
 from pegawai.enums import NasibTulisan, StatusImpor, TahapImpor
 from pegawai.models import BarisImpor, Impor, Pegawai, TulisanImpor, UnitKerja
-from pegawai.services.impor_kerja import MAKS_PERCOBAAN, TUGAS, jejak, lock_impor, tutup
+from pegawai.services.impor_kerja import MAKS_PERCOBAAN, TUGAS, jejak, jejak_orang, lock_impor, tutup
 from pegawai.services.impor_pembaca import PEMBACA
 from pegawai.services.impor_sandaran import Bagian, timbang
 from pegawai.services.rekaman import isi_semula
@@ -283,6 +283,7 @@ def _sentuh(impor: Impor, satu: Bagian) -> None:
     if not ids:
         return
     Pegawai.objects.filter(pk__in=ids).update(diubah_pada=sekarang(), versi=F("versi") + 1)
+    jejak_orang(impor, ids, "impor_kembali", impor.dikembalikan_oleh)
     turunkan: Callable[..., None] | None = getattr(PEMBACA.get(impor.jenis), "sesudah_kembali", None)
     if turunkan is not None:
         turunkan(impor, ids, timezone.now())

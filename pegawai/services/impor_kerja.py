@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import Count, F
 
-from asn_karier.lib.audit import catat
+from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.db import (
     kunci_instansi,
     pelanggaran,
@@ -24,7 +24,7 @@ from pegawai.models import BarisImpor, Impor
 from pegawai.services import brankas
 from pegawai.services.berkas import Buku, buka_buku
 from pegawai.services.impor_pembaca import Pembaca, Pemeriksaan, pembaca_untuk, tolak_baris
-from pegawai.services.rekaman import merekam
+from pegawai.services.rekaman import merekam, orang_tertulis
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +196,7 @@ def _selesai_terapkan(impor_id: int) -> None:
         impor.diterapkan_pada = sekarang()
         tutup(impor, StatusImpor.DITERAPKAN)
         jejak(impor, "impor_selesai", impor.oleh)
+        jejak_orang(impor, orang_tertulis(impor), "impor", impor.oleh)
 
 
 def _tolak(impor_id: int, salah: DomainError) -> None:
@@ -233,6 +234,12 @@ def _hitung(impor: Impor) -> dict[str, int]:
     """Rows per status, zero included: equal to the lists behind them."""
     ada = dict(impor.baris.order_by().values_list("status").annotate(n=Count("pk")))
     return {s.value: ada.get(s.value, 0) for s in StatusBaris}
+
+
+def jejak_orang(impor: Impor, ids: list[int], tindakan: str, actor: Any) -> None:
+    """A line on the trail of everybody whose records an import wrote."""
+    keperluan = f"Impor nomor {impor.pk}"
+    catat_baca(pengguna=actor, pegawai_ids=ids, kanal="impor", tindakan=tindakan, keperluan=keperluan)
 
 
 def jejak(impor: Impor, tindakan: str, actor: Any) -> None:

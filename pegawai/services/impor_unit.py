@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.lib.kata import bilangan
 from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, UnitKerja
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
@@ -53,7 +54,7 @@ class PembacaUnit:
         return Pemeriksaan(
             len(simpul) + len(hilang),
             _baris(impor, simpul, ada, hilang),
-            {"lembar": tabel.lembar},
+            {"lembar": tabel.lembar, "catatan": _asing(impor, simpul, ada, hilang)},
         )
 
     def terapkan(self, impor: Impor, baris: list[BarisImpor], at: datetime) -> None:
@@ -77,6 +78,20 @@ class PembacaUnit:
 
     def selesai(self, impor: Impor, at: datetime) -> None:
         """Nothing follows."""
+
+
+def _asing(
+    impor: Impor, simpul: dict[str, tuple[int, Simpul]], ada: dict[str, UnitKerja], hilang: list[UnitKerja]
+) -> list[str]:
+    """A tree that shares no unit with the stored one may be that of another government."""
+    if not ada or len(hilang) < len(ada):
+        return []
+    akar = next((s.nama for _, s in simpul.values() if not s.induk), "")
+    kalimat = (
+        f"Tidak satu pun dari {bilangan(len(ada))} unit yang tercatat ada dalam berkas ini. "
+        f"Pastikan berkasnya milik {impor.instansi.nama}; unit teratasnya «{akar}»."
+    )
+    return [kalimat]
 
 
 def _tabel(buku: Buku) -> tuple[Tabel, bool]:

@@ -23,19 +23,46 @@ TINDAKAN: Final = {
     "cetak": "Mencetak daftar atau surat yang memuat data Anda",
     "unduh_bukti": "Mengunduh bukti usul Anda",
     "kirim_foto": "Mengirim foto dokumen",
+    "cetak_slip_aktivasi": "Mencetak slip aktivasi akun Anda",
+    "bantu_atur_ulang": "Membantu mengatur ulang akun Anda",
+    "lepas_pengaman": "Melepas verifikasi dua langkah Anda",
+    "buat_tautan_sandi": "Membuat tautan kata sandi untuk Anda",
+    "lihat_nik": "Melihat NIK Anda",
+    "lihat_hasil": "Melihat hasil perhitungan Anda",
+    "lihat_usul": "Melihat usul Anda",
+    "impor": "Mengubah data Anda lewat impor",
+    "impor_kembali": "Mengembalikan data Anda dari impor yang dibatalkan",
+    "pakai_siasn": "Memakai data SIASN untuk Anda",
+    "tambah_catatan": "Menambah catatan Anda",
+    "ubah_catatan": "Mengubah catatan Anda",
+    "ubah_data": "Mengubah data utama Anda",
+    "tanda_tangani_konversi": "Menandatangani konversi angka kredit Anda",
+    "kirim_penjelasan": "Mengirim penjelasan kepada Anda",
+    "terbitkan_surat_kgb": "Menerbitkan surat KGB Anda",
+    "urungkan_surat_kgb": "Mengurungkan surat KGB Anda",
+    "rekomendasi_tetapkan": "Menetapkan rekomendasi tentang Anda sebagai usulan",
+    "rekomendasi_tunda": "Menunda rekomendasi tentang Anda",
+    "rekomendasi_tolak": "Menolak rekomendasi tentang Anda",
+    "rekomendasi_urungkan": "Mengurungkan keputusan atas rekomendasi tentang Anda",
+    "usul_diusulkan": "Mencatat usul kenaikan pangkat Anda dikirim ulang",
+    "usul_bts": "Mencatat berkas usul Anda dikembalikan BKN",
+    "usul_tms": "Mencatat usul Anda tidak memenuhi syarat",
+    "usul_sk_terbit": "Mencatat SK kenaikan pangkat Anda",
     "nilai": "Menilai kinerja",
 }
 SALURAN: Final = {
     "portal": "Portal",
     "admin": "Halaman pengelola",
+    "impor": "Impor berkas",
     "api": "Aplikasi lain (API)",
     "web": "Portal",
 }
+_KELUAR: Final = Q(tindakan__startswith="unduh") | Q(tindakan__startswith="cetak")
 #: Kinds of line, as the page filters them.
 JENIS: Final = {
     "baca": ("Melihat", Q(tindakan__startswith="lihat")),
-    "unduh": ("Mengunduh", Q(tindakan__startswith="unduh")),
-    "ubah": ("Mengubah atau memutuskan", ~Q(tindakan__startswith="lihat") & ~Q(tindakan__startswith="unduh")),
+    "unduh": ("Mengunduh atau mencetak", _KELUAR),
+    "ubah": ("Mengubah atau memutuskan", ~Q(tindakan__startswith="lihat") & ~_KELUAR),
 }
 #: The table of months looks back so far; the list has no end.
 SETAHUN: Final = timedelta(days=366)

@@ -16,12 +16,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.sandi import buka_sandi, kunci_sandi
-from pegawai.models import Pegawai, TulisanImpor, UnitKerja
+from pegawai.models import Impor, Pegawai, TulisanImpor, UnitKerja
 
 BAGIAN: Final = 500
 #: Columns that say when or how often a row changed, or follow from other rows: no content.
@@ -80,6 +81,14 @@ def kelompok(objek: Any) -> int:
     if tentang_orang(model):
         return int(objek.pk if model is Pegawai else objek.pegawai_id)
     return int(objek.pk) if model is UnitKerja else -int(objek.pk)
+
+
+def orang_tertulis(impor: Impor) -> list[int]:
+    """The people of whom an import wrote a row, each once."""
+    label = impor.tulisan.order_by().values_list("model", flat=True).distinct()
+    milik = [satu for satu in label if tentang_orang(apps.get_model(satu))]
+    tertulis = impor.tulisan.filter(model__in=milik).order_by("kelompok")
+    return list(tertulis.values_list("kelompok", flat=True).distinct())
 
 
 def tentang_orang(model: type[models.Model]) -> bool:
