@@ -170,3 +170,21 @@ def test_a_file_that_the_list_of_bkn_brought_back_gets_its_paper_later(client: A
     client.post(langkah, isi | {"dokumen": pilihan[0]})
     usul.refresh_from_db()
     assert (usul.dokumen, usul.alasan) == (pilihan[0], "Perbaikan Dokumen - BTS")
+
+
+def test_the_photograph_of_a_file_that_was_sent_again_can_still_be_opened(client: Any, usul: Any) -> None:
+    kirim(usul, akun(usul.pegawai))
+    jawab(usul, StatusUsul.DIUSULKAN)
+    client.force_login(hr_dari(usul.pegawai.instansi))
+    baris = client.get(reverse("admin:karier_kp"), {"tab": "diusulkan"}).context["baris"]
+    assert client.get(baris[0]["foto"])["Content-Type"] == "application/pdf"
+    assert "dokumen yang dikembalikan" in Jejak.objects.get(tindakan="unduh_bukti").keperluan
+
+
+def test_what_was_sent_can_be_replaced_from_the_page_of_the_requirements(client: Any, usul: Any) -> None:
+    sendiri = akun(usul.pegawai)
+    kirim(usul, sendiri)
+    client.force_login(sendiri)
+    baris = client.get(reverse("karier:syarat")).context["foto"]
+    assert [b["judul"] for b in baris] == ["Ganti foto: Ijazah"]
+    assert "Foto yang baru menggantikannya" in teks(client.get(baris[0]["url"]))

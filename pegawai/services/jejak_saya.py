@@ -22,7 +22,6 @@ TINDAKAN: Final = {
     "unduh": "Mengunduh daftar yang memuat data Anda",
     "cetak": "Mencetak daftar atau surat yang memuat data Anda",
     "unduh_bukti": "Mengunduh bukti usul Anda",
-    "kirim_foto": "Mengirim foto dokumen",
     "nilai": "Menilai kinerja",
 }
 SALURAN: Final = {
