@@ -147,7 +147,7 @@ class StatusKp:
                 f"tidak ada usul TMT {kata.tanggal(date.fromisoformat(isi['tmt']))} untuk pegawai ini",
                 tindakan="Tetapkan dahulu sebagai usulan di halaman Kenaikan pangkat, atau periksa TMT-nya.",
             )
-        jawaban = _jawaban(catatan)
+        jawaban = _menyambung(usul, _jawaban(catatan), isi["alasan"])
         beda = _beda(usul, jawaban)
         if beda:
             periksa_jawaban(usul, jawaban)
@@ -184,6 +184,13 @@ def _jawaban(c: Catatan) -> Jawaban:
         sk=_sk(c) if status is StatusUsul.SK_TERBIT else None,
         tanggal_sk=_tanggal(isi["tanggal_sk"]),
     )
+
+
+def _menyambung(usul: UsulKenaikanPangkat, j: Jawaban, alasan: str) -> Jawaban:
+    """The list comes every week and names no paper: what an officer wrote about the same status stays."""
+    if usul.status != j.status or j.status not in _BERALASAN:
+        return j
+    return j._replace(alasan=alasan or usul.alasan, dokumen=usul.dokumen, masih=True)
 
 
 def _alasan(isi: Mapping[str, Any]) -> str:
