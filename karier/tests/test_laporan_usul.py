@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from karier.enums import StatusUsul
+from karier.enums import JenisKeputusan, StatusUsul
+from karier.services.rekomendasi import putuskan_rekomendasi
 from karier.services.status_usul import Jawaban, catat_jawaban
 from karier.tests.bantu import memenuhi, satu
 from karier.tests.bulan import TMT, hitung_pada, pukul, tetapkan, usul
@@ -80,3 +81,28 @@ def test_an_sk_that_a_run_finds_in_the_records_is_counted(client: Any, time_mach
     client.force_login(hr_dari(orang.instansi))
     [baris] = laporan(client)
     assert (baris["Menunggu BKN"], baris["SK terbit"], baris["SK paling lambat pada TMT"]) == ("0", "1", "0")
+
+
+def test_a_proposal_that_was_taken_back_is_neither_proposed_nor_returned(
+    client: Any, time_machine: Any
+) -> None:
+    orang = memenuhi()
+    nyatakan_lengkap(orang.instansi)
+    jalankan_sampai_selesai(orang.instansi)
+    hr = hr_dari(orang.instansi)
+    client.force_login(hr)
+    tetapkan(client, pilih=[f"{satu(orang).pk}.{satu(orang).versi}"])
+    jawab(orang, date(2026, 11, 28), StatusUsul.BTS, time_machine, alasan="Pindaian kabur")
+    client.force_login(hr)
+    assert [b["Pernah dikembalikan"] for b in laporan(client)] == ["1"]
+    r = satu(orang)
+    putuskan_rekomendasi(
+        rekomendasi_id=r.pk,
+        versi=r.versi,
+        jenis=JenisKeputusan.URUNGKAN,
+        alasan="Ditarik",
+        actor=hr,
+        at=pukul(date(2026, 11, 28)),
+    )
+    client.force_login(hr)
+    assert [(b["Diusulkan"], b["Pernah dikembalikan"]) for b in laporan(client)] == [("0", "0")]
