@@ -233,3 +233,13 @@ def test_twenty_photographs_are_thrown_away_in_as_many_queries_as_two(usul: Any)
     pelaku = akun(usul.pegawai)
     assert biaya(2) == biaya(20)
     assert not Bukti.objects.exists()
+
+
+def test_a_paper_without_a_name_has_to_be_named(client: Any, usul: Any) -> None:
+    client.force_login(hr_dari(usul.pegawai.instansi))
+    langkah = reverse("admin:karier_kp_jawaban", args=[usul.pk, "ulang"])
+    hasil = client.post(langkah, {"dokumen": "lain", "versi": usul.versi})
+    assert "Tuliskan dokumen mana" in teks(hasil)
+    client.post(langkah, {"dokumen": "lain", "alasan": "Surat tugas belajar buram", "versi": usul.versi})
+    usul.refresh_from_db()
+    assert (usul.dokumen, usul.alasan) == ("lain", "Surat tugas belajar buram")
