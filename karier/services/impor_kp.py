@@ -18,7 +18,7 @@ from karier.enums import StatusUsul
 from karier.kamus import LABEL
 from karier.models import Rekomendasi, UsulKenaikanPangkat
 from karier.rules.status_siasn import DIHAPUS, status_usul, urut_golongan
-from karier.services.status_usul import Jawaban, periksa_jawaban, tulis_jawaban
+from karier.services.status_usul import Jawaban, align_rekomendasi, periksa_jawaban, tulis_jawaban
 from karier.services.usul import tahan
 from pegawai.enums import JenisPegawai
 from pegawai.models import BarisImpor, Impor, RiwayatPangkat
@@ -84,6 +84,10 @@ class PembacaStatusKp:
 
     def selesai(self, impor: Impor, at: datetime) -> None:
         """Nothing follows: the next run reads the new pangkat."""
+
+    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
+        """The recommendations follow the proposals that stand again."""
+        align_rekomendasi(pegawai_ids)
 
 
 class StatusKp:

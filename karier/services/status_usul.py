@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -139,6 +139,15 @@ def tulis_jawaban(
         menurut[j.status, j.alasan].append(usul.pegawai_id)
     for (status, alasan), ids in menurut.items():
         catat_baca(pengguna=actor, pegawai_ids=ids, kanal=kanal, tindakan=f"usul_{status}", keperluan=alasan)
+
+
+def align_rekomendasi(pegawai_ids: Iterable[int]) -> None:
+    """The recommendations of these people say again what their proposals say. Needs a transaction."""
+    for status, tujuan in _REKOMENDASI.items():
+        beda = Rekomendasi.objects.filter(
+            pegawai_id__in=pegawai_ids, usul__status=status, status__in=_REKOMENDASI.values()
+        ).exclude(status=tujuan)
+        beda.update(status=tujuan, versi=F("versi") + 1)
 
 
 def _isi(usul: UsulKenaikanPangkat, j: Jawaban, sumber: str) -> None:
