@@ -21,7 +21,10 @@ from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusa
 from karier.services.usul import TERBANYAK
 from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, tahan_orang
 
-LEWAT_PERIODE: Final = "Kenaikan pangkat diputuskan di halaman Kenaikan pangkat (periode)."
+LEWAT_PERIODE: Final = (
+    "Kenaikan pangkat ditetapkan di halaman Kenaikan pangkat (periode), dan ditunda, ditolak, atau "
+    "diurungkan satu per satu."
+)
 
 
 def pilah_putusan(*, pilihan: Sequence[Pilihan], jenis: JenisKeputusan, actor: Any) -> Pilahan:
