@@ -51,8 +51,10 @@ _JUDUL: Final = {
     "kirim": "Berkas {nama} sudah dikirim ulang?",
 }
 _KALIMAT: Final = {
-    "bts": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu. Usulnya tetap berjalan.",
-    "ulang": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu. Foto sebelumnya dihapus.",
+    "bts": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu, atau memeriksa datanya bila "
+    "yang keliru data identitas. Usulnya tetap berjalan.",
+    "ulang": "Pegawai membaca alasannya di portal dan mengirim foto dokumen itu, atau memeriksa datanya bila "
+    "yang keliru data identitas. Foto sebelumnya dihapus.",
     "tms": "Pegawai melihat alasannya di portal. Sesudah ini ia dapat diusulkan lagi untuk periode lain.",
     "sk": "Pangkat barunya dicatat pada riwayat pangkat, dan perhitungan berikutnya memakainya.",
     "kirim": "Usulnya kembali berstatus Sudah diusulkan.",

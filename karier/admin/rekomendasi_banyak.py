@@ -20,12 +20,16 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import wewenang
 from karier.admin.berkas_usulan import tujuan_usulan
-from karier.enums import JenisKeputusan, StatusRekomendasi
+from karier.enums import JenisKeputusan
 from karier.forms.putusan_bersama import FormPutusanBersama
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
-from karier.services.putusan_bersama import keputusan_bersama, pilah_putusan, putuskan_bersama
-from karier.services.rekomendasi import PERALIHAN
+from karier.services.putusan_bersama import (
+    dengan_penerus,
+    keputusan_bersama,
+    pilah_putusan,
+    putuskan_bersama,
+)
 from karier.services.usul import TERBANYAK
 from karier.services.usul_bersama import Pilahan, Pilihan, baca_pilihan
 from pegawai.admin.usulan_banyak import FormTindakan
@@ -45,6 +49,11 @@ _TEKS: Final = {
     JenisKeputusan.TOLAK: "Ya, tolak {n}",
     JenisKeputusan.URUNGKAN: "Ya, urungkan {n}",
 }
+_DAPAT_DIURUNGKAN: Final = "Seluruhnya dapat diurungkan sesudahnya."
+_AKIBAT: Final = (
+    "Rekomendasinya kembali menunggu keputusan, atau gugur bila perhitungan terakhir tidak lagi "
+    "mendukungnya. Keputusan sebelumnya tetap tercatat."
+)
 
 
 _SUDAH: Final = {
@@ -125,13 +134,18 @@ class HalamanBanyak:
         return HttpResponseRedirect(reverse(HASIL, args=[isi["kunci"]]))
 
     def banyak_hasil(self, request: HttpRequest, kunci: str) -> HttpResponse:
-        """What one press has decided, and the way back."""
-        baris = keputusan_bersama(kunci, request.user).select_related("rekomendasi__pegawai")
+        """What one press has decided about people still in scope, and the way back.
+
+        Whom somebody has decided about since is not taken back with the others.
+        """
+        milik = keputusan_bersama(kunci, request.user).dikelola(request.user)
+        baris = dengan_penerus(milik).select_related("rekomendasi__pegawai")
         keputusan = list(baris.order_by("rekomendasi__pegawai__nama", "pk"))
         if not keputusan:
             raise Http404
         putusan = JenisKeputusan(keputusan[0].jenis)
         semua = [k.rekomendasi for k in keputusan]
+        berlaku = [k.rekomendasi for k in keputusan if not k.disusul]
         judul = f"{len(semua)} rekomendasi {_SUDAH[putusan]}"
         self._catat(request, semua)
         konteks = {
@@ -140,9 +154,9 @@ class HalamanBanyak:
             "remah": [("Rekomendasi", reverse(DAFTAR)), (judul, "")],
             "alasan": keputusan[0].alasan,
             "baris": [_baris(r) for r in semua],
-            "pilihan": _pilihan(semua),
+            "pilihan": _pilihan(berlaku),
             "url_urungkan": reverse("admin:karier_rekomendasi_banyak", args=[JenisKeputusan.URUNGKAN.value])
-            if any((StatusRekomendasi(r.status), JenisKeputusan.URUNGKAN) in PERALIHAN for r in semua)
+            if berlaku and putusan is not JenisKeputusan.URUNGKAN
             else "",
         }
         return TemplateResponse(request, "admin/karier/putusan_hasil.html", konteks)
@@ -169,7 +183,7 @@ class HalamanBanyak:
             "jumlah": len(pilahan.dapat),
             "teks": _TEKS[jenis].format(n=len(pilahan.dapat)),
             "bahaya": jenis is JenisKeputusan.TOLAK,
-            "urung": jenis is JenisKeputusan.URUNGKAN,
+            "akibat": _AKIBAT if jenis is JenisKeputusan.URUNGKAN else _DAPAT_DIURUNGKAN,
             "kelompok": _kelompok(pilahan),
             "baris": [_baris(r) for r in pilahan.dapat],
             "ditinggal": [(*_baris(r), sebab) for r, sebab in pilahan.ditinggal],

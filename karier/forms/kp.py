@@ -11,6 +11,8 @@ from asn_karier.lib.situs.isian import IsianTanggal
 from karier.kamus.usul import DOKUMEN
 
 _MASA_KERJA: Final = 60
+#: The code of a paper that stands in no checklist.
+LAINNYA: Final = "lain"
 
 
 class FormSurat(forms.Form):
@@ -77,9 +79,11 @@ class FormKembali(forms.Form):
         pilihan.choices = [(kode, DOKUMEN[kode]) for kode in dokumen]
 
     def clean(self) -> dict[str, Any]:
-        """The paper alone is enough: three clicks."""
+        """The paper alone is enough: three clicks. But a paper without a name has to be named."""
         isi = super().clean() or {}
-        if not isi.get("alasan") and isi.get("dokumen"):
+        if isi.get("dokumen") == LAINNYA and not isi.get("alasan"):
+            self.add_error("alasan", "Tuliskan dokumen mana dan apa yang kurang; pegawai membacanya di sini.")
+        elif not isi.get("alasan") and isi.get("dokumen"):
             isi["alasan"] = f"{DOKUMEN[isi['dokumen']]} perlu diperbaiki"
         return isi
 

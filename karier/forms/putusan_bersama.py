@@ -9,10 +9,11 @@ from karier.services.usul_bersama import Pilihan, baca_pilihan
 
 
 class FormPutusanBersama(FormAlasan):
-    """`pilihan` is one field, because a form has a limit of fields; `kunci` makes a second press harmless."""
+    """`pilihan` is one field, because a form has a limit of fields; `kunci` makes a second press harmless and
+    names the page of the result."""
 
     pilihan = forms.CharField(widget=forms.HiddenInput)
-    kunci = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    kunci = forms.SlugField(max_length=64, widget=forms.HiddenInput)
 
     def clean_pilihan(self) -> list[Pilihan]:
         return baca_pilihan(str(self.cleaned_data["pilihan"]).split(","))

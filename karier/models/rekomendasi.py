@@ -71,7 +71,7 @@ class KeputusanRekomendasi(models.Model):
     run = models.ForeignKey("karier.RunEvaluasi", on_delete=models.PROTECT, related_name="+")
     pada = models.DateTimeField(default=timezone.now)
     #: The same for all that one press has decided; empty when it decided about one.
-    kunci = models.CharField(max_length=64, blank=True, editable=False)
+    kunci = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
 
     objects = RekomendasiQuerySet.as_manager()
 

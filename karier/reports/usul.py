@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 
 from asn_karier.lib import kata
@@ -34,10 +34,14 @@ def hasil_usul(p: Permintaan) -> IsiLaporan:
         history_date__lt=akhir, pegawai_id__in=p.orang.order_by().values("pk")
     )
     per_tmt = "rekomendasi__periode"
-    terakhir = UsulKenaikanPangkat.history.filter(pk__in=riwayat.latest_of_each().values("pk"))
+    # The last row written, not the latest moment: two of one moment would count twice.
+    akhirnya = riwayat.order_by().values("id").annotate(baris=Max("history_id")).values("baris")
+    terakhir = UsulKenaikanPangkat.history.filter(pk__in=akhirnya)
     jumlah = terakhir.order_by(f"-{per_tmt}").values(per_tmt)
     isi = jumlah.annotate(**{n: Count("id", filter=q) for n, q in _HITUNG.items()})
-    pernah = riwayat.filter(status=StatusUsul.BTS).order_by().values_list(per_tmt)
+    # Of those that count as proposed: one that was taken back is returned to nobody.
+    tetap = terakhir.exclude(status=StatusUsul.DIURUNGKAN).values("id")
+    pernah = riwayat.filter(status=StatusUsul.BTS, id__in=tetap).order_by().values_list(per_tmt)
     kembali = dict(pernah.annotate(n=Count("id", distinct=True)))
     return tabel_angka(
         KEPALA,

@@ -18,10 +18,8 @@ from pegawai.services.bukti import buka_bukti, simpan_bukti
 
 
 def asked_of(pegawai_id: int) -> list[UsulKenaikanPangkat]:
-    """The proposals of a person for which a new photograph is asked and has not come; one query."""
-    kembali = UsulKenaikanPangkat.objects.filter(
-        pegawai_id=pegawai_id, status=StatusUsul.BTS, foto_ulang=None
-    ).select_related("pegawai__instansi")
+    """The proposals of a person for which a new photograph is asked, sent already or not; one query."""
+    kembali = UsulKenaikanPangkat.objects.filter(pegawai_id=pegawai_id, status=StatusUsul.BTS)
     return [usul for usul in kembali if usul.meminta_foto]
 
 
@@ -82,4 +80,5 @@ def buka_foto(*, usul_id: int, semua: QuerySet[UsulKenaikanPangkat], pengguna: A
 
 
 def _keperluan(usul: UsulKenaikanPangkat) -> str:
-    return f"Foto ulang untuk BKN: {DOKUMEN[usul.dokumen]}"
+    """A file that was sent again asks for no paper any more, but keeps the photograph it was mended with."""
+    return f"Foto ulang untuk BKN: {DOKUMEN.get(usul.dokumen, 'dokumen yang dikembalikan')}"

@@ -18,7 +18,7 @@ from karier.enums import StatusUsul
 from karier.kamus import LABEL
 from karier.models import Rekomendasi, UsulKenaikanPangkat
 from karier.rules.status_siasn import DIHAPUS, status_usul, urut_golongan
-from karier.services.status_usul import Jawaban, periksa_jawaban, tulis_jawaban
+from karier.services.status_usul import Jawaban, align_rekomendasi, periksa_jawaban, tulis_jawaban
 from karier.services.usul import tahan
 from pegawai.enums import JenisPegawai
 from pegawai.models import BarisImpor, Impor, RiwayatPangkat
@@ -85,6 +85,10 @@ class PembacaStatusKp:
     def selesai(self, impor: Impor, at: datetime) -> None:
         """Nothing follows: the next run reads the new pangkat."""
 
+    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
+        """The recommendations follow the proposals that stand again."""
+        align_rekomendasi(pegawai_ids)
+
 
 class StatusKp:
     """One proposal, known by its person and TMT."""
@@ -147,7 +151,7 @@ class StatusKp:
                 f"tidak ada usul TMT {kata.tanggal(date.fromisoformat(isi['tmt']))} untuk pegawai ini",
                 tindakan="Tetapkan dahulu sebagai usulan di halaman Kenaikan pangkat, atau periksa TMT-nya.",
             )
-        jawaban = _jawaban(catatan)
+        jawaban = _menyambung(usul, _jawaban(catatan), isi["alasan"])
         beda = _beda(usul, jawaban)
         if beda:
             periksa_jawaban(usul, jawaban)
@@ -184,6 +188,13 @@ def _jawaban(c: Catatan) -> Jawaban:
         sk=_sk(c) if status is StatusUsul.SK_TERBIT else None,
         tanggal_sk=_tanggal(isi["tanggal_sk"]),
     )
+
+
+def _menyambung(usul: UsulKenaikanPangkat, j: Jawaban, alasan: str) -> Jawaban:
+    """The list comes every week and names no paper: what an officer wrote about the same status stays."""
+    if usul.status != j.status or j.status not in _BERALASAN:
+        return j
+    return j._replace(alasan=alasan or usul.alasan, dokumen=usul.dokumen, masih=True)
 
 
 def _alasan(isi: Mapping[str, Any]) -> str:

@@ -10,17 +10,21 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
+from karier.querysets import RekomendasiQuerySet
 from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusan
 from karier.services.usul import TERBANYAK
 from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, tahan_orang
 
-LEWAT_PERIODE: Final = "Kenaikan pangkat diputuskan di halaman Kenaikan pangkat (periode)."
+LEWAT_PERIODE: Final = (
+    "Kenaikan pangkat ditetapkan di halaman Kenaikan pangkat (periode), dan ditunda, ditolak, atau "
+    "diurungkan satu per satu."
+)
 
 
 def pilah_putusan(*, pilihan: Sequence[Pilihan], jenis: JenisKeputusan, actor: Any) -> Pilahan:
@@ -73,10 +77,17 @@ def putuskan_bersama(
     return len(dapat)
 
 
-def keputusan_bersama(kunci: str, actor: Any) -> QuerySet[KeputusanRekomendasi]:
+def keputusan_bersama(kunci: str, actor: Any) -> RekomendasiQuerySet:
     """What one press of `actor` has decided."""
-    milik: QuerySet[KeputusanRekomendasi] = KeputusanRekomendasi.objects.filter(kunci=kunci, oleh=actor)
+    milik: RekomendasiQuerySet = KeputusanRekomendasi.objects.filter(kunci=kunci, oleh=actor)
     return milik if kunci else milik.none()
+
+
+def dengan_penerus(keputusan: RekomendasiQuerySet) -> QuerySet[Any]:
+    """Each with `disusul`: whether a later decision about the same recommendation has taken its place."""
+    kemudian = KeputusanRekomendasi.objects.filter(rekomendasi=OuterRef("rekomendasi"), pk__gt=OuterRef("pk"))
+    hasil: QuerySet[Any] = keputusan.annotate(disusul=Exists(kemudian))
+    return hasil
 
 
 def _periksa(pilihan: Sequence[Pilihan]) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from django.db.models import F, Max, Q
+from django.utils import timezone
 
 from asn_karier.lib.db import copy_in, sekarang
 from asn_karier.lib.syarat import Status
@@ -16,6 +17,7 @@ from karier.models import Rekomendasi, RunEvaluasi, UsulKenaikanPangkat
 from karier.rules.daftar import DAFTAR
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
+from karier.services.usul import lepas_foto, simpan_usul
 from pegawai.enums import JenisPegawai, KedudukanHukum
 from pegawai.models import RiwayatPangkat
 
@@ -142,15 +144,17 @@ def _laksanakan(run: RunEvaluasi, h: Hitungan, ada: list[_Ada]) -> list[_Ada]:
 
 
 def _ikuti(run: RunEvaluasi, rekomendasi_ids: Iterable[int], status: StatusUsul) -> None:
-    """The proposal says the same as its recommendation."""
-    if pks := list(rekomendasi_ids):
-        UsulKenaikanPangkat.objects.filter(rekomendasi_id__in=pks).exclude(status=status).update(
-            status=status,
-            tanggal_status=run.per_tanggal,
-            alasan="",
-            versi=F("versi") + 1,
-            diubah_pada=sekarang(),
-        )
+    """The proposal says the same as its recommendation, with history: reports count from there."""
+    pks = list(rekomendasi_ids)
+    if not pks:
+        return
+    semua = UsulKenaikanPangkat.objects.filter(rekomendasi_id__in=pks).exclude(status=status)
+    baris = list(semua.select_for_update().order_by("pegawai_id", "pk"))
+    for usul in baris:
+        usul.status, usul.tanggal_status = status, run.per_tanggal
+        usul.alasan = usul.dokumen = ""
+        usul.versi += 1
+    simpan_usul(baris, actor=None, at=timezone.now(), alasan="Perhitungan", buang=lepas_foto(baris))
 
 
 def _tanpa_sk(terlaksana: list[_Ada]) -> set[int]:

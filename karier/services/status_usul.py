@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -30,7 +30,8 @@ _REKOMENDASI: Final = {
 
 
 class Jawaban(NamedTuple):
-    """One answer of BKN. `sk` only with SK_TERBIT."""
+    """One answer of BKN. `sk` only with SK_TERBIT; `masih`: the status is no news, so that what the person
+    was asked for stays asked."""
 
     status: StatusUsul
     tanggal: date
@@ -40,6 +41,7 @@ class Jawaban(NamedTuple):
     tanggal_pertek: date | None = None
     sk: PangkatBaru | None = None
     tanggal_sk: date | None = None
+    masih: bool = False
 
 
 def periksa_jawaban(usul: UsulKenaikanPangkat, jawaban: Jawaban) -> None:
@@ -119,8 +121,9 @@ def tulis_jawaban(
     """Write answers that `periksa_jawaban` let pass, with what follows from them. Needs a transaction."""
     for usul, j in pasangan:
         _isi(usul, j, sumber)
-    # A file that is sent again keeps the photograph it was mended with; every other answer ends its use.
-    buang = lepas_foto(usul for usul, j in pasangan if j.status is not StatusUsul.DIUSULKAN)
+    # A file that is sent again keeps the photograph it was mended with; every other news ends its use.
+    berita = (usul for usul, j in pasangan if not j.masih and j.status is not StatusUsul.DIUSULKAN)
+    buang = lepas_foto(berita)
     simpan_usul([usul for usul, _ in pasangan], actor=actor, at=at, alasan=sumber, buang=buang)
     for status, tujuan in _REKOMENDASI.items():
         pks = [usul.rekomendasi_id for usul, j in pasangan if j.status is status]
@@ -138,8 +141,18 @@ def tulis_jawaban(
         catat_baca(pengguna=actor, pegawai_ids=ids, kanal=kanal, tindakan=f"usul_{status}", keperluan=alasan)
 
 
+def align_rekomendasi(pegawai_ids: Iterable[int]) -> None:
+    """The recommendations of these people say again what their proposals say. Needs a transaction."""
+    for status, tujuan in _REKOMENDASI.items():
+        beda = Rekomendasi.objects.filter(
+            pegawai_id__in=pegawai_ids, usul__status=status, status__in=_REKOMENDASI.values()
+        ).exclude(status=tujuan)
+        beda.update(status=tujuan, versi=F("versi") + 1)
+
+
 def _isi(usul: UsulKenaikanPangkat, j: Jawaban, sumber: str) -> None:
-    usul.status, usul.tanggal_status = j.status, j.tanggal
+    if usul.status != j.status:
+        usul.status, usul.tanggal_status = j.status, j.tanggal
     usul.alasan, usul.dokumen = j.alasan.strip()[:300], j.dokumen
     usul.nomor_pertek = j.nomor_pertek or usul.nomor_pertek
     usul.tanggal_pertek = j.tanggal_pertek or usul.tanggal_pertek

@@ -14,7 +14,6 @@ from karier.services.pencocokan import suggest_development
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text
 
-#: HR is warned while a day is left.
 KELAS: Final = {StatusTinjau.MENUNGGU: "jalan", StatusTinjau.DIJAWAB: "ok", StatusTinjau.DIBATALKAN: ""}
 
 

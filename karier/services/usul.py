@@ -72,13 +72,15 @@ def tarik_usul(rekomendasi_ids: Iterable[int], *, hari: date, actor: Any, at: da
 
 
 def lepas_foto(baris: Iterable[UsulKenaikanPangkat]) -> list[Bukti]:
-    """Take the photographs off these, whose question is answered; `simpan_usul` throws them away."""
-    lepas = []
-    for usul in baris:
-        if usul.foto_ulang is not None:
-            lepas.append(usul.foto_ulang)
-            usul.foto_ulang = None
-    return lepas
+    """Take the photographs off these, whose question is answered; `simpan_usul` throws them away.
+
+    One query.
+    """
+    lepas = [usul for usul in baris if usul.foto_ulang_id is not None]
+    bukti = list(Bukti.objects.filter(pk__in=[usul.foto_ulang_id for usul in lepas])) if lepas else []
+    for usul in lepas:
+        usul.foto_ulang = None
+    return bukti
 
 
 def simpan_usul(
@@ -98,8 +100,7 @@ def simpan_usul(
         at=at,
         alasan=alasan,
     )
-    for bukti in buang:
-        hapus_bukti(bukti)
+    hapus_bukti(*buang)
 
 
 def _dari(rekomendasi_ids: Iterable[int]) -> Any:

@@ -29,7 +29,7 @@ from pegawai.models import Instansi, Pegawai
 
 _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
 
-DIRI_SENDIRI: Final = "Ini tentang diri Anda sendiri. Mintalah rekan Anda menetapkannya."
+DIRI_SENDIRI: Final = "Ini tentang diri Anda sendiri. Mintalah rekan Anda memutuskannya."
 BERUBAH: Final = "Rekomendasinya berubah sejak Anda membuka daftar. Muat ulang daftar untuk melihatnya."
 TINJAU: Final = "Perhitungan terakhir tidak lagi mendukungnya. Jalankan perhitungan lagi."
 

@@ -1,10 +1,14 @@
 """*Minta foto ulang*: from the list of BKN to the photograph of one paper, and back to HR."""
 
+from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
@@ -13,11 +17,20 @@ from karier.enums import StatusRekomendasi, StatusUsul
 from karier.models import Rekomendasi, UsulKenaikanPangkat
 from karier.services.foto_ulang import buka_foto, kirim_foto
 from karier.services.status_usul import Jawaban, catat_jawaban
+from karier.services.usul import lepas_foto
 from karier.tests.bantu import memenuhi, satu
 from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from pegawai.models import Bukti, Pegawai, Pengguna
+from pegawai.services.bukti import hapus_bukti, simpan_bukti
 from pegawai.tests.berkas_bukti import unggahan
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari, nyatakan_lengkap
+from pegawai.tests.pabrik import (
+    InstansiPabrik,
+    PegawaiPabrik,
+    PenggunaPabrik,
+    RiwayatPangkatPabrik,
+    hr_dari,
+    nyatakan_lengkap,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
@@ -170,3 +183,63 @@ def test_a_file_that_the_list_of_bkn_brought_back_gets_its_paper_later(client: A
     client.post(langkah, isi | {"dokumen": pilihan[0]})
     usul.refresh_from_db()
     assert (usul.dokumen, usul.alasan) == (pilihan[0], "Perbaikan Dokumen - BTS")
+
+
+def test_the_photograph_of_a_file_that_was_sent_again_can_still_be_opened(client: Any, usul: Any) -> None:
+    kirim(usul, akun(usul.pegawai))
+    jawab(usul, StatusUsul.DIUSULKAN)
+    client.force_login(hr_dari(usul.pegawai.instansi))
+    baris = client.get(reverse("admin:karier_kp"), {"tab": "diusulkan"}).context["baris"]
+    assert client.get(baris[0]["foto"])["Content-Type"] == "application/pdf"
+    assert "dokumen yang dikembalikan" in Jejak.objects.get(tindakan="unduh_bukti").keperluan
+
+
+def test_what_was_sent_can_be_replaced_from_the_page_of_the_requirements(client: Any, usul: Any) -> None:
+    sendiri = akun(usul.pegawai)
+    kirim(usul, sendiri)
+    client.force_login(sendiri)
+    baris = client.get(reverse("karier:syarat")).context["foto"]
+    assert [b["judul"] for b in baris] == ["Ganti foto: Ijazah"]
+    assert "Foto yang baru menggantikannya" in teks(client.get(baris[0]["url"]))
+
+
+def test_a_run_that_finds_the_golongan_ends_the_use_of_the_photograph(
+    usul: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    foto = kirim(usul, akun(usul.pegawai)).foto_ulang
+    RiwayatPangkatPabrik(
+        pegawai=usul.pegawai, golongan=int(satu(usul.pegawai).sasaran), tmt=date(2026, 11, 1)
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        jalankan_sampai_selesai(usul.pegawai.instansi)
+    usul.refresh_from_db()
+    assert (usul.status, usul.foto_ulang, usul.dokumen) == (StatusUsul.SK_TERBIT, None, "")
+    assert usul.history.first().status == StatusUsul.SK_TERBIT
+    assert not Bukti.objects.exists()
+    assert not default_storage.exists(foto.berkas)
+
+
+def test_twenty_photographs_are_thrown_away_in_as_many_queries_as_two(usul: Any) -> None:
+    def biaya(banyak: int) -> int:
+        semua = [
+            UsulKenaikanPangkat(foto_ulang=simpan_bukti(berkas=unggahan(), pengguna=pelaku, at=SAAT))
+            for _ in range(banyak)
+        ]
+        with CaptureQueriesContext(connection) as tangkap:
+            hapus_bukti(*lepas_foto(semua))
+        assert [u.foto_ulang for u in semua] == [None] * banyak
+        return len(tangkap)
+
+    pelaku = akun(usul.pegawai)
+    assert biaya(2) == biaya(20)
+    assert not Bukti.objects.exists()
+
+
+def test_a_paper_without_a_name_has_to_be_named(client: Any, usul: Any) -> None:
+    client.force_login(hr_dari(usul.pegawai.instansi))
+    langkah = reverse("admin:karier_kp_jawaban", args=[usul.pk, "ulang"])
+    hasil = client.post(langkah, {"dokumen": "lain", "versi": usul.versi})
+    assert "Tuliskan dokumen mana" in teks(hasil)
+    client.post(langkah, {"dokumen": "lain", "alasan": "Surat tugas belajar buram", "versi": usul.versi})
+    usul.refresh_from_db()
+    assert (usul.dokumen, usul.alasan) == ("lain", "Surat tugas belajar buram")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 
+from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
+from karier.services.foto_ulang import kirim_foto
+from karier.services.status_usul import Jawaban, catat_jawaban
+from karier.tests.bantu import memenuhi, putuskan, satu
+from karier.tests.bulan import baris_siasn, pukul, status_siasn, usul
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.test_data_awal import buku, semua_lembar
 from karier.tests.test_data_awal import masukkan as masukkan_awal
@@ -16,8 +23,9 @@ from kinerja.tests.test_impor_ekinerja import masukkan as masukkan_rekap
 from pegawai.models import Instansi, Pegawai
 from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
 from pegawai.tests.berkas_buatan import AT
+from pegawai.tests.berkas_bukti import unggahan
 from pegawai.tests.berkas_pintu import potret_isi
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari, nyatakan_lengkap
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +84,25 @@ def test_a_run_after_the_import_holds_everybody_in_it(instansi: Instansi, pegawa
     run = jalankan_sampai_selesai(instansi)
     (sebab,) = timbang(impor)["tetap"]
     assert sebab.startswith(f"sudah dipakai perhitungan {run.nomor} per ")
+
+
+@pytest.mark.parametrize("berfoto", [False, True])
+def test_answers_of_bkn_go_back_with_the_recommendation(berfoto: bool) -> None:
+    """A photograph that the answer threw away cannot come back; the person is asked for it again."""
+    orang = memenuhi()
+    nyatakan_lengkap(orang.instansi)
+    jalankan_sampai_selesai(orang.instansi)
+    hr, saat = hr_dari(orang.instansi), pukul(date(2026, 12, 18))
+    putuskan(orang, hr, JenisKeputusan.TETAPKAN)
+    minta = Jawaban(StatusUsul.BTS, saat.date(), alasan="Ijazah buram", dokumen="ijazah")
+    catat_jawaban(usul_id=usul(orang).pk, jawaban=minta, versi=usul(orang).versi, actor=hr, at=saat)
+    if berfoto:
+        pemilik = PenggunaPabrik(pegawai=orang)
+        isi = {"usul_id": usul(orang).pk, "versi": usul(orang).versi, "berkas": unggahan()}
+        kirim_foto(**isi, actor=pemilik, at=saat, kanal="portal")
+    impor = status_siasn(orang.instansi, hr, baris_siasn(orang, 6), saat=saat)
+    assert (usul(orang).status, satu(orang).status) == (StatusUsul.TMS, StatusRekomendasi.DITOLAK)
+    batalkan(impor)
+    assert (usul(orang).status, satu(orang).status) == (StatusUsul.BTS, StatusRekomendasi.DITETAPKAN)
+    assert (usul(orang).dokumen, usul(orang).foto_ulang) == ("ijazah", None)
+    connection.check_constraints()

@@ -6,6 +6,8 @@ import pytest
 
 from asn_karier.lib.errors import DomainError, TidakBoleh
 from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
+from karier.services.foto_ulang import kirim_foto
+from karier.services.status_usul import Jawaban, catat_jawaban
 from karier.tests.bantu import memenuhi, putuskan, satu
 from karier.tests.bulan import (
     TMT,
@@ -22,7 +24,14 @@ from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import RiwayatPangkat
 from pegawai.services.impor import periksa, upload
 from pegawai.services.pangkat import PangkatBaru, record_pangkat
-from pegawai.tests.pabrik import InstansiPabrik, RiwayatPangkatPabrik, hr_dari, nyatakan_lengkap
+from pegawai.tests.berkas_bukti import unggahan
+from pegawai.tests.pabrik import (
+    InstansiPabrik,
+    PenggunaPabrik,
+    RiwayatPangkatPabrik,
+    hr_dari,
+    nyatakan_lengkap,
+)
 
 pytestmark = pytest.mark.django_db
 SAAT = pukul(date(2026, 12, 18))
@@ -79,6 +88,23 @@ def test_who_was_refused_may_be_ready_for_another_month(orang, hr):
     hari = date(2026, 12, 20)
     hitung_pada(orang[0].instansi, hari)
     assert tumpukan(orang[0].instansi, hr, hari) == {"siap": 1}
+
+
+def test_the_weekly_list_leaves_the_paper_and_the_photograph_that_an_officer_asked_for(orang, hr):
+    """It says BTS and nothing more; a pertek of its own is taken over all the same."""
+    bts = orang[0]
+    bawa(orang, hr, baris_siasn(bts, 67))
+    u, sendiri = usul(bts), PenggunaPabrik(pegawai=bts)
+    minta = Jawaban(StatusUsul.BTS, SAAT.date(), alasan="Ijazah buram", dokumen="ijazah")
+    catat_jawaban(usul_id=u.pk, jawaban=minta, versi=u.versi, actor=hr, at=SAAT)
+    foto = kirim_foto(
+        usul_id=u.pk, berkas=unggahan(), versi=usul(bts).versi, actor=sendiri, at=SAAT, kanal="portal"
+    ).foto_ulang
+    lagi = bawa(orang, hr, baris_siasn(bts, 67))
+    assert set(lagi.baris.values_list("status", flat=True)) == {StatusBaris.SAMA}
+    bawa(orang, hr, baris_siasn(bts, 67, no_pertek="P-2"))
+    u = usul(bts)
+    assert (u.alasan, u.dokumen, u.foto_ulang, u.nomor_pertek) == ("Ijazah buram", "ijazah", foto, "P-2")
 
 
 def test_rows_that_do_not_fit_are_refused_one_by_one(orang, hr):

@@ -18,7 +18,7 @@ from karier.services.putusan_bersama import LEWAT_PERIODE, pilah_putusan, putusk
 from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilihan
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import usul_pabrik
-from pegawai.models import Instansi
+from pegawai.models import Instansi, Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,63 @@ def test_a_key_of_another_officer_opens_no_result(client: Any, instansi: Instans
     putuskan(kebutuhan(instansi, 1), JenisKeputusan.TETAPKAN, hr_dari(instansi))
     client.force_login(hr_dari(instansi, username="rekan"))
     assert client.get(reverse("admin:karier_rekomendasi_banyak_hasil", args=["k1"])).status_code == 404
+
+
+def test_what_a_colleague_has_decided_since_is_not_taken_back_with_the_others(
+    client: Any, instansi: Instansi
+) -> None:
+    satu, dua = semua = kebutuhan(instansi, 2)
+    hr, rekan = hr_dari(instansi), hr_dari(instansi, username="rekan")
+    putuskan(semua, JenisKeputusan.TUNDA, hr)
+    putuskan([dua], JenisKeputusan.TOLAK, rekan, kunci="k2")
+    client.force_login(hr)
+    hasil = client.get(reverse("admin:karier_rekomendasi_banyak_hasil", args=["k1"]))
+    assert len(hasil.context["baris"]) == 2
+    assert hasil.context["pilihan"].split(".")[0] == str(satu.pk)
+    putuskan([satu], JenisKeputusan.URUNGKAN, rekan, kunci="k3")
+    lagi = client.get(reverse("admin:karier_rekomendasi_banyak_hasil", args=["k1"]))
+    assert lagi.context["url_urungkan"] == ""
+
+
+def test_who_has_left_the_scope_is_not_on_the_result(client: Any, instansi: Instansi) -> None:
+    tinggal, pindah = semua = kebutuhan(instansi, 2)
+    hr = hr_dari(instansi)
+    putuskan(semua, JenisKeputusan.TUNDA, hr)
+    Pegawai.objects.filter(pk=pindah.pegawai_id).update(instansi=InstansiPabrik())
+    client.force_login(hr)
+    hasil = client.get(reverse("admin:karier_rekomendasi_banyak_hasil", args=["k1"]))
+    assert [nip for _, nip, _ in hasil.context["baris"]] == [tinggal.pegawai.nip]
+    assert not Jejak.objects.filter(tindakan="lihat_daftar", subjek_id=pindah.pegawai_id).exists()
+
+
+def test_a_key_that_no_address_can_carry_decides_nothing(client: Any, instansi: Instansi) -> None:
+    semua = kebutuhan(instansi, 1)
+    client.force_login(hr_dari(instansi))
+    isi = {"pilihan": f"{semua[0].pk}.1", "kunci": "a/b", "alasan": "x"}
+    hasil = client.post(reverse("admin:karier_rekomendasi_banyak", args=["tunda"]), isi)
+    assert hasil.status_code == 200
+    assert hasil.context["form"].errors
+    assert status(semua) == {StatusRekomendasi.MENUNGGU}
+
+
+def test_an_undo_does_not_promise_that_it_can_be_undone(client: Any, instansi: Instansi) -> None:
+    semua = kebutuhan(instansi, 1, status=StatusRekomendasi.DITUNDA)
+    client.force_login(hr_dari(instansi))
+
+    def kalimat(jenis: str) -> str:
+        alamat = reverse("admin:karier_rekomendasi_banyak", args=[jenis])
+        return unescape(client.post(alamat, {"pilihan": f"{semua[0].pk}.1"}).content.decode())
+
+    assert "dapat diurungkan sesudahnya" in kalimat("tolak")
+    assert "dapat diurungkan sesudahnya" not in kalimat("urungkan")
+    assert "kembali menunggu keputusan" in kalimat("urungkan")
+
+
+def test_a_process_of_the_version_before_can_still_record_a_decision(instansi: Instansi) -> None:
+    """`migrate` comes before the restart: whoever does not know the key yet leaves it out."""
+    putuskan(kebutuhan(instansi, 1), JenisKeputusan.TUNDA, hr_dari(instansi))
+    meta = KeputusanRekomendasi._meta
+    kolom = ", ".join(m.column for m in meta.local_fields if m.name not in ("id", "kunci"))
+    with connection.cursor() as kursor:
+        kursor.execute(f"INSERT INTO {meta.db_table} ({kolom}) SELECT {kolom} FROM {meta.db_table}")  # noqa: S608  # names of the model
+    assert sorted(KeputusanRekomendasi.objects.values_list("kunci", flat=True)) == ["", "k1"]

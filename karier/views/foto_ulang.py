@@ -67,13 +67,20 @@ def _kirim(request: HttpRequest, form: FormFotoUlang, pk: int) -> bool:
 
 def photo_task(saya: Pegawai) -> list[dict[str, Any]]:
     """One line for every paper that BKN wants anew and that has not been sent."""
-    return [
-        {
-            "judul": f"Kirim foto ulang: {DOKUMEN[usul.dokumen]}",
-            "url": reverse("karier:foto_ulang", args=[usul.pk]),
-            "tanda": "Dikembalikan BKN",
-            "kelas": "salah",
-            "ket": f"Alasan BKN: {usul.alasan}",
-        }
-        for usul in asked_of(saya.pk)
-    ]
+    return [_tugas(usul) for usul in asked_of(saya.pk) if usul.foto_ulang_id is None]
+
+
+def photo_lines(saya: Pegawai) -> list[dict[str, Any]]:
+    """The same, and what was sent already: a photograph that came out badly can be replaced."""
+    return [_tugas(usul) for usul in asked_of(saya.pk)]
+
+
+def _tugas(usul: UsulKenaikanPangkat) -> dict[str, Any]:
+    sudah = usul.foto_ulang_id is not None
+    return {
+        "judul": f"{'Ganti foto' if sudah else 'Kirim foto ulang'}: {DOKUMEN[usul.dokumen]}",
+        "url": reverse("karier:foto_ulang", args=[usul.pk]),
+        "tanda": "Foto terkirim" if sudah else "Dikembalikan BKN",
+        "kelas": "selesai" if sudah else "salah",
+        "ket": f"Alasan BKN: {usul.alasan}",
+    }

@@ -17,7 +17,7 @@ from karier.services.lembar import Lembar, closed_sheet, full_sheet
 from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
 from karier.services.peringatan_baca import read_warnings
 from karier.views.beranda import career_pppk, is_pppk
-from karier.views.foto_ulang import photo_task
+from karier.views.foto_ulang import photo_lines
 from karier.views.penjelasan import latest_explanations
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -116,7 +116,7 @@ def _render_sheet(
         "url_tinjau": reverse("karier:tinjau", args=[jenis.value]) if sendiri else "",
         "pegawai": {"nama": siapa.nama, "identitas": siapa.teks},
         "adalah_saya": sendiri,
-        "foto": photo_task(orang) if sendiri else [],
+        "foto": photo_lines(orang) if sendiri else [],
         "penjelasan": latest_explanations(orang) if sendiri else [],
         "url_balik": balik[0],
         "teks_balik": balik[1],

@@ -63,11 +63,15 @@ def buka_bukti(*, bukti: Bukti, pegawai_id: int, pengguna: Any, kanal: str, kepe
     return isi
 
 
-def hapus_bukti(bukti: Bukti) -> None:
-    """Remove the row, and its file once that is certain: a transaction that rolls back keeps both."""
-    nama = bukti.berkas
-    bukti.delete()
-    transaction.on_commit(partial(brankas.hapus, nama))
+def hapus_bukti(*bukti: Bukti) -> None:
+    """Remove the rows, and their files once that is certain: a transaction that rolls back keeps both.
+
+    ProtectedError while a record still points to one. A fixed number of statements.
+    """
+    if bukti:
+        Bukti.objects.filter(pk__in=[b.pk for b in bukti]).delete()
+    for satu in bukti:
+        transaction.on_commit(partial(brankas.hapus, satu.berkas))
 
 
 def _nama_tampil(nama: str) -> str:

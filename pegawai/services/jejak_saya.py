@@ -22,7 +22,6 @@ TINDAKAN: Final = {
     "unduh": "Mengunduh daftar yang memuat data Anda",
     "cetak": "Mencetak daftar atau surat yang memuat data Anda",
     "unduh_bukti": "Mengunduh bukti usul Anda",
-    "kirim_foto": "Mengirim foto dokumen",
     "cetak_slip_aktivasi": "Mencetak slip aktivasi akun Anda",
     "bantu_atur_ulang": "Membantu mengatur ulang akun Anda",
     "lepas_pengaman": "Melepas verifikasi dua langkah Anda",

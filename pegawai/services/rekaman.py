@@ -22,7 +22,7 @@ from django.db import models
 
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.sandi import buka_sandi, kunci_sandi
-from pegawai.models import Impor, Pegawai, TulisanImpor, UnitKerja
+from pegawai.models import Bukti, Impor, Pegawai, TulisanImpor, UnitKerja
 
 BAGIAN: Final = 500
 #: Columns that say when or how often a row changed, or follow from other rows: no content.
@@ -41,11 +41,15 @@ def merekam(impor_id: int) -> Iterator[None]:
 
 
 def sebelum(baris: Sequence[Any], kolom: Iterable[str]) -> dict[int, dict[str, Any]]:
-    """Stored values of `kolom` of rows about to be changed, by key; empty while nobody records."""
+    """Stored values of `kolom` of rows about to be changed, by key; empty while nobody records.
+
+    Not those that point to a file: it may be thrown away with this write, and cannot be put back.
+    """
     if _IMPOR.get() is None or not baris:
         return {}
     model = type(baris[0])
-    nama = [model._meta.get_field(k).attname for k in sorted(set(kolom))]
+    medan = [model._meta.get_field(k) for k in sorted(set(kolom))]
+    nama = [f.attname for f in medan if f.related_model is not Bukti]
     pk = [b.pk for b in baris]
     return {b["pk"]: b for b in model._default_manager.filter(pk__in=pk).order_by().values("pk", *nama)}
 

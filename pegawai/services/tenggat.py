@@ -5,6 +5,7 @@ from typing import Final
 
 from pegawai.services.profil import moment_text
 
+#: HR is warned while a day is left.
 PERINGATAN: Final = timedelta(hours=24)
 
 

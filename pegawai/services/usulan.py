@@ -228,8 +228,7 @@ def tutup(usulan: UsulanPerubahan, status: StatusUsulan, actor: Any, at: datetim
         buang = [b for b in (usulan.bukti, usulan.kertas) if b is not None]
         usulan.bukti = usulan.kertas = None
     usulan.save()
-    for bukti in buang:
-        hapus_bukti(bukti)
+    hapus_bukti(*buang)
 
 
 def catat_usulan(usulan: UsulanPerubahan, tindakan: str, actor: Any, kanal: str) -> None:

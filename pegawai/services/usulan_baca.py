@@ -16,7 +16,6 @@ from pegawai.services.usulan_rekam import REKAM, Rekam, beda, rekam
 
 #: How long an answer stands beside the value.
 TAMPIL: Final = timedelta(days=30)
-#: HR is warned while a day is left.
 KELAS: Final = {
     StatusUsulan.MENUNGGU_KONFIRMASI: "perlu",
     StatusUsulan.MENUNGGU: "jalan",
