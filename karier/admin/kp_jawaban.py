@@ -59,6 +59,13 @@ _KALIMAT: Final = {
     "sk": "Pangkat barunya dicatat pada riwayat pangkat, dan perhitungan berikutnya memakainya.",
     "kirim": "Usulnya kembali berstatus Sudah diusulkan.",
 }
+_TERCATAT: Final = {
+    "bts": "Jawaban BKN tercatat: {nama}",
+    "ulang": "Permintaan foto ulang tampil di portal {nama}",
+    "tms": "Jawaban BKN tercatat: {nama}",
+    "sk": "SK tercatat: {nama}",
+    "kirim": "Tercatat sudah dikirim ulang: {nama}",
+}
 _TEKS: Final = {
     "bts": "Minta foto ulang",
     "ulang": "Minta foto ulang",
@@ -81,7 +88,7 @@ class HalamanJawaban:
         form = _form(langkah, dikirim(request), usul)
         r, orang = usul.rekomendasi, usul.pegawai
         if request.method == "POST" and form.is_valid() and _simpan(request, usul, langkah, form):
-            messages.success(request, f"Jawaban BKN tercatat: {orang.nama_gelar}")
+            messages.success(request, _TERCATAT[langkah].format(nama=orang.nama_gelar))
             tujuan = url_bulan(orang.instansi_id, r.periode, _TAB[_STATUS[langkah]].value)
             return HttpResponseRedirect(tujuan)
         catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL, tindakan="lihat_usul")

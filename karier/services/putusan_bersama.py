@@ -18,8 +18,8 @@ from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.querysets import RekomendasiQuerySet
 from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusan
-from karier.services.usul import TERBANYAK
-from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, tahan_orang
+from karier.services.usul import TERBANYAK, tahan_orang
+from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan
 
 LEWAT_PERIODE: Final = (
     "Kenaikan pangkat ditetapkan di halaman Kenaikan pangkat (periode), dan ditunda, ditolak, atau "

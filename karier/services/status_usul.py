@@ -16,8 +16,7 @@ from karier.enums import StatusRekomendasi, StatusUsul
 from karier.kamus import LABEL
 from karier.kamus.usul import DOKUMEN
 from karier.models import Rekomendasi, UsulKenaikanPangkat
-from karier.services.usul import lepas_foto, simpan_usul, tahan
-from pegawai.models import Pegawai
+from karier.services.usul import lepas_foto, simpan_usul, tahan_orang
 from pegawai.services.pangkat import PangkatBaru, record_pangkat
 
 #: What an answer makes of the recommendation.
@@ -82,7 +81,7 @@ def catat_jawaban(
     TidakDitemukan outside the actor's people, TidakBoleh about oneself, Bentrok when `versi` is not the
     present one, DomainError as `periksa_jawaban` and `record_pangkat`.
     """
-    tahan(Rekomendasi.objects.filter(usul=usul_id))
+    tahan_orang(Rekomendasi.objects.filter(usul=usul_id))
     usul: UsulKenaikanPangkat | None = (
         UsulKenaikanPangkat.objects.dikelola(actor)
         .select_for_update(of=("self",))
@@ -104,7 +103,6 @@ def catat_jawaban(
             f"Usul ini berubah sejak Anda buka. Sekarang: {LABEL[StatusUsul][StatusUsul(usul.status)]}.",
             tindakan="Muat ulang halaman, periksa keadaan terbarunya, lalu catat kembali bila masih perlu.",
         )
-    Pegawai.objects.select_for_update(no_key=True).get(pk=usul.pegawai_id)
     periksa_jawaban(usul, jawaban)
     tulis_jawaban([(usul, jawaban)], actor=actor, at=at, sumber="Catatan petugas", kanal=kanal)
     return usul

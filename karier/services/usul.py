@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import StatusUsul
 from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
-from pegawai.models import Bukti, Instansi
+from pegawai.models import Bukti, Instansi, Pegawai
 from pegawai.services.bukti import hapus_bukti
 from pegawai.services.riwayat import save_rows
 
@@ -36,6 +36,14 @@ def tahan(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:
     proposal: two who write at once wait for each other, and never crosswise.
     """
     return list(rekomendasi.select_for_update(of=("self",)).order_by("pegawai_id", "pk"))
+
+
+def tahan_orang(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:
+    """Held with their people until the end: whoever waits here sees what the one before has written."""
+    semua = tahan(rekomendasi)
+    orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=[r.pegawai_id for r in semua])
+    list(orang.order_by("pk").values_list("pk", flat=True))
+    return semua
 
 
 def tulis_usul(

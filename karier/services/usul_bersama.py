@@ -24,8 +24,8 @@ from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import aturan_bulan
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
-from karier.services.usul import TERBANYAK, pastikan_pengelola, tahan, tulis_usul
-from pegawai.models import Instansi, Pegawai
+from karier.services.usul import TERBANYAK, pastikan_pengelola, tahan_orang, tulis_usul
+from pegawai.models import Instansi
 
 _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
 
@@ -111,14 +111,6 @@ def tetapkan_usulan(
     )
     _tulis(surat, dapat, hari, actor, at, kanal)
     return surat
-
-
-def tahan_orang(baris: Any) -> list[Rekomendasi]:
-    """Held with their people until the end: whoever waits here sees what the one before has written."""
-    semua = tahan(baris)
-    orang = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=[r.pegawai_id for r in semua])
-    list(orang.order_by("pk").values_list("pk", flat=True))
-    return semua
 
 
 def _periksa_pilihan(pilihan: Sequence[Pilihan]) -> None:
