@@ -197,6 +197,9 @@ def _kosong(bulan: Bulan, aktif: Tumpukan | None, hitungan: Any) -> str:
     """What an empty heap says: never only that it is empty."""
     tmt = kata.tanggal(bulan.periode.tmt)
     if bulan.run is None and (aktif is None or aktif is Tumpukan.SIAP or aktif in DARI_HASIL):
+        buka = bulan.periode.jendela.buka
+        if buka > bulan.hari_ini:
+            return f"Belum ada perhitungan untuk TMT {tmt}. Dihitung mulai {kata.tanggal(buka)}."
         return f"Belum ada perhitungan untuk TMT {tmt}. Jalankan perhitungan untuk melihat siapa yang siap."
     if aktif is Tumpukan.SIAP:
         satu = hitungan[Tumpukan.KURANG_SATU]

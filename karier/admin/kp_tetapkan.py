@@ -71,6 +71,7 @@ class HalamanTetapkan:
             "title": f"Tetapkan {n} pegawai sebagai usulan?",
             "remah": [("Kenaikan pangkat (periode)", balik), ("Tetapkan sebagai usulan", "")],
             "jumlah": n,
+            "dapat": [(r.pegawai.nama_gelar, r.pegawai.nip) for r in pilahan.dapat],
             "tmt": kata.tanggal(bulan.periode.tmt),
             "ditinggal": [(r.pegawai.nama_gelar, r.pegawai.nip, sebab) for r, sebab in pilahan.ditinggal],
             "hilang": pilahan.dipilih - n - len(pilahan.ditinggal),

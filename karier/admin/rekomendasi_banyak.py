@@ -36,6 +36,7 @@ from pegawai.admin.usulan_banyak import FormTindakan
 
 DAFTAR: Final = "admin:karier_rekomendasi_changelist"
 TINDAKAN: Final = ("tetapkan_banyak", "tunda_banyak", "tolak_banyak", "urungkan_banyak")
+BANYAK: Final = "admin:karier_rekomendasi_banyak"
 HASIL: Final = "admin:karier_rekomendasi_banyak_hasil"
 _JUDUL: Final = {
     JenisKeputusan.TETAPKAN: "Tetapkan {n} rekomendasi sebagai usulan?",
@@ -112,7 +113,7 @@ class HalamanBanyak:
         if jenis not in set(JenisKeputusan) or not wewenang(request).mengelola:
             raise Http404
         if request.method != "POST":
-            return HttpResponseRedirect(reverse(DAFTAR))
+            return HttpResponseRedirect(_tersaring(request, DAFTAR))
         putusan = JenisKeputusan(jenis)
         if "kunci" not in request.POST:
             return self._tanya(request, putusan, baca_pilihan(request.POST.get("pilihan", "").split(",")))
@@ -131,7 +132,7 @@ class HalamanBanyak:
             )
         except DomainError as salah:
             return _kembali(request, salah)
-        return HttpResponseRedirect(reverse(HASIL, args=[isi["kunci"]]))
+        return HttpResponseRedirect(_tersaring(request, HASIL, isi["kunci"]))
 
     def banyak_hasil(self, request: HttpRequest, kunci: str) -> HttpResponse:
         """What one press has decided about people still in scope, and the way back.
@@ -151,11 +152,12 @@ class HalamanBanyak:
         konteks = {
             **self.admin_site.each_context(request),
             "title": judul,
-            "remah": [("Rekomendasi", reverse(DAFTAR)), (judul, "")],
+            "remah": [("Rekomendasi", _tersaring(request, DAFTAR)), (judul, "")],
             "alasan": keputusan[0].alasan,
             "baris": [_baris(r) for r in semua],
             "pilihan": _pilihan(berlaku),
-            "url_urungkan": reverse("admin:karier_rekomendasi_banyak", args=[JenisKeputusan.URUNGKAN.value])
+            "url_balik": _tersaring(request, DAFTAR),
+            "url_urungkan": _tersaring(request, BANYAK, JenisKeputusan.URUNGKAN.value)
             if berlaku and putusan is not JenisKeputusan.URUNGKAN
             else "",
         }
@@ -179,7 +181,7 @@ class HalamanBanyak:
         konteks = {
             **self.admin_site.each_context(request),
             "title": judul,
-            "remah": [("Rekomendasi", reverse(DAFTAR)), (LABEL[JenisKeputusan][jenis], "")],
+            "remah": [("Rekomendasi", _tersaring(request, DAFTAR)), (LABEL[JenisKeputusan][jenis], "")],
             "jumlah": len(pilahan.dapat),
             "teks": _TEKS[jenis].format(n=len(pilahan.dapat)),
             "bahaya": jenis is JenisKeputusan.TOLAK,
@@ -189,8 +191,8 @@ class HalamanBanyak:
             "ditinggal": [(*_baris(r), sebab) for r, sebab in pilahan.ditinggal],
             "hilang": pilahan.dipilih - len(semua),
             "form": form or FormPutusanBersama(jenis=jenis, initial=awal),
-            "url_tujuan": reverse("admin:karier_rekomendasi_banyak", args=[jenis.value]),
-            "url_balik": reverse(DAFTAR),
+            "url_tujuan": _tersaring(request, BANYAK, jenis.value),
+            "url_balik": _tersaring(request, DAFTAR),
         }
         return TemplateResponse(request, "admin/karier/putusan_bersama.html", konteks)
 
@@ -204,9 +206,15 @@ class HalamanBanyak:
         )
 
 
+def _tersaring(request: HttpRequest, nama: str, *args: str) -> str:
+    """An address that carries the filter of the list along, so that the way back leads where it began."""
+    saringan = request.GET.urlencode()
+    return f"{reverse(nama, args=args)}{'?' if saringan else ''}{saringan}"
+
+
 def _kembali(request: HttpRequest, salah: DomainError) -> HttpResponse:
     messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
-    return HttpResponseRedirect(reverse(DAFTAR))
+    return HttpResponseRedirect(_tersaring(request, DAFTAR))
 
 
 def _pilihan(semua: Sequence[Rekomendasi]) -> str:

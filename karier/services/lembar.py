@@ -186,9 +186,11 @@ def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pemba
         return jawaban
     terakhir = r.keputusan.order_by("-pada", "-pk").first()
     pada = terakhir.pada.astimezone(ZoneInfo(zona_waktu)).date() if terakhir else None
-    tanggal = f"Diputuskan {kata.tanggal(pada)}" if pada else ""
+    hari = kata.tanggal(pada) if pada else ""
     if r.status == StatusRekomendasi.DITETAPKAN:
-        return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[pembaca], tanggal)
+        # Nothing is decided by a proposal.
+        return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[pembaca], hari and f"Diusulkan {hari}")
+    tanggal = hari and f"Diputuskan {hari}"
     usul = "Usul Anda" if pembaca is Pembaca.PEGAWAI else "Usul"
     alasan = f" Alasannya: {terakhir.alasan}" if terakhir and terakhir.alasan else ""
     if r.status == StatusRekomendasi.DITUNDA:

@@ -197,7 +197,7 @@ def test_the_day_of_a_decision_is_told_on_the_calendar_of_the_instansi(saya: Peg
     _usulan(saya, jalankan(saya), StatusRekomendasi.DITETAPKAN)
     lewat_tengah_malam = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)  # 21 November in Jakarta
     KeputusanRekomendasi.objects.update(pada=lewat_tengah_malam)
-    assert "Diputuskan 21 November 2026" in halaman(sebagai(saya), "karier:syarat")
+    assert "Diusulkan 21 November 2026" in halaman(sebagai(saya), "karier:syarat")
 
 
 def test_a_requirement_that_decides_nothing_is_called_an_estimate() -> None:

@@ -130,8 +130,9 @@ def _bup(p: Permintaan) -> IsiLaporan:
 
 
 def _kgb(p: Permintaan) -> IsiLaporan:
-    """The next KGB of everyone within twelve months."""
-    jatuh = kgb_jatuh(p.orang, p.per, date(p.per.year + 1, p.per.month, 1))
+    """The next KGB of everyone within twelve months, from the first of this month on as in the agenda."""
+    awal = p.per.replace(day=1)
+    jatuh = kgb_jatuh(p.orang, awal, awal.replace(year=awal.year + 1))
     urut = np.lexsort((jatuh.pegawai_id, jatuh.hari))
     a = aturan_per(p.per)
     tambahan = [
