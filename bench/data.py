@@ -11,7 +11,7 @@ from typing import Final
 
 from django.db import connection
 
-from pegawai.models import Instansi
+from pegawai.models import Instansi, Jabatan, Pegawai, UnitKerja
 
 PER: Final = "2026-11-21"
 BERKAS: Final = Path(__file__).with_name("orang.sql")
@@ -48,6 +48,10 @@ def isi(jumlah: int) -> None:
     """The rows alone, which may go into a transaction."""
     Instansi.objects.create(kode="bench", nama="Pemerintah Bench", pengelola="BKPSDM")
     with connection.cursor() as kursor:
+        # Who somebody is follows from the id: a second fill, as of a test, must give the same people.
+        for model in (UnitKerja, Jabatan, Pegawai):
+            nama = [model._meta.db_table]
+            kursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), 1, false)", nama)
         kursor.execute("SELECT usesuper FROM pg_user WHERE usename = current_user")
         berkuasa = kursor.fetchone() == (True,)
         if berkuasa:
