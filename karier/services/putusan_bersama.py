@@ -18,8 +18,8 @@ from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.querysets import RekomendasiQuerySet
 from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusan
-from karier.services.usul import TERBANYAK, tahan_orang
-from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan
+from karier.services.usul import tahan_orang
+from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, periksa_pilihan
 
 LEWAT_PERIODE: Final = (
     "Kenaikan pangkat ditetapkan di halaman Kenaikan pangkat (periode), dan ditunda, ditolak, atau "
@@ -32,7 +32,7 @@ def pilah_putusan(*, pilihan: Sequence[Pilihan], jenis: JenisKeputusan, actor: A
 
     DomainError `pilihan_kosong`, `pilihan_terlalu_banyak`.
     """
-    _periksa(pilihan)
+    periksa_pilihan(pilihan, "rekomendasi")
     return _pilah(_baris(pilihan, actor), pilihan, jenis, actor)
 
 
@@ -52,7 +52,7 @@ def putuskan_bersama(
     The same `kunci` again decides nothing more. DomainError as `pilah_putusan`, `alasan_kosong`, and
     `tidak_ada_yang_dapat` when nobody is left.
     """
-    _periksa(pilihan)
+    periksa_pilihan(pilihan, "rekomendasi")
     bersih = alasan_keputusan(jenis, alasan)
     semua = tahan_orang(_baris(pilihan, actor))
     lama = keputusan_bersama(kunci, actor).count()
@@ -88,19 +88,6 @@ def dengan_penerus(keputusan: RekomendasiQuerySet) -> QuerySet[Any]:
     kemudian = KeputusanRekomendasi.objects.filter(rekomendasi=OuterRef("rekomendasi"), pk__gt=OuterRef("pk"))
     hasil: QuerySet[Any] = keputusan.annotate(disusul=Exists(kemudian))
     return hasil
-
-
-def _periksa(pilihan: Sequence[Pilihan]) -> None:
-    if not pilihan:
-        raise DomainError(
-            "pilihan_kosong", "Belum ada rekomendasi yang dipilih.", tindakan="Pilih paling sedikit satu."
-        )
-    if len(pilihan) > TERBANYAK:
-        raise DomainError(
-            "pilihan_terlalu_banyak",
-            f"Satu keputusan memuat paling banyak {TERBANYAK} rekomendasi.",
-            tindakan="Saring daftarnya, misalnya menurut unit kerja, lalu putuskan bagian demi bagian.",
-        )
 
 
 def _baris(pilihan: Sequence[Pilihan], actor: Any) -> QuerySet[Rekomendasi]:

@@ -68,7 +68,7 @@ def pilah_usulan(
     DomainError `pilihan_kosong`, `pilihan_terlalu_banyak`, `jendela_tutup`.
     """
     hari, aturan = aturan_bulan(instansi, at)
-    _periksa_pilihan(pilihan)
+    periksa_pilihan(pilihan)
     _periksa_jendela(periode, hari, aturan)
     return _pilah(_baris(instansi, periode, pilihan, actor), pilihan, actor, hari, aturan, periode)
 
@@ -91,7 +91,7 @@ def tetapkan_usulan(
     """
     pastikan_pengelola(instansi, actor)
     hari, aturan = aturan_bulan(instansi, at)
-    _periksa_pilihan(pilihan)
+    periksa_pilihan(pilihan)
     semua = tahan_orang(_baris(instansi, periode, pilihan, actor))
     ada: SuratPengantar | None = SuratPengantar.objects.filter(
         kunci=kunci, dibuat_oleh=actor, instansi=instansi
@@ -113,16 +113,17 @@ def tetapkan_usulan(
     return surat
 
 
-def _periksa_pilihan(pilihan: Sequence[Pilihan]) -> None:
+def periksa_pilihan(pilihan: Sequence[Pilihan], sebutan: str = "pegawai") -> None:
+    """DomainError `pilihan_kosong`, `pilihan_terlalu_banyak`."""
     if not pilihan:
         raise DomainError(
-            "pilihan_kosong", "Belum ada pegawai yang dipilih.", tindakan="Pilih paling sedikit satu."
+            "pilihan_kosong", f"Belum ada {sebutan} yang dipilih.", tindakan="Pilih paling sedikit satu."
         )
     if len(pilihan) > TERBANYAK:
         raise DomainError(
             "pilihan_terlalu_banyak",
-            f"Anda memilih {len(pilihan)} pegawai; satu surat pengantar memuat paling banyak {TERBANYAK}.",
-            tindakan="Tetapkan sebagian dahulu, lalu sisanya dengan surat berikutnya.",
+            f"Pilihan Anda lebih dari {TERBANYAK} {sebutan}; sekali menetapkan paling banyak {TERBANYAK}.",
+            tindakan="Putuskan sebagian dahulu, misalnya unit demi unit, lalu sisanya.",
         )
 
 
