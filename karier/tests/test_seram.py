@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from asn_karier.lib.errors import Bentrok
-from asn_karier.lib.tests.lomba import berlomba, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, kode_atau_hasil
 from karier.enums import (
     AlasanPenjelasan,
     HasilTinjau,
@@ -42,19 +41,6 @@ from karier.tests.test_usul_bersama import PDF, SAAT, pilihan, tetapkan
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.berkas_bukti import unggahan
 from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, hr_dari, nyatakan_lengkap
-
-BERSAMA = [
-    pytest.mark.lambat,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
-    pytest.mark.django_db(transaction=True),
-]
-
-
-def bersamaan(fungsi: Any) -> Any:
-    """Only PostgreSQL lets two writers in at once."""
-    for tanda in BERSAMA:
-        fungsi = tanda(fungsi)
-    return fungsi
 
 
 def bersama(*kerja: Callable[[], Any]) -> list[Any]:

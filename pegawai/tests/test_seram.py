@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.situs.usang import SIDIK
 from asn_karier.lib.tests.formulir import terbaca
-from asn_karier.lib.tests.lomba import berlomba, bertemu, kode_atau_hasil
+from asn_karier.lib.tests.lomba import BERSAMA, berlomba, bertemu, kode_atau_hasil
 from pegawai.admin.organisasi import InstansiAdmin
 from pegawai.admin.riwayat import RiwayatAdmin
 from pegawai.enums import CaraKenal, JenisPeran, StatusUsulan
@@ -50,11 +49,7 @@ from pegawai.tests.pabrik_klien import klien_baru
 from pegawai.tests.pabrik_usulan import ajukan
 from pegawai.tests.test_usulan_konfirmasi import lain_dari
 
-pytestmark = [
-    pytest.mark.lambat,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = BERSAMA
 SAAT = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
 
 

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import connection
 
-from asn_karier.lib.tests.lomba import berlomba, bertemu, kode_atau_hasil
+from asn_karier.lib.tests.lomba import BERSAMA, berlomba, bertemu, kode_atau_hasil
 from pegawai.enums import StatusPeserta
 from pegawai.models import HasilUjian, Impor, Pegawai
 from pegawai.services import impor
@@ -24,11 +23,7 @@ from pegawai.tests.pabrik_lain import JadwalUjianPabrik
 from pegawai.tests.siasn_buatan import masukkan
 from pegawai.tests.test_selisih import cocokkan, orang, pakai
 
-pytestmark = [
-    pytest.mark.lambat,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = BERSAMA
 SAAT = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
 
 

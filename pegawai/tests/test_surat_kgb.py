@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils import timezone
 from asn_karier.lib.dates import first_of_next_month
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
-from asn_karier.lib.tests.lomba import berlomba, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, kode_atau_hasil
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi, Pegawai, PenerbitanKGB, Pengguna, SuratKGB
 from pegawai.reports.surat_kgb import isi_surat
@@ -164,9 +164,7 @@ def test_nobody_numbers_or_undoes_a_batch_with_their_own_letter(hr: Pengguna) ->
     assert [s.nomor for s in terbit.surat.all()] == ["", ""]
 
 
-@pytest.mark.lambat
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
-@pytest.mark.django_db(transaction=True)
+@bersamaan
 def test_two_officers_at_one_batch_at_once() -> None:
     """Issued by two, numbered by two, undone while it is numbered: each happens once."""
     orang, lain = ber_kgb(TMT), ber_kgb(TMT)

@@ -5,10 +5,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from django.db import connections
+import pytest
+from django.db import connection, connections
 
 from asn_karier.lib.db import tutup_koneksi_kedua
 from asn_karier.lib.errors import DomainError
+
+#: Tests of two writers at once. The gate runs them on PostgreSQL.
+BERSAMA = [
+    pytest.mark.lambat,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
+    pytest.mark.django_db(transaction=True),
+]
+
+
+def bersamaan(fungsi: Any) -> Any:
+    """One such test among others."""
+    for tanda in BERSAMA:
+        fungsi = tanda(fungsi)
+    return fungsi
 
 
 def kode_atau_hasil(kerja: Callable[[], Any]) -> Callable[[], Any]:
