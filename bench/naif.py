@@ -51,7 +51,7 @@ def evaluasi_satu(pegawai_id: int, run: RunEvaluasi, a: Aturan) -> int:
             **{f"kp_{k}": v for k, v in hasil.items()},
             **_kolom(lain),
         ).save()
-        rekomendasi(p, f, hasil, utama, run, a)
+        rekomendasi(p, f, golongan_usul(hasil, lain), utama, run, a)
     isi = struct.pack(
         _BENTUK_HASIL,
         hasil["syarat"],
@@ -83,12 +83,19 @@ def _kolom(lain: Nilai) -> Nilai:
 # -- recommendations --------------------------------------------------------------------------
 
 
-def rekomendasi(p: Pegawai, f: Nilai, hasil: Nilai, utama: int, run: RunEvaluasi, a: Aturan) -> None:
+def golongan_usul(hasil: Nilai, lain: Nilai) -> int:
+    """The highest golongan that the next pangkat or the ijazah leads to, 0 for none."""
+    ijazah = lain[JenisPutusan.PENYESUAIAN_IJAZAH]
+    pangkat = hasil["golongan_berikut"] if hasil["status"] == MEMENUHI else 0
+    return max(pangkat, ijazah["sasaran"] if ijazah["status"] == MEMENUHI else 0)
+
+
+def rekomendasi(p: Pegawai, f: Nilai, golongan: int, utama: int, run: RunEvaluasi, a: Aturan) -> None:
     """Make or keep what is supported; let go what is not."""
     per = run.per_tanggal
     didukung: list[tuple[str, str, date]] = []
-    if hasil["status"] == MEMENUHI and hasil["golongan_berikut"] > 0:
-        didukung.append((JenisRekomendasi.KENAIKAN_PANGKAT, str(hasil["golongan_berikut"]), run.tmt_sasaran))
+    if golongan > 0:
+        didukung.append((JenisRekomendasi.KENAIKAN_PANGKAT, str(golongan), run.tmt_sasaran))
     batas = add_months(per, -a["kompetensi_jenjang"].angka("bulan_berlaku_asesmen"))
     if utama >= 0 and f["asesmen_tanggal"] is not None and f["asesmen_tanggal"] >= batas:
         didukung.append((JenisRekomendasi.PENGEMBANGAN, KOMPETENSI[utama].value, date(per.year + 1, 1, 1)))

@@ -4,17 +4,23 @@ from enum import IntEnum, StrEnum
 
 
 class JalurPangkat(IntEnum):
-    """The path of kenaikan pangkat by which a person is judged in a run."""
+    """The path of kenaikan pangkat by which a person is judged in a run, or proposed.
+
+    A run judges the penyesuaian ijazah beside that path, as a decision of its own: only a proposal has it.
+    """
 
     TIDAK_BERLAKU = 0
     REGULER = 1
     JABATAN_FUNGSIONAL = 2
     STRUKTURAL = 3
+    PENYESUAIAN_IJAZAH = 4
     BELUM_DIHITUNG = 9
 
 
 #: Paths of kenaikan pangkat that have a rule.
 JALUR_DIHITUNG = (JalurPangkat.REGULER, JalurPangkat.JABATAN_FUNGSIONAL, JalurPangkat.STRUKTURAL)
+#: The paths that a run tells apart.
+JALUR_RUN = (JalurPangkat.TIDAK_BERLAKU, *JALUR_DIHITUNG, JalurPangkat.BELUM_DIHITUNG)
 
 
 class JenisPutusan(StrEnum):

@@ -46,7 +46,7 @@ def _baris_berkas(run: RunEvaluasi, baris: QuerySet[Any]) -> Iterator[list[Sel]]
     ).exclude(status=StatusRekomendasi.GUGUR)
     usulan = dict(terbuka.order_by().values_list("pegawai_id", "status").iterator(chunk_size=2000))
     for b in baca_hasil(run, isi, boleh_khusus=True):
-        kurang = yang_kurang(b)
+        kurang = yang_kurang(b.syarat)
         urut = b.golongan_berikut
         yield [
             b.nip,

@@ -22,8 +22,8 @@ from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
 from karier.admin.berkas_hasil import tabel_hasil, versi_teks
 from karier.admin.isi_orang import isi_orang
 from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
-from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL, kalimat_kurang, pelengkap
+from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, StatusRekomendasi
+from karier.kamus import LABEL, kalimat_kurang, nama_golongan, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports.hasil import (
     KOLOM,
@@ -146,6 +146,7 @@ class HalamanHasil:
             "run": run,
             **isi_orang(b),
             "usulan": usulan,
+            "usulan_tujuan": _tujuan(usulan, b) if usulan else "",
             "diperbaiki": corrected_since(run, pegawai_id),
             "usulan_lain": usulan_lain(run, b),
             "sesudah_tmt": sesudah_tmt(usulan) if usulan else "",
@@ -183,6 +184,12 @@ class HalamanHasil:
         return run
 
 
+def _tujuan(usulan: Rekomendasi, b: BarisHasil) -> str:
+    golongan = int(usulan.sasaran)
+    ijazah = b.hasil.jalur_ke(golongan) is JalurPangkat.PENYESUAIAN_IJAZAH
+    return f"{nama_golongan(golongan)}{', penyesuaian ijazah' if ijazah else ''}"
+
+
 def sesudah_tmt(rekomendasi: Rekomendasi) -> str:
     """What to do about a proposal whose TMT passed without an SK; empty for any other."""
     lewat = Rekomendasi.objects.lewat_tmt(timezone.localdate()).filter(pk=rekomendasi.pk)
@@ -213,7 +220,7 @@ def _tampilkan(run: RunEvaluasi, isi: Any) -> list[dict[str, Any]]:
 
 
 def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | None) -> dict[str, Any]:
-    kurang = yang_kurang(b)
+    kurang = yang_kurang(b.syarat)
     return {
         "nama": b.nama,
         "nip": b.nip,

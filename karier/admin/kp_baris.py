@@ -11,8 +11,17 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.views import alamat
-from karier.enums import AkibatBerkas, StatusUsul
-from karier.kamus import judul_syarat, kalimat_hitungan, kalimat_kurang, pelengkap
+from karier.enums import AkibatBerkas, JalurPangkat, JenisPutusan, StatusUsul
+from karier.kamus import (
+    Pembaca,
+    SyaratTerbaca,
+    jelaskan,
+    judul_syarat,
+    kalimat_hitungan,
+    kalimat_kurang,
+    pelengkap,
+    perkiraan,
+)
 from karier.kamus.usul import baca_temuan, dokumen_terpisah, hitung_mundur, jenis_kp, teks_status
 from karier.models import HasilEvaluasi, Rekomendasi
 from karier.reports.hasil import KOLOM, BarisHasil, baca_hasil, yang_kurang
@@ -37,6 +46,7 @@ JUDUL: Final = {
     Tumpukan.SK_TERBIT: "SK terbit",
     Tumpukan.DITUNDA: "Ditunda atau tidak diteruskan",
 }
+_IJAZAH: Final = JenisPutusan.PENYESUAIAN_IJAZAH
 _KODE: Final = {b.posisi: b.kode for b in DAFTAR}
 #: Heaps whose papers are looked at before, or again after, they are sent.
 _BERBERKAS: Final = (Tumpukan.SIAP, Tumpukan.DIUSULKAN, Tumpukan.BTS)
@@ -124,7 +134,7 @@ def baris(
     return [
         {
             **_siapa(menurut_pk[r.pegawai_id], r),
-            **_syarat(hasil.get(r.pegawai_id), ringkas=ringkas),
+            **_syarat(r, hasil.get(r.pegawai_id), ringkas=ringkas),
             **_berkas(temuan.get(r.pegawai_id, [])),
             **_usul(r),
         }
@@ -154,18 +164,47 @@ def _siapa(p: Any, r: Any) -> dict[str, Any]:
     }
 
 
-def _syarat(b: BarisHasil | None, *, ringkas: bool) -> dict[str, Any]:
+def _syarat(r: Any, b: BarisHasil | None, *, ringkas: bool) -> dict[str, Any]:
     if b is None:
         return {}
-    kurang = yang_kurang(b)
-    ikat = [s for s in b.syarat if s.mengikat]
+    if isinstance(r, Rekomendasi) and _lewat_ijazah(r, b):
+        return _syarat_ijazah(b, ringkas=ringkas)
+    kurang = yang_kurang(b.syarat)
     return {
         "jenis": jenis_kp(b.jalur),
-        "hitungan": kalimat_hitungan(b.syarat),
-        "alasan": [kalimat_kurang(s) for s in kurang],
-        "pelaku": pelengkap(kurang),
         "perkiraan": b.perkiraan,
         "paling_cepat": kata.tanggal(b.hasil.paling_cepat) if kurang and b.hasil.paling_cepat else "",
+        **_dengan_alasan(b.syarat, kurang, ringkas=ringkas),
+    }
+
+
+def _lewat_ijazah(r: Rekomendasi, b: BarisHasil) -> bool:
+    """Whether a penyesuaian ijazah supports the proposal, by its own record once there is one."""
+    usul: Any = getattr(r, "usul", None)
+    if usul is not None:
+        return bool(usul.jalur == JalurPangkat.PENYESUAIAN_IJAZAH)
+    return b.hasil.jalur_ke(int(r.sasaran)) is JalurPangkat.PENYESUAIAN_IJAZAH
+
+
+def _syarat_ijazah(b: BarisHasil, *, ringkas: bool) -> dict[str, Any]:
+    """The requirements of the ijazah, whatever the next golongan asks for."""
+    syarat = jelaskan(b.hasil, jenis=_IJAZAH, pembaca=Pembaca.PENGELOLA)
+    return {
+        "jenis": jenis_kp(JalurPangkat.PENYESUAIAN_IJAZAH),
+        "perkiraan": perkiraan(b.hasil, boleh_khusus=True, jenis=_IJAZAH),
+        "paling_cepat": "",
+        **_dengan_alasan(syarat, yang_kurang(syarat), ringkas=ringkas),
+    }
+
+
+def _dengan_alasan(
+    semua: list[SyaratTerbaca], kurang: list[SyaratTerbaca], *, ringkas: bool
+) -> dict[str, Any]:
+    ikat = [s for s in semua if s.mengikat]
+    return {
+        "hitungan": kalimat_hitungan(semua),
+        "alasan": [kalimat_kurang(s) for s in kurang],
+        "pelaku": pelengkap(kurang),
         "chip": [] if ringkas else [{"teks": s.judul, "kelas": KELAS[s.status]} for s in ikat],
     }
 

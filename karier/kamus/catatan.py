@@ -12,23 +12,25 @@ from asn_karier.lib.aturan import Aturan, aturan_dari_versi, aturan_per
 from asn_karier.lib.dates import add_years
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status, unpack_status
-from karier.enums import Kerahasiaan
+from karier.enums import JenisPutusan, Kerahasiaan
 from karier.kamus import kalimat
 from karier.kamus.bahan import dalam_kalender
 from karier.kamus.label import JUDUL
 from karier.kamus.syarat import HasilSatu
-from karier.rules.daftar import DAFTAR, mengikat
+from karier.rules.daftar import MENURUT_JENIS, mengikat
 from karier.rules.fakta import unpack_fakta
 
 
-def perkiraan(hasil: HasilSatu, *, boleh_khusus: bool) -> list[str]:
-    """One sentence per requirement that does not bind and is not fulfilled, or not known."""
-    a = _aturan(hasil)
+def perkiraan(
+    hasil: HasilSatu, *, boleh_khusus: bool, jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT
+) -> list[str]:
+    """One sentence per requirement of `jenis` that does not bind and is not fulfilled, or not known."""
+    a, terkemas = _aturan(hasil), hasil.putusan(jenis).syarat
     return [
         f"Perkiraan: {_bup(hasil) if baris.kode == 'belum_bup' else _umum(baris.kode, status)}"
-        for baris in DAFTAR
+        for baris in MENURUT_JENIS[jenis]
         if not mengikat(a, baris)
-        and (status := unpack_status(hasil.syarat, baris.posisi)) in (Status.BELUM, Status.PERLU_VERIFIKASI)
+        and (status := unpack_status(terkemas, baris.posisi)) in (Status.BELUM, Status.PERLU_VERIFIKASI)
         and (boleh_khusus or baris.kerahasiaan is Kerahasiaan.UMUM)
     ]
 

@@ -12,6 +12,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JalurPangkat.REGULER: "Kenaikan pangkat reguler",
         e.JalurPangkat.JABATAN_FUNGSIONAL: "Kenaikan pangkat jabatan fungsional",
         e.JalurPangkat.STRUKTURAL: "Kenaikan pangkat pilihan struktural",
+        e.JalurPangkat.PENYESUAIAN_IJAZAH: "Kenaikan pangkat penyesuaian ijazah",
         e.JalurPangkat.BELUM_DIHITUNG: "Jalur ini belum dihitung sistem",
     },
     e.JenisPutusan: {

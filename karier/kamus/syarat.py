@@ -20,6 +20,7 @@ from karier.kamus.rincian import tak_berlaku
 from karier.kamus.rincian_putusan import rincian_syarat
 from karier.rules.aturan_pangkat import susun
 from karier.rules.daftar import MENURUT_JENIS, BarisSyarat, dasar_hukum, entri_dasar, mengikat, posisi
+from karier.rules.dukungan import jalur_usul
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.keputusan import PutusanSatu, Seluruh, pack_lain, unpack_lain
 
@@ -77,6 +78,16 @@ class HasilSatu:
             tmt=tmt,
             per=per,
             lain=pack_lain(hasil)[indeks].tobytes(),
+        )
+
+    def jalur_ke(self, golongan: int) -> JalurPangkat:
+        """The path of a proposal to `golongan` (urut 1-17)."""
+        return jalur_usul(
+            golongan,
+            jalur=self.jalur,
+            pangkat=self.status,
+            golongan_berikut=self.golongan_berikut,
+            penyesuaian=self.putusan(JenisPutusan.PENYESUAIAN_IJAZAH).status,
         )
 
     def putusan(self, jenis: JenisPutusan) -> PutusanSatu:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db.models import Count, QuerySet
 
 from asn_karier.lib.syarat import Status
-from karier.enums import JalurPangkat, JenisRekomendasi, Kerahasiaan, StatusRekomendasi
+from karier.enums import JalurPangkat, JenisPutusan, JenisRekomendasi, Kerahasiaan, StatusRekomendasi
 from karier.kamus import HasilSatu, Pembaca, Putusan, SyaratTerbaca, jelaskan, perkiraan, putusan
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
@@ -175,9 +175,9 @@ def _hasil_satu(b: dict[str, Any], run: RunEvaluasi) -> HasilSatu:
     )
 
 
-def yang_kurang(b: BarisHasil) -> list[SyaratTerbaca]:
+def yang_kurang(syarat: Iterable[SyaratTerbaca]) -> list[SyaratTerbaca]:
     """Binding requirements that are not fulfilled or not known."""
-    return [s for s in b.syarat if s.mengikat and s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)]
+    return [s for s in syarat if s.mengikat and s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)]
 
 
 def usulan_terbaru(run: RunEvaluasi, pegawai_ids: Iterable[int]) -> dict[int, Rekomendasi]:
@@ -217,10 +217,17 @@ def perkiraan_usulan(usulan: Iterable[Rekomendasi], *, boleh_khusus: bool) -> di
     )
     hasil = {(b["run_id"], b["pegawai_id"]): b for b in baris.values("run_id", *KOLOM)}
     return {
-        u.pk: perkiraan(_hasil_satu(b, u.run_terakhir), boleh_khusus=boleh_khusus)
+        u.pk: _perkiraan(_hasil_satu(b, u.run_terakhir), int(u.sasaran), boleh_khusus=boleh_khusus)
         for u in naik
         if (b := hasil.get((u.run_terakhir_id, u.pegawai_id))) is not None
     }
+
+
+def _perkiraan(hasil: HasilSatu, golongan: int, *, boleh_khusus: bool) -> list[str]:
+    """Of the decision that leads to that golongan."""
+    ijazah = hasil.jalur_ke(golongan) is JalurPangkat.PENYESUAIAN_IJAZAH
+    jenis = JenisPutusan.PENYESUAIAN_IJAZAH if ijazah else JenisPutusan.KENAIKAN_PANGKAT
+    return perkiraan(hasil, boleh_khusus=boleh_khusus, jenis=jenis)
 
 
 def kelompok_hasil(run: RunEvaluasi, pengguna: Any) -> dict[tuple[Status, JalurPangkat | None], int]:

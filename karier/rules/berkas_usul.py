@@ -19,9 +19,9 @@ TABEL_JALUR: Final = {
     JalurPangkat.REGULER: "reguler",
     JalurPangkat.JABATAN_FUNGSIONAL: "jabatan_fungsional",
     JalurPangkat.STRUKTURAL: "struktural",
+    JalurPangkat.PENYESUAIAN_IJAZAH: "penyesuaian_ijazah",
 }
-PENYESUAIAN: Final = "penyesuaian_ijazah"
-JENIS_KP: Final = (*TABEL_JALUR.values(), PENYESUAIAN)
+JENIS_KP: Final = tuple(TABEL_JALUR.values())
 #: What can be sent back and stands on no checklist.
 LUAR_DAFTAR: Final = ("identitas", "lain")
 _NAMA_TERPENDEK: Final = 2

@@ -31,7 +31,13 @@ from pegawai.models import Instansi, Pegawai, UnitKerja
 
 _KE_BELAKANG: Final = 3
 _KE_DEPAN: Final = 3
-_BERJALAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.TERLAKSANA)
+#: Whoever has such a recommendation lies on its heap, and not on one of the outcomes too: an ijazah may be
+#: ready for a proposal while the next golongan is not. A delay or refusal leaves them where they stand.
+_DI_TUMPUKAN_USUL: Final = (
+    StatusRekomendasi.MENUNGGU,
+    StatusRekomendasi.DITETAPKAN,
+    StatusRekomendasi.TERLAKSANA,
+)
 
 
 class Periode(NamedTuple):
@@ -110,14 +116,14 @@ def usul_bulan(bulan: Bulan) -> QuerySet[Any]:
 
 
 def hasil_bulan(bulan: Bulan) -> QuerySet[Any]:
-    """Outcomes of the people who are not proposed already for that TMT."""
+    """Outcomes of the people who are neither proposed for that TMT nor ready to be."""
     if bulan.run is None:
         return HasilEvaluasi.objects.none()
     usul = Rekomendasi.objects.filter(
         pegawai=OuterRef("pegawai"),
         jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
         periode=bulan.periode.tmt,
-        status__in=_BERJALAN,
+        status__in=_DI_TUMPUKAN_USUL,
     )
     return HasilEvaluasi.objects.filter(~Exists(usul), run=bulan.run, pegawai__in=bulan.orang)
 

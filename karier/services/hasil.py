@@ -1,6 +1,7 @@
 """From facts to packed rows: compute, digest, store. One person is a batch of one."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -14,7 +15,7 @@ from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.db import copy_columns, read_columns
 from asn_karier.lib.kolom import Kolom
 from asn_karier.lib.syarat import Status
-from karier.enums import JalurPangkat, JenisPutusan
+from karier.enums import JALUR_RUN, JenisPutusan
 from karier.kamus.syarat import HasilSatu
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.daftar import DAFTAR
@@ -191,7 +192,7 @@ def ringkas(run: RunEvaluasi) -> dict[str, Any]:
             isi["satu_satunya"] += baris["satu"]
     return {
         "status": _jumlah(kelompok, "kp_status", Status),
-        "jalur": _jumlah(kelompok, "kp_jalur", JalurPangkat),
+        "jalur": _jumlah(kelompok, "kp_jalur", JALUR_RUN),
         "alasan": sorted(
             ({"kode": kode, "status": status, **isi} for (kode, status), isi in alasan.items()),
             key=lambda a: (-int(a["jumlah"]), str(a["kode"]), str(a["status"])),
@@ -246,8 +247,8 @@ def _kode(posisi: int) -> str:
     return next(b.kode for b in DAFTAR if b.posisi == posisi)
 
 
-def _jumlah(kelompok: list[dict[str, Any]], kolom: str, enum: Any) -> dict[str, int]:
-    """Every member of the enum, also with zero, by its name in small letters."""
+def _jumlah(kelompok: list[dict[str, Any]], kolom: str, semua: Iterable[Any]) -> dict[str, int]:
+    """Each of the members, also with zero, by its name in small letters."""
     return {
-        anggota.name.lower(): sum(b["jumlah"] for b in kelompok if b[kolom] == anggota) for anggota in enum
+        anggota.name.lower(): sum(b["jumlah"] for b in kelompok if b[kolom] == anggota) for anggota in semua
     }

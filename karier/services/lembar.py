@@ -177,11 +177,32 @@ def _uncomputed(langkah: str) -> Verdict:
     return Verdict("periksa", TAK_TERHITUNG, kalimat, langkah)
 
 
-def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pembaca.PEGAWAI) -> Usulan | None:
-    """Where the proposal for the next pangkat stands."""
-    r = _recommendation(keadaan, DIPUTUSKAN)
+def find_proposal(
+    keadaan: Keadaan,
+    *,
+    zona_waktu: str,
+    pembaca: Pembaca = Pembaca.PEGAWAI,
+    jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT,
+) -> Usulan | None:
+    """Where the proposal of the person stands; of `jenis` penyesuaian ijazah only one that it leads to."""
+    r = _recommendation(proposal_goals(keadaan, jenis), keadaan.pegawai_id, DIPUTUSKAN)
     if r is None:
         return None
+    usulan = _where_it_stands(r, zona_waktu, pembaca)
+    if int(r.sasaran) == keadaan.hasil.golongan_berikut:
+        return usulan
+    tujuan = nama_golongan(int(r.sasaran))
+    return usulan._replace(kalimat=f"Penyesuaian ijazah ke {tujuan}. {usulan.kalimat}")
+
+
+def proposal_goals(keadaan: Keadaan, jenis: JenisPutusan = JenisPutusan.KENAIKAN_PANGKAT) -> tuple[str, ...]:
+    """The golongan that a person may be proposed to: the next one, and what the ijazah opens."""
+    ijazah = keadaan.hasil.putusan(JenisPutusan.PENYESUAIAN_IJAZAH).sasaran
+    pangkat = keadaan.hasil.golongan_berikut if jenis is JenisPutusan.KENAIKAN_PANGKAT else 0
+    return tuple(str(golongan) for golongan in (pangkat, ijazah) if golongan)
+
+
+def _where_it_stands(r: Rekomendasi, zona_waktu: str, pembaca: Pembaca) -> Usulan:
     if (jawaban := answer_of_bkn(r, pembaca)) is not None:
         return jawaban
     terakhir = r.keputusan.order_by("-pada", "-pk").first()
@@ -202,19 +223,21 @@ def find_proposal(keadaan: Keadaan, *, zona_waktu: str, pembaca: Pembaca = Pemba
 
 def _proposal_for_leader(keadaan: Keadaan) -> Usulan | None:
     # A refusal or a delay may rest on a closed requirement; a leader hears of the proposal only.
-    r = _recommendation(keadaan, (StatusRekomendasi.DITETAPKAN,))
+    r = _recommendation(proposal_goals(keadaan), keadaan.pegawai_id, (StatusRekomendasi.DITETAPKAN,))
     if r is None:
         return None
     return Usulan("Sudah diusulkan", "jalan", DIUSULKAN[Pembaca.PENGELOLA], "")
 
 
-def _recommendation(keadaan: Keadaan, status: Sequence[StatusRekomendasi]) -> Rekomendasi | None:
-    """The decided one for the next golongan: a proposal under way before a newer refusal or delay."""
+def _recommendation(
+    golongan: Sequence[str], pegawai_id: int, status: Sequence[StatusRekomendasi]
+) -> Rekomendasi | None:
+    """The decided one to any of `golongan`: a proposal under way before a newer refusal or delay."""
     return (
         Rekomendasi.objects.filter(
-            pegawai_id=keadaan.pegawai_id,
+            pegawai_id=pegawai_id,
             jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
-            sasaran=str(keadaan.hasil.golongan_berikut),
+            sasaran__in=golongan,
             status__in=status,
         )
         .select_related("usul")

@@ -23,11 +23,13 @@ from karier.services.lembar import (
     Lembar,
     Verdict,
     computed_at,
+    find_proposal,
     open_requirements,
     own_verdict,
     verdict_of_open,
 )
 from karier.services.lembar_baris import KELAS, closed_row, row_of
+from karier.services.lembar_usul import Usulan
 
 #: The rule file that each decision mainly rests on.
 BERKAS: Final = {
@@ -93,17 +95,27 @@ def decision_sheet(
         semua = open_requirements(keadaan, jenis)
         baris = [{**row_of(s), "tindakan": ""} for s in semua]
         baris += [closed_row()] if semua else []
+    usulan = _usulan(keadaan, jenis, zona_waktu, pembaca) if lengkap else None
+    putusan = verdict_of(keadaan, jenis, lengkap=lengkap, pembaca=pembaca)
     return Lembar(
         judul=_judul(keadaan, jenis),
-        putusan=verdict_of(keadaan, jenis, lengkap=lengkap, pembaca=pembaca),
+        # Once it was decided, the next step stands with the proposal.
+        putusan=putusan._replace(langkah="") if usulan else putusan,
         hitungan=kalimat_hitungan(semua, sebutan="syarat" if lengkap else "syarat umum"),
         jadwal=_jadwal(keadaan, jenis, semua) if lengkap else None,
         syarat=baris,
         garis_waktu=[],
-        usulan=None,
+        usulan=usulan,
         versi_aturan_teks=_versi(keadaan, jenis),
         dihitung_teks=computed_at(keadaan, zona_waktu),
     )
+
+
+def _usulan(keadaan: Keadaan, jenis: JenisPutusan, zona_waktu: str, pembaca: Pembaca) -> Usulan | None:
+    """Of these decisions an ijazah alone leads to a proposal."""
+    if jenis is not JenisPutusan.PENYESUAIAN_IJAZAH:
+        return None
+    return find_proposal(keadaan, zona_waktu=zona_waktu, pembaca=pembaca, jenis=jenis)
 
 
 def describe(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> dict[str, Any]:

@@ -21,7 +21,14 @@ from karier.kamus import Pembaca, SyaratTerbaca, jadwal, jadwal_lengkap, kalimat
 from karier.models import Rekomendasi
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan, read_outcomes
-from karier.services.lembar import DIUSULKAN, computed_at, leader_verdict, open_requirements, own_verdict
+from karier.services.lembar import (
+    DIUSULKAN,
+    computed_at,
+    leader_verdict,
+    open_requirements,
+    own_verdict,
+    proposal_goals,
+)
 from karier.services.lembar_baris import TERTUTUP
 from karier.services.portal import contract_panel, contract_task, hours_task, rating_task, training_hours
 from kinerja.enums import StatusPenilaian
@@ -89,7 +96,7 @@ def _dihitung(k: Keadaan, p: Pegawai) -> str:
 
 
 def _pns(p: Pegawai, k: Keadaan, penuh: bool, usulan: set[tuple[int, str]]) -> dict[str, Any]:
-    diusulkan = (p.pk, str(k.hasil.golongan_berikut)) in usulan
+    diusulkan = any((p.pk, golongan) in usulan for golongan in proposal_goals(k))
     return _full(p, k, diusulkan=diusulkan) if penuh else _closed(p, k, diusulkan=diusulkan)
 
 

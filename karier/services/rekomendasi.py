@@ -9,12 +9,10 @@ from django.db import transaction
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import judul_syarat
 from karier.models import KeputusanRekomendasi, Rekomendasi
-from karier.rules.daftar import DAFTAR
 from karier.rules.periode import proposal_window
+from karier.services.dukungan import sebab_tak_didukung, usul_berjalan
 from karier.services.hasil import hitung_satu
 from karier.services.parameter import aturan_instansi
 from karier.services.usul import tarik_usul, tulis_usul
@@ -159,17 +157,11 @@ def _pastikan_dapat_diusulkan(rekomendasi: Rekomendasi, at: datetime) -> None:
 
 
 def _pastikan_satu_usul(rekomendasi: Rekomendasi) -> None:
-    lain = Rekomendasi.objects.filter(
-        pegawai_id=rekomendasi.pegawai_id,
-        jenis=rekomendasi.jenis,
-        sasaran=rekomendasi.sasaran,
-        status=StatusRekomendasi.DITETAPKAN,
-    ).exclude(pk=rekomendasi.pk)
-    ada = lain.first()
+    ada = usul_berjalan([rekomendasi]).get(rekomendasi.pk)
     if ada is not None:
         raise DomainError(
             "sudah_diusulkan",
-            f"Pegawai ini sudah diusulkan ke golongan yang sama untuk TMT {kata.tanggal(ada.periode)}.",
+            f"Pegawai ini {kata.huruf_kecil_awal(ada)}",
             tindakan="Urungkan usul itu lebih dahulu bila usulnya tidak diteruskan.",
         )
 
@@ -177,11 +169,10 @@ def _pastikan_satu_usul(rekomendasi: Rekomendasi) -> None:
 def _pastikan_masih_memenuhi(rekomendasi: Rekomendasi, at: datetime) -> None:
     """Judge the person anew: a penalty recorded after the run must not be proposed over."""
     pegawai, periode = rekomendasi.pegawai, rekomendasi.periode
-    h = hitung_satu(pegawai, per_tanggal=_hari_ini(rekomendasi, at), tmt=periode).pangkat
-    if (h.status[0], h.golongan_berikut[0]) == (Status.MEMENUHI, int(rekomendasi.sasaran)):
+    h = hitung_satu(pegawai, per_tanggal=_hari_ini(rekomendasi, at), tmt=periode)
+    sebab = sebab_tak_didukung(h, 0, int(rekomendasi.sasaran))
+    if sebab is None:
         return
-    posisi = int(h.alasan[0])
-    sebab = next((f": {judul_syarat(b.kode).lower()}" for b in DAFTAR if b.posisi == posisi), "")
     raise DomainError(
         "data_berubah",
         f"Data pegawai ini berubah sejak dihitung dan sekarang belum memenuhi syarat{sebab}.",

@@ -14,8 +14,8 @@ from asn_karier.lib.syarat import Status
 from karier.enums import JenisRekomendasi, Kerahasiaan, StatusRekomendasi, StatusUsul
 from karier.kamus import judul_syarat
 from karier.models import Rekomendasi, RunEvaluasi, UsulKenaikanPangkat
-from karier.rules.daftar import DAFTAR
-from karier.rules.kebutuhan import KOMPETENSI
+from karier.rules.daftar import MENURUT_JENIS
+from karier.services.dukungan import Dukungan, Kunci, dukungan, golongan_didukung, tahun_depan, yang_menuju
 from karier.services.hasil import Hitungan
 from karier.services.usul import lepas_foto, simpan_usul
 from pegawai.enums import JenisPegawai, KedudukanHukum
@@ -26,7 +26,8 @@ _BELUM_DIUSULKAN: Final = (StatusRekomendasi.MENUNGGU, StatusRekomendasi.DITUNDA
 _DIUSULKAN: Final = (StatusRekomendasi.DITETAPKAN, StatusRekomendasi.TERLAKSANA)
 _LEWAT: Final = "Periode yang dituju sudah lewat."
 _TERTUTUP: Final = "Waktu pengusulan untuk periode ini sudah ditutup."
-_SUDAH_DIUSULKAN: Final = "Usul kenaikan pangkat ke golongan ini sudah ditetapkan untuk periode lain."
+_SUDAH_DIUSULKAN: Final = "Usul kenaikan pangkat lain bagi pegawai ini sudah ditetapkan."
+_KALAH: Final = "Ijazahnya membuka kenaikan pangkat ke golongan yang lebih tinggi."
 _MEDAN: Final = (
     "pegawai",
     "jenis",
@@ -40,15 +41,6 @@ _MEDAN: Final = (
     "dibuat_pada",
     "versi",
 )
-
-
-class Kunci(NamedTuple):
-    """What a recommendation is about; unique."""
-
-    pegawai_id: int
-    jenis: str
-    sasaran: str
-    periode: date
 
 
 class _Ada(NamedTuple):
@@ -70,33 +62,13 @@ def selaraskan(*, run: RunEvaluasi, h: Hitungan) -> None:
     """
     if len(h) == 0:
         return
-    semua, didukung = _yang_ada(run, h), _didukung(run, h)
+    semua, d = _yang_ada(run, h), dukungan(run, h)
     ada = _laksanakan(run, h, semua)
-    didukung -= _terhalang(ada, didukung)
-    _perbarui(run, h, ada, didukung)
-    baru = didukung.difference(a.kunci for a in semua)
+    didukung = d.semua - _terhalang(ada, d.semua)
+    _perbarui(run, h, ada, Dukungan(didukung, d.kalah))
+    baru = (didukung - d.kalah).difference(a.kunci for a in semua)
     if baru:
         _tambah(run, baru)
-
-
-def _didukung(run: RunEvaluasi, h: Hitungan) -> set[Kunci]:
-    naik = np.flatnonzero((h.pangkat.status == Status.MEMENUHI) & (h.pangkat.golongan_berikut > 0))
-    golongan = h.pangkat.golongan_berikut[naik].tolist()
-    didukung = {
-        Kunci(pegawai, JenisRekomendasi.KENAIKAN_PANGKAT, str(g), run.tmt_sasaran)
-        for pegawai, g in zip(h.ids[naik].tolist(), golongan, strict=True)
-    }
-    k = h.kebutuhan
-    kembang = np.flatnonzero((k.asesmen == Status.MEMENUHI) & (k.kebutuhan_utama >= 0))
-    utama = k.kebutuhan_utama[kembang].tolist()
-    return didukung | {
-        Kunci(pegawai, JenisRekomendasi.PENGEMBANGAN, KOMPETENSI[i].value, _tahun_depan(run))
-        for pegawai, i in zip(h.ids[kembang].tolist(), utama, strict=True)
-    }
-
-
-def _tahun_depan(run: RunEvaluasi) -> date:
-    return date(run.per_tanggal.year + 1, 1, 1)
 
 
 def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
@@ -106,7 +78,7 @@ def _yang_ada(run: RunEvaluasi, h: Hitungan) -> list[_Ada]:
     before it can no longer be sent.
     """
     sekarang_ini = Q(jenis=JenisRekomendasi.KENAIKAN_PANGKAT, periode=run.tmt_sasaran) | Q(
-        jenis=JenisRekomendasi.PENGEMBANGAN, periode=_tahun_depan(run)
+        jenis=JenisRekomendasi.PENGEMBANGAN, periode=tahun_depan(run)
     )
     lewat = Q(status__in=_BELUM_DIUSULKAN) & (
         Q(periode__lte=run.per_tanggal)
@@ -181,26 +153,35 @@ def _tercapai(a: _Ada, golongan: dict[int, int]) -> bool:
 
 
 def _terhalang(ada: list[_Ada], didukung: set[Kunci]) -> set[Kunci]:
-    """What is proposed already for another period: a golongan is proposed once."""
+    """What a proposal under way stands against: its own golongan in another period, and any other golongan
+    while it is supported itself, for a person is proposed once.
+    """
     naik, usul = JenisRekomendasi.KENAIKAN_PANGKAT, StatusRekomendasi.DITETAPKAN
     diusulkan = {a.kunci for a in ada if a.status is usul and a.kunci.jenis == naik}
-    tujuan = {(k.pegawai_id, k.sasaran) for k in diusulkan}
-    return {k for k in didukung - diusulkan if k.jenis == naik and (k.pegawai_id, k.sasaran) in tujuan}
+    calon = {k for k in didukung if k.jenis == naik}
+    tujuan = {_tujuan(k) for k in diusulkan}
+    berjalan = {pegawai for pegawai, _ in tujuan.intersection(map(_tujuan, calon))}
+    return {k for k in calon - diusulkan if _tujuan(k) in tujuan or k.pegawai_id in berjalan}
 
 
-def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], didukung: set[Kunci]) -> None:
+def _tujuan(k: Kunci) -> tuple[int, str]:
+    return k.pegawai_id, k.sasaran
+
+
+def _perbarui(run: RunEvaluasi, h: Hitungan, ada: list[_Ada], d: Dukungan) -> None:
     bukti: list[_Ada] = []
     hidup: list[_Ada] = []
     tinjau: list[_Ada] = []
     gugur: dict[str, list[int]] = defaultdict(list)
     terhukum = _terhukum(h)
     for a in ada:
-        if a.kunci in didukung:
+        # A lower golongan is not offered any more; one that somebody decided for keeps its ground.
+        if a.kunci in d.semua and not (a.status in _TERBUKA and a.kunci in d.kalah):
             (hidup if a.status is StatusRekomendasi.GUGUR or a.perlu_ditinjau else bukti).append(a)
         elif a.status is StatusRekomendasi.MENUNGGU or (
             a.status is StatusRekomendasi.DITUNDA and _terlambat(run, a.kunci)
         ):
-            gugur[_alasan_gugur(run, h, a.kunci)].append(a.pk)
+            gugur[_alasan_gugur(run, h, a.kunci, d.kalah)].append(a.pk)
         elif a.status not in _TERBUKA and not a.perlu_ditinjau and _goyah(run, a, terhukum):
             tinjau.append(a)
     _ubah((a.pk for a in bukti), run_terakhir=run)
@@ -256,7 +237,7 @@ def _terhukum(h: Hitungan) -> dict[int, date]:
 def _periode_ini(run: RunEvaluasi, kunci: Kunci) -> bool:
     """Only a run for the same period can say that a decision lost its support."""
     naik = kunci.jenis == JenisRekomendasi.KENAIKAN_PANGKAT
-    return kunci.periode == (run.tmt_sasaran if naik else _tahun_depan(run))
+    return kunci.periode == (run.tmt_sasaran if naik else tahun_depan(run))
 
 
 def _ubah(pks: Iterable[int], **isian: Any) -> None:
@@ -275,7 +256,7 @@ def _tambah(run: RunEvaluasi, baru: Iterable[Kunci]) -> None:
     )
 
 
-def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci) -> str:
+def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci, kalah: set[Kunci]) -> str:
     """Why an open recommendation lost its support, without what only a few may read."""
     if kunci.periode <= run.per_tanggal:
         return _LEWAT
@@ -284,13 +265,15 @@ def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci) -> str:
     if kunci.jenis == JenisRekomendasi.PENGEMBANGAN:
         return "Kesenjangan kompetensi ini tertutup, bukan lagi yang terbesar, atau asesmennya sudah lama."
     i = int(np.searchsorted(h.ids, kunci.pegawai_id))
-    posisi, status = int(h.pangkat.alasan[i]), int(h.pangkat.status[i])
+    if int(kunci.sasaran) in golongan_didukung(h, i):
+        return _KALAH if kunci in kalah else _SUDAH_DIUSULKAN
+    jenis, putusan = yang_menuju(h, i, int(kunci.sasaran))
+    posisi, status = int(putusan.alasan[i]), int(putusan.status[i])
     if status == Status.MEMENUHI:
-        sama = int(h.pangkat.golongan_berikut[i]) == int(kunci.sasaran)
-        return _SUDAH_DIUSULKAN if sama else "Golongan yang dituju berubah."
+        return "Golongan yang dituju berubah."
     if posisi < 0:
         return "Pegawai tidak lagi dinilai pada jalur ini."
-    baris = next(b for b in DAFTAR if b.posisi == posisi)
+    baris = next(b for b in MENURUT_JENIS[jenis] if b.posisi == posisi)
     if baris.kerahasiaan is Kerahasiaan.KHUSUS:
         return "Ada syarat yang ditangani pengelola kepegawaian."
     kata = "belum terpenuhi" if status == Status.BELUM else "perlu diverifikasi"

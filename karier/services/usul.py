@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import StatusUsul
 from karier.models import HasilEvaluasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
+from karier.rules.dukungan import jalur_usul
 from pegawai.models import Bukti, Instansi, Pegawai
 from pegawai.services.bukti import hapus_bukti
 from pegawai.services.riwayat import save_rows
@@ -21,6 +22,7 @@ KOLOM: Final = (
     "surat", "jalur", "status", "tanggal_status", "alasan", "dokumen", "nomor_pertek", "tanggal_pertek",
     "nomor_sk", "tanggal_sk", "foto_ulang", "versi", "sumber",
 )  # fmt: skip
+_PUTUSAN: Final = ("kp_jalur", "kp_status", "kp_golongan_berikut", "penyesuaian_status")
 
 
 def pastikan_pengelola(instansi: Instansi, actor: Any) -> None:
@@ -60,7 +62,7 @@ def tulis_usul(
     baris = []
     for r in rekomendasi:
         usul = lama.get(r.pk) or UsulKenaikanPangkat(rekomendasi=r, pegawai_id=r.pegawai_id, versi=0)
-        usul.surat, usul.jalur = surat, jalur.get((r.run_terakhir_id, r.pegawai_id), usul.jalur)
+        usul.surat, usul.jalur = surat, jalur.get(r.pk, usul.jalur)
         usul.status, usul.tanggal_status = StatusUsul.DIUSULKAN, hari
         usul.alasan = usul.dokumen = usul.nomor_pertek = usul.nomor_sk = ""
         usul.tanggal_pertek = usul.tanggal_sk = None
@@ -115,12 +117,21 @@ def _dari(rekomendasi_ids: Iterable[int]) -> Any:
     return UsulKenaikanPangkat.objects.select_for_update().filter(rekomendasi_id__in=list(rekomendasi_ids))
 
 
-def _jalur(rekomendasi: Sequence[Rekomendasi]) -> dict[tuple[int, int], int]:
-    """The path of kenaikan pangkat by which the last run judged each."""
+def _jalur(rekomendasi: Sequence[Rekomendasi]) -> dict[int, int]:
+    """The path by which the last run supported each."""
     hasil = HasilEvaluasi.objects.filter(
         run_id__in={r.run_terakhir_id for r in rekomendasi},
         pegawai_id__in={r.pegawai_id for r in rekomendasi},
     )
+    tersimpan = {(h["run_id"], h["pegawai_id"]): h for h in hasil.values("run_id", "pegawai_id", *_PUTUSAN)}
     return {
-        (run, orang): jalur for run, orang, jalur in hasil.values_list("run_id", "pegawai_id", "kp_jalur")
+        r.pk: jalur_usul(
+            int(r.sasaran),
+            jalur=h["kp_jalur"],
+            pangkat=h["kp_status"],
+            golongan_berikut=h["kp_golongan_berikut"],
+            penyesuaian=h["penyesuaian_status"],
+        )
+        for r in rekomendasi
+        if (h := tersimpan.get((r.run_terakhir_id, r.pegawai_id)))
     }

@@ -15,19 +15,15 @@ from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.syarat import Status
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import judul_syarat
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar
-from karier.rules.daftar import DAFTAR
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import aturan_bulan
+from karier.services.dukungan import sebab_tak_didukung, usul_berjalan
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
 from karier.services.usul import TERBANYAK, pastikan_pengelola, tahan_orang, tulis_usul
 from pegawai.models import Instansi
-
-_KODE: Final = {b.posisi: b.kode for b in DAFTAR}
 
 DIRI_SENDIRI: Final = "Ini tentang diri Anda sendiri. Mintalah rekan Anda memutuskannya."
 BERUBAH: Final = "Rekomendasinya berubah sejak Anda membuka daftar. Muat ulang daftar untuk melihatnya."
@@ -172,7 +168,7 @@ def _pilah(
             pilahan.ditinggal.append((r, TINJAU))
         else:
             calon.append(r)
-    halangan = {**_nilai_ulang(calon, hari, aturan, tmt), **_usul_lain(calon)}
+    halangan = {**_nilai_ulang(calon, hari, aturan, tmt), **usul_berjalan(calon)}
     for r in calon:
         if r.pk in halangan:
             pilahan.ditinggal.append((r, halangan[r.pk]))
@@ -187,32 +183,12 @@ def _nilai_ulang(calon: Sequence[Rekomendasi], hari: date, aturan: Aturan, tmt: 
         return {}
     ids = np.unique(np.array([r.pegawai_id for r in calon], dtype=np.int64))
     k = kumpulkan(ids, per_tanggal=hari, tmt=tmt, aturan=aturan)
-    h = hitung(k, aturan=aturan, per_tanggal=hari, tmt=tmt).pangkat
+    h = hitung(k, aturan=aturan, per_tanggal=hari, tmt=tmt)
     letak = {int(pk): i for i, pk in enumerate(ids)}
-    hasil = {}
-    for r in calon:
-        i = letak[r.pegawai_id]
-        if (int(h.status[i]), int(h.golongan_berikut[i])) != (Status.MEMENUHI, int(r.sasaran)):
-            kode = _KODE.get(int(h.alasan[i]))
-            sebab = f": {kata.huruf_kecil_awal(judul_syarat(kode))}" if kode else ""
-            hasil[r.pk] = f"Datanya berubah sejak dihitung dan sekarang belum memenuhi syarat{sebab}."
-    return hasil
-
-
-def _usul_lain(calon: Sequence[Rekomendasi]) -> dict[int, str]:
-    """Proposed already to the same golongan for another TMT."""
-    lain = {
-        (pegawai, sasaran): periode
-        for pegawai, sasaran, periode in Rekomendasi.objects.filter(
-            pegawai_id__in=[r.pegawai_id for r in calon],
-            jenis=JenisRekomendasi.KENAIKAN_PANGKAT,
-            status=StatusRekomendasi.DITETAPKAN,
-        ).values_list("pegawai_id", "sasaran", "periode")
-    }
     return {
-        r.pk: f"Sudah diusulkan ke golongan itu untuk TMT {kata.tanggal(lain[r.pegawai_id, r.sasaran])}."
+        r.pk: f"Datanya berubah sejak dihitung dan sekarang belum memenuhi syarat{sebab}."
         for r in calon
-        if (r.pegawai_id, r.sasaran) in lain
+        if (sebab := sebab_tak_didukung(h, letak[r.pegawai_id], int(r.sasaran))) is not None
     }
 
 

@@ -8,7 +8,7 @@ from django.db import connection  # noqa: F401 - the condition of skipif reads i
 
 from asn_karier.lib.aturan import aturan_dari_versi
 from bench import data, naif
-from karier.enums import JalurPangkat, JenisRekomendasi, StatusRun
+from karier.enums import JALUR_RUN, JenisRekomendasi, StatusRun
 from karier.models import HasilEvaluasi, Rekomendasi, RunEvaluasi
 from karier.rules.keputusan import unpack_lain
 from karier.services.hasil import MODULO, digest_tersimpan
@@ -48,7 +48,7 @@ def test_the_people_of_the_bench_are_of_many_kinds() -> None:
     for nama in UKURAN:
         assert len({int(n.baris[nama]) for n in lain}) >= 4, nama
     assert len({b["kebutuhan"] for b in semua}) >= 3
-    assert {b["kp_jalur"] for b in semua} == set(JalurPangkat)
+    assert {b["kp_jalur"] for b in semua} == set(JALUR_RUN)
     assert {r[1] for r in _rekomendasi()} == set(JenisRekomendasi)
 
 

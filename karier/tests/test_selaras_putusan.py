@@ -80,7 +80,7 @@ def test_a_waiting_one_beside_a_proposal_of_another_period_falls(orang: Pegawai,
     ganda.refresh_from_db()
     assert (ganda.status, ganda.alasan_gugur) == (
         S.GUGUR,
-        "Usul kenaikan pangkat ke golongan ini sudah ditetapkan untuk periode lain.",
+        "Usul kenaikan pangkat lain bagi pegawai ini sudah ditetapkan.",
     )
 
 
