@@ -21,11 +21,13 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
+        from karier.services.usul import tahan_milik
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
+        from pegawai.services.urutan_kunci import daftarkan_pendahulu
         from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
         daftarkan_pemicu(PEMICU)
@@ -34,6 +36,7 @@ class KarierConfig(AppConfig):
         daftarkan(PembacaDataAwal())
         daftarkan(PembacaStatusKp())
         daftarkan_penahan("karier", held_by_career)
+        daftarkan_pendahulu("karier", tahan_milik)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_sesudah_diterima(recompute_person)

@@ -11,6 +11,7 @@ from django.db import transaction
 from asn_karier.lib.errors import DomainError, TidakBoleh
 from pegawai.enums import PemilikData, StatusUsulan
 from pegawai.models import UsulanPerubahan
+from pegawai.services.urutan_kunci import tahan_pendahulu
 from pegawai.services.usulan import ambil_terkunci, catat_usulan, sudah_berubah, tutup
 from pegawai.services.usulan_terap import terapkan
 
@@ -42,6 +43,7 @@ def terima_usulan(
         )
     if usulan.status == StatusUsulan.MENUNGGU_BKN and not catatan.strip():
         raise DomainError("catatan_kosong", "Tuliskan dasar perbaikan dari BKN, misalnya nomor surat.")
+    tahan_pendahulu([usulan.pegawai_id])
     terapkan(usulan, actor=actor, at=at, kanal=kanal)
     tutup(usulan, StatusUsulan.DITERIMA, actor, at, catatan)
     catat_usulan(usulan, "terima_usulan", actor, kanal)
