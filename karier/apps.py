@@ -27,10 +27,10 @@ class KarierConfig(AppConfig):
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
+        from pegawai.services.sesudah_ubah import daftarkan_sesudah_ubah
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
         from pegawai.services.urutan_kunci import daftarkan_pendahulu
-        from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
@@ -41,7 +41,7 @@ class KarierConfig(AppConfig):
         daftarkan_pendahulu("karier", tahan_milik)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
-        daftarkan_sesudah_diterima(recompute_person)
+        daftarkan_sesudah_ubah(recompute_person)
         daftarkan_kolom_berkas(SuratPengantar, "berkas_ttd")
         daftarkan_calon(exam_candidates)
         daftarkan_penilai(judge_kgb)
