@@ -10,6 +10,7 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from karier.models import SuratPengantar
         from karier.models.pemicu import PEMICU
         from karier.reports.usul import LAPORAN_USUL
         from karier.services.calon_ujian import exam_candidates
@@ -21,12 +22,15 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
+        from karier.services.usul import tahan_milik
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan, daftarkan_penahan
+        from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
+        from pegawai.services.sesudah_ubah import daftarkan_sesudah_ubah
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
-        from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
+        from pegawai.services.urutan_kunci import daftarkan_pendahulu
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
@@ -34,8 +38,10 @@ class KarierConfig(AppConfig):
         daftarkan(PembacaDataAwal())
         daftarkan(PembacaStatusKp())
         daftarkan_penahan("karier", held_by_career)
+        daftarkan_pendahulu("karier", tahan_milik)
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
-        daftarkan_sesudah_diterima(recompute_person)
+        daftarkan_sesudah_ubah(recompute_person)
+        daftarkan_kolom_berkas(SuratPengantar, "berkas_ttd")
         daftarkan_calon(exam_candidates)
         daftarkan_penilai(judge_kgb)

@@ -12,6 +12,7 @@ class PegawaiConfig(AppConfig):
         from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.tasks import daftarkan_sapuan
         from pegawai.adapters.penjaga import begin_session
+        from pegawai.models import Bukti, Impor
         from pegawai.models.perubahan import PEMICU
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_jabatan import PembacaJabatan
@@ -19,6 +20,7 @@ class PegawaiConfig(AppConfig):
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
         from pegawai.services.impor_unit import PembacaUnit
+        from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
         from pegawai.services.sapu_klien import TUGAS_SAPU_KLIEN, SapuanKlien
         from pegawai.services.selisih import PembacaSelisih
         from pegawai.services.usulan_daftar import SEMUA
@@ -27,6 +29,8 @@ class PegawaiConfig(AppConfig):
         user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
         daftarkan_rekam(*SEMUA)
         daftarkan_pemicu(PEMICU)
+        daftarkan_kolom_berkas(Bukti, "berkas")
+        daftarkan_kolom_berkas(Impor, "berkas")
         daftarkan(PembacaUnit())
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())

@@ -10,29 +10,40 @@ from __future__ import annotations
 from datetime import datetime
 
 import numpy as np
+from django.db import transaction
 
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.db import sekarang
-from karier.models import HitungUlang, RunEvaluasi
+from karier.models import HasilEvaluasi, HitungUlang, RunEvaluasi
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
 from karier.services.keadaan import last_run
 from karier.services.selaras import selaraskan
+from karier.services.usul import tahan_milik
 from pegawai.models import Pegawai
 
 
-def recompute_person(*, pegawai_id: int, at: datetime) -> None:
-    """Mark the person and bring their recommendations in line; part of the transaction that corrected."""
-    # The clock of the database, like the stamps of runs: `at` may have been taken before a wait.
-    HitungUlang.objects.update_or_create(pegawai_id=pegawai_id, defaults={"pada": sekarang()})
+def recompute_person(*, pegawai_id: int) -> None:
+    """Mark the person and bring their recommendations in line.
+
+    Outside a transaction the mark stands also when the rest fails. Whom the last run has not seen yet, the
+    next one judges: nothing recommends them before.
+    """
+    # The clock of the database, like the stamps of runs.
+    tanda = HitungUlang(pegawai_id=pegawai_id, pada=sekarang())
+    HitungUlang.objects.bulk_create(
+        [tanda], update_conflicts=True, unique_fields=["pegawai"], update_fields=["pada"]
+    )
     instansi_id = Pegawai.objects.values_list("instansi_id", flat=True).get(pk=pegawai_id)
     run = last_run(instansi_id)
-    if run is None:
+    if run is None or not HasilEvaluasi.objects.filter(run_id=run.pk, pegawai_id=pegawai_id).exists():
         return
     aturan = aturan_dari_versi(run.versi_aturan)
     ids = np.array([pegawai_id], dtype=np.int64)
-    k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
-    selaraskan(run=run, h=hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran))
+    with transaction.atomic():
+        tahan_milik([pegawai_id])
+        k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
+        selaraskan(run=run, h=hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran))
 
 
 def corrected_since(run: RunEvaluasi, pegawai_id: int) -> datetime | None:

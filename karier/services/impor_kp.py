@@ -16,10 +16,10 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from karier.enums import StatusUsul
 from karier.kamus import LABEL
-from karier.models import Rekomendasi, UsulKenaikanPangkat
+from karier.models import UsulKenaikanPangkat
 from karier.rules.status_siasn import DIHAPUS, status_usul, urut_golongan
 from karier.services.status_usul import Jawaban, align_rekomendasi, periksa_jawaban, tulis_jawaban
-from karier.services.usul import tahan
+from karier.services.usul import tahan_milik
 from pegawai.enums import JenisPegawai
 from pegawai.models import BarisImpor, Impor, RiwayatPangkat
 from pegawai.rules.golongan import Golongan
@@ -132,7 +132,7 @@ class StatusKp:
         ids = {c.pegawai_id for c in catatan}
         semua = UsulKenaikanPangkat.objects.filter(pegawai_id__in=ids).select_related("rekomendasi")
         if kunci:
-            tahan(Rekomendasi.objects.filter(usul__pegawai_id__in=ids))
+            tahan_milik(ids)
             semua = semua.select_for_update(of=("self",))
         hasil: dict[Any, Any] = {pk: [] for pk in ids}
         # One that was taken back yields to the living one of the same person and TMT.

@@ -15,7 +15,7 @@ from karier.rules.periode import proposal_window
 from karier.services.dukungan import sebab_tak_didukung, usul_berjalan
 from karier.services.hasil import hitung_satu
 from karier.services.parameter import aturan_instansi
-from karier.services.usul import tarik_usul, tulis_usul
+from karier.services.usul import tahan_orang, tarik_usul, tulis_usul
 from pegawai.models import Pegawai
 
 #: Steps that need an open window; what was decided can be undone or refused later too.
@@ -86,16 +86,11 @@ def putuskan_rekomendasi(
 
 def _yang_dilihat(rekomendasi_id: int, actor: Any) -> Rekomendasi:
     """The row, held until the end; whoever may not decide about it is told so only when they may see it."""
-    rekomendasi: Rekomendasi | None = (
-        Rekomendasi.objects.visible_to(actor)
-        .select_for_update(of=("self",))
-        .filter(pk=rekomendasi_id)
-        .first()
-    )
-    if rekomendasi is None:
+    # With the person: of two officers with two periods of one person the second sees what the first decided.
+    ada = tahan_orang(Rekomendasi.objects.visible_to(actor).filter(pk=rekomendasi_id))
+    if not ada:
         raise TidakDitemukan("rekomendasi_tidak_ditemukan", "Rekomendasi ini tidak ditemukan.")
-    # Two officers with two periods of one person: the second sees what the first decided.
-    Pegawai.objects.select_for_update(no_key=True).get(pk=rekomendasi.pegawai_id)
+    rekomendasi = ada[0]
     if actor.pegawai_id == rekomendasi.pegawai_id:
         raise TidakBoleh(
             "diri_sendiri",

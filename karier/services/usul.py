@@ -34,10 +34,15 @@ def pastikan_pengelola(instansi: Instansi, actor: Any) -> None:
 def tahan(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:
     """Recommendations held until the end of the transaction, always in one order.
 
-    Everything that writes about a proposal holds its recommendation first, then the person and the
-    proposal: two who write at once wait for each other, and never crosswise.
+    The order of all who write about a proposal: its recommendation, the person, the proposal. Who comes
+    from the records of the person holds `tahan_milik` first (`pegawai.services.urutan_kunci`).
     """
     return list(rekomendasi.select_for_update(of=("self",)).order_by("pegawai_id", "pk"))
+
+
+def tahan_milik(pegawai_ids: Iterable[int]) -> list[Rekomendasi]:
+    """Everything recommended about these people: for who changes their records and lets it follow at once."""
+    return tahan(Rekomendasi.objects.filter(pegawai_id__in=list(pegawai_ids)))
 
 
 def tahan_orang(rekomendasi: QuerySet[Any]) -> list[Rekomendasi]:

@@ -48,6 +48,7 @@ from pegawai.kamus import LABEL
 from pegawai.models import Pegawai, Pengguna
 from pegawai.reports.posisi import dengan_posisi, nama_golongan
 from pegawai.services.pegawai import change_pegawai
+from pegawai.services.sesudah_ubah import follow_after_commit
 
 TURUNAN = ("nik_samar", "posisi", "kedudukan")
 
@@ -214,6 +215,7 @@ class PegawaiAdmin(PencariPegawai):
             pegawai=obj, versi=form.cleaned_data["versi_dibaca"], alasan=form.cleaned_data["alasan"],
             actor=request.user, kanal=KANAL,
         )  # fmt: skip
+        follow_after_commit(pegawai_id=obj.pk)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

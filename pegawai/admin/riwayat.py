@@ -29,6 +29,7 @@ from pegawai.models import (
 from pegawai.reports.posisi import nama_golongan
 from pegawai.reports.temuan import TEMUAN_KHUSUS, temuan_pegawai
 from pegawai.services.riwayat import note_row
+from pegawai.services.sesudah_ubah import follow_after_commit
 
 
 class RiwayatAdmin(CariLewatPegawai):
@@ -85,6 +86,7 @@ class RiwayatAdmin(CariLewatPegawai):
         obj._change_reason = alasan = form.cleaned_data.get("alasan", "")
         super().save_model(request, obj, form, change)
         note_row(objek=obj, baru=not change, alasan=alasan, actor=request.user, kanal=KANAL)
+        follow_after_commit(pegawai_id=obj.pegawai_id)
 
 
 @admin.register(RiwayatPangkat)

@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Final
 
@@ -20,6 +21,10 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.sandi import buka_sandi, kunci_sandi
 from pegawai.services.berkas import periksa_ukuran
 
+#: Folders: papers of requests; everything else (imports, signed letters).
+BUKTI: Final = "bukti"
+UMUM: Final = "impor"
+LACI: Final = (UMUM, BUKTI)
 _POTONG: Final = 512 * 1024
 
 
@@ -53,7 +58,7 @@ def _potongan(isi: Any) -> Iterator[bytes]:
         yield potong
 
 
-def simpan(berkas: BinaryIO, *, laci: str = "impor") -> str:
+def simpan(berkas: BinaryIO, *, laci: str = UMUM) -> str:
     """Store `berkas` encrypted in the folder `laci` under a name nobody can guess; returns that name."""
     berkas.seek(0)
     with TemporaryFile() as tersandi:
@@ -90,6 +95,29 @@ def buka(nama: str) -> Iterator[BinaryIO]:
             ) from salah
         berkas.seek(0)
         yield berkas
+
+
+def daftar() -> Iterator[str]:
+    """The name of every stored file, drawer by drawer."""
+    for laci in LACI:
+        for tahun in _isi(laci)[0]:
+            yield from (f"{laci}/{tahun}/{nama}" for nama in _isi(f"{laci}/{tahun}")[1])
+
+
+def _isi(folder: str) -> tuple[list[str], list[str]]:
+    """Folders and files; a folder that is not there yet is empty."""
+    try:
+        return default_storage.listdir(folder)
+    except FileNotFoundError:
+        return [], []
+
+
+def disimpan_pada(nama: str) -> datetime | None:
+    """When a file was stored; None when it is gone."""
+    try:
+        return default_storage.get_modified_time(nama)
+    except FileNotFoundError:
+        return None
 
 
 def hapus(nama: str) -> None:

@@ -16,19 +16,17 @@ from pegawai.models import Bukti
 from pegawai.services import brankas
 from pegawai.services.bukti_periksa import baca_terbatas, periksa
 
-LACI = "bukti"
-
 
 def simpan_bukti(*, berkas: Any, pengguna: Any, at: datetime) -> Bukti:
     """Check and keep an upload (an UploadedFile or an open file with a `name`); the row that points to it.
 
     DomainError says in one sentence why a file is refused; nothing is stored then. Check everything
-    else first: a transaction that rolls back afterwards leaves an unreadable file behind.
+    else first: a transaction that rolls back afterwards leaves an unreadable file behind (`sapu_berkas`).
     """
     nama = _nama_tampil(str(getattr(berkas, "name", "") or ""))
     isi, jenis = periksa(baca_terbatas(berkas), nama)
     return Bukti.objects.create(
-        berkas=brankas.simpan(io.BytesIO(isi), laci=LACI),
+        berkas=brankas.simpan(io.BytesIO(isi), laci=brankas.BUKTI),
         jenis=jenis,
         nama=nama,
         ukuran=len(isi),

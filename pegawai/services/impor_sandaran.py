@@ -17,6 +17,7 @@ from django.apps import apps
 from pegawai.models import Pegawai, TulisanImpor
 from pegawai.services.impor_penahan import tertahan
 from pegawai.services.rekaman import sidik, tentang_orang
+from pegawai.services.urutan_kunci import tahan_pendahulu
 
 BERUBAH: Final = "datanya diubah lagi sesudah impor ini"
 HILANG: Final = "datanya sudah dihapus sesudah impor ini"
@@ -50,6 +51,8 @@ def timbang(tulisan: Sequence[TulisanImpor], *, diri: int | None, kunci: bool) -
     """Weigh the groups of one piece; `kunci` locks their rows, `diri` is the person who asks."""
     satu = Bagian(tulisan)
     orang = satu.orang()
+    if kunci:
+        tahan_pendahulu(orang)
     _tahan_yang_berubah(satu, orang, kunci)
     if orang:
         if diri in orang:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -11,17 +10,10 @@ from django.db import transaction
 from asn_karier.lib.errors import DomainError, TidakBoleh
 from pegawai.enums import PemilikData, StatusUsulan
 from pegawai.models import UsulanPerubahan
+from pegawai.services.sesudah_ubah import follow_now
+from pegawai.services.urutan_kunci import tahan_pendahulu
 from pegawai.services.usulan import ambil_terkunci, catat_usulan, sudah_berubah, tutup
 from pegawai.services.usulan_terap import terapkan
-
-Penerima = Callable[..., None]
-_sesudah_diterima: list[Penerima] = []
-
-
-def daftarkan_sesudah_diterima(fungsi: Penerima) -> None:
-    """Let an upper app act in the same transaction: `fungsi(pegawai_id=, at=)`; twice is once."""
-    if fungsi not in _sesudah_diterima:
-        _sesudah_diterima.append(fungsi)
 
 
 @transaction.atomic
@@ -42,11 +34,11 @@ def terima_usulan(
         )
     if usulan.status == StatusUsulan.MENUNGGU_BKN and not catatan.strip():
         raise DomainError("catatan_kosong", "Tuliskan dasar perbaikan dari BKN, misalnya nomor surat.")
+    tahan_pendahulu([usulan.pegawai_id])
     terapkan(usulan, actor=actor, at=at, kanal=kanal)
     tutup(usulan, StatusUsulan.DITERIMA, actor, at, catatan)
     catat_usulan(usulan, "terima_usulan", actor, kanal)
-    for fungsi in _sesudah_diterima:
-        fungsi(pegawai_id=usulan.pegawai_id, at=at)
+    follow_now(pegawai_id=usulan.pegawai_id)
     return usulan
 
 
