@@ -62,18 +62,24 @@ Potong = Callable[[int, int], Iterable[Sequence[Sel]]]
 
 @dataclass(frozen=True, slots=True)
 class IsiLaporan:
-    """Rows on demand. `ids`: the person of each row, None for a table of numbers."""
+    """Rows on demand. `ids`: the person of each row, None for a table of numbers.
+
+    `penutup`: the row that adds up the others; it stands after them and is not one of `jumlah`.
+    """
 
     kepala: Sequence[str]
     jumlah: int
     potong: Potong
     ids: Sequence[int] | None = None
+    penutup: Sequence[Sel] | None = None
 
     def baris(self, awal: int = 0, akhir: int | None = None) -> Iterator[Sequence[Sel]]:
-        """Rows `awal` to `akhir`, read by pieces."""
+        """Rows `awal` to `akhir`, read by pieces; the sum follows the last of them."""
         batas = self.jumlah if akhir is None else min(akhir, self.jumlah)
         for dari in range(awal, batas, SEPOTONG):
             yield from self.potong(dari, min(dari + SEPOTONG, batas))
+        if self.penutup is not None and batas == self.jumlah and (awal < batas or not awal):
+            yield self.penutup
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,23 +189,27 @@ def _orang(
 # -- numbers --------------------------------------------------------------------------------------
 
 
-def tabel_angka(kepala: Sequence[str], baris: Iterable[Sequence[Sel]]) -> IsiLaporan:
-    """A short report, read at once."""
+def tabel_angka(
+    kepala: Sequence[str], baris: Iterable[Sequence[Sel]], *, berjumlah: bool = False
+) -> IsiLaporan:
+    """A short report, read at once. `berjumlah`: its last row adds up the others."""
     isi = list(baris)
-    return IsiLaporan(kepala, len(isi), lambda a, b: islice(isi, a, b))
+    penutup = isi.pop() if berjumlah else None
+    return IsiLaporan(kepala, len(isi), lambda a, b: islice(isi, a, b), penutup=penutup)
 
 
 def _rekap(menurut: str) -> Callable[[Permintaan], IsiLaporan]:
     def buat(p: Permintaan) -> IsiLaporan:
         hasil = rekap(p.orang, menurut, p.per)
         baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
-        return tabel_angka(("Kode", hasil.judul, "Jumlah"), [*baris, ["", "Jumlah", hasil.jumlah]])
+        kepala, jumlah = ("Kode", hasil.judul, "Jumlah"), ["", "Jumlah", hasil.jumlah]
+        return tabel_angka(kepala, [*baris, jumlah], berjumlah=True)
 
     return buat
 
 
 def _bezetting(p: Permintaan) -> IsiLaporan:
-    return tabel_angka(KEPALA_BEZETTING, bezetting(p.orang, p.per))
+    return tabel_angka(KEPALA_BEZETTING, bezetting(p.orang, p.per), berjumlah=True)
 
 
 def _peta(p: Permintaan) -> IsiLaporan:
@@ -207,7 +217,7 @@ def _peta(p: Permintaan) -> IsiLaporan:
 
 
 def _usia(p: Permintaan) -> IsiLaporan:
-    return tabel_angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per))
+    return tabel_angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per), berjumlah=True)
 
 
 _ORANG: Final = frozenset({"golongan", "jenis"})
