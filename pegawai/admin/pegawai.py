@@ -39,6 +39,7 @@ from pegawai.admin.saringan import (
     SaringJenisJabatan,
     SaringJenjang,
     SaringKedudukan,
+    SaringKelompok,
     SaringPendidikan,
     SaringTemuan,
     SaringUnit,
@@ -89,6 +90,7 @@ class PegawaiAdmin(PencariPegawai):
         SaringJenjang,
         SaringPendidikan,
         SaringKedudukan,
+        SaringKelompok,
         SaringAkun,
         SaringTemuan,
     )
