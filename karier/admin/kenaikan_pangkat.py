@@ -18,6 +18,7 @@ from asn_karier.lib.views import Halaman, alamat, bilangan, daftarkan_menu, poto
 from karier.admin.kp_baris import JUDUL, baris, batang, judul_penyebab, pilihan_periode, tab
 from karier.admin.kp_bulan import boleh_bersama, bulan_dari, instansi_dari, unit_dari
 from karier.admin.kp_jawaban import HalamanJawaban
+from karier.admin.kp_kosong import isi_kosong
 from karier.admin.kp_surat import HalamanSurat
 from karier.admin.kp_tetapkan import HalamanTetapkan
 from karier.kamus import rentang
@@ -84,7 +85,7 @@ class HalamanKenaikanPangkat(HalamanTetapkan, HalamanSurat, HalamanJawaban):
             "judul_isi": JUDUL[aktif] if aktif else judul_penyebab(alasan or 0),
             "jumlah": jumlah,
             "baris": baris(bulan, aktif, halaman, ringkas=semua),
-            "kosong": _kosong(bulan, aktif, hitungan),
+            "kosong": isi_kosong(bulan, aktif, hitungan, request.user),
             "halaman": Halaman(
                 sebelum=alamat(request) if request.GET.get("sesudah") else "",
                 berikut=_sesudah(request, halaman[-1].pegawai_id) if lanjut and not semua else "",
@@ -191,23 +192,6 @@ def _saringan(request: HttpRequest) -> dict[str, Any]:
         ],
         "hapus": alamat(request, q=None, unit=None) if request.GET.get("q") or terpilih else "",
     }
-
-
-def _kosong(bulan: Bulan, aktif: Tumpukan | None, hitungan: Any) -> str:
-    """What an empty heap says: never only that it is empty."""
-    tmt = kata.tanggal(bulan.periode.tmt)
-    if bulan.run is None and (aktif is None or aktif is Tumpukan.SIAP or aktif in DARI_HASIL):
-        buka = bulan.periode.jendela.buka
-        if buka > bulan.hari_ini:
-            return f"Belum ada perhitungan untuk TMT {tmt}. Dihitung mulai {kata.tanggal(buka)}."
-        return f"Belum ada perhitungan untuk TMT {tmt}. Jalankan perhitungan untuk melihat siapa yang siap."
-    if aktif is Tumpukan.SIAP:
-        satu = hitungan[Tumpukan.KURANG_SATU]
-        ekor = f" {satu} pegawai kurang 1 hal." if satu else ""
-        return f"Tidak ada yang siap untuk TMT {tmt}.{ekor}"
-    if aktif is Tumpukan.PERBAIKAN:
-        return "Semua data yang diperlukan lengkap. Tidak ada yang perlu diperbaiki."
-    return "Tidak ada pegawai di sini untuk TMT ini."
 
 
 def _surat(request: HttpRequest, bulan: Bulan) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
+from karier.admin.catatan_banyak import baris_banyak, catatan_banyak
 from karier.admin.kp_bulan import boleh_bersama, bulan_dari, url_bulan
 from karier.services.bulan_kp import Bulan
 from karier.services.praperiksa import periksa_berkas
@@ -65,13 +66,14 @@ class HalamanTetapkan:
             keperluan="Konfirmasi usul kenaikan pangkat",
         )
         temuan = periksa_berkas(ids, per=bulan.hari_ini, tmt=bulan.periode.tmt, aturan=bulan.aturan)
-        n = len(pilahan.dapat)
+        n, catatan = len(pilahan.dapat), catatan_banyak(pilahan.dapat)
         konteks = {
             **self.admin_site.each_context(request),
             "title": f"Tetapkan {n} pegawai sebagai usulan?",
             "remah": [("Kenaikan pangkat (periode)", balik), ("Tetapkan sebagai usulan", "")],
             "jumlah": n,
-            "dapat": [(r.pegawai.nama_gelar, r.pegawai.nip) for r in pilahan.dapat],
+            "catatan": catatan,
+            "dapat": baris_banyak(pilahan.dapat, catatan, bulan.hari_ini),
             "tmt": kata.tanggal(bulan.periode.tmt),
             "ditinggal": [(r.pegawai.nama_gelar, r.pegawai.nip, sebab) for r, sebab in pilahan.ditinggal],
             "hilang": pilahan.dipilih - n - len(pilahan.ditinggal),

@@ -10,8 +10,10 @@ from django.utils.html import format_html
 
 from asn_karier.lib import kata
 from karier.services.pemeriksaan import HasilPeriksa
+from pegawai.admin.lingkup import berurl
 from pegawai.models import Instansi
 from pegawai.reports.temuan import Temuan
+from pegawai.reports.yang_dihitung import rangkai
 
 
 def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
             for c in hasil.cakupan
         ],
         "daya": hasil.daya,
+        "dihitung": berurl(rangkai("Tidak termasuk: ", hasil.daya.luar), instansi=instansi.pk),
     }
 
 

@@ -18,8 +18,7 @@ from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.forms.keputusan import FormKeputusan
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
-from karier.reports.hasil import perkiraan_usulan
-from karier.services.hitung_ulang import corrected_since
+from karier.services.catatan_putusan import notes_of, rules_behind
 from karier.services.keadaan import read_outcomes
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi
@@ -36,16 +35,13 @@ _TEKS: Final = {
     JenisKeputusan.TOLAK: "Ya, tolak dengan alasan",
     JenisKeputusan.URUNGKAN: "Ya, urungkan",
 }
-_KALIMAT: Final = {
+KALIMAT: Final = {
     JenisKeputusan.TETAPKAN: "Pegawai melihatnya di portal. Nama Anda tercatat sebagai pengusul.",
     JenisKeputusan.TUNDA: "Rekomendasi tetap tersimpan dan dapat diputuskan kemudian.",
     JenisKeputusan.TOLAK: "Pegawai dapat membaca alasan penolakan di portal.",
     JenisKeputusan.URUNGKAN: "Rekomendasi kembali menunggu keputusan, atau gugur bila waktu pengusulannya "
     "sudah ditutup. Keputusan sebelumnya tetap tercatat.",
 }
-DIPERBAIKI: Final = (
-    "Data pegawai ini diperbaiki sesudah perhitungan ini. Hasil terbarunya ada pada lembar syaratnya."
-)
 
 
 class HalamanPutusan:
@@ -104,7 +100,7 @@ class HalamanPutusan:
             ],
             "aksi": {
                 "judul": _JUDUL[putusan].format(nama=nama),
-                "kalimat": _KALIMAT[putusan],
+                "kalimat": KALIMAT[putusan],
                 "teks": _TEKS[putusan] if _bisa(rekomendasi, putusan) else "",
                 "bahaya": putusan is JenisKeputusan.TOLAK,
             },
@@ -115,6 +111,7 @@ class HalamanPutusan:
                 f"{kata.tanggal(rekomendasi.periode)}. Sekarang: {rekomendasi.get_status_display()}.",
                 "perhatian": self._perhatian(rekomendasi, putusan),
             },
+            "aturan": rules_behind([rekomendasi]),
             "saran": self.saran(request, rekomendasi),
             "form": form,
             "url_balik": balik,
@@ -126,9 +123,7 @@ class HalamanPutusan:
         tertutup = (
             [] if _bisa(rekomendasi, putusan) else ["Langkah ini tidak tersedia untuk keadaan sekarang."]
         )
-        catatan = perkiraan_usulan([rekomendasi], boleh_khusus=True)
-        diperbaiki = corrected_since(rekomendasi.run_terakhir, rekomendasi.pegawai_id)
-        return [*tertutup, *([DIPERBAIKI] if diperbaiki else []), *catatan.get(rekomendasi.pk, [])]
+        return [*tertutup, *notes_of([rekomendasi]).get(rekomendasi.pk, [])]
 
     def saran(self, request: HttpRequest, rekomendasi: Rekomendasi) -> SaranPengembangan | None:
         """What a development need rests on; levels of an assessment are for whoever decides."""

@@ -26,6 +26,7 @@ from karier.admin.saringan_usulan import SaringLewatTmt, SaringPeriode
 from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports.hasil import perkiraan_usulan
+from karier.services.catatan_putusan import PERLU_DITINJAU
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai
@@ -128,7 +129,7 @@ class RekomendasiAdmin(HalamanBanyak, HalamanPutusan, HalamanKenaikanPangkat, Ca
 
     @admin.display(description="peninjauan")
     def tinjau(self, obj: Rekomendasi) -> str:
-        return "Perlu ditinjau ulang: perhitungan terakhir tidak lagi mendukung keputusan."
+        return PERLU_DITINJAU
 
     @admin.display(description="perhitungan terakhir")
     def perhitungan(self, obj: Rekomendasi) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -20,6 +19,8 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import wewenang
 from karier.admin.berkas_usulan import tujuan_usulan
+from karier.admin.catatan_banyak import baris_banyak, catatan_banyak, kelompok_banyak
+from karier.admin.putusan import KALIMAT
 from karier.enums import JenisKeputusan
 from karier.forms.putusan_bersama import FormPutusanBersama
 from karier.kamus import LABEL
@@ -31,7 +32,7 @@ from karier.services.putusan_bersama import (
     putuskan_bersama,
 )
 from karier.services.usul import TERBANYAK
-from karier.services.usul_bersama import Pilahan, Pilihan, baca_pilihan
+from karier.services.usul_bersama import Pilihan, baca_pilihan
 from pegawai.admin.usulan_banyak import FormTindakan
 
 DAFTAR: Final = "admin:karier_rekomendasi_changelist"
@@ -51,7 +52,7 @@ _TEKS: Final = {
     JenisKeputusan.URUNGKAN: "Ya, urungkan {n}",
 }
 _DAPAT_DIURUNGKAN: Final = "Seluruhnya dapat diurungkan sesudahnya."
-_AKIBAT: Final = (
+_URUNGKAN: Final = (
     "Rekomendasinya kembali menunggu keputusan, atau gugur bila perhitungan terakhir tidak lagi "
     "mendukungnya. Keputusan sebelumnya tetap tercatat."
 )
@@ -177,6 +178,7 @@ class HalamanBanyak:
         semua = [*pilahan.dapat, *(r for r, _ in pilahan.ditinggal)]
         self._catat(request, semua)
         judul = _JUDUL[jenis].format(n=len(pilahan.dapat))
+        catatan = catatan_banyak(pilahan.dapat)
         awal = {"pilihan": _pilihan(pilahan.dapat), "kunci": secrets.token_hex(16)}
         konteks = {
             **self.admin_site.each_context(request),
@@ -185,9 +187,10 @@ class HalamanBanyak:
             "jumlah": len(pilahan.dapat),
             "teks": _TEKS[jenis].format(n=len(pilahan.dapat)),
             "bahaya": jenis is JenisKeputusan.TOLAK,
-            "akibat": _AKIBAT if jenis is JenisKeputusan.URUNGKAN else _DAPAT_DIURUNGKAN,
-            "kelompok": _kelompok(pilahan),
-            "baris": [_baris(r) for r in pilahan.dapat],
+            "akibat": _akibat(jenis),
+            "kelompok": kelompok_banyak(pilahan.dapat),
+            "catatan": catatan,
+            "baris": baris_banyak(pilahan.dapat, catatan, timezone.localdate()),
             "ditinggal": [(*_baris(r), sebab) for r, sebab in pilahan.ditinggal],
             "hilang": pilahan.dipilih - len(semua),
             "form": form or FormPutusanBersama(jenis=jenis, initial=awal),
@@ -225,6 +228,6 @@ def _baris(r: Rekomendasi) -> tuple[str, str, str]:
     return r.pegawai.nama_gelar, r.pegawai.nip, tujuan_usulan(r)
 
 
-def _kelompok(pilahan: Pilahan) -> list[tuple[str, int]]:
-    """How many of each target, the most frequent first."""
-    return Counter(tujuan_usulan(r) for r in pilahan.dapat).most_common()
+def _akibat(jenis: JenisKeputusan) -> str:
+    """What the page of one says of this decision, and whether many of them can be taken back."""
+    return _URUNGKAN if jenis is JenisKeputusan.URUNGKAN else f"{KALIMAT[jenis]} {_DAPAT_DIURUNGKAN}"

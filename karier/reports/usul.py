@@ -60,4 +60,5 @@ LAPORAN_USUL: Final = Laporan(
     hasil_usul,
     "Kenaikan pangkat",
     frozenset(),
+    siapa=None,
 )

@@ -7,6 +7,7 @@ stored in `HasilEvaluasi.fakta`, so it is append-only per version: a new fact me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Final, NamedTuple, Self, get_type_hints
 
@@ -261,6 +262,11 @@ def unpack_fakta(terkemas: bytes | memoryview | npt.NDArray[np.void], *, versi: 
     return Fakta(
         **{f.nama: _dari_tipe(f, baris[f.nama]) if f.nama in ada else _tak_ada(f, len(baris)) for f in FAKTA}
     )
+
+
+def unpack_rows(baris: Sequence[bytes]) -> Fakta:
+    """The facts of many rows of one layout, each as `HasilSatu.fakta` holds it."""
+    return unpack_fakta(b"".join(baris), versi=_LEBAR[len(baris[0])])
 
 
 def gabung_fakta(bagian: list[Fakta]) -> Fakta:

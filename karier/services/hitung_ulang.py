@@ -7,6 +7,7 @@ by the same reconciliation as in a run, under the law and the dates of the last 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import numpy as np
@@ -14,7 +15,7 @@ from django.db import transaction
 
 from asn_karier.lib.aturan import aturan_dari_versi
 from asn_karier.lib.db import sekarang
-from karier.models import HasilEvaluasi, HitungUlang, RunEvaluasi
+from karier.models import HasilEvaluasi, HitungUlang, Rekomendasi, RunEvaluasi
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
 from karier.services.keadaan import last_run
@@ -44,6 +45,14 @@ def recompute_person(*, pegawai_id: int) -> None:
         tahan_milik([pegawai_id])
         k = kumpulkan(ids, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran, aturan=aturan)
         selaraskan(run=run, h=hitung(k, aturan=aturan, per_tanggal=run.per_tanggal, tmt=run.tmt_sasaran))
+
+
+def corrected_among(usulan: Iterable[Rekomendasi]) -> set[int]:
+    """Which of `usulan` are about people whose records were put right after the run behind it began."""
+    semua = list(usulan)
+    tanda = HitungUlang.objects.filter(pegawai_id__in={r.pegawai_id for r in semua})
+    pada = dict(tanda.values_list("pegawai_id", "pada"))
+    return {r.pk for r in semua if r.pegawai_id in pada and pada[r.pegawai_id] >= r.run_terakhir.dibuat_pada}
 
 
 def corrected_since(run: RunEvaluasi, pegawai_id: int) -> datetime | None:

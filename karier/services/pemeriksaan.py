@@ -29,10 +29,18 @@ from karier.services.parameter import aturan_instansi
 from kinerja.enums import Predikat
 from kinerja.models import SiklusPenilaian
 from kinerja.services.siklus import check_data
-from pegawai.enums import JenisJabatan, Jenjang, Register, StatusKepegawaian, TingkatPendidikan
+from pegawai.enums import (
+    JenisJabatan,
+    JenisPegawai,
+    Jenjang,
+    Register,
+    StatusKepegawaian,
+    TingkatPendidikan,
+)
 from pegawai.kamus import LABEL
 from pegawai.models import CakupanData, Instansi, Pegawai
 from pegawai.reports.temuan import (
+    DIPERIKSA,
     TEMUAN,
     TEMUAN_KHUSUS,
     Temuan,
@@ -40,6 +48,7 @@ from pegawai.reports.temuan import (
     punya_temuan,
     temuan_pegawai,
 )
+from pegawai.reports.yang_dihitung import LEPAS, Bagian, Kelompok
 
 Topeng = npt.NDArray[np.bool_]
 #: People per batch: one batch up to this number, so the number of queries does not grow with people.
@@ -74,12 +83,16 @@ class SumberData:
 
 @dataclass(frozen=True, slots=True)
 class DayaPutus:
-    """`dinilai`: people on a path that has rules; `dapat`: MEMENUHI or BELUM with the data of today."""
+    """`dinilai`: people on a path that has rules; `dapat`: MEMENUHI or BELUM with the data of today.
+
+    `luar`: all the others, by why they are not on such a path.
+    """
 
     semua: int
     dinilai: int
     dapat: int
     sumber: list[SumberData]
+    luar: list[Bagian]
 
     @property
     def persen(self) -> int:
@@ -159,11 +172,27 @@ def hitung_daya(instansi_id: int, per: date) -> DayaPutus:
     tmt = target_tmt(per, a)
     ids = ids_instansi(instansi_id)
     if len(ids) == 0:
-        return DayaPutus(0, 0, 0, [])
+        return DayaPutus(0, 0, 0, [], [])
     bagian = [ids[i : i + UKURAN] for i in range(0, len(ids), UKURAN)]
     fakta = gabung_fakta([kumpulkan(b, per_tanggal=per, tmt=tmt, aturan=a).fakta for b in bagian])
     kini, dinilai = _terputus(fakta, a, tmt)
-    return DayaPutus(len(ids), int(dinilai.sum()), int((kini & dinilai).sum()), _sumber(fakta, kini, a, tmt))
+    dapat, sumber = int((kini & dinilai).sum()), _sumber(fakta, kini, a, tmt)
+    return DayaPutus(len(ids), int(dinilai.sum()), dapat, sumber, _luar(fakta, dinilai))
+
+
+def _luar(f: Fakta, dinilai: Topeng) -> list[Bagian]:
+    """Who is not on a path that has rules, each counted once."""
+    pppk = f.jenis_pegawai.tercatat(JenisPegawai.PPPK)
+    cpns = ~pppk & f.status_kepegawaian.tercatat(StatusKepegawaian.CPNS)
+    lepas = ~pppk & ~cpns & f.kedudukan_hukum.ada & ~f.kedudukan_hukum.tercatat(*DIPERIKSA)
+    sebab = (
+        (pppk, "PPPK", Kelompok.PPPK),
+        (cpns, "CPNS", Kelompok.CPNS),
+        (lepas, f"PNS yang {LEPAS}", Kelompok.PNS_LEPAS),
+        (~pppk & ~cpns & ~lepas, "PNS yang jalur kenaikan pangkatnya belum dihitung sistem", None),
+    )
+    bagian = (Bagian(int((topeng & ~dinilai).sum()), teks, k) for topeng, teks, k in sebab)
+    return [b for b in bagian if b.jumlah]
 
 
 def _sumber(f: Fakta, kini: Topeng, a: Aturan, tmt: date) -> list[SumberData]:

@@ -1,9 +1,10 @@
 """From a competency gap to what closes it: up to three trainings and a possible mentor, with reasons."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from karier.rules.fakta import Fakta, capai
+from karier.rules.fakta import capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan, kompetensi_dari_bit
 from karier.services.keadaan import Keadaan
 from mentoring.services.pasangan import SaranMentor, saran_mentor
@@ -42,11 +43,30 @@ class SaranPengembangan(NamedTuple):
 
 def find_gaps(keadaan: Keadaan) -> list[Celah]:
     """The gaps of a stored outcome, the largest first, official order on a tie."""
-    fakta = keadaan.fakta
-    gap = hitung_kebutuhan(fakta, keadaan.aturan, per=keadaan.per_tanggal).gap[0]
-    besar = {k: int(g) for k, g in zip(KOMPETENSI, gap, strict=True)}
-    celah = [_celah(fakta, k, besar[k]) for k in kompetensi_dari_bit(keadaan.kebutuhan)]
-    return sorted(celah, key=lambda c: c.level_sekarang - c.level_wajib)
+    return find_all_gaps([keadaan])[keadaan.pegawai_id]
+
+
+def find_all_gaps(semua: Iterable[Keadaan]) -> dict[int, list[Celah]]:
+    """The gaps of each, by person: one pass over columns for all who were judged by the same law."""
+    sehukum: dict[tuple[str, date, int], list[Keadaan]] = {}
+    for k in semua:
+        kunci = (repr(k.hasil.versi_aturan), k.per_tanggal, len(k.hasil.fakta))
+        sehukum.setdefault(kunci, []).append(k)
+    return {pk: celah for bagian in sehukum.values() for pk, celah in _gaps(bagian)}
+
+
+def _gaps(bagian: list[Keadaan]) -> Iterator[tuple[int, list[Celah]]]:
+    fakta = unpack_rows([k.hasil.fakta for k in bagian])
+    gap = hitung_kebutuhan(fakta, bagian[0].aturan, per=bagian[0].per_tanggal).gap
+    # A gap exists only where both the need and the assessment are recorded.
+    punya = {k: capai(fakta, k).isi(0) for k in KOMPETENSI}
+    for i, keadaan in enumerate(bagian):
+        besar = dict(zip(KOMPETENSI, gap[i].tolist(), strict=True))
+        celah = [
+            Celah(k, int(punya[k][i]), int(punya[k][i]) + besar[k])
+            for k in kompetensi_dari_bit(keadaan.kebutuhan)
+        ]
+        yield keadaan.pegawai_id, sorted(celah, key=lambda c: c.level_sekarang - c.level_wajib)
 
 
 def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> SaranPengembangan | None:
@@ -88,10 +108,3 @@ def _pemangku(pegawai: Pegawai, keadaan: Keadaan) -> Pemangku:
         jenjang=Jenjang(jenjang) if isinstance(jenjang, int) else None,
         jabatan=nama or "",
     )
-
-
-def _celah(fakta: Fakta, kompetensi: KompetensiMansoskul, besar: int) -> Celah:
-    punya = capai(fakta, kompetensi).baca(0)
-    # A gap exists only where both the need and the assessment are recorded.
-    level = punya if isinstance(punya, int) else 0
-    return Celah(kompetensi, level, level + besar)

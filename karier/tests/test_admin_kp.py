@@ -88,6 +88,33 @@ def test_an_empty_month_says_what_is_short(meja):
     assert "Tidak ada yang siap untuk TMT 1 Januari 2027" in nihil
 
 
+def test_an_empty_month_leads_to_a_run_whoever_may_start_one_and_names_them_to_others(client):
+    unit = UnitKerjaPabrik(instansi=PegawaiPabrik().instansi)
+    client.force_login(hr_dari(unit.instansi))
+    kosong = halaman(client).context["kosong"]
+    mulai = client.get(kosong.url)
+    assert mulai.context["form"].initial["instansi"] == unit.instansi_id
+    assert f'href="{kosong.url}">Jalankan perhitungan' in teks(halaman(client, tab="perbaikan"))
+    petugas = PeranPabrik(pengguna=PenggunaPabrik(is_staff=True), instansi=unit.instansi, unit=unit).pengguna
+    PegawaiPabrik(instansi=unit.instansi, unit=unit)
+    client.force_login(petugas)
+    kosong = halaman(client).context["kosong"]
+    assert (kosong.url, client.get(mulai.request["PATH_INFO"]).status_code) == ("", 404)
+    assert f"pengelola kepegawaian {unit.instansi.nama}" in kosong.teks
+
+
+@pytest.mark.parametrize(
+    ("periode", "saat"),
+    [
+        ("2026-12", "Jendela usulnya ditutup pada 15 November 2026."),
+        ("2027-02", "Dihitung mulai 16 Desember 2026."),
+    ],
+)
+def test_a_month_that_a_run_of_today_does_not_judge_asks_for_none(meja, periode, saat):
+    kosong = halaman(meja, periode=periode).context["kosong"]
+    assert (kosong.url, kosong.teks.endswith(saat)) == ("", True)
+
+
 @pytest.mark.parametrize(
     "isian", [{"periode": "x"}, {"periode": "2027-99"}, {"tab": "x"}, {"sesudah": "x"}, {"alasan": "999"}]
 )

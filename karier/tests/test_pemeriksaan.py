@@ -12,7 +12,7 @@ from karier.services.pemeriksaan import hitung_daya, periksa_data, periksa_siklu
 from kinerja.enums import StatusSiklus
 from kinerja.models import SiklusPenilaian
 from kinerja.tests.pabrik import SiklusPabrik, predikat_tahun
-from pegawai.enums import JenisPeran, KedudukanHukum, Register
+from pegawai.enums import JenisPeran, KedudukanHukum, Register, StatusKepegawaian
 from pegawai.models import Pegawai
 from pegawai.reports.temuan import TEMUAN, lingkaran, temuan_pegawai
 from pegawai.tests.pabrik import (
@@ -220,6 +220,24 @@ def test_people_on_a_path_without_rules_are_not_counted_as_judged():
     PegawaiPabrik(struktural=True, kedudukan_hukum=KedudukanHukum.CLTN)
     daya = hitung_daya(instansi.pk, PER)
     assert (daya.semua, daya.dinilai, daya.persen) == (2, 0, 0)
+
+
+@pytest.mark.django_db
+def test_whoever_is_not_judged_is_counted_once_by_why_with_a_list_of_them(client):
+    instansi = PegawaiPabrik(pelaksana=True).instansi
+    PegawaiPabrik(pppk=True)
+    PegawaiPabrik(status=StatusKepegawaian.CPNS, tmt_pns=None)
+    PegawaiPabrik(struktural=True, kedudukan_hukum=KedudukanHukum.CLTN)
+    PegawaiPabrik(fungsional=True, kedudukan_hukum=KedudukanHukum.TUGAS_BELAJAR)
+    client.force_login(hr_dari(instansi))
+    isi = client.get(reverse("admin:karier_runevaluasi_periksa")).context
+    assert "".join(r["teks"] for r in isi["dihitung"]) == (
+        "Tidak termasuk: 1 PPPK, 1 CPNS, 1 PNS yang tidak sedang bertugas (CLTN, MPP, dan lain-lain), "
+        "dan 1 PNS yang jalur kenaikan pangkatnya belum dihitung sistem."
+    )
+    tautan = [r["url"] for r in isi["dihitung"] if r["url"]]
+    assert [client.get(url).context["cl"].result_count for url in tautan] == [1, 1, 1]
+    assert isi["daya"].dinilai + sum(b.jumlah for b in isi["daya"].luar) == isi["daya"].semua
 
 
 @pytest.mark.django_db

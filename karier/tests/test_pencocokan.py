@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from karier.services.keadaan import Keadaan, read_outcomes
-from karier.services.pencocokan import SaranPengembangan, find_gaps, suggest_development
+from karier.services.pencocokan import SaranPengembangan, find_all_gaps, find_gaps, suggest_development
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.models import Pegawai
@@ -41,6 +41,12 @@ def test_gaps_come_with_levels_the_largest_first(orang: Pegawai) -> None:
         "Integritas level 1 ke 3",
         "Komunikasi level 2 ke 3",
     ]
+
+
+def test_the_gaps_of_many_are_those_of_each(orang: Pegawai) -> None:
+    lain = PegawaiPabrik(pelaksana=True)
+    semua = [_keadaan(satu) for satu in (lain, orang)]
+    assert find_all_gaps(semua) == {lain.pk: [], orang.pk: find_gaps(semua[1])}
 
 
 def test_the_main_gap_gets_up_to_three_trainings_and_one_mentor(orang: Pegawai) -> None:

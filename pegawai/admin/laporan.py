@@ -22,7 +22,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.export import Tabel, tautan_unduh, teks_sel, unduhan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, daftarkan_menu, wewenang
-from pegawai.admin.lingkup import isian, isian_unit, orang_terpilih, unit_terpilih
+from pegawai.admin.lingkup import berurl, isian, isian_unit, orang_terpilih, unit_terpilih
 from pegawai.enums import JenisJabatan, JenisPegawai
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, PejabatPenandaTangan
@@ -30,6 +30,7 @@ from pegawai.reports.agenda import TAHUN_BUP
 from pegawai.reports.kantor import kop_surat, tanda_tangan, tempat_tanggal
 from pegawai.reports.laporan import LAPORAN, SEPOTONG, IsiLaporan, Laporan, Permintaan, per_bawaan
 from pegawai.reports.posisi import pangkat_pada
+from pegawai.reports.yang_dihitung import Ruas, kalimat
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
 SEHALAMAN: Final = 50
@@ -60,7 +61,8 @@ def halaman(request: HttpRequest, situs: Any, kode: str) -> HttpResponseBase:
         **situs.each_context(request),
         "title": _judul(laporan, minta.per),
         "laporan": laporan,
-        "keterangan": _keterangan(request, laporan, minta, isi),
+        "keterangan": _keterangan(request, laporan, minta, isi, []),
+        "dihitung": _berurl(request, laporan, minta, laporan.dihitung(minta, isi)),
         "kepala": isi.kepala,
         "baris": baris,
         "jumlah": isi.jumlah,
@@ -90,7 +92,7 @@ def unduh(request: HttpRequest, kode: str, bentuk: str) -> HttpResponseBase:
         f"{kode}-{minta.per.isoformat()}",
         isi.kepala,
         isi.baris(),
-        _keterangan(request, laporan, minta, isi),
+        _keterangan(request, laporan, minta, isi, laporan.dihitung(minta, isi)),
         lembar=laporan.judul.replace("/", "-"),
     )
     return unduhan(tabel, bentuk)
@@ -105,7 +107,7 @@ def cetak(request: HttpRequest, kode: str) -> HttpResponseBase:
     konteks = {
         "judul": _judul(laporan, minta.per),
         "kop": kop_surat(kantor) if kantor else None,
-        "keterangan": _keterangan(request, laporan, minta, isi),
+        "keterangan": _keterangan(request, laporan, minta, isi, laporan.dihitung(minta, isi)),
         "kepala": isi.kepala,
         "tempat_tanggal": tempat_tanggal(kantor, timezone.localdate()) if kantor else "",
         "tanda_tangan": tanda_tangan(_pejabat(kantor)) if kantor else None,
@@ -214,7 +216,7 @@ def _judul(laporan: Laporan, per: date) -> str:
 
 
 def _keterangan(
-    request: HttpRequest, laporan: Laporan, minta: Permintaan, isi: IsiLaporan
+    request: HttpRequest, laporan: Laporan, minta: Permintaan, isi: IsiLaporan, dihitung: list[Ruas]
 ) -> list[tuple[str, str]]:
     saringan = [
         f"{i['judul']}: {p['teks'].lstrip('– ')}"
@@ -227,11 +229,29 @@ def _keterangan(
         ("Isi", _judul(laporan, minta.per)),
         ("Lingkup", wewenang(request).instansi_nama or "Semua instansi"),
         ("Saringan", "; ".join(saringan) or "Tidak ada"),
+        *([("Yang dihitung", kalimat(dihitung))] if dihitung else []),
         ("Jumlah", f"{kata.bilangan(isi.jumlah)} {'orang' if isi.ids is not None else 'baris'}"),
         ("Sumber", SUMBER),
         *([("Aturan", aturan)] if aturan else []),
         ("Dicetak", f"{kata.waktu(timezone.localtime())} oleh {request.user}"),
     ]
+
+
+def _berurl(
+    request: HttpRequest, laporan: Laporan, minta: Permintaan, ruas: list[Ruas]
+) -> list[dict[str, str]]:
+    """Whom it counts, with links; none where the list of today would show other people."""
+    g, dipakai = request.GET, laporan.saringan
+    golongan = _golongan(g.get("golongan", "")) if "golongan" in dipakai else None
+    if golongan and minta.per != timezone.localdate():
+        return [{"teks": kalimat(ruas), "url": ""}]
+    jenis = bilangan(g.get("jenis")) if "jenis" in dipakai else None
+    return berurl(
+        ruas,
+        unit=minta.unit.pk if minta.unit else None,
+        golongan=g["golongan"] if golongan else None,
+        jenis__exact=jenis if jenis in set(JenisPegawai) else None,
+    )
 
 
 def _catat(request: HttpRequest, laporan: Laporan, isi: IsiLaporan, tindakan: str, bagian: slice) -> None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from asn_karier.lib.views import bilangan
 from pegawai.admin.pohon import pilihan_unit
+from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.reports.yang_dihitung import Kelompok, Ruas
+
+#: Groups that a filter of the list shows already.
+_DAFTAR: Final[dict[Kelompok, dict[str, Any]]] = {
+    Kelompok.PNS: {"jenis__exact": JenisPegawai.PNS.value},
+    Kelompok.PPPK: {"jenis__exact": JenisPegawai.PPPK.value},
+}
 
 
 def unit_terpilih(request: HttpRequest) -> UnitKerja | None:
@@ -27,6 +37,17 @@ def orang_terpilih(request: HttpRequest, unit: UnitKerja | None) -> Any:
     """People the user may see, of the unit and below it where one is chosen."""
     orang = Pegawai.objects.visible_to(request.user)
     return orang.in_subtree(unit) if unit else orang
+
+
+def url_kelompok(kelompok: Kelompok, **saringan: Any) -> str:
+    """The list of exactly these people, narrowed as the numbers were."""
+    g = {**_DAFTAR.get(kelompok, {"kelompok": kelompok.value}), **{n: v for n, v in saringan.items() if v}}
+    return f"{reverse('admin:pegawai_pegawai_changelist')}?{urlencode(g)}"
+
+
+def berurl(ruas: Iterable[Ruas], **saringan: Any) -> list[dict[str, str]]:
+    """The pieces of a sentence, people with the address of their list."""
+    return [{"teks": r.teks, "url": url_kelompok(r.kelompok, **saringan) if r.kelompok else ""} for r in ruas]
 
 
 def isian_unit(request: HttpRequest, unit: UnitKerja | None) -> dict[str, Any]:

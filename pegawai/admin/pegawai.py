@@ -39,6 +39,7 @@ from pegawai.admin.saringan import (
     SaringJenisJabatan,
     SaringJenjang,
     SaringKedudukan,
+    SaringKelompok,
     SaringPendidikan,
     SaringTemuan,
     SaringUnit,
@@ -90,6 +91,7 @@ class PegawaiAdmin(PencariPegawai):
         SaringJenjang,
         SaringPendidikan,
         SaringKedudukan,
+        SaringKelompok,
         SaringAkun,
         SaringTemuan,
     )

@@ -21,6 +21,7 @@ from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, KedudukanHukum, T
 from pegawai.kamus import LABEL
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.reports.temuan import TEMUAN, TEMUAN_KHUSUS, temuan_pegawai
+from pegawai.reports.yang_dihitung import NAMA_KELOMPOK, SYARAT
 from pegawai.rules.golongan import TERENDAH, TERTINGGI, Golongan
 
 SIMPAN_DETIK: Final = 300
@@ -246,6 +247,23 @@ class SaringTemuan(admin.SimpleListFilter):
             return queryset.none()
         instansi_id = bilangan(request.GET.get("instansi"))
         return temuan_pegawai(queryset, kode, instansi_id=instansi_id, per=timezone.localdate())
+
+
+class SaringKelompok(admin.SimpleListFilter):
+    """The people whom a report leaves out, or names apart: the list behind its number."""
+
+    title = "kelompok"
+    parameter_name = "kelompok"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(k.value, teks) for k, teks in NAMA_KELOMPOK.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        kode = self.value()
+        if kode is None:
+            return queryset
+        satu = next((k for k in NAMA_KELOMPOK if k.value == kode), None)
+        return queryset.none() if satu is None else queryset.filter(SYARAT[satu])
 
 
 class SaringAkun(admin.SimpleListFilter):

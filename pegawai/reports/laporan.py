@@ -33,6 +33,7 @@ from pegawai.reports.duk import KEPALA as KEPALA_DUK
 from pegawai.reports.duk import baris_duk, urutkan
 from pegawai.reports.posisi import dengan_posisi
 from pegawai.reports.rekap import PEMBUAT, rekap
+from pegawai.reports.yang_dihitung import Ruas, Siapa, yang_dihitung
 from pegawai.rules.kgb import pemberitahuan
 
 SEPOTONG: Final = 1000
@@ -62,23 +63,33 @@ Potong = Callable[[int, int], Iterable[Sequence[Sel]]]
 
 @dataclass(frozen=True, slots=True)
 class IsiLaporan:
-    """Rows on demand. `ids`: the person of each row, None for a table of numbers."""
+    """Rows on demand. `ids`: the person of each row, None for a table of numbers.
+
+    `penutup`: the row that adds up the others; it stands after them and is not one of `jumlah`.
+    """
 
     kepala: Sequence[str]
     jumlah: int
     potong: Potong
     ids: Sequence[int] | None = None
+    penutup: Sequence[Sel] | None = None
 
     def baris(self, awal: int = 0, akhir: int | None = None) -> Iterator[Sequence[Sel]]:
-        """Rows `awal` to `akhir`, read by pieces."""
+        """Rows `awal` to `akhir`, read by pieces; the sum follows the last of them."""
         batas = self.jumlah if akhir is None else min(akhir, self.jumlah)
         for dari in range(awal, batas, SEPOTONG):
             yield from self.potong(dari, min(dari + SEPOTONG, batas))
+        if self.penutup is not None and batas == self.jumlah and (awal < batas or not awal):
+            yield self.penutup
 
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """`saringan`: what else the page may narrow by. `aturan`: rule files that its numbers rest on."""
+    """`saringan`: what else the page may narrow by. `aturan`: rule files that its numbers rest on.
+
+    `siapa`: out of whom it is made; None for one that is not about the people in scope. `terisi`: the
+    column that counts people, where a report says itself how many it found.
+    """
 
     kode: str
     judul: str
@@ -88,6 +99,15 @@ class Laporan:
     saringan: frozenset[str] = field(default_factory=lambda: frozenset({"golongan", "jenis"}))
     aturan: tuple[str, ...] = ()
     dasar: str = ""
+    siapa: Siapa | None = Siapa.SEMUA
+    terisi: int | None = None
+
+    def dihitung(self, p: Permintaan, isi: IsiLaporan) -> list[Ruas]:
+        """Whom it counts, and how many of the people asked about it leaves out why."""
+        if self.siapa is None:
+            return []
+        masuk = None if self.terisi is None else sum(b[self.terisi] for b in isi.baris())  # type: ignore[misc]
+        return yang_dihitung(self.siapa, p.orang, p.per, masuk)
 
     def keterangan_aturan(self, per: date) -> str:
         """Which version of which rules stands behind the numbers; empty for plain counts."""
@@ -183,23 +203,27 @@ def _orang(
 # -- numbers --------------------------------------------------------------------------------------
 
 
-def tabel_angka(kepala: Sequence[str], baris: Iterable[Sequence[Sel]]) -> IsiLaporan:
-    """A short report, read at once."""
+def tabel_angka(
+    kepala: Sequence[str], baris: Iterable[Sequence[Sel]], *, berjumlah: bool = False
+) -> IsiLaporan:
+    """A short report, read at once. `berjumlah`: its last row adds up the others."""
     isi = list(baris)
-    return IsiLaporan(kepala, len(isi), lambda a, b: islice(isi, a, b))
+    penutup = isi.pop() if berjumlah else None
+    return IsiLaporan(kepala, len(isi), lambda a, b: islice(isi, a, b), penutup=penutup)
 
 
 def _rekap(menurut: str) -> Callable[[Permintaan], IsiLaporan]:
     def buat(p: Permintaan) -> IsiLaporan:
         hasil = rekap(p.orang, menurut, p.per)
         baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
-        return tabel_angka(("Kode", hasil.judul, "Jumlah"), [*baris, ["", "Jumlah", hasil.jumlah]])
+        kepala, jumlah = ("Kode", hasil.judul, "Jumlah"), ["", "Jumlah", hasil.jumlah]
+        return tabel_angka(kepala, [*baris, jumlah], berjumlah=True)
 
     return buat
 
 
 def _bezetting(p: Permintaan) -> IsiLaporan:
-    return tabel_angka(KEPALA_BEZETTING, bezetting(p.orang, p.per))
+    return tabel_angka(KEPALA_BEZETTING, bezetting(p.orang, p.per), berjumlah=True)
 
 
 def _peta(p: Permintaan) -> IsiLaporan:
@@ -207,34 +231,35 @@ def _peta(p: Permintaan) -> IsiLaporan:
 
 
 def _usia(p: Permintaan) -> IsiLaporan:
-    return tabel_angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per))
+    return tabel_angka(("Kode", "Usia", "Jumlah"), rekap_usia(p.orang, p.per), berjumlah=True)
 
 
 _ORANG: Final = frozenset({"golongan", "jenis"})
 _DAFTAR: Final = (
     Laporan(
         "duk", "DUK per 31 Desember", "Daftar urut kepangkatan PNS menurut urutan yang ditentukan.", _duk,
-        saringan=frozenset({"golongan"}), dasar="PP 15/1979 dan SE BAKN 03/SE/1980",
+        saringan=frozenset({"golongan"}), dasar="PP 15/1979 dan SE BAKN 03/SE/1980", siapa=Siapa.PNS_MULAI,
     ),
     Laporan("nominatif", "Nominatif", "Pegawai dengan golongan, jabatan, dan pendidikannya.", _nominatif),
     Laporan(
         "bup", "Batas usia pensiun lima tahun", "Siapa yang mencapai batas usia pensiun.", _bup,
-        saringan=_ORANG | {"tahun", "jenis_jabatan"}, aturan=("bup",),
+        saringan=_ORANG | {"tahun", "jenis_jabatan"}, aturan=("bup",), siapa=Siapa.BERTUGAS,
     ),
     Laporan(
         "kgb", "Kenaikan gaji berkala 12 bulan", "KGB berikutnya dan batas suratnya.", _kgb,
-        saringan=frozenset({"golongan"}), aturan=("kgb",),
+        saringan=frozenset({"golongan"}), aturan=("kgb",), siapa=Siapa.PNS,
     ),
     Laporan(
         "kontrak", "Perjanjian kerja PPPK", "PPPK menurut akhir perjanjian kerjanya.", _kontrak,
-        saringan=frozenset({"golongan"}),
+        saringan=frozenset({"golongan"}), siapa=Siapa.PPPK,
     ),
     Laporan(
-        "bezetting", "Bezetting", "Pegawai tiap unit menurut jenis jabatan.", _bezetting, "Jumlah"
+        "bezetting", "Bezetting", "Pegawai tiap unit menurut jenis jabatan.", _bezetting, "Jumlah",
+        siapa=Siapa.BERTUGAS,
     ),
     Laporan(
         "peta-jabatan", "Peta jabatan", "Kebutuhan, terisi, lowong, dan lebih per unit dan jabatan.", _peta,
-        "Jumlah", frozenset(),
+        "Jumlah", frozenset(), siapa=Siapa.BERJABATAN, terisi=KEPALA_PETA.index("Terisi"),
     ),
     *(
         Laporan(f"rekap-{kode.replace('_', '-')}", f"Rekap {judul.lower()}",

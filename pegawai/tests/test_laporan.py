@@ -15,7 +15,7 @@ from asn_karier.lib.models import Jejak
 from pegawai.enums import BentukPengembangan, JenisPeran
 from pegawai.models import Instansi, Pegawai, Pengguna, TampilanTersimpan
 from pegawai.reports.duk import SAMA
-from pegawai.reports.laporan import LAPORAN
+from pegawai.reports.laporan import LAPORAN, tabel_angka
 from pegawai.tests.pabrik import (
     InstansiPabrik,
     PegawaiPabrik,
@@ -97,7 +97,10 @@ def test_a_file_holds_what_the_page_shows_and_says_where_it_is_from(
     for kode, laporan in LAPORAN.items():
         halaman, teks = isi(client, kode), unduh(client, kode)
         baris = halaman.context["baris"]
-        assert halaman.context["jumlah"] == len(baris)
+        data = [b for b in baris if "Jumlah" not in b]
+        assert halaman.context["jumlah"] == len(data), kode
+        satuan = "orang" if laporan.kelompok == "Daftar" else "baris"
+        assert f"\nJumlah,{len(data)} {satuan}\n" in teks.replace("\r", ""), kode
         assert not [sel for b in baris for sel in b if sel not in teks], kode
         assert not [awal for awal in "\n," if f"{awal}=HYPERLINK" in teks or f"{awal}\uff1d" in teks], kode
         bagian = ["Sumber", "Lingkup", "Saringan", "Dicetak", *(["Aturan"] if laporan.aturan else [])]
@@ -191,6 +194,15 @@ def test_the_numbers_of_bezetting_add_up_to_the_list(
         ["Belum dicatat", "1", "0", "1", "0", "0", "0", "1"],
         ["Jumlah", "2", "1", "1", "1", "1", "0", "3"],
     ]
+
+
+def test_the_sum_follows_the_last_row_once_and_is_not_one_of_them() -> None:
+    isi = tabel_angka(("Unit", "Jumlah"), [["A", 1], ["B", 2], ["Jumlah", 3]], berjumlah=True)
+    assert isi.jumlah == 2
+    assert [list(b) for b in isi.baris()] == [["A", 1], ["B", 2], ["Jumlah", 3]]
+    assert [[b[0] for b in isi.baris(n, n + 1)] for n in range(3)] == [["A"], ["B", "Jumlah"], []]
+    kosong = tabel_angka(("Unit", "Jumlah"), [["Jumlah", 0]], berjumlah=True)
+    assert (kosong.jumlah, list(kosong.baris())) == (0, [["Jumlah", 0]])
 
 
 def test_ages_are_counted_between_birthdays(client: Client, hr: Pengguna) -> None:
