@@ -216,8 +216,8 @@ def _rekap(menurut: str) -> Callable[[Permintaan], IsiLaporan]:
     def buat(p: Permintaan) -> IsiLaporan:
         hasil = rekap(p.orang, menurut, p.per)
         baris: list[list[Sel]] = [[b.kode, b.nama, b.jumlah] for b in hasil.rincian]
-        kepala, jumlah = ("Kode", hasil.judul, "Jumlah"), ["", "Jumlah", hasil.jumlah]
-        return tabel_angka(kepala, [*baris, jumlah], berjumlah=True)
+        jumlah: list[Sel] = ["", "Jumlah", hasil.jumlah]
+        return tabel_angka(("Kode", hasil.judul, "Jumlah"), [*baris, jumlah], berjumlah=True)
 
     return buat
 
