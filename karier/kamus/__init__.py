@@ -19,7 +19,7 @@ from karier.kamus.catatan import perkiraan
 from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import LABEL, PELAKU_TEKS
 from karier.kamus.putusan import Putusan, putusan
-from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan, judul_syarat, pelengkap
+from karier.kamus.syarat import HasilSatu, SyaratTerbaca, di_puncak, jelaskan, judul_syarat, pelengkap
 from karier.kamus.ucapan import judul_putusan, putusan_lain
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Pembaca",
     "Putusan",
     "SyaratTerbaca",
+    "di_puncak",
     "jadwal",
     "jadwal_lengkap",
     "jelaskan",

@@ -22,6 +22,7 @@ from karier.rules.aturan_pangkat import susun
 from karier.rules.daftar import MENURUT_JENIS, BarisSyarat, dasar_hukum, entri_dasar, mengikat, posisi
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.keputusan import PutusanSatu, Seluruh, pack_lain, unpack_lain
+from karier.rules.pelaku import yang_bertindak
 
 _TANDA: Final = {
     Status.TIDAK_BERLAKU: "Tidak berlaku",
@@ -90,6 +91,7 @@ class HasilSatu:
 class SyaratTerbaca:
     """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked.
 
+    `pelaku` None: nobody can mend it, `tindakan` is what is left to think about.
     `kurang`: what is short of it, where that is a measure. `alasan`: why it does not apply, else empty.
     """
 
@@ -104,7 +106,7 @@ class SyaratTerbaca:
     sumber: str
     dasar_hukum: str
     rujukan: Letak
-    pelaku: Pelaku
+    pelaku: Pelaku | None
     pelaku_teks: str
     tindakan: str
     paling_cepat: date | None
@@ -151,9 +153,11 @@ def judul_syarat(kode: str) -> str:
 
 
 def pelengkap(syarat: Iterable[SyaratTerbaca]) -> str:
-    """Who has to do something, each once; time does its part by itself."""
-    pelaku = dict.fromkeys(s.pelaku for s in syarat if s.pelaku is not Pelaku.WAKTU)
-    return ", ".join(LABEL[Pelaku][p] for p in pelaku)
+    """Who has to do something, each once; time does its part by itself, and at the top nobody can."""
+    pelaku = dict.fromkeys(s.pelaku for s in syarat)
+    if None in pelaku:
+        return ""
+    return ", ".join(LABEL[Pelaku][p] for p in pelaku if p and p is not Pelaku.WAKTU)
 
 
 def _tampil(b: Bahan, baris: BarisSyarat, status: Status) -> bool:
@@ -167,7 +171,7 @@ def _tampil(b: Bahan, baris: BarisSyarat, status: Status) -> bool:
 
 def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
     r, status = rincian_syarat(b, baris.kode), b.status
-    pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else r.pelaku or baris.pelaku
+    pelaku = yang_bertindak(baris, status, tertunggu=r.tertunggu)
     kurang = status in (Status.BELUM, Status.PERLU_VERIFIKASI)
     berlaku, ikat = status is not Status.TIDAK_BERLAKU, mengikat(b.a, baris)
     return SyaratTerbaca(
@@ -178,12 +182,12 @@ def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
         nilai=r.nilai if berlaku else "",
         perlu=r.perlu if berlaku else "",
         kurang=r.kurang if status is Status.BELUM else "",
-        alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=_di_puncak(hasil)),
+        alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=di_puncak(hasil)),
         sumber=r.sumber,
         dasar_hukum=dasar_hukum(b.a, baris, b.jalur),
         rujukan=letak(entri_dasar(baris, b.jalur), b.a),
         pelaku=pelaku,
-        pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang else "",
+        pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang and pelaku else "",
         tindakan=r.tindakan if kurang else "",
         paling_cepat=r.paling_cepat,
         mengikat=ikat,
@@ -191,7 +195,8 @@ def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
     )
 
 
-def _di_puncak(hasil: HasilSatu) -> bool:
+def di_puncak(hasil: HasilSatu) -> bool:
+    """No pangkat follows on the path of this person."""
     return unpack_status(hasil.syarat, posisi("puncak")) is Status.BELUM
 
 

@@ -33,7 +33,7 @@ def row_of(s: SyaratTerbaca) -> dict[str, Any]:
         "sumber": s.sumber,
         "dasar_hukum": s.dasar_hukum,
         "rujukan": s.rujukan,
-        "pelaku": s.pelaku.value,
+        "pelaku": s.pelaku.value if s.pelaku else None,
         "pelaku_teks": s.pelaku_teks,
         "tindakan": s.tindakan,
         "paling_cepat": s.paling_cepat,
