@@ -21,14 +21,17 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
+        from karier.services.portal import hours_rows
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.reports.laporan import daftarkan_laporan
+        from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
         from pegawai.services.usulan_putus import daftarkan_sesudah_diterima
 
         daftarkan_pemicu(PEMICU)
+        daftarkan_bagian("pengembangan", hours_rows)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())
