@@ -23,7 +23,8 @@ BELUM_DICATAT = "belum dicatat"
 class Rincian(NamedTuple):
     """Texts of one requirement; `kurang` is what is short, `tindakan` one sentence or empty.
 
-    `tertunggu`: passing time mends it, where the register leaves it to time.
+    `tertunggu`: passing time mends it, where the register leaves it to time. `nanti`: it is fulfilled on
+    a day that is still far off.
     """
 
     nilai: str = ""
@@ -33,6 +34,7 @@ class Rincian(NamedTuple):
     sumber: str = ""
     paling_cepat: date | None = None
     tertunggu: bool = True
+    nanti: bool = False
 
 
 @dataclass(frozen=True, slots=True)

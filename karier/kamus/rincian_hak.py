@@ -20,7 +20,7 @@ from kinerja.kamus import LABEL as LABEL_KINERJA
 from pegawai.enums import JenisPegawai, KedudukanHukum, TingkatHukuman
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.rules.golongan import Golongan
-from pegawai.rules.kgb import kgb_berikut, pemberitahuan, susun_kgb
+from pegawai.rules.kgb import batas_surat, kgb_berikut, pemberitahuan, susun_kgb
 from pegawai.rules.satyalancana import URUT_HUKUMAN, hukuman_menghalangi, nama_derajat
 
 _REGISTER: Final = "Register disiplin"
@@ -50,7 +50,7 @@ def _masa_kerja(b: Bahan) -> Rincian:
         tindakan = b.bagi(kalimat_hak.LANGKAH_PERKIRAAN, golongan=golongan, tanggal=kata.tanggal(hari))
         return Rincian(f"{nilai} (perkiraan)", perlu, "", tindakan, _PANGKAT)
     perlu += f"; pemberitahuan paling lambat {kata.tanggal(pemberitahuan(hari, b.a))}"
-    return Rincian(nilai, perlu, sumber=_PANGKAT, paling_cepat=hari)
+    return Rincian(nilai, perlu, sumber=_PANGKAT, paling_cepat=hari, nanti=hari >= batas_surat(b.per, b.a))
 
 
 def _predikat_kgb(b: Bahan) -> Rincian:

@@ -24,6 +24,7 @@ from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.keputusan import PutusanSatu, Seluruh, pack_lain, unpack_lain
 from karier.rules.pelaku import yang_bertindak
 
+BELUM_WAKTUNYA: Final = "Belum waktunya"
 _TANDA: Final = {
     Status.TIDAK_BERLAKU: "Tidak berlaku",
     Status.MEMENUHI: "Terpenuhi",
@@ -91,7 +92,8 @@ class HasilSatu:
 class SyaratTerbaca:
     """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked.
 
-    `pelaku` None: nobody can mend it, `tindakan` is what is left to think about.
+    `pelaku` None: nobody can mend it, `tindakan` is what is left to think about. `nanti`: fulfilled on a
+    day that is still far off, so not yet counted as fulfilled.
     `kurang`: what is short of it, where that is a measure. `alasan`: why it does not apply, else empty.
     """
 
@@ -112,6 +114,7 @@ class SyaratTerbaca:
     paling_cepat: date | None
     mengikat: bool
     kerahasiaan: Kerahasiaan
+    nanti: bool
 
 
 def jelaskan(
@@ -192,6 +195,7 @@ def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
         paling_cepat=r.paling_cepat,
         mengikat=ikat,
         kerahasiaan=baris.kerahasiaan,
+        nanti=r.nanti and status is Status.MEMENUHI,
     )
 
 
@@ -201,7 +205,7 @@ def di_puncak(hasil: HasilSatu) -> bool:
 
 
 def _tanda(status: Status, r: Rincian, *, mengikat: bool) -> str:
-    tanda = _TANDA[status]
+    tanda = BELUM_WAKTUNYA if r.nanti and status is Status.MEMENUHI else _TANDA[status]
     if status is Status.BELUM and r.kurang:
         tanda = f"{tanda} \N{EN DASH} kurang {r.kurang}"
     return tanda if mengikat else f"{tanda} (perkiraan, belum terverifikasi)"

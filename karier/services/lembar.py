@@ -32,7 +32,7 @@ from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
-from karier.services.lembar_baris import KELAS, closed_row, row_of
+from karier.services.lembar_baris import class_of, closed_row, row_of
 from karier.services.lembar_usul import Usulan, answer_of_bkn
 from pegawai.services.profil import moment_text
 
@@ -125,7 +125,7 @@ def own_verdict(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> Verd
     if keadaan.gagal:
         return _uncomputed(PERIKSA_DATA[pembaca])
     p = putusan(keadaan.hasil, pembaca=pembaca)
-    return Verdict(_kelas(keadaan), p.judul, p.kalimat, p.langkah)
+    return Verdict(class_of(p), p.judul, p.kalimat, p.langkah)
 
 
 def leader_verdict(
@@ -173,12 +173,7 @@ def _openly(keadaan: Keadaan, pembaca: Pembaca) -> Verdict:
         return _uncomputed("")
     p = putusan(keadaan.hasil, pembaca=pembaca, boleh_khusus=False)
     # What to do is said to those who can do it.
-    return Verdict(_kelas(keadaan), p.judul, p.kalimat, "")
-
-
-def _kelas(keadaan: Keadaan) -> str:
-    """At the top of a path nothing is left to do, so nothing is asked for."""
-    return "netral" if di_puncak(keadaan.hasil) else KELAS[keadaan.status]
+    return Verdict(class_of(p), p.judul, p.kalimat, "")
 
 
 def _uncomputed(langkah: str) -> Verdict:
