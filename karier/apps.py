@@ -22,9 +22,11 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
+        from karier.services.portal import hours_rows
         from karier.services.usul import tahan_milik
         from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.reports.laporan import daftarkan_laporan
+        from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
         from pegawai.services.sesudah_ubah import daftarkan_sesudah_ubah
@@ -33,6 +35,7 @@ class KarierConfig(AppConfig):
         from pegawai.services.urutan_kunci import daftarkan_pendahulu
 
         daftarkan_pemicu(PEMICU)
+        daftarkan_bagian("pengembangan", hours_rows)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())

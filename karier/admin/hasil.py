@@ -38,7 +38,7 @@ from karier.reports.hasil import (
 )
 from karier.services.hitung_ulang import corrected_since
 from karier.services.keadaan import pastikan_terbaca
-from karier.services.lembar_baris import KELAS
+from karier.services.lembar_baris import class_of
 from karier.services.rekomendasi import PERALIHAN
 from pegawai.models import Pegawai
 from pegawai.reports.posisi import dengan_posisi
@@ -232,7 +232,7 @@ def _satu(run: RunEvaluasi, b: BarisHasil, p: dict[str, Any], u: Rekomendasi | N
         "unit": b.unit,
         "golongan": golongan_kini(p["jenis"], p["golongan_kini"]),
         "tanda": b.putusan.judul,
-        "kelas": KELAS[b.status],
+        "kelas": class_of(b.putusan),
         "alasan": [kalimat_kurang(s) for s in kurang] or [b.putusan.kalimat],
         "perkiraan": b.perkiraan,
         "pelaku": pelengkap(kurang),

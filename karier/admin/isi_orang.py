@@ -11,7 +11,7 @@ from karier.enums import JalurPangkat
 from karier.kamus import LABEL, Pembaca, SyaratTerbaca, jelaskan, judul_putusan, nama_golongan, putusan_lain
 from karier.reports.hasil import BarisHasil
 from karier.rules.keputusan import unpack_lain
-from karier.services.lembar_baris import KELAS
+from karier.services.lembar_baris import class_of, class_of_row
 from karier.services.lembar_putusan import LAIN
 
 _BELUM: Final = "belum dapat dihitung"
@@ -19,7 +19,7 @@ _BELUM: Final = "belum dapat dihitung"
 
 def isi_orang(b: BarisHasil) -> dict[str, Any]:
     return {
-        "kelas": KELAS[b.status],
+        "kelas": class_of(b.putusan),
         "golongan_berikut": nama_golongan(b.golongan_berikut),
         "jalur": LABEL[JalurPangkat][b.jalur],
         "syarat": _baris(b.syarat),
@@ -29,7 +29,7 @@ def isi_orang(b: BarisHasil) -> dict[str, Any]:
 
 
 def _baris(syarat: list[SyaratTerbaca]) -> list[dict[str, Any]]:
-    return [{"isi": s, "kelas": KELAS[s.status]} for s in syarat]
+    return [{"isi": s, "kelas": class_of_row(s)} for s in syarat]
 
 
 def _putusan_lain(b: BarisHasil) -> list[dict[str, Any]]:
@@ -39,11 +39,12 @@ def _putusan_lain(b: BarisHasil) -> list[dict[str, Any]]:
         p = b.hasil.putusan(jenis)
         if p.status is Status.TIDAK_BERLAKU:
             continue
+        verdict = putusan_lain(b.hasil, jenis, pembaca=Pembaca.PENGELOLA, boleh_khusus=True)
         isi.append(
             {
                 "judul": judul_putusan(jenis, p.sasaran),
-                "kelas": KELAS[p.status],
-                "verdict": putusan_lain(b.hasil, jenis, pembaca=Pembaca.PENGELOLA, boleh_khusus=True),
+                "kelas": class_of(verdict),
+                "verdict": verdict,
                 "syarat": _baris(jelaskan(b.hasil, jenis=jenis, pembaca=Pembaca.PENGELOLA)),
             }
         )

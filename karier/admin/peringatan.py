@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib import kata
+from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.audit import catat
 from asn_karier.lib.dates import add_months
 from asn_karier.lib.export import Sel, Tabel, unduhan
@@ -118,15 +120,14 @@ class PeringatanAdmin(AdminLihat):
     def yang_kurang(self, obj: PeringatanKenaikan) -> str | None:
         if obj.status == StatusPeringatan.NAIK:
             return judul_syarat(obj.penyebab)
-        tugas = tugas_peringatan(obj.syarat, pembaca=Pembaca.PENGELOLA, boleh_khusus=True)
+        tugas = tugas_peringatan(obj.syarat, _aturan(obj), pembaca=Pembaca.PENGELOLA, boleh_khusus=True)
         return "; ".join(f"{t.judul} ({t.pelaku_teks})" for t in tugas) or None
 
     @admin.display(description="paling lambat")
     def sampai(self, obj: PeringatanKenaikan) -> str:
         if obj.status in (StatusPeringatan.NAIK, StatusPeringatan.GUGUR):
             return "\N{EN DASH}"
-        a = hukum_instansi(obj.pegawai.instansi_id)(obj.tmt_kini)
-        return kata.tanggal(document_deadline(obj.tmt_kini, a))
+        return kata.tanggal(document_deadline(obj.tmt_kini, _aturan(obj)))
 
     @admin.display(description="status")
     def keadaan(self, obj: PeringatanKenaikan) -> str:
@@ -141,6 +142,17 @@ class PeringatanAdmin(AdminLihat):
     def get_urls(self) -> list[URLPattern]:
         rekap = self.admin_site.admin_view(self.rekap)
         return [path("rekap/", rekap, name="karier_peringatankenaikan_rekap"), *super().get_urls()]
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The law of every row of the page, with the settings of each instansi read once."""
+        daftar = super().get_changelist_instance(request)
+        hukum: dict[int, Callable[[date], Aturan]] = {}
+        for obj in daftar.result_list:
+            instansi = obj.pegawai.instansi_id
+            if instansi not in hukum:
+                hukum[instansi] = hukum_instansi(instansi)
+            obj.aturan = hukum[instansi](obj.tmt_kini)
+        return daftar
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         isi = {
@@ -185,6 +197,12 @@ class PeringatanAdmin(AdminLihat):
             "url_daftar": reverse("admin:karier_peringatankenaikan_changelist"),
         }
         return TemplateResponse(request, "admin/karier/peringatan_rekap.html", isi)
+
+
+def _aturan(obj: PeringatanKenaikan) -> Aturan:
+    """The law of the possible TMT: as the list read it for all its rows, else read for this one."""
+    bersama: Aturan | None = getattr(obj, "aturan", None)
+    return bersama or hukum_instansi(obj.pegawai.instansi_id)(obj.tmt_kini)
 
 
 def _angka(b: BarisRekap) -> list[int]:

@@ -46,7 +46,9 @@ class Syarat(s.Serializer[Any]):
     perlu_teks = s.CharField()
     sumber = s.CharField()
     dasar_hukum = s.CharField()
-    pelaku = s.ChoiceField([e.value for e in Pelaku])
+    pelaku = s.ChoiceField(
+        [e.value for e in Pelaku], allow_null=True, help_text="null: tidak ada yang dapat melengkapinya."
+    )
     tindakan = s.CharField()
     paling_cepat = s.DateField(allow_null=True)
     mengikat = s.BooleanField()

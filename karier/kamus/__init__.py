@@ -19,10 +19,19 @@ from karier.kamus.catatan import perkiraan
 from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import LABEL, PELAKU_TEKS
 from karier.kamus.putusan import Putusan, putusan
-from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan, judul_syarat, pelengkap
-from karier.kamus.ucapan import judul_putusan, putusan_lain
+from karier.kamus.syarat import (
+    BELUM_WAKTUNYA,
+    HasilSatu,
+    SyaratTerbaca,
+    di_puncak,
+    jelaskan,
+    judul_syarat,
+    pelengkap,
+)
+from karier.kamus.ucapan import judul_putusan, kgb_nanti, putusan_lain
 
 __all__ = [
+    "BELUM_WAKTUNYA",
     "LABEL",
     "PELAKU_TEKS",
     "HasilSatu",
@@ -30,6 +39,7 @@ __all__ = [
     "Pembaca",
     "Putusan",
     "SyaratTerbaca",
+    "di_puncak",
     "jadwal",
     "jadwal_lengkap",
     "jelaskan",
@@ -39,6 +49,7 @@ __all__ = [
     "kalimat_kurang",
     "kalimat_paling_cepat",
     "kalimat_tanpa_tanggal",
+    "kgb_nanti",
     "nama_golongan",
     "pelengkap",
     "perkiraan",

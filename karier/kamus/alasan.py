@@ -50,7 +50,7 @@ def kalimat_hitungan(syarat: list[SyaratTerbaca], *, sebutan: str = "syarat") ->
     berlaku = [s for s in ikat if s.status is not Status.TIDAK_BERLAKU]
     if not berlaku:
         return ""
-    terpenuhi = sum(s.status is Status.MEMENUHI for s in berlaku)
+    terpenuhi = sum(s.status is Status.MEMENUHI and not s.nanti for s in berlaku)
     luar = {"perkiraan": len(syarat) - len(ikat), "tidak berlaku": len(ikat) - len(berlaku)}
     disisihkan = kata.daftar([f"{n} {apa}" for apa, n in luar.items() if n])
     ekor = f"; {disisihkan} tidak dihitung" if disisihkan else ""

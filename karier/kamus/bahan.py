@@ -10,7 +10,7 @@ from typing import NamedTuple
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import NilaiTunggal
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisPutusan, Pelaku
+from karier.enums import JenisPutusan
 from karier.kamus.kalimat import Kalimat, Pembaca
 from karier.rules.aturan_pangkat import AturanPangkat
 from karier.rules.fakta import Fakta
@@ -23,7 +23,8 @@ BELUM_DICATAT = "belum dicatat"
 class Rincian(NamedTuple):
     """Texts of one requirement; `kurang` is what is short, `tindakan` one sentence or empty.
 
-    `pelaku`: who takes that step, where it is somebody else than whom the register names.
+    `tertunggu`: passing time mends it, where the register leaves it to time. `nanti`: it is fulfilled on
+    a day that is still far off.
     """
 
     nilai: str = ""
@@ -32,7 +33,8 @@ class Rincian(NamedTuple):
     tindakan: str = ""
     sumber: str = ""
     paling_cepat: date | None = None
-    pelaku: Pelaku | None = None
+    tertunggu: bool = True
+    nanti: bool = False
 
 
 @dataclass(frozen=True, slots=True)

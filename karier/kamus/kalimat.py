@@ -63,7 +63,7 @@ JENJANG: Final = Kalimat(
 )
 NAIK_JENJANG: Final = Kalimat(
     "Naik jenjang ke {tujuan} lebih dahulu: siapkan uji kompetensi dan tanyakan lowongannya.",
-    "Pegawai ini naik jenjang ke {tujuan} lebih dahulu: periksa lowongan dan jadwal uji kompetensinya.",
+    "Pegawai ini naik jenjang ke {tujuan} lebih dahulu: pastikan lowongan dan jadwal uji kompetensinya.",
 )
 KONVERSI: Final = Kalimat(
     "Minta pejabat penilai menandatangani konversi; angka kredit Anda menjadi {jumlah}.",

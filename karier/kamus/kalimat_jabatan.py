@@ -71,6 +71,10 @@ USUL_KGB: Final = Kalimat(
     "Tidak ada yang perlu Anda lakukan; BKPSDM menyiapkan pemberitahuannya.",
     "Siapkan pemberitahuan kenaikan gaji berkalanya.",
 )
+TUNGGU_KGB: Final = Kalimat(
+    "Tidak ada yang perlu Anda lakukan; BKPSDM menyiapkan pemberitahuannya paling lambat {tanggal}.",
+    "Siapkan pemberitahuan kenaikan gaji berkalanya paling lambat {tanggal}.",
+)
 PERIKSA_KGB: Final = Kalimat(
     "Tidak ada yang perlu Anda lakukan selain bertanya kepada BKPSDM tentang {hal}.",
     "Periksa dahulu {hal} sebelum menyiapkan pemberitahuan kenaikan gaji berkalanya.",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asn_karier.lib import kata
+from asn_karier.lib.aturan import Aturan
 from karier.enums import Kerahasiaan, Pelaku
 from karier.kamus.kalimat import Pembaca
 from karier.kamus.label import JUDUL, PELAKU_TEKS
@@ -21,12 +22,15 @@ class Tugas(NamedTuple):
     pelaku_teks: str
 
 
-def tugas_peringatan(syarat: int, *, pembaca: Pembaca, boleh_khusus: bool) -> list[Tugas]:
-    """What is short at the possible TMT; without `boleh_khusus` only what everybody may read."""
+def tugas_peringatan(syarat: int, a: Aturan, *, pembaca: Pembaca, boleh_khusus: bool) -> list[Tugas]:
+    """What is short at the possible TMT, by its law `a`.
+
+    Without `boleh_khusus` only what everybody may read; never what nobody can do anything about.
+    """
     return [
-        Tugas(b.kode, JUDUL[b.kode], b.pelaku, PELAKU_TEKS[pembaca][b.pelaku])
-        for b in yang_kurang(syarat)
-        if boleh_khusus or b.kerahasiaan is Kerahasiaan.UMUM
+        Tugas(k.baris.kode, JUDUL[k.baris.kode], k.pelaku, PELAKU_TEKS[pembaca][k.pelaku])
+        for k in yang_kurang(syarat, a)
+        if k.pelaku and (boleh_khusus or k.baris.kerahasiaan is Kerahasiaan.UMUM)
     ]
 
 

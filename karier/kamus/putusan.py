@@ -26,13 +26,17 @@ _RAHASIA = "Rinciannya hanya dapat dilihat pegawai yang bersangkutan dan BKPSDM.
 
 @dataclass(frozen=True, slots=True)
 class Putusan:
-    """`langkah` is the one next step, empty when there is none."""
+    """`langkah` is the one next step, empty when there is none.
+
+    `tenang`: nothing is to be done now: at the top of a path, or long before the day of a right.
+    """
 
     status: Status
     judul: str
     kalimat: str
     langkah: str
     paling_cepat: date | None
+    tenang: bool = False
 
 
 def putusan(hasil: HasilSatu, *, pembaca: Pembaca = Pembaca.PEGAWAI, boleh_khusus: bool = True) -> Putusan:
@@ -107,7 +111,7 @@ def _di_puncak(kurang: list[SyaratTerbaca], pembaca: Pembaca) -> Putusan | None:
     if puncak is None:
         return None
     kalimat = k.DI_PUNCAK.bagi(pembaca, pangkat=puncak.nilai)
-    return Putusan(Status.BELUM, "Sudah di pangkat tertinggi", kalimat, puncak.tindakan, None)
+    return Putusan(Status.BELUM, "Sudah di pangkat tertinggi", kalimat, puncak.tindakan, None, tenang=True)
 
 
 def _tidak_berlaku(hasil: HasilSatu, pembaca: Pembaca) -> Putusan:

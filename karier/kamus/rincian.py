@@ -12,7 +12,7 @@ from typing import Final
 from asn_karier.lib import kata
 from asn_karier.lib.dates import add_months, add_years, first_of_month_on_or_after, months_between
 from asn_karier.lib.kolom import NilaiTunggal
-from karier.enums import JalurPangkat, JenisPutusan, Pelaku
+from karier.enums import JalurPangkat, JenisPutusan
 from karier.kamus import kalimat
 from karier.kamus.bahan import BELUM_DICATAT, Bahan, Rincian, dalam_kalender, nama_golongan
 from karier.kamus.kalimat import Kalimat
@@ -189,14 +189,12 @@ def _hukuman_disiplin(b: Bahan) -> Rincian:
     sampai = b.hari("hukdis_sampai")
     if sampai is None or sampai < b.tmt:
         tindakan, sumber = b.bagi(kalimat.KEDUDUKAN_HUKUMAN), "Data utama pegawai: kedudukan hukum"
-        return Rincian("sedang dijalani", "tidak ada", "", tindakan, sumber, pelaku=Pelaku.BKPSDM)
+        return Rincian("sedang dijalani", "tidak ada", "", tindakan, sumber, tertunggu=False)
     # An end that nobody has recorded stands as the last day of the calendar: no month follows it.
     cepat = dalam_kalender(lambda: first_of_month_on_or_after(sampai + timedelta(days=1)))
     if cepat is None:
         tindakan = b.bagi(kalimat.AKHIR_HUKUMAN)
-        return Rincian(
-            "sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", pelaku=Pelaku.BKPSDM
-        )
+        return Rincian("sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", tertunggu=False)
     tindakan = f"Tunggu sampai hukuman selesai pada {kata.tanggal(sampai)}."
     return Rincian("sedang dijalani", "tidak ada", "", tindakan, "Register disiplin", cepat)
 
@@ -223,7 +221,7 @@ def _belum_bup(b: Bahan) -> Rincian:
     capai = dalam_kalender(lambda: add_years(lahir, bup))
     tindakan = b.bagi(kalimat.PENGABDIAN) if b.belum else ""
     nilai = f"usia {bup} tahun pada {kata.tanggal(capai)}" if capai else f"usia {bup} tahun"
-    return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", pelaku=Pelaku.BKPSDM)
+    return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", tertunggu=False)
 
 
 def tak_berlaku(b: Bahan, kode: str, *, di_puncak: bool) -> str:

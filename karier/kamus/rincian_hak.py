@@ -12,7 +12,6 @@ from typing import Final
 from asn_karier.lib import kata
 from asn_karier.lib.dates import add_years, months_between
 from asn_karier.lib.kolom import NilaiTunggal
-from karier.enums import Pelaku
 from karier.kamus import kalimat, kalimat_hak
 from karier.kamus.bahan import BELUM_DICATAT, Bahan, Rincian, dalam_kalender
 from karier.rules.hak import penilaian_berikut, predikat_minimal_kgb, predikat_terakhir
@@ -21,7 +20,7 @@ from kinerja.kamus import LABEL as LABEL_KINERJA
 from pegawai.enums import JenisPegawai, KedudukanHukum, TingkatHukuman
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.rules.golongan import Golongan
-from pegawai.rules.kgb import kgb_berikut, pemberitahuan, susun_kgb
+from pegawai.rules.kgb import batas_surat, kgb_berikut, pemberitahuan, susun_kgb
 from pegawai.rules.satyalancana import URUT_HUKUMAN, hukuman_menghalangi, nama_derajat
 
 _REGISTER: Final = "Register disiplin"
@@ -51,7 +50,7 @@ def _masa_kerja(b: Bahan) -> Rincian:
         tindakan = b.bagi(kalimat_hak.LANGKAH_PERKIRAAN, golongan=golongan, tanggal=kata.tanggal(hari))
         return Rincian(f"{nilai} (perkiraan)", perlu, "", tindakan, _PANGKAT)
     perlu += f"; pemberitahuan paling lambat {kata.tanggal(pemberitahuan(hari, b.a))}"
-    return Rincian(nilai, perlu, sumber=_PANGKAT, paling_cepat=hari)
+    return Rincian(nilai, perlu, sumber=_PANGKAT, paling_cepat=hari, nanti=hari >= batas_surat(b.per, b.a))
 
 
 def _predikat_kgb(b: Bahan) -> Rincian:
@@ -81,11 +80,11 @@ def _hukuman_disiplin(b: Bahan) -> Rincian:
     sampai = b.hari("hukdis_sampai")
     if sampai is None or sampai < b.per:
         tindakan, sumber = b.bagi(kalimat.KEDUDUKAN_HUKUMAN), "Data utama pegawai: kedudukan hukum"
-        return Rincian("sedang dijalani", "tidak ada", "", tindakan, sumber, pelaku=Pelaku.BKPSDM)
+        return Rincian("sedang dijalani", "tidak ada", "", tindakan, sumber, tertunggu=False)
     cepat = dalam_kalender(lambda: sampai + timedelta(days=1))
     if cepat is None:
         tindakan = b.bagi(kalimat.AKHIR_HUKUMAN)
-        return Rincian("sedang dijalani", "tidak ada", "", tindakan, _REGISTER, pelaku=Pelaku.BKPSDM)
+        return Rincian("sedang dijalani", "tidak ada", "", tindakan, _REGISTER, tertunggu=False)
     tindakan = b.bagi(kalimat_hak.HUKUMAN_KGB, tanggal=kata.tanggal(sampai))
     return Rincian("sedang dijalani", "tidak ada", "", tindakan, _REGISTER, cepat)
 
@@ -107,7 +106,7 @@ def _belum_bup(b: Bahan) -> Rincian:
     capai = dalam_kalender(lambda: add_years(lahir, bup))
     nilai = f"usia {bup} tahun" + (f" pada {kata.tanggal(capai)}" if capai else "")
     tindakan = b.bagi(kalimat_hak.PENSIUN_KGB) if b.belum else ""
-    return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", pelaku=Pelaku.BKPSDM)
+    return Rincian(nilai, perlu, "", tindakan, "Data utama dan jabatan", tertunggu=False)
 
 
 def _kgb(b: Bahan, *, perkiraan: bool = False) -> tuple[date | None, int | None]:

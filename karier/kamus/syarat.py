@@ -23,7 +23,9 @@ from karier.rules.daftar import MENURUT_JENIS, BarisSyarat, dasar_hukum, entri_d
 from karier.rules.dukungan import jalur_usul
 from karier.rules.fakta import Fakta, pack_fakta, unpack_fakta
 from karier.rules.keputusan import PutusanSatu, Seluruh, pack_lain, unpack_lain
+from karier.rules.pelaku import yang_bertindak
 
+BELUM_WAKTUNYA: Final = "Belum waktunya"
 _TANDA: Final = {
     Status.TIDAK_BERLAKU: "Tidak berlaku",
     Status.MEMENUHI: "Terpenuhi",
@@ -101,6 +103,8 @@ class HasilSatu:
 class SyaratTerbaca:
     """One requirement in words; `pelaku_teks` and `tindakan` are empty when nothing is asked.
 
+    `pelaku` None: nobody can mend it, `tindakan` is what is left to think about. `nanti`: fulfilled on a
+    day that is still far off, so not yet counted as fulfilled.
     `kurang`: what is short of it, where that is a measure. `alasan`: why it does not apply, else empty.
     """
 
@@ -115,12 +119,13 @@ class SyaratTerbaca:
     sumber: str
     dasar_hukum: str
     rujukan: Letak
-    pelaku: Pelaku
+    pelaku: Pelaku | None
     pelaku_teks: str
     tindakan: str
     paling_cepat: date | None
     mengikat: bool
     kerahasiaan: Kerahasiaan
+    nanti: bool
 
 
 def jelaskan(
@@ -162,9 +167,11 @@ def judul_syarat(kode: str) -> str:
 
 
 def pelengkap(syarat: Iterable[SyaratTerbaca]) -> str:
-    """Who has to do something, each once; time does its part by itself."""
-    pelaku = dict.fromkeys(s.pelaku for s in syarat if s.pelaku is not Pelaku.WAKTU)
-    return ", ".join(LABEL[Pelaku][p] for p in pelaku)
+    """Who has to do something, each once; time does its part by itself, and at the top nobody can."""
+    pelaku = dict.fromkeys(s.pelaku for s in syarat)
+    if None in pelaku:
+        return ""
+    return ", ".join(LABEL[Pelaku][p] for p in pelaku if p and p is not Pelaku.WAKTU)
 
 
 def _tampil(b: Bahan, baris: BarisSyarat, status: Status) -> bool:
@@ -178,7 +185,7 @@ def _tampil(b: Bahan, baris: BarisSyarat, status: Status) -> bool:
 
 def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
     r, status = rincian_syarat(b, baris.kode), b.status
-    pelaku = Pelaku.BKPSDM if status is Status.PERLU_VERIFIKASI else r.pelaku or baris.pelaku
+    pelaku = yang_bertindak(baris, status, tertunggu=r.tertunggu)
     kurang = status in (Status.BELUM, Status.PERLU_VERIFIKASI)
     berlaku, ikat = status is not Status.TIDAK_BERLAKU, mengikat(b.a, baris)
     return SyaratTerbaca(
@@ -189,25 +196,27 @@ def _terbaca(hasil: HasilSatu, b: Bahan, baris: BarisSyarat) -> SyaratTerbaca:
         nilai=r.nilai if berlaku else "",
         perlu=r.perlu if berlaku else "",
         kurang=r.kurang if status is Status.BELUM else "",
-        alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=_di_puncak(hasil)),
+        alasan="" if berlaku else tak_berlaku(b, baris.kode, di_puncak=di_puncak(hasil)),
         sumber=r.sumber,
         dasar_hukum=dasar_hukum(b.a, baris, b.jalur),
         rujukan=letak(entri_dasar(baris, b.jalur), b.a),
         pelaku=pelaku,
-        pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang else "",
+        pelaku_teks=PELAKU_TEKS[b.pembaca][pelaku] if kurang and pelaku else "",
         tindakan=r.tindakan if kurang else "",
         paling_cepat=r.paling_cepat,
         mengikat=ikat,
         kerahasiaan=baris.kerahasiaan,
+        nanti=r.nanti and status is Status.MEMENUHI,
     )
 
 
-def _di_puncak(hasil: HasilSatu) -> bool:
+def di_puncak(hasil: HasilSatu) -> bool:
+    """No pangkat follows on the path of this person."""
     return unpack_status(hasil.syarat, posisi("puncak")) is Status.BELUM
 
 
 def _tanda(status: Status, r: Rincian, *, mengikat: bool) -> str:
-    tanda = _TANDA[status]
+    tanda = BELUM_WAKTUNYA if r.nanti and status is Status.MEMENUHI else _TANDA[status]
     if status is Status.BELUM and r.kurang:
         tanda = f"{tanda} \N{EN DASH} kurang {r.kurang}"
     return tanda if mengikat else f"{tanda} (perkiraan, belum terverifikasi)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final, NamedTuple
 
 from asn_karier.lib import kata
@@ -13,12 +14,13 @@ from karier.kamus import kalimat_jabatan as k
 from karier.kamus.bahan import nama_golongan
 from karier.kamus.kalimat import Kalimat, Pembaca
 from karier.kamus.putusan import Putusan, kurang_hal, langkah_usul
-from karier.kamus.syarat import HasilSatu, SyaratTerbaca, jelaskan
+from karier.kamus.syarat import BELUM_WAKTUNYA, HasilSatu, SyaratTerbaca, jelaskan
 from karier.rules.fakta import Fakta, unpack_fakta
 from karier.rules.jenjang import menunggu_kebutuhan
 from karier.rules.keputusan import PutusanSatu
 from pegawai.enums import JenisJabatan, JenisPegawai, Jenjang, KedudukanHukum, StatusKepegawaian
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
+from pegawai.rules.kgb import batas_surat, pemberitahuan
 
 _J = JenisPutusan
 MENUNGGU_KEBUTUHAN: Final = "Memenuhi syarat pribadi \N{EN DASH} menunggu kebutuhan jabatan"
@@ -113,7 +115,7 @@ def _memenuhi(hasil: HasilSatu, jenis: JenisPutusan, p: PutusanSatu, pembaca: Pe
         judul, kalimat = "Siap diusulkan untuk seleksi", _siap(p.sasaran)
         langkah = k.SELEKSI.bagi(pembaca)
     elif jenis is _J.KGB:
-        kalimat, langkah = _kgb(hasil, p, pembaca)
+        return _kgb(hasil, p, pembaca)
     else:
         hari = kata.tanggal(p.paling_cepat or hasil.per)
         kalimat = f"Syarat {judul_putusan(jenis, p.sasaran)} terpenuhi pada {hari}."
@@ -128,16 +130,28 @@ def _siap(sasaran: int) -> str:
     )
 
 
-def _kgb(hasil: HasilSatu, p: PutusanSatu, pembaca: Pembaca) -> tuple[str, str]:
-    """Sentence and next step; an estimate that speaks against the date is said with it and checked first."""
-    hari = kata.tanggal(p.paling_cepat or hasil.per)
-    kalimat = f"Syarat kenaikan gaji berkala berikutnya, {hari}, terpenuhi."
+def _kgb(hasil: HasilSatu, p: PutusanSatu, pembaca: Pembaca) -> Putusan:
+    """An estimate that speaks against the date is said with it and checked first."""
+    hari = p.paling_cepat or hasil.per
+    nanti = kgb_nanti(hasil, hari)
+    kalimat = nanti or f"Syarat kenaikan gaji berkala berikutnya, {kata.tanggal(hari)}, terpenuhi."
+    a = aturan_dari_versi(hasil.versi_aturan)
+    tunggu = k.TUNGGU_KGB.bagi(pembaca, tanggal=kata.tanggal(pemberitahuan(hari, a)))
+    langkah = tunggu if nanti else k.USUL_KGB.bagi(pembaca)
     belum = {s.kode for s in jelaskan(hasil, jenis=_J.KGB) if s.status is Status.BELUM and not s.mengikat}
     lawan = [ragu for kode, ragu in _RAGU_KGB.items() if kode in belum]
-    if not lawan:
-        return kalimat, k.USUL_KGB.bagi(pembaca)
-    perkiraan = " ".join(ragu.kalimat for ragu in lawan)
-    return f"{kalimat} {perkiraan}", k.PERIKSA_KGB.bagi(pembaca, hal=kata.daftar([r.hal for r in lawan]))
+    if lawan:
+        kalimat = " ".join([kalimat, *(ragu.kalimat for ragu in lawan)])
+        langkah = k.PERIKSA_KGB.bagi(pembaca, hal=kata.daftar([r.hal for r in lawan]))
+    judul = BELUM_WAKTUNYA if nanti else "Sudah memenuhi"
+    return Putusan(p.status, judul, kalimat, langkah, p.paling_cepat, tenang=bool(nanti))
+
+
+def kgb_nanti(hasil: HasilSatu, hari: date) -> str:
+    """That the KGB of `hari` is still far off; empty from the month on in which its letter is due."""
+    if hari < batas_surat(hasil.per, aturan_dari_versi(hasil.versi_aturan)):
+        return ""
+    return f"Kenaikan gaji berkala berikutnya mulai {kata.tanggal(hari)}, belum waktunya."
 
 
 def _menunggu(p: PutusanSatu, kebutuhan: SyaratTerbaca) -> Putusan:

@@ -14,7 +14,7 @@ from karier.enums import JalurPangkat, JenisPutusan, Kerahasiaan, Pelaku
 
 
 class BarisSyarat(NamedTuple):
-    """Who can repair the requirement, who may see it, and which law it rests on.
+    """Who can repair the requirement (None: nobody), who may see it, and which law it rests on.
 
     `ikatan` names the rule row (`kode/tabel/nama`) that says whether it decides: not when that is `false`
     or unverified (UNV). Without one it does.
@@ -22,7 +22,7 @@ class BarisSyarat(NamedTuple):
 
     posisi: int
     kode: str
-    pelaku: Pelaku
+    pelaku: Pelaku | None
     kerahasiaan: Kerahasiaan
     dasar: str
     dasar_jf: str = ""
@@ -64,7 +64,7 @@ DAFTAR: Final = (
     BarisSyarat(
         4,
         "puncak",
-        Pelaku.PEGAWAI,
+        None,
         _UMUM,
         "kenaikan_pangkat/angka/bulan_reguler",
         dasar_jf="kenaikan_pangkat/angka/bulan_jf",

@@ -19,10 +19,11 @@ from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.dates import Tanggal, months_between
 from asn_karier.lib.kolom import Kolom, Topeng
 from asn_karier.lib.syarat import Status, unpack_status
-from karier.enums import JenisPutusan, StatusPeringatan
-from karier.rules.daftar import MENURUT_JENIS, BarisSyarat
+from karier.enums import JenisPutusan, Pelaku, StatusPeringatan
+from karier.rules.daftar import MENURUT_JENIS, BarisSyarat, mengikat
 from karier.rules.fakta import Fakta
 from karier.rules.pangkat import putuskan, syarat_pangkat
+from karier.rules.pelaku import yang_bertindak
 from karier.rules.periode import periode_mulai_kolom
 
 #: So many months before a possible TMT a warning begins, then is said again, nearest last.
@@ -109,9 +110,24 @@ def _status(terkemas: npt.NDArray[np.int64], posisi: int) -> npt.NDArray[np.int6
     return hasil
 
 
-def yang_kurang(terkemas: int) -> list[BarisSyarat]:
-    """Requirements that are short or unknown in one packed outcome, in the order of the register."""
-    return [b for b in _DAFTAR if unpack_status(terkemas, b.posisi) >= Status.PERLU_VERIFIKASI]
+class Kurang(NamedTuple):
+    """A requirement that is short or unknown at the possible TMT, and who acts on it."""
+
+    baris: BarisSyarat
+    pelaku: Pelaku | None
+
+
+def yang_kurang(terkemas: int, a: Aturan) -> list[Kurang]:
+    """What decides and is short or unknown in one packed outcome, in the order of the register.
+
+    It was judged at the day that time alone allows: nothing there is still waited for.
+    """
+    dinilai = [(b, unpack_status(terkemas, b.posisi)) for b in _DAFTAR if mengikat(a, b)]
+    return [
+        Kurang(b, yang_bertindak(b, status, tertunggu=False))
+        for b, status in dinilai
+        if status >= Status.PERLU_VERIFIKASI
+    ]
 
 
 def tahap(per: date, tmt: date) -> int:

@@ -20,6 +20,7 @@ from karier.kamus import (
     Jadwal,
     Pembaca,
     SyaratTerbaca,
+    di_puncak,
     jadwal,
     jadwal_lengkap,
     kalimat_hitungan,
@@ -31,7 +32,7 @@ from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.aturan_terbaca import rule_version
 from karier.services.keadaan import Keadaan
-from karier.services.lembar_baris import KELAS, closed_row, row_of
+from karier.services.lembar_baris import class_of, closed_row, row_of
 from karier.services.lembar_usul import Usulan, answer_of_bkn
 from pegawai.services.profil import moment_text
 
@@ -46,6 +47,8 @@ DIUSULKAN: Final = {
     Pembaca.PEGAWAI: "Anda diusulkan; keputusan ada pada pejabat berwenang/BKN. Tunggu keputusannya.",
     Pembaca.PENGELOLA: "Pegawai ini diusulkan; keputusan ada pada pejabat berwenang/BKN.",
 }
+#: The present post does not hold the next pangkat: nothing else helps before the post does.
+_NAIK_DAHULU: Final = ("jenjang_memuat_pangkat", "jabatan_memuat_pangkat")
 TANDA_PISAH: Final = "\N{EN DASH}"
 TAK_TERHITUNG: Final = "Belum dapat dihitung"
 #: The next step of someone whose data cannot be computed, by who reads it.
@@ -122,7 +125,7 @@ def own_verdict(keadaan: Keadaan, *, pembaca: Pembaca = Pembaca.PEGAWAI) -> Verd
     if keadaan.gagal:
         return _uncomputed(PERIKSA_DATA[pembaca])
     p = putusan(keadaan.hasil, pembaca=pembaca)
-    return Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah)
+    return Verdict(class_of(p), p.judul, p.kalimat, p.langkah)
 
 
 def leader_verdict(
@@ -132,8 +135,8 @@ def leader_verdict(
     pembaca: Pembaca = Pembaca.PENGELOLA,
 ) -> Verdict:
     """What a leader may read: a judgement of the open requirements, never the outcome itself."""
-    if not keadaan.dinilai:
-        return _not_judged(keadaan, pembaca)
+    if not keadaan.dinilai or di_puncak(keadaan.hasil):
+        return _openly(keadaan, pembaca)
     return verdict_of_open(open_requirements(keadaan) if terbuka is None else terbuka)
 
 
@@ -145,7 +148,8 @@ def verdict_of_open(terbuka: list[SyaratTerbaca]) -> Verdict:
         judul = f"Belum {TANDA_PISAH} kurang {len(belum)} hal"
         return Verdict("perlu", judul, _names("Yang belum terpenuhi", belum), _step(belum))
     if periksa:
-        return Verdict("periksa", "Perlu diperiksa BKPSDM", _names("Yang perlu diperiksa", periksa), "")
+        kalimat = _names("Yang perlu diperiksa", periksa)
+        return Verdict("periksa", "Perlu diperiksa BKPSDM", kalimat, _step(periksa))
     return Verdict(
         "ok",
         "Syarat umum terpenuhi",
@@ -163,13 +167,13 @@ def open_requirements(
     return keadaan.syarat(jenis=jenis, pembaca=pembaca, boleh_khusus=False)
 
 
-def _not_judged(keadaan: Keadaan, pembaca: Pembaca) -> Verdict:
-    """Of somebody on no path that has rules nothing is sensitive: the leader reads what HR reads."""
+def _openly(keadaan: Keadaan, pembaca: Pembaca) -> Verdict:
+    """On no path that has rules, or at its top, nothing is sensitive: the leader reads what HR reads."""
     if keadaan.gagal and keadaan.status is not Status.TIDAK_BERLAKU:
         return _uncomputed("")
     p = putusan(keadaan.hasil, pembaca=pembaca, boleh_khusus=False)
     # What to do is said to those who can do it.
-    return Verdict(KELAS[p.status], p.judul, p.kalimat, "")
+    return Verdict(class_of(p), p.judul, p.kalimat, "")
 
 
 def _uncomputed(langkah: str) -> Verdict:
@@ -255,11 +259,11 @@ def _names(awal: str, syarat: list[SyaratTerbaca]) -> str:
     return f"{awal}: {kata.daftar([kata.huruf_kecil_awal(s.judul) for s in syarat])}."
 
 
-def _step(belum: list[SyaratTerbaca]) -> str:
-    atasan = [s for s in belum if s.pelaku is Pelaku.ATASAN]
-    if atasan:
-        return f"{atasan[0].judul} menunggu penilaian dari atasan penilai."
-    return ""
+def _step(kurang: list[SyaratTerbaca]) -> str:
+    """The step that a leader has to know of: a higher post comes before everything else, then their own."""
+    naik = next((s.tindakan for s in kurang if s.kode in _NAIK_DAHULU and s.status is Status.BELUM), "")
+    atasan = next((s.judul for s in kurang if s.pelaku is Pelaku.ATASAN), "")
+    return naik or (f"{atasan} menunggu penilaian dari atasan penilai." if atasan else "")
 
 
 def _timeline(keadaan: Keadaan, syarat: list[SyaratTerbaca]) -> list[tuple[str, str, str]]:

@@ -6,9 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
-from karier.kamus import (
-    SyaratTerbaca,
-)
+from karier.kamus import Putusan, SyaratTerbaca
 
 KELAS: Final = {
     Status.MEMENUHI: "ok",
@@ -19,6 +17,16 @@ KELAS: Final = {
 TERTUTUP: Final = "Ada syarat yang ditangani BKPSDM"
 
 
+def class_of(p: Putusan) -> str:
+    """How a verdict looks; one that asks for nothing now looks like nothing is asked."""
+    return "netral" if p.tenang else KELAS[p.status]
+
+
+def class_of_row(s: SyaratTerbaca) -> str:
+    """How a requirement looks; one whose day is far off is not green yet."""
+    return "netral" if s.nanti else KELAS[s.status]
+
+
 def row_of(s: SyaratTerbaca) -> dict[str, Any]:
     """One requirement for the template."""
     return {
@@ -26,14 +34,14 @@ def row_of(s: SyaratTerbaca) -> dict[str, Any]:
         "judul": s.judul,
         "status": s.status.name,
         "tanda": s.tanda,
-        "kelas": KELAS[s.status],
+        "kelas": class_of_row(s),
         "nilai_teks": s.nilai,
         "perlu_teks": s.perlu,
         "alasan_teks": s.alasan,
         "sumber": s.sumber,
         "dasar_hukum": s.dasar_hukum,
         "rujukan": s.rujukan,
-        "pelaku": s.pelaku.value,
+        "pelaku": s.pelaku.value if s.pelaku else None,
         "pelaku_teks": s.pelaku_teks,
         "tindakan": s.tindakan,
         "paling_cepat": s.paling_cepat,

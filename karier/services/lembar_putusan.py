@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from asn_karier.lib.syarat import Status
 from karier.enums import JenisPutusan
 from karier.kamus import (
+    BELUM_WAKTUNYA,
     Jadwal,
     Pembaca,
     SyaratTerbaca,
@@ -14,6 +15,7 @@ from karier.kamus import (
     judul_putusan,
     kalimat_hitungan,
     kalimat_tanpa_tanggal,
+    kgb_nanti,
     putusan_lain,
 )
 from karier.rules.keputusan import unpack_lain
@@ -28,7 +30,7 @@ from karier.services.lembar import (
     own_verdict,
     verdict_of_open,
 )
-from karier.services.lembar_baris import KELAS, closed_row, row_of
+from karier.services.lembar_baris import KELAS, class_of, closed_row, row_of
 from karier.services.lembar_usul import Usulan
 
 #: The rule file that each decision mainly rests on.
@@ -172,9 +174,19 @@ def _judul(keadaan: Keadaan, jenis: JenisPutusan) -> str:
 def verdict_of(keadaan: Keadaan, jenis: JenisPutusan, *, lengkap: bool, pembaca: Pembaca) -> Verdict:
     """One decision in short; without `lengkap` judged by the open requirements alone."""
     if not lengkap and keadaan.hasil.putusan(jenis).status is not Status.TIDAK_BERLAKU:
-        return verdict_of_open(open_requirements(keadaan, jenis))
+        return _verdict_of_open(keadaan, jenis)
     p = putusan_lain(keadaan.hasil, jenis, pembaca=pembaca, boleh_khusus=lengkap)
-    return Verdict(KELAS[p.status], p.judul, p.kalimat, p.langkah)
+    return Verdict(class_of(p), p.judul, p.kalimat, p.langkah)
+
+
+def _verdict_of_open(keadaan: Keadaan, jenis: JenisPutusan) -> Verdict:
+    """For a leader; a KGB that is far off is told by its masa kerja alone, never by what is closed."""
+    terbuka = open_requirements(keadaan, jenis)
+    nanti = next((s.paling_cepat for s in terbuka if s.nanti and s.paling_cepat), None)
+    verdict = verdict_of_open(terbuka)
+    if nanti is None or verdict.kelas != KELAS[Status.MEMENUHI]:
+        return verdict
+    return Verdict("netral", BELUM_WAKTUNYA, kgb_nanti(keadaan.hasil, nanti), "")
 
 
 def _versi(keadaan: Keadaan, jenis: JenisPutusan) -> str:

@@ -31,8 +31,9 @@ def read_warnings(
     baris = PeringatanKenaikan.objects.filter(pegawai__in=ids, status__in=_MASIH, siap=False)
     hukum, hasil = hukum_instansi(instansi_id), {}
     for p in baris.order_by("sasaran"):
-        tugas = tugas_peringatan(p.syarat, pembaca=pembaca, boleh_khusus=boleh_khusus)
+        a = hukum(p.tmt_kini)
+        tugas = tugas_peringatan(p.syarat, a, pembaca=pembaca, boleh_khusus=boleh_khusus)
         if tugas:
-            tenggat = kalimat_tenggat(p.tmt_kini, document_deadline(p.tmt_kini, hukum(p.tmt_kini)))
+            tenggat = kalimat_tenggat(p.tmt_kini, document_deadline(p.tmt_kini, a))
             hasil[p.pegawai_id] = AgarTepatWaktu(p.tmt_kini, tenggat, tugas)
     return hasil

@@ -18,10 +18,13 @@ from kinerja.services.meja import Meja, conversion_desk, rater_desk
 from mentoring.models import Pasangan
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
+from pegawai.services.data_saya import Baris
 from pegawai.services.profil import Identitas, identity
 
 #: How a panel looks that asks for something.
 MEMINTA = ("perlu", "periksa")
+#: Sections of Data saya to which the panels and tasks of a home page lead.
+BAGIAN_KONTRAK, BAGIAN_KINERJA, BAGIAN_JP = "kepegawaian", "kinerja", "pengembangan"
 #: How many feedback sentences a home page shows.
 UMPAN_BALIK = 2
 
@@ -52,7 +55,8 @@ class JamPelajaran(NamedTuple):
 class Tugas(NamedTuple):
     """One line for templates/partials/tugas.html.
 
-    `kode` is the requirement it is about; empty: it is about what stands in Data saya.
+    `kode` is the requirement it is about; empty: it is about what stands in Data saya, in its section
+    `bagian`.
     """
 
     judul: str
@@ -60,6 +64,7 @@ class Tugas(NamedTuple):
     tanda: str
     kelas: str
     ket: str
+    bagian: str = ""
 
 
 class Beranda(NamedTuple):
@@ -157,12 +162,14 @@ def contract_task(saya: Pegawai, per: date) -> list[Tugas]:
     sampai = saya.perjanjian_sampai
     if sampai is None:
         ket = "Sampaikan perjanjian kerja terakhir kepada BKPSDM."
-        return [Tugas("Minta BKPSDM mencatat masa perjanjian kerja Anda", "", "Belum tercatat", "perlu", ket)]
+        judul = "Minta BKPSDM mencatat masa perjanjian kerja Anda"
+        return [Tugas(judul, "", "Belum tercatat", "perlu", ket, BAGIAN_KONTRAK)]
     if sampai >= per:
         return []
     ket = "Bila sudah diperpanjang, sampaikan perjanjian yang baru agar dicatat."
     tanda = f"Berakhir {kata.tanggal(sampai)}"
-    return [Tugas("Tanyakan perpanjangan perjanjian kerja kepada BKPSDM", "", tanda, "perlu", ket)]
+    judul = "Tanyakan perpanjangan perjanjian kerja kepada BKPSDM"
+    return [Tugas(judul, "", tanda, "perlu", ket, BAGIAN_KONTRAK)]
 
 
 def rating_task(terakhir: Penilaian | None) -> list[Tugas]:
@@ -170,7 +177,8 @@ def rating_task(terakhir: Penilaian | None) -> list[Tugas]:
         return []
     tanda = f"Predikat {terakhir.tahun}: {terakhir.get_predikat_display()}"
     ket = "Perpanjangan perjanjian mempertimbangkan kinerja."
-    return [Tugas("Susun langkah perbaikan kinerja bersama atasan", "", tanda, "perlu", ket)]
+    judul = "Susun langkah perbaikan kinerja bersama atasan"
+    return [Tugas(judul, "", tanda, "perlu", ket, BAGIAN_KINERJA)]
 
 
 def _low(penilaian: Penilaian | None) -> bool:
@@ -182,7 +190,7 @@ def hours_task(jp: JamPelajaran) -> list[Tugas]:
         return []
     ket = "Bila ada pelatihan yang belum tercatat, sampaikan buktinya kepada BKPSDM."
     judul = f"Penuhi {jp.sasaran - jp.jumlah} JP lagi"
-    return [Tugas(judul, "", f"Sampai 31 Desember {jp.tahun}", "", ket)]
+    return [Tugas(judul, "", f"Sampai 31 Desember {jp.tahun}", "", ket, BAGIAN_JP)]
 
 
 def training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
@@ -195,6 +203,17 @@ def training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
     return JamPelajaran(
         keadaan.per_tanggal.year, jumlah, sasaran, _hours_note(jumlah, sasaran, fakta.baca("jp_tercakup"))
     )
+
+
+def hours_rows(saya: Pegawai, per: date) -> list[Baris]:
+    """The sum for Data saya, as Beranda and the rules read it."""
+    keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
+    jp = training_hours(keadaan, pppk=saya.jenis == JenisPegawai.PPPK)
+    if jp.jumlah is None:
+        return [Baris(f"Jumlah JP {jp.tahun}", jp.ket)]
+    nilai = f"{jp.jumlah} JP" if jp.sasaran is None else f"{jp.jumlah} dari {jp.sasaran} JP"
+    dasar = f"Dihitung dari data per {kata.tanggal(keadaan.per_tanggal)}."
+    return [Baris(f"Jumlah JP {jp.tahun}", nilai, f"{jp.ket} {dasar}")]
 
 
 def _hours_note(jumlah: int, sasaran: int | None, tercakup: object) -> str:

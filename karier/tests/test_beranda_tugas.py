@@ -1,5 +1,6 @@
 """Beranda: what it asks for stands among the tasks, and "Semua beres" only where it asks for nothing."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.urls import reverse
 
 from karier.services.lembar import Usulan
 from karier.tests.jalan import SAAT
-from karier.tests.pembaca import halaman, sebagai
+from karier.tests.pembaca import halaman, jalankan, sebagai
 from kinerja.enums import Predikat
 from kinerja.tests.pabrik import PenilaianPabrik
 from pegawai.models import Pegawai
@@ -34,7 +35,7 @@ def test_hours_still_to_do_are_a_task(saya: Pegawai) -> None:
     PengembanganPabrik(pegawai=saya, jp=12)
     isi = halaman(sebagai(saya), "karier:beranda")
     assert BERES not in isi
-    assert f'<a href="{reverse("pegawai:data_saya")}">Penuhi 8 JP lagi</a>' in isi
+    assert f'<a href="{reverse("pegawai:data_saya")}#pengembangan">Penuhi 8 JP lagi</a>' in isi
     assert "Sampai 31 Desember 2026" in isi
 
 
@@ -107,3 +108,44 @@ def test_data_saya_says_what_the_data_are_used_for(jenis: str, pangkat: bool) ->
     isi = halaman(sebagai(PegawaiPabrik(**{jenis: True})), "pegawai:data_saya")
     assert ("kenaikan pangkat" in isi) is pangkat
     assert ("masa perjanjian kerja Anda" in isi) is not pangkat
+
+
+@pytest.mark.parametrize("jenis", ["pppk", "pelaksana"])
+def test_every_link_to_data_saya_leads_to_a_section_that_is_there(jenis: str) -> None:
+    orang = PegawaiPabrik(**{jenis: True})
+    Pegawai.objects.filter(pk=orang.pk).update(perjanjian_sampai=None)
+    penilaian = PenilaianPabrik(pegawai=orang, tahun=2025)
+    type(penilaian).objects.filter(pk=penilaian.pk).update(predikat=Predikat.KURANG)
+    data = reverse("pegawai:data_saya")
+    menuju = set(re.findall(rf'href="{data}#([^"]+)"', halaman(sebagai(orang), "karier:beranda")))
+    ada = set(re.findall(r'<h2 id="([^"]+)">', halaman(sebagai(orang), "pegawai:data_saya")))
+    assert menuju == ({"kepegawaian", "kinerja", "pengembangan"} if jenis == "pppk" else {"pengembangan"})
+    assert menuju <= ada
+
+
+def test_the_hours_of_the_year_are_the_same_sum_on_beranda_and_data_saya(saya: Pegawai) -> None:
+    PengembanganPabrik(pegawai=saya, jp=12)
+    PengembanganPabrik(pegawai=saya, jp=9, tanggal_selesai=date(2025, 12, 31))
+    jalankan(saya)
+    assert "<strong>12 dari 20 JP</strong>" in halaman(sebagai(saya), "karier:beranda")
+    data = halaman(sebagai(saya), "pegawai:data_saya")
+    assert "<dt>Jumlah JP 2026</dt><dd>12 dari 20 JP" in data
+    assert "Masih 8 JP lagi tahun ini." in data
+    assert "Dihitung dari data per 21 November 2026." in data
+
+
+def test_who_has_no_hours_yet_and_whom_no_number_binds_read_so() -> None:
+    nol = halaman(sebagai(PegawaiPabrik(pelaksana=True)), "pegawai:data_saya")
+    assert "<dt>Jumlah JP 2026</dt><dd>0 dari 20 JP" in nol
+    pppk = halaman(sebagai(PegawaiPabrik(pppk=True)), "pegawai:data_saya")
+    assert "<dt>Jumlah JP 2026</dt><dd>0 JP<br>" in pppk
+
+
+def test_hours_that_cannot_be_computed_do_not_take_data_saya_along(
+    saya: Pegawai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rusak(*_: object, **__: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("karier.services.keadaan._computed", rusak)
+    assert "<dt>Jumlah JP 2026</dt><dd>Belum dapat dihitung." in halaman(sebagai(saya), "pegawai:data_saya")

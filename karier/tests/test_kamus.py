@@ -9,7 +9,7 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.syarat import Status
 from karier.enums import Pelaku
-from karier.kamus import HasilSatu, jelaskan, judul_syarat, putusan
+from karier.kamus import HasilSatu, di_puncak, jelaskan, judul_syarat, putusan
 from karier.rules.fakta import Fakta
 from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
@@ -287,7 +287,8 @@ def test_every_golden_person_reads_well():
             )
             assert not [k for k in BUKAN_KATA_KITA if k in teks.lower()], teks
             kurang = [s for s in daftar if s.status in (Status.BELUM, Status.PERLU_VERIFIKASI)]
-            assert not [s for s in kurang if not (s.tindakan and s.pelaku_teks)]
+            assert all(s.tindakan for s in kurang)
+            assert [s.kode for s in kurang if not s.pelaku_teks] == ["puncak"] * di_puncak(satu)
             assert bool([s for s in kurang if s.mengikat]) is (
                 p.status in (Status.BELUM, Status.PERLU_VERIFIKASI)
             )

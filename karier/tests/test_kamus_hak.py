@@ -42,7 +42,7 @@ def baca(jenis, kode, *, pembaca=Pembaca.PENGELOLA, per=PER, **ganti):
         (
             "masa_kerja",
             {},
-            "Terpenuhi",
+            "Belum waktunya",
             "4 tahun pada 1 Maret 2028",
             "langkah masa kerja golongan setiap 2 tahun; pemberitahuan paling lambat 1 Januari 2028",
             "",

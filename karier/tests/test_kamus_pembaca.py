@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from asn_karier.lib.syarat import Status
-from karier.enums import Kerahasiaan
+from karier.enums import Kerahasiaan, Pelaku
 from karier.kamus import HasilSatu, Pembaca, jelaskan, kalimat, pelengkap, perkiraan, putusan
 from karier.kamus.kalimat import Kalimat
 from karier.rules.daftar import baris_syarat
@@ -149,6 +149,22 @@ def test_who_has_to_act_is_named_once_and_time_not_at_all() -> None:
     kurang = [s for s in jelaskan(h) if s.mengikat and s.status is Status.BELUM]
     assert len(kurang) == 3
     assert pelengkap(kurang) == "Atasan penilai"
+
+
+def test_at_the_top_of_a_path_nobody_completes_anything() -> None:
+    h = hasil(PELAKSANA, golongan=17, hukdis_sampai=date(9999, 12, 31))
+    kurang = [s for s in jelaskan(h) if s.status is Status.BELUM]
+    assert [(s.kode, s.pelaku, s.pelaku_teks) for s in kurang] == [
+        ("puncak", None, ""),
+        ("hukuman_disiplin", Pelaku.BKPSDM, "BKPSDM"),
+    ]
+    assert pelengkap(kurang) == ""
+
+
+def test_a_year_that_nobody_rated_is_the_work_of_the_leader() -> None:
+    tanpa_predikat = hasil(JF, predikat_1=None)
+    (syarat,) = [s for s in jelaskan(tanpa_predikat) if s.kode == "predikat_2_tahun"]
+    assert (syarat.status, syarat.pelaku) == (Status.PERLU_VERIFIKASI, Pelaku.ATASAN)
 
 
 def test_whoever_has_to_act_is_not_told_to_wait() -> None:

@@ -103,9 +103,12 @@ def test_a_decision_is_called_by_its_name_and_target(jenis, sasaran, judul):
         (
             J.KGB,
             BERHAK,
-            "Sudah memenuhi",
-            "Syarat kenaikan gaji berkala berikutnya, 1 Februari 2028, terpenuhi.",
-            "Tidak ada yang perlu Anda lakukan; BKPSDM menyiapkan pemberitahuannya.",
+            "Belum waktunya",
+            "Kenaikan gaji berkala berikutnya mulai 1 Februari 2028, belum waktunya.",
+            (
+                "Tidak ada yang perlu Anda lakukan; BKPSDM menyiapkan pemberitahuannya paling lambat "
+                "1 Desember 2027."
+            ),
         ),
         (
             J.SATYALANCANA,
@@ -139,7 +142,7 @@ def test_an_estimate_against_a_kgb_is_said_with_it_and_checked_first(ganti, perk
     p, hr = putusan_lain(h, J.KGB), putusan_lain(h, J.KGB, pembaca=HR)
     assert p.status is Status.MEMENUHI
     assert p.kalimat == hr.kalimat
-    assert p.kalimat.endswith(f"terpenuhi. {perkiraan}")
+    assert p.kalimat.endswith(f"belum waktunya. {perkiraan}")
     assert p.langkah == f"Tidak ada yang perlu Anda lakukan selain bertanya kepada BKPSDM tentang {hal}."
     assert hr.langkah.startswith(f"Periksa dahulu {hal} sebelum")
 

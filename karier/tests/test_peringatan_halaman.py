@@ -1,11 +1,13 @@
 """Who reads which part of a warning: HR all, the person all about themself, the leader what is open."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from karier.enums import StatusPeringatan
-from karier.models import PeringatanKenaikan
+from karier.models import ParameterInstansi, PeringatanKenaikan
 from karier.rules.daftar import posisi
 from karier.tests.bantu import memenuhi
 from karier.tests.jalan import jalankan_sampai_selesai
@@ -69,6 +71,17 @@ def test_what_is_rescued_asks_for_nothing(orang):
 def test_hr_lists_them_by_stage(orang, tahap, ada):
     teks = buka(hr_dari(orang.instansi), DAFTAR, tahap=tahap).text
     assert (orang.nama in teks) is ada
+
+
+def test_the_settings_of_the_instansi_are_read_once_for_the_whole_list(orang):
+    asal = PeringatanKenaikan.objects.get()
+    for satu in PegawaiPabrik.create_batch(5, instansi=orang.instansi):
+        asal.pk, asal.pegawai = None, satu
+        asal.save()
+    hr = hr_dari(orang.instansi)
+    with CaptureQueriesContext(connection) as kueri:
+        assert buka(hr, DAFTAR).context_data["cl"].result_count == 6
+    assert sum(ParameterInstansi._meta.db_table in k["sql"] for k in kueri) == 1
 
 
 def test_the_number_on_the_worklist_is_the_length_of_the_list(orang):

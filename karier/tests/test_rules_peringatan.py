@@ -5,8 +5,12 @@ from datetime import date
 import numpy as np
 import pytest
 
+from asn_karier.lib.syarat import Status
 from karier.enums import StatusPeringatan
+from karier.kamus import HasilSatu, jelaskan
+from karier.rules.daftar import posisi
 from karier.rules.fakta import Fakta
+from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import putuskan
 from karier.rules.peringatan import (
     Catatan,
@@ -32,7 +36,7 @@ MARET = PELAKSANA | {"tmt_golongan": date(2023, 3, 1), "tanggal_lahir": date(199
 def satu(isi, akhir=AKHIR):
     """(TMT or None, codes that are short there, golongan, whether anything is ahead) of one person."""
     s = jaga(Fakta.satu(**isi), lambda _: A, tmt=TMT, akhir=akhir)
-    kurang = [b.kode for b in yang_kurang(int(s.syarat[0]))]
+    kurang = [k.baris.kode for k in yang_kurang(int(s.syarat[0]), A)]
     return s.tmt[0].item(), kurang, int(s.sasaran[0]), bool(s.berjalan[0])
 
 
@@ -48,6 +52,33 @@ def test_time_is_waited_for_and_what_it_cannot_mend_is_named():
 def test_a_year_that_will_count_and_is_not_rated_yet_breaks_a_tmt_after_march():
     tmt, kurang, _, _ = satu(MARET | {"tmt_golongan": date(2023, 5, 1)})
     assert (tmt, kurang) == (date(2027, 5, 1), ["predikat_2_tahun"])
+
+
+@pytest.mark.parametrize(
+    ("dasar", "ganti"),
+    [
+        (PELAKSANA, {"pendidikan": None}),
+        (PELAKSANA, {"hukdis_sampai": date(9999, 12, 31)}),
+        (PELAKSANA, {"kedudukan_hukum": KedudukanHukum.HUKUMAN_DISIPLIN}),
+        (PELAKSANA, {"golongan": urut_pns("III/d"), "ujian_tercakup": 1, "ud_tk2": 0}),
+        (PELAKSANA, {"predikat_1": None}),
+        (PELAKSANA, {"disiplin_tercakup": None}),
+        (JF, {"ak_sah": None}),
+        (JF, {"golongan": urut_pns("III/b"), "ak_sah": 9000}),
+    ],
+)
+def test_a_warning_and_the_sheet_of_the_run_name_the_same_people_to_act(dasar, ganti):
+    f = Fakta.satu(**dasar | ganti)
+    satu = HasilSatu.dari(putuskan_seluruh(f, A, per=TMT, tmt=TMT), f, A, tmt=TMT, per=TMT)
+    lembar = {s.kode: s.pelaku for s in jelaskan(satu) if s.mengikat and s.pelaku_teks}
+    siaga = jaga(f, lambda _: A, tmt=TMT, akhir=AKHIR)
+    assert siaga.tmt[0].item() == TMT
+    assert {k.baris.kode: k.pelaku for k in yang_kurang(int(siaga.syarat[0]), A)} == lembar != {}
+
+
+def test_what_only_an_estimate_says_is_no_task():
+    belum_bup = int(Status.BELUM) << (2 * posisi("belum_bup"))
+    assert yang_kurang(belum_bup, A) == []
 
 
 def test_until_march_the_years_before_are_enough():

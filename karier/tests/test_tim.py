@@ -28,6 +28,35 @@ def test_a_team_lists_direct_reports_only(saya: Pegawai, atasan: Pegawai) -> Non
     assert "Orang Luar" not in isi
 
 
+def test_the_leader_reads_that_a_higher_jenjang_comes_first(atasan: Pegawai) -> None:
+    orang = PegawaiPabrik(fungsional=True, atasan=atasan)  # Ahli Muda, which ends at III/d
+    orang.riwayat_pangkat.update(golongan=12)
+    predikat_tahun(orang, 2024, 2025)
+    langkah = "Pegawai ini naik jenjang ke Ahli Madya lebih dahulu: pastikan lowongan dan jadwal uji"
+    assert langkah in halaman(sebagai(atasan), "karier:tim")
+    assert f"<strong>Yang perlu dilakukan:</strong> {langkah}" in halaman(
+        sebagai(atasan), "karier:syarat_pegawai", orang.pk
+    )
+
+
+def test_the_leader_reads_of_somebody_at_the_top_that_nothing_follows(atasan: Pegawai) -> None:
+    orang = PegawaiPabrik(pelaksana=True, atasan=atasan)
+    orang.riwayat_pangkat.update(golongan=17)
+    for isi in (
+        halaman(sebagai(atasan), "karier:tim"),
+        halaman(sebagai(atasan), "karier:syarat_pegawai", orang.pk),
+    ):
+        assert "Sudah di pangkat tertinggi" in isi
+        assert "kurang 1 hal" not in isi
+        assert "Dilengkapi oleh" not in isi
+
+
+def test_a_year_that_the_leader_has_not_rated_is_their_next_step(atasan: Pegawai) -> None:
+    PegawaiPabrik(pelaksana=True, atasan=atasan)
+    isi = halaman(sebagai(atasan), "karier:tim")
+    assert "Predikat kinerja dua tahun menunggu penilaian dari atasan penilai." in isi
+
+
 def test_people_further_down_are_counted_not_named(saya: Pegawai, atasan: Pegawai) -> None:
     PegawaiPabrik.create_batch(3, atasan=saya)
     isi = halaman(sebagai(atasan), "karier:tim")

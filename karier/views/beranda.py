@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from karier.services.portal import Beranda, build_home, still_to_rate
+from karier.services.portal import BAGIAN_JP, Beranda, Tugas, build_home, still_to_rate
 from karier.views.foto_ulang import photo_task
 from karier.views.penjelasan import reading_task
 from kinerja.services.meja import Meja, deadline_text
@@ -36,8 +36,8 @@ def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
 
 
 def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
-    syarat, data = reverse("karier:syarat"), reverse("pegawai:data_saya")
-    sendiri = [{**t._asdict(), "url": f"{syarat}#{t.kode}" if t.kode else data} for t in home.tugas]
+    syarat = reverse("karier:syarat")
+    sendiri = [{**t._asdict(), "url": _place(t)} for t in home.tugas]
     tugas = [
         *photo_task(saya),
         *reading_task(saya),
@@ -51,13 +51,23 @@ def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": data},
+        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": _section(BAGIAN_JP)},
         "tugas": tugas,
         "beres": home.tenang and not tugas,
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
     }
+
+
+def _place(t: Tugas) -> str:
+    """The requirement that a task is about, else the part of Data saya."""
+    return f"{reverse('karier:syarat')}#{t.kode}" if t.kode else _section(t.bagian)
+
+
+def _section(bagian: str) -> str:
+    """A section of Data saya; its top where the task is about all of it."""
+    return f"{reverse('pegawai:data_saya')}{bagian and f'#{bagian}'}"
 
 
 def rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:

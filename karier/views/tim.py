@@ -52,6 +52,7 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
         "tanda": a.putusan.judul,
         "kelas": a.putusan.kelas,
         "kalimat": a.putusan.kalimat,
+        "langkah": a.putusan.langkah,
         "agar": a.agar,
         "penilaian": _rating_text(a.meja, tahun),
         "penilaian_kelas": "ok" if a.meja and a.meja.ditetapkan else "",

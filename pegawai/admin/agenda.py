@@ -45,7 +45,7 @@ from pegawai.reports.agenda import (
     sudah_bersurat,
 )
 from pegawai.reports.posisi import nama_golongan
-from pegawai.rules.kgb import pemberitahuan
+from pegawai.rules.kgb import batas_surat, pemberitahuan
 from pegawai.services.surat_kgb import judge
 
 SEHALAMAN: Final = 50
@@ -101,8 +101,7 @@ def boleh_surat(request: HttpRequest) -> bool:
 def perlu_surat(orang: Any, hari_ini: date) -> list[tuple[int, date]]:
     """(person, day) of the KGB whose notice is due by the end of this month and that have no letter."""
     mulai, _ = rentang(hari_ini)
-    bulan = aturan_per(mulai)["kgb"].angka("pemberitahuan_bulan")
-    jatuh = kgb_jatuh(orang, mulai, add_months(mulai, bulan + 1))
+    jatuh = kgb_jatuh(orang, mulai, batas_surat(mulai, aturan_per(mulai)))
     pasang = list(zip(jatuh.pegawai_id.tolist(), jatuh.hari.tolist(), strict=True))
     ada = sudah_bersurat(jatuh.pegawai_id.tolist(), mulai)
     return [p for p in pasang if p not in ada]

@@ -109,6 +109,11 @@ def pemberitahuan(kgb: date, a: Aturan) -> date:
     return add_months(kgb, -a["kgb"].angka("pemberitahuan_bulan"))
 
 
+def batas_surat(per: date, a: Aturan) -> date:
+    """The letters of the month of `per` are about the KGB before this day: their notice is due by its end."""
+    return add_months(per.replace(day=1), a["kgb"].angka("pemberitahuan_bulan") + 1)
+
+
 def tunda_sampai(kgb: date, a: Aturan) -> date:
     """The last day to which one postponement reaches; then it is judged again (PP 7/1977 Ps 13)."""
     return add_years(kgb, a["kgb"].angka("tunda_paling_lama_tahun"))

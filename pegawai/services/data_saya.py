@@ -1,6 +1,6 @@
 """Everything the system holds about one person, for that person, with the way to have it corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -34,26 +34,66 @@ class Baris(NamedTuple):
 
 
 class Bagian(NamedTuple):
+    """`kode`: where a link on another page leads to."""
+
+    kode: str
     judul: str
     baris: list[Baris]
 
 
+Pembuat = Callable[[Pegawai, date], list[Baris]]
+
+
+class _Sumbangan(NamedTuple):
+    """Rows of another app: at the head of the section `kode`, or a section of its own after `sesudah`."""
+
+    judul: str
+    sesudah: str
+    pembuat: Pembuat
+
+
+_SUMBANGAN: dict[str, _Sumbangan] = {}
+
+
+def daftarkan_bagian(kode: str, pembuat: Pembuat, *, judul: str = "", sesudah: str = "") -> None:
+    """What another app knows about the person; registering a section again replaces it."""
+    _SUMBANGAN[kode] = _Sumbangan(judul, sesudah, pembuat)
+
+
 def collect_sections(pegawai: Pegawai, *, per: date, at: datetime) -> list[Bagian]:
-    """Identity and every history, sections without rows left out; requests beside what they are about."""
+    """Identity, every history and what other apps add; sections without rows left out.
+
+    Requests stand beside what they are about.
+    """
     usul = beside_values(pegawai, at=at)
     semua = [
-        Bagian("Identitas", _identitas(pegawai)),
-        Bagian("Kepegawaian", _kepegawaian(pegawai, per)),
-        Bagian("Riwayat pangkat", _pangkat(pegawai)),
-        Bagian("Riwayat jabatan", _jabatan(pegawai)),
-        Bagian("Riwayat pendidikan", _pendidikan(pegawai)),
-        Bagian("Pengembangan kompetensi", _pengembangan(pegawai)),
-        Bagian("Penghargaan", _penghargaan(pegawai)),
-        Bagian("Jadwal ujian", _jadwal_ujian(pegawai, per)),
-        Bagian("Hasil ujian", _ujian(pegawai)),
-        Bagian("Hukuman disiplin", _disiplin(pegawai)),
+        Bagian("identitas", "Identitas", _identitas(pegawai)),
+        Bagian("kepegawaian", "Kepegawaian", _kepegawaian(pegawai, per)),
+        Bagian("pangkat", "Riwayat pangkat", _pangkat(pegawai)),
+        Bagian("jabatan", "Riwayat jabatan", _jabatan(pegawai)),
+        Bagian("pendidikan", "Riwayat pendidikan", _pendidikan(pegawai)),
+        Bagian("pengembangan", "Pengembangan kompetensi", _pengembangan(pegawai)),
+        Bagian("penghargaan", "Penghargaan", _penghargaan(pegawai)),
+        Bagian("jadwal-ujian", "Jadwal ujian", _jadwal_ujian(pegawai, per)),
+        Bagian("ujian", "Hasil ujian", _ujian(pegawai)),
+        Bagian("disiplin", "Hukuman disiplin", _disiplin(pegawai)),
     ]
-    return [Bagian(b.judul, [_beri_jalan(baris, usul) for baris in b.baris]) for b in semua if b.baris]
+    return [
+        b._replace(baris=[_beri_jalan(baris, usul) for baris in b.baris])
+        for b in _dengan_sumbangan(semua, pegawai, per)
+        if b.baris
+    ]
+
+
+def _dengan_sumbangan(semua: list[Bagian], pegawai: Pegawai, per: date) -> list[Bagian]:
+    hasil = list(semua)
+    for kode, s in _SUMBANGAN.items():
+        baris, letak = s.pembuat(pegawai, per), {b.kode: i for i, b in enumerate(hasil)}
+        if kode in letak:
+            hasil[letak[kode]] = hasil[letak[kode]]._replace(baris=[*baris, *hasil[letak[kode]].baris])
+        else:
+            hasil.insert(letak[s.sesudah] + 1, Bagian(kode, s.judul, baris))
+    return hasil
 
 
 def _beri_jalan(baris: Baris, usul: Mapping[Kunci, str]) -> Baris:
