@@ -17,6 +17,7 @@ from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, aturan_bulan, usul_bulan
+from karier.services.jejak_keputusan import record_decisions
 from karier.services.usul import TERBANYAK, pastikan_pengelola, simpan_usul, tahan, tarik_usul
 from pegawai.services import brankas
 
@@ -196,7 +197,7 @@ def _kembalikan(
         pk__in=[u.rekomendasi_id for u in anggota], status=StatusRekomendasi.DITETAPKAN
     )
     rekomendasi = list(semua.order_by("pk"))
-    KeputusanRekomendasi.objects.bulk_create(
+    keputusan = KeputusanRekomendasi.objects.bulk_create(
         KeputusanRekomendasi(
             rekomendasi=r,
             jenis=JenisKeputusan.URUNGKAN,
@@ -211,16 +212,17 @@ def _kembalikan(
     )
     tinjau = [r.pk for r in rekomendasi if r.perlu_ditinjau]
     lain = [r.pk for r in rekomendasi if not r.perlu_ditinjau]
-    gugur, menunggu = StatusRekomendasi.GUGUR, StatusRekomendasi.MENUNGGU
+    gugur = StatusRekomendasi.GUGUR
+    kembali = gugur if tutup else StatusRekomendasi.MENUNGGU
     _pindahkan(tinjau, gugur, _TINJAU)
-    _pindahkan(lain, gugur if tutup else menunggu, _TUTUP if tutup else "")
+    _pindahkan(lain, kembali, _TUTUP if tutup else "")
     tarik_usul([u.rekomendasi_id for u in anggota], hari=hari, actor=actor, at=at)
-    catat_baca(
-        pengguna=actor,
-        pegawai_ids=[r.pegawai_id for r in rekomendasi],
+    record_decisions(
+        jenis=JenisKeputusan.URUNGKAN,
+        keputusan=[(k, gugur if k.rekomendasi.perlu_ditinjau else kembali) for k in keputusan],
+        actor=actor,
         kanal="admin",
-        tindakan="rekomendasi_urungkan",
-        keperluan=alasan,
+        alasan=alasan,
         rincian={"surat": surat.pk},
     )
 
