@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat, catat_baca
@@ -18,7 +19,9 @@ from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, Usu
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, aturan_bulan, usul_bulan
 from karier.services.jejak_keputusan import record_decisions
+from karier.services.penanda_tangan import put_signer
 from karier.services.usul import TERBANYAK, pastikan_pengelola, simpan_usul, tahan, tarik_usul
+from pegawai.models import PejabatPenandaTangan
 from pegawai.services import brankas
 
 _PDF: Final = b"%PDF-"
@@ -28,13 +31,11 @@ _TINJAU: Final = "Perhitungan terakhir tidak lagi mendukungnya."
 
 @dataclass(frozen=True, slots=True)
 class IsianSurat:
-    """What stands on the letter. Empty text is not known yet."""
+    """What stands on the letter. Empty text is not known yet; without `pejabat` a typed signer stays."""
 
     nomor: str = ""
     tanggal: date | None = None
-    penanda_tangan: str = ""
-    nip_penanda_tangan: str = ""
-    jabatan_penanda_tangan: str = ""
+    pejabat: PejabatPenandaTangan | None = None
 
 
 def baca_surat(surat_id: int, actor: Any) -> SuratPengantar:
@@ -96,17 +97,21 @@ def isi_surat(
     """Number, date and signer; `berkas` is the signed copy (PDF) or None to leave it as it is.
 
     Bentrok when `versi` is not the present one; DomainError for a letter that is final or taken back,
-    and for a file that is no PDF.
+    `penanda_tangan_tidak_berlaku` for who does not sign for the instansi on the day of the letter (`at`
+    without one), and for a file that is no PDF.
     """
     surat = _ubah(surat_id, versi, actor)
-    for nama in IsianSurat.__slots__:
-        setattr(surat, nama, getattr(isian, nama))
+    surat.nomor, surat.tanggal = isian.nomor, isian.tanggal
+    put_signer(surat, isian.pejabat, isian.tanggal or timezone.localdate(at))
     if berkas is not None:
         transaction.on_commit(partial(brankas.hapus, surat.berkas_ttd))
         surat.berkas_ttd, surat.sidik_ttd = simpan_ttd(berkas)
     surat.versi += 1
     surat.save()
-    _catat(surat, "surat_diisi", actor, nomor=surat.nomor, salinan=bool(surat.berkas_ttd))
+    _catat(
+        surat, "surat_diisi", actor, nomor=surat.nomor, salinan=bool(surat.berkas_ttd),
+        penanda_tangan=surat.penanda_tangan,
+    )  # fmt: skip
     return surat
 
 
