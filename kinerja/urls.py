@@ -1,15 +1,11 @@
 from django.urls import path
 
-from kinerja import views
+from kinerja.views import konversi, penilaian
 
 app_name = "kinerja"
 urlpatterns = [
-    path("penilaian/", views.daftar, name="daftar"),
-    path("penilaian/<int:tahun>/<int:pegawai_id>/", views.penilaian, name="penilaian"),
-    path("penilaian/<int:tahun>/<int:pegawai_id>/tetapkan/", views.tetapkan, name="tetapkan"),
-    path(
-        "penilaian/<int:tahun>/<int:pegawai_id>/konversi/",
-        views.tanda_tangani_konversi,
-        name="tanda_tangani_konversi",
-    ),
+    path("penilaian/", penilaian.daftar, name="daftar"),
+    path("penilaian/<int:tahun>/<int:pegawai_id>/", penilaian.penilaian, name="penilaian"),
+    path("penilaian/<int:tahun>/<int:pegawai_id>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
+    path("penilaian/konversi/", konversi.konversi, name="konversi"),
 ]

@@ -23,6 +23,19 @@ def catat_baca(
     rincian: dict[str, Any] | None = None,
 ) -> None:
     """Record that `pengguna` read the personal records of `pegawai_ids` (one row per person)."""
+    baris = ((pegawai_id, rincian or {}) for pegawai_id in pegawai_ids)
+    catat_satu_satu(pengguna=pengguna, baris=baris, kanal=kanal, keperluan=keperluan, tindakan=tindakan)
+
+
+def catat_satu_satu(
+    *,
+    pengguna: Any,
+    tindakan: str,
+    baris: Iterable[tuple[int, dict[str, Any]]],
+    kanal: str,
+    keperluan: str = "",
+) -> None:
+    """Record one act that reached many people: a row for each (person, what it was about)."""
     pelaku = pelaku_dari(pengguna)
     Jejak.objects.bulk_create(
         [
@@ -33,9 +46,9 @@ def catat_baca(
                 subjek_id=pegawai_id,
                 kanal=kanal,
                 keperluan=keperluan[:200],
-                rincian=rincian or {},
+                rincian=rincian,
             )
-            for pegawai_id in pegawai_ids
+            for pegawai_id, rincian in baris
         ],
         batch_size=1000,
     )

@@ -11,25 +11,15 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel, Tabel
-from karier.enums import JenisRekomendasi
-from karier.kamus import nama_golongan
 from karier.models import Rekomendasi
 from karier.reports.hasil import perkiraan_usulan
-from pegawai.enums import KompetensiMansoskul
-from pegawai.kamus import LABEL as LABEL_PEGAWAI
+from karier.services.jejak_keputusan import tujuan_usulan
 
 KEPALA: Final = (
     "NIP", "Nama", "Unit kerja", "Jenis", "Tujuan", "Periode", "Status", "Perlu ditinjau ulang",
     "Keputusan terakhir", "Oleh", "Pada", "Alasan", "Perkiraan",
 )  # fmt: skip
 BAGIAN: Final = 500
-
-
-def tujuan_usulan(r: Rekomendasi) -> str:
-    """The golongan, or the competency, that a recommendation is about."""
-    if r.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
-        return nama_golongan(int(r.sasaran))
-    return LABEL_PEGAWAI[KompetensiMansoskul][KompetensiMansoskul(r.sasaran)]
 
 
 def tabel_usulan(baris: QuerySet[Rekomendasi], *, pengguna: Any) -> Tabel:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from asn_karier.lib import kata
-from karier.admin.berkas_usulan import tujuan_usulan
 from karier.admin.putusan import dasar_putusan
 from karier.models import Rekomendasi
 from karier.services.catatan_putusan import gaps_of, notes_of, rules_behind
+from karier.services.jejak_keputusan import tujuan_usulan
 
 
 class CatatanBanyak(NamedTuple):

@@ -36,6 +36,7 @@ from karier.services.surat import (
     tandai_diunduh,
     urungkan_surat,
 )
+from pegawai.models import PejabatPenandaTangan
 
 BENTUK: Final = {
     "zip": "Unduh berkas usul",
@@ -69,7 +70,7 @@ class HalamanSurat:
     def kp_surat(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The result of a batch, and the form of its letter."""
         surat = _surat(request, pk)
-        form = FormSurat(dikirim(request), request.FILES or None, initial=_awal(surat))
+        form = FormSurat(dikirim(request), request.FILES or None, initial=_awal(surat), surat=surat)
         if request.method == "POST" and form.is_valid() and _simpan(request, surat, form):
             messages.success(request, "Surat pengantar disimpan.")
             return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[pk]))
@@ -152,7 +153,12 @@ def _surat(request: HttpRequest, pk: int) -> SuratPengantar:
 
 
 def _awal(surat: SuratPengantar) -> dict[str, Any]:
-    return {nama: getattr(surat, nama) for nama in (*IsianSurat.__slots__, "versi")}
+    """What stands there; who signs today is offered to a letter that names nobody yet."""
+    awal = {nama: getattr(surat, nama) for nama in (*IsianSurat.__slots__, "versi")}
+    if not surat.penanda_tangan:
+        pejabat: Any = PejabatPenandaTangan.objects.filter(instansi=surat.instansi_id)
+        awal["pejabat"] = pejabat.pada(timezone.localdate()).first()
+    return awal
 
 
 def _simpan(request: HttpRequest, surat: SuratPengantar, form: FormSurat) -> bool:
@@ -168,7 +174,8 @@ def _simpan(request: HttpRequest, surat: SuratPengantar, form: FormSurat) -> boo
             at=timezone.now(),
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        medan = "pejabat" if salah.kode == "penanda_tangan_tidak_berlaku" else None
+        form.add_error(medan, f"{salah.pesan} {salah.tindakan}".strip())
         return False
     return True
 

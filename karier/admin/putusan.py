@@ -13,12 +13,12 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import dikirim, wewenang
-from karier.admin.berkas_usulan import tujuan_usulan
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.forms.keputusan import FormKeputusan
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
 from karier.services.catatan_putusan import notes_of, rules_behind
+from karier.services.jejak_keputusan import tujuan_usulan
 from karier.services.keadaan import read_outcomes
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from karier.services.rekomendasi import PERALIHAN, putuskan_rekomendasi

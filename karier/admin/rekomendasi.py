@@ -17,7 +17,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import tautan_unduh, unduhan
 from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import daftarkan_menu, wewenang
-from karier.admin.berkas_usulan import tabel_usulan, tujuan_usulan
+from karier.admin.berkas_usulan import tabel_usulan
 from karier.admin.hasil import KELAS_USULAN, langkah_keputusan, sesudah_tmt
 from karier.admin.kenaikan_pangkat import HalamanKenaikanPangkat
 from karier.admin.putusan import HalamanPutusan, dasar_putusan
@@ -27,6 +27,7 @@ from karier.enums import JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.reports.hasil import perkiraan_usulan
 from karier.services.catatan_putusan import PERLU_DITINJAU
+from karier.services.jejak_keputusan import tujuan_usulan
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai

@@ -18,13 +18,13 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import wewenang
-from karier.admin.berkas_usulan import tujuan_usulan
 from karier.admin.catatan_banyak import baris_banyak, catatan_banyak, kelompok_banyak
 from karier.admin.putusan import KALIMAT
 from karier.enums import JenisKeputusan
 from karier.forms.putusan_bersama import FormPutusanBersama
 from karier.kamus import LABEL
 from karier.models import Rekomendasi
+from karier.services.jejak_keputusan import tujuan_usulan
 from karier.services.putusan_bersama import (
     dengan_penerus,
     keputusan_bersama,

@@ -9,6 +9,8 @@ from django import forms
 
 from asn_karier.lib.situs.isian import IsianTanggal
 from karier.kamus.usul import DOKUMEN
+from karier.models import SuratPengantar
+from pegawai.models import PejabatPenandaTangan
 
 _MASA_KERJA: Final = 60
 #: The code of a paper that stands in no checklist.
@@ -20,14 +22,14 @@ class FormSurat(forms.Form):
 
     nomor = forms.CharField(label="Nomor surat", max_length=80, required=False)
     tanggal = forms.DateField(label="Tanggal surat", required=False, widget=IsianTanggal)
-    penanda_tangan = forms.CharField(label="Nama penanda tangan", max_length=120, required=False)
-    nip_penanda_tangan = forms.RegexField(
-        r"^[0-9]{18}$",
-        label="NIP penanda tangan",
+    pejabat = forms.ModelChoiceField(
+        label="Penanda tangan",
+        queryset=PejabatPenandaTangan.objects.none(),
         required=False,
-        error_messages={"invalid": "NIP terdiri atas 18 angka."},
+        empty_label="Belum dipilih",
+        help_text="Nama, NIP, pangkat, dan jabatannya diambil dari Pengaturan › Penanda tangan surat.",
+        error_messages={"invalid_choice": "Pilih penanda tangan dari daftar."},
     )
-    jabatan_penanda_tangan = forms.CharField(label="Jabatan penanda tangan", max_length=150, required=False)
     berkas = forms.FileField(
         label="Salinan bertanda tangan",
         required=False,
@@ -35,6 +37,14 @@ class FormSurat(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf"}),
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, surat: SuratPengantar, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pejabat: Any = self.fields["pejabat"]
+        # Whoever signs on the day of the letter, which may lie behind: the service compares the days.
+        pejabat.queryset = PejabatPenandaTangan.objects.filter(instansi=surat.instansi_id)
+        if surat.penanda_tangan and not surat.pejabat_id:
+            pejabat.empty_label = f"Tetap seperti tertulis: {surat.penanda_tangan}"
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}

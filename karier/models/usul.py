@@ -30,9 +30,15 @@ class SuratPengantar(models.Model):
     periode = models.DateField("TMT")
     nomor = models.CharField("nomor surat", max_length=80, blank=True)
     tanggal = models.DateField("tanggal surat", null=True, blank=True)
-    penanda_tangan = models.CharField("nama penanda tangan", max_length=120, blank=True)
+    #: Who was chosen from the register; None on letters whose signer was typed, before there was a choice.
+    pejabat = models.ForeignKey(
+        "pegawai.PejabatPenandaTangan", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="penanda tangan",
+    )  # fmt: skip
+    #: As it stands on the paper, whatever the register says later.
+    penanda_tangan = models.CharField("nama penanda tangan", max_length=220, blank=True)
     nip_penanda_tangan = models.CharField("NIP penanda tangan", max_length=18, blank=True)
-    jabatan_penanda_tangan = models.CharField("jabatan penanda tangan", max_length=150, blank=True)
+    jabatan_penanda_tangan = models.CharField("jabatan penanda tangan", max_length=260, blank=True)
     berkas_ttd = models.CharField(max_length=200, blank=True, editable=False)
     sidik_ttd = models.CharField("SHA-256 salinan bertanda tangan", max_length=64, blank=True, editable=False)
     kunci = models.CharField(max_length=64, unique=True, editable=False)

@@ -5,18 +5,18 @@ Kenaikan pangkat has its own page and its letters (`usul_bersama`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.querysets import RekomendasiQuerySet
+from karier.services.jejak_keputusan import record_decisions
 from karier.services.rekomendasi import PERALIHAN, TAK_DIDUKUNG, alasan_keputusan
 from karier.services.usul import tahan_orang
 from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilahan, Pilihan, periksa_pilihan
@@ -65,13 +65,14 @@ def putuskan_bersama(
             "Tidak satu pun pilihan Anda dapat diputuskan sekarang.",
             tindakan="Muat ulang daftar dan lihat statusnya.",
         )
-    _tulis(dapat, jenis, bersih, kunci, actor, at)
-    catat_baca(
-        pengguna=actor,
-        pegawai_ids=[r.pegawai_id for r in dapat],
+    tujuan = {r.pk: _tujuan(r, jenis) for r in dapat}
+    keputusan = _tulis(dapat, tujuan, jenis, bersih, kunci, actor, at)
+    record_decisions(
+        jenis=jenis,
+        keputusan=[(k, tujuan[k.rekomendasi_id]) for k in keputusan],
+        actor=actor,
         kanal=kanal,
-        tindakan=f"rekomendasi_{jenis}",
-        keperluan=bersih,
+        alasan=bersih,
         rincian={"kunci": kunci},
     )
     return len(dapat)
@@ -122,22 +123,31 @@ def _halangan(r: Rekomendasi, versi: int, jenis: JenisKeputusan, actor: Any) -> 
     return TINJAU if jenis is JenisKeputusan.TETAPKAN and r.perlu_ditinjau else ""
 
 
+def _tujuan(r: Rekomendasi, jenis: JenisKeputusan) -> StatusRekomendasi:
+    """What no run supports any more does not wait for a decision again."""
+    if jenis is JenisKeputusan.URUNGKAN and r.perlu_ditinjau:
+        return StatusRekomendasi.GUGUR
+    return PERALIHAN[StatusRekomendasi(r.status), jenis]
+
+
 def _tulis(
-    dapat: Sequence[Rekomendasi], jenis: JenisKeputusan, alasan: str, kunci: str, actor: Any, at: datetime
-) -> None:
+    dapat: Sequence[Rekomendasi],
+    tujuan: Mapping[int, StatusRekomendasi],
+    jenis: JenisKeputusan,
+    alasan: str,
+    kunci: str,
+    actor: Any,
+    at: datetime,
+) -> list[KeputusanRekomendasi]:
     per_tujuan: dict[StatusRekomendasi, list[int]] = {}
-    for r in dapat:
-        tujuan = PERALIHAN[StatusRekomendasi(r.status), jenis]
-        # What no run supports any more does not wait for a decision again.
-        if jenis is JenisKeputusan.URUNGKAN and r.perlu_ditinjau:
-            tujuan = StatusRekomendasi.GUGUR
-        per_tujuan.setdefault(tujuan, []).append(r.pk)
-    for tujuan, pks in per_tujuan.items():
-        isian: dict[str, Any] = {"status": tujuan, "versi": F("versi") + 1}
-        if tujuan is StatusRekomendasi.GUGUR:
+    for pk, status in tujuan.items():
+        per_tujuan.setdefault(status, []).append(pk)
+    for status, pks in per_tujuan.items():
+        isian: dict[str, Any] = {"status": status, "versi": F("versi") + 1}
+        if status is StatusRekomendasi.GUGUR:
             isian |= {"alasan_gugur": TAK_DIDUKUNG, "perlu_ditinjau": False}
         Rekomendasi.objects.filter(pk__in=pks).update(**isian)
-    KeputusanRekomendasi.objects.bulk_create(
+    return KeputusanRekomendasi.objects.bulk_create(
         KeputusanRekomendasi(
             rekomendasi=r,
             jenis=jenis,

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from asn_karier.lib import kata
-from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.dukungan import sebab_tak_didukung, usul_berjalan
 from karier.services.hasil import hitung_satu
+from karier.services.jejak_keputusan import record_decisions
 from karier.services.parameter import aturan_instansi
 from karier.services.usul import tahan_orang, tarik_usul, tulis_usul
 from pegawai.models import Pegawai
@@ -73,7 +73,9 @@ def putuskan_rekomendasi(
         run_id=rekomendasi.run_terakhir_id,
         pada=at,
     )
-    _catat(rekomendasi, keputusan, tujuan, actor, kanal)
+    record_decisions(
+        jenis=jenis, keputusan=[(keputusan, tujuan)], actor=actor, kanal=kanal, alasan=keputusan.alasan
+    )
     _pindahkan(rekomendasi, tujuan)
     if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
         hari = _hari_ini(rekomendasi, at)
@@ -193,29 +195,6 @@ def _bentrok(rekomendasi: Rekomendasi) -> Bentrok:
         "versi_berubah",
         f"Rekomendasi ini berubah sejak Anda buka. Sekarang: {rekomendasi.get_status_display()}. {sebab}",
         tindakan="Muat ulang halaman, periksa keadaan terbarunya, lalu putuskan kembali bila masih perlu.",
-    )
-
-
-def _catat(
-    rekomendasi: Rekomendasi,
-    keputusan: KeputusanRekomendasi,
-    tujuan: StatusRekomendasi,
-    actor: Any,
-    kanal: str,
-) -> None:
-    catat(
-        pengguna=actor,
-        tindakan=f"rekomendasi_{keputusan.jenis}",
-        subjek_jenis="pegawai",
-        subjek_id=rekomendasi.pegawai_id,
-        kanal=kanal,
-        keperluan=keputusan.alasan,
-        rincian={
-            "rekomendasi": rekomendasi.pk,
-            "keputusan": keputusan.pk,
-            "dari": rekomendasi.status,
-            "ke": tujuan.value,
-        },
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat, catat_baca
@@ -17,7 +18,10 @@ from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.rules.periode import proposal_window
 from karier.services.bulan_kp import Bulan, aturan_bulan, usul_bulan
+from karier.services.jejak_keputusan import record_decisions
+from karier.services.penanda_tangan import put_signer
 from karier.services.usul import TERBANYAK, pastikan_pengelola, simpan_usul, tahan, tarik_usul
+from pegawai.models import PejabatPenandaTangan
 from pegawai.services import brankas
 
 _PDF: Final = b"%PDF-"
@@ -27,13 +31,11 @@ _TINJAU: Final = "Perhitungan terakhir tidak lagi mendukungnya."
 
 @dataclass(frozen=True, slots=True)
 class IsianSurat:
-    """What stands on the letter. Empty text is not known yet."""
+    """What stands on the letter. Empty text is not known yet; without `pejabat` a typed signer stays."""
 
     nomor: str = ""
     tanggal: date | None = None
-    penanda_tangan: str = ""
-    nip_penanda_tangan: str = ""
-    jabatan_penanda_tangan: str = ""
+    pejabat: PejabatPenandaTangan | None = None
 
 
 def baca_surat(surat_id: int, actor: Any) -> SuratPengantar:
@@ -95,17 +97,21 @@ def isi_surat(
     """Number, date and signer; `berkas` is the signed copy (PDF) or None to leave it as it is.
 
     Bentrok when `versi` is not the present one; DomainError for a letter that is final or taken back,
-    and for a file that is no PDF.
+    `penanda_tangan_tidak_berlaku` for who does not sign for the instansi on the day of the letter (`at`
+    without one), and for a file that is no PDF.
     """
     surat = _ubah(surat_id, versi, actor)
-    for nama in IsianSurat.__slots__:
-        setattr(surat, nama, getattr(isian, nama))
+    surat.nomor, surat.tanggal = isian.nomor, isian.tanggal
+    put_signer(surat, isian.pejabat, isian.tanggal or timezone.localdate(at))
     if berkas is not None:
         transaction.on_commit(partial(brankas.hapus, surat.berkas_ttd))
         surat.berkas_ttd, surat.sidik_ttd = simpan_ttd(berkas)
     surat.versi += 1
     surat.save()
-    _catat(surat, "surat_diisi", actor, nomor=surat.nomor, salinan=bool(surat.berkas_ttd))
+    _catat(
+        surat, "surat_diisi", actor, nomor=surat.nomor, salinan=bool(surat.berkas_ttd),
+        penanda_tangan=surat.penanda_tangan,
+    )  # fmt: skip
     return surat
 
 
@@ -196,7 +202,7 @@ def _kembalikan(
         pk__in=[u.rekomendasi_id for u in anggota], status=StatusRekomendasi.DITETAPKAN
     )
     rekomendasi = list(semua.order_by("pk"))
-    KeputusanRekomendasi.objects.bulk_create(
+    keputusan = KeputusanRekomendasi.objects.bulk_create(
         KeputusanRekomendasi(
             rekomendasi=r,
             jenis=JenisKeputusan.URUNGKAN,
@@ -211,16 +217,17 @@ def _kembalikan(
     )
     tinjau = [r.pk for r in rekomendasi if r.perlu_ditinjau]
     lain = [r.pk for r in rekomendasi if not r.perlu_ditinjau]
-    gugur, menunggu = StatusRekomendasi.GUGUR, StatusRekomendasi.MENUNGGU
+    gugur = StatusRekomendasi.GUGUR
+    kembali = gugur if tutup else StatusRekomendasi.MENUNGGU
     _pindahkan(tinjau, gugur, _TINJAU)
-    _pindahkan(lain, gugur if tutup else menunggu, _TUTUP if tutup else "")
+    _pindahkan(lain, kembali, _TUTUP if tutup else "")
     tarik_usul([u.rekomendasi_id for u in anggota], hari=hari, actor=actor, at=at)
-    catat_baca(
-        pengguna=actor,
-        pegawai_ids=[r.pegawai_id for r in rekomendasi],
+    record_decisions(
+        jenis=JenisKeputusan.URUNGKAN,
+        keputusan=[(k, gugur if k.rekomendasi.perlu_ditinjau else kembali) for k in keputusan],
+        actor=actor,
         kanal="admin",
-        tindakan="rekomendasi_urungkan",
-        keperluan=alasan,
+        alasan=alasan,
         rincian={"surat": surat.pk},
     )
 

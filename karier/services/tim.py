@@ -1,5 +1,7 @@
-"""A leader's direct reports, and counts of everyone further down."""
+"""A leader's direct reports, and how many stand further down, unit by unit."""
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -11,7 +13,7 @@ from karier.services.lembar import Verdict, leader_verdict
 from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
 from kinerja.services.meja import BarisMeja, Meja, conversion_desk, rater_desk
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, UnitKerja
 from pegawai.services.profil import Identitas, identities
 
 #: No hierarchy is deeper; also the depth at which a faulty circle ends.
@@ -30,27 +32,46 @@ class Anggota(NamedTuple):
     agar: AgarTepatWaktu | None
 
 
+class UnitJauh(NamedTuple):
+    """How many people further down stand in one unit; no name for those whose unit is not recorded."""
+
+    nama: str
+    induk: str
+    jumlah: int
+
+
+class TidakLangsung(NamedTuple):
+    """Everyone below the direct reports: a page of their units, whose numbers add up to `jumlah`.
+
+    `siap`: how many are MEMENUHI; None when that would point at few people. It is told for all of them
+    together only: per unit, what one unit hides could be reckoned from the others.
+    """
+
+    jumlah: int
+    siap: int | None
+    unit: list[UnitJauh]
+    banyak_unit: int
+
+
 class Tim(NamedTuple):
-    """`tidak_langsung`: (number of people, number MEMENUHI); None for what must not be told.
+    """`tidak_langsung`: None when nobody stands further down.
 
     `konversi`: how many conversions of angka kredit wait for the signature of this leader.
     """
 
     anggota: list[Anggota]
-    ada_lagi: bool
     meja: Meja
     konversi: int
     jumlah: int
-    tidak_langsung: tuple[int | None, int | None] | None
+    tidak_langsung: TidakLangsung | None
 
 
-def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> Tim:
+def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0, lewati_unit: int = 0) -> Tim:
     """The direct reports of `saya`, a page of them, with what a leader may know of each."""
     bawahan = Pegawai.objects.visible_to(pengguna).filter(atasan_id=saya.pk).exclude(pk=saya.pk)
-    siapa = list(
-        identities(bawahan.order_by("nama", "pk")[lewati : lewati + PER_HALAMAN + 1], per=per).values()
-    )
-    ditampilkan = siapa[:PER_HALAMAN]
+    langsung = set(bawahan.order_by().values_list("pk", flat=True))
+    halaman = bawahan.order_by("nama", "pk")[lewati : lewati + PER_HALAMAN]
+    ditampilkan = list(identities(halaman, per=per).values())
     keadaan = read_outcomes([s.pegawai_id for s in ditampilkan], instansi_id=saya.instansi_id, per=per)
     agar = read_warnings(
         [*keadaan], instansi_id=saya.instansi_id, pembaca=Pembaca.PENGELOLA, boleh_khusus=False
@@ -62,11 +83,10 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0) -> T
             _member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id), agar.get(s.pegawai_id))
             for s in ditampilkan
         ],
-        ada_lagi=len(siapa) > PER_HALAMAN,
         meja=meja,
         konversi=len(conversion_desk(pengguna=pengguna, per=per)),
-        jumlah=bawahan.count(),
-        tidak_langsung=_further_down(saya),
+        jumlah=len(langsung),
+        tidak_langsung=_further_down(saya, langsung, lewati_unit),
     )
 
 
@@ -84,31 +104,55 @@ def _member(
     )
 
 
-def _further_down(saya: Pegawai) -> tuple[int | None, int | None] | None:
-    """Counts only, and none that points at fewer than SEL_TERKECIL people; None when there is nobody."""
-    orang = _indirect_ids(saya)
+def _further_down(saya: Pegawai, langsung: Collection[int], lewati: int) -> TidakLangsung | None:
+    """Nobody by name: who may read them is their own leader. None when there is nobody."""
+    orang = _indirect_units(saya, langsung)
     if not orang:
         return None
-    run = last_run(saya.instansi_id)
+    per_unit = Counter(orang.values())
+    return TidakLangsung(
+        jumlah=len(orang),
+        siap=_ready(saya.instansi_id, orang),
+        unit=_page_of_units(per_unit, lewati),
+        banyak_unit=len(per_unit),
+    )
+
+
+def _ready(instansi_id: int, orang: Collection[int]) -> int | None:
+    """How many are MEMENUHI; None where that, or the rest, points at fewer than SEL_TERKECIL people."""
+    run = last_run(instansi_id)
     if run is None or len(orang) < 2 * SEL_TERKECIL:
-        return (len(orang), None)
+        return None
     memenuhi = HasilEvaluasi.objects.filter(run_id=run.pk, kp_status=Status.MEMENUHI, pegawai_id__in=orang)
     siap = memenuhi.count()
-    return (len(orang), siap if SEL_TERKECIL <= siap <= len(orang) - SEL_TERKECIL else None)
+    return siap if SEL_TERKECIL <= siap <= len(orang) - SEL_TERKECIL else None
 
 
-def _indirect_ids(saya: Pegawai) -> set[int]:
-    """Everyone below the direct reports; one query per level of the hierarchy."""
-    langsung = _reports_of({saya.pk}, saya.instansi_id) - {saya.pk}
-    terlihat, tingkat = {saya.pk, *langsung}, langsung
+def _page_of_units(per_unit: Counter[int | None], lewati: int) -> list[UnitJauh]:
+    """In the order of the tree; those whose unit is not recorded stand last."""
+    unit = UnitKerja.objects.filter(pk__in=[pk for pk in per_unit if pk is not None])
+    baris = [
+        UnitJauh(nama, induk or "", per_unit[pk])
+        for pk, nama, induk in unit.order_by("jalur", "pk").values_list("pk", "nama", "induk__nama")
+    ]
+    if per_unit[None]:
+        baris.append(UnitJauh("", "", per_unit[None]))
+    return baris[lewati : lewati + PER_HALAMAN]
+
+
+def _indirect_units(saya: Pegawai, langsung: Collection[int]) -> dict[int, int | None]:
+    """Everyone below the direct reports, with their unit; one query per level of the hierarchy."""
+    orang: dict[int, int | None] = {}
+    tingkat: Collection[int] = langsung
     for _ in range(TINGKAT_TERDALAM):
-        tingkat = _reports_of(tingkat, saya.instansi_id) - terlihat
+        baru = _reports_of(tingkat, saya.instansi_id)
+        tingkat = baru.keys() - orang.keys() - set(langsung) - {saya.pk}
         if not tingkat:
             break
-        terlihat |= tingkat
-    return terlihat - langsung - {saya.pk}
+        orang |= {pk: baru[pk] for pk in tingkat}
+    return orang
 
 
-def _reports_of(pegawai_ids: set[int], instansi_id: int) -> set[int]:
+def _reports_of(pegawai_ids: Collection[int], instansi_id: int) -> dict[int, int | None]:
     bawahan = Pegawai.objects.filter(instansi_id=instansi_id, atasan_id__in=pegawai_ids)
-    return set(bawahan.values_list("pk", flat=True))
+    return dict(bawahan.order_by().values_list("pk", "unit_id"))

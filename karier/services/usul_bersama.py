@@ -13,7 +13,7 @@ from django.db.models import F
 
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
-from asn_karier.lib.audit import catat, catat_baca
+from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar
@@ -22,6 +22,7 @@ from karier.services.bulan_kp import aturan_bulan
 from karier.services.dukungan import sebab_tak_didukung, usul_berjalan
 from karier.services.fakta import kumpulkan
 from karier.services.hasil import hitung
+from karier.services.jejak_keputusan import record_decisions
 from karier.services.usul import TERBANYAK, pastikan_pengelola, tahan_orang, tulis_usul
 from pegawai.models import Instansi
 
@@ -198,7 +199,7 @@ def _tulis(
     Rekomendasi.objects.filter(pk__in=[r.pk for r in dapat]).update(
         status=StatusRekomendasi.DITETAPKAN, versi=F("versi") + 1
     )
-    KeputusanRekomendasi.objects.bulk_create(
+    keputusan = KeputusanRekomendasi.objects.bulk_create(
         [
             KeputusanRekomendasi(
                 rekomendasi=r,
@@ -214,11 +215,12 @@ def _tulis(
         batch_size=TERBANYAK,
     )
     tulis_usul(dapat, surat=surat, hari=hari, actor=actor, at=at)
-    catat_baca(
-        pengguna=actor,
-        pegawai_ids=[r.pegawai_id for r in dapat],
+    record_decisions(
+        jenis=JenisKeputusan.TETAPKAN,
+        keputusan=[(k, StatusRekomendasi.DITETAPKAN) for k in keputusan],
+        actor=actor,
         kanal=kanal,
-        tindakan="rekomendasi_tetapkan",
+        alasan="",
         rincian={"surat": surat.pk},
     )
     catat(

@@ -9,9 +9,9 @@ import pytest
 from karier.tests.test_data_awal import buku, galat, masukkan
 from kinerja.enums import StatusKonversi, SumberPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit
-from kinerja.services.penilaian import tanda_tangani_konversi
 from kinerja.tests.pabrik import PakPabrik, PenilaianPabrik
 from kinerja.tests.saldo import saldo_ak
+from kinerja.tests.teken import teken
 from pegawai.enums import StatusImpor
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik
@@ -36,7 +36,7 @@ def bawahan(atasan: Pengguna, instansi: Instansi) -> Pegawai:
     orang: Pegawai = PegawaiPabrik(fungsional=True, instansi=instansi, atasan=atasan.pegawai)
     PakPabrik(pegawai=orang)
     PenilaianPabrik(pegawai=orang, sumber=SumberPenilaian.DATA_AWAL)
-    tanda_tangani_konversi(pegawai=orang, tahun=2025, actor=atasan, at=SAAT)
+    teken(orang, atasan, SAAT)
     return orang
 
 
@@ -57,7 +57,7 @@ def test_the_months_after_a_pak_of_mid_year_wait_for_a_signature_and_then_count(
     k = KonversiAngkaKredit.objects.get(pegawai=bawahan)
     assert (k.mulai, k.bulan, k.status) == (date(2025, 7, 1), 6, StatusKonversi.DRAF)
     assert saldo(bawahan) == (5500, None, 1250)
-    tanda_tangani_konversi(pegawai=bawahan, tahun=2025, actor=atasan, at=SAAT, nilai_senti=1250)
+    teken(bawahan, atasan, SAAT, k.mulai)
     assert saldo(bawahan) == (5500, 1250, None)
 
 

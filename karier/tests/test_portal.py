@@ -109,7 +109,7 @@ def test_a_leader_finds_the_conversions_that_wait_for_a_signature(atasan: Pegawa
     client = sebagai(atasan)
     for nama in ("karier:beranda", "karier:tim"):
         isi = halaman(client, nama)
-        assert f'href="{reverse("kinerja:daftar")}#konversi">Tanda tangani 2 konversi angka kredit</a>' in isi
+        assert f'href="{reverse("kinerja:konversi")}">Tanda tangani 2 konversi angka kredit</a>' in isi
     assert 'id="konversi"' in halaman(client, "kinerja:daftar")
 
 

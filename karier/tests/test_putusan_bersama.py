@@ -14,6 +14,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.models import Jejak
 from karier.enums import JenisKeputusan, JenisRekomendasi, StatusRekomendasi
 from karier.models import KeputusanRekomendasi, Rekomendasi, RunEvaluasi
+from karier.services.jejak_keputusan import tujuan_usulan
 from karier.services.putusan_bersama import LEWAT_PERIODE, pilah_putusan, putuskan_bersama
 from karier.services.usul_bersama import BERUBAH, DIRI_SENDIRI, TINJAU, Pilihan
 from karier.tests.jalan import jalankan_sampai_selesai
@@ -66,7 +67,15 @@ def test_everybody_is_decided_with_a_decision_and_a_line_on_the_trail_each(insta
     assert putuskan(semua, JenisKeputusan.TUNDA, hr) == 3
     assert status(semua) == {StatusRekomendasi.DITUNDA}
     assert {k.alasan for k in KeputusanRekomendasi.objects.all()} == {"Anggaran 2027 belum ada"}
-    assert Jejak.objects.filter(tindakan="rekomendasi_tunda").count() == 3
+    jejak = Jejak.objects.filter(tindakan="rekomendasi_tunda").order_by("pk")
+    assert [(j.subjek_id, j.rincian["rekomendasi"]) for j in jejak] == sorted(
+        (r.pegawai_id, r.pk) for r in semua
+    )
+    pertama = Rekomendasi.objects.get(pk=jejak[0].rincian["rekomendasi"])
+    assert jejak[0].rincian == {
+        "rekomendasi": pertama.pk, "keputusan": pertama.keputusan.get().pk, "dari": "menunggu",
+        "ke": "ditunda", "kunci": "k1", "perihal": f"{pertama}: {tujuan_usulan(pertama)}",
+    }  # fmt: skip
     assert [r.versi for r in Rekomendasi.objects.all()] == [2, 2, 2]
 
 

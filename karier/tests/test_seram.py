@@ -67,7 +67,7 @@ def surat_final(orang: list[Pegawai], hr: Pengguna) -> SuratPengantar:
     surat = tetapkan(orang, hr)
     return isi_surat(
         surat_id=surat.pk,
-        isian=IsianSurat("800/1", PER, "Kepala", "196911271998081001", "Kepala BKPSDM"),
+        isian=IsianSurat("800/1", PER),
         berkas=unggahan("surat.pdf", PDF),
         versi=surat.versi,
         actor=hr,
@@ -146,7 +146,7 @@ def test_a_status_list_of_another_instansi_moves_nobody_here() -> None:
 def test_final_papers_made_before_a_letter_changed_do_not_leave() -> None:
     orang, (a, b) = dua_siap(jalankan_sampai_selesai)
     dibuka = surat_final(orang, a)
-    isi = IsianSurat("800/2", PER, "Kepala", "196911271998081001", "Kepala BKPSDM")
+    isi = IsianSurat("800/2", PER)
     isi_surat(surat_id=dibuka.pk, isian=isi, berkas=None, versi=dibuka.versi, actor=b, at=SAAT)
     with pytest.raises(Bentrok):
         tandai_diunduh(surat=dibuka, actor=a, at=SAAT)

@@ -1,19 +1,25 @@
 """Tim saya: direct reports, counts further down, and the trail of reading."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
-from karier.services.tim import SEL_TERKECIL
+from karier.services.tim import SEL_TERKECIL, Tim, build_team
+from karier.tests.jalan import SAAT
 from karier.tests.pembaca import akun_dari, halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
+from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import (
-    PegawaiPabrik,
-    PengembanganPabrik,
-)
+from pegawai.tests.pabrik import PegawaiPabrik, PengembanganPabrik, UnitKerjaPabrik
 
+SIAP = "bawahan tidak langsung memenuhi syarat kenaikan pangkat"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
+
+
+def tim(atasan: Pegawai) -> Tim:
+    return build_team(pengguna=akun_dari(atasan), saya=atasan, per=SAAT.date())
 
 
 # -- Tim saya -----------------------------------------------------------------------------------
@@ -60,8 +66,52 @@ def test_a_year_that_the_leader_has_not_rated_is_their_next_step(atasan: Pegawai
 def test_people_further_down_are_counted_not_named(saya: Pegawai, atasan: Pegawai) -> None:
     PegawaiPabrik.create_batch(3, atasan=saya)
     isi = halaman(sebagai(atasan), "karier:tim")
-    assert "<b>3</b>bawahan tidak langsung" in isi
-    assert "di antaranya memenuhi" not in isi
+    assert '<b>3</b><a href="#tidak-langsung">bawahan tidak langsung, per unit</a>' in isi
+    assert "memenuhi syarat kenaikan pangkat" not in isi
+
+
+def test_the_units_further_down_add_up_to_their_number(saya: Pegawai, atasan: Pegawai) -> None:
+    dinas = UnitKerjaPabrik(instansi=saya.instansi, nama="Dinas Contoh")
+    seksi = UnitKerjaPabrik(instansi=saya.instansi, nama="Seksi Contoh", induk=dinas)
+    PegawaiPabrik.create_batch(2, atasan=saya, unit=seksi)
+    bawah = PegawaiPabrik(atasan=saya, unit=dinas)
+    PegawaiPabrik(atasan=bawah, unit=None)
+    jauh = tim(atasan).tidak_langsung
+    assert jauh is not None
+    assert [tuple(u) for u in jauh.unit] == [
+        ("Dinas Contoh", "", 1), ("Seksi Contoh", "Dinas Contoh", 2), ("", "", 1),
+    ]  # fmt: skip
+    assert sum(u.jumlah for u in jauh.unit) == jauh.jumlah == 4
+    assert "Unit belum tercatat" in halaman(sebagai(atasan), "karier:tim")
+
+
+def test_many_units_further_down_are_shown_in_pages_of_their_own(saya: Pegawai, atasan: Pegawai) -> None:
+    for _ in range(51):
+        PegawaiPabrik(atasan=saya, unit=UnitKerjaPabrik(instansi=saya.instansi))
+    client = sebagai(atasan)
+    assert "Baris 1–50 dari 51" in halaman(client, "karier:tim")
+    isi = client.get(reverse("karier:tim"), {"unit": "50"}).content.decode()
+    assert "Baris 51–51 dari 51" in isi
+    assert "Saya Contoh" in isi  # the list of the direct reports stays where it was
+
+
+def test_who_is_not_on_duty_is_told_of_nobody_further_down(saya: Pegawai, atasan: Pegawai) -> None:
+    PegawaiPabrik(atasan=saya)
+    Pegawai.objects.filter(pk=atasan.pk).update(kedudukan_hukum=KedudukanHukum.PEMBERHENTIAN_SEMENTARA)
+    atasan.refresh_from_db()
+    hasil = tim(atasan)
+    assert (hasil.jumlah, hasil.anggota, hasil.tidak_langsung) == (0, [], None)
+
+
+def test_a_team_costs_the_same_whatever_stands_further_down(saya: Pegawai, atasan: Pegawai) -> None:
+    PegawaiPabrik(atasan=saya, unit=UnitKerjaPabrik(instansi=saya.instansi))
+    with CaptureQueriesContext(connection) as sedikit:
+        tim(atasan)
+    for _ in range(8):
+        PegawaiPabrik(atasan=saya, unit=UnitKerjaPabrik(instansi=saya.instansi))
+    with CaptureQueriesContext(connection) as banyak:
+        tim(atasan)
+    assert len(banyak) == len(sedikit)
 
 
 def test_how_many_further_down_are_ready_is_told_only_where_it_points_at_nobody(
@@ -72,10 +122,10 @@ def test_how_many_further_down_are_ready_is_told_only_where_it_points_at_nobody(
         predikat_tahun(orang, 2024, 2025)
     PegawaiPabrik.create_batch(SEL_TERKECIL - 1, pelaksana=True, atasan=saya)
     jalankan(saya)
-    assert "di antaranya memenuhi" not in halaman(sebagai(atasan), "karier:tim")
+    assert f"</b>{SIAP}" not in halaman(sebagai(atasan), "karier:tim")
     PegawaiPabrik(pelaksana=True, atasan=saya)
     jalankan(saya)
-    assert f"<b>{SEL_TERKECIL}</b>di antaranya memenuhi" in halaman(sebagai(atasan), "karier:tim")
+    assert f"<b>{SEL_TERKECIL}</b>{SIAP}" in halaman(sebagai(atasan), "karier:tim")
 
 
 def test_a_pppk_in_the_team_has_no_pangkat_sheet(atasan: Pegawai) -> None:

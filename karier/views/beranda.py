@@ -91,7 +91,7 @@ def signing_task(jumlah: int) -> list[dict[str, str]]:
     return [
         {
             "judul": f"Tanda tangani {jumlah} konversi angka kredit",
-            "url": f"{reverse('kinerja:daftar')}#konversi",
+            "url": reverse("kinerja:konversi"),
             "tanda": "Menunggu Anda",
             "kelas": "perlu",
             "ket": "Angka kreditnya baru ikut dihitung sesudah Anda menandatangani",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
-from karier.services.tim import PER_HALAMAN, Anggota, Tim, build_team
+from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
 from karier.views.beranda import rating_task, signing_task
 from kinerja.services.meja import BarisMeja, Meja
 from pegawai.views.saya import KANAL, own_record
@@ -18,29 +18,53 @@ from pegawai.views.saya import KANAL, own_record
 
 @require_safe
 def tim(request: HttpRequest) -> HttpResponse:
-    """My direct reports; about everyone further down only counts."""
+    """My direct reports; about everyone further down only how many stand in which unit."""
     saya = own_record(request)
-    lewati = max(bilangan(request.GET.get("mulai"), bawaan=0) or 0, 0)
-    hasil = build_team(pengguna=request.user, saya=saya, per=timezone.localdate(), lewati=lewati)
+    lewati, lewati_unit = (_offset(request, nama) for nama in ("mulai", "unit"))
+    hasil = build_team(
+        pengguna=request.user,
+        saya=saya,
+        per=timezone.localdate(),
+        lewati=lewati,
+        lewati_unit=lewati_unit,
+    )
     catat_baca(pengguna=request.user, pegawai_ids=[a.siapa.pegawai_id for a in hasil.anggota], kanal=KANAL)
     isi = {
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
         "tugas": [*rating_task(hasil.meja, saya), *signing_task(hasil.konversi)],
         "anggota": [_member(a, hasil.meja) for a in hasil.anggota],
-        "halaman": _page(request, hasil, lewati),
+        "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.jumlah),
+        "jauh": hasil.tidak_langsung and _further(request, hasil.tidak_langsung, lewati_unit),
     }
     return render(request, "karier/tim.html", isi)
 
 
+def _offset(request: HttpRequest, nama: str) -> int:
+    return max(bilangan(request.GET.get(nama), bawaan=0) or 0, 0)
+
+
 def _tiles(hasil: Tim) -> list[dict[str, Any]]:
-    ubin: list[dict[str, Any]] = [{"jumlah": hasil.jumlah, "teks": "bawahan langsung"}]
-    if hasil.tidak_langsung is not None:
-        banyak, siap = hasil.tidak_langsung
-        ubin.append({"jumlah": banyak, "teks": "bawahan tidak langsung"})
-        if siap is not None:
-            ubin.append({"jumlah": siap, "teks": "di antaranya memenuhi syarat kenaikan pangkat"})
+    """Each number says which list below adds up to it."""
+    ubin: list[dict[str, Any]] = [{"jumlah": hasil.jumlah, "teks": "bawahan langsung", "url": "#langsung"}]
+    jauh = hasil.tidak_langsung
+    if jauh is not None:
+        ubin.append(
+            {"jumlah": jauh.jumlah, "teks": "bawahan tidak langsung, per unit", "url": "#tidak-langsung"}
+        )
+        if jauh.siap is not None:
+            siap = "bawahan tidak langsung memenuhi syarat kenaikan pangkat"
+            ubin.append({"jumlah": jauh.siap, "teks": siap, "url": ""})
     return ubin
+
+
+def _further(request: HttpRequest, jauh: TidakLangsung, lewati: int) -> dict[str, Any]:
+    return {
+        "jumlah": jauh.jumlah,
+        "banyak_unit": jauh.banyak_unit,
+        "unit": [u._replace(nama=u.nama or "Unit belum tercatat") for u in jauh.unit],
+        "halaman": _page(request, "unit", lewati, len(jauh.unit), jauh.banyak_unit),
+    }
 
 
 def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
@@ -69,11 +93,13 @@ def _rating_text(baris: BarisMeja | None, tahun: int | None) -> str:
     return f"{tahun}: {baris.penilaian.get_predikat_display()}{'' if baris.ditetapkan else ' (draf)'}"
 
 
-def _page(request: HttpRequest, hasil: Tim, lewati: int) -> Halaman | None:
-    if not lewati and not hasil.ada_lagi:
+def _page(request: HttpRequest, nama: str, lewati: int, tampil: int, semua: int) -> Halaman | None:
+    """The neighbours of a page that begins after `lewati` rows; `nama` is its place in the address."""
+    sesudah = lewati + PER_HALAMAN
+    if not lewati and semua <= PER_HALAMAN:
         return None
     return Halaman(
-        sebelum=alamat(request, mulai=max(lewati - PER_HALAMAN, 0)) if lewati else "",
-        berikut=alamat(request, mulai=lewati + PER_HALAMAN) if hasil.ada_lagi else "",
-        teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + len(hasil.anggota)} dari {hasil.jumlah}",
+        sebelum=alamat(request, **{nama: max(lewati - PER_HALAMAN, 0)}) if lewati else "",
+        berikut=alamat(request, **{nama: sesudah}) if semua > sesudah else "",
+        teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + tampil} dari {semua}" if tampil else "",
     )

@@ -205,7 +205,8 @@ def _pasangkan(
 
 _DASAR: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen")
 _ISI: Final = (*_DASAR, "nilai_senti")
-_TANDA_TANGAN: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
+#: The columns that a signature writes.
+DITANDAI: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
 
 
 def _perbarui(ada: KonversiAngkaKredit, k: KonversiAngkaKredit) -> bool:
@@ -232,7 +233,7 @@ def _tulis(tambah: list[KonversiAngkaKredit], ubah: list[KonversiAngkaKredit], a
     save_rows(
         baru=tambah,
         berubah=ubah,
-        kolom=(*_ISI, *_TANDA_TANGAN),
+        kolom=(*_ISI, *DITANDAI),
         actor=None,
         at=at,
         alasan="Dihitung dari predikat, jabatan, dan PAK",

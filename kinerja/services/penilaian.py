@@ -8,24 +8,21 @@ from typing import Any, Final
 from django.db import IntegrityError, transaction
 
 from asn_karier.lib.aturan import aturan_per
-from asn_karier.lib.audit import catat
 from asn_karier.lib.db import sekarang
-from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
-from asn_karier.lib.kata import senti
+from asn_karier.lib.errors import Bentrok, DomainError
 from kinerja.enums import (
     Predikat,
     Rating,
-    StatusKonversi,
     StatusPenilaian,
     StatusSiklus,
     SumberPenilaian,
 )
-from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
+from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.querysets import PenilaianQuerySet
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.penilai import rated_by
 from pegawai.models import Pegawai
-from pegawai.querysets import BERTUGAS
 
 UMPAN_BALIK_TERPANJANG: Final = 1000
 
@@ -48,7 +45,7 @@ def nilai(
     click does, is no change. Raises TidakBoleh for anyone but the atasan penilai, Bentrok when
     somebody changed or signed it meanwhile, DomainError for a closed cycle or a missing sentence.
     """
-    pegawai = _dinilai_oleh(pegawai, actor)
+    [pegawai] = rated_by(pegawai_ids=[pegawai.pk], actor=actor)
     _harus_dibuka(pegawai.instansi_id, tahun)
     kalimat = _periksa_kalimat(umpan_balik, rating_hasil, rating_perilaku)
     isi = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku, "umpan_balik": kalimat}
@@ -69,10 +66,10 @@ def nilai(
 def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi: int) -> Penilaian:
     """Sign the appraisal: it becomes a fact. Its conversion waits for a signature of its own.
 
-    The two are separate forms (PerBKN 3/2023 Ps 12-13): see `tanda_tangani_konversi`. Same refusals as
+    The two are separate forms (PerBKN 3/2023 Ps 12-13): see `tanda_tangan`. Same refusals as
     `nilai`; a signed appraisal cannot be signed again.
     """
-    pegawai = _dinilai_oleh(penilaian.pegawai, actor)
+    [pegawai] = rated_by(pegawai_ids=[penilaian.pegawai_id], actor=actor)
     _harus_dibuka(pegawai.instansi_id, penilaian.tahun)
     penilaian = _kunci(pegawai, penilaian.tahun, versi)
     penilaian.status = StatusPenilaian.DITETAPKAN
@@ -82,102 +79,6 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     penilaian.save()
     konversikan(pegawai_ids=[pegawai.pk], tahun=penilaian.tahun, at=at)
     return penilaian
-
-
-def tanda_tangani_konversi(
-    *,
-    pegawai: Pegawai,
-    tahun: int,
-    actor: Any,
-    at: datetime,
-    nilai_senti: int | None = None,
-    mulai: date | None = None,
-) -> KonversiAngkaKredit:
-    """Sign one conversion of an appraisal, whether that was signed here or elsewhere (e-Kinerja, data awal).
-
-    The drafts are brought up to date first and stay so even when the signature is refused: the next
-    look at them shows what would be signed. `nilai_senti` and `mulai` are the value and the first day
-    the signer saw; without `mulai` it is the first draft of the year that waits. Needs no open cycle.
-    Raises TidakBoleh for anyone but the atasan penilai, Bentrok when no draft waits or it changed.
-    Source: PerBKN 3/2023 Ps 12-13.
-    """
-    pegawai = _dinilai_oleh(pegawai, actor)
-    if Penilaian.objects.filter(pegawai=pegawai, tahun=tahun).exists():  # also keeps to years that exist
-        konversikan(pegawai_ids=[pegawai.pk], tahun=tahun, at=at)
-    with transaction.atomic():
-        konversi = _kunci_konversi(pegawai, tahun, nilai_senti, mulai)
-        _tanda_tangani(konversi, actor, at)
-        catat(
-            pengguna=actor,
-            tindakan="tanda_tangani_konversi",
-            subjek_jenis="pegawai",
-            subjek_id=pegawai.pk,
-            kanal="portal",
-            rincian={
-                "tahun": tahun,
-                "mulai": konversi.mulai.isoformat(),
-                "nilai_senti": konversi.nilai_senti,
-            },
-        )
-    return konversi
-
-
-def _kunci_konversi(
-    pegawai: Pegawai, tahun: int, nilai_senti: int | None, mulai: date | None
-) -> KonversiAngkaKredit:
-    """The draft conversion meant, locked; refused when it is not what the signer saw."""
-    draf = list(
-        KonversiAngkaKredit.objects.select_for_update()
-        .filter(pegawai=pegawai, tahun=tahun, status=StatusKonversi.DRAF)
-        .order_by("mulai")
-    )
-    if not draf:
-        raise Bentrok(
-            "konversi_tidak_menunggu",
-            f"Tidak ada konversi angka kredit {tahun} yang menunggu tanda tangan.",
-            tindakan="Muat ulang halaman untuk melihat keadaan terakhir.",
-        )
-    konversi = next((k for k in draf if mulai in (None, k.mulai)), None)
-    if konversi is None:
-        raise Bentrok(
-            "masa_konversi_berubah",
-            f"Masa konversi angka kredit {tahun} berubah, karena data dasarnya berubah. "
-            "Belum ada yang ditandatangani.",
-            tindakan="Periksa masa dan angkanya, lalu tanda tangani kembali.",
-        )
-    if nilai_senti is not None and konversi.nilai_senti != nilai_senti:
-        raise Bentrok(
-            "konversi_berubah",
-            f"Konversi angka kredit {tahun} berubah menjadi {senti(konversi.nilai_senti)}, "
-            "karena data dasarnya berubah. Belum ada yang ditandatangani.",
-            tindakan="Periksa angkanya, lalu tanda tangani kembali.",
-        )
-    return konversi
-
-
-@transaction.atomic
-def _dinilai_oleh(pegawai: Pegawai, actor: Any) -> Pegawai:
-    """The person as recorded now, locked; refused unless `actor` is their atasan penilai.
-
-    The lock is on the person because the appraisal of a first save is not there to be locked.
-    """
-    pegawai = Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
-    if actor.pegawai_id is None or actor.pegawai_id != pegawai.atasan_id:
-        raise TidakBoleh(
-            "bukan_atasan",
-            "Penilaian ini untuk atasan penilai pegawai yang bersangkutan.",
-            tindakan="Bila atasan penilainya keliru tercatat, sampaikan kepada pengelola kepegawaian.",
-        )
-    if actor.pegawai_id == pegawai.pk:
-        raise TidakBoleh("diri_sendiri", "Anda tidak dapat menilai diri Anda sendiri.")
-    penilai = Pegawai.objects.filter(pk=actor.pegawai_id, instansi_id=pegawai.instansi_id)
-    if not penilai.filter(kedudukan_hukum__in=BERTUGAS).exists():
-        raise TidakBoleh(
-            "atasan_tidak_bertugas",
-            "Penilaian ini untuk atasan penilai yang sedang bertugas di instansi pegawai yang bersangkutan.",
-            tindakan="Bila data Anda keliru tercatat, sampaikan kepada pengelola kepegawaian.",
-        )
-    return pegawai
 
 
 def _harus_dibuka(instansi_id: int, tahun: int) -> None:
@@ -252,11 +153,3 @@ def _berubah() -> Bentrok:
 
 def _predikat(rating_hasil: Rating, rating_perilaku: Rating, tahun: int) -> Predikat:
     return predikat_dari(Rating(rating_hasil), Rating(rating_perilaku), aturan_per(date(tahun, 12, 31)))
-
-
-def _tanda_tangani(konversi: KonversiAngkaKredit, actor: Any, at: datetime) -> None:
-    """One row at a time: an update of the queryset would leave no history of the signature."""
-    konversi.status = StatusKonversi.DITANDATANGANI
-    konversi.ditandatangani_oleh, konversi.ditandatangani_pada = actor, at
-    konversi.diubah_pada = sekarang()
-    konversi.save()

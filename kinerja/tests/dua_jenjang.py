@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit
 from kinerja.services.angka_kredit import konversikan
-from kinerja.services.penilaian import tanda_tangani_konversi
 from kinerja.tests.pabrik import PenilaianPabrik
+from kinerja.tests.teken import teken
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, Pengguna, RiwayatJabatan
 from pegawai.tests.pabrik import JabatanPabrik, PegawaiPabrik, PenggunaPabrik, RiwayatJabatanPabrik
@@ -49,8 +49,8 @@ def tersimpan(orang: Pegawai) -> list[Baris]:
     return [(Jenjang(k.jenjang), k.mulai, k.bulan, k.nilai_senti, k.status) for k in baris]
 
 
-def tandai(orang: Pegawai, atasan: Pengguna, mulai: date | None = None) -> KonversiAngkaKredit:
-    return tanda_tangani_konversi(pegawai=orang, tahun=2025, actor=atasan, at=SAAT, mulai=mulai)
+def tandai(orang: Pegawai, atasan: Pengguna, mulai: date = date(2025, 1, 1)) -> KonversiAngkaKredit:
+    return teken(orang, atasan, SAAT, mulai)
 
 
 def naik_ditandatangani(orang: Pegawai, atasan: Pengguna) -> RiwayatJabatan:

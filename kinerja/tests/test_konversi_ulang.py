@@ -15,9 +15,10 @@ from kinerja.enums import Predikat, Rating, StatusKonversi, SumberPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan
 from kinerja.services.meja import conversion_desk
-from kinerja.services.penilaian import tanda_tangani_konversi
+from kinerja.services.tanda_tangan import sign_conversions
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
 from kinerja.tests.saldo import saldo_ak
+from kinerja.tests.teken import teken, terbaca
 from kinerja.tests.test_impor_ekinerja import BAWAH, SESUAI, masukkan, rekap
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, Pengguna
@@ -43,7 +44,7 @@ def bawahan(atasan: Pengguna) -> Pegawai:
     PenilaianPabrik(pegawai=orang, impor=True, rating_hasil=Rating.SESUAI_EKSPEKTASI,
                     rating_perilaku=Rating.SESUAI_EKSPEKTASI)  # fmt: skip
     segarkan(orang)
-    tanda_tangani_konversi(pegawai=orang, tahun=2025, actor=atasan, at=TTD)
+    teken(orang, atasan, TTD)
     return orang
 
 
@@ -119,18 +120,17 @@ def test_the_figures_are_signed_a_second_time_and_a_third(atasan: Pengguna, bawa
     for predikat, senti in ((Predikat.KURANG, 1250), (Predikat.SANGAT_BAIK, 3750)):
         ganti_predikat(bawahan, predikat)
         segarkan(bawahan)
-        tanda_tangani_konversi(pegawai=bawahan, tahun=2025, actor=atasan, at=SAAT, nilai_senti=senti)
+        assert teken(bawahan, atasan, SAAT).nilai_senti == senti
         assert saldo(bawahan) == (senti, None)
     tertanda = konversi(bawahan).history.filter(status=SAH).order_by("history_id")
     assert [k.nilai_senti for k in tertanda] == [2500, 1250, 3750]
-    with pytest.raises(Bentrok):
-        tanda_tangani_konversi(pegawai=bawahan, tahun=2025, actor=atasan, at=SAAT)
 
 
 def test_a_value_that_waits_no_more_is_not_signed_by_the_old_page(atasan: Pengguna, bawahan: Pegawai) -> None:
+    dulu = terbaca(konversi(bawahan))
     ganti_predikat(bawahan, Predikat.KURANG)
-    with pytest.raises(Bentrok, match="berubah menjadi 12,5"):
-        tanda_tangani_konversi(pegawai=bawahan, tahun=2025, actor=atasan, at=SAAT, nilai_senti=2500)
+    with pytest.raises(Bentrok, match="konversi 2025 Bawahan Contoh sekarang 12,5"):
+        sign_conversions(pilihan=dulu, actor=atasan, at=SAAT)
     assert konversi(bawahan).status == DRAF
 
 
@@ -143,7 +143,7 @@ def test_the_desk_says_that_the_predikat_changed_and_what_was_signed(
     ganti_predikat(bawahan, Predikat.KURANG)
     segarkan(bawahan)
     isi = meja(atasan)
-    assert "Tahun 2025: 12,5 angka kredit" in isi
+    assert "<span>12,5 angka kredit</span>" in isi
     assert "Predikat 2025 berubah: semula 100 persen, sekarang 50 persen." in isi
     assert (
         "Tanda tangan 3 Februari 2026 pukul 09.00 WIB untuk 25 angka kredit tidak berlaku lagi. "

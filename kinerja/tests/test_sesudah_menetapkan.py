@@ -96,10 +96,11 @@ def test_in_january_the_conversion_waits_with_its_value_and_the_way_to_sign_it(
     assert (
         "Konversi angka kredit 2026: 25 (12 bulan sejak 1 Januari 2026), menunggu tanda tangan Anda." in isi
     )
-    assert f'<a href="{reverse("kinerja:daftar")}#konversi">{TANDA_TANGAN}' in isi
+    k = KonversiAngkaKredit.objects.get()
+    assert f'<a href="{reverse("kinerja:konversi")}?pilih={k.pk}">{TANDA_TANGAN}' in isi
     daftar = masuk(akun).get(reverse("kinerja:daftar")).content.decode()
     assert 'id="konversi"' in daftar
-    assert "Tahun 2026: 25 angka kredit" in daftar
+    assert "<span>25 angka kredit</span>" in daftar
 
 
 def test_a_signed_conversion_is_told_as_signed(akun: Pengguna, jf: Pegawai, januari: None) -> None:

@@ -1,5 +1,6 @@
 """The lines of a year in two jenjang are signed one by one."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok
 from kinerja.services.meja import conversion_desk
+from kinerja.services.tanda_tangan import sign_conversions
 from kinerja.tests.dua_jenjang import (
     DRAF,
     MADYA,
@@ -25,6 +27,7 @@ from kinerja.tests.dua_jenjang import (
     tersimpan,
 )
 from kinerja.tests.pabrik import PakPabrik, SiklusPabrik
+from kinerja.tests.teken import terbaca
 from pegawai.models import Pegawai, Pengguna
 
 pytestmark = pytest.mark.django_db
@@ -46,46 +49,28 @@ def test_each_line_is_signed_by_itself(orang: Pegawai, atasan: Pengguna) -> None
     assert tandai(orang, atasan, OKTOBER).jenjang == MADYA
     assert tersimpan(orang) == [SEBELUM, sah(SESUDAH)]
     assert tandai(orang, atasan).jenjang == MUDA
-    with pytest.raises(Bentrok, match="Tidak ada konversi"):
-        tandai(orang, atasan)
 
 
 def test_a_line_that_begins_on_another_day_by_now_is_not_signed(orang: Pegawai, atasan: Pengguna) -> None:
     segarkan(orang)
+    dulu = terbaca(*orang.konversi_ak.all())
     PakPabrik(pegawai=orang, sampai=date(2025, 6, 30))
-    with pytest.raises(Bentrok, match="Masa konversi angka kredit 2025 berubah") as tolak:
-        tandai(orang, atasan, date(2025, 1, 1))
-    assert tolak.value.kode == "masa_konversi_berubah"
+    with pytest.raises(Bentrok, match="Berubah sejak Anda membukanya: konversi 2025 Bawahan Contoh") as tolak:
+        sign_conversions(pilihan=dulu, actor=atasan, at=SAAT)
+    assert tolak.value.kode == "konversi_berubah"
     assert tersimpan(orang) == [(MUDA, date(2025, 7, 1), 6, 1250, DRAF)]
 
 
-def test_the_button_of_a_line_signs_that_line(orang: Pegawai, atasan: Pengguna) -> None:
+def test_a_line_of_the_confirm_page_signs_that_line(orang: Pegawai, atasan: Pengguna) -> None:
     jabatan(orang, MADYA, OKTOBER)
     segarkan(orang)
     client = Client()
     client.force_login(atasan)
-    isi = client.get(reverse("kinerja:daftar")).content.decode()
-    assert '<input type="hidden" name="mulai" value="2025-10-01">' in isi
+    isi = client.get(reverse("kinerja:konversi")).content.decode()
     assert isi.index("Ahli Muda, 9 bulan") < isi.index("Ahli Madya, 3 bulan")
-    client.post(
-        reverse("kinerja:tanda_tangani_konversi", args=[2025, orang.pk]),
-        {"nilai": "938", "mulai": "2025-10-01"},
-    )
+    kunci = re.findall(r'name="pilih" value="([^"]+)"', isi)
+    client.post(reverse("kinerja:konversi"), {"pilih": kunci[1:]})
     assert tersimpan(orang) == [SEBELUM, sah(SESUDAH)]
-
-
-def test_a_page_that_does_not_say_which_line_signs_the_first_that_waits(
-    orang: Pegawai, atasan: Pengguna
-) -> None:
-    jabatan(orang, MADYA, OKTOBER)
-    segarkan(orang)
-    client = Client()
-    client.force_login(atasan)
-    url = reverse("kinerja:tanda_tangani_konversi", args=[2025, orang.pk])
-    client.post(url, {"nilai": "938", "mulai": "bukan tanggal"})
-    assert tersimpan(orang) == [SEBELUM, SESUDAH]
-    client.post(url, {"nilai": "1875"})
-    assert tersimpan(orang) == [sah(SEBELUM), SESUDAH]
 
 
 def test_the_sheet_tells_both_lines_with_their_jenjang(orang: Pegawai, atasan: Pengguna) -> None:

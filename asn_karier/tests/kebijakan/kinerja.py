@@ -20,7 +20,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:penilaian": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
-    "kinerja:tanda_tangani_konversi": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
+    "kinerja:konversi": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
     # Cycles
     "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -31,7 +32,6 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:penilaian": lambda d: [2026, d.diri.pk],
     "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
-    "kinerja:tanda_tangani_konversi": lambda d: [2025, d.diri.pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],

@@ -1,6 +1,5 @@
-"""Penilaian: the atasan penilai rates direct reports, one sheet each, and signs."""
+"""Penilaian: the atasan penilai rates direct reports, one sheet each, and signs the appraisal."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,29 +9,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian, StatusSiklus
 from kinerja.forms import PenilaianForm
-from kinerja.kamus import ARTI_PREDIKAT, dasar_berubah, nasib_angka_kredit
-from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
-from kinerja.services import penilaian as layanan
+from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
+from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.services.angka_kredit import is_over
 from kinerja.services.meja import (
-    BarisKonversi,
     BarisMeja,
     LembarNilai,
     conversion_desk,
     deadline_text,
-    direct_report,
     is_late,
     next_to_rate,
     rater_desk,
     rating_sheet,
 )
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
+from kinerja.views.konversi import conversion_line, conversion_url
 from pegawai.services.profil import moment_text
 from pegawai.views.saya import own_record
 
@@ -53,7 +49,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "jumlah": len(meja.baris),
         "selesai": meja.selesai,
         "daftar": [_line(b, tahun) for b in meja.baris],
-        "konversi": [_conversion_line(b, saya.instansi.zona_waktu) for b in konversi],
+        "konversi": [conversion_line(b, saya.instansi.zona_waktu) for b in konversi],
+        "url_konversi": reverse("kinerja:konversi"),
         "halaman": None,
     }
     return render(request, "kinerja/penilaian_daftar.html", isi)
@@ -88,41 +85,6 @@ def tetapkan(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
         _record(request, pegawai_id, "tetapkan_penilaian")
         messages.success(request, f"Penilaian {lembar.siapa.nama} sudah ditetapkan.")
     return HttpResponseRedirect(reverse("kinerja:penilaian", args=[tahun, pegawai_id]))
-
-
-@require_POST
-def tanda_tangani_konversi(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
-    """Sign the conversion of an appraisal: from here on its angka kredit counts."""
-    own_record(request)
-    try:
-        pegawai = direct_report(pengguna=request.user, pegawai_id=pegawai_id)
-    except TidakDitemukan as salah:
-        raise Http404 from salah
-    try:
-        konversi = layanan.tanda_tangani_konversi(
-            pegawai=pegawai,
-            tahun=tahun,
-            actor=request.user,
-            at=timezone.now(),
-            nilai_senti=bilangan(request.POST.get("nilai"), bawaan=0) or 0,
-            mulai=_hari(request.POST.get("mulai", "")),
-        )
-    except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
-    else:
-        jumlah = kata.senti(konversi.nilai_senti)
-        messages.success(
-            request, f"Konversi {tahun} {pegawai.nama_gelar} sebesar {jumlah} sudah ditandatangani."
-        )
-    return HttpResponseRedirect(reverse("kinerja:daftar"))
-
-
-def _hari(teks: str) -> date | None:
-    """The first day of the line that was seen; None when the page did not say (before there could be two)."""
-    try:
-        return date.fromisoformat(teks)
-    except ValueError:
-        return None
 
 
 def _save(request: HttpRequest, lembar: LembarNilai) -> HttpResponse:
@@ -204,7 +166,7 @@ def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
     berakhir = is_over(tahun, timezone.now())
     return {
         "teks": nasib_angka_kredit(tahun, berakhir=berakhir, ditetapkan=ditetapkan, konversi=k),
-        "menunggu": any(baris.status == StatusKonversi.DRAF for baris in k),
+        "url": conversion_url([baris.pk for baris in k if baris.status == StatusKonversi.DRAF]),
     }
 
 
@@ -258,32 +220,6 @@ def _line(b: BarisMeja, tahun: int) -> dict[str, Any]:
         "url": reverse("kinerja:penilaian", args=[tahun, b.siapa.pegawai_id]),
         "teks_url": "Lihat" if b.ditetapkan else "Nilai",
     }
-
-
-def _conversion_line(b: BarisKonversi, zona_waktu: str) -> dict[str, Any]:
-    k = b.konversi
-    setahun = kata.senti(k.koefisien_milli // 10)
-    return {
-        "nama": b.siapa.nama,
-        "tahun": k.tahun,
-        "angka_kredit": kata.senti(k.nilai_senti),
-        "rincian": (
-            f"{k.get_jenjang_display()}, {k.bulan} bulan sejak {kata.tanggal(k.mulai)}, "
-            f"{k.persen} persen dari {setahun} setahun"
-        ),
-        "sebab": [*dasar_berubah(b.lalu, k), _signature_gone(b.lalu, zona_waktu)] if b.lalu else [],
-        "nilai": k.nilai_senti,
-        "mulai": k.mulai.isoformat(),
-        "url": reverse("kinerja:tanda_tangani_konversi", args=[k.tahun, k.pegawai_id]),
-    }
-
-
-def _signature_gone(lalu: KonversiAngkaKredit, zona_waktu: str) -> str:
-    pada = f" {moment_text(lalu.ditandatangani_pada, zona_waktu)}" if lalu.ditandatangani_pada else ""
-    return (
-        f"Tanda tangan{pada} untuk {kata.senti(lalu.nilai_senti)} angka kredit tidak berlaku lagi. "
-        "Periksa angka yang baru, lalu tanda tangani lagi."
-    )
 
 
 def _record(request: HttpRequest, pegawai_id: int, tindakan: str) -> None:
