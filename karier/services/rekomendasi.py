@@ -77,13 +77,19 @@ def putuskan_rekomendasi(
         jenis=jenis, keputusan=[(keputusan, tujuan)], actor=actor, kanal=kanal, alasan=keputusan.alasan
     )
     _pindahkan(rekomendasi, tujuan)
-    if rekomendasi.jenis == JenisRekomendasi.KENAIKAN_PANGKAT:
-        hari = _hari_ini(rekomendasi, at)
-        if jenis is JenisKeputusan.TETAPKAN:
-            tulis_usul([rekomendasi], surat=None, hari=hari, actor=actor, at=at)
-        elif jenis is JenisKeputusan.URUNGKAN:
-            tarik_usul([rekomendasi.pk], hari=hari, actor=actor, at=at)
+    _ikutkan_usul(rekomendasi, jenis, actor, at)
     return keputusan
+
+
+def _ikutkan_usul(rekomendasi: Rekomendasi, jenis: JenisKeputusan, actor: Any, at: datetime) -> None:
+    """The proposal at BKN goes with the decision about a kenaikan pangkat."""
+    if rekomendasi.jenis != JenisRekomendasi.KENAIKAN_PANGKAT:
+        return
+    hari = _hari_ini(rekomendasi, at)
+    if jenis is JenisKeputusan.TETAPKAN:
+        tulis_usul([rekomendasi], surat=None, hari=hari, actor=actor, at=at)
+    elif jenis is JenisKeputusan.URUNGKAN:
+        tarik_usul([rekomendasi.pk], hari=hari, actor=actor, at=at)
 
 
 def _yang_dilihat(rekomendasi_id: int, actor: Any) -> Rekomendasi:

@@ -11,12 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from asn_karier.lib.models import Jejak
 from karier.enums import JalurPangkat, JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.models import KeputusanRekomendasi, Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.services.berkas_kp import berkas_zip
 from karier.services.bulan_kp import aturan_bulan, buka_bulan, daftar_periode
-from karier.services.jejak_keputusan import tujuan_usulan
 from karier.services.status_usul import Jawaban, catat_jawaban
 from karier.services.surat import IsianSurat, buat_surat, isi_surat, tandai_diunduh, urungkan_surat
 from karier.services.usul_bersama import (
@@ -118,20 +116,6 @@ def test_the_same_confirm_page_sent_twice_makes_one_letter(empat, hr):
         tetapkan(empat, hr, kunci="lain", pilihan=dipilih)
     assert SuratPengantar.objects.count() == 1
     assert UsulKenaikanPangkat.objects.count() == 4
-
-
-def test_the_trail_of_everybody_names_the_recommendation_and_its_letter(empat, hr):
-    surat = tetapkan(empat, hr)
-    urungkan_surat(surat_id=surat.pk, versi=surat.versi, alasan="Salah", actor=hr, at=SAAT)
-    for tindakan, ke in (("rekomendasi_tetapkan", "ditetapkan"), ("rekomendasi_urungkan", "menunggu")):
-        jejak = Jejak.objects.filter(tindakan=tindakan)
-        assert {(j.subjek_id, j.rincian["rekomendasi"]) for j in jejak} == {
-            (r.pegawai_id, r.pk) for r in Rekomendasi.objects.all()
-        }
-        assert {(j.rincian["ke"], j.rincian["surat"]) for j in jejak} == {(ke, surat.pk)}
-        assert {j.rincian["perihal"] for j in jejak} == {
-            f"Usul kenaikan pangkat 1 Januari 2027: {tujuan_usulan(r)}" for r in Rekomendasi.objects.all()
-        }
 
 
 def test_a_closed_window_takes_nobody(empat, hr):
