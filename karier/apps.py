@@ -7,24 +7,35 @@ class KarierConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
+        self._di_lib()
+        self._di_pegawai()
+
+    def _di_lib(self) -> None:
         from asn_karier.lib.db import daftarkan_pemicu
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
-        from karier.models import SuratPengantar
         from karier.models.pemicu import PEMICU
+        from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
+        from karier.services.peringatan import after_run_closed
+        from karier.services.peristiwa import after_siklus_closed
+        from kinerja.services.siklus import PERISTIWA_DITUTUP
+
+        daftarkan_pemicu(PEMICU)
+        daftarkan_sapuan(TUGAS, SapuanEvaluasi())
+        daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
+        daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
+
+    def _di_pegawai(self) -> None:
+        from karier.models import SuratPengantar
         from karier.reports.usul import LAPORAN_USUL
         from karier.services.calon_ujian import exam_candidates
         from karier.services.data_awal import PembacaDataAwal
-        from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
         from karier.services.hitung_ulang import recompute_person
         from karier.services.impor_kp import PembacaStatusKp
         from karier.services.kgb import judge_kgb
         from karier.services.penahan import held_by_career
-        from karier.services.peringatan import after_run_closed
-        from karier.services.peristiwa import after_siklus_closed
         from karier.services.portal import hours_rows
         from karier.services.usul import tahan_milik
-        from kinerja.services.siklus import PERISTIWA_DITUTUP
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
@@ -34,16 +45,12 @@ class KarierConfig(AppConfig):
         from pegawai.services.ujian_calon import daftarkan_calon
         from pegawai.services.urutan_kunci import daftarkan_pendahulu
 
-        daftarkan_pemicu(PEMICU)
         daftarkan_bagian("pengembangan", hours_rows)
-        daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())
         daftarkan(PembacaStatusKp())
         daftarkan_penahan("karier", held_by_career)
         daftarkan_pendahulu("karier", tahan_milik)
-        daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
-        daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_sesudah_ubah(recompute_person)
         daftarkan_kolom_berkas(SuratPengantar, "berkas_ttd")
         daftarkan_calon(exam_candidates)

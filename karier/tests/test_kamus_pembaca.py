@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from asn_karier.lib.syarat import Status
-from karier.enums import Kerahasiaan, Pelaku
+from karier.enums import JenisPutusan, Kerahasiaan, Pelaku
 from karier.kamus import HasilSatu, Pembaca, jelaskan, kalimat, pelengkap, perkiraan, putusan
 from karier.kamus.kalimat import Kalimat
-from karier.rules.daftar import baris_syarat
+from karier.rules.daftar import MENURUT_JENIS, baris_syarat
 from karier.rules.fakta import Fakta
 from karier.rules.keputusan import putuskan_seluruh
 from karier.rules.pangkat import target_tmt
@@ -212,7 +212,7 @@ def test_any_other_requirement_that_does_not_bind_is_named_to_whoever_may_know(
 ) -> None:
     ujian = baris_syarat("ujian_dinas")._replace(ikatan="kenaikan_pangkat/angka/bup_memblokir")
     assert ujian.kerahasiaan is Kerahasiaan.KHUSUS
-    monkeypatch.setattr("karier.kamus.catatan.DAFTAR", (ujian,))
+    monkeypatch.setitem(MENURUT_JENIS, JenisPutusan.KENAIKAN_PANGKAT, (ujian,))
     h = hasil(PELAKSANA, golongan=8, pendidikan=TingkatPendidikan.SLTA)
     kalimat_ujian = "Perkiraan: syarat ujian dinas belum terpenuhi. Periksa sebelum mengusulkan."
     assert perkiraan(h, boleh_khusus=boleh_khusus) == [kalimat_ujian] * banyak

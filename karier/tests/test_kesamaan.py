@@ -40,6 +40,8 @@ _TANDA = (
     ("Terpenuhi", Status.MEMENUHI),
     ("Perlu diperiksa BKPSDM", Status.PERLU_VERIFIKASI),
     ("Tidak berlaku", Status.TIDAK_BERLAKU),
+    # A right that the records fulfil on a later day, as its row says.
+    ("Belum waktunya", Status.MEMENUHI),
     ("Belum", Status.BELUM),
 )
 

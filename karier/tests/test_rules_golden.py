@@ -10,7 +10,7 @@ import pytest
 from asn_karier.lib.aturan import AKAR, aturan_dari_versi
 from asn_karier.lib.syarat import Status
 from bench import naif_aturan, naif_lain
-from karier.enums import JalurPangkat
+from karier.enums import JALUR_RUN
 from karier.rules.aturan_pangkat import susun
 from karier.rules.fakta import FAKTA, gabung_fakta
 from karier.rules.keputusan import pack_lain, putuskan_seluruh
@@ -91,7 +91,7 @@ def test_the_golden_people_reach_every_status_and_path():
     for per, a in versi_terbaru().items():
         hasil = putuskan(f, a, tmt=target_tmt(per, a))
         assert set(hasil.status.tolist()) == set(Status)
-        assert set(hasil.jalur.tolist()) == set(JalurPangkat)
+        assert set(hasil.jalur.tolist()) == set(JALUR_RUN)
 
 
 def test_the_comparison_says_the_same_of_every_golden_person():
