@@ -13,13 +13,15 @@ from typing import Final
 from django.db.models import prefetch_related_objects
 
 from asn_karier.lib.aturan import aturan_dari_versi
-from karier.enums import JenisRekomendasi
+from karier.enums import JalurPangkat, JenisPutusan, JenisRekomendasi
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports.hasil import perkiraan_usulan
 from karier.services.aturan_terbaca import rule_version
 from karier.services.hitung_ulang import corrected_among
 from karier.services.keadaan import alasan_tak_terbaca, read_outcomes
+from karier.services.lembar_putusan import BERKAS
 from karier.services.pencocokan import Celah, find_all_gaps
+from karier.services.usul import paths_of
 
 DIPERBAIKI: Final = (
     "Data pegawai ini diperbaiki sesudah perhitungan ini. Hasil terbarunya ada pada lembar syaratnya."
@@ -68,9 +70,16 @@ def gaps_of(usulan: Sequence[Rekomendasi], *, per: date) -> dict[int, list[Celah
 def rules_behind(usulan: Sequence[Rekomendasi]) -> list[str]:
     """The versions of the rules that `usulan` rest on, each once, with what is filed to replace them."""
     prefetch_related_objects(usulan, "run_terakhir")
-    pasang = {(r.run_terakhir_id, r.jenis): r.run_terakhir for r in usulan}
-    teks = (_aturan(run, _BERKAS[JenisRekomendasi(jenis)]) for (_, jenis), run in sorted(pasang.items()))
+    jalur = paths_of([r for r in usulan if r.jenis == JenisRekomendasi.KENAIKAN_PANGKAT])
+    pasang = {(r.run_terakhir_id, _berkas(r, jalur.get(r.pk))): r.run_terakhir for r in usulan}
+    teks = (_aturan(run, berkas) for (_, berkas), run in sorted(pasang.items()))
     return [t for t in dict.fromkeys(teks) if t]
+
+
+def _berkas(r: Rekomendasi, jalur: int | None) -> str:
+    if jalur == JalurPangkat.PENYESUAIAN_IJAZAH:
+        return BERKAS[JenisPutusan.PENYESUAIAN_IJAZAH]
+    return _BERKAS[JenisRekomendasi(r.jenis)]
 
 
 def _aturan(run: RunEvaluasi, kode: str) -> str:

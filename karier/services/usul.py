@@ -63,7 +63,7 @@ def tulis_usul(
 ) -> list[UsulKenaikanPangkat]:
     """A proposal for each; one that was taken back or refused before begins anew. Needs a transaction."""
     lama = {u.rekomendasi_id: u for u in _dari(r.pk for r in rekomendasi)}
-    jalur = _jalur(rekomendasi)
+    jalur = paths_of(rekomendasi)
     baris = []
     for r in rekomendasi:
         usul = lama.get(r.pk) or UsulKenaikanPangkat(rekomendasi=r, pegawai_id=r.pegawai_id, versi=0)
@@ -122,8 +122,8 @@ def _dari(rekomendasi_ids: Iterable[int]) -> Any:
     return UsulKenaikanPangkat.objects.select_for_update().filter(rekomendasi_id__in=list(rekomendasi_ids))
 
 
-def _jalur(rekomendasi: Sequence[Rekomendasi]) -> dict[int, int]:
-    """The path by which the last run supported each."""
+def paths_of(rekomendasi: Sequence[Rekomendasi]) -> dict[int, int]:
+    """The path by which the last run supported each of these (of kenaikan pangkat), by pk; one query."""
     hasil = HasilEvaluasi.objects.filter(
         run_id__in={r.run_terakhir_id for r in rekomendasi},
         pegawai_id__in={r.pegawai_id for r in rekomendasi},

@@ -10,6 +10,7 @@ from karier.enums import JalurPangkat, JenisKeputusan, JenisPutusan, StatusUsul
 from karier.enums import StatusRekomendasi as S
 from karier.models import Rekomendasi, SuratPengantar
 from karier.services.berkas_kp import nominatif
+from karier.services.catatan_putusan import rules_behind
 from karier.services.keadaan import read_outcomes
 from karier.services.lembar import find_proposal
 from karier.services.lembar_putusan import decision_sheet
@@ -146,6 +147,12 @@ def test_it_goes_under_the_letter_of_the_month_with_its_own_checklist(meja, oran
     assert b["jenis"] == "Penyesuaian ijazah"
     kembali = meja.get(reverse("admin:karier_kp_jawaban", args=[usul(orang).pk, "bts"])).content.decode()
     assert "Tanda lulus ujian penyesuaian kenaikan pangkat (UPKP)" in kembali
+
+
+def test_whoever_decides_reads_which_rules_it_rests_on(orang):
+    assert [teks.partition(" (")[0] for teks in rules_behind([satu(orang)])] == [
+        "Syarat kenaikan pangkat penyesuaian ijazah"
+    ]
 
 
 def test_an_examination_that_is_gone_since_the_run_keeps_it_out_of_the_letter(meja, orang, hr):
