@@ -27,15 +27,18 @@ class TerlaluSering(DomainError):  # noqa: N818 - named in the language of the d
 def take_turn(*, siapa: str, batas: int, jendela: timedelta, at: datetime) -> None:
     """Count one request of `siapa`; TerlaluSering when there were `batas` in this window already.
 
-    Whom a row is about cannot be read from it.
+    Of those who come at once exactly as many get in as there is room for: the database looks at the count
+    again when it writes it. Whom a row is about cannot be read from it.
     """
     ke = int(at.timestamp() // jendela.total_seconds())
     awal = datetime.fromtimestamp(ke * jendela.total_seconds(), tz=UTC)
     kunci = indeks_buta(f"laju:{siapa}:{jendela.total_seconds():.0f}:{ke}")
-    baris = LajuApi.objects.filter(kunci=kunci)
-    if not baris.update(banyak=F("banyak") + 1):
+    ada_tempat = LajuApi.objects.filter(kunci=kunci, banyak__lt=batas)
+    if ada_tempat.update(banyak=F("banyak") + 1):
+        return
+    if not LajuApi.objects.filter(kunci=kunci).exists():
         LajuApi.objects.filter(awal__lt=at - _DILUPAKAN).delete()
         LajuApi.objects.bulk_create([LajuApi(kunci=kunci, awal=awal)], ignore_conflicts=True)
-        baris.update(banyak=F("banyak") + 1)
-    if baris.values_list("banyak", flat=True).get() > batas:
+    # Another one may have opened the window meanwhile.
+    if not ada_tempat.update(banyak=F("banyak") + 1):
         raise TerlaluSering(max(1.0, (awal + jendela - at).total_seconds()))
