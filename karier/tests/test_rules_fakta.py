@@ -15,10 +15,18 @@ from karier.rules.fakta import (
     gabung_fakta,
     pack_fakta,
     unpack_fakta,
+    unpack_rows,
     wajib,
 )
 from karier.tests.golden.susun import BERKAS_FAKTA, fakta_emas
 from pegawai.enums import KompetensiMansoskul
+
+
+def test_rows_apart_and_together_are_the_same_facts():
+    f = fakta_emas().pilih(slice(0, 5))
+    terkemas = pack_fakta(f)
+    baris = [terkemas[i : i + 1].tobytes() for i in range(len(f))]
+    assert pack_fakta(unpack_rows(baris)).tobytes() == terkemas.tobytes()
 
 
 def test_the_layout_of_version_1_does_not_move():

@@ -15,6 +15,7 @@ from asn_karier.lib.kolom import Kolom
 from pegawai.enums import JenisPegawai
 from pegawai.rules.golongan import Golongan, urut_pns
 from pegawai.rules.kgb import (
+    batas_surat,
     kgb_berikut,
     kgb_satu,
     kgb_sesudah,
@@ -228,6 +229,15 @@ def test_the_mkg_grows_by_whole_months(per, harap):
 )
 def test_the_notice_is_due_two_months_before(kgb, harap):
     assert pemberitahuan(kgb, A) == harap
+
+
+@pytest.mark.parametrize(
+    "per", [date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 31), date(2028, 2, 29)]
+)
+def test_the_letters_of_a_month_are_those_whose_notice_is_due_by_its_end(per):
+    akhir_bulan = per.replace(day=monthrange(per.year, per.month)[1])
+    batas = batas_surat(per, A)
+    assert pemberitahuan(batas - timedelta(days=1), A) <= akhir_bulan < pemberitahuan(batas, A)
 
 
 @pytest.mark.parametrize(
