@@ -20,7 +20,6 @@ from pegawai.tests.pabrik import (
     PenggunaPabrik,
     PeranPabrik,
     UnitKerjaPabrik,
-    hr_dari,
 )
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +29,6 @@ DAFTAR = "admin:pegawai_pegawai_changelist"
 @pytest.fixture
 def instansi() -> Instansi:
     return InstansiPabrik(kode="batanghari")
-
-
-@pytest.fixture
-def hr(client: Client, instansi: Instansi) -> Pengguna:
-    pengguna = hr_dari(instansi)
-    client.force_login(pengguna)
-    return pengguna
 
 
 def url_akun(pegawai: Pegawai) -> str:

@@ -40,13 +40,6 @@ def instansi() -> Instansi:
 
 
 @pytest.fixture
-def hr(client: Client, instansi: Instansi) -> Pengguna:
-    pengguna = hr_dari(instansi)
-    client.force_login(pengguna)
-    return pengguna
-
-
-@pytest.fixture
 def tangga() -> tuple[Jabatan, Jabatan]:
     muda = jf("Perencana Ahli Muda", Jenjang.AHLI_MUDA)
     return jf("Perencana Ahli Pertama", Jenjang.AHLI_PERTAMA, naik_ke=muda), muda

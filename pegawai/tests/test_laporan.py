@@ -36,13 +36,6 @@ def instansi() -> Instansi:
     return satu
 
 
-@pytest.fixture
-def hr(client: Client, instansi: Instansi) -> Pengguna:
-    pengguna = hr_dari(instansi)
-    client.force_login(pengguna)
-    return pengguna
-
-
 def isi(client: Client, kode: str, **saringan: Any) -> Any:
     return client.get(reverse("admin:pegawai_pegawai_laporan_isi", args=[kode]), saringan)
 

@@ -36,13 +36,6 @@ def instansi() -> Instansi:
     return satu
 
 
-@pytest.fixture
-def hr(client: Client, instansi: Instansi) -> Pengguna:
-    pengguna = hr_dari(instansi)
-    client.force_login(pengguna)
-    return pengguna
-
-
 def terbitkan(hr: Pengguna, *orang: Pegawai, nomor: Nomor = KONSEP, tmt: date = TMT) -> PenerbitanKGB:
     return issue_letters(
         instansi=orang[0].instansi,

@@ -14,7 +14,7 @@ from pegawai.enums import KedudukanHukum, StatusKepegawaian
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.reports.laporan import LAPORAN
 from pegawai.reports.yang_dihitung import Bagian, kalimat, rangkai
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
 
 LEPAS = "tidak sedang bertugas (CLTN, MPP, dan lain-lain)"
 DUK = (
@@ -50,13 +50,6 @@ def instansi(db: None) -> Instansi:
     PegawaiPabrik(pppk=True, **dinas)
     PegawaiPabrik(pppk=True, kedudukan_hukum=KedudukanHukum.PPPK_TIDAK_AKTIF, **dinas)
     return instansi
-
-
-@pytest.fixture
-def hr(client: Client, instansi: Instansi) -> Pengguna:
-    pengguna = hr_dari(instansi)
-    client.force_login(pengguna)
-    return pengguna
 
 
 def isi(client: Client, kode: str, **saringan: Any) -> Any:
