@@ -23,7 +23,7 @@ from karier.admin.berkas_hasil import tabel_hasil, versi_teks
 from karier.admin.isi_orang import isi_orang
 from karier.admin.saringan_hasil import baca_saringan, halaman_berikut, isi_saringan
 from karier.enums import JalurPangkat, JenisKeputusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import LABEL, kalimat_kurang, nama_golongan, pelengkap
+from karier.kamus import LABEL, kalimat_kurang, pelengkap
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.reports.hasil import (
     KOLOM,
@@ -36,7 +36,9 @@ from karier.reports.hasil import (
     usulan_terbaru,
     yang_kurang,
 )
+from karier.services.dukungan import path_of
 from karier.services.hitung_ulang import corrected_since
+from karier.services.jejak_keputusan import tujuan_usulan
 from karier.services.keadaan import pastikan_terbaca
 from karier.services.lembar_baris import class_of
 from karier.services.rekomendasi import PERALIHAN
@@ -185,9 +187,8 @@ class HalamanHasil:
 
 
 def _tujuan(usulan: Rekomendasi, b: BarisHasil) -> str:
-    golongan = int(usulan.sasaran)
-    ijazah = b.hasil.jalur_ke(golongan) is JalurPangkat.PENYESUAIAN_IJAZAH
-    return f"{nama_golongan(golongan)}{', penyesuaian ijazah' if ijazah else ''}"
+    ijazah = path_of(usulan, b.hasil) is JalurPangkat.PENYESUAIAN_IJAZAH
+    return f"{tujuan_usulan(usulan)}{', penyesuaian ijazah' if ijazah else ''}"
 
 
 def sesudah_tmt(rekomendasi: Rekomendasi) -> str:

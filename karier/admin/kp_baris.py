@@ -28,6 +28,7 @@ from karier.reports.hasil import KOLOM, BarisHasil, baca_hasil, yang_kurang
 from karier.rules.bulan_kp import Tumpukan
 from karier.rules.daftar import DAFTAR
 from karier.services.bulan_kp import Bulan, Periode, penyebab
+from karier.services.dukungan import path_of
 from karier.services.lembar_baris import KELAS
 from karier.services.praperiksa import periksa_berkas
 from pegawai.enums import JenisPegawai
@@ -167,7 +168,7 @@ def _siapa(p: Any, r: Any) -> dict[str, Any]:
 def _syarat(r: Any, b: BarisHasil | None, *, ringkas: bool) -> dict[str, Any]:
     if b is None:
         return {}
-    if isinstance(r, Rekomendasi) and _lewat_ijazah(r, b):
+    if isinstance(r, Rekomendasi) and path_of(r, b.hasil) is JalurPangkat.PENYESUAIAN_IJAZAH:
         return _syarat_ijazah(b, ringkas=ringkas)
     kurang = yang_kurang(b.syarat)
     return {
@@ -176,14 +177,6 @@ def _syarat(r: Any, b: BarisHasil | None, *, ringkas: bool) -> dict[str, Any]:
         "paling_cepat": kata.tanggal(b.hasil.paling_cepat) if kurang and b.hasil.paling_cepat else "",
         **_dengan_alasan(b.syarat, kurang, ringkas=ringkas),
     }
-
-
-def _lewat_ijazah(r: Rekomendasi, b: BarisHasil) -> bool:
-    """Whether a penyesuaian ijazah supports the proposal, by its own record once there is one."""
-    usul: Any = getattr(r, "usul", None)
-    if usul is not None:
-        return bool(usul.jalur == JalurPangkat.PENYESUAIAN_IJAZAH)
-    return b.hasil.jalur_ke(int(r.sasaran)) is JalurPangkat.PENYESUAIAN_IJAZAH
 
 
 def _syarat_ijazah(b: BarisHasil, *, ringkas: bool) -> dict[str, Any]:

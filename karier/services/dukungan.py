@@ -11,14 +11,16 @@ import numpy as np
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisPutusan, JenisRekomendasi, StatusRekomendasi
-from karier.kamus import judul_syarat, nama_golongan
+from karier.enums import JalurPangkat, JenisPutusan, JenisRekomendasi, StatusRekomendasi, StatusUsul
+from karier.kamus import HasilSatu, judul_syarat, nama_golongan
 from karier.models import Rekomendasi, RunEvaluasi
 from karier.rules.daftar import MENURUT_JENIS
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.services.hasil import Hitungan
 
 _NAIK: Final = JenisRekomendasi.KENAIKAN_PANGKAT
+#: Between the reason of kenaikan pangkat and that of the ijazah, where both lead to one golongan.
+PEMISAH_JALUR: Final = "; lewat penyesuaian ijazah: "
 _KODE: Final = {jenis: {b.posisi: b.kode for b in daftar} for jenis, daftar in MENURUT_JENIS.items()}
 
 
@@ -51,23 +53,41 @@ def golongan_didukung(h: Hitungan, indeks: int) -> set[int]:
     return {int(kolom[indeks]) for kolom in (_golongan_pangkat(h), _golongan_ijazah(h))} - {0}
 
 
-def yang_menuju(h: Hitungan, indeks: int, golongan: int) -> tuple[JenisPutusan, Any]:
-    """The decision that leads to that golongan: an ijazah, where kenaikan pangkat leads to another."""
+def yang_menuju(h: Hitungan, indeks: int, golongan: int) -> list[tuple[JenisPutusan, Any]]:
+    """The decisions that lead to that golongan: an ijazah, kenaikan pangkat, or both.
+
+    Where none does any more, kenaikan pangkat answers.
+    """
     ijazah = h.hasil.lain[JenisPutusan.PENYESUAIAN_IJAZAH]
-    if golongan == ijazah.sasaran[indeks] and golongan != h.pangkat.golongan_berikut[indeks]:
-        return JenisPutusan.PENYESUAIAN_IJAZAH, ijazah
-    return JenisPutusan.KENAIKAN_PANGKAT, h.pangkat
+    lewat_ijazah = golongan == ijazah.sasaran[indeks]
+    hasil: list[tuple[JenisPutusan, Any]] = []
+    if golongan == h.pangkat.golongan_berikut[indeks] or not lewat_ijazah:
+        hasil.append((JenisPutusan.KENAIKAN_PANGKAT, h.pangkat))
+    if lewat_ijazah:
+        hasil.append((JenisPutusan.PENYESUAIAN_IJAZAH, ijazah))
+    return hasil
+
+
+def path_of(r: Rekomendasi, hasil: HasilSatu) -> JalurPangkat:
+    """The path of a recommendation: that of its proposal while there is one, else what `hasil` supports.
+
+    Ask with `usul` selected along.
+    """
+    usul: Any = getattr(r, "usul", None)
+    if usul is not None and usul.status != StatusUsul.DIURUNGKAN:
+        return JalurPangkat(usul.jalur)
+    return hasil.jalur_ke(int(r.sasaran))
 
 
 def sebab_tak_didukung(h: Hitungan, indeks: int, golongan: int) -> str | None:
-    """Why that person may not be proposed to that golongan: ': ' and the requirement, or nothing where it
-    is none; None when they may.
+    """Why that person may not be proposed to that golongan: ': ' and the requirement of each way there, or
+    nothing where it is none; None when they may.
     """
     if golongan in golongan_didukung(h, indeks):
         return None
-    jenis, putusan = yang_menuju(h, indeks, golongan)
-    kode = _KODE[jenis].get(int(putusan.alasan[indeks]))
-    return f": {kata.huruf_kecil_awal(judul_syarat(kode))}" if kode else ""
+    kode = [_KODE[jenis].get(int(p.alasan[indeks])) for jenis, p in yang_menuju(h, indeks, golongan)]
+    syarat = [kata.huruf_kecil_awal(judul_syarat(k)) for k in kode if k]
+    return f": {PEMISAH_JALUR.join(syarat)}" if syarat else ""
 
 
 def usul_berjalan(rekomendasi: Sequence[Rekomendasi]) -> dict[int, str]:

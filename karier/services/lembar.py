@@ -14,7 +14,7 @@ from django.db.models import Case, When
 
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisPutusan, JenisRekomendasi, Pelaku, StatusRekomendasi
+from karier.enums import JalurPangkat, JenisPutusan, JenisRekomendasi, Pelaku, StatusRekomendasi
 from karier.kamus import (
     LABEL,
     Jadwal,
@@ -31,6 +31,7 @@ from karier.kamus import (
 from karier.models import Rekomendasi
 from karier.rules.periode import proposal_window
 from karier.services.aturan_terbaca import rule_version
+from karier.services.dukungan import path_of
 from karier.services.keadaan import Keadaan
 from karier.services.lembar_baris import class_of, closed_row, row_of
 from karier.services.lembar_usul import Usulan, answer_of_bkn
@@ -193,7 +194,7 @@ def find_proposal(
     if r is None:
         return None
     usulan = _where_it_stands(r, zona_waktu, pembaca)
-    if int(r.sasaran) == keadaan.hasil.golongan_berikut:
+    if path_of(r, keadaan.hasil) is not JalurPangkat.PENYESUAIAN_IJAZAH:
         return usulan
     tujuan = nama_golongan(int(r.sasaran))
     return usulan._replace(kalimat=f"Penyesuaian ijazah ke {tujuan}. {usulan.kalimat}")

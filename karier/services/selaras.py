@@ -9,13 +9,22 @@ import numpy as np
 from django.db.models import F, Max, Q
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.db import copy_in, sekarang
 from asn_karier.lib.syarat import Status
-from karier.enums import JenisRekomendasi, Kerahasiaan, StatusRekomendasi, StatusUsul
+from karier.enums import JenisPutusan, JenisRekomendasi, Kerahasiaan, StatusRekomendasi, StatusUsul
 from karier.kamus import judul_syarat
 from karier.models import Rekomendasi, RunEvaluasi, UsulKenaikanPangkat
 from karier.rules.daftar import MENURUT_JENIS
-from karier.services.dukungan import Dukungan, Kunci, dukungan, golongan_didukung, tahun_depan, yang_menuju
+from karier.services.dukungan import (
+    PEMISAH_JALUR,
+    Dukungan,
+    Kunci,
+    dukungan,
+    golongan_didukung,
+    tahun_depan,
+    yang_menuju,
+)
 from karier.services.hasil import Hitungan
 from karier.services.usul import lepas_foto, simpan_usul
 from pegawai.enums import JenisPegawai, KedudukanHukum
@@ -267,14 +276,19 @@ def _alasan_gugur(run: RunEvaluasi, h: Hitungan, kunci: Kunci, kalah: set[Kunci]
     i = int(np.searchsorted(h.ids, kunci.pegawai_id))
     if int(kunci.sasaran) in golongan_didukung(h, i):
         return _KALAH if kunci in kalah else _SUDAH_DIUSULKAN
-    jenis, putusan = yang_menuju(h, i, int(kunci.sasaran))
-    posisi, status = int(putusan.alasan[i]), int(putusan.status[i])
+    sebab = [_satu_sebab(jenis, p, i) for jenis, p in yang_menuju(h, i, int(kunci.sasaran))]
+    return f"{PEMISAH_JALUR.join([sebab[0], *map(kata.huruf_kecil_awal, sebab[1:])])}."
+
+
+def _satu_sebab(jenis: JenisPutusan, putusan: Any, indeks: int) -> str:
+    """Why one decision does not support its golongan, as the part of a sentence."""
+    posisi, status = int(putusan.alasan[indeks]), int(putusan.status[indeks])
     if status == Status.MEMENUHI:
-        return "Golongan yang dituju berubah."
+        return "Golongan yang dituju berubah"
     if posisi < 0:
-        return "Pegawai tidak lagi dinilai pada jalur ini."
+        return "Pegawai tidak lagi dinilai pada jalur ini"
     baris = next(b for b in MENURUT_JENIS[jenis] if b.posisi == posisi)
     if baris.kerahasiaan is Kerahasiaan.KHUSUS:
-        return "Ada syarat yang ditangani pengelola kepegawaian."
-    kata = "belum terpenuhi" if status == Status.BELUM else "perlu diverifikasi"
-    return f"{judul_syarat(baris.kode)}: {kata}."
+        return "Ada syarat yang ditangani pengelola kepegawaian"
+    keadaan = "belum terpenuhi" if status == Status.BELUM else "perlu diverifikasi"
+    return f"{judul_syarat(baris.kode)}: {keadaan}"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from asn_karier.lib.errors import DomainError
 from karier.enums import JalurPangkat, JenisKeputusan, JenisPutusan, StatusUsul
 from karier.enums import StatusRekomendasi as S
-from karier.models import Rekomendasi, SuratPengantar
+from karier.models import Rekomendasi, SuratPengantar, UsulKenaikanPangkat
 from karier.services.berkas_kp import nominatif
 from karier.services.catatan_putusan import rules_behind
 from karier.services.keadaan import read_outcomes
@@ -24,23 +24,23 @@ from pegawai.tests.pabrik import HasilUjianPabrik, RiwayatPangkatPabrik, hr_dari
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 HARI = SAAT.date()
-II_B, II_C, III_A = 6, 7, 9
+II_B, II_C, II_D, III_A = 6, 7, 8, 9
 LAMA, BARU = date(2022, 4, 1), date(2025, 4, 1)
 
 
-def sarjana(nama: str, *, tmt: date = BARU) -> Pegawai:
-    """A pelaksana of II/b who has become a sarjana since, and has passed the examination (UPKP).
+def sarjana(golongan: int = II_B) -> Pegawai:
+    """A pelaksana who has become a sarjana since, and has passed the examination (UPKP).
 
-    With `tmt` BARU the next golongan is not due for years.
+    The next golongan is not due for years.
     """
-    orang = memenuhi(nama=nama, pangkat__golongan=II_B, pangkat__tmt=tmt)
+    orang = memenuhi(nama="Sarjana Baru", pangkat__golongan=golongan, pangkat__tmt=BARU)
     HasilUjianPabrik(pegawai=orang, jenis=JenisUjian.UPKP)
     return orang
 
 
 @pytest.fixture
 def orang() -> Pegawai:
-    orang = sarjana("Sarjana Baru")
+    orang = sarjana()
     nyatakan_lengkap(orang.instansi)
     jalankan_sampai_selesai(orang.instansi)
     return orang
@@ -74,6 +74,16 @@ def lagi(orang: Pegawai) -> dict[str, tuple[str, bool]]:
     return {r.sasaran: (S(r.status), r.perlu_ditinjau) for r in semua}
 
 
+def putuskan_dahulu(orang: Pegawai, hr, jenis: JenisKeputusan) -> None:
+    """The next golongan was decided about before the examination was passed."""
+    tanpa_upkp(orang)
+    pangkat_biasa(orang)
+    lagi(orang)
+    Rekomendasi.objects.filter(sasaran=str(III_A)).delete()
+    putuskan(orang, hr, jenis)
+    HasilUjianPabrik(pegawai=orang, jenis=JenisUjian.UPKP)
+
+
 def test_an_ijazah_is_recommended_for_while_the_next_golongan_is_not_due(orang):
     r = satu(orang)
     assert (r.sasaran, r.status, r.periode) == (str(III_A), S.MENUNGGU, TMT)
@@ -91,22 +101,12 @@ def test_the_higher_golongan_is_recommended_and_a_waiting_lower_one_falls(orang)
 
 
 def test_a_proposal_to_the_next_golongan_keeps_its_ground_and_holds_the_ijazah_back(orang, hr):
-    tanpa_upkp(orang)
-    pangkat_biasa(orang)
-    lagi(orang)
-    Rekomendasi.objects.filter(sasaran=str(III_A)).delete()
-    putuskan(orang, hr, JenisKeputusan.TETAPKAN)
-    HasilUjianPabrik(pegawai=orang, jenis=JenisUjian.UPKP)
+    putuskan_dahulu(orang, hr, JenisKeputusan.TETAPKAN)
     assert lagi(orang) == {str(II_C): (S.DITETAPKAN, False)}
 
 
 def test_nobody_is_proposed_twice_for_one_tmt(orang, hr):
-    tanpa_upkp(orang)
-    pangkat_biasa(orang)
-    lagi(orang)
-    Rekomendasi.objects.filter(sasaran=str(III_A)).delete()
-    putuskan(orang, hr, JenisKeputusan.TUNDA)
-    HasilUjianPabrik(pegawai=orang, jenis=JenisUjian.UPKP)
+    putuskan_dahulu(orang, hr, JenisKeputusan.TUNDA)
     assert lagi(orang) == {str(II_C): (S.DITUNDA, False), str(III_A): (S.MENUNGGU, False)}
     ijazah, biasa = Rekomendasi.objects.get(sasaran=str(III_A)), Rekomendasi.objects.get(sasaran=str(II_C))
     Rekomendasi.objects.filter(pk=ijazah.pk).update(status=S.DITETAPKAN)
@@ -174,6 +174,43 @@ def test_the_person_reads_what_is_proposed_on_both_sheets(client, orang, hr):
     assert usulan.kalimat.startswith("Penyesuaian ijazah ke Penata Muda (III/a). Anda diusulkan;")
     lembar = decision_sheet(keadaan, JenisPutusan.PENYESUAIAN_IJAZAH, zona_waktu="Asia/Jakarta", lengkap=True)
     assert (lembar.usulan, lembar.putusan.langkah) == (usulan, "")
+
+
+class TestSatuTingkat:
+    """II/d with an ijazah for III/a: the next golongan and that of the ijazah are the same."""
+
+    @pytest.fixture
+    def orang(self) -> Pegawai:
+        orang = sarjana(II_D)
+        nyatakan_lengkap(orang.instansi)
+        jalankan_sampai_selesai(orang.instansi)
+        return orang
+
+    def test_the_person_reads_that_it_is_the_ijazah(self, orang, hr):
+        putuskan(orang, hr, JenisKeputusan.TETAPKAN)
+        keadaan = read_outcomes([orang.pk], instansi_id=orang.instansi_id, per=HARI)[orang.pk]
+        usulan = find_proposal(keadaan, zona_waktu="Asia/Jakarta")
+        assert usulan is not None
+        assert usulan.kalimat.startswith("Penyesuaian ijazah ke Penata Muda (III/a). ")
+
+    def test_what_is_missing_is_told_of_both_ways(self, orang, hr):
+        tanpa_upkp(orang)
+        keduanya = "syarat: masa dalam pangkat; lewat penyesuaian ijazah: ujian penyesuaian kenaikan pangkat"
+        with pytest.raises(DomainError, match=keduanya):
+            putuskan(orang, hr, JenisKeputusan.TETAPKAN)
+        assert lagi(orang) == {str(III_A): (S.GUGUR, False)}
+        assert satu(orang).alasan_gugur == (
+            "Masa dalam pangkat: belum terpenuhi; lewat penyesuaian ijazah: "
+            "ada syarat yang ditangani pengelola kepegawaian."
+        )
+
+    def test_a_proposal_that_was_taken_back_is_judged_by_what_leads_there_now(self, meja, orang, hr):
+        putuskan(orang, hr, JenisKeputusan.TETAPKAN)
+        putuskan(orang, hr, JenisKeputusan.URUNGKAN)
+        assert usul(orang).status == StatusUsul.DIURUNGKAN
+        UsulKenaikanPangkat.objects.update(jalur=JalurPangkat.REGULER)
+        (b,) = meja.get(reverse(DAFTAR)).context["baris"]
+        assert b["jenis"] == "Penyesuaian ijazah"
 
 
 def test_the_sk_writes_the_golongan_of_the_ijazah_and_the_next_run_agrees(meja, orang, hr):
