@@ -15,11 +15,11 @@ from pegawai.services.profil import moment_text
 HALAMAN_SAYA = (
     ("karier:beranda", "Beranda"),
     ("karier:syarat", "Karier saya"),
+    ("kinerja:saya", "Kinerja saya"),
     ("karier:tim", "Tim saya"),
-    ("kinerja:daftar", "Penilaian"),
     ("pegawai:data_saya", "Data saya"),
 )
-HANYA_ATASAN = ("karier:tim", "kinerja:daftar")
+HANYA_ATASAN = ("karier:tim",)
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:

@@ -36,6 +36,8 @@ class KarierConfig(AppConfig):
         from karier.services.penahan import held_by_career
         from karier.services.portal import hours_rows
         from karier.services.usul import tahan_milik
+        from karier.views.foto_ulang import photo_task
+        from karier.views.penjelasan import reading_task
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
@@ -44,7 +46,10 @@ class KarierConfig(AppConfig):
         from pegawai.services.surat_kgb import daftarkan_penilai
         from pegawai.services.ujian_calon import daftarkan_calon
         from pegawai.services.urutan_kunci import daftarkan_pendahulu
+        from pegawai.views.tugas import daftarkan_tugas
 
+        daftarkan_tugas("karier.foto_ulang", photo_task)
+        daftarkan_tugas("karier.penjelasan", reading_task)
         daftarkan_bagian("pengembangan", hours_rows)
         daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())

@@ -39,16 +39,63 @@ class PredikatOrganisasi(IntEnum):
     ISTIMEWA = 5
 
 
+class SumberKinerja(StrEnum):
+    """Where SKP and ratings are typed. With EKINERJA they are typed there and imported, never here too."""
+
+    EKINERJA = "ekinerja"
+    DI_SINI = "di_sini"
+
+
+class JenisSiklus(StrEnum):
+    """A yearly evaluation, or one of the periodic ones inside the year (PermenPANRB 6/2022)."""
+
+    TAHUNAN = "tahunan"
+    TRIWULAN = "triwulan"
+    BULANAN = "bulanan"
+
+
+class JenisPeriodik(StrEnum):
+    """Which periodic evaluation an instansi holds."""
+
+    TRIWULAN = JenisSiklus.TRIWULAN.value
+    BULANAN = JenisSiklus.BULANAN.value
+
+
+class CaraPengumuman(StrEnum):
+    """When a rating that was sent becomes the result: at once, or all together after calibration."""
+
+    LANGSUNG = "langsung"
+    BERSAMA = "bersama"
+
+
 class StatusSiklus(StrEnum):
+    """What HR has done with the cycle. What people read is its phase: see `rules.fase`."""
+
     DISIAPKAN = "disiapkan"
     DIBUKA = "dibuka"
+    PENETAPAN = "penetapan"
+    DITUTUP = "ditutup"
+
+
+#: Leaders rate in these.
+BERJALAN = (StatusSiklus.DIBUKA, StatusSiklus.PENETAPAN)
+
+
+class Fase(StrEnum):
+    """Where a cycle stands on the clock: DIBUKA until people have filled in, then PENILAIAN."""
+
+    DISIAPKAN = "disiapkan"
+    DIBUKA = "dibuka"
+    PENILAIAN = "penilaian"
+    PENETAPAN = "penetapan"
     DITUTUP = "ditutup"
 
 
 class StatusPenilaian(StrEnum):
-    """A rating counts as a fact only once the pejabat penilai has signed it (DITETAPKAN)."""
+    """DIKIRIM: signed by the pejabat penilai, not yet announced. Only DITETAPKAN is a fact and is read."""
 
     DRAF = "draf"
+    DIKIRIM = "dikirim"
     DITETAPKAN = "ditetapkan"
 
 

@@ -233,6 +233,11 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusPermintaan.DISETUJUI: "Disetujui",
         e.StatusPermintaan.DITOLAK: "Ditolak",
     },
+    e.ZonaWaktu: {
+        e.ZonaWaktu.WIB: "WIB",
+        e.ZonaWaktu.WITA: "WITA",
+        e.ZonaWaktu.WIT: "WIT",
+    },
     e.KewajibanMfa: {
         e.KewajibanMfa.WAJIB: "Wajib bagi semua ASN",
         e.KewajibanMfa.SUKARELA: "Sukarela",

@@ -132,6 +132,7 @@ def antrean_siklus(request: HttpRequest) -> Iterator[Tugas]:
     for status, judul, kelas in (
         (StatusSiklus.DISIAPKAN, "Siklus disiapkan, belum dibuka", "perlu"),
         (StatusSiklus.DIBUKA, "Siklus sedang dibuka", "jalan"),
+        (StatusSiklus.PENETAPAN, "Siklus dalam penetapan, belum ditutup", "perlu"),
     ):
         jumlah = siklus.filter(status=status).count()
         yield Tugas("Siklus penilaian", judul, jumlah, f"{url}?status__exact={status.value}", "", kelas)

@@ -122,6 +122,12 @@ class SiklusAdmin(AdminLihat):
                 ("Perpanjang batas", _url("perpanjang", siklus.pk)),
                 ("Tutup siklus", _url("tutup", siklus.pk)),
             ],
+            StatusSiklus.PENETAPAN: [
+                ("Tutup siklus", _url("tutup", siklus.pk)),
+                ("Jalankan perhitungan", jalankan),
+                periksa,
+                ("Perpanjang batas", _url("perpanjang", siklus.pk)),
+            ],
             StatusSiklus.DITUTUP: [("Jalankan perhitungan", jalankan)],
         }
         return [{"teks": teks, "url": url} for teks, url in langkah[StatusSiklus(siklus.status)]]

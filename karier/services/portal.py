@@ -12,9 +12,8 @@ from karier.kamus import SyaratTerbaca, kalimat_hitungan, kalimat_paling_cepat, 
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
-from kinerja.enums import Predikat, StatusPenilaian, StatusSiklus
+from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.models import Penilaian
-from kinerja.services.meja import Meja, conversion_desk, rater_desk
 from mentoring.models import Pasangan
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -68,7 +67,7 @@ class Tugas(NamedTuple):
 
 
 class Beranda(NamedTuple):
-    """`konversi`: how many conversions of angka kredit wait for the signature of this leader."""
+    """Everything on the page but the tasks of other pages (`pegawai.views.tugas`)."""
 
     siapa: Identitas
     adalah_pppk: bool
@@ -76,8 +75,6 @@ class Beranda(NamedTuple):
     perjanjian: dict[str, Any] | None
     jp: JamPelajaran
     tugas: list[Tugas]
-    meja: Meja
-    konversi: int
     mentor: dict[str, str] | None
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
@@ -114,8 +111,6 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
             *([*contract_task(saya, per), *rating_task(terakhir)] if pppk else _own_tasks(syarat)),
             *hours_task(jp),
         ],
-        meja=rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per),
-        konversi=len(conversion_desk(pengguna=pengguna, per=per)),
         mentor=_mentor(saya, per),
         saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
         umpan_balik=_feedback(saya),
@@ -270,10 +265,3 @@ def _feedback(saya: Pegawai) -> list[dict[str, str]]:
 
 def _signed(saya: Pegawai) -> Any:
     return Penilaian.objects.filter(pegawai=saya, status=StatusPenilaian.DITETAPKAN)
-
-
-def still_to_rate(meja: Meja) -> int:
-    """How many appraisals of an open cycle wait for this rater."""
-    if meja.siklus is None or meja.siklus.status != StatusSiklus.DIBUKA:
-        return 0
-    return len(meja.baris) - meja.selesai

@@ -82,7 +82,7 @@ def teks(jawaban: Any) -> str:
 def test_the_person_is_told_on_the_first_page_and_sends_it_in_two_clicks(client: Any, usul: Any) -> None:
     client.force_login(akun(usul.pegawai))
     beranda = client.get(reverse("karier:beranda"))
-    tugas = next(t for t in beranda.context["tugas"] if "foto ulang" in t["judul"])
+    tugas = next(t for t in beranda.context["tugas"] if "foto ulang" in t.judul)
     assert tugas["judul"] == "Kirim foto ulang: Ijazah"
     assert "Kirim foto dokumen itu yang baru" in teks(client.get(reverse("karier:syarat")))
     assert "Pindaian ijazah tidak terbaca" in teks(client.get(tugas["url"]))
@@ -199,7 +199,7 @@ def test_what_was_sent_can_be_replaced_from_the_page_of_the_requirements(client:
     kirim(usul, sendiri)
     client.force_login(sendiri)
     baris = client.get(reverse("karier:syarat")).context["foto"]
-    assert [b["judul"] for b in baris] == ["Ganti foto: Ijazah"]
+    assert [b.judul for b in baris] == ["Ganti foto: Ijazah"]
     assert "Foto yang baru menggantikannya" in teks(client.get(baris[0]["url"]))
 
 

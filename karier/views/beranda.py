@@ -9,13 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from karier.services.portal import BAGIAN_JP, Beranda, Tugas, build_home, still_to_rate
-from karier.views.foto_ulang import photo_task
-from karier.views.penjelasan import reading_task
-from kinerja.services.meja import Meja, deadline_text
+from karier.services.portal import BAGIAN_JP, Beranda, Tugas, build_home
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import Penanya, collect_tasks
 
 
 @require_safe
@@ -26,25 +24,19 @@ def beranda(request: HttpRequest) -> HttpResponse:
     saya = own_record(request)
     home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    return render(request, "karier/beranda.html", _home(home, saya))
+    return render(request, "karier/beranda.html", _home(request, home, saya))
 
 
 def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
     home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    return render(request, "karier/karier_pppk.html", _home(home, saya))
+    return render(request, "karier/karier_pppk.html", _home(request, home, saya))
 
 
-def _home(home: Beranda, saya: Pegawai) -> dict[str, Any]:
+def _home(request: HttpRequest, home: Beranda, saya: Pegawai) -> dict[str, Any]:
     syarat = reverse("karier:syarat")
     sendiri = [{**t._asdict(), "url": _place(t)} for t in home.tugas]
-    tugas = [
-        *photo_task(saya),
-        *reading_task(saya),
-        *rating_task(home.meja, saya),
-        *signing_task(home.konversi),
-        *sendiri,
-    ]
+    tugas = [*collect_tasks(Penanya(request, saya, timezone.now())), *sendiri]
     jumlah = "\N{EN DASH}" if home.jp.jumlah is None else str(home.jp.jumlah)
     return {
         "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
@@ -68,35 +60,6 @@ def _place(t: Tugas) -> str:
 def _section(bagian: str) -> str:
     """A section of Data saya; its top where the task is about all of it."""
     return f"{reverse('pegawai:data_saya')}{bagian and f'#{bagian}'}"
-
-
-def rating_task(meja: Meja, saya: Pegawai) -> list[dict[str, str]]:
-    sisa = still_to_rate(meja)
-    if not sisa or meja.siklus is None:
-        return []
-    return [
-        {
-            "judul": f"Nilai {sisa} pegawai",
-            "url": reverse("kinerja:daftar"),
-            "tanda": f"Batas {deadline_text(meja.siklus, saya.instansi.zona_waktu)}",
-            "kelas": "perlu",
-            "ket": f"{meja.siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah ditetapkan",
-        }
-    ]
-
-
-def signing_task(jumlah: int) -> list[dict[str, str]]:
-    if not jumlah:
-        return []
-    return [
-        {
-            "judul": f"Tanda tangani {jumlah} konversi angka kredit",
-            "url": reverse("kinerja:konversi"),
-            "tanda": "Menunggu Anda",
-            "kelas": "perlu",
-            "ket": "Angka kreditnya baru ikut dihitung sesudah Anda menandatangani",
-        }
-    ]
 
 
 def is_pppk(orang: Pegawai) -> bool:

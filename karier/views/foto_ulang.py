@@ -1,7 +1,5 @@
 """*Kirim foto ulang*: the one paper that BKN wants anew, from the phone of the person."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,6 +15,7 @@ from karier.models import UsulKenaikanPangkat
 from karier.services.foto_ulang import asked_of, kirim_foto
 from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import Penanya, Tugas
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,22 +64,22 @@ def _kirim(request: HttpRequest, form: FormFotoUlang, pk: int) -> bool:
     return True
 
 
-def photo_task(saya: Pegawai) -> list[dict[str, Any]]:
+def photo_task(penanya: Penanya) -> list[Tugas]:
     """One line for every paper that BKN wants anew and that has not been sent."""
-    return [_tugas(usul) for usul in asked_of(saya.pk) if usul.foto_ulang_id is None]
+    return [_tugas(usul) for usul in asked_of(penanya.saya.pk) if usul.foto_ulang_id is None]
 
 
-def photo_lines(saya: Pegawai) -> list[dict[str, Any]]:
+def photo_lines(saya: Pegawai) -> list[Tugas]:
     """The same, and what was sent already: a photograph that came out badly can be replaced."""
     return [_tugas(usul) for usul in asked_of(saya.pk)]
 
 
-def _tugas(usul: UsulKenaikanPangkat) -> dict[str, Any]:
+def _tugas(usul: UsulKenaikanPangkat) -> Tugas:
     sudah = usul.foto_ulang_id is not None
-    return {
-        "judul": f"{'Ganti foto' if sudah else 'Kirim foto ulang'}: {DOKUMEN[usul.dokumen]}",
-        "url": reverse("karier:foto_ulang", args=[usul.pk]),
-        "tanda": "Foto terkirim" if sudah else "Dikembalikan BKN",
-        "kelas": "selesai" if sudah else "salah",
-        "ket": f"Alasan BKN: {usul.alasan}",
-    }
+    return Tugas(
+        judul=f"{'Ganti foto' if sudah else 'Kirim foto ulang'}: {DOKUMEN[usul.dokumen]}",
+        url=reverse("karier:foto_ulang", args=[usul.pk]),
+        tanda="Foto terkirim" if sudah else "Dikembalikan BKN",
+        kelas="selesai" if sudah else "salah",
+        ket=f"Alasan BKN: {usul.alasan}",
+    )

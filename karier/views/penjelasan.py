@@ -16,6 +16,7 @@ from karier.models import Penjelasan
 from karier.services.penjelasan import explanation_pdf, mark_read
 from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL
+from pegawai.views.tugas import Penanya, Tugas
 
 #: How many earlier answers the page of requirements lists.
 TERBARU = 3
@@ -60,16 +61,17 @@ def _mine(request: HttpRequest, pk: int) -> Penjelasan:
     return jawaban
 
 
-def reading_task(saya: Pegawai) -> list[dict[str, Any]]:
+def reading_task(penanya: Penanya) -> list[Tugas]:
     """One line on Beranda for every answer that was not read yet."""
+    saya = penanya.saya
     return [
-        {
-            "judul": f"Baca penjelasan {saya.instansi.pengelola}: {p.isi['alasan']}",
-            "url": reverse("karier:penjelasan", args=[p.pk]),
-            "tanda": "Belum dibaca",
-            "kelas": "perlu",
-            "ket": f"Dikirim {kata.waktu(timezone.localtime(p.pada))}.",
-        }
+        Tugas(
+            judul=f"Baca penjelasan {saya.instansi.pengelola}: {p.isi['alasan']}",
+            url=reverse("karier:penjelasan", args=[p.pk]),
+            tanda="Belum dibaca",
+            kelas="perlu",
+            ket=f"Dikirim {kata.waktu(timezone.localtime(p.pada))}.",
+        )
         for p in Penjelasan.objects.filter(pegawai=saya, dibaca_pada=None).order_by("-pk")[:TERBARU]
     ]
 

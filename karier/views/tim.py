@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
-from karier.views.beranda import rating_task, signing_task
 from kinerja.services.meja import BarisMeja, Meja
+from kinerja.views.tugas import rating_task, signing_task
+from pegawai.services.profil import zone_of
 from pegawai.views.saya import KANAL, own_record
 
 
@@ -32,7 +33,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     isi = {
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
-        "tugas": [*rating_task(hasil.meja, saya), *signing_task(hasil.konversi)],
+        "tugas": [*rating_task(hasil.meja, zone_of(saya)), *signing_task(hasil.konversi)],
         "anggota": [_member(a, hasil.meja) for a in hasil.anggota],
         "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.jumlah),
         "jauh": hasil.tidak_langsung and _further(request, hasil.tidak_langsung, lewati_unit),

@@ -1,13 +1,24 @@
 """Performance of one period. Import models from here only."""
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
-from kinerja.models.penilaian import Penilaian
-from kinerja.models.siklus import SiklusPenilaian
+from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
+from kinerja.models.siklus import (
+    PengaturanKinerja,
+    PerpanjanganSiklus,
+    PredikatOrganisasiUnit,
+    RefleksiDiri,
+    SiklusPenilaian,
+)
 
 __all__ = [
+    "EvaluasiPeriodik",
     "KonversiAngkaKredit",
     "PenetapanAngkaKredit",
+    "PengaturanKinerja",
     "Penilaian",
+    "PerpanjanganSiklus",
+    "PredikatOrganisasiUnit",
+    "RefleksiDiri",
     "SegaranKonversi",
     "SiklusPenilaian",
 ]

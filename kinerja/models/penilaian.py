@@ -1,4 +1,4 @@
-"""Two ratings make the predikat of a year; the predikat is derived, never typed."""
+"""Two ratings make a predikat, of a year or of a period in it; the predikat is derived, never typed."""
 
 from functools import partial
 
@@ -8,18 +8,19 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import Predikat, Rating, StatusPenilaian, SumberPenilaian
 from kinerja.querysets import PenilaianQuerySet
 
 
-class Penilaian(models.Model):
-    """The yearly appraisal of one person. Imported ones carry their source; ratings may be unknown there."""
+class DuaRating(models.Model):
+    """What every appraisal is. Imported ones carry their source; ratings may be unknown there.
 
-    pegawai = models.ForeignKey(
-        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="penilaian"
-    )
-    tahun = models.PositiveSmallIntegerField()
+    `ditetapkan_*` is the signature of the pejabat penilai; what is signed counts and is read once it is
+    announced (status DITETAPKAN).
+    """
+
     penilai = models.ForeignKey(
         "pegawai.Pegawai", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -41,8 +42,21 @@ class Penilaian(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
+    diumumkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Penilaian(DuaRating):
+    """The yearly appraisal of one person: a judgement of its own beside the periodic ones."""
+
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="penilaian"
+    )
+    tahun = models.PositiveSmallIntegerField()
 
     objects = PenilaianQuerySet.as_manager()
     history = HistoricalRecords()
@@ -68,3 +82,43 @@ class Penilaian(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tahun}: {self.get_predikat_display()}"
+
+
+class EvaluasiPeriodik(DuaRating):
+    """The evaluation of a quarter or month, or of the part of it that one pejabat penilai saw.
+
+    A change of post or atasan inside the period makes two rows, one after the other.
+    """
+
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="evaluasi_periodik"
+    )
+    siklus = models.ForeignKey("kinerja.SiklusPenilaian", on_delete=models.PROTECT, related_name="evaluasi")
+    mulai = models.DateField(help_text="Hari pertama masa yang dinilai.")
+    sampai = models.DateField(help_text="Hari terakhir masa yang dinilai.")
+
+    objects = PenilaianQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "evaluasi periodik"
+        verbose_name_plural = "evaluasi periodik"
+        ordering = ["-mulai", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pegawai", "mulai"], name="evaluasi_mulai_unik"),
+            models.CheckConstraint(condition=Q(sampai__gte=F("mulai")), name="evaluasi_urut"),
+            models.CheckConstraint(
+                condition=Q(penilai=None) | ~Q(penilai=F("pegawai")),
+                name="evaluasi_bukan_diri_sendiri",
+                violation_error_message="Pegawai tidak dapat menilai dirinya sendiri.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(sumber=SumberPenilaian.DI_SINI)
+                | Q(rating_hasil__isnull=False, rating_perilaku__isnull=False),
+                name="evaluasi_di_sini_dua_rating",
+                violation_error_message="Isi rating hasil kerja dan rating perilaku kerja.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{kata.tanggal(self.mulai)} sampai {kata.tanggal(self.sampai)}: {self.get_predikat_display()}"

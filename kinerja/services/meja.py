@@ -1,17 +1,16 @@
 """The desk of an atasan penilai: whom to rate in this cycle, and what stands there already."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
 
 from asn_karier.lib.errors import TidakDitemukan
-from kinerja.enums import StatusKonversi, StatusPenilaian, StatusSiklus
+from kinerja.enums import BERJALAN, StatusKonversi, StatusPenilaian, StatusSiklus, SumberKinerja
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
 from pegawai.models import Pegawai
-from pegawai.services.profil import Identitas, identities, moment_text
+from pegawai.services.profil import Identitas, identities
 
 
 class BarisMeja(NamedTuple):
@@ -28,6 +27,11 @@ class BarisMeja(NamedTuple):
 class Meja(NamedTuple):
     siklus: SiklusPenilaian | None
     baris: list[BarisMeja]
+
+    @property
+    def dinilai_di_sini(self) -> bool:
+        """Whether ratings of this cycle are typed here; else they come by import."""
+        return self.siklus is not None and self.siklus.sumber == SumberKinerja.DI_SINI
 
     @property
     def selesai(self) -> int:
@@ -58,13 +62,14 @@ class LembarNilai(NamedTuple):
     @property
     def terbuka(self) -> bool:
         belum = self.penilaian is None or self.penilaian.status == StatusPenilaian.DRAF
-        return belum and self.siklus.status == StatusSiklus.DIBUKA
+        return belum and self.siklus.sumber == SumberKinerja.DI_SINI and self.siklus.status in BERJALAN
 
 
 def current_siklus(instansi_id: int) -> SiklusPenilaian | None:
     """The cycle leaders work on: the newest open one, else the newest closed one."""
-    siklus = SiklusPenilaian.objects.filter(instansi_id=instansi_id).exclude(status=StatusSiklus.DISIAPKAN)
-    terbuka = siklus.filter(status=StatusSiklus.DIBUKA).order_by("-tahun", "pk").first()
+    semua = SiklusPenilaian.objects.tahunan().filter(instansi_id=instansi_id)
+    siklus = semua.exclude(status=StatusSiklus.DISIAPKAN)
+    terbuka = siklus.filter(status__in=BERJALAN).order_by("-tahun", "pk").first()
     return terbuka or siklus.order_by("-tahun", "pk").first()
 
 
@@ -117,7 +122,8 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
     """One direct report in one cycle; TidakDitemukan for anyone else's report and for other years."""
     pegawai = direct_report(pengguna=pengguna, pegawai_id=pegawai_id)
     siklus = (
-        SiklusPenilaian.objects.filter(instansi_id=pegawai.instansi_id, tahun=tahun)
+        SiklusPenilaian.objects.tahunan()
+        .filter(instansi_id=pegawai.instansi_id, tahun=tahun)
         .exclude(status=StatusSiklus.DISIAPKAN)
         .first()
     )
@@ -132,7 +138,7 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
 
 def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:
     """The first direct report whose appraisal of this open cycle is not signed; None when nobody is left."""
-    if siklus.status != StatusSiklus.DIBUKA:
+    if siklus.status not in BERJALAN:
         return None
     ditetapkan = Penilaian.objects.filter(
         pegawai=OuterRef("pk"), tahun=siklus.tahun, status=StatusPenilaian.DITETAPKAN
@@ -144,14 +150,3 @@ def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:
         .first()
     )
     return orang
-
-
-def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:
-    """Whether the day ratings are due is over on the clock of the instansi; rating itself ends at closing."""
-    return at.astimezone(ZoneInfo(zona_waktu)).date() > siklus.batas_penilaian
-
-
-def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:
-    """The last minute of the last day, on the clock of the instansi: '31 Januari 2027 pukul 23.59 WIT'."""
-    akhir = datetime.combine(siklus.batas_penilaian, time(23, 59), tzinfo=ZoneInfo(zona_waktu))
-    return moment_text(akhir, zona_waktu)

@@ -11,10 +11,12 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError
 from kinerja.enums import (
+    BERJALAN,
     Predikat,
     Rating,
     StatusPenilaian,
     StatusSiklus,
+    SumberKinerja,
     SumberPenilaian,
 )
 from kinerja.models import Penilaian, SiklusPenilaian
@@ -82,8 +84,14 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
 
 
 def _harus_dibuka(instansi_id: int, tahun: int) -> None:
-    siklus = SiklusPenilaian.objects.filter(instansi_id=instansi_id, tahun=tahun).first()
-    if siklus is not None and siklus.status == StatusSiklus.DIBUKA:
+    siklus = SiklusPenilaian.objects.tahunan().filter(instansi_id=instansi_id, tahun=tahun).first()
+    if siklus is not None and siklus.sumber == SumberKinerja.EKINERJA:
+        raise DomainError(
+            "dinilai_di_ekinerja",
+            f"Penilaian {tahun} diisi di e-Kinerja BKN.",
+            tindakan="Nilai di sana. Hasilnya diimpor ke sini, sehingga tidak diketik dua kali.",
+        )
+    if siklus is not None and siklus.status in BERJALAN:
         return
     if siklus is not None and siklus.status == StatusSiklus.DITUTUP:
         raise DomainError(

@@ -1,20 +1,25 @@
-"""The yearly cycle: made, checked, opened, extended, closed. Each step by HR of the instansi."""
+"""A cycle: made, checked, opened, extended, closed. Each step by HR of the instansi."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 
 from asn_karier.lib import outbox
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
-from kinerja.enums import StatusSiklus
-from kinerja.models import SiklusPenilaian
-from pegawai.models import Instansi
+from kinerja.enums import BERJALAN, CaraPengumuman, JenisSiklus, StatusSiklus, SumberKinerja
+from kinerja.kamus import nama_siklus
+from kinerja.models import PengaturanKinerja, PerpanjanganSiklus, SiklusPenilaian
+from kinerja.rules.masa_siklus import masa_siklus
+from pegawai.models import Instansi, Pegawai, UnitKerja
 
-PERISTIWA_DITUTUP = "kinerja.siklus_ditutup"
+PERISTIWA_DITUTUP: Final = "kinerja.siklus_ditutup"
+#: After the last day of the period (KEPUTUSAN: HR changes both when it opens a cycle).
+MASA_PENGISIAN: Final = timedelta(days=15)
+MASA_PENILAIAN: Final = timedelta(days=31)
 
 
 def create_siklus(
@@ -23,28 +28,46 @@ def create_siklus(
     tahun: int,
     actor: Any,
     at: datetime,
+    jenis: JenisSiklus = JenisSiklus.TAHUNAN,
+    ke: int = 0,
     nama: str = "",
+    batas_pengisian: date | None = None,
     batas_penilaian: date | None = None,
+    pengumuman: CaraPengumuman = CaraPengumuman.LANGSUNG,
+    sumber: SumberKinerja | None = None,
 ) -> SiklusPenilaian:
-    """Prepare the cycle of one assessment year; ratings are due on 31 January after it unless said otherwise.
+    """Prepare the cycle of a year, or of its `ke`-th quarter or month; the source is the instansi's own.
 
-    Raises TidakBoleh for someone who is not HR of the instansi, Bentrok when the year has a cycle.
+    Without days the filling ends 15 and the rating 31 days after the period. Raises TidakBoleh for
+    someone who is not HR of the instansi, Bentrok when this period has a cycle.
     """
     _harus_hr(actor, instansi.pk)
+    akhir = masa_siklus(tahun, jenis, ke).sampai
     try:
         with transaction.atomic():
             siklus = SiklusPenilaian.objects.create(
                 instansi=instansi,
                 tahun=tahun,
-                nama=nama or f"Penilaian kinerja {tahun}",
-                batas_penilaian=batas_penilaian or date(tahun + 1, 1, 31),
+                jenis=jenis,
+                ke=ke,
+                nama=nama or nama_siklus(tahun, jenis, ke),
+                sumber=sumber or kinerja_source(instansi.pk),
+                pengumuman=pengumuman,
+                batas_pengisian=batas_pengisian or akhir + MASA_PENGISIAN,
+                batas_penilaian=batas_penilaian or akhir + MASA_PENILAIAN,
                 dibuat_oleh=actor,
                 dibuat_pada=at,
             )
             _catat(siklus, actor, "buat_siklus")
     except IntegrityError as salah:
-        raise Bentrok("siklus_sudah_ada", f"Siklus penilaian tahun {tahun} sudah ada.") from salah
+        raise Bentrok("siklus_sudah_ada", f"{nama_siklus(tahun, jenis, ke)} sudah ada.") from salah
     return siklus
+
+
+def kinerja_source(instansi_id: int) -> SumberKinerja:
+    """Where this instansi types SKP and ratings; e-Kinerja BKN until it says otherwise."""
+    tercatat = PengaturanKinerja.objects.filter(instansi=instansi_id).values_list("sumber", flat=True)
+    return SumberKinerja(tercatat.first() or SumberKinerja.EKINERJA)
 
 
 @transaction.atomic
@@ -94,6 +117,50 @@ def extend_siklus(
 
 
 @transaction.atomic
+def start_penetapan(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
+    """Rating is over for most: calibration begins. Late ratings are still taken, with a reason."""
+    siklus = _kunci(siklus, actor)
+    if siklus.status != StatusSiklus.DIBUKA:
+        raise Bentrok("siklus_tidak_dibuka", "Siklus ini sedang tidak dibuka.")
+    siklus.status, siklus.penetapan_pada = StatusSiklus.PENETAPAN, at
+    siklus.save(update_fields=["status", "penetapan_pada"])
+    _catat(siklus, actor, "mulai_penetapan")
+    return siklus
+
+
+@transaction.atomic
+def extend_for(
+    *,
+    siklus: SiklusPenilaian,
+    sampai: date,
+    alasan: str,
+    actor: Any,
+    at: datetime,
+    pegawai: Pegawai | None = None,
+    unit: UnitKerja | None = None,
+) -> PerpanjanganSiklus:
+    """A later last day to fill in for one person or one unit with all below it.
+
+    Raises DomainError `batas_lebih_awal`, `alasan_kosong`, `sasaran_lain` (not of this instansi).
+    """
+    siklus = _kunci(siklus, actor)
+    _harus_dibuka(siklus)
+    sasaran = pegawai or unit
+    if sasaran is None or sasaran.instansi_id != siklus.instansi_id:
+        raise DomainError("sasaran_lain", "Pilih pegawai atau unit dari instansi siklus ini.")
+    if sampai <= siklus.akhir_pengisian:
+        raise DomainError("batas_lebih_awal", "Batas baru harus sesudah batas pengisian yang sekarang.")
+    if not alasan.strip():
+        raise DomainError("alasan_kosong", "Tuliskan alasan perpanjangan.")
+    lanjut = PerpanjanganSiklus.objects.create(
+        siklus=siklus, pegawai=pegawai, unit=unit, sampai=sampai, alasan=alasan.strip(), oleh=actor, pada=at
+    )
+    rincian = {"sampai": sampai.isoformat(), "perpanjangan": lanjut.pk}
+    _catat(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
+    return lanjut
+
+
+@transaction.atomic
 def close_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime, alasan: str = "") -> SiklusPenilaian:
     """Close the cycle; appraisals not yet signed stay drafts. Leaves the event `kinerja.siklus_ditutup`."""
     siklus = _kunci(siklus, actor)
@@ -124,7 +191,7 @@ def _harus_hr(actor: Any, instansi_id: int) -> None:
 
 
 def _harus_dibuka(siklus: SiklusPenilaian) -> None:
-    if siklus.status != StatusSiklus.DIBUKA:
+    if siklus.status not in BERJALAN:
         raise Bentrok("siklus_tidak_dibuka", "Siklus ini sedang tidak dibuka.")
 
 

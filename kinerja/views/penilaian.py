@@ -21,13 +21,12 @@ from kinerja.services.meja import (
     BarisMeja,
     LembarNilai,
     conversion_desk,
-    deadline_text,
-    is_late,
     next_to_rate,
     rater_desk,
     rating_sheet,
 )
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
+from kinerja.services.tenggat import deadline_text, is_late
 from kinerja.views.konversi import conversion_line, conversion_url
 from pegawai.services.profil import moment_text
 from pegawai.views.saya import own_record

@@ -39,7 +39,7 @@ class InstansiAdmin(AdminBerlingkup):
 
 @admin.register(UnitKerja)
 class UnitKerjaAdmin(AdminBerlingkup):
-    """The tree comes from the import; only the mark of a remote unit is set here."""
+    """The tree comes from the import; only the mark of a remote unit and its time zone are set here."""
 
     boleh_ubah = True
     list_display = ("nama_berjenjang", "siasn_id", ya_tidak("terpencil", "terpencil", tidak="–"))
@@ -48,7 +48,7 @@ class UnitKerjaAdmin(AdminBerlingkup):
     search_fields = ("nama", "induk__nama")
     search_help_text = "Nama unit atau unit di atasnya"
     ordering = ("instansi", "jalur")
-    fields = ("nama", "induk", "siasn_id", "instansi", "terpencil")
+    fields = ("nama", "induk", "siasn_id", "instansi", "terpencil", "zona_waktu")
     readonly_fields = ("nama", "induk", "siasn_id", "instansi")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -10,6 +10,7 @@ from pegawai.enums.akun import (
     JenisPeran,
     KewajibanMfa,
     StatusPermintaan,
+    ZonaWaktu,
 )
 from pegawai.enums.berkas import (
     CaraKonfirmasi,
@@ -78,4 +79,5 @@ __all__ = [
     "TahapImpor",
     "TingkatHukuman",
     "TingkatPendidikan",
+    "ZonaWaktu",
 ]

@@ -56,6 +56,14 @@ class StatusPermintaan(StrEnum):
     DITOLAK = "ditolak"
 
 
+class ZonaWaktu(StrEnum):
+    """The three clocks of Indonesia."""
+
+    WIB = "Asia/Jakarta"
+    WITA = "Asia/Makassar"
+    WIT = "Asia/Jayapura"
+
+
 class KewajibanMfa(StrEnum):
     """Whether an instansi asks every ASN for a second factor; staff and leaders always need it."""
 

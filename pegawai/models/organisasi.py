@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import JenisInstansi, KewajibanMfa
+from pegawai.enums import JenisInstansi, KewajibanMfa, ZonaWaktu
 from pegawai.querysets import LEBAR_SEGMEN, InstansiQuerySet, PenandaTanganQuerySet, UnitKerjaQuerySet
 
 
@@ -121,6 +121,13 @@ class UnitKerja(models.Model):
     jalur = models.CharField(max_length=120, editable=False)
     terpencil = models.BooleanField(
         default=False, help_text="Unit jauh atau jaringan lemah: pelatihan daring didahulukan."
+    )
+    zona_waktu = models.CharField(
+        max_length=40,
+        blank=True,
+        choices=partial(choices_of, ZonaWaktu),
+        help_text="Hanya untuk unit di zona lain, misalnya badan penghubung di Jakarta. Kosong: zona "
+        "instansi.",
     )
 
     objects = UnitKerjaQuerySet.as_manager()

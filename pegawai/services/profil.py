@@ -63,6 +63,11 @@ def date_text(tanggal: date | None) -> str:
     return kata.tanggal(tanggal) if tanggal else ""
 
 
+def zone_of(pegawai: Pegawai) -> str:
+    """The clock of a person: of their unit where it has its own, else of the instansi."""
+    return (pegawai.unit.zona_waktu if pegawai.unit else "") or pegawai.instansi.zona_waktu
+
+
 def moment_text(saat: datetime, zona_waktu: str) -> str:
     """'21 November 2026 pukul 06.00 WIT' on the clock of `zona_waktu`."""
     setempat = saat.astimezone(ZoneInfo(zona_waktu))

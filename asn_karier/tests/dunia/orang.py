@@ -12,6 +12,7 @@ from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Jejak, Outbox
 from asn_karier.tests.dunia.dasar import SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from karier.tests.pabrik import KomponenTalentaPabrik
 from kinerja.enums import StatusSiklus
+from kinerja.models import PengaturanKinerja
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import CakupanApi, CaraKenal, StatusBaris, StatusImpor
@@ -78,6 +79,7 @@ def records(d: Dunia) -> None:
         "kinerja.penilaian": penilaian,
         "kinerja.penetapanangkakredit": PakPabrik(pegawai=diri, nomor=f"PAK-{TANDA}"),
         "kinerja.konversiangkakredit": KonversiPabrik(pegawai=diri),
+        "kinerja.pengaturankinerja": PengaturanKinerja.objects.create(instansi=d.instansi),
         "kinerja.sikluspenilaian": SiklusPabrik(
             instansi=d.instansi, nama=f"Siklus {TANDA_INSTANSI}", status=StatusSiklus.DIBUKA, dibuka_pada=SAAT
         ),

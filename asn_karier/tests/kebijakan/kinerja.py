@@ -17,6 +17,7 @@ from asn_karier.tests.kebijakan.bentuk import (
 from asn_karier.tests.rute import ALIH, MASUK
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
+    "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:penilaian": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),

@@ -1,7 +1,4 @@
-"""The HR door of performance. HR reads ratings and never edits them; PAK is HR's own record.
-
-The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
-"""
+"""HR reads ratings and never edits them; PAK is HR's own record."""
 
 from __future__ import annotations
 

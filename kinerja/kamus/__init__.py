@@ -27,13 +27,39 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.PredikatOrganisasi.BAIK: "Baik",
         e.PredikatOrganisasi.ISTIMEWA: "Istimewa",
     },
+    e.SumberKinerja: {
+        e.SumberKinerja.EKINERJA: "e-Kinerja BKN (diimpor)",
+        e.SumberKinerja.DI_SINI: "Di sini",
+    },
+    e.JenisSiklus: {
+        e.JenisSiklus.TAHUNAN: "Tahunan",
+        e.JenisSiklus.TRIWULAN: "Triwulan",
+        e.JenisSiklus.BULANAN: "Bulanan",
+    },
+    e.JenisPeriodik: {
+        e.JenisPeriodik.TRIWULAN: "Triwulan",
+        e.JenisPeriodik.BULANAN: "Bulanan",
+    },
+    e.CaraPengumuman: {
+        e.CaraPengumuman.LANGSUNG: "Langsung sesudah atasan menetapkan",
+        e.CaraPengumuman.BERSAMA: "Bersama-sama sesudah kalibrasi",
+    },
     e.StatusSiklus: {
         e.StatusSiklus.DISIAPKAN: "Disiapkan",
         e.StatusSiklus.DIBUKA: "Dibuka",
+        e.StatusSiklus.PENETAPAN: "Penetapan",
         e.StatusSiklus.DITUTUP: "Ditutup",
+    },
+    e.Fase: {
+        e.Fase.DISIAPKAN: "Disiapkan",
+        e.Fase.DIBUKA: "Dibuka",
+        e.Fase.PENILAIAN: "Penilaian",
+        e.Fase.PENETAPAN: "Penetapan",
+        e.Fase.DITUTUP: "Ditutup",
     },
     e.StatusPenilaian: {
         e.StatusPenilaian.DRAF: "Draf",
+        e.StatusPenilaian.DIKIRIM: "Dikirim, menunggu pengumuman",
         e.StatusPenilaian.DITETAPKAN: "Ditetapkan",
     },
     e.SumberPenilaian: {
@@ -61,6 +87,18 @@ ARTI_PREDIKAT: Final[dict[e.Predikat, str]] = {
         "Hasil kerja dan perilaku di bawah ekspektasi. Bicarakan pembinaan dengan pegawai ini."
     ),
 }
+
+
+ROMAWI: Final = ("", "I", "II", "III", "IV")
+
+
+def nama_siklus(tahun: int, jenis: e.JenisSiklus, ke: int) -> str:
+    """'Penilaian kinerja 2026', 'Evaluasi triwulan III 2026', 'Evaluasi Maret 2026'."""
+    if jenis == e.JenisSiklus.TAHUNAN:
+        return f"Penilaian kinerja {tahun}"
+    if jenis == e.JenisSiklus.TRIWULAN:
+        return f"Evaluasi triwulan {ROMAWI[ke]} {tahun}"
+    return f"Evaluasi {kata.BULAN[ke - 1]} {tahun}"
 
 
 def nasib_angka_kredit(tahun: int, *, berakhir: bool, ditetapkan: bool, konversi: Sequence[Any]) -> str:

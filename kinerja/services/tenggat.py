@@ -1,0 +1,84 @@
+"""The last days of a cycle, on the clock of the person, with what HR has extended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from kinerja.enums import Fase, StatusSiklus
+from kinerja.models import PerpanjanganSiklus, SiklusPenilaian
+from kinerja.rules.fase import fase_siklus
+from pegawai.models import Pegawai
+from pegawai.services.profil import moment_text, zone_of
+
+
+class Tenggat(NamedTuple):
+    """The last day to fill in, for one person. `alasan`: why it is later than everybody's, or empty."""
+
+    hari: date
+    zona_waktu: str
+    alasan: str
+
+    @property
+    def akhir(self) -> datetime:
+        """The first moment that is too late: midnight after the last day, where the person works."""
+        return datetime.combine(self.hari + timedelta(days=1), time(), tzinfo=ZoneInfo(self.zona_waktu))
+
+    @property
+    def teks(self) -> str:
+        """'31 Desember 2026 pukul 23.59 WIT'."""
+        return day_text(self.hari, self.zona_waktu)
+
+    def lewat(self, at: datetime) -> bool:
+        return at >= self.akhir
+
+
+def filling_deadlines(siklus: SiklusPenilaian, orang: Iterable[Pegawai]) -> dict[int, Tenggat]:
+    """The last day to fill in for each of `orang` (with unit and instansi at hand); one query.
+
+    An extension of the person or of a unit above them moves it; of several the latest counts.
+    """
+    perpanjangan = list(siklus.perpanjangan.select_related("unit").order_by("sampai", "pk"))
+    return {p.pk: _tenggat(siklus, p, perpanjangan) for p in orang}
+
+
+def filling_deadline(siklus: SiklusPenilaian, pegawai: Pegawai) -> Tenggat:
+    """The last day to fill in for one person."""
+    return filling_deadlines(siklus, [pegawai])[pegawai.pk]
+
+
+def _tenggat(siklus: SiklusPenilaian, p: Pegawai, perpanjangan: Iterable[PerpanjanganSiklus]) -> Tenggat:
+    hari, alasan = siklus.akhir_pengisian, ""
+    for lanjut in perpanjangan:
+        if lanjut.sampai > hari and _mengenai(lanjut, p):
+            hari, alasan = lanjut.sampai, lanjut.alasan
+    return Tenggat(hari, zone_of(p), alasan)
+
+
+def _mengenai(lanjut: PerpanjanganSiklus, p: Pegawai) -> bool:
+    if lanjut.unit is None:
+        return bool(lanjut.pegawai_id == p.pk)
+    return p.unit is not None and p.unit.jalur.startswith(lanjut.unit.jalur)
+
+
+def phase_of(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> Fase:
+    """Where the cycle stands for whoever reads on the clock of `zona_waktu`."""
+    hari = at.astimezone(ZoneInfo(zona_waktu)).date()
+    return fase_siklus(StatusSiklus(siklus.status), siklus.akhir_pengisian, hari)
+
+
+def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:
+    """Whether the day ratings are due is over on the clock of the rater; rating itself ends at closing."""
+    return at.astimezone(ZoneInfo(zona_waktu)).date() > siklus.batas_penilaian
+
+
+def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:
+    """The last minute of the last day to rate: '31 Januari 2027 pukul 23.59 WIT'."""
+    return day_text(siklus.batas_penilaian, zona_waktu)
+
+
+def day_text(hari: date, zona_waktu: str) -> str:
+    """The last minute of a day, with the clock it is told on."""
+    return moment_text(datetime.combine(hari, time(23, 59), tzinfo=ZoneInfo(zona_waktu)), zona_waktu)

@@ -1,0 +1,40 @@
+"""*Kinerja saya*: where I stand, one card for each thing there is to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from asn_karier.lib.audit import catat_baca
+from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import Penanya
+
+
+class Kartu(NamedTuple):
+    """One card. `kalimat` says where it stands; `tanda` and `kelas` are its mark, or empty."""
+
+    judul: str
+    kalimat: str
+    url: str
+    teks_url: str
+    tanda: str = ""
+    kelas: str = ""
+
+
+#: Who makes cards, in the order in which they stand.
+KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = ()
+
+
+@require_safe
+def saya(request: HttpRequest) -> HttpResponse:
+    """All that performance has for me, with what waits first."""
+    orang = own_record(request)
+    penanya = Penanya(request, orang, timezone.now())
+    catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
+    isi = {"kartu": [k for pembuat in KARTU for k in pembuat(penanya)]}
+    return render(request, "kinerja/saya.html", isi)
