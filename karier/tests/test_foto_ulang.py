@@ -83,10 +83,10 @@ def test_the_person_is_told_on_the_first_page_and_sends_it_in_two_clicks(client:
     client.force_login(akun(usul.pegawai))
     beranda = client.get(reverse("karier:beranda"))
     tugas = next(t for t in beranda.context["tugas"] if "foto ulang" in t.judul)
-    assert tugas["judul"] == "Kirim foto ulang: Ijazah"
+    assert tugas.judul == "Kirim foto ulang: Ijazah"
     assert "Kirim foto dokumen itu yang baru" in teks(client.get(reverse("karier:syarat")))
-    assert "Pindaian ijazah tidak terbaca" in teks(client.get(tugas["url"]))
-    hasil = client.post(tugas["url"], {"berkas": unggahan(), "versi": 1}, follow=True)
+    assert "Pindaian ijazah tidak terbaca" in teks(client.get(tugas.url))
+    hasil = client.post(tugas.url, {"berkas": unggahan(), "versi": 1}, follow=True)
     assert "Foto terkirim" in teks(hasil)
     assert "Foto baru sudah Anda kirim" in teks(hasil)
     assert "Kirim foto ulang" not in teks(client.get(reverse("karier:beranda")))
@@ -200,7 +200,7 @@ def test_what_was_sent_can_be_replaced_from_the_page_of_the_requirements(client:
     client.force_login(sendiri)
     baris = client.get(reverse("karier:syarat")).context["foto"]
     assert [b.judul for b in baris] == ["Ganti foto: Ijazah"]
-    assert "Foto yang baru menggantikannya" in teks(client.get(baris[0]["url"]))
+    assert "Foto yang baru menggantikannya" in teks(client.get(baris[0].url))
 
 
 def test_a_run_that_finds_the_golongan_ends_the_use_of_the_photograph(

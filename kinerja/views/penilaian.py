@@ -13,7 +13,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian, StatusSiklus
-from kinerja.forms import PenilaianForm
+from kinerja.forms.penilaian import PenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
 from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.services.angka_kredit import is_over
