@@ -99,6 +99,14 @@ class StatusPenilaian(StrEnum):
     DITETAPKAN = "ditetapkan"
 
 
+class JawabanKalibrasi(StrEnum):
+    """What the pejabat penilai says to a proposal of calibration."""
+
+    MENUNGGU = "menunggu"
+    DITERIMA = "diterima"
+    DITOLAK = "ditolak"
+
+
 class SumberPenilaian(StrEnum):
     DI_SINI = "di_sini"
     EKINERJA = "ekinerja"

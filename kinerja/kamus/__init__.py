@@ -62,6 +62,11 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusPenilaian.DIKIRIM: "Dikirim, menunggu pengumuman",
         e.StatusPenilaian.DITETAPKAN: "Ditetapkan",
     },
+    e.JawabanKalibrasi: {
+        e.JawabanKalibrasi.MENUNGGU: "Menunggu pejabat penilai",
+        e.JawabanKalibrasi.DITERIMA: "Diterima, rating diubah pejabat penilai",
+        e.JawabanKalibrasi.DITOLAK: "Tidak diikuti",
+    },
     e.SumberPenilaian: {
         e.SumberPenilaian.DI_SINI: "Dinilai di sistem ini",
         e.SumberPenilaian.EKINERJA: "e-Kinerja BKN",

@@ -1,6 +1,7 @@
 """Performance of one period. Import models from here only."""
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
+from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.siklus import (
     PengaturanKinerja,
@@ -11,6 +12,7 @@ from kinerja.models.siklus import (
 )
 
 __all__ = [
+    "DelegasiPenilaian",
     "EvaluasiPeriodik",
     "KonversiAngkaKredit",
     "PenetapanAngkaKredit",
@@ -20,5 +22,7 @@ __all__ = [
     "PredikatOrganisasiUnit",
     "RefleksiDiri",
     "SegaranKonversi",
+    "SesiKalibrasi",
     "SiklusPenilaian",
+    "UsulKalibrasi",
 ]
