@@ -107,6 +107,14 @@ class JawabanKalibrasi(StrEnum):
     DITOLAK = "ditolak"
 
 
+class Kecenderungan(StrEnum):
+    """How the ratings of one rater stand to those of all the others."""
+
+    LONGGAR = "longgar"
+    KETAT = "ketat"
+    TAK_BEDA = "tak_beda"
+
+
 class SumberPenilaian(StrEnum):
     DI_SINI = "di_sini"
     EKINERJA = "ekinerja"

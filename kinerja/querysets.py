@@ -11,7 +11,13 @@ from django.db.models import Q
 from kinerja.enums import JenisSiklus, StatusPenilaian
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
-__all__ = ["MilikPegawaiQuerySet", "MilikSiklusQuerySet", "PenilaianQuerySet", "SiklusQuerySet"]
+__all__ = [
+    "MilikInstansiQuerySet",
+    "MilikPegawaiQuerySet",
+    "MilikSiklusQuerySet",
+    "PenilaianQuerySet",
+    "SiklusQuerySet",
+]
 
 
 class SiklusQuerySet(MilikInstansiQuerySet):

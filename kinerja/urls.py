@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.views import konversi, penilaian, penilaian_tim, saya
+from kinerja.views import delegasi, kalibrasi, konversi, penilaian, penilaian_tim, saya
 
 app_name = "kinerja"
 urlpatterns = [
@@ -11,4 +11,10 @@ urlpatterns = [
     path("penilaian/<int:siklus_id>/periksa/", penilaian_tim.periksa, name="penilaian_periksa"),
     path("penilaian/<int:siklus_id>/<int:pegawai_id>/", penilaian.penilaian, name="penilaian"),
     path("penilaian/<int:siklus_id>/<int:pegawai_id>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
+    path("delegasi/", delegasi.delegasi, name="delegasi"),
+    path("delegasi/<int:pk>/cabut/", delegasi.cabut, name="delegasi_cabut"),
+    path("kalibrasi/", kalibrasi.daftar, name="kalibrasi"),
+    path("kalibrasi/<int:pk>/", kalibrasi.sesi, name="kalibrasi_sesi"),
+    path("kalibrasi/<int:pk>/<int:penilaian_id>/", kalibrasi.usul, name="kalibrasi_usul"),
+    path("kalibrasi/usul/<int:pk>/", kalibrasi.jawab, name="kalibrasi_jawab"),
 ]

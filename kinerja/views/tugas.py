@@ -13,6 +13,7 @@ from django.utils import timezone
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
+from kinerja.views.kalibrasi import answering_tasks
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -65,4 +66,8 @@ def signing_task(jumlah: int) -> Iterator[Tugas]:
 
 
 #: Every kind of task of this app, by the code it is registered under.
-TUGAS: dict[str, Any] = {"kinerja.menilai": rating_tasks, "kinerja.konversi": signing_tasks}
+TUGAS: dict[str, Any] = {
+    "kinerja.menilai": rating_tasks,
+    "kinerja.konversi": signing_tasks,
+    "kinerja.kalibrasi": answering_tasks,
+}

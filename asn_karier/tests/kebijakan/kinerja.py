@@ -29,11 +29,24 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
     "kinerja:konversi": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    "kinerja:delegasi": (MILIK_SENDIRI,) * 2,
+    "kinerja:delegasi_cabut": (HANYA_DIBACA, (MASUK, 404, 404, 404, 403, 403, 403, 403)),
+    "kinerja:kalibrasi": (MILIK_SENDIRI, HANYA_DIBACA),
+    # The session of the instansi, in which the atasan takes part; an answer is the rater's alone.
+    "kinerja:kalibrasi_sesi": ((MASUK, 404, 200, 404, 403, 403, 403, 403), HANYA_DIBACA),
+    "kinerja:kalibrasi_usul": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:kalibrasi_jawab": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "admin:kinerja_kalibrasi_usul": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_kalibrasi_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_kalibrasi_penilai": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
+    "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_pasti": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:kinerja_siklus_perpanjang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
-    "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP),) * 2,
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
@@ -44,5 +57,21 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
-    "admin:kinerja_siklus_tutup": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    **{
+        f"admin:kinerja_siklus_{langkah}": lambda d: [d.objek["kinerja.sikluspenilaian"].pk]
+        for langkah in ("tutup", "pasti", "penetapan", "umumkan")
+    },
+    "kinerja:delegasi_cabut": lambda d: [d.objek["kinerja.delegasipenilaian"].pk],
+    "kinerja:kalibrasi_sesi": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
+    "kinerja:kalibrasi_usul": lambda d: [
+        d.objek["kinerja.sesikalibrasi"].pk,
+        d.objek["kinerja.usulkalibrasi"].penilaian_id,
+    ],
+    "kinerja:kalibrasi_jawab": lambda d: [d.objek["kinerja.usulkalibrasi"].pk],
+    "admin:kinerja_kalibrasi_usul": lambda d: [
+        d.objek["kinerja.sesikalibrasi"].pk,
+        d.objek["kinerja.usulkalibrasi"].penilaian_id,
+    ],
+    "admin:kinerja_kalibrasi_tutup": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
+    "admin:kinerja_kalibrasi_penilai": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
 }
