@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -28,7 +28,7 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 
-__all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
+__all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_BELUM", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
 
 
 def buat_dunia() -> Dunia:
