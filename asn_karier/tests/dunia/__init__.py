@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
@@ -58,6 +59,7 @@ def buat_dunia() -> Dunia:
     records(dunia)
     merits(dunia)
     penetapan(dunia)
+    chain(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)
