@@ -76,3 +76,23 @@ def templat_wa(nama_siklus: str, batas: str, alamat: str) -> str:
         f"Mengisi perlu sekitar {MENIT_MENGISI} menit di {alamat} (menu Kinerja). "
         "Bila Anda sudah mengisi, abaikan pesan ini. Bila perlu bantuan, balas pesan ini."
     )
+
+
+def dampak_teks(beda: float, bawah: float, atas: float, n: tuple[int, int], *, jelas: bool) -> str:
+    """The difference in one sentence, and whether anything can be concluded from it."""
+    arah = "lebih banyak" if beda >= 0 else "lebih sedikit"
+    angka = (
+        f"Yang menerima pesan {_poin(abs(beda))} poin persen {arah} yang selesai "
+        f"(rentang {_poin(bawah)} sampai {_poin(atas)}; n = {kata.bilangan(n[0])} dan {kata.bilangan(n[1])})."
+    )
+    if not jelas:
+        return f"{angka} Belum dapat disimpulkan."
+    akhir = "Pesan ini membantu." if beda > 0 else "Pesan ini tidak membantu. Pertimbangkan berhenti."
+    return f"{angka} {akhir}"
+
+
+def _poin(nilai: float) -> str:
+    return f"{nilai:.1f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+
+
+DAMPAK_SEDIKIT: Final = "Belum dapat dibandingkan: perlu sedikitnya 10 orang di tiap kelompok."

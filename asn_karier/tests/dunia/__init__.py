@@ -15,6 +15,7 @@ from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TAN
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from asn_karier.tests.dunia.pengingat import messages
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -60,6 +61,7 @@ def buat_dunia() -> Dunia:
     merits(dunia)
     penetapan(dunia)
     chain(dunia)
+    messages(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)
