@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0015_penetapan'),
+        ('kinerja', '0008_penetapan'),
         ('pegawai', '0019_atasan_bertanggal'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
