@@ -23,7 +23,7 @@ def obstacles(siklus: SiklusPenilaian, keadaan: Keadaan) -> list[str]:
         semua.append("Data siklus ini belum diperiksa. Buka Periksa data dahulu.")
     for kode, jumlah in keadaan.menghalangi.items():
         teks = f"{TEMUAN[kode].judul}: {kata.bilangan(jumlah)} pegawai."
-        semua.append(format_html('{} <a href="{}">Perbaiki atasan penilai</a>', teks, _url(siklus, kode)))
+        semua.append(format_html('{} <a href="{}">Perbaiki bersama</a>', teks, _url(siklus, kode)))
     return semua
 
 
