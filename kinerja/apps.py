@@ -7,10 +7,14 @@ class KinerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
+        from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.penahan import held_by_conversion
+        from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
+        from kinerja.services.pengingat import SapuanPengingat
+        from kinerja.services.ringkasan import PERISTIWA, deliver_digest
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
@@ -26,3 +30,5 @@ class KinerjaConfig(AppConfig):
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())
+        daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
+        daftarkan_konsumen(PERISTIWA, deliver_digest)

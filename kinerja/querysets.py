@@ -59,6 +59,15 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
         return self.filter(status=StatusPenilaian.DIKIRIM)
 
 
+class PribadiQuerySet(models.QuerySet[Any]):
+    """What only the person themself reads: messages, choices, plans. Not HR, not the atasan."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(pegawai=pengguna.pegawai_id)
+
+
 class DelegasiQuerySet(models.QuerySet[Any]):
     def berlaku(self, hari: date) -> Self:
         return self.filter(dicabut_pada=None, mulai__lte=hari, sampai__gte=hari)

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.db import close_old_connections
 
 from asn_karier.lib.tasks import sapuan_terdaftar
+from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
 from kinerja.services.segarkan import TUGAS
 
 
@@ -12,3 +13,10 @@ def segarkan_konversi(pk: int, **_: object) -> None:
     """Posts of some instansi may have changed. What is not done now the next hint does."""
     close_old_connections()
     sapuan_terdaftar()[TUGAS].process_one(pk)
+
+
+@shared_task(name=TUGAS_PENGINGAT)
+def kirim_pengingat(pk: int, **_: object) -> None:
+    """Reminders of one instansi may be due. What is not sent now the next hint sends."""
+    close_old_connections()
+    sapuan_terdaftar()[TUGAS_PENGINGAT].process_one(pk)

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from kinerja.views import delegasi, kalibrasi, konversi, penilaian, penilaian_tim, saya
+from kinerja.views import delegasi, kalibrasi, konversi, pemberitahuan, penilaian, penilaian_tim, saya
 
 app_name = "kinerja"
 urlpatterns = [
     path("", saya.saya, name="saya"),
+    path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
+    path("pemberitahuan/pilihan/", pemberitahuan.pilihan, name="pemberitahuan_pilihan"),
+    path("rencana/<int:siklus_id>/", pemberitahuan.rencana, name="rencana"),
     path("penilaian/", penilaian.daftar, name="daftar"),
     path("penilaian/konversi/", konversi.konversi, name="konversi"),
     path("penilaian/<int:siklus_id>/", penilaian_tim.tim, name="penilaian_tim"),

@@ -13,6 +13,7 @@ class PegawaiConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from pegawai.adapters.penjaga import begin_session
         from pegawai.models import Bukti, Impor
+        from pegawai.models.atasan import PEMICU_ATASAN
         from pegawai.models.perubahan import PEMICU
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_jabatan import PembacaJabatan
@@ -28,7 +29,7 @@ class PegawaiConfig(AppConfig):
 
         user_logged_in.connect(begin_session, dispatch_uid="pegawai.begin_session")
         daftarkan_rekam(*SEMUA)
-        daftarkan_pemicu(PEMICU)
+        daftarkan_pemicu([*PEMICU, *PEMICU_ATASAN])
         daftarkan_kolom_berkas(Bukti, "berkas")
         daftarkan_kolom_berkas(Impor, "berkas")
         daftarkan(PembacaUnit())

@@ -81,6 +81,7 @@ _BENTUK: Final = {
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.JenisPegawai: {e.JenisPegawai.PNS: "PNS", e.JenisPegawai.PPPK: "PPPK"},
+    e.JenisPlt: {e.JenisPlt.PLT: "Pelaksana tugas (PLT)", e.JenisPlt.PLH: "Pelaksana harian (PLH)"},
     e.StatusKepegawaian: {
         e.StatusKepegawaian.CPNS: "CPNS",
         e.StatusKepegawaian.PNS: "PNS",

@@ -12,6 +12,7 @@ from asn_karier.lib import kata
 from karier.services.pemeriksaan import HasilPeriksa
 from pegawai.admin.lingkup import berurl
 from pegawai.models import Instansi
+from pegawai.reports.rantai import CACAT
 from pegawai.reports.temuan import Temuan
 from pegawai.reports.yang_dihitung import rangkai
 
@@ -51,6 +52,8 @@ def isi_periksa(hasil: HasilPeriksa, instansi: Instansi) -> dict[str, Any]:
 
 #: Findings that are mended in one place for all their people, and where.
 _TEMPAT: Final = {
+    **{kode: ("admin:pegawai_atasan", f"?cacat={kode}", "Perbaiki bersama") for kode in CACAT},
+    "plt_ganda": ("admin:pegawai_penugasanplt_changelist", "", "Buka penugasan"),
     "jf_tanpa_jenjang": ("admin:pegawai_jabatan_changelist", "?lengkap=perlu", "Buka jabatan itu"),
 }
 

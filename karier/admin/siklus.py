@@ -16,6 +16,9 @@ from karier.admin.periksa import isi_periksa
 from karier.admin.siklus_langkah import LangkahSiklus, ditetapkan, saat, url_langkah
 from karier.forms.siklus import FormSiklus
 from karier.services.pemeriksaan import periksa_data, periksa_siklus
+from kinerja.admin.kalender import HalamanKalender
+from kinerja.admin.pantau import HalamanPantau
+from kinerja.admin.pengingat import HalamanPengingat
 from kinerja.enums import CaraPengumuman, JenisSiklus, StatusPenilaian, StatusSiklus
 from kinerja.models import SiklusPenilaian
 from kinerja.services.siklus import create_siklus
@@ -23,7 +26,7 @@ from pegawai.models import Pegawai
 
 
 @admin.register(SiklusPenilaian)
-class SiklusAdmin(LangkahSiklus):
+class SiklusAdmin(HalamanPantau, HalamanPengingat, HalamanKalender, LangkahSiklus):
     """Adding is a prefilled form; opening a row shows the cycle with what can be done next."""
 
     boleh_tambah = True
@@ -48,6 +51,9 @@ class SiklusAdmin(LangkahSiklus):
                 path(f"<int:pk>/{nama}/", lindungi(view), name=f"kinerja_siklus_{nama}")
                 for nama, view in halaman.items()
             ),
+            *self.url_pantau(),
+            *self.url_pengingat(),
+            *self.url_kalender(),
             *super().get_urls(),
         ]
 
@@ -114,10 +120,11 @@ class SiklusAdmin(LangkahSiklus):
 
     def _aksi(self, request: HttpRequest, siklus: SiklusPenilaian) -> list[dict[str, Any]]:
         """What may be done now, the main step first."""
-        if not (wewenang(request).mengelola and self.dikelola(request, siklus)):
-            return [{"teks": "Periksa data", "url": url_langkah("periksa", siklus.pk)}]
-        jalankan = f"{reverse('admin:karier_runevaluasi_jalankan')}?instansi={siklus.instansi_id}"
         periksa = ("Periksa data", url_langkah("periksa", siklus.pk))
+        pantau = ("Pantau siklus", url_langkah("pantau", siklus.pk))
+        if not (wewenang(request).mengelola and self.dikelola(request, siklus)):
+            return [{"teks": teks, "url": url} for teks, url in (pantau, periksa)]
+        jalankan = f"{reverse('admin:karier_runevaluasi_jalankan')}?instansi={siklus.instansi_id}"
         buka = [("Buka siklus", url_langkah("buka", siklus.pk))] if siklus.diperiksa_pada else []
         bersama = siklus.pengumuman == CaraPengumuman.BERSAMA
         penetapan = [("Mulai penetapan", url_langkah("penetapan", siklus.pk))] if bersama else []
@@ -125,6 +132,7 @@ class SiklusAdmin(LangkahSiklus):
         langkah = {
             StatusSiklus.DISIAPKAN: [*buka, periksa],
             StatusSiklus.DIBUKA: [
+                pantau,
                 ("Jalankan perhitungan", jalankan),
                 periksa,
                 ("Perpanjang batas", url_langkah("perpanjang", siklus.pk)),
@@ -134,11 +142,12 @@ class SiklusAdmin(LangkahSiklus):
             StatusSiklus.PENETAPAN: [
                 *umumkan,
                 ("Tutup siklus", url_langkah("tutup", siklus.pk)),
+                pantau,
                 ("Jalankan perhitungan", jalankan),
                 periksa,
                 ("Perpanjang batas", url_langkah("perpanjang", siklus.pk)),
             ],
-            StatusSiklus.DITUTUP: [("Jalankan perhitungan", jalankan)],
+            StatusSiklus.DITUTUP: [("Jalankan perhitungan", jalankan), pantau],
         }
         return [{"teks": teks, "url": url} for teks, url in langkah[StatusSiklus(siklus.status)]]
 

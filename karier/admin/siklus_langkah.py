@@ -19,8 +19,10 @@ from asn_karier.lib.kata import bilangan, tanggal
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import dikirim, wewenang
 from karier.forms.siklus import TUTUP, FormPerpanjang, FormSisa
+from kinerja.admin.buka import consequences, obstacles
 from kinerja.enums import StatusPenilaian
 from kinerja.models import SiklusPenilaian
+from kinerja.services.pembukaan import opening_state
 from kinerja.services.pengumuman import announce
 from kinerja.services.penilaian import rows_of
 from kinerja.services.siklus import close_siklus, extend_siklus, open_siklus, start_penetapan
@@ -45,17 +47,11 @@ class LangkahSiklus(AdminLihat):
             "Sesudahnya atasan masih dapat menilai sampai Anda menutup siklus.",
             "teks": f"Ya, buka untuk {bilangan(banyak)} pegawai",
         }
-        akibat = [
-            "Setiap atasan penilai melihat daftar pegawainya di portal dan dapat mulai menilai.",
-            "Predikat dihitung dari dua rating.",
-            "Angka kredit dikonversi sesudah tahunnya berakhir; tetap draf sampai ditandatangani atasan.",
-        ]
-        halangan = (
-            [] if siklus.diperiksa_pada else ["Data siklus ini belum diperiksa. Buka Periksa data dahulu."]
-        )
+        keadaan = opening_state(siklus, timezone.now())
         return self._langkah(
             request, siklus, aksi, forms.Form, lambda isi: open_siklus(siklus=siklus, **saat(request)),
-            "Siklus dibuka.", akibat=akibat, halangan=halangan,
+            "Siklus dibuka. Pengingat berjalan sendiri.", ke=url_langkah("pantau", pk),
+            akibat=consequences(siklus, keadaan), halangan=obstacles(siklus, keadaan),
         )  # fmt: skip
 
     def perpanjang(self, request: HttpRequest, pk: int) -> HttpResponse:

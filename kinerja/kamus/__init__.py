@@ -6,8 +6,12 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus.pantau import LABEL_PANTAU
+from kinerja.kamus.pengingat import LABEL_PENGINGAT
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    **LABEL_PANTAU,
+    **LABEL_PENGINGAT,
     e.Rating: {
         e.Rating.DI_BAWAH_EKSPEKTASI: "Di bawah ekspektasi",
         e.Rating.SESUAI_EKSPEKTASI: "Sesuai ekspektasi",

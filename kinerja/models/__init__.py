@@ -2,6 +2,14 @@
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
+from kinerja.models.pengingat import (
+    KirimanPesan,
+    PaparanPesan,
+    Pemberitahuan,
+    PilihanPesan,
+    RencanaPengisian,
+    UkurPesan,
+)
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.siklus import (
     PengaturanKinerja,
@@ -14,15 +22,21 @@ from kinerja.models.siklus import (
 __all__ = [
     "DelegasiPenilaian",
     "EvaluasiPeriodik",
+    "KirimanPesan",
     "KonversiAngkaKredit",
+    "PaparanPesan",
+    "Pemberitahuan",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
     "Penilaian",
     "PerpanjanganSiklus",
+    "PilihanPesan",
     "PredikatOrganisasiUnit",
     "RefleksiDiri",
+    "RencanaPengisian",
     "SegaranKonversi",
     "SesiKalibrasi",
     "SiklusPenilaian",
+    "UkurPesan",
     "UsulKalibrasi",
 ]

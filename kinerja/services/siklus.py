@@ -15,6 +15,7 @@ from kinerja.enums import BERJALAN, CaraPengumuman, JenisSiklus, StatusSiklus, S
 from kinerja.kamus import nama_siklus
 from kinerja.models import PengaturanKinerja, PerpanjanganSiklus, SiklusPenilaian
 from kinerja.rules.masa_siklus import masa_siklus
+from kinerja.services.pembukaan import guard_opening
 from kinerja.services.terbit import publish_sent
 from pegawai.models import Instansi, Pegawai, UnitKerja
 
@@ -94,9 +95,10 @@ def open_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusP
             "Data siklus ini belum diperiksa.",
             tindakan="Buka halaman Periksa data, lalu buka siklus dari sana.",
         )
+    tanpa = guard_opening(siklus=siklus, actor=actor, at=at)
     siklus.status, siklus.dibuka_pada = StatusSiklus.DIBUKA, at
     siklus.save(update_fields=["status", "dibuka_pada"])
-    note_cycle(siklus, actor, "buka_siklus")
+    note_cycle(siklus, actor, "buka_siklus", rincian={"tanpa": tanpa} if tanpa else None)
     return siklus
 
 

@@ -47,6 +47,13 @@ class JenisJabatan(IntEnum):
     PELAKSANA = 4
 
 
+class JenisPlt(StrEnum):
+    """Who leads a unit for a while: pelaksana tugas (nobody holds the post) or pelaksana harian."""
+
+    PLT = "plt"
+    PLH = "plh"
+
+
 class Jenjang(IntEnum):
     """Jenjang jabatan. Comparison across the three families has no meaning in law."""
 

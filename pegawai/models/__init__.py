@@ -2,6 +2,7 @@
 
 from pegawai.models.akses import AksesPegawai
 from pegawai.models.akun import Pengguna, Peran, PercobaanMasuk
+from pegawai.models.atasan import PenugasanPlt, RiwayatAtasan
 from pegawai.models.bukti import Bukti
 from pegawai.models.cakupan import CakupanData
 from pegawai.models.impor import BarisImpor, Impor, Pencocokan, TulisanImpor
@@ -52,12 +53,14 @@ __all__ = [
     "PengembanganKompetensi",
     "Pengguna",
     "Penghargaan",
+    "PenugasanPlt",
     "Peran",
     "PercobaanMasuk",
     "PermintaanFaktor",
     "Perubahan",
     "PesertaUjian",
     "PetaJabatan",
+    "RiwayatAtasan",
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",

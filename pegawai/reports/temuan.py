@@ -19,6 +19,7 @@ from pegawai.enums import JenisJabatan, Jenjang, KedudukanHukum
 from pegawai.facts import belum_diputus
 from pegawai.models import HukumanDisiplin, Pegawai, RiwayatJabatan, RiwayatPangkat
 from pegawai.querysets import BERTUGAS
+from pegawai.reports.plt import doubly_acting, rated_by_expired
 from pegawai.reports.posisi import jabatan_pada
 from pegawai.rules.bup import bup_umum, tmt_pensiun
 
@@ -170,6 +171,17 @@ _DAFTAR: Final = (
         "atasan_instansi_lain", "Atasan penilai di instansi lain",
         "Atasan di luar instansi tidak melihat pegawai ini di sini.", _LEMBAR_ATASAN, _BKPSDM, False,
         lambda instansi_id, per: Q(atasan__isnull=False) & ~Q(atasan__instansi=F("instansi")),
+    ),
+    Temuan(
+        "atasan_plt_berakhir", "Atasan penilainya PLT atau PLH yang masa tugasnya berakhir",
+        "Yang masa tugasnya berakhir tidak berwenang menilai pegawai unit itu lagi.",
+        "Tetapkan atasan yang baru, atau catat perpanjangan penugasannya.", _BKPSDM, False,
+        lambda instansi_id, per: Q(pk__in=rated_by_expired(instansi_id, per)),
+    ),
+    Temuan(
+        "plt_ganda", "Satu unit dengan dua PLT atau PLH", "Tidak jelas siapa yang menilai pegawai unit itu.",
+        "Periksa penugasannya, lalu isi hari terakhir yang sudah berakhir.", _BKPSDM, False,
+        lambda instansi_id, per: Q(pk__in=doubly_acting(instansi_id, per)),
     ),
     Temuan(
         "tanpa_unit", "Belum punya unit kerja", "Tidak muncul pada daftar unit dan operatornya.",

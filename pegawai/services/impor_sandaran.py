@@ -22,8 +22,8 @@ from pegawai.services.urutan_kunci import tahan_pendahulu
 BERUBAH: Final = "datanya diubah lagi sesudah impor ini"
 HILANG: Final = "datanya sudah dihapus sesudah impor ini"
 DIRI: Final = "data Anda sendiri; minta petugas lain yang mengembalikannya"
-#: Rows of the import itself and of the feed of changes point at people without resting on them.
-_BUKAN_SANDARAN: Final = frozenset({"pegawai.barisimpor", "pegawai.perubahan"})
+#: Rows of the import itself, of the feed of changes, of former atasan: they point at people without resting.
+_BUKAN_SANDARAN: Final = frozenset({"pegawai.barisimpor", "pegawai.perubahan", "pegawai.riwayatatasan"})
 
 Kunci = tuple[str, int]
 

@@ -48,6 +48,9 @@ TINDAKAN: Final = {
     "usul_tms": "Mencatat usul Anda tidak memenuhi syarat",
     "usul_sk_terbit": "Mencatat SK kenaikan pangkat Anda",
     "nilai": "Menilai kinerja",
+    "ganti_atasan": "Mengganti atasan penilai Anda",
+    "siklus_tanpa": "Membuka siklus saat Anda belum punya atasan yang dapat menilai",
+    "unduh_wa": "Mengunduh nomor HP Anda untuk pesan siklus",
 }
 SALURAN: Final = {
     "portal": "Portal",

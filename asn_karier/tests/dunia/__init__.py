@@ -10,10 +10,12 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from asn_karier.tests.dunia.pengingat import messages
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -58,6 +60,8 @@ def buat_dunia() -> Dunia:
     records(dunia)
     merits(dunia)
     penetapan(dunia)
+    chain(dunia)
+    messages(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)

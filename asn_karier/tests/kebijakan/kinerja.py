@@ -10,7 +10,9 @@ from asn_karier.tests.kebijakan.bentuk import (
     HANYA_DIBACA,
     MILIK_SENDIRI,
     PENGELOLA_SELINGKUP,
+    PENGELOLA_TERTUTUP,
     SELINGKUP,
+    SEMUA,
     Baris,
     pintu,
 )
@@ -47,6 +49,19 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:kinerja_siklus_perpanjang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_pantau": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_siklus_pegawai": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_siklus_unduh": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_siklus_perpanjang_untuk": (pintu(ALIH, 404, 404, ALIH),) * 2,
+    "admin:kinerja_siklus_pengingat": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_siklus_pengingat_wa": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_dampak": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_siklus_kalender": (pintu(*SEMUA),) * 2,
+    "admin:kinerja_siklus_setahun": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    # Messages: the person, nobody else
+    "kinerja:pemberitahuan": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    "kinerja:pemberitahuan_pilihan": (MILIK_SENDIRI,) * 2,
+    "kinerja:rencana": (MILIK_SENDIRI,) * 2,
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
@@ -74,4 +89,10 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     ],
     "admin:kinerja_kalibrasi_tutup": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
     "admin:kinerja_kalibrasi_penilai": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    **{
+        f"admin:kinerja_siklus_{nama}": lambda d: [d.objek["kinerja.sikluspenilaian"].pk]
+        for nama in ("pantau", "pegawai", "perpanjang_untuk", "pengingat", "pengingat_wa", "dampak")
+    },
+    "admin:kinerja_siklus_unduh": lambda d: [d.objek["kinerja.sikluspenilaian"].pk, "xlsx"],
+    "kinerja:rencana": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
 }

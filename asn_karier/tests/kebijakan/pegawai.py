@@ -12,6 +12,7 @@ from asn_karier.tests.kebijakan.bentuk import (
     MILIK_SENDIRI,
     PENGELOLA,
     PENGELOLA_SELINGKUP,
+    PENGELOLA_TERTUTUP,
     SELINGKUP,
     SEMUA,
     SIAPA_PUN,
@@ -94,6 +95,10 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     # Comparisons with SIASN
     "admin:pegawai_pencocokan_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pegawai_pencocokan_tindak": (pintu(ALIH, 404, 404, ALIH),) * 2,
+    # The chain of atasan of a whole instansi
+    "admin:pegawai_atasan": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:pegawai_atasan_periksa": (pintu(ALIH, ALIH, 404, ALIH),) * 2,
+    "admin:pegawai_atasan_urungkan": (pintu(ALIH, ALIH, 404, ALIH),) * 2,
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {

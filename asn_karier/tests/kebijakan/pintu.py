@@ -49,6 +49,7 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
     "pegawai_pejabatpenandatangan": CATATAN,
     "pegawai_penghargaan": CATATAN,
+    "pegawai_penugasanplt": CATATAN,
     "pegawai_pengguna": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pegawai_permintaanfaktor": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pegawai_peran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA),

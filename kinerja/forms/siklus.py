@@ -1,0 +1,48 @@
+"""What HR types about a cycle under way, and about the cycles of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from asn_karier.lib.situs import IsianTanggal
+from pegawai.models import Instansi
+
+
+class FormPerpanjangUntuk(forms.Form):
+    """A later last day for one person or unit, with the reason they will read."""
+
+    sampai = forms.DateField(
+        label="Batas pengisian yang baru",
+        widget=IsianTanggal,
+        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
+        error_messages={"required": "Isi tanggal yang baru.", "invalid": "Isi tanggal seperti 31-01-2027."},
+    )
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=200,
+        help_text="Terbaca oleh pegawai yang batasnya diperpanjang.",
+        error_messages={"required": "Tuliskan alasan perpanjangan."},
+    )
+
+
+class FormTahun(forms.Form):
+    """The cycles of a year, made together."""
+
+    instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
+    tahun = forms.IntegerField(
+        label="Tahun",
+        min_value=2023,
+        max_value=2100,
+        error_messages={"required": "Isi tahunnya.", "invalid": "Isi tahun, misalnya 2026."},
+    )
+
+    def __init__(self, *args: Any, pengguna: Any, hari: date, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "initial": {"tahun": hari.year}})
+        isian: Any = self.fields["instansi"]
+        isian.queryset = Instansi.objects.dikelola(pengguna)
+        if isian.queryset.count() == 1:
+            isian.widget = forms.HiddenInput()
+            isian.initial = isian.queryset.get().pk

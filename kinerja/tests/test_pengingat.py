@@ -1,0 +1,449 @@
+"""Reminders: few, at decent hours, never to who does not want them, and measured."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from asn_karier.lib import outbox
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.lib.models import JadwalJalan, Jejak
+from kinerja.enums import WAJIB, JenisPesan, Nasib, SumberKinerja
+from kinerja.kamus.pengingat import SEBAB_WAJIB, templat_wa
+from kinerja.models import KirimanPesan, PaparanPesan, Pemberitahuan, PilihanPesan, UkurPesan
+from kinerja.reports.pantau import read_progress
+from kinerja.rules.pengingat import SEPEKAN, is_held_out, is_quiet
+from kinerja.services.pemberitahuan import (
+    choices_of_person,
+    inbox,
+    mark_read,
+    notify,
+    plan_filling,
+    save_choices,
+)
+from kinerja.services.pengingat import look, preview_manual, send_due, send_manual, send_planned
+from kinerja.services.ringkasan import deliver_digest, queue_digests
+from kinerja.services.siklus import extend_for
+from kinerja.services.timbang_pesan import holidays
+from kinerja.tests.pabrik import SiklusPabrik
+from kinerja.tests.pabrik_pengingat import SENIN, jalani, mengisi, siklus_berjalan, unit_berisi
+from pegawai.models import Pegawai
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
+
+pytestmark = pytest.mark.django_db
+#: 17 December is fourteen days before the last one.
+H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
+
+
+def pilih(orang: Pegawai, **lain: Any) -> PilihanPesan:
+    awal: dict[str, Any] = {
+        "versi": 0, "surel": False, "hari_ringkasan": 0, "jam_buka": 7, "jam_tutup": 18, "dimatikan": [],
+    }  # fmt: skip
+    return save_choices(pegawai=orang, **{**awal, **lain})
+
+
+def bukan_pembanding(
+    siklus: Any, orang: list[Pegawai], jenis: JenisPesan = JenisPesan.BATAS
+) -> list[Pegawai]:
+    return [p for p in orang if not is_held_out(str(p.pk), jenis, siklus.pk)]
+
+
+# -- thirty days ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.lambat
+def test_thirty_days_keep_the_cap_the_quiet_hours_the_switches_and_the_hold_out() -> None:
+    siklus = siklus_berjalan(batas_penilaian=date(2026, 12, 30))
+    _, orang = unit_berisi(siklus.instansi, 30)
+    _, timur = unit_berisi(siklus.instansi, 10, zona_waktu="Asia/Jayapura")
+    semua = [*orang, *timur]
+    pilih(semua[3], dimatikan=["batas", "ajakan", "pengelola", "nilai"])
+    pilih(semua[4], jam_buka=10, jam_tutup=15)
+    for p in semua[5:15]:
+        plan_filling(pegawai=p, siklus=siklus, pada=SENIN + timedelta(days=16, hours=5), at=SENIN)
+    hr = hr_dari(siklus.instansi)
+
+    def sejam(at: datetime) -> None:
+        look(instansi_id=siklus.instansi_id, at=at)
+        if at.hour == 4:  # HR presses the button every single day
+            send_manual(siklus=siklus, peserta=read_progress(siklus).peserta, actor=hr, at=at)
+
+    jalani(30, sejam)
+    pesan = list(Pemberitahuan.objects.all())
+    assert {p.jenis for p in pesan} >= {"ajakan", "batas", "rencana", "pengelola", "nilai"}
+    _paling_banyak_dua_sepekan(pesan)
+    _tak_satu_pun_di_jam_tenang(pesan, {p.pk: "Asia/Jayapura" for p in timur})
+    assert not [p for p in pesan if p.pegawai_id == semua[3].pk]
+    jam = {
+        p.terbit_pada.astimezone(ZoneInfo("Asia/Jakarta")).hour for p in pesan if p.pegawai_id == semua[4].pk
+    }
+    assert jam <= set(range(10, 15))
+    _pembanding_tak_tersentuh(siklus, pesan)
+
+
+def _paling_banyak_dua_sepekan(pesan: list[Pemberitahuan]) -> None:
+    waktu = defaultdict(list)
+    for p in pesan:
+        waktu[p.pegawai_id].append(p.terbit_pada)
+    for saat in waktu.values():
+        for s in saat:
+            assert len([x for x in saat if s <= x < s + SEPEKAN]) <= 2
+
+
+def _tak_satu_pun_di_jam_tenang(pesan: list[Pemberitahuan], zona: dict[int, str]) -> None:
+    libur = holidays(SENIN)
+    for p in pesan:
+        setempat = p.terbit_pada.astimezone(ZoneInfo(zona.get(p.pegawai_id, "Asia/Jakarta")))
+        assert not is_quiet(setempat, libur), setempat
+
+
+def _pembanding_tak_tersentuh(siklus: Any, pesan: list[Pemberitahuan]) -> None:
+    for jenis in (JenisPesan.BATAS, JenisPesan.AJAKAN, JenisPesan.PENGELOLA):
+        pembanding = set(
+            PaparanPesan.objects.filter(jenis=jenis, pembanding=True).values_list("pegawai_id", flat=True)
+        )
+        assert pembanding, jenis
+        assert not [p for p in pesan if p.jenis == jenis and p.pegawai_id in pembanding]
+        assert all(is_held_out(str(pk), jenis, siklus.pk) for pk in pembanding)
+
+
+# -- what is due ----------------------------------------------------------------------------------------
+
+
+def test_who_has_not_sent_is_reminded_and_who_has_is_left_alone() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 12)
+    mengisi(siklus, orang[1])
+    send_due(siklus=siklus, at=H14)
+    terima = set(Pemberitahuan.objects.filter(jenis="batas").values_list("pegawai_id", flat=True))
+    assert terima == {p.pk for p in bukan_pembanding(siklus, orang) if p != orang[1]}
+
+
+def test_a_reminder_says_how_long_until_when_why_and_how_many_minutes() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 5)
+    send_due(siklus=siklus, at=H14)
+    pesan = Pemberitahuan.objects.filter(jenis="batas").first()
+    assert pesan is not None
+    assert pesan.isi == ("Tinggal 14 hari. Batas 31 Desember 2026 pukul 23.59 WIB. Perlu sekitar 6 menit.")
+    assert pesan.sebab == "Dikirim karena isian Anda belum terkirim dan batasnya 14 hari lagi."
+
+
+def test_the_norm_of_a_unit_is_told_only_where_most_have_done_it_and_names_nobody() -> None:
+    siklus = siklus_berjalan()
+    _, ramai = unit_berisi(siklus.instansi, 20)
+    _, sepi = unit_berisi(siklus.instansi, 20)
+    for p in ramai[:12]:
+        mengisi(siklus, p)
+    for p in sepi[:11]:
+        mengisi(siklus, p)
+    send_due(siklus=siklus, at=H14)
+    isi = dict(Pemberitahuan.objects.filter(jenis="batas").values_list("pegawai_id", "isi"))
+    assert all("12 dari 20 pegawai di unit Anda sudah mengisi." in isi[p.pk] for p in ramai if p.pk in isi)
+    assert not any("dari 20" in isi[p.pk] for p in sepi if p.pk in isi)
+    assert set(isi) & {p.pk for p in ramai}
+    assert set(isi) & {p.pk for p in sepi}
+
+
+def test_an_extension_moves_the_reminder_of_that_person() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 6)
+    lama = bukan_pembanding(siklus, orang)[0]
+    extend_for(siklus=siklus, sampai=date(2027, 1, 15), alasan="Banjir", actor=None, at=SENIN, pegawai=lama)
+    send_due(siklus=siklus, at=H14)
+    assert not Pemberitahuan.objects.filter(pegawai=lama, jenis="batas").exists()
+
+
+def test_nothing_is_sent_in_quiet_hours_and_nothing_for_a_cycle_that_e_kinerja_holds() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 5)
+    assert send_due(siklus=siklus, at=H14 + timedelta(hours=12)) == 0
+    siklus.sumber = SumberKinerja.EKINERJA
+    assert send_due(siklus=siklus, at=H14) == 0
+    assert send_due(siklus=SiklusPabrik(instansi=siklus.instansi, tahun=2025), at=H14) == 0
+
+
+def test_each_zone_has_its_own_hours() -> None:
+    siklus = siklus_berjalan()
+    _, barat = unit_berisi(siklus.instansi, 8)
+    _, timur = unit_berisi(siklus.instansi, 8, zona_waktu="Asia/Jayapura")
+    send_due(siklus=siklus, at=datetime(2026, 12, 17, 23, 0, tzinfo=UTC))  # 06.00 WIB, 08.00 WIT
+    terima = set(Pemberitahuan.objects.values_list("pegawai_id", flat=True))
+    assert terima & {p.pk for p in timur}
+    assert not terima & {p.pk for p in barat}
+
+
+def test_a_rater_is_told_how_many_wait() -> None:
+    siklus = siklus_berjalan(batas_penilaian=date(2026, 12, 20))
+    _, orang = unit_berisi(siklus.instansi, 6)
+    send_due(siklus=siklus, at=H14)
+    pesan = Pemberitahuan.objects.filter(jenis="nilai").first()
+    if is_held_out(str(orang[0].pk), JenisPesan.NILAI, siklus.pk):
+        assert pesan is None
+    else:
+        assert pesan is not None
+        assert pesan.pegawai == orang[0]
+        assert pesan.isi.startswith("5 pegawai menunggu penilaian Anda. Tinggal 3 hari.")
+
+
+def test_five_workers_send_one() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 20)
+    kirim = [send_due(siklus=siklus, at=H14 + timedelta(seconds=n)) for n in range(5)]
+    assert kirim[0] > 0
+    assert kirim[1:] == [0] * 4
+    assert max(Counter(Pemberitahuan.objects.values_list("pegawai_id", "kunci")).values()) == 1
+
+
+def test_a_look_is_taken_once_for_its_moment() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 5)
+    assert look(instansi_id=siklus.instansi_id, at=H14) > 0
+    with CaptureQueriesContext(connection) as q:
+        assert look(instansi_id=siklus.instansi_id, at=H14 + timedelta(minutes=2)) == 0
+    assert len(q) == 2
+    assert JadwalJalan.objects.count() == 2
+
+
+def test_a_look_takes_as_many_queries_for_many_as_for_few() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 12)
+    with CaptureQueriesContext(connection) as sedikit:
+        send_due(siklus=siklus, at=H14)
+    for _ in range(3):
+        unit_berisi(siklus.instansi, 30)
+    with CaptureQueriesContext(connection) as banyak:
+        send_due(siklus=siklus, at=H14 + timedelta(days=14))
+    assert len(banyak) <= len(sedikit)
+
+
+# -- plans ----------------------------------------------------------------------------------------------
+
+
+def test_the_reminder_comes_at_the_hour_that_was_chosen_and_says_so() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 3)
+    kamis = datetime(2026, 12, 10, 6, 0, tzinfo=UTC)
+    assert plan_filling(pegawai=orang[1], siklus=siklus, pada=kamis, at=SENIN).diingatkan
+    assert send_planned(instansi_id=siklus.instansi_id, at=kamis - timedelta(minutes=5)) == 0
+    assert send_planned(instansi_id=siklus.instansi_id, at=kamis) == 1
+    assert send_planned(instansi_id=siklus.instansi_id, at=kamis + timedelta(minutes=5)) == 0
+    pesan = Pemberitahuan.objects.get()
+    assert pesan.isi.startswith("Anda berencana mengisi Kamis 10 Desember 2026 pukul 13.00.")
+
+
+def test_who_has_sent_meanwhile_is_not_reminded_of_the_plan() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 3)
+    plan_filling(pegawai=orang[1], siklus=siklus, pada=H14, at=SENIN)
+    mengisi(siklus, orang[1])
+    assert send_planned(instansi_id=siklus.instansi_id, at=H14) == 0
+
+
+@pytest.mark.parametrize(
+    ("pada", "kode"),
+    [(SENIN - timedelta(hours=1), "waktu_lewat"), (datetime(2027, 1, 1, 2, tzinfo=UTC), "sesudah_batas")],
+)
+def test_a_plan_lies_between_now_and_the_last_day(pada: datetime, kode: str) -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 2)
+    with pytest.raises(DomainError) as salah:
+        plan_filling(pegawai=orang[0], siklus=siklus, pada=pada, at=SENIN)
+    assert salah.value.kode == kode
+
+
+def test_a_plan_in_a_full_week_says_that_no_reminder_will_come() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 2)
+    for n in range(2):
+        Pemberitahuan.objects.create(
+            pegawai=orang[0], jenis="batas", kunci=str(n), judul="-", isi="-", sebab="-", terbit_pada=H14
+        )
+    assert not plan_filling(pegawai=orang[0], siklus=siklus, pada=H14, at=SENIN).diingatkan
+
+
+# -- by hand --------------------------------------------------------------------------------------------
+
+
+def test_hr_sees_what_a_press_would_do_and_a_second_press_does_nothing() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 30)
+    pilih(orang[2], dimatikan=["pengelola"])
+    mengisi(siklus, orang[3])
+    hr, peserta = hr_dari(siklus.instansi), read_progress(siklus).peserta
+    rencana = Counter(t.nasib for t in preview_manual(siklus=siklus, peserta=peserta, at=H14))
+    assert sum(rencana.values()) == 29
+    assert rencana[Nasib.MATI] == 1
+    hasil = send_manual(siklus=siklus, peserta=peserta, actor=hr, at=H14)
+    assert hasil[Nasib.KIRIM] == rencana[Nasib.KIRIM] == KirimanPesan.objects.get().jumlah
+    assert send_manual(siklus=siklus, peserta=peserta, actor=hr, at=H14)[Nasib.KIRIM] == 0
+    assert Jejak.objects.filter(tindakan="kirim_pengingat").count() == 1
+
+
+def test_what_is_pressed_in_quiet_hours_comes_when_they_end() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 5)
+    malam = datetime(2026, 12, 18, 14, 0, tzinfo=UTC)  # Friday 21.00
+    send_manual(siklus=siklus, peserta=read_progress(siklus).peserta, actor=None, at=malam)
+    assert set(Pemberitahuan.objects.values_list("terbit_pada", flat=True)) == {
+        datetime(2026, 12, 21, 0, 0, tzinfo=UTC)
+    }
+
+
+def test_only_hr_of_the_instansi_sends() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 2)
+    for siapa in (
+        PenggunaPabrik(pegawai=orang[1]),
+        PenggunaPabrik(pegawai=orang[0]),
+        hr_dari(InstansiPabrik(kode="lain")),
+    ):
+        with pytest.raises(TidakBoleh):
+            send_manual(siklus=siklus, peserta=[], actor=siapa, at=H14)
+
+
+def test_the_template_of_the_operator_names_nobody() -> None:
+    teks = templat_wa("Penilaian 2026", "31 Desember 2026 pukul 23.59 WIB", "https://contoh.go.id")
+    assert "Batas pengisian 31 Desember 2026 pukul 23.59 WIB." in teks
+
+
+# -- hold-out -------------------------------------------------------------------------------------------
+
+
+def test_a_kind_is_measured_in_its_first_cycle_only() -> None:
+    siklus = siklus_berjalan()
+    unit_berisi(siklus.instansi, 60)
+    send_due(siklus=siklus, at=H14)
+    assert 0 < PaparanPesan.objects.filter(jenis="batas", pembanding=True).count() < 20
+    assert PaparanPesan.objects.filter(jenis="batas").count() == 60
+    assert UkurPesan.objects.get(jenis="batas").siklus == siklus
+    lagi = siklus_berjalan(siklus.instansi, tahun=2027, batas_pengisian=date(2027, 12, 31))
+    send_due(siklus=lagi, at=datetime(2027, 12, 17, 2, tzinfo=UTC))
+    assert Pemberitahuan.objects.filter(siklus=lagi, jenis="batas").count() == 60
+    assert not PaparanPesan.objects.filter(siklus=lagi).exists()
+
+
+# -- the inbox ------------------------------------------------------------------------------------------
+
+
+def test_only_the_person_reads_their_messages() -> None:
+    siklus = siklus_berjalan()
+    _, orang = unit_berisi(siklus.instansi, 2)
+    notify(orang=[orang[1]], jenis=JenisPesan.HASIL, kunci="h", judul="Hasil", isi="-", sebab="-", at=SENIN)
+    diri, atasan = PenggunaPabrik(pegawai=orang[1]), PenggunaPabrik(pegawai=orang[0])
+    for siapa, banyak in ((diri, 1), (atasan, 0), (hr_dari(siklus.instansi), 0), (PenggunaPabrik(), 0)):
+        assert inbox(pengguna=siapa, at=H14).count() == banyak
+
+
+def test_a_message_is_not_read_before_its_hour_and_is_marked_once() -> None:
+    _, orang = unit_berisi(InstansiPabrik(), 2)
+    diri = PenggunaPabrik(pegawai=orang[1])
+    malam = SENIN + timedelta(hours=12)
+    notify(orang=[orang[1]], jenis=JenisPesan.HASIL, kunci="h", judul="Hasil", isi="-", sebab="-", at=malam)
+    assert mark_read(pengguna=diri, at=malam) == 0
+    assert mark_read(pengguna=diri, at=malam + timedelta(hours=12)) == 1
+    assert mark_read(pengguna=diri, at=malam + timedelta(hours=12)) == 0
+
+
+def test_news_is_written_once_and_not_to_who_switched_it_off() -> None:
+    _, orang = unit_berisi(InstansiPabrik(), 3)
+    pilih(orang[1], dimatikan=["umpan_balik"])
+    isi: dict[str, Any] = {
+        "orang": orang,
+        "kunci": "u1",
+        "judul": "Ada umpan balik baru",
+        "isi": "-",
+        "sebab": "-",
+    }
+    for _ in range(2):
+        notify(jenis=JenisPesan.UMPAN_BALIK, at=SENIN, **isi)
+    assert set(Pemberitahuan.objects.values_list("pegawai_id", flat=True)) == {orang[0].pk, orang[2].pk}
+
+
+def test_a_reminder_cannot_slip_past_the_cap_as_news() -> None:
+    with pytest.raises(ValueError, match="send_reminders"):
+        notify(orang=[], jenis=JenisPesan.BATAS, kunci="x", judul="-", isi="-", sebab="-", at=SENIN)
+
+
+def test_statutory_messages_cannot_be_switched_off_and_each_says_why() -> None:
+    orang = PegawaiPabrik()
+    with pytest.raises(DomainError, match="wajib"):
+        pilih(orang, dimatikan=["hasil"])
+    assert set(SEBAB_WAJIB) == set(WAJIB)
+
+
+def test_choices_of_two_pages_do_not_overwrite_each_other() -> None:
+    orang = PegawaiPabrik()
+    pilih(orang)
+    with pytest.raises(Bentrok):
+        pilih(orang, dimatikan=["batas"])
+    assert choices_of_person(orang).dimatikan == []
+
+
+def test_hours_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(DomainError, match="sebelum jam selesai"):
+        pilih(PegawaiPabrik(), jam_buka=12, jam_tutup=12)
+
+
+# -- the weekly letter ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def berlangganan(settings: Any) -> Pegawai:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    orang: Pegawai = PegawaiPabrik()
+    PenggunaPabrik(pegawai=orang, email="orang@contoh.go.id")
+    pilih(orang, surel=True, hari_ringkasan=2)
+    notify(
+        orang=[orang], jenis=JenisPesan.UMPAN_BALIK, kunci="u", judul="Ada umpan balik baru",
+        isi="Rahasia tidak pernah keluar", sebab="-", at=SENIN,
+    )  # fmt: skip
+    return orang
+
+
+def test_one_letter_a_week_on_the_chosen_day_with_titles_only(
+    berlangganan: Pegawai, monkeypatch: Any
+) -> None:
+    rabu = SENIN + timedelta(days=2)
+    monkeypatch.setattr("kinerja.services.ringkasan.sekarang", lambda: rabu)
+    assert queue_digests(instansi_id=berlangganan.instansi_id, at=SENIN) == 0
+    assert queue_digests(instansi_id=berlangganan.instansi_id, at=rabu) == 1
+    assert queue_digests(instansi_id=berlangganan.instansi_id, at=rabu + timedelta(days=1)) == 0
+    for _ in range(2):
+        outbox.drain()
+    (surat,) = mail.outbox
+    assert surat.to == ["orang@contoh.go.id"]
+    assert "Ada umpan balik baru" in surat.body
+    assert "Rahasia" not in surat.body
+    assert "karena memilih ringkasan tiap Rabu" in surat.body
+
+
+@pytest.mark.parametrize("sebab", ["tanpa alamat", "dimatikan", "dibaca", "basi"])
+def test_a_letter_is_not_sent_when_nobody_wants_it_any_more(
+    berlangganan: Pegawai, monkeypatch: Any, sebab: str
+) -> None:
+    rabu = SENIN + timedelta(days=2)
+    kini = rabu + timedelta(days=4) if sebab == "basi" else rabu
+    monkeypatch.setattr("kinerja.services.ringkasan.sekarang", lambda: kini)
+    if sebab == "tanpa alamat":
+        berlangganan.akun.email = ""
+        berlangganan.akun.save()
+    elif sebab == "dimatikan":
+        PilihanPesan.objects.update(surel=False)
+    elif sebab == "dibaca":
+        mark_read(pengguna=berlangganan.akun, at=rabu)
+    deliver_digest("k", {"pegawai_id": berlangganan.pk, "sampai": rabu.isoformat()})
+    assert mail.outbox == []
+
+
+def test_nobody_without_an_address_gets_a_letter(berlangganan: Pegawai) -> None:
+    berlangganan.akun.email = ""
+    berlangganan.akun.save()
+    assert queue_digests(instansi_id=berlangganan.instansi_id, at=SENIN + timedelta(days=2)) == 0
