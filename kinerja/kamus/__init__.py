@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus.skp import LABEL_SKP
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.Rating: {
@@ -71,6 +72,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    **LABEL_SKP,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

@@ -2,6 +2,7 @@
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
+from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
 from kinerja.models.siklus import (
     PengaturanKinerja,
     PerpanjanganSiklus,
@@ -9,15 +10,26 @@ from kinerja.models.siklus import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.models.skp import SKP, HasilKerja, Indikator
+from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
 
 __all__ = [
+    "SKP",
+    "CatatanDialog",
+    "EkspektasiPerilaku",
     "EvaluasiPeriodik",
+    "HasilKerja",
+    "Indikator",
     "KonversiAngkaKredit",
+    "LampiranSKP",
+    "NaskahSKP",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
     "Penilaian",
     "PerpanjanganSiklus",
+    "PerspektifJPT",
     "PredikatOrganisasiUnit",
+    "PustakaKinerja",
     "RefleksiDiri",
     "SegaranKonversi",
     "SiklusPenilaian",
