@@ -172,3 +172,11 @@ class JenisDialog(StrEnum):
     KEMBALIKAN = "kembalikan"
     SETUJUI = "setujui"
     BUKA = "buka"
+
+
+class AwalSKP(StrEnum):
+    """What a plan begins with."""
+
+    TAHUN_LALU = "tahun_lalu"
+    PUSTAKA = "pustaka"
+    KOSONG = "kosong"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from kinerja.enums import JenisSiklus, StatusPenilaian
 from pegawai.enums import JenisPeran
@@ -128,8 +128,9 @@ class MilikSKPQuerySet(models.QuerySet[Any]):
 
 class HasilKerjaQuerySet(MilikSKPQuerySet):
     def rencana_atasan(self, atasan_id: int | None, tahun: int) -> Self:
-        """Rows of the leader that direct reports may support: of plans that were sent."""
-        return self.filter(skp__pegawai=atasan_id, skp__tahun=tahun, skp__dikirim_pada__isnull=False)
+        """Rows of the leader that direct reports may support: of the last plan that was sent."""
+        skp = self._model_skp().objects.filter(pegawai=atasan_id, tahun=tahun, dikirim_pada__isnull=False)
+        return self.filter(skp=Subquery(skp.order_by("-mulai").values("pk")[:1]))
 
 
 class MilikHasilKerjaQuerySet(MilikSKPQuerySet):

@@ -48,6 +48,11 @@ LABEL_SKP: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisDialog.SETUJUI: "Disepakati",
         e.JenisDialog.BUKA: "Dibuka untuk dibahas lagi",
     },
+    e.AwalSKP: {
+        e.AwalSKP.TAHUN_LALU: "Salin dari SKP tahun lalu",
+        e.AwalSKP.PUSTAKA: "Mulai dari pustaka jabatan",
+        e.AwalSKP.KOSONG: "Mulai dari kosong",
+    },
 }
 
 KELAS_STATUS: Final[Mapping[e.StatusSKP, str]] = {
@@ -94,4 +99,31 @@ PANDUAN_PERILAKU: Final[Mapping[e.NilaiBerakhlak, tuple[str, str, str]]] = {
         "Terbuka bekerja sama agar hasilnya lebih bernilai",
         "Menggerakkan pemakaian bersama berbagai sumber daya",
     ),
+}
+
+
+PETUNJUK_LAMPIRAN: Final[Mapping[e.JenisLampiran, str]] = {
+    e.JenisLampiran.DUKUNGAN: (
+        "Yang Anda perlukan: orang, anggaran, alat, data, kewenangan. Satu baris satu hal."
+    ),
+    e.JenisLampiran.PERTANGGUNGJAWABAN: (
+        "Kapan, kepada siapa, dan dalam bentuk apa Anda melapor. Satu baris satu hal."
+    ),
+    e.JenisLampiran.KONSEKUENSI: "Yang mengikuti bila hasil tercapai atau tidak. Satu baris satu hal.",
+}
+
+#: One sentence under the mark, for the person whose plan it is.
+ARTI_STATUS: Final[Mapping[e.StatusSKP, str]] = {
+    e.StatusSKP.DRAF: "Hanya Anda yang membaca draf ini sampai Anda mengirimnya.",
+    e.StatusSKP.DIKIRIM: "Atasan penilai sedang meninjau. Tarik dahulu bila perlu mengubahnya.",
+    e.StatusSKP.DIKEMBALIKAN: "Perbaiki menurut catatan atasan, lalu kirim lagi.",
+    e.StatusSKP.DISEPAKATI: "Anda dan atasan penilai sudah menyepakati SKP ini.",
+}
+#: The same once a draft was sent before, and for everybody who is not the person.
+ARTI_DRAF_LAMA: Final = "SKP ini sedang diubah. Atasan penilai tetap dapat membacanya."
+ARTI_BAGI_LAIN: Final[Mapping[e.StatusSKP, str]] = {
+    e.StatusSKP.DRAF: "Pegawai sedang mengubah SKP ini.",
+    e.StatusSKP.DIKIRIM: "Menunggu atasan penilai.",
+    e.StatusSKP.DIKEMBALIKAN: "Menunggu perbaikan dari pegawai.",
+    e.StatusSKP.DISEPAKATI: "Sudah disepakati pegawai dan atasan penilai.",
 }

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('urutan', models.PositiveSmallIntegerField(default=1)),
                 ('iki', models.CharField(max_length=300, verbose_name='indikator kinerja individu')),
                 ('aspek', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(kinerja.enums.AspekIndikator,), **{}), max_length=12)),
-                ('target', models.CharField(max_length=300)),
+                ('target', models.CharField(blank=True, max_length=300)),
                 ('target_angka', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
                 ('satuan', models.CharField(blank=True, max_length=40)),
                 ('hasil_kerja', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indikator', to='kinerja.hasilkerja')),

@@ -160,7 +160,7 @@ class Indikator(models.Model):
     urutan = models.PositiveSmallIntegerField(default=1)
     iki = models.CharField("indikator kinerja individu", max_length=IKI_TERPANJANG)
     aspek = models.CharField(max_length=12, choices=partial(choices_of, AspekIndikator), blank=True)
-    target = models.CharField(max_length=IKI_TERPANJANG)
+    target = models.CharField(max_length=IKI_TERPANJANG, blank=True)
     target_angka = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     satuan = models.CharField(max_length=40, blank=True)
 
