@@ -101,9 +101,10 @@ def _row(skp: SKP, hasil_id: int) -> HasilKerja:
 
 
 def _tulis_hasil(skp: SKP, hasil: HasilKerja, isi: IsianHasil) -> None:
-    if hasil.pk is None and skp.hasil_kerja.count() >= HASIL_TERBANYAK:
+    baru = hasil._state.adding
+    if baru and skp.hasil_kerja.count() >= HASIL_TERBANYAK:
         raise DomainError("terlalu_banyak", f"Satu SKP memuat paling banyak {HASIL_TERBANYAK} hasil kerja.")
-    if hasil.pk is None or hasil.jenis != isi.jenis:
+    if baru or hasil.jenis != isi.jenis:
         akhir = skp.hasil_kerja.filter(jenis=isi.jenis).aggregate(a=Max("urutan"))["a"]
         hasil.jenis, hasil.urutan = isi.jenis, (akhir or 0) + 1
     if isi.induk_id not in (None, hasil.induk_id):
