@@ -14,7 +14,7 @@ LABEL_SKP: Final[dict[type[Enum], dict[Any, str]]] = {
     e.StatusSKP: {
         e.StatusSKP.DRAF: "Draf",
         e.StatusSKP.DIKIRIM: "Dikirim, menunggu atasan",
-        e.StatusSKP.DIKEMBALIKAN: "Dikembalikan",
+        e.StatusSKP.DIKEMBALIKAN: "Dikembalikan, perlu diperbaiki",
         e.StatusSKP.DISEPAKATI: "Disepakati",
     },
     e.JenisHasilKerja: {
@@ -127,3 +127,4 @@ ARTI_BAGI_LAIN: Final[Mapping[e.StatusSKP, str]] = {
     e.StatusSKP.DIKEMBALIKAN: "Menunggu perbaikan dari pegawai.",
     e.StatusSKP.DISEPAKATI: "Sudah disepakati pegawai dan atasan penilai.",
 }
+ARTI_BAGI_PENILAI: Final = "Menunggu jawaban Anda."

@@ -87,15 +87,22 @@ def _indikator(i: Indikator) -> dict[str, str]:
 
 def _perilaku(skp: SKP) -> list[dict[str, str]]:
     """The seven values in their order, with what the leader expects beyond the guide."""
-    tertulis = {e.nilai: e for e in skp.ekspektasi.select_related("oleh")}
+    tertulis = {e.nilai: e for e in skp.ekspektasi.select_related("oleh__pegawai")}
     return [
         {
             "nilai": LABEL[NilaiBerakhlak][n],
             "ekspektasi": tertulis[n].ekspektasi if n in tertulis else "",
-            "oleh": str(tertulis[n].oleh or "") if n in tertulis else "",
+            "oleh": account_name(tertulis[n].oleh) if n in tertulis else "",
         }
         for n in NilaiBerakhlak
     ]
+
+
+def account_name(akun: Any) -> str:
+    """The person behind an account (their account may be called by its NIP); 'Sistem' for none."""
+    if akun is None:
+        return "Sistem"
+    return akun.pegawai.nama_gelar if akun.pegawai_id else str(akun)
 
 
 def _lampiran(skp: SKP) -> list[dict[str, Any]]:

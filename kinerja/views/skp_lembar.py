@@ -11,14 +11,22 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import TidakDitemukan
-from kinerja.enums import SKP_DAPAT_DIUBAH, StatusSKP
+from kinerja.enums import SKP_DAPAT_DIUBAH, NilaiBerakhlak, StatusSKP
 from kinerja.forms.skp import FormKalimat
-from kinerja.kamus.skp import ARTI_BAGI_LAIN, ARTI_DRAF_LAMA, ARTI_STATUS, KELAS_STATUS
+from kinerja.kamus import LABEL
+from kinerja.kamus.skp import (
+    ARTI_BAGI_LAIN,
+    ARTI_BAGI_PENILAI,
+    ARTI_DRAF_LAMA,
+    ARTI_STATUS,
+    KELAS_STATUS,
+    PANDUAN_PERILAKU,
+)
 from kinerja.models import SKP, CatatanDialog, HasilKerja
 from kinerja.rules.skp import pendek, same_words
 from kinerja.services.skp_baca import agreed_text
 from kinerja.services.skp_isi import leader_rows
-from kinerja.services.skp_lembar import rows_of, sheet
+from kinerja.services.skp_lembar import account_name, rows_of, sheet
 from kinerja.services.skp_sumber import plan_year
 from kinerja.views.skp_bersama import is_owner, is_rater, readable_plan
 from pegawai.services.profil import moment_text, zone_of
@@ -92,7 +100,8 @@ def show_sheet(request: HttpRequest, skp: SKP, form: FormKalimat, *, status: int
         "kelas": KELAS_STATUS[hak.status],
         "arti": _arti(skp, hak),
         "berubah": _atasan_berubah(skp) if hak.pemilik else "",
-        "dialog": [_dialog(d, zona) for d in skp.dialog.select_related("oleh")],
+        "panduan": [(LABEL[NilaiBerakhlak][n], butir) for n, butir in PANDUAN_PERILAKU.items()],
+        "dialog": [_dialog(d, zona) for d in skp.dialog.select_related("oleh__pegawai")],
         "naskah": [
             {"ke": ke, "url": reverse("kinerja:skp_naskah", args=[skp.pk, ke])}
             for ke in skp.naskah.order_by("ke").values_list("ke", flat=True)
@@ -124,6 +133,8 @@ def _form_catatan() -> FormKalimat:
 
 
 def _arti(skp: SKP, hak: Hak) -> str:
+    if hak.putuskan:
+        return ARTI_BAGI_PENILAI
     if not hak.pemilik:
         return ARTI_BAGI_LAIN[hak.status]
     if hak.status == StatusSKP.DRAF and skp.dikirim_pada is not None:
@@ -161,7 +172,7 @@ def _alamat_baris(skp: SKP, hasil: HasilKerja, tawaran: list[HasilKerja]) -> dic
 def _dialog(d: CatatanDialog, zona_waktu: str) -> dict[str, str]:
     return {
         "judul": d.get_jenis_display(),
-        "oleh": str(d.oleh or "Sistem"),
+        "oleh": account_name(d.oleh),
         "pada": moment_text(d.pada, zona_waktu),
         "isi": d.isi,
     }

@@ -70,7 +70,7 @@ def _line(b: BarisTim, zona_waktu: str) -> dict[str, Any]:
     return {
         "nama": b.siapa.nama,
         "jabatan": b.siapa.jabatan,
-        "tanda": b.skp.get_status_display(),
+        "tanda": "Menunggu Anda" if b.menunggu else b.skp.get_status_display(),
         "kelas": "perlu" if b.menunggu else KELAS_STATUS[StatusSKP(b.skp.status)],
         "ket": f"Dikirim {moment_text(b.skp.dikirim_pada, zona_waktu)}" if b.skp.dikirim_pada else "",
         "url": reverse("kinerja:skp_lembar", args=[b.skp.pk]) if terbaca else "",
