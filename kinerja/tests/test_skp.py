@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.lib.errors import Bentrok, TidakBoleh
 from asn_karier.lib.models import Jejak
 from kinerja.enums import AwalSKP, PendekatanSKP, StatusSiklus, StatusSKP, SumberKinerja
 from kinerja.models import SKP, Indikator
 from kinerja.services.skp import choose_pendekatan, start_segment, start_skp
 from kinerja.services.skp_sumber import plan_year, plan_years
+from kinerja.tests.bantu_skp import kode
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_skp import (
     SAAT,
@@ -45,12 +46,6 @@ def akun(saya: Pegawai) -> Pengguna:
 def mulai(akun: Pengguna, awal: AwalSKP = AwalSKP.KOSONG, **lain: Any) -> SKP:
     isi = {"tahun": 2027, "pendekatan": KUALITATIF, "at": SAAT, "pegawai": akun.pegawai} | lain
     return start_skp(awal=awal, actor=akun, **isi)
-
-
-def kode(panggil: Any, *args: Any, **lain: Any) -> str:
-    with pytest.raises(DomainError) as salah:
-        panggil(*args, **lain)
-    return str(salah.value.kode)
 
 
 # -- begun --------------------------------------------------------------------------------------
