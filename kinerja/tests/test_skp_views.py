@@ -103,7 +103,7 @@ def test_an_instansi_on_ekinerja_reads_why_nothing_is_typed_here(klien: Client, 
     assert "Di e-Kinerja BKN" in teks(klien.get(reverse("kinerja:saya")))
 
 
-@pytest.mark.parametrize("tahun", [0, 2021, 2028, 10**12, 10**30])
+@pytest.mark.parametrize("tahun", [0, 2021, 2040, 10**12, 10**30])
 @pytest.mark.parametrize("nama", ["tahun", "tim", "matriks"])
 def test_a_year_far_away_finds_nothing(klien: Client, nama: str, tahun: int) -> None:
     assert klien.get(alamat(nama, tahun)).status_code == 404
@@ -229,3 +229,13 @@ def test_kinerja_saya_has_a_card_for_the_plan_and_one_for_the_team(
     isi = teks(klien_atasan.get(reverse("kinerja:saya")))
     assert "SKP tim 2027" in isi
     assert "1 SKP menunggu Anda." in isi
+
+
+@pytest.mark.parametrize("nama", ["perilaku", "lampiran", "pendekatan", "hasil_baru", "periksa"])
+def test_a_plan_of_an_instansi_that_went_to_ekinerja_is_read_and_not_written(
+    klien: Client, skp: SKP, saya: Pegawai, nama: str
+) -> None:
+    saya.instansi.pengaturan_kinerja.delete()
+    isi = teks(klien.get(alamat(nama, skp), follow=True))
+    assert "SKP 2027 disusun di e-Kinerja BKN." in isi
+    assert "Tambah hasil kerja" not in isi

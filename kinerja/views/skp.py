@@ -33,8 +33,8 @@ from kinerja.views.skp_bersama import back, closed, own_plan, sentence, tell
 from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL, own_record
 
-#: PermenPANRB 6/2022 is of this year.
-TAHUN_PERTAMA = 2022
+#: PermenPANRB 6/2022 is of this year; further ahead than this nobody prepares a cycle.
+TAHUN_PERTAMA, TAHUN_KE_DEPAN = 2022, 5
 
 
 @require_safe
@@ -45,12 +45,17 @@ def sekarang(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("kinerja:skp_tahun", args=[tahun[-1]]))
 
 
+def must_be_a_year(tahun: int) -> None:
+    """404 for a year that no plan can be of."""
+    if not TAHUN_PERTAMA <= tahun <= timezone.localdate().year + TAHUN_KE_DEPAN:
+        raise Http404
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def tahun(request: HttpRequest, tahun: int) -> HttpResponse:
     """The plan of one year, its segments, or where to begin it; POST begins it."""
     saya = own_record(request)
-    if not TAHUN_PERTAMA <= tahun <= timezone.localdate().year + 1:
-        raise Http404
+    must_be_a_year(tahun)
     if request.method == "POST":
         return _mulai(request, saya, tahun)
     skp = plans_of(saya.pk, tahun)

@@ -14,6 +14,7 @@ from asn_karier.lib.views import bilangan
 from kinerja.enums import SKP_DAPAT_DIUBAH
 from kinerja.models import SKP
 from kinerja.services.skp_baca import plan_for, reports_of
+from kinerja.services.skp_sumber import must_be_open
 from pegawai.models import Pegawai
 from pegawai.views.saya import own_record
 
@@ -71,6 +72,10 @@ def refused(request: HttpRequest, skp: SKP, salah: DomainError) -> HttpResponse:
 
 def closed(request: HttpRequest, skp: SKP) -> HttpResponse | None:
     """To the plan while it cannot be written in; None while it can."""
+    try:
+        must_be_open(skp.pegawai.instansi_id, skp.tahun)
+    except DomainError as salah:
+        return refused(request, skp, salah)
     if skp.status in SKP_DAPAT_DIUBAH:
         return None
     messages.error(request, f"SKP ini {skp.get_status_display().lower()}, jadi belum dapat diubah.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from kinerja.enums import StatusSKP
 from kinerja.kamus.skp import KELAS_STATUS
 from kinerja.services.skp_baca import BarisTim, Matriks, role_matrix, team_plans
 from kinerja.services.skp_sumber import must_be_open, plan_years
-from kinerja.views.skp import TAHUN_PERTAMA
+from kinerja.views.skp import must_be_a_year
 from kinerja.views.skp_bersama import sentence
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
@@ -49,8 +49,7 @@ def tim(request: HttpRequest, tahun: int) -> HttpResponse:
 
 def _leader(request: HttpRequest, tahun: int) -> Pegawai:
     saya = own_record(request)
-    if not TAHUN_PERTAMA <= tahun <= timezone.localdate().year + 1:
-        raise Http404
+    must_be_a_year(tahun)
     return saya
 
 

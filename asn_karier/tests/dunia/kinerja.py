@@ -11,12 +11,14 @@ from kinerja.tests.pabrik_skp import (
     PustakaPabrik,
     SKPPabrik,
 )
+from pegawai.models import Pegawai
 
 
 def plans(d: Dunia) -> None:
     """The SKP of 2026, sent, agreed once before, with a word of the person in each part."""
+    induk = HasilKerjaPabrik(skp=SKPPabrik(pegawai=d.diri.atasan, tahun=2026, dikirim=True))
     skp = SKPPabrik(pegawai=d.diri, tahun=2026, dikirim=True, catatan=f"Catatan {TANDA}")
-    hasil = HasilKerjaPabrik(skp=skp, rhk=f"Tersusunnya kajian {TANDA}", lengkap=True)
+    hasil = HasilKerjaPabrik(skp=skp, rhk=f"Tersusunnya kajian {TANDA}", induk=induk, lengkap=True)
     naskah = NaskahPabrik(skp=skp)
     d.objek |= {
         "kinerja.skp": skp,
@@ -31,3 +33,18 @@ def plans(d: Dunia) -> None:
         ),
         "kinerja.perspektifjpt": PerspektifPabrik(instansi=d.instansi, nama=f"Perspektif {TANDA_INSTANSI}"),
     }
+
+
+def more_plans(d: Dunia, orang: Pegawai) -> None:
+    """Another of everything that pages of SKP list: in the plan itself, in the team, in the library."""
+    skp = d.objek["kinerja.skp"]
+    induk = d.objek["kinerja.hasilkerja"].induk
+    HasilKerjaPabrik(skp=skp, lengkap=True)
+    HasilKerjaPabrik(skp=induk.skp, lengkap=True)
+    skp.dialog.create(oleh=d.akun["diri"], isi="Catatan")
+    skp.lampiran.create(jenis="dukungan", isi="Data")
+    milik_orang = SKPPabrik(pegawai=orang, tahun=2026, dikirim=True)
+    HasilKerjaPabrik(skp=milik_orang, induk=induk, lengkap=True)
+    pustaka = d.objek["kinerja.pustakakinerja"]
+    PustakaPabrik(instansi=d.instansi, jabatan=pustaka.jabatan)
+    PerspektifPabrik(instansi=d.instansi)
