@@ -8,6 +8,7 @@ from asn_karier.lib import kata
 from kinerja import enums as e
 from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
+from kinerja.kamus.skp import LABEL_SKP
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **LABEL_PANTAU,
@@ -85,6 +86,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    **LABEL_SKP,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

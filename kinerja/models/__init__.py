@@ -11,6 +11,7 @@ from kinerja.models.pengingat import (
     UkurPesan,
 )
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
+from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
 from kinerja.models.siklus import (
     PengaturanKinerja,
     PerpanjanganSiklus,
@@ -18,20 +19,31 @@ from kinerja.models.siklus import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.models.skp import SKP, HasilKerja, Indikator
+from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
 
 __all__ = [
+    "SKP",
+    "CatatanDialog",
     "DelegasiPenilaian",
+    "EkspektasiPerilaku",
     "EvaluasiPeriodik",
+    "HasilKerja",
+    "Indikator",
     "KirimanPesan",
     "KonversiAngkaKredit",
+    "LampiranSKP",
+    "NaskahSKP",
     "PaparanPesan",
     "Pemberitahuan",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
     "Penilaian",
     "PerpanjanganSiklus",
+    "PerspektifJPT",
     "PilihanPesan",
     "PredikatOrganisasiUnit",
+    "PustakaKinerja",
     "RefleksiDiri",
     "RencanaPengisian",
     "SegaranKonversi",

@@ -1,4 +1,4 @@
-"""One card of *Kinerja saya*."""
+"""A card of *Kinerja saya*."""
 
 from __future__ import annotations
 

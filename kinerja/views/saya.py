@@ -11,13 +11,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
+from kinerja.views import pemberitahuan, skp_beranda
 from kinerja.views.kartu import Kartu
-from kinerja.views.pemberitahuan import inbox_card, plan_cards
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
 
 #: Who makes cards, in the order in which they stand.
-KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (inbox_card, plan_cards)
+KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
+    pemberitahuan.inbox_card,
+    pemberitahuan.plan_cards,
+    skp_beranda.plan_cards,
+    skp_beranda.team_cards,
+)
 
 
 @require_safe

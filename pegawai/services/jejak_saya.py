@@ -51,6 +51,13 @@ TINDAKAN: Final = {
     "ganti_atasan": "Mengganti atasan penilai Anda",
     "siklus_tanpa": "Membuka siklus saat Anda belum punya atasan yang dapat menilai",
     "unduh_wa": "Mengunduh nomor HP Anda untuk pesan siklus",
+    "susun_skp": "Mulai menyusun SKP",
+    "segmen_skp": "Membuat SKP untuk sisa tahun",
+    "skp_kirim": "Mengirim SKP ke atasan",
+    "skp_catatan": "Menarik SKP untuk diubah",
+    "skp_kembalikan": "Mengembalikan SKP Anda dengan catatan",
+    "skp_setujui": "Menyetujui SKP Anda",
+    "skp_buka": "Membuka SKP untuk dibahas lagi",
 }
 SALURAN: Final = {
     "portal": "Portal",

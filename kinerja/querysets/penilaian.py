@@ -1,4 +1,4 @@
-"""Visibility of performance rows: with the person, or with the instansi that runs the cycle."""
+"""Ratings: with the person, once announced; before that the desk of the rater and of calibration."""
 
 from __future__ import annotations
 
@@ -8,38 +8,9 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from kinerja.enums import JenisSiklus, StatusPenilaian
-from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
-
-__all__ = [
-    "MilikInstansiQuerySet",
-    "MilikPegawaiQuerySet",
-    "MilikSiklusQuerySet",
-    "PenilaianQuerySet",
-    "SiklusQuerySet",
-]
-
-
-class SiklusQuerySet(MilikInstansiQuerySet):
-    def tahunan(self) -> Self:
-        """Cycles of whole years."""
-        return self.filter(jenis=JenisSiklus.TAHUNAN)
-
-    def periodik(self) -> Self:
-        """Quarters and months."""
-        return self.exclude(jenis=JenisSiklus.TAHUNAN)
-
-
-class MilikSiklusQuerySet(models.QuerySet[Any]):
-    """Rows that belong to a cycle: visible to the staff of its instansi."""
-
-    def visible_to(self, pengguna: Any) -> Self:
-        siklus = self.model._meta.get_field("siklus").related_model
-        return self.filter(siklus__in=siklus.objects.visible_to(pengguna))
-
-    def dikelola(self, pengguna: Any) -> Self:
-        siklus = self.model._meta.get_field("siklus").related_model
-        return self.filter(siklus__in=siklus.objects.dikelola(pengguna))
+from kinerja.enums import StatusPenilaian
+from kinerja.querysets.siklus import MilikSiklusQuerySet
+from pegawai.querysets import MilikPegawaiQuerySet
 
 
 class PenilaianQuerySet(MilikPegawaiQuerySet):
@@ -57,15 +28,6 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
     def terkirim(self) -> Self:
         """Signed, not yet announced: what calibration talks about."""
         return self.filter(status=StatusPenilaian.DIKIRIM)
-
-
-class PribadiQuerySet(models.QuerySet[Any]):
-    """What only the person themself reads: messages, choices, plans. Not HR, not the atasan."""
-
-    def visible_to(self, pengguna: Any) -> Self:
-        if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
-            return self.none()
-        return self.filter(pegawai=pengguna.pegawai_id)
 
 
 class DelegasiQuerySet(models.QuerySet[Any]):
