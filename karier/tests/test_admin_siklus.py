@@ -36,6 +36,7 @@ def test_a_new_cycle_is_checked_first_and_then_opened(client: Client, siklus: Si
     siklus.refresh_from_db()
     assert siklus.status == StatusSiklus.DIBUKA
     assert langkah(client, siklus) == [
+        "Pantau siklus",
         "Jalankan perhitungan",
         "Periksa data",
         "Perpanjang batas",

@@ -27,6 +27,7 @@ from pegawai.tests.pabrik import (
     hr_dari,
     nyatakan_lengkap,
 )
+from pegawai.tests.pabrik_atasan import PenugasanPltPabrik
 
 PER = date(2026, 11, 21)
 SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -78,7 +79,19 @@ def daerah(db):
         **{**baik, "pelaksana": False}, fungsional=True, jabatan__jabatan__nama="Guru Muda",
         jabatan__jabatan__jenjang=None,
     )  # fmt: skip
+    _plt(unit, baik, orang)
     return instansi, orang
+
+
+def _plt(unit, baik, orang):
+    """Somebody of another unit who led this one until June, and two who lead one unit together."""
+    lain = UnitKerjaPabrik(instansi=unit.instansi)
+    pernah = PegawaiPabrik(**{**baik, "unit": lain})
+    PenugasanPltPabrik(pegawai=pernah, unit=unit, mulai=date(2026, 1, 1), sampai=date(2026, 6, 30))
+    orang["atasan_plt"] = PegawaiPabrik(**{**baik, "atasan": pernah})
+    orang["plt_satu"], orang["plt_dua"] = PegawaiPabrik(**baik), PegawaiPabrik(**baik)
+    for nama in ("plt_satu", "plt_dua"):
+        PenugasanPltPabrik(pegawai=orang[nama], unit=lain)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +103,8 @@ def daerah(db):
         ("atasan_tidak_bertugas", {"atasan_pensiun"}),
         ("atasan_lewat_bup", {"atasan_tua"}),
         ("atasan_instansi_lain", {"atasan_luar"}),
+        ("atasan_plt_berakhir", {"atasan_plt"}),
+        ("plt_ganda", {"plt_satu", "plt_dua"}),
         ("tanpa_unit", {"tanpa_unit"}),
         ("tanpa_jabatan", {"kosong"}),
         ("tanpa_golongan", {"kosong"}),
@@ -107,8 +122,8 @@ def test_every_finding_is_tried_above(daerah):
     instansi, _ = daerah
     hasil = periksa_data(instansi, PER)
     assert {t.temuan.kode for t in hasil.temuan} == set(TEMUAN)
-    # Ten faults concern ten people: both on the circle, one person has two faults.
-    assert hasil.jumlah_bermasalah == 10
+    # Twelve faults concern thirteen people: both on the circle, both PLT, one person has two faults.
+    assert hasil.jumlah_bermasalah == 13
 
 
 def test_an_unknown_finding_is_refused(db):
@@ -144,7 +159,7 @@ def test_hr_is_told_of_an_examination_without_decision_with_its_list(client, dae
     t = temuan["Pemeriksaan disiplin belum diputus"]
     assert t["jumlah"] == 1
     assert list(client.get(t["url"]).context["cl"].result_list) == [daerah[1]["baik"]]
-    assert jumlah_orang == 11
+    assert jumlah_orang == 14
 
 
 def test_an_auditor_is_not_told_of_an_examination(client, daerah, pemeriksaan):
@@ -154,7 +169,7 @@ def test_an_auditor_is_not_told_of_an_examination(client, daerah, pemeriksaan):
     temuan, jumlah_orang = temuan_siklus(client, pemeriksaan)
     assert len(temuan) == len(TEMUAN)
     assert "disiplin" not in " ".join(temuan).lower()
-    assert jumlah_orang == 10
+    assert jumlah_orang == 13
     assert {t.temuan.kode for t in periksa_data(daerah[0], PER, pembaca=auditor).temuan} == set(TEMUAN)
 
 

@@ -80,9 +80,9 @@ def templat_wa(nama_siklus: str, batas: str, alamat: str) -> str:
 
 def dampak_teks(beda: float, bawah: float, atas: float, n: tuple[int, int], *, jelas: bool) -> str:
     """The difference in one sentence, and whether anything can be concluded from it."""
-    arah = "lebih banyak" if beda >= 0 else "lebih sedikit"
+    arah = f"{_poin(abs(beda))} poin persen {'lebih banyak' if beda > 0 else 'lebih sedikit'}"
     angka = (
-        f"Yang menerima pesan {_poin(abs(beda))} poin persen {arah} yang selesai "
+        f"Di antara yang menerima pesan, yang selesai {'sama banyak' if _poin(beda) == '0,0' else arah} "
         f"(rentang {_poin(bawah)} sampai {_poin(atas)}; n = {kata.bilangan(n[0])} dan {kata.bilangan(n[1])})."
     )
     if not jelas:

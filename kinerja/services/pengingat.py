@@ -132,7 +132,9 @@ def prompt_letters(pantauan: Pantauan, at: datetime) -> Iterator[Surat]:
     if siklus.dibuka_pada is None or at - siklus.dibuka_pada > MASA_AJAKAN:
         return
     for p in pantauan.peserta:
-        if p.tahap is TahapPegawai.BELUM and p.sisa_hari(at) >= AJAKAN_SISA:
+        sisa = p.sisa_hari(at)
+        # Not beside a reminder of the last day: one message on a day is enough.
+        if p.tahap is TahapPegawai.BELUM and sisa >= AJAKAN_SISA and due_threshold(sisa) is None:
             yield Surat(
                 Calon(p.pk, p.zona_waktu, f"ajakan:{siklus.pk}"),
                 "Kapan Anda akan mengisinya?",
