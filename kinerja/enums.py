@@ -172,3 +172,16 @@ class JenisDialog(StrEnum):
     KEMBALIKAN = "kembalikan"
     SETUJUI = "setujui"
     BUKA = "buka"
+
+
+class StatusPengisian(StrEnum):
+    """Where the realisation of one period stands. MENUNGGU_KONFIRMASI: filled in by an operator."""
+
+    DRAF = "draf"
+    MENUNGGU_KONFIRMASI = "menunggu_konfirmasi"
+    DIKIRIM = "dikirim"
+    DIKEMBALIKAN = "dikembalikan"
+
+
+#: What stands in these may still be changed.
+PENGISIAN_TERBUKA = (StatusPengisian.DRAF, StatusPengisian.MENUNGGU_KONFIRMASI, StatusPengisian.DIKEMBALIKAN)

@@ -8,8 +8,9 @@ In the view:
         konteks["draf"] = pulihkan(request, form, zona_waktu=zone_of(saya))
 
 In the template: `<form method="post" data-draf="{{ draf.tanda }}">` and, beside its button,
-`{% include "partials/draf.html" %}`. The form is posted to the page that it stands on. Files are no part
-of a draft. The draft goes when the view answers the POST with a redirect.
+`{% include "partials/draf.html" %}`; above it `{% include "partials/draf_pulih.html" %}`. The form is posted
+to the page that it stands on; several buttons of it are all called `langkah`. Files are no part of a draft.
+The draft goes when the view answers the POST with a redirect, so a view that keeps nothing answers otherwise.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.core.exceptions import SuspiciousOperation
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -36,12 +37,14 @@ from asn_karier.lib.draf_isian import IsianTersimpan, baca_draf, lupakan_draf, s
 from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.views import bilangan
 
-#: Names of our own fields; none of them is a part of what somebody typed.
+#: Names of our own fields, and of the buttons of a page that has several; none is a part of what somebody
+#: typed.
+LANGKAH: Final = "langkah"
 TOMBOL: Final = "draf_simpan"
 OTOMATIS: Final = "otomatis"
 SEGEL: Final = "draf_segel"
 VERSI: Final = "draf_versi"
-_BUKAN_ISIAN: Final = frozenset({TOMBOL, SEGEL, VERSI, "csrfmiddlewaretoken"})
+_BUKAN_ISIAN: Final = frozenset({LANGKAH, TOMBOL, SEGEL, VERSI, "csrfmiddlewaretoken"})
 #: As long as a page may lie open and still hand over its words without a session.
 UMUR_SEGEL: Final = 24 * 60 * 60
 KELUAR: Final = "Anda keluar; masuk lagi di tab lain, isian tetap di sini."
@@ -71,8 +74,8 @@ def berdraf(tampilan: Tampilan) -> Tampilan:
         if request.method == "POST" and TOMBOL in request.POST:
             return _simpan(request)
         jawaban = tampilan(request, *args, **kwargs)
-        if request.method == "POST" and jawaban.status_code == 302:
-            lupakan_draf(pengguna_id=request.user.pk, kunci=_kunci(request))
+        if request.method == "POST" and jawaban.status_code == 302:  # it was taken in
+            lupakan_draf(pengguna_id=request.user.pk or 0, kunci=_kunci(request))
         return jawaban
 
     dalam.berdraf = True  # type: ignore[attr-defined]
@@ -113,8 +116,6 @@ def _isi_ulang(form: BaseForm, lama: IsianTersimpan) -> bool:
 
 
 def _querydict(lama: IsianTersimpan) -> Any:
-    from django.http import QueryDict
-
     data = QueryDict(mutable=True)
     for nama, nilai in lama.isi.items():
         data.setlist(nama, nilai)
@@ -141,6 +142,15 @@ def _segel(request: HttpRequest) -> tuple[int, str] | None:
 def typed_words(request: HttpRequest) -> dict[str, list[str]]:
     """What a draft keeps of a posted form."""
     return {nama: nilai for nama, nilai in sorted(request.POST.lists()) if nama not in _BUKAN_ISIAN}
+
+
+def typed_since(request: HttpRequest) -> datetime:
+    """Since when the server has the words of this POST: of its draft when that says the same, else now.
+
+    So that what was typed before a deadline and sent after it counts as in time.
+    """
+    draf = baca_draf(pengguna_id=request.user.pk or 0, kunci=_kunci(request))
+    return draf.pada if draf is not None and draf.isi == typed_words(request) else timezone.now()
 
 
 def _tersimpan(pada: datetime, zona_waktu: str) -> str:

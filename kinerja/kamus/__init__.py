@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus.realisasi import LABEL_REALISASI
 from kinerja.kamus.skp import LABEL_SKP
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
@@ -72,6 +73,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    **LABEL_REALISASI,
     **LABEL_SKP,
 }
 

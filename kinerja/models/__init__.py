@@ -3,6 +3,7 @@
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
+from kinerja.models.realisasi import BuktiDukung, PengisianRealisasi, Realisasi
 from kinerja.models.siklus import (
     PengaturanKinerja,
     PerpanjanganSiklus,
@@ -15,6 +16,7 @@ from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, Lampira
 
 __all__ = [
     "SKP",
+    "BuktiDukung",
     "CatatanDialog",
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
@@ -25,11 +27,13 @@ __all__ = [
     "NaskahSKP",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
+    "PengisianRealisasi",
     "Penilaian",
     "PerpanjanganSiklus",
     "PerspektifJPT",
     "PredikatOrganisasiUnit",
     "PustakaKinerja",
+    "Realisasi",
     "RefleksiDiri",
     "SegaranKonversi",
     "SiklusPenilaian",
