@@ -65,6 +65,7 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_konversiangkakredit": Model(),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
+    "kinerja_pengisianrealisasi": Model(),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
