@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
@@ -12,7 +14,18 @@ from kinerja.services.realisasi_isi import IsianIndikator
 from kinerja.services.refleksi import REFLEKSI_TERPANJANG
 from pegawai.forms.usulan import TERIMA_BERKAS
 
+_RIBUAN: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d*)?", re.ASCII)
 _ANGKA: Final = "Realisasi berupa angka, misalnya 12 atau 12,5"
+
+
+class AngkaField(forms.DecimalField):
+    """A number as people write it here: '1.250' is a thousand and more, '12,5' and '12.5' are the same."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        teks = value.strip() if isinstance(value, str) else value
+        if isinstance(teks, str) and _RIBUAN.fullmatch(teks):
+            teks = teks.replace(".", "")
+        return super().to_python(teks)
 
 
 def with_version(form: forms.Form, versi: int) -> None:
@@ -93,7 +106,7 @@ def _isian(b: BarisIsian) -> dict[str, forms.Field]:
         )
     }
     if b.target_angka is not None:
-        isian[f"angka_{b.pk}"] = forms.DecimalField(
+        isian[f"angka_{b.pk}"] = AngkaField(
             label=f"Realisasi dalam angka{f' ({b.satuan})' if b.satuan else ''}",
             required=False,
             initial=b.angka,
