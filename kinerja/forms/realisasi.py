@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
@@ -21,7 +20,7 @@ _ANGKA: Final = "Realisasi berupa angka, misalnya 12 atau 12,5"
 class AngkaField(forms.DecimalField):
     """A number as people write it here: '1.250' is a thousand and more, '12,5' and '12.5' are the same."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         teks = value.strip() if isinstance(value, str) else value
         if isinstance(teks, str) and _RIBUAN.fullmatch(teks):
             teks = teks.replace(".", "")
@@ -65,11 +64,17 @@ class RealisasiForm(forms.Form):
         return [
             {
                 "hasil": k,
-                "baris": [(b, [self[n] for n in _isian(b)]) for b in k.baris],
+                "baris": [(b, [self._tampil(n, b) for n in _isian(b)]) for b in k.baris],
                 "bukti": [self[n] for n in _bukti(k.pk)],
             }
             for k in self.lembar.kelompok
         ]
+
+    def _tampil(self, nama: str, b: BarisIsian) -> forms.BoundField:
+        """The main field of an indicator is not called optional; a sentence may still stand for a number."""
+        utama = "teks" if b.target_angka is None else "angka"
+        self.fields[nama].required = nama == f"{utama}_{b.pk}"
+        return self[nama]
 
     @property
     def isian(self) -> list[IsianIndikator]:
@@ -95,31 +100,15 @@ class RealisasiForm(forms.Form):
 
 
 def _isian(b: BarisIsian) -> dict[str, forms.Field]:
-    isian: dict[str, forms.Field] = {
-        f"teks_{b.pk}": forms.CharField(
-            label="Realisasi" if b.target_angka is None else "Realisasi dalam kalimat",
-            required=False,
-            initial=b.teks,
-            max_length=TEKS_TERPANJANG,
-            widget=forms.Textarea(attrs={"rows": 2}),
-            error_messages={"max_length": "Realisasi paling banyak 1.000 huruf. Sekarang %(show_value)d"},
-        )
-    }
-    if b.target_angka is not None:
-        isian[f"angka_{b.pk}"] = AngkaField(
-            label=f"Realisasi dalam angka{f' ({b.satuan})' if b.satuan else ''}",
-            required=False,
-            initial=b.angka,
-            localize=True,
-            min_value=0,
-            max_digits=16,
-            decimal_places=2,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "pendek"}),
-            error_messages=dict.fromkeys(
-                ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"), _ANGKA
-            ),
-        )
-    isian[f"catatan_{b.pk}"] = forms.CharField(
+    teks = forms.CharField(
+        label="Realisasi" if b.target_angka is None else "Realisasi dalam kalimat",
+        required=False,
+        initial=b.teks,
+        max_length=TEKS_TERPANJANG,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": "Realisasi paling banyak 1.000 huruf. Sekarang %(show_value)d"},
+    )
+    catatan = forms.CharField(
         label="Catatan",
         required=False,
         initial=b.catatan,
@@ -127,7 +116,24 @@ def _isian(b: BarisIsian) -> dict[str, forms.Field]:
         widget=forms.TextInput,
         error_messages={"max_length": "Catatan paling banyak 500 huruf. Sekarang %(show_value)d"},
     )
-    return isian
+    angka = {f"angka_{b.pk}": _angka(b)} if b.target_angka is not None else {}
+    return {**angka, f"teks_{b.pk}": teks, f"catatan_{b.pk}": catatan}
+
+
+def _angka(b: BarisIsian) -> AngkaField:
+    return AngkaField(
+        label=f"Realisasi dalam angka{f' ({b.satuan})' if b.satuan else ''}",
+        required=False,
+        initial=b.angka,
+        localize=True,
+        min_value=0,
+        max_digits=16,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "pendek"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"), _ANGKA
+        ),
+    )
 
 
 def _bukti(pk: int) -> dict[str, forms.Field]:
@@ -144,7 +150,7 @@ def _bukti(pk: int) -> dict[str, forms.Field]:
             label="Berkas bukti",
             required=False,
             widget=forms.FileInput(attrs={"accept": TERIMA_BERKAS}),
-            help_text="PDF, JPG, atau PNG; paling besar 5 MB.",
+            help_text="PDF, JPG, atau PNG; paling besar 5 MB. Ikut tersimpan saat Anda memeriksa jawaban.",
             error_messages={"empty": "Berkas itu kosong. Pilih berkas lain atau foto ulang"},
         ),
     }

@@ -11,10 +11,11 @@ from django.urls import reverse
 from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
 from kinerja.models import RefleksiDiri, SiklusPenilaian
-from kinerja.services.realisasi_baca import Menunggu, due_of
+from kinerja.services.realisasi_baca import Menunggu, due_of, running_cycles
 from kinerja.services.refleksi import closed_because
 from kinerja.services.tenggat import Tenggat, filling_deadline
 from kinerja.views.kartu import Kartu
+from pegawai.models import Pegawai
 from pegawai.views.tugas import Penanya, Tugas
 
 #: Minutes that each takes (pengguna, section 6).
@@ -121,4 +122,16 @@ def reflection_cards(penanya: Penanya) -> Iterator[Kartu]:
             teks_url="Lihat refleksi",
             tanda="Terkirim",
             kelas="ok",
+        )
+
+
+def team_cards(penanya: Penanya) -> Iterator[Kartu]:
+    """The way of a leader to what their people sent, while a cycle runs."""
+    memimpin = Pegawai.objects.dinilai_oleh(penanya.request.user).exists()
+    if memimpin and running_cycles(penanya.saya.instansi_id):
+        yield Kartu(
+            judul="Realisasi tim",
+            kalimat="Baca realisasi yang dikirim pegawai Anda. Kembalikan bila ada yang perlu diperbaiki.",
+            url=reverse("kinerja:realisasi_tim"),
+            teks_url="Buka realisasi tim",
         )

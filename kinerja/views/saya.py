@@ -22,6 +22,7 @@ __all__ = ["KARTU", "Kartu", "saya"]
 KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     realisasi_tugas.realisation_cards,
     realisasi_tugas.reflection_cards,
+    realisasi_tugas.team_cards,
 )
 
 
