@@ -113,13 +113,20 @@ def kembalikan_realisasi(
 
 def yang_diisi(*, skp_id: int, siklus_id: int, actor: Any) -> tuple[SKP, SiklusPenilaian]:
     """The plan and the cycle, held in this order of locks: cycle, plan; for the person or who serves them."""
-    siklus = SiklusPenilaian.objects.select_for_update(no_key=True).filter(pk=siklus_id).first()
+    siklus = held_cycle(siklus_id)
     rencana = SKP.objects.select_for_update(of=("self",), no_key=True)
     skp = rencana.select_related("pegawai__unit", "pegawai__instansi").filter(pk=skp_id).first()
     if skp is None or siklus is None or not is_due(skp, siklus) or not _boleh_mengisi(skp, actor):
         raise TidakDitemukan("realisasi_tidak_ditemukan", "Realisasi ini tidak ditemukan.")
     harus_berjalan(siklus)
     return skp, siklus
+
+
+def held_cycle(siklus_id: int) -> SiklusPenilaian | None:
+    """Closing waits for who is in the middle of sending, and who comes after it finds it closed."""
+    terkunci = SiklusPenilaian.objects.select_for_update(no_key=True)
+    siklus: SiklusPenilaian | None = terkunci.filter(pk=siklus_id).first()
+    return siklus
 
 
 def is_due(skp: SKP, siklus: SiklusPenilaian) -> bool:

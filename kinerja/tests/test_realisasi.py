@@ -1,5 +1,6 @@
 """Realisation of a period: who fills it in, when it is late, who sends it back. Rules of the service."""
 
+import threading
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,8 +9,8 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from asn_karier.lib.tests.lomba import berlomba, bersamaan, kode_atau_hasil
-from kinerja.enums import StatusPengisian, StatusSiklus, SumberKinerja
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu, kode_atau_hasil
+from kinerja.enums import StatusPengisian, SumberKinerja
 from kinerja.models import (
     SKP,
     HasilKerja,
@@ -19,6 +20,7 @@ from kinerja.models import (
     Realisasi,
     SiklusPenilaian,
 )
+from kinerja.services import realisasi
 from kinerja.services.realisasi import kembalikan_realisasi
 from kinerja.services.realisasi_baca import due_of, sent_between, sheet
 from kinerja.services.siklus import close_siklus
@@ -320,14 +322,48 @@ def test_of_two_first_saves_at_once_one_is_kept_and_nobody_sees_a_broken_page(ak
     assert PengisianRealisasi.objects.count() == 1
 
 
+def _kirim_dan_tutup(monkeypatch: pytest.MonkeyPatch, coba: Any, siklus: SiklusPenilaian) -> list[str]:
+    """What was committed first: HR closes once the sender has seen an open cycle, who then waits for it."""
+    temu, dilihat, asli = bertemu(lambda: None), threading.Event(), realisasi.harus_berjalan
+    urut: list[str] = []
+
+    def lihat(s: SiklusPenilaian) -> None:
+        asli(s)
+        dilihat.set()
+        temu()
+
+    def kirim_satu() -> None:
+        coba()
+        urut.append("dikirim")
+
+    def tutup() -> None:
+        dilihat.wait(5)
+        close_siklus(siklus=siklus, actor=None, at=SAAT)
+        urut.append("ditutup")
+        temu()
+
+    monkeypatch.setattr(realisasi, "harus_berjalan", lihat)
+    berlomba(kirim_satu, tutup)
+    return urut
+
+
 @bersamaan
-def test_sending_and_closing_at_once_leaves_nothing_sent_into_a_closed_cycle(akun, skp, siklus):
+def test_without_the_lock_something_is_sent_into_a_cycle_that_is_closed(akun, skp, siklus, monkeypatch):
     isi(skp, siklus, akun)
-    berlomba(
-        kode_atau_hasil(lambda: kirim(skp, siklus, akun).status),
-        kode_atau_hasil(lambda: close_siklus(siklus=siklus, actor=None, at=SAAT).status),
-    )
-    siklus.refresh_from_db()
-    assert siklus.status == StatusSiklus.DITUTUP
-    p = PengisianRealisasi.objects.get()
-    assert p.status in (StatusPengisian.DIKIRIM, StatusPengisian.DRAF)
+    lepas = SiklusPenilaian.objects.filter
+    monkeypatch.setattr(realisasi, "held_cycle", lambda pk: lepas(pk=pk).first())
+    assert _kirim_dan_tutup(monkeypatch, lambda: kirim(skp, siklus, akun), siklus) == ["ditutup", "dikirim"]
+
+
+@bersamaan
+def test_closing_waits_for_who_is_in_the_middle_of_sending(akun, skp, siklus, monkeypatch):
+    isi(skp, siklus, akun)
+    assert _kirim_dan_tutup(monkeypatch, lambda: kirim(skp, siklus, akun), siklus) == ["dikirim", "ditutup"]
+
+
+@bersamaan
+def test_of_two_presses_on_send_at_once_one_sends(akun, skp, siklus):
+    p = isi(skp, siklus, akun)
+    hasil = berlomba(*[kode_atau_hasil(lambda: kirim(skp, siklus, akun, versi=p.versi).status)] * 2)
+    assert sorted(map(str, hasil)) == ["dikirim", "sudah_dikirim"]
+    assert PengisianRealisasi.objects.get().versi == p.versi + 1
