@@ -14,18 +14,21 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.penahan import held_by_conversion
         from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
         from kinerja.services.pengingat import SapuanPengingat
+        from kinerja.services.realisasi_isikan import fillable_realisations
         from kinerja.services.ringkasan import PERISTIWA, deliver_digest
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
+        from pegawai.services.isikan import daftarkan_isikan
         from pegawai.services.usulan_rekam import daftarkan_rekam
         from pegawai.views.tugas import daftarkan_tugas
 
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
+        daftarkan_isikan("kinerja.realisasi", fillable_realisations)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)

@@ -254,3 +254,16 @@ class AwalSKP(StrEnum):
     TAHUN_LALU = "tahun_lalu"
     PUSTAKA = "pustaka"
     KOSONG = "kosong"
+
+
+class StatusPengisian(StrEnum):
+    """Where the realisation of one period stands. MENUNGGU_KONFIRMASI: filled in by an operator."""
+
+    DRAF = "draf"
+    MENUNGGU_KONFIRMASI = "menunggu_konfirmasi"
+    DIKIRIM = "dikirim"
+    DIKEMBALIKAN = "dikembalikan"
+
+
+#: What stands in these may still be changed.
+PENGISIAN_TERBUKA = (StatusPengisian.DRAF, StatusPengisian.MENUNGGU_KONFIRMASI, StatusPengisian.DIKEMBALIKAN)

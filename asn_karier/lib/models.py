@@ -119,3 +119,25 @@ class DenyutPekerja(models.Model):
 
     def __str__(self) -> str:
         return self.pekerja
+
+
+class Draf(models.Model):
+    """What somebody typed into a form and has not sent yet: theirs alone, no admin page shows it.
+
+    `kunci` is the path that the form is posted to; `isi` its words, encrypted. `disimpan_pada`: since when
+    the server has exactly this text, so that what was typed before a deadline can be told.
+    """
+
+    pengguna_id = models.BigIntegerField()
+    kunci = models.CharField(max_length=200)
+    isi = models.TextField()
+    versi = models.PositiveIntegerField(default=1)
+    disimpan_pada = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = "draf isian"
+        verbose_name_plural = "draf isian"
+        constraints = [models.UniqueConstraint(fields=["pengguna_id", "kunci"], name="draf_unik")]
+
+    def __str__(self) -> str:
+        return self.kunci

@@ -56,6 +56,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     # After it, because the second factor is allauth's; before any view.
     "pegawai.adapters.PenjagaSesiMiddleware",
+    # Outside the guards, so that it keeps what was typed when one of them turns a POST away.
+    "asn_karier.lib.pintu_draf.TitipIsianMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     # Last, so that it sees a busy database before anything else turns it into a 500.
     "asn_karier.lib.security.BusyDatabaseMiddleware",

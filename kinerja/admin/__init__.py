@@ -3,6 +3,26 @@
 The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
 """
 
-from kinerja.admin import buka, kalender, pantau, penetapan, pengaturan, pengingat, penilaian, skp
+from kinerja.admin import (
+    buka,
+    kalender,
+    pantau,
+    penetapan,
+    pengaturan,
+    pengingat,
+    penilaian,
+    realisasi,
+    skp,
+)
 
-__all__ = ["buka", "kalender", "pantau", "penetapan", "pengaturan", "pengingat", "penilaian", "skp"]
+__all__ = [
+    "buka",
+    "kalender",
+    "pantau",
+    "penetapan",
+    "pengaturan",
+    "pengingat",
+    "penilaian",
+    "realisasi",
+    "skp",
+]

@@ -8,6 +8,7 @@ from asn_karier.lib import kata
 from kinerja import enums as e
 from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
+from kinerja.kamus.realisasi import LABEL_REALISASI
 from kinerja.kamus.skp import LABEL_SKP
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
@@ -86,6 +87,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    **LABEL_REALISASI,
     **LABEL_SKP,
 }
 

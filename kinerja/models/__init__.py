@@ -12,6 +12,7 @@ from kinerja.models.pengingat import (
 )
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
+from kinerja.models.realisasi import BuktiDukung, PengisianRealisasi, Realisasi
 from kinerja.models.siklus import (
     PengaturanKinerja,
     PerpanjanganSiklus,
@@ -24,6 +25,7 @@ from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, Lampira
 
 __all__ = [
     "SKP",
+    "BuktiDukung",
     "CatatanDialog",
     "DelegasiPenilaian",
     "EkspektasiPerilaku",
@@ -38,12 +40,14 @@ __all__ = [
     "Pemberitahuan",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
+    "PengisianRealisasi",
     "Penilaian",
     "PerpanjanganSiklus",
     "PerspektifJPT",
     "PilihanPesan",
     "PredikatOrganisasiUnit",
     "PustakaKinerja",
+    "Realisasi",
     "RefleksiDiri",
     "RencanaPengisian",
     "SegaranKonversi",

@@ -17,7 +17,7 @@ from kinerja.enums import (
     StatusSiklus,
     SumberKinerja,
 )
-from kinerja.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, MilikSiklusQuerySet, SiklusQuerySet
+from kinerja.querysets import MilikInstansiQuerySet, MilikSiklusQuerySet, RefleksiQuerySet, SiklusQuerySet
 from kinerja.rules.masa_siklus import Masa, masa_siklus
 
 
@@ -189,8 +189,9 @@ class RefleksiDiri(models.Model):
     siklus = models.ForeignKey(SiklusPenilaian, on_delete=models.PROTECT, related_name="+")
     isi = models.TextField(max_length=2000)
     dikirim_pada = models.DateTimeField(default=timezone.now)
+    versi = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = MilikPegawaiQuerySet.as_manager()
+    objects = RefleksiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "refleksi diri"

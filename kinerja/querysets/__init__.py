@@ -6,6 +6,7 @@ from kinerja.querysets.penilaian import (
     SesiQuerySet,
     UsulKalibrasiQuerySet,
 )
+from kinerja.querysets.realisasi import IsiPengisianQuerySet, PengisianQuerySet, RefleksiQuerySet
 from kinerja.querysets.siklus import MilikSiklusQuerySet, PribadiQuerySet, SiklusQuerySet
 from kinerja.querysets.skp import HasilKerjaQuerySet, MilikHasilKerjaQuerySet, MilikSKPQuerySet, SKPQuerySet
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
@@ -13,13 +14,16 @@ from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 __all__ = [
     "DelegasiQuerySet",
     "HasilKerjaQuerySet",
+    "IsiPengisianQuerySet",
     "MilikHasilKerjaQuerySet",
     "MilikInstansiQuerySet",
     "MilikPegawaiQuerySet",
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
+    "PengisianQuerySet",
     "PenilaianQuerySet",
     "PribadiQuerySet",
+    "RefleksiQuerySet",
     "SKPQuerySet",
     "SesiQuerySet",
     "SiklusQuerySet",

@@ -11,17 +11,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from kinerja.views import pemberitahuan, skp_beranda
+from kinerja.views import pemberitahuan, realisasi_tugas, skp_beranda
 from kinerja.views.kartu import Kartu
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
 
 #: Who makes cards, in the order in which they stand.
 KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
+    skp_beranda.plan_cards,
+    realisasi_tugas.realisation_cards,
+    realisasi_tugas.reflection_cards,
+    skp_beranda.team_cards,
+    realisasi_tugas.team_cards,
     pemberitahuan.inbox_card,
     pemberitahuan.plan_cards,
-    skp_beranda.plan_cards,
-    skp_beranda.team_cards,
 )
 
 

@@ -21,6 +21,8 @@ from pegawai.admin.formulir import FormKeperluan
 from pegawai.enums import StatusUsulan
 from pegawai.forms.usulan import FormBerkas, FormKode, FormUsulan
 from pegawai.models import Pegawai, UsulanPerubahan
+from pegawai.services.isikan import fillable
+from pegawai.services.kode_konfirmasi import terbaca
 from pegawai.services.usulan import ajukan_usulan
 from pegawai.services.usulan_baca import beside_values
 from pegawai.services.usulan_konfirmasi import (
@@ -64,10 +66,11 @@ class HalamanIsikan:
         return self._tampil(request, "admin/pegawai/isikan.html", isi)
 
     def isikan_baris(self, request: HttpRequest, pegawai_id: int) -> HttpResponse:
-        """Choose the row that is wrong; sensitive kinds are asked about by the person alone."""
+        """Choose what to fill in; sensitive kinds are asked about by the person alone."""
         pegawai = _yang_dibantu(request, pegawai_id)
         self._catat(request, [pegawai], "lihat")
-        kelompok = choices(
+        lain = fillable(pegawai, actor=request.user, at=timezone.now())
+        kelompok = lain + choices(
             pegawai,
             usul=beside_values(pegawai, at=timezone.now()),
             alamat=lambda kode, pk: reverse(f"{NAMA}_isikanisi", args=[pegawai.pk, kode, pk]),
@@ -117,7 +120,12 @@ class HalamanIsikan:
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Usul nomor {pk} sah dan menunggu pemeriksaan.")
             return HttpResponseRedirect(reverse(f"{NAMA}_change", args=[pk]))
-        isi = {"title": f"Konfirmasi usul nomor {pk}", "usulan": usulan, "kode": kode, "lembar": lembar}
+        isi = {
+            **self._tentang(usulan),
+            "title": f"Konfirmasi usul nomor {pk}",
+            "kode": kode,
+            "lembar": lembar,
+        }
         return self._tampil(request, "admin/pegawai/usulan_konfirmasi.html", isi)
 
     def kode(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -142,10 +150,10 @@ class HalamanIsikan:
             except DomainError as salah:
                 form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         isi = {
+            **self._tentang(usulan),
             "title": f"Kode untuk usul nomor {pk}",
-            "usulan": usulan,
             "form": form,
-            "kode": f"{angka[:3]} {angka[3:]}" if angka else "",
+            "kode": terbaca(angka),
         }
         return self._tampil(request, "admin/pegawai/usulan_kode.html", isi)
 
@@ -160,6 +168,16 @@ class HalamanIsikan:
         lain = usulan.oleh_id != request.user.pk and self.dikelola(request, usulan)
         menunggu = usulan.status == StatusUsulan.MENUNGGU_KONFIRMASI
         return reverse(f"{NAMA}_kode", args=[usulan.pk]) if lain and menunggu else ""
+
+    def _tentang(self, usulan: UsulanPerubahan) -> dict[str, Any]:
+        """What the pages of a confirmation say of it."""
+        return {
+            "pegawai": usulan.pegawai,
+            "oleh": usulan.oleh,
+            "apa": f"Usul nomor {usulan.pk}",
+            "tempat": "Usul saya",
+            "url_lihat": reverse(f"{NAMA}_change", args=[usulan.pk]),
+        }
 
     def _catat(self, request: HttpRequest, orang: list[Pegawai], tindakan: str) -> None:
         pengguna: Any = request.user

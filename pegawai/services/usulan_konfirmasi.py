@@ -6,22 +6,28 @@ enter it), shown once, kept as a keyed hash, good for a day and for five tries, 
 
 from __future__ import annotations
 
-import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
 
-from asn_karier.lib.errors import DomainError, TidakBoleh
-from asn_karier.lib.sandi import indeks_buta
+from asn_karier.lib.errors import TidakBoleh
 from pegawai.enums import CaraKonfirmasi, StatusUsulan
 from pegawai.models import UsulanPerubahan
 from pegawai.services.bukti import simpan_bukti
+from pegawai.services.kode_konfirmasi import (
+    PERCOBAAN,
+    UMUR_KODE,
+    hapus_kode,
+    identitas_harus_dipastikan,
+    kode_baru,
+    salah_kode,
+)
 from pegawai.services.usulan import ambil_terkunci, catat_usulan, mulai_dihitung, sudah_berubah
 
-UMUR_KODE: Final = timedelta(hours=24)
-PERCOBAAN: Final = 5
-ANGKA: Final = 6
+__all__ = ["PERCOBAAN", "UMUR_KODE", "konfirmasi_dengan_kertas", "konfirmasi_dengan_kode", "terbitkan_kode"]
+
+_MINTA_BARU: Final = "Minta pegawai membuka lagi Usul saya dan menekan Tampilkan kode."
 
 
 @transaction.atomic
@@ -36,9 +42,7 @@ def terbitkan_kode(*, usulan_id: int, actor: Any, at: datetime, kanal: str, kepe
     if not sendiri:
         _pastikan_boleh_menyampaikan(usulan, actor, keperluan)
     _pastikan_menunggu(usulan)
-    kode = f"{secrets.randbelow(10**ANGKA):0{ANGKA}d}"
-    usulan.kode_sidik, usulan.kode_sampai, usulan.kode_gagal = _sidik(usulan, kode), at + UMUR_KODE, 0
-    usulan.save(update_fields=["kode_sidik", "kode_sampai", "kode_gagal"])
+    kode = kode_baru(usulan, ruang=_ruang(usulan), at=at)
     catat_usulan(usulan, "terbitkan_kode", actor, kanal)
     return kode
 
@@ -51,8 +55,7 @@ def _pastikan_boleh_menyampaikan(usulan: UsulanPerubahan, actor: Any, keperluan:
             "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan usul ini.",
             tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
         )
-    if not keperluan.strip():
-        raise DomainError("identitas_kosong", "Tuliskan cara Anda memastikan bahwa ini pegawainya.")
+    identitas_harus_dipastikan(keperluan)
 
 
 def konfirmasi_dengan_kode(
@@ -64,7 +67,7 @@ def konfirmasi_dengan_kode(
     """
     with transaction.atomic():
         usulan = _yang_diisikan(usulan_id, actor)
-        salah = _salah_kode(usulan, kode, at)
+        salah = salah_kode(usulan, kode, ruang=_ruang(usulan), at=at, baru=_MINTA_BARU)
         if salah is None:
             _sahkan(usulan, CaraKonfirmasi.KODE, at)
             catat_usulan(usulan, "konfirmasi_usulan", actor, kanal)
@@ -98,42 +101,13 @@ def _pastikan_menunggu(usulan: UsulanPerubahan) -> None:
         raise sudah_berubah(usulan)
 
 
-def _salah_kode(usulan: UsulanPerubahan, kode: str, at: datetime) -> DomainError | None:
-    """Why a code does not open the request; a wrong guess is counted, and the last one makes it void."""
-    baru = "Minta pegawai membuka lagi Usul saya dan menekan Tampilkan kode."
-    if not usulan.kode_sidik or usulan.kode_sampai is None:
-        return DomainError("kode_belum_ada", "Belum ada kode yang berlaku untuk usul ini.", tindakan=baru)
-    if at >= usulan.kode_sampai:
-        return DomainError("kode_kedaluwarsa", "Kode itu sudah lewat 24 jam.", tindakan=baru)
-    if secrets.compare_digest(usulan.kode_sidik, _sidik(usulan, _angka(kode))):
-        return None
-    usulan.kode_gagal += 1
-    sisa = PERCOBAAN - usulan.kode_gagal
-    if sisa <= 0:
-        usulan.kode_sidik = ""
-    usulan.save(update_fields=["kode_gagal", "kode_sidik"])
-    if sisa <= 0:
-        return DomainError(
-            "kode_habis", "Kode itu tidak cocok lima kali, jadi tidak berlaku lagi.", tindakan=baru
-        )
-    return DomainError(
-        "kode_tidak_cocok", f"Kode tidak cocok. Masih {sisa} kali lagi.", tindakan="Tanyakan lagi kodenya."
-    )
-
-
-def _angka(kode: str) -> str:
-    """Digits as people read them out: spaces do not matter."""
-    return "".join(h for h in kode if not h.isspace())
-
-
-def _sidik(usulan: UsulanPerubahan, kode: str) -> str:
-    # Bound to this request; keyed, because a plain hash of six digits is guessed in a second.
-    return indeks_buta(f"usulan:{usulan.pk}:{kode}")
+def _ruang(usulan: UsulanPerubahan) -> str:
+    return f"usulan:{usulan.pk}"
 
 
 def _sahkan(usulan: UsulanPerubahan, cara: CaraKonfirmasi, at: datetime) -> None:
     for nama, nilai in mulai_dihitung(at).items():
         setattr(usulan, nama, nilai)
     usulan.cara, usulan.versi = cara, usulan.versi + 1
-    usulan.kode_sidik, usulan.kode_sampai, usulan.kode_gagal = "", None, 0
+    hapus_kode(usulan)
     usulan.save()

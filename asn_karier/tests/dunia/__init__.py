@@ -16,6 +16,7 @@ from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
+from asn_karier.tests.dunia.realisasi import realisations
 from asn_karier.tests.dunia.skp import plans
 from pegawai.enums import JenisPeran
 from pegawai.models import (
@@ -68,6 +69,7 @@ def buat_dunia() -> Dunia:
     career(dunia)
     plans(dunia)
     requests(dunia)
+    realisations(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

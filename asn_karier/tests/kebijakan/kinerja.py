@@ -24,6 +24,7 @@ CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
 #: A page of the person and their atasan; one that sends the person back to the plan.
 SKP_BERDUA: Final[Baris] = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
+HANYA_PEMILIK: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -71,6 +72,20 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:skp_kembalikan": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_catatan": (HANYA_DIBACA, SKP_BERDUA),
+    # Realisation: mine; the atasan what was sent; HR only that it was
+    "kinerja:refleksi": (MILIK_SENDIRI,) * 2,
+    "kinerja:realisasi": (HANYA_PEMILIK,) * 2,
+    "kinerja:realisasi_periksa": (HANYA_PEMILIK,) * 2,
+    "kinerja:realisasi_terkirim": (HANYA_PEMILIK, HANYA_DIBACA),
+    "kinerja:realisasi_bukti": ((MASUK, 200, 200, 404, 403, 403, 403, 403), HANYA_DIBACA),
+    "kinerja:realisasi_kode": (HANYA_DIBACA, (MASUK, 200, 404, 404, 403, 403, 403, 403)),
+    "kinerja:realisasi_tolak": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "kinerja:realisasi_tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:realisasi_lembar": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    # The object was filled in by HR, who types the code and never reads it out
+    "admin:kinerja_pengisianrealisasi_isikan": (pintu(200, 404, 403, 404),) * 2,
+    "admin:kinerja_pengisianrealisasi_konfirmasi": (pintu(200, 404, 404, 404),) * 2,
+    "admin:kinerja_pengisianrealisasi_kode": (pintu(404, 404, 404, 200),) * 2,
     # Cycles
     "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -109,6 +124,17 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         ("kinerja:skp_hasil", "kinerja:skp_hapus", "kinerja:skp_pindah", "kinerja:skp_tautkan"),
         lambda d: [d.objek["kinerja.skp"].pk, d.objek["kinerja.hasilkerja"].pk],
     ),
+    "kinerja:refleksi": lambda d: [d.objek["kinerja.pengisianrealisasi"].siklus_id],
+    "kinerja:realisasi": lambda d: _sel(d.objek["kinerja.pengisiandraf"]),
+    "kinerja:realisasi_periksa": lambda d: _sel(d.objek["kinerja.pengisiandraf"]),
+    "kinerja:realisasi_terkirim": lambda d: _sel(d.objek["kinerja.pengisianrealisasi"]),
+    "kinerja:realisasi_bukti": lambda d: [d.objek["kinerja.buktidukung"].pk],
+    "kinerja:realisasi_kode": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
+    "kinerja:realisasi_tolak": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
+    "kinerja:realisasi_lembar": lambda d: [d.objek["kinerja.pengisianrealisasi"].pk],
+    "admin:kinerja_pengisianrealisasi_isikan": lambda d: _sel(d.objek["kinerja.pengisiandiisikan"]),
+    "admin:kinerja_pengisianrealisasi_konfirmasi": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
+    "admin:kinerja_pengisianrealisasi_kode": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
@@ -136,3 +162,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:kinerja_siklus_unduh": lambda d: [d.objek["kinerja.sikluspenilaian"].pk, "xlsx"],
     "kinerja:rencana": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
 }
+
+
+def _sel(pengisian: Any) -> list[Any]:
+    return [pengisian.siklus_id, pengisian.skp_id]

@@ -66,6 +66,7 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_konversiangkakredit": Model(),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
+    "kinerja_pengisianrealisasi": Model(),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_predikatorganisasiunit": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     # Ratings that are not announced: HR of the instansi only, and the leaders of the session in the portal.

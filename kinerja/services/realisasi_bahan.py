@@ -1,0 +1,64 @@
+"""Realisation as a part of what a rater reads beside a rating: for everybody on the desk at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from django.db.models import Count
+
+from kinerja.models import BuktiDukung, PengisianRealisasi, SiklusPenilaian
+from kinerja.rules.capaian import ringkasan
+from kinerja.services.realisasi_baca import BarisIsian
+
+
+class BahanRealisasi(NamedTuple):
+    """`ringkas` stands on the list, `rincian` is folded out beneath it: a line for each indicator."""
+
+    judul: str
+    ringkas: str
+    rincian: tuple[str, ...]
+
+
+def realisations_beside(
+    *, siklus: SiklusPenilaian, pegawai_ids: Collection[int], pengguna: Any
+) -> dict[int, BahanRealisasi]:
+    """What these people sent for a period (of a year: for it and every period in it), as `pengguna` may
+    read it. Four queries for one person and for fifty. Ratios are a proposal (rules.capaian).
+    """
+    semua = PengisianRealisasi.objects.dinilai_oleh(pengguna).filter(skp__pegawai__in=pegawai_ids)
+    semua = semua.filter(siklus__tahun=siklus.tahun) if siklus.tahunan else semua.filter(siklus=siklus)
+    terkirim = semua.select_related("skp", "siklus").prefetch_related("realisasi")
+    bukti = dict(
+        BuktiDukung.objects.filter(pengisian__in=semua.order_by())
+        .order_by()
+        .values_list("pengisian")
+        .annotate(banyak=Count("pk"))
+    )
+    menurut: dict[int, list[PengisianRealisasi]] = defaultdict(list)
+    for p in sorted(terkirim, key=lambda p: (p.siklus.masa.sampai, p.pk)):
+        menurut[p.skp.pegawai_id].append(p)
+    return {pk: _bahan(daftar, bukti) for pk, daftar in menurut.items()}
+
+
+def _bahan(daftar: list[PengisianRealisasi], bukti: dict[int, int]) -> BahanRealisasi:
+    banyak = sum(bukti.get(p.pk, 0) for p in daftar)
+    terisi = sum(r.terisi for p in daftar for r in p.realisasi.all())
+    rincian = [baris for p in daftar for baris in _rincian(p)]
+    return BahanRealisasi("Realisasi", f"{terisi} realisasi, {banyak} bukti", tuple(rincian))
+
+
+def _rincian(p: PengisianRealisasi) -> list[str]:
+    baris = [
+        BarisIsian(r.pk, r.iki, r.target, r.target_angka, r.satuan, r.aspek, r.teks, r.angka, r.catatan)
+        for r in p.realisasi.all()
+    ]
+    telat = f" Dikirim sesudah batas: {p.alasan_terlambat}" if p.alasan_terlambat else ""
+    kepala = f"{p.siklus.nama}. Usulan capaian: {ringkasan([b.capaian for b in baris])}{telat}"
+    return [kepala, *(_satu(b) for b in baris)]
+
+
+def _satu(b: BarisIsian) -> str:
+    isi = ". ".join(t for t in (b.angka_teks, b.teks, b.catatan and f"Catatan: {b.catatan}") if t)
+    return f"{b.iki} (target {b.target}): {isi}\nUsulan capaian: {b.capaian.kalimat}"
