@@ -8,12 +8,14 @@ class KinerjaConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.penahan import held_by_conversion
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
+        from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.usulan_rekam import daftarkan_rekam
@@ -22,6 +24,7 @@ class KinerjaConfig(AppConfig):
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
+        daftarkan_laporan(LAPORAN)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus import arahan, pengakuan, umpan_balik
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.Rating: {
@@ -71,6 +72,9 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    **umpan_balik.LABEL,
+    **arahan.LABEL,
+    **pengakuan.LABEL,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

@@ -1,6 +1,8 @@
 """Performance of one period. Import models from here only."""
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
+from kinerja.models.arahan import Arahan, PenerimaArahan
+from kinerja.models.pengakuan import KisahPublik, Pengakuan
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.siklus import (
     PengaturanKinerja,
@@ -9,11 +11,17 @@ from kinerja.models.siklus import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.models.umpan_balik import CatatanPimpinan, TanggapanUmpanBalik, UmpanBalik
 
 __all__ = [
+    "Arahan",
+    "CatatanPimpinan",
     "EvaluasiPeriodik",
+    "KisahPublik",
     "KonversiAngkaKredit",
+    "PenerimaArahan",
     "PenetapanAngkaKredit",
+    "Pengakuan",
     "PengaturanKinerja",
     "Penilaian",
     "PerpanjanganSiklus",
@@ -21,4 +29,6 @@ __all__ = [
     "RefleksiDiri",
     "SegaranKonversi",
     "SiklusPenilaian",
+    "TanggapanUmpanBalik",
+    "UmpanBalik",
 ]

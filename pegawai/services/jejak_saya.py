@@ -48,6 +48,7 @@ TINDAKAN: Final = {
     "usul_tms": "Mencatat usul Anda tidak memenuhi syarat",
     "usul_sk_terbit": "Mencatat SK kenaikan pangkat Anda",
     "nilai": "Menilai kinerja",
+    "tetapkan_pengakuan": "Menetapkan pengakuan untuk Anda",
 }
 SALURAN: Final = {
     "portal": "Portal",

@@ -1,0 +1,1 @@
+"""What performance tells in tables and on paper."""
