@@ -9,6 +9,7 @@ class KinerjaConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.penahan import held_by_conversion
@@ -19,6 +20,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
+        from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
         from pegawai.services.isikan import daftarkan_isikan
@@ -29,6 +31,7 @@ class KinerjaConfig(AppConfig):
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
         daftarkan_isikan("kinerja.realisasi", fillable_realisations)
+        daftarkan_laporan(LAPORAN)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)

@@ -1,10 +1,15 @@
 from django.urls import path
 
 from kinerja.views import (
+    arahan,
+    arahan_saya,
+    beri_umpan_balik,
     delegasi,
     kalibrasi,
+    kisah,
     konversi,
     pemberitahuan,
+    pengakuan,
     penilaian,
     penilaian_tim,
     realisasi,
@@ -16,6 +21,8 @@ from kinerja.views import (
     skp_lembar,
     skp_sepakat,
     skp_tim,
+    umpan_balik,
+    umpan_balik_tim,
 )
 
 SKP = "skp/lembar/<int:skp_id>/"
@@ -68,4 +75,25 @@ urlpatterns = [
     path("realisasi/tim/", realisasi_tim.daftar, name="realisasi_tim"),
     path("realisasi/tim/<int:pk>/", realisasi_tim.lembar, name="realisasi_lembar"),
     path("refleksi/<int:siklus_id>/", refleksi.refleksi, name="refleksi"),
+    path("umpan-balik/", umpan_balik.diterima, name="umpan_balik"),
+    path("umpan-balik/terkirim/", umpan_balik.terkirim, name="umpan_balik_terkirim"),
+    path("umpan-balik/beri/", beri_umpan_balik.pilih, name="umpan_balik_pilih"),
+    path("umpan-balik/beri/<int:pegawai_id>/", beri_umpan_balik.beri, name="umpan_balik_beri"),
+    path("umpan-balik/tim/<int:pegawai_id>/", umpan_balik_tim.tim, name="umpan_balik_tim"),
+    path("umpan-balik/catatan/<int:pk>/hapus/", umpan_balik_tim.hapus_catatan, name="catatan_hapus"),
+    path("umpan-balik/<int:pk>/", umpan_balik.satu, name="umpan_balik_satu"),
+    path("umpan-balik/<int:pk>/dibaca/", umpan_balik.dibaca, name="umpan_balik_dibaca"),
+    path("umpan-balik/<int:pk>/batalkan/", umpan_balik.tarik, name="umpan_balik_batalkan"),
+    path("arahan/", arahan_saya.daftar, name="arahan"),
+    path("arahan/untuk-saya/<int:pk>/", arahan_saya.satu, name="arahan_saya"),
+    path("arahan/untuk-saya/<int:pk>/dibaca/", arahan_saya.dibaca, name="arahan_dibaca"),
+    path("arahan/diberikan/", arahan.diberikan, name="arahan_diberikan"),
+    path("arahan/beri/", arahan.beri, name="arahan_beri"),
+    path("arahan/<int:pk>/", arahan.satu, name="arahan_satu"),
+    path("pengakuan/", pengakuan.daftar, name="pengakuan"),
+    path("pengakuan/usulkan/<int:pegawai_id>/", pengakuan.usulkan, name="pengakuan_usulkan"),
+    path("pengakuan/<int:pk>/", pengakuan.satu, name="pengakuan_satu"),
+    path("pengakuan/<int:pk>/piagam/", pengakuan.piagam, name="piagam"),
+    path("pengakuan/<int:pk>/kisah/", kisah.kisah, name="kisah"),
+    path("pengakuan/<int:pk>/kisah/cabut/", kisah.cabut, name="kisah_cabut"),
 ]

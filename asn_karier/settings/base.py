@@ -165,6 +165,8 @@ MFA_TOTP_TOLERANCE = 1
 ASN_MFA_WAJIB = env.read_bool("ASN_MFA_WAJIB", default=False)
 # Days that a printed activation code holds.
 ASN_KODE_AKTIVASI_HARI = env.read_int("ASN_KODE_AKTIVASI_HARI", 30, at_most=90)
+# Minutes in which whoever gave feedback may take it back, as long as nobody has seen it.
+ASN_UMPAN_BALIK_TARIK_MENIT = env.read_int("ASN_UMPAN_BALIK_TARIK_MENIT", 30, at_most=1440)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "asn_karier"
 MFA_RECOVERY_CODES_SHOW_ONCE = True

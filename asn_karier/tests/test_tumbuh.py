@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Outbox
 from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
+from asn_karier.tests.dunia.sepanjang_tahun import more_of_it
 from asn_karier.tests.dunia.skp import more_plans
 from asn_karier.tests.kebijakan import KEBIJAKAN
 from asn_karier.tests.rute import minta
@@ -80,6 +81,7 @@ def _tambah(d: Dunia) -> None:
         KebutuhanPabrik(instansi=d.instansi, jabatan=JabatanPabrik(nama=f"Jabatan {ke}"))
         PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
         usul_pabrik(orang, d.objek["karier.runevaluasi"], surat=d.objek["karier.suratpengantar"])
+        more_of_it(d, orang)
         memenuhi(instansi=d.instansi, unit=unit)
         more_plans(d, orang)
         _tambah_mesin(d, orang, ke)

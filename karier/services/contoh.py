@@ -27,6 +27,7 @@ from karier.rules.pangkat import target_tmt
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
 from kinerja.enums import StatusKonversi
+from kinerja.services.contoh_sepanjang_tahun import fill_year
 from kinerja.services.siklus import create_siklus
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
@@ -110,6 +111,7 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     hr = _akun_hr_sementara(wadah, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
     _lengkapi(daerah, wadah, hr, at)
+    fill_year(instansi=wadah, at=at)
     akun = [*akun_contoh(), *_buka_akun(wadah, hr, at)]
     _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
     _berkas_akun().write_text(json.dumps([asdict(a) for a in akun]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.utils import timezone
+
 from asn_karier.lib import kata
 from asn_karier.lib.syarat import Status
 from karier.enums import Pelaku
@@ -14,6 +16,7 @@ from karier.services.lembar import find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
 from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.models import Penilaian
+from kinerja.services.umpan_balik_baca import newest_feedback
 from mentoring.models import Pasangan
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
@@ -252,6 +255,19 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
 
 
 def _feedback(saya: Pegawai) -> list[dict[str, str]]:
+    """Feedback of the year that I have read, then the sentences of signed appraisals; newest first each."""
+    umpan = [
+        {
+            "kutipan": " ".join((u.peristiwa, u.dampak, u.berikutnya)),
+            "dari": u.pemberi.nama_gelar,
+            "tanggal": kata.tanggal(timezone.localdate(u.dikirim_pada)),
+        }
+        for u in newest_feedback(saya=saya, banyak=UMPAN_BALIK)
+    ]
+    return [*umpan, *_sentences(saya)][:UMPAN_BALIK]
+
+
+def _sentences(saya: Pegawai) -> list[dict[str, str]]:
     nilai = _signed(saya).exclude(umpan_balik="").select_related("penilai").order_by("-tahun", "pk")
     return [
         {

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.syarat import Status
@@ -13,6 +13,7 @@ from karier.services.lembar import Verdict, leader_verdict
 from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
 from kinerja.services.meja import BarisMeja, Meja, rater_desk
 from kinerja.services.meja_konversi import conversion_desk
+from kinerja.services.umpan_balik_baca import last_given
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.services.profil import Identitas, identities
@@ -25,12 +26,15 @@ PER_HALAMAN: Final = 50
 
 
 class Anggota(NamedTuple):
+    """`umpan_balik`: when this leader last gave feedback to them; None when never."""
+
     siapa: Identitas
     putusan: Verdict
     berpangkat: bool
     jp: int | None
     meja: BarisMeja | None
     agar: AgarTepatWaktu | None
+    umpan_balik: datetime | None = None
 
 
 class UnitJauh(NamedTuple):
@@ -79,9 +83,12 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0, lewa
     )
     meja = rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per)
     menurut = {b.siapa.pegawai_id: b for b in meja.baris}
+    umpan = last_given(pegawai_ids=[*keadaan], pengguna=pengguna)
     return Tim(
         anggota=[
-            _member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id), agar.get(s.pegawai_id))
+            _member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id), agar.get(s.pegawai_id))._replace(
+                umpan_balik=umpan.get(s.pegawai_id)
+            )
             for s in ditampilkan
         ],
         meja=meja,

@@ -1,6 +1,7 @@
 """My direct reports."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,7 +35,7 @@ def tim(request: HttpRequest) -> HttpResponse:
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
         "tugas": [*rating_task(hasil.meja, zone_of(saya)), *signing_task(hasil.konversi)],
-        "anggota": [_member(a, hasil.meja) for a in hasil.anggota],
+        "anggota": [_member(a, hasil.meja) | _feedback(a, zone_of(saya)) for a in hasil.anggota],
         "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.jumlah),
         "jauh": hasil.tidak_langsung and _further(request, hasil.tidak_langsung, lewati_unit),
     }
@@ -85,6 +86,19 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
         if meja.siklus and a.meja
         else "",
         "jp": a.jp,
+    }
+
+
+def _feedback(a: Anggota, zona_waktu: str) -> dict[str, str]:
+    """How long ago this leader wrote to them, by days of the leader's clock."""
+    zona, teks = ZoneInfo(zona_waktu), "Belum ada"
+    if a.umpan_balik is not None:
+        hari = (timezone.localdate(timezone=zona) - a.umpan_balik.astimezone(zona).date()).days
+        teks = f"{hari} hari lalu" if hari > 0 else "Hari ini"
+    return {
+        "umpan_balik": teks,
+        "url_umpan_balik": reverse("kinerja:umpan_balik_tim", args=[a.siapa.pegawai_id]),
+        "url_beri": reverse("kinerja:umpan_balik_beri", args=[a.siapa.pegawai_id]),
     }
 
 

@@ -6,10 +6,9 @@ The cycle itself (check, open, run, close) has its pages in karier, which sees a
 from kinerja.admin import (
     buka,
     kalender,
-    pantau,
     penetapan,
+    pengakuan,
     pengaturan,
-    pengingat,
     penilaian,
     realisasi,
     skp,
@@ -18,10 +17,9 @@ from kinerja.admin import (
 __all__ = [
     "buka",
     "kalender",
-    "pantau",
     "penetapan",
+    "pengakuan",
     "pengaturan",
-    "pengingat",
     "penilaian",
     "realisasi",
     "skp",

@@ -9,17 +9,31 @@ from kinerja.querysets.penilaian import (
 from kinerja.querysets.realisasi import IsiPengisianQuerySet, PengisianQuerySet, RefleksiQuerySet
 from kinerja.querysets.siklus import MilikSiklusQuerySet, PribadiQuerySet, SiklusQuerySet
 from kinerja.querysets.skp import HasilKerjaQuerySet, MilikHasilKerjaQuerySet, MilikSKPQuerySet, SKPQuerySet
+from kinerja.querysets.umpan_balik import (
+    ArahanQuerySet,
+    CatatanPimpinanQuerySet,
+    KisahQuerySet,
+    PenerimaArahanQuerySet,
+    PengakuanQuerySet,
+    TanggapanQuerySet,
+    UmpanBalikQuerySet,
+)
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = [
+    "ArahanQuerySet",
+    "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
+    "KisahQuerySet",
     "MilikHasilKerjaQuerySet",
     "MilikInstansiQuerySet",
     "MilikPegawaiQuerySet",
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
+    "PenerimaArahanQuerySet",
+    "PengakuanQuerySet",
     "PengisianQuerySet",
     "PenilaianQuerySet",
     "PribadiQuerySet",
@@ -27,5 +41,7 @@ __all__ = [
     "SKPQuerySet",
     "SesiQuerySet",
     "SiklusQuerySet",
+    "TanggapanQuerySet",
+    "UmpanBalikQuerySet",
     "UsulKalibrasiQuerySet",
 ]

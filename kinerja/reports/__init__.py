@@ -1,1 +1,1 @@
-"""What HR reads about a cycle: columns for everybody at once, never a query per person."""
+"""What performance tells in tables and on paper; columns at once, never a query per person."""

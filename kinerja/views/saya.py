@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from kinerja.views import pemberitahuan, realisasi_tugas, skp_beranda
+from kinerja.views import pemberitahuan, realisasi_tugas, sepanjang_tahun, skp_beranda
 from kinerja.views.kartu import Kartu
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
@@ -25,6 +25,9 @@ KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     realisasi_tugas.team_cards,
     pemberitahuan.inbox_card,
     pemberitahuan.plan_cards,
+    sepanjang_tahun.feedback_card,
+    sepanjang_tahun.direction_card,
+    sepanjang_tahun.recognition_card,
 )
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
-from kinerja.views import realisasi_tugas
+from kinerja.views import realisasi_tugas, sepanjang_tahun
 from kinerja.views.kalibrasi import answering_tasks
 from kinerja.views.skp_beranda import agreement_tasks, plan_tasks
 from pegawai.models import Pegawai
@@ -75,4 +75,5 @@ TUGAS: dict[str, Any] = {
     "kinerja.skp": plan_tasks,
     "kinerja.skp_setujui": agreement_tasks,
     **realisasi_tugas.TUGAS,
+    **sepanjang_tahun.TUGAS,
 }

@@ -58,6 +58,7 @@ TINDAKAN: Final = {
     "skp_kembalikan": "Mengembalikan SKP Anda dengan catatan",
     "skp_setujui": "Menyetujui SKP Anda",
     "skp_buka": "Membuka SKP untuk dibahas lagi",
+    "tetapkan_pengakuan": "Menetapkan pengakuan untuk Anda",
 }
 SALURAN: Final = {
     "portal": "Portal",

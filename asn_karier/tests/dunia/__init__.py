@@ -17,6 +17,7 @@ from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
+from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.skp import plans
 from pegawai.enums import JenisPeran
 from pegawai.models import (
@@ -70,6 +71,7 @@ def buat_dunia() -> Dunia:
     plans(dunia)
     requests(dunia)
     realisations(dunia)
+    through_the_year(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

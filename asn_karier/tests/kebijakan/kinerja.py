@@ -13,6 +13,7 @@ from asn_karier.tests.kebijakan.bentuk import (
     PENGELOLA_TERTUTUP,
     SELINGKUP,
     SEMUA,
+    SIAPA_PUN,
     Baris,
     pintu,
 )
@@ -25,6 +26,11 @@ CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
 SKP_BERDUA: Final[Baris] = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
 HANYA_PEMILIK: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
+#: About `diri`: for their atasan, for themself, for the two; a POST of their own.
+UNTUK_ATASAN: Final = (MASUK, 404, 200, 404, 403, 403, 403, 403)
+UNTUK_DIRI: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
+BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
+OLEH_DIRI: Final = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -86,6 +92,31 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:kinerja_pengisianrealisasi_isikan": (pintu(200, 404, 403, 404),) * 2,
     "admin:kinerja_pengisianrealisasi_konfirmasi": (pintu(200, 404, 404, 404),) * 2,
     "admin:kinerja_pengisianrealisasi_kode": (pintu(404, 404, 404, 200),) * 2,
+    # Feedback: one's own; of a direct report for the atasan; the two answer
+    "kinerja:umpan_balik": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:umpan_balik_terkirim": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:umpan_balik_pilih": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:umpan_balik_beri": (UNTUK_ATASAN,) * 2,
+    "kinerja:umpan_balik_tim": (UNTUK_ATASAN,) * 2,
+    "kinerja:catatan_hapus": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:umpan_balik_satu": (BERDUA,) * 2,
+    "kinerja:umpan_balik_dibaca": (HANYA_DIBACA, OLEH_DIRI),
+    "kinerja:umpan_balik_batalkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    # Directions: the leader gave one to the person
+    "kinerja:arahan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:arahan_saya": (UNTUK_DIRI,) * 2,
+    "kinerja:arahan_dibaca": (HANYA_DIBACA, OLEH_DIRI),
+    "kinerja:arahan_diberikan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:arahan_beri": (MILIK_SENDIRI,) * 2,
+    "kinerja:arahan_satu": (UNTUK_ATASAN,) * 2,
+    # Recognition: established, so nothing is left to decide and a POST leads back
+    "kinerja:pengakuan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:pengakuan_usulkan": (UNTUK_ATASAN,) * 2,
+    "kinerja:pengakuan_satu": (BERDUA, (MASUK, ALIH, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:piagam": (BERDUA, HANYA_DIBACA),
+    "kinerja:kisah": (UNTUK_DIRI,) * 2,
+    "kinerja:kisah_cabut": (HANYA_DIBACA, OLEH_DIRI),
+    "publik_kisah": (SIAPA_PUN, (405,) * 8),
     # Cycles
     "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -135,6 +166,20 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:kinerja_pengisianrealisasi_isikan": lambda d: _sel(d.objek["kinerja.pengisiandiisikan"]),
     "admin:kinerja_pengisianrealisasi_konfirmasi": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
     "admin:kinerja_pengisianrealisasi_kode": lambda d: [d.objek["kinerja.pengisiandiisikan"].pk],
+    "kinerja:umpan_balik_beri": lambda d: [d.diri.pk],
+    "kinerja:umpan_balik_tim": lambda d: [d.diri.pk],
+    "kinerja:catatan_hapus": lambda d: [d.objek["kinerja.catatanpimpinan"].pk],
+    "kinerja:umpan_balik_satu": lambda d: [d.objek["kinerja.umpanbalik"].pk],
+    "kinerja:umpan_balik_dibaca": lambda d: [d.objek["kinerja.umpanbalik"].pk],
+    "kinerja:umpan_balik_batalkan": lambda d: [d.objek["kinerja.umpanbalik"].pk],
+    "kinerja:arahan_saya": lambda d: [d.objek["kinerja.penerimaarahan"].pk],
+    "kinerja:arahan_dibaca": lambda d: [d.objek["kinerja.penerimaarahan"].pk],
+    "kinerja:arahan_satu": lambda d: [d.objek["kinerja.arahan"].pk],
+    "kinerja:pengakuan_usulkan": lambda d: [d.diri.pk],
+    "kinerja:pengakuan_satu": lambda d: [d.objek["kinerja.pengakuan"].pk],
+    "kinerja:piagam": lambda d: [d.objek["kinerja.pengakuan"].pk],
+    "kinerja:kisah": lambda d: [d.objek["kinerja.pengakuan"].pk],
+    "kinerja:kisah_cabut": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],

@@ -64,6 +64,8 @@ PINTU: Final[dict[str, Model]] = {
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_konversiangkakredit": Model(),
+    # Established recognitions only; feedback, notes and directions have no line here.
+    "kinerja_pengakuan": Model(),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengisianrealisasi": Model(),

@@ -1,0 +1,119 @@
+"""Three sentences about one thing, an answer below them, and a note for oneself."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+
+from kinerja.enums import JenisUmpanBalik, NilaiBerakhlak, TentangUmpanBalik
+from kinerja.kamus import LABEL
+from kinerja.models.umpan_balik import KALIMAT_TERPANJANG
+from kinerja.services.catatan_pimpinan import CATATAN_TERPANJANG
+from kinerja.services.umpan_balik import IsiUmpanBalik
+
+
+def pilihan(enum: Any) -> list[tuple[str, str]]:
+    return [(a.value, LABEL[enum][a]) for a in enum]
+
+
+def kalimat(label: str, kosong: str, *, bantuan: str = "", terpanjang: int = KALIMAT_TERPANJANG) -> Any:
+    """A short text with words of our own for what is missing or too long."""
+    panjang = f"{label.rstrip('?')}: paling banyak {terpanjang} huruf. Sekarang %(show_value)d"
+    return forms.CharField(
+        label=label,
+        help_text=bantuan,
+        max_length=terpanjang,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": kosong, "max_length": panjang},
+    )
+
+
+class TulisForm(forms.Form):
+    """A form whose page may put right what came with it, and keep everything else that was typed."""
+
+    def tulis(self, ruas: str, nilai: object) -> None:
+        """Change one value of what was sent."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix(ruas)] = str(nilai)
+        self.data = data
+
+
+class BerkunciForm(TulisForm):
+    """A form that is sent once: its key comes back with a second click."""
+
+    kunci = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": "Muat ulang halaman"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"kunci": uuid4()} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+
+    def ganti_kunci(self) -> None:
+        """What is typed is kept and may be sent as something new."""
+        self.tulis("kunci", uuid4())
+
+
+class UmpanBalikForm(BerkunciForm):
+    """Nothing is chosen beforehand. `pembaca`: the atasan penilai whom the page named, 0 for none."""
+
+    jenis = forms.ChoiceField(
+        label="Umpan balik ini",
+        choices=pilihan(JenisUmpanBalik),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih: yang sudah baik, atau yang dapat ditingkatkan"},
+    )
+    tentang = forms.ChoiceField(
+        label="Tentang",
+        choices=pilihan(TentangUmpanBalik),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih: hasil kerja, atau perilaku kerja"},
+    )
+    nilai = forms.ChoiceField(
+        label="Nilai BerAKHLAK",
+        required=False,
+        choices=[("", "Tidak memilih"), *pilihan(NilaiBerakhlak)],
+        help_text="Hanya untuk perilaku kerja.",
+    )
+    peristiwa = kalimat(
+        "Apa yang terjadi?",
+        "Isi apa yang terjadi",
+        bantuan="Satu peristiwa dalam pekerjaan, bukan sifat orangnya.",
+    )
+    dampak = kalimat("Dampaknya?", "Isi dampaknya")
+    berikutnya = kalimat("Berikutnya?", "Isi langkah berikutnya")
+    pembaca = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        isi: dict[str, Any] = super().clean() or {}
+        if isi.get("nilai") and isi.get("tentang") == TentangUmpanBalik.HASIL_KERJA:
+            self.add_error("nilai", "Pilih Tidak memilih, atau ubah menjadi perilaku kerja")
+        return isi
+
+    @property
+    def isi(self) -> IsiUmpanBalik:
+        bersih = self.cleaned_data
+        return IsiUmpanBalik(
+            jenis=JenisUmpanBalik(bersih["jenis"]),
+            tentang=TentangUmpanBalik(bersih["tentang"]),
+            peristiwa=bersih["peristiwa"],
+            dampak=bersih["dampak"],
+            berikutnya=bersih["berikutnya"],
+            nilai=NilaiBerakhlak(bersih["nilai"]) if bersih["nilai"] else None,
+        )
+
+    def sebut_pembaca(self, pembaca: int | None) -> None:
+        """The page names another reader now."""
+        self.tulis("pembaca", pembaca or "")
+
+
+class TanggapanForm(BerkunciForm):
+    isi = kalimat("Tanggapan", "Isi tanggapan")
+
+
+class CatatanForm(BerkunciForm):
+    isi = kalimat(
+        "Catatan pribadi",
+        "Isi catatan",
+        terpanjang=CATATAN_TERPANJANG,
+    )
