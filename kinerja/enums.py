@@ -99,6 +99,22 @@ class StatusPenilaian(StrEnum):
     DITETAPKAN = "ditetapkan"
 
 
+class JawabanKalibrasi(StrEnum):
+    """What the pejabat penilai says to a proposal of calibration."""
+
+    MENUNGGU = "menunggu"
+    DITERIMA = "diterima"
+    DITOLAK = "ditolak"
+
+
+class Kecenderungan(StrEnum):
+    """How the ratings of one rater stand to those of all the others."""
+
+    LONGGAR = "longgar"
+    KETAT = "ketat"
+    TAK_BEDA = "tak_beda"
+
+
 class SumberPenilaian(StrEnum):
     DI_SINI = "di_sini"
     EKINERJA = "ekinerja"

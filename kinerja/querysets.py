@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -59,13 +60,51 @@ class MilikSiklusQuerySet(models.QuerySet[Any]):
 class PenilaianQuerySet(MilikPegawaiQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
         """With the person, but only once it is announced; before that it is the rater's own desk."""
-        terlihat = super().visible_to(pengguna)
-        return terlihat.filter(status=StatusPenilaian.DITETAPKAN) | self.dinilai_oleh(pengguna)
+        terlihat = super().visible_to(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
+        return terlihat | self.dinilai_oleh(pengguna)
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
-        """Appraisals on the desk of `pengguna` as pejabat penilai."""
+        """Appraisals on the desk of `pengguna` as pejabat penilai; never their own."""
         pegawai = self.model._meta.get_field("pegawai").related_model
-        return self.filter(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))
+        bawahan = self.filter(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))
+        return bawahan.exclude(pegawai=pengguna.pegawai_id) if pengguna.is_authenticated else bawahan
+
+    def terkirim(self) -> Self:
+        """Signed, not yet announced: what calibration talks about."""
+        return self.filter(status=StatusPenilaian.DIKIRIM)
+
+
+class DelegasiQuerySet(models.QuerySet[Any]):
+    def berlaku(self, hari: date) -> Self:
+        return self.filter(dicabut_pada=None, mulai__lte=hari, sampai__gte=hari)
+
+    def visible_to(self, pengguna: Any) -> Self:
+        """Who gave it and who got it."""
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(Q(pemberi=pengguna.pegawai_id) | Q(penerima=pengguna.pegawai_id))
+
+
+class SesiQuerySet(MilikSiklusQuerySet):
+    def visible_to(self, pengguna: Any) -> Self:
+        """HR of the whole instansi, who leads the session, and the leaders who take part in it."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        peserta = Q(peserta=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        siklus = self.model._meta.get_field("siklus").related_model
+        return self.filter(peserta | Q(siklus__in=siklus.objects.dikelola(pengguna))).distinct()
+
+
+class UsulKalibrasiQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        """With the session, and for the pejabat penilai whom it asks; never about oneself."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        sesi = self.model._meta.get_field("sesi").related_model
+        boleh = self.filter(
+            Q(sesi__in=sesi.objects.visible_to(pengguna)) | Q(penilaian__penilai=pengguna.pegawai_id or 0)
+        )
+        return boleh.exclude(penilaian__pegawai=pengguna.pegawai_id or 0)
 
 
 def _skp_terlihat(pengguna: Any) -> Q:

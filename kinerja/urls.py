@@ -1,6 +1,18 @@
 from django.urls import path
 
-from kinerja.views import konversi, penilaian, saya, skp, skp_isi, skp_lembar, skp_sepakat, skp_tim
+from kinerja.views import (
+    delegasi,
+    kalibrasi,
+    konversi,
+    penilaian,
+    penilaian_tim,
+    saya,
+    skp,
+    skp_isi,
+    skp_lembar,
+    skp_sepakat,
+    skp_tim,
+)
 
 SKP = "skp/lembar/<int:skp_id>/"
 
@@ -8,9 +20,17 @@ app_name = "kinerja"
 urlpatterns = [
     path("", saya.saya, name="saya"),
     path("penilaian/", penilaian.daftar, name="daftar"),
-    path("penilaian/<int:tahun>/<int:pegawai_id>/", penilaian.penilaian, name="penilaian"),
-    path("penilaian/<int:tahun>/<int:pegawai_id>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
     path("penilaian/konversi/", konversi.konversi, name="konversi"),
+    path("penilaian/<int:siklus_id>/", penilaian_tim.tim, name="penilaian_tim"),
+    path("penilaian/<int:siklus_id>/periksa/", penilaian_tim.periksa, name="penilaian_periksa"),
+    path("penilaian/<int:siklus_id>/<int:pegawai_id>/", penilaian.penilaian, name="penilaian"),
+    path("penilaian/<int:siklus_id>/<int:pegawai_id>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
+    path("delegasi/", delegasi.delegasi, name="delegasi"),
+    path("delegasi/<int:pk>/cabut/", delegasi.cabut, name="delegasi_cabut"),
+    path("kalibrasi/", kalibrasi.daftar, name="kalibrasi"),
+    path("kalibrasi/<int:pk>/", kalibrasi.sesi, name="kalibrasi_sesi"),
+    path("kalibrasi/<int:pk>/<int:penilaian_id>/", kalibrasi.usul, name="kalibrasi_usul"),
+    path("kalibrasi/usul/<int:pk>/", kalibrasi.jawab, name="kalibrasi_jawab"),
     path("skp/", skp.sekarang, name="skp"),
     path("skp/<int:tahun>/", skp.tahun, name="skp_tahun"),
     path("skp/<int:tahun>/tim/", skp_tim.tim, name="skp_tim"),

@@ -71,7 +71,15 @@ class Halaman(HTMLParser):
                 ganda = self._dalam.isian.get(nama, []) if a["type"] == "checkbox" else []
                 self._dalam.isian[nama] = [*ganda, a.get("value", "on")]
         elif tag == "input" and nama and a.get("type") != "file":
-            self._dalam.isian[nama] = a.get("value", "")
+            self._tulis(nama, a.get("value", ""))
+
+    def _tulis(self, nama: str, nilai: str) -> None:
+        """A field that stands there several times is sent several times."""
+        assert self._dalam is not None
+        ada = self._dalam.isian.get(nama)
+        self._dalam.isian[nama] = (
+            nilai if ada is None else [*(ada if isinstance(ada, list) else [ada]), nilai]
+        )
 
     def handle_data(self, data: str) -> None:
         for _, _, teks in self._teks:

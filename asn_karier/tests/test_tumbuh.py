@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Outbox
 from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
-from asn_karier.tests.dunia.kinerja import more_plans
+from asn_karier.tests.dunia.skp import more_plans
 from asn_karier.tests.kebijakan import KEBIJAKAN
 from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat

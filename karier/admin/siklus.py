@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from asn_karier.lib.errors import DomainError
-from asn_karier.lib.kata import bilangan, tanggal
-from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from karier.admin.periksa import isi_periksa
-from karier.forms.siklus import FormPerpanjang, FormSiklus, FormTutup
+from karier.admin.siklus_langkah import LangkahSiklus, ditetapkan, saat, url_langkah
+from karier.forms.siklus import FormSiklus
 from karier.services.pemeriksaan import periksa_data, periksa_siklus
-from kinerja.enums import StatusPenilaian, StatusSiklus
-from kinerja.models import Penilaian, SiklusPenilaian
-from kinerja.services.siklus import close_siklus, create_siklus, extend_siklus, open_siklus
+from kinerja.enums import CaraPengumuman, JenisSiklus, StatusPenilaian, StatusSiklus
+from kinerja.models import SiklusPenilaian
+from kinerja.services.siklus import create_siklus
 from pegawai.models import Pegawai
 
 
 @admin.register(SiklusPenilaian)
-class SiklusAdmin(AdminLihat):
+class SiklusAdmin(LangkahSiklus):
     """Adding is a prefilled form; opening a row shows the cycle with what can be done next."""
 
     boleh_tambah = True
@@ -42,7 +38,10 @@ class SiklusAdmin(AdminLihat):
             "periksa": self.periksa,
             "buka": self.buka,
             "perpanjang": self.perpanjang,
+            "penetapan": self.penetapan,
+            "umumkan": self.umumkan,
             "tutup": self.tutup,
+            "pasti": self.pasti,
         }
         return [
             *(
@@ -58,12 +57,18 @@ class SiklusAdmin(AdminLihat):
         if not self.has_add_permission(request):
             raise Http404
         tahun = timezone.localdate().year
-        awal = {"tahun": tahun, "batas_penilaian": date(tahun + 1, 1, 31)}
+        awal = {
+            "tahun": tahun,
+            "jenis": JenisSiklus.TAHUNAN,
+            "pengumuman": CaraPengumuman.LANGSUNG,
+            "batas_pengisian": date(tahun + 1, 1, 15),
+            "batas_penilaian": date(tahun + 1, 1, 31),
+        }
         form = FormSiklus(dikirim(request), pengguna=request.user, initial=awal)
         if request.method == "POST" and form.is_valid():
-            siklus = self._coba(request, form, lambda isi: create_siklus(**isi, **_saat(request)))
+            siklus = self._coba(request, form, lambda isi: create_siklus(**isi, **saat(request)))
             if siklus is not None:
-                return HttpResponseRedirect(_url("periksa", siklus.pk))
+                return HttpResponseRedirect(url_langkah("periksa", siklus.pk))
         aksi = {
             "judul": "Buka siklus baru",
             "kalimat": "Isian sudah disiapkan. Berikutnya Anda memeriksa data sebelum siklus dibuka.",
@@ -94,13 +99,13 @@ class SiklusAdmin(AdminLihat):
         return TemplateResponse(request, "admin/kinerja/siklus.html", isi)
 
     def _ubin(self, siklus: SiklusPenilaian) -> list[dict[str, Any]]:
-        ditetapkan = _ditetapkan(siklus)
+        sudah = ditetapkan(siklus)
         semua = Pegawai.objects.of_instansi(siklus.instansi_id).count()
         url = reverse("admin:kinerja_penilaian_changelist")
         return [
             {
                 "teks": "penilaian sudah ditetapkan",
-                "jumlah": ditetapkan,
+                "jumlah": sudah,
                 "url": f"{url}?tahun={siklus.tahun}&status__exact={StatusPenilaian.DITETAPKAN.value}",
                 "kelas": "ok",
             },
@@ -110,23 +115,28 @@ class SiklusAdmin(AdminLihat):
     def _aksi(self, request: HttpRequest, siklus: SiklusPenilaian) -> list[dict[str, Any]]:
         """What may be done now, the main step first."""
         if not (wewenang(request).mengelola and self.dikelola(request, siklus)):
-            return [{"teks": "Periksa data", "url": _url("periksa", siklus.pk)}]
+            return [{"teks": "Periksa data", "url": url_langkah("periksa", siklus.pk)}]
         jalankan = f"{reverse('admin:karier_runevaluasi_jalankan')}?instansi={siklus.instansi_id}"
-        periksa = ("Periksa data", _url("periksa", siklus.pk))
-        buka = [("Buka siklus", _url("buka", siklus.pk))] if siklus.diperiksa_pada else []
+        periksa = ("Periksa data", url_langkah("periksa", siklus.pk))
+        buka = [("Buka siklus", url_langkah("buka", siklus.pk))] if siklus.diperiksa_pada else []
+        bersama = siklus.pengumuman == CaraPengumuman.BERSAMA
+        penetapan = [("Mulai penetapan", url_langkah("penetapan", siklus.pk))] if bersama else []
+        umumkan = [("Umumkan hasil", url_langkah("umumkan", siklus.pk))] if not siklus.diumumkan_pada else []
         langkah = {
             StatusSiklus.DISIAPKAN: [*buka, periksa],
             StatusSiklus.DIBUKA: [
                 ("Jalankan perhitungan", jalankan),
                 periksa,
-                ("Perpanjang batas", _url("perpanjang", siklus.pk)),
-                ("Tutup siklus", _url("tutup", siklus.pk)),
+                ("Perpanjang batas", url_langkah("perpanjang", siklus.pk)),
+                *penetapan,
+                ("Tutup siklus", url_langkah("tutup", siklus.pk)),
             ],
             StatusSiklus.PENETAPAN: [
-                ("Tutup siklus", _url("tutup", siklus.pk)),
+                *umumkan,
+                ("Tutup siklus", url_langkah("tutup", siklus.pk)),
                 ("Jalankan perhitungan", jalankan),
                 periksa,
-                ("Perpanjang batas", _url("perpanjang", siklus.pk)),
+                ("Perpanjang batas", url_langkah("perpanjang", siklus.pk)),
             ],
             StatusSiklus.DITUTUP: [("Jalankan perhitungan", jalankan)],
         }
@@ -138,12 +148,12 @@ class SiklusAdmin(AdminLihat):
         boleh = wewenang(request).mengelola and self.dikelola(request, siklus)
         per = timezone.localdate()
         if boleh:
-            _, hasil = periksa_siklus(siklus=siklus, per=per, **_saat(request))
+            _, hasil = periksa_siklus(siklus=siklus, per=per, **saat(request))
         else:
             hasil = periksa_data(siklus.instansi, per)
         berikut = None
         if boleh and siklus.status == StatusSiklus.DISIAPKAN:
-            berikut = {"url": _url("buka", pk), "teks": "Buka siklus"}
+            berikut = {"url": url_langkah("buka", pk), "teks": "Buka siklus"}
         elif boleh:
             url = f"{reverse('admin:karier_runevaluasi_jalankan')}?instansi={siklus.instansi_id}"
             berikut = {"url": url, "teks": "Jalankan perhitungan"}
@@ -155,128 +165,11 @@ class SiklusAdmin(AdminLihat):
                 (siklus.nama, reverse("admin:kinerja_sikluspenilaian_change", args=[pk])),
                 ("Periksa data", ""),
             ],
-            "url_ulang": _url("periksa", pk),
+            "url_ulang": url_langkah("periksa", pk),
             "berikut": berikut,
             **isi_periksa(hasil, siklus.instansi),
         }
         return TemplateResponse(request, "admin/karier/periksa_data.html", isi)
-
-    # -- steps ------------------------------------------------------------------------------------------
-
-    def buka(self, request: HttpRequest, pk: int) -> HttpResponse:
-        siklus = self._dikelola_atau_404(request, pk)
-        banyak = Pegawai.objects.of_instansi(siklus.instansi_id).count()
-        aksi = {
-            "judul": f"Buka {siklus.nama}?",
-            "kalimat": f"Batas penilaian {tanggal(siklus.batas_penilaian)}. "
-            "Sesudahnya atasan masih dapat menilai sampai Anda menutup siklus.",
-            "teks": f"Ya, buka untuk {bilangan(banyak)} pegawai",
-        }
-        akibat = [
-            "Setiap atasan penilai melihat daftar pegawainya di portal dan dapat mulai menilai.",
-            "Predikat dihitung dari dua rating.",
-            "Angka kredit dikonversi sesudah tahunnya berakhir; tetap draf sampai ditandatangani atasan.",
-        ]
-        halangan = (
-            [] if siklus.diperiksa_pada else ["Data siklus ini belum diperiksa. Buka Periksa data dahulu."]
-        )
-        return self._langkah(
-            request, siklus, aksi, forms.Form, lambda isi: open_siklus(siklus=siklus, **_saat(request)),
-            "Siklus dibuka.", akibat=akibat, halangan=halangan,
-        )  # fmt: skip
-
-    def perpanjang(self, request: HttpRequest, pk: int) -> HttpResponse:
-        siklus = self._dikelola_atau_404(request, pk)
-        aksi = {
-            "judul": f"Perpanjang batas {siklus.nama}?",
-            "kalimat": f"Batas sekarang {tanggal(siklus.batas_penilaian)}.",
-            "teks": "Perpanjang batas",
-        }
-        return self._langkah(
-            request, siklus, aksi, FormPerpanjang,
-            lambda isi: extend_siklus(siklus=siklus, **isi, **_saat(request)), "Batas diperpanjang.",
-        )  # fmt: skip
-
-    def tutup(self, request: HttpRequest, pk: int) -> HttpResponse:
-        siklus = self._dikelola_atau_404(request, pk)
-        aksi = {
-            "judul": f"Tutup {siklus.nama}?",
-            "kalimat": f"{_ditetapkan(siklus)} penilaian sudah ditetapkan.",
-            "teks": "Ya, tutup siklus",
-            "bahaya": True,
-        }
-        akibat = [
-            "Penilaian yang belum ditetapkan tetap draf dan tidak dihitung.",
-            "Siklus yang ditutup tidak dibuka lagi.",
-        ]
-        return self._langkah(
-            request, siklus, aksi, FormTutup,
-            lambda isi: close_siklus(siklus=siklus, **isi, **_saat(request)), "Siklus ditutup.",
-            akibat=akibat,
-        )  # fmt: skip
-
-    # -- shared -------------------------------------------------------------------------------------------
-
-    def _dikelola_atau_404(self, request: HttpRequest, pk: int) -> SiklusPenilaian:
-        siklus: SiklusPenilaian = self.get_object(request, str(pk))
-        if not (wewenang(request).mengelola and self.dikelola(request, siklus)):
-            raise Http404
-        return siklus
-
-    def _langkah(
-        self,
-        request: HttpRequest,
-        siklus: SiklusPenilaian,
-        aksi: dict[str, Any],
-        kelas_form: type[forms.Form],
-        kerjakan: Callable[[dict[str, Any]], Any],
-        pesan: str,
-        **lain: Any,
-    ) -> HttpResponse:
-        """A confirm page and, after the press, one call of the service."""
-        form = kelas_form(dikirim(request))
-        balik = reverse("admin:kinerja_sikluspenilaian_change", args=[siklus.pk])
-        if request.method == "POST" and form.is_valid() and self._coba(request, form, kerjakan) is not None:
-            messages.success(request, pesan)
-            return HttpResponseRedirect(balik)
-        return self._halaman(request, aksi, form=form, balik=balik, **lain)
-
-    def _coba(self, request: HttpRequest, form: forms.Form, kerjakan: Callable[[dict[str, Any]], Any]) -> Any:
-        try:
-            return kerjakan(form.cleaned_data)
-        except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-            return None
-
-    def _halaman(
-        self, request: HttpRequest, aksi: dict[str, Any], *, form: forms.Form, balik: str, **lain: Any
-    ) -> HttpResponse:
-        isi = {
-            **self.admin_site.each_context(request),
-            "title": aksi["judul"],
-            "remah": [
-                ("Siklus penilaian", reverse("admin:kinerja_sikluspenilaian_changelist")),
-                (aksi["judul"], ""),
-            ],
-            "aksi": aksi,
-            "form": form,
-            "url_balik": balik,
-            **lain,
-        }
-        return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
-
-
-def _ditetapkan(siklus: SiklusPenilaian) -> int:
-    sah = Penilaian.objects.filter(tahun=siklus.tahun, status=StatusPenilaian.DITETAPKAN)
-    return sah.filter(pegawai__instansi=siklus.instansi_id).count()
-
-
-def _saat(request: HttpRequest) -> dict[str, Any]:
-    return {"actor": request.user, "at": timezone.now()}
-
-
-def _url(langkah: str, pk: int) -> str:
-    return reverse(f"admin:kinerja_siklus_{langkah}", args=[pk])
 
 
 daftarkan_menu(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
+from asn_karier.lib.pilihan import choices_of
 from asn_karier.lib.situs import IsianTanggal
 from karier.forms.run import FormInstansi
+from kinerja.enums import CaraPengumuman, JenisSiklus
 
 
 class FormSiklus(FormInstansi):
@@ -17,7 +21,33 @@ class FormSiklus(FormInstansi):
         max_value=2100,
         error_messages={"required": "Isi tahun penilaian.", "invalid": "Isi tahun, misalnya 2026."},
     )
+    jenis = forms.ChoiceField(
+        label="Jenis evaluasi",
+        choices=choices_of(JenisSiklus),
+        error_messages={"required": "Pilih jenisnya."},
+    )
+    ke = forms.IntegerField(
+        label="Triwulan atau bulan ke berapa",
+        min_value=1,
+        max_value=12,
+        required=False,
+        help_text="1 sampai 4 untuk triwulan, 1 sampai 12 untuk bulanan. Kosongkan untuk tahunan.",
+        error_messages={"invalid": "Isi angka, misalnya 3."},
+    )
     nama = forms.CharField(label="Nama siklus", max_length=100, required=False)
+    pengumuman = forms.ChoiceField(
+        label="Hasil diumumkan",
+        choices=choices_of(CaraPengumuman),
+        error_messages={"required": "Pilih kapan hasil diumumkan."},
+    )
+    batas_pengisian = forms.DateField(
+        label="Batas pengisian",
+        widget=IsianTanggal,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        required=False,
+        help_text="Hari terakhir mengisi realisasi dan refleksi. Sesudahnya masih dapat, dengan alasan.",
+        error_messages={"invalid": "Isi tanggal seperti 15-01-2027."},
+    )
     batas_penilaian = forms.DateField(
         label="Batas penilaian",
         widget=IsianTanggal,
@@ -28,6 +58,20 @@ class FormSiklus(FormInstansi):
             "invalid": "Isi tanggal seperti 31-01-2027.",
         },
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The number of the period belongs to its kind, and filling in ends before rating does."""
+        isi: dict[str, Any] = super().clean() or {}
+        jenis, ke = JenisSiklus(isi.get("jenis") or JenisSiklus.TAHUNAN), isi.get("ke") or 0
+        terbanyak = {JenisSiklus.TAHUNAN: 0, JenisSiklus.TRIWULAN: 4, JenisSiklus.BULANAN: 12}[jenis]
+        if ke > terbanyak or bool(ke) != bool(terbanyak):
+            pesan = f"Isi 1 sampai {terbanyak}." if terbanyak else "Kosongkan untuk tahunan."
+            self.add_error("ke", pesan)
+        isi["ke"], isi["jenis"] = ke, jenis
+        isian, nilai = isi.get("batas_pengisian"), isi.get("batas_penilaian")
+        if isian and nilai and isian > nilai:
+            self.add_error("batas_pengisian", "Batas pengisian tidak sesudah batas penilaian.")
+        return isi
 
 
 class FormPerpanjang(forms.Form):
@@ -44,5 +88,20 @@ class FormPerpanjang(forms.Form):
     )
 
 
-class FormTutup(forms.Form):
-    alasan = forms.CharField(label="Catatan", max_length=200, required=False)
+PERPANJANG, TUTUP = "perpanjang", "tutup"
+
+
+class FormSisa(forms.Form):
+    """What to do with those who are not done: more days, or close with a note."""
+
+    pilihan = forms.ChoiceField(
+        label="Yang belum selesai",
+        choices=[(PERPANJANG, "Perpanjang batas penilaian 5 hari"), (TUTUP, "Tutup dengan catatan")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih salah satu."},
+    )
+    catatan = forms.CharField(
+        label="Alasan atau catatan",
+        max_length=200,
+        error_messages={"required": "Tuliskan alasan atau catatannya."},
+    )

@@ -11,7 +11,8 @@ from karier.models import HasilEvaluasi
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
 from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
-from kinerja.services.meja import BarisMeja, Meja, conversion_desk, rater_desk
+from kinerja.services.meja import BarisMeja, Meja, rater_desk
+from kinerja.services.meja_konversi import conversion_desk
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.services.profil import Identitas, identities

@@ -81,7 +81,9 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
         "agar": a.agar,
         "penilaian": _rating_text(a.meja, tahun),
         "penilaian_kelas": "ok" if a.meja and a.meja.ditetapkan else "",
-        "url_penilaian": reverse("kinerja:penilaian", args=[tahun, a.siapa.pegawai_id]) if tahun else "",
+        "url_penilaian": reverse("kinerja:penilaian", args=[meja.siklus.pk, a.siapa.pegawai_id])
+        if meja.siklus and a.meja
+        else "",
         "jp": a.jp,
     }
 

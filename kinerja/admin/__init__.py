@@ -3,6 +3,6 @@
 The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
 """
 
-from kinerja.admin import pengaturan, penilaian, skp
+from kinerja.admin import penetapan, pengaturan, penilaian, skp
 
-__all__ = ["pengaturan", "penilaian", "skp"]
+__all__ = ["penetapan", "pengaturan", "penilaian", "skp"]

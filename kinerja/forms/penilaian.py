@@ -6,7 +6,7 @@ from django import forms
 
 from kinerja.enums import Rating
 from kinerja.kamus import LABEL
-from kinerja.services.penilaian import UMPAN_BALIK_TERPANJANG
+from kinerja.services.penilaian import ALASAN_TERPANJANG, UMPAN_BALIK_TERPANJANG
 
 PILIHAN = [(r.value, LABEL[Rating][r]) for r in Rating]
 
@@ -34,13 +34,24 @@ class PenilaianForm(forms.Form):
     )
     kalimat = forms.CharField(
         label="Satu hal yang sudah baik, satu hal yang dapat ditingkatkan",
-        help_text="Wajar dikosongkan hanya bila kedua rating Sesuai ekspektasi.",
+        help_text="Boleh kosong hanya bila kedua rating Sesuai ekspektasi.",
         required=False,
         max_length=UMPAN_BALIK_TERPANJANG,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"max_length": "Umpan balik paling banyak 1.000 huruf. Sekarang %(show_value)d"},
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def pilihan_rating(self) -> list[forms.BoundField]:
+        """The two ratings, for a page that lays them out itself."""
+        return [self["hasil"], self["perilaku"]]
+
+    @property
+    def kosong(self) -> bool:
+        """Nothing was said about this person yet: on a page of many that is no mistake."""
+        return not any(
+            self.data.get(self.add_prefix(n), "").strip() for n in ("hasil", "perilaku", "kalimat")
+        )
 
     def clean_kalimat(self) -> str:
         kalimat: str = self.cleaned_data["kalimat"]
@@ -57,3 +68,17 @@ class PenilaianForm(forms.Form):
         ):
             self.add_error("kalimat", "Tuliskan satu kalimat, karena ada rating yang bukan Sesuai ekspektasi")
         return isi
+
+
+class UbahPenilaianForm(PenilaianForm):
+    """The same after it was sent: with the reason that is kept beside it."""
+
+    alasan = forms.CharField(
+        label="Alasan Anda mengubahnya",
+        max_length=ALASAN_TERPANJANG,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": "Tuliskan alasan Anda mengubahnya",
+            "max_length": "Alasan paling banyak 500 huruf. Sekarang %(show_value)d",
+        },
+    )

@@ -63,6 +63,16 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusPenilaian.DIKIRIM: "Dikirim, menunggu pengumuman",
         e.StatusPenilaian.DITETAPKAN: "Ditetapkan",
     },
+    e.JawabanKalibrasi: {
+        e.JawabanKalibrasi.MENUNGGU: "Menunggu pejabat penilai",
+        e.JawabanKalibrasi.DITERIMA: "Diterima, rating diubah pejabat penilai",
+        e.JawabanKalibrasi.DITOLAK: "Tidak diikuti",
+    },
+    e.Kecenderungan: {
+        e.Kecenderungan.LONGGAR: "Lebih tinggi dari yang lain",
+        e.Kecenderungan.KETAT: "Lebih rendah dari yang lain",
+        e.Kecenderungan.TAK_BEDA: "Tidak dapat dibedakan",
+    },
     e.SumberPenilaian: {
         e.SumberPenilaian.DI_SINI: "Dinilai di sistem ini",
         e.SumberPenilaian.EKINERJA: "e-Kinerja BKN",

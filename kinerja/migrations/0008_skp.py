@@ -24,7 +24,7 @@ def isi_perspektif(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0007_siklus_periodik'),
+        ('kinerja', '0008_penetapan'),
         ('pegawai', '0018_zona_unit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,6 +1,7 @@
 """Performance of one period. Import models from here only."""
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
+from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
 from kinerja.models.siklus import (
@@ -16,6 +17,7 @@ from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, Lampira
 __all__ = [
     "SKP",
     "CatatanDialog",
+    "DelegasiPenilaian",
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
     "HasilKerja",
@@ -32,5 +34,7 @@ __all__ = [
     "PustakaKinerja",
     "RefleksiDiri",
     "SegaranKonversi",
+    "SesiKalibrasi",
     "SiklusPenilaian",
+    "UsulKalibrasi",
 ]

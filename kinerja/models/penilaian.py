@@ -32,6 +32,8 @@ class DuaRating(models.Model):
     )
     predikat = models.PositiveSmallIntegerField(choices=partial(choices_of, Predikat), editable=False)
     umpan_balik = models.TextField(blank=True, max_length=1000)
+    #: Why the pejabat penilai changed it between sending and announcement.
+    alasan_ubah = models.CharField("alasan perubahan", max_length=500, blank=True, editable=False)
     status = models.CharField(
         max_length=12, choices=partial(choices_of, StatusPenilaian), default=StatusPenilaian.DRAF
     )
@@ -42,6 +44,15 @@ class DuaRating(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
+    #: Who prepared the draft for the pejabat penilai (DelegasiPenilaian); None: they did so themself.
+    disiapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
     diumumkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)

@@ -17,7 +17,7 @@ from kinerja.enums import (
     StatusSiklus,
     SumberKinerja,
 )
-from kinerja.querysets import MilikPegawaiQuerySet, MilikSiklusQuerySet, SiklusQuerySet
+from kinerja.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, MilikSiklusQuerySet, SiklusQuerySet
 from kinerja.rules.masa_siklus import Masa, masa_siklus
 
 
@@ -40,6 +40,8 @@ class PengaturanKinerja(models.Model):
         choices=partial(choices_of, JenisPeriodik),
         default=JenisPeriodik.TRIWULAN,
     )
+
+    objects = MilikInstansiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pengaturan kinerja"

@@ -1,32 +1,42 @@
-"""The desk of an atasan penilai: whom to rate in this cycle, and what stands there already."""
+"""The desk of an atasan penilai: whom to rate in a cycle, and what stands there already."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
-
 from asn_karier.lib.errors import TidakDitemukan
-from kinerja.enums import BERJALAN, StatusKonversi, StatusPenilaian, StatusSiklus, SumberKinerja
-from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
+from kinerja.enums import BERJALAN, StatusPenilaian, StatusSiklus, SumberKinerja
+from kinerja.models import KonversiAngkaKredit, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
+from kinerja.services.penilai import Bagian, parts_to_rate
+from kinerja.services.penilaian import Baris, rows_of
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
 
 
 class BarisMeja(NamedTuple):
-    """One direct report. `penilaian` is None before the first save."""
+    """One person whom this leader rates. `penilaian` is None before the first save."""
 
     siapa: Identitas
-    penilaian: Penilaian | None
+    penilaian: Baris | None
+    bagian: Bagian
 
     @property
     def ditetapkan(self) -> bool:
         return self.penilaian is not None and self.penilaian.status == StatusPenilaian.DITETAPKAN
 
+    @property
+    def selesai(self) -> bool:
+        """Sent: nothing is left for the rater to do."""
+        return self.penilaian is not None and self.penilaian.status != StatusPenilaian.DRAF
+
 
 class Meja(NamedTuple):
+    """`penilai_id`: whose desk it is, also when somebody else prepares it."""
+
     siklus: SiklusPenilaian | None
     baris: list[BarisMeja]
+    penilai_id: int = 0
 
     @property
     def dinilai_di_sini(self) -> bool:
@@ -34,16 +44,17 @@ class Meja(NamedTuple):
         return self.siklus is not None and self.siklus.sumber == SumberKinerja.DI_SINI
 
     @property
+    def terbuka(self) -> bool:
+        return self.dinilai_di_sini and self.siklus is not None and self.siklus.status in BERJALAN
+
+    @property
     def selesai(self) -> int:
-        return sum(b.ditetapkan for b in self.baris)
+        return sum(b.selesai for b in self.baris)
 
-
-class BarisKonversi(NamedTuple):
-    """A draft conversion of one direct report; `lalu` is the form signed before its ground changed."""
-
-    siapa: Identitas
-    konversi: KonversiAngkaKredit
-    lalu: KonversiAngkaKredit | None
+    @property
+    def sisa(self) -> int:
+        """How many still wait for the rater."""
+        return len(self.baris) - self.selesai if self.terbuka else 0
 
 
 class LembarNilai(NamedTuple):
@@ -53,100 +64,104 @@ class LembarNilai(NamedTuple):
     """
 
     siklus: SiklusPenilaian
+    meja: Meja
+    baris: BarisMeja
     pegawai: Pegawai
-    siapa: Identitas
-    penilaian: Penilaian | None
     konversi: list[KonversiAngkaKredit]
     berangka: bool
 
     @property
+    def penilaian(self) -> Baris | None:
+        return self.baris.penilaian
+
+    @property
     def terbuka(self) -> bool:
-        belum = self.penilaian is None or self.penilaian.status == StatusPenilaian.DRAF
-        return belum and self.siklus.sumber == SumberKinerja.DI_SINI and self.siklus.status in BERJALAN
+        return self.meja.terbuka and not self.baris.selesai
+
+    @property
+    def dapat_diubah(self) -> bool:
+        """Sent and not announced: its rater may still change it, with a reason."""
+        p = self.penilaian
+        return self.meja.terbuka and p is not None and p.status == StatusPenilaian.DIKIRIM
 
 
 def current_siklus(instansi_id: int) -> SiklusPenilaian | None:
-    """The cycle leaders work on: the newest open one, else the newest closed one."""
+    """The yearly cycle leaders work on: the newest open one, else the newest closed one."""
     semua = SiklusPenilaian.objects.tahunan().filter(instansi_id=instansi_id)
     siklus = semua.exclude(status=StatusSiklus.DISIAPKAN)
     terbuka = siklus.filter(status__in=BERJALAN).order_by("-tahun", "pk").first()
     return terbuka or siklus.order_by("-tahun", "pk").first()
 
 
-def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
-    """The direct reports of `pengguna` with their appraisal of the current cycle; three queries."""
-    siklus = current_siklus(instansi_id)
+def open_cycles(instansi_id: int) -> list[SiklusPenilaian]:
+    """Every cycle of the instansi in which leaders rate now, what is due first standing first."""
+    semua = SiklusPenilaian.objects.filter(instansi_id=instansi_id, status__in=BERJALAN)
+    return list(semua.order_by("batas_penilaian", "pk"))
+
+
+def find_cycle(*, siklus_id: int, instansi_id: int) -> SiklusPenilaian:
+    """A cycle of the instansi that was opened; TidakDitemukan for any other."""
+    dibuka = SiklusPenilaian.objects.exclude(status=StatusSiklus.DISIAPKAN)
+    siklus: SiklusPenilaian | None = dibuka.filter(pk=siklus_id, instansi_id=instansi_id).first()
     if siklus is None:
-        return Meja(None, [])
-    siapa = identities(_bawahan(pengguna).order_by("nama", "pk"), per=per)
-    nilai = Penilaian.objects.visible_to(pengguna).filter(tahun=siklus.tahun, pegawai__in=siapa.keys())
-    menurut = {p.pegawai_id: p for p in nilai}
-    return Meja(siklus, [BarisMeja(s, menurut.get(pk)) for pk, s in siapa.items()])
+        raise _tidak_ditemukan()
+    return siklus
 
 
-def conversion_desk(*, pengguna: Any, per: date) -> list[BarisKonversi]:
-    """Conversions that wait for the signature of `pengguna`, whatever their year; three queries."""
-    menunggu = list(
-        KonversiAngkaKredit.objects.visible_to(pengguna)
-        .filter(status=StatusKonversi.DRAF, pegawai__in=_bawahan(pengguna))
-        .order_by("pegawai__nama", "pegawai_id", "tahun", "mulai")
+def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int = 0) -> Meja:
+    """Whom `penilai_id` rates in a cycle, by name, with what stands there; three queries.
+
+    `tanpa`: the person who prepares it, and who does not see their own appraisal.
+    """
+    bagian = parts_to_rate(siklus, penilai_id=penilai_id)
+    bagian.pop(tanpa, None)
+    siapa = identities(Pegawai.objects.filter(pk__in=[*bagian]).order_by("nama", "pk"), per=per)
+    ada = {b.pegawai_id: b for b in _rows(siklus, bagian)}
+    return Meja(siklus, [BarisMeja(s, ada.get(pk), bagian[pk]) for pk, s in siapa.items()], penilai_id)
+
+
+def _rows(siklus: SiklusPenilaian, bagian: dict[int, Bagian]) -> Sequence[Baris]:
+    baris = (
+        rows_of(siklus).filter(pegawai_id__in=[*bagian]).select_related("ditetapkan_oleh", "disiapkan_oleh")
     )
-    siapa = identities(Pegawai.objects.filter(pk__in={k.pegawai_id for k in menunggu}), per=per)
-    lalu = _pernah_ditandatangani(menunggu)
-    return [BarisKonversi(siapa[k.pegawai_id], k, lalu.get(k.pk)) for k in menunggu]
+    if not siklus.tahunan:
+        baris = baris.filter(penilai_id__in={b.penilai_id for b in bagian.values()})
+    return list(baris)
 
 
-def _pernah_ditandatangani(konversi: list[KonversiAngkaKredit]) -> dict[int, KonversiAngkaKredit]:
-    """The last signed form of each, by id of the conversion."""
-    sejarah = KonversiAngkaKredit.history.filter(
-        id__in=[k.pk for k in konversi], status=StatusKonversi.DITANDATANGANI
-    )
-    return {k.id: k for k in sejarah.order_by("history_id")}
+def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
+    """The desk of `pengguna` in the yearly cycle of now."""
+    siklus = current_siklus(instansi_id)
+    if siklus is None or not _bertugas(pengguna):
+        return Meja(siklus, [])
+    return desk_of(siklus=siklus, penilai_id=pengguna.pegawai_id, per=per)
+
+
+def _bertugas(pengguna: Any) -> bool:
+    return bool(Pegawai.objects.dinilai_oleh(pengguna).exists())
 
 
 def direct_report(*, pengguna: Any, pegawai_id: int) -> Pegawai:
     """One person whom `pengguna` rates; TidakDitemukan for anyone else."""
-    pegawai: Pegawai | None = _bawahan(pengguna).filter(pk=pegawai_id).select_related("instansi").first()
+    bawahan = Pegawai.objects.dinilai_oleh(pengguna).exclude(pk=pengguna.pegawai_id)
+    pegawai: Pegawai | None = bawahan.filter(pk=pegawai_id).select_related("instansi", "unit").first()
     if pegawai is None:
-        raise TidakDitemukan("penilaian_tidak_ditemukan", "Pegawai itu tidak ditemukan dalam lingkup Anda.")
+        raise _tidak_ditemukan()
     return pegawai
 
 
-def _bawahan(pengguna: Any) -> Any:
-    """Direct reports; nobody is their own."""
-    orang = Pegawai.objects.visible_to(pengguna).filter(atasan_id=pengguna.pegawai_id)
-    return orang.exclude(pk=pengguna.pegawai_id)
+def rating_sheet(*, meja: Meja, pegawai_id: int) -> LembarNilai:
+    """One person of a desk; TidakDitemukan for anyone else."""
+    baris = next((b for b in meja.baris if b.siapa.pegawai_id == pegawai_id), None)
+    if baris is None or meja.siklus is None:
+        raise _tidak_ditemukan()
+    pegawai = Pegawai.objects.select_related("instansi", "unit").get(pk=pegawai_id)
+    if not meja.siklus.tahunan:
+        return LembarNilai(meja.siklus, meja, baris, pegawai, [], False)
+    konversi = KonversiAngkaKredit.objects.filter(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
+    berangka = earns_angka_kredit(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
+    return LembarNilai(meja.siklus, meja, baris, pegawai, list(konversi.order_by("mulai")), berangka)
 
 
-def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> LembarNilai:
-    """One direct report in one cycle; TidakDitemukan for anyone else's report and for other years."""
-    pegawai = direct_report(pengguna=pengguna, pegawai_id=pegawai_id)
-    siklus = (
-        SiklusPenilaian.objects.tahunan()
-        .filter(instansi_id=pegawai.instansi_id, tahun=tahun)
-        .exclude(status=StatusSiklus.DISIAPKAN)
-        .first()
-    )
-    if siklus is None:
-        raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")
-    penilaian = Penilaian.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun).first()
-    siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
-    konversi = KonversiAngkaKredit.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun)
-    berangka = earns_angka_kredit(pegawai_id=pegawai.pk, tahun=tahun)
-    return LembarNilai(siklus, pegawai, siapa, penilaian, list(konversi.order_by("mulai")), berangka)
-
-
-def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:
-    """The first direct report whose appraisal of this open cycle is not signed; None when nobody is left."""
-    if siklus.status not in BERJALAN:
-        return None
-    ditetapkan = Penilaian.objects.filter(
-        pegawai=OuterRef("pk"), tahun=siklus.tahun, status=StatusPenilaian.DITETAPKAN
-    )
-    orang: Pegawai | None = (
-        _bawahan(pengguna)
-        .filter(~Exists(ditetapkan), instansi_id=siklus.instansi_id)
-        .order_by("nama", "pk")
-        .first()
-    )
-    return orang
+def _tidak_ditemukan() -> TidakDitemukan:
+    return TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam lingkup Anda.")

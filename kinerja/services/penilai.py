@@ -1,15 +1,37 @@
-"""Who may rate and sign: the atasan penilai of today, on duty in the same instansi."""
+"""Who may rate and sign: the atasan penilai of today, on duty in the same instansi, or of a past part."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
 from asn_karier.lib.errors import TidakBoleh
+from kinerja.models import DelegasiPenilaian, SiklusPenilaian
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
+
+
+class Bagian(NamedTuple):
+    """The part of a cycle in which one person is rated by one pejabat penilai."""
+
+    pegawai_id: int
+    penilai_id: int
+    mulai: date
+    sampai: date
+
+
+def parts_to_rate(siklus: SiklusPenilaian, *, penilai_id: int) -> dict[int, Bagian]:
+    """Whom `penilai_id` rates in this cycle, by person; nobody is their own rater.
+
+    The year is rated by the last pejabat penilai, which is the atasan of today.
+    """
+    orang = Pegawai.objects.filter(atasan_id=penilai_id, instansi_id=siklus.instansi_id)
+    ids = orang.exclude(pk=penilai_id).order_by("pk").values_list("pk", flat=True)
+    return {pk: Bagian(pk, penilai_id, *siklus.masa) for pk in ids}
 
 
 @transaction.atomic
@@ -19,26 +41,78 @@ def rated_by(*, pegawai_ids: Collection[int], actor: Any) -> list[Pegawai]:
     The lock is on the person because the appraisal of a first save is not there to be locked. Two
     queries for one person and for hundreds.
     """
-    semua = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=pegawai_ids)
-    orang = list(semua.order_by("pk"))
+    orang = hold(pegawai_ids)
     for pegawai in orang:
-        _pastikan_atasan(pegawai, actor)
-    penilai = Pegawai.objects.filter(pk=actor.pegawai_id, kedudukan_hukum__in=BERTUGAS).first()
+        if actor.pegawai_id is None or actor.pegawai_id != pegawai.atasan_id:
+            raise _bukan_atasan()
+        if actor.pegawai_id == pegawai.pk:
+            raise _diri_sendiri()
+    _pastikan_bertugas(orang, actor.pegawai_id)
+    return orang
+
+
+@transaction.atomic
+def rated_in(
+    *, siklus: SiklusPenilaian, pegawai_ids: Collection[int], actor: Any, untuk: int | None = None
+) -> dict[int, Bagian]:
+    """The parts of these people in a cycle, the people locked; refused unless `actor` rates all of them.
+
+    `untuk`: the leader for whom `actor` prepares. Who prepares never prepares their own appraisal.
+    """
+    orang = hold(pegawai_ids)
+    penilai_id = actor.pegawai_id if untuk is None else untuk
+    if untuk is not None:
+        _pastikan_delegasi(actor, untuk, pegawai_ids)
+    if penilai_id in pegawai_ids:
+        raise _diri_sendiri()
+    bagian = parts_to_rate(siklus, penilai_id=penilai_id) if penilai_id else {}
+    if len(orang) < len(set(pegawai_ids)) or any(p.pk not in bagian for p in orang):
+        raise _bukan_atasan()
+    _pastikan_bertugas(orang, penilai_id)
+    return {p.pk: bagian[p.pk] for p in orang}
+
+
+def hold(pegawai_ids: Collection[int]) -> list[Pegawai]:
+    semua = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=pegawai_ids)
+    return list(semua.order_by("pk"))
+
+
+def leaders_prepared_by(pengguna: Any, *, hari: date) -> list[Pegawai]:
+    """The leaders for whom `pengguna` may prepare ratings on `hari`."""
+    if not pengguna.pegawai_id:
+        return []
+    boleh = DelegasiPenilaian.objects.berlaku(hari).filter(penerima=pengguna.pegawai_id)
+    return list(Pegawai.objects.filter(pk__in=boleh.values("pemberi")).order_by("nama", "pk"))
+
+
+def _pastikan_delegasi(actor: Any, untuk: int, pegawai_ids: Collection[int]) -> None:
+    if actor.pegawai_id in pegawai_ids:
+        raise TidakBoleh("diri_sendiri", "Anda tidak dapat menyiapkan penilaian diri Anda sendiri.")
+    if untuk not in {p.pk for p in leaders_prepared_by(actor, hari=timezone.localdate())}:
+        raise TidakBoleh(
+            "tanpa_delegasi",
+            "Penilaian ini disiapkan oleh orang yang ditunjuk pejabat penilainya.",
+            tindakan="Minta pejabat penilai memberi Anda delegasi di halaman Penilaian.",
+        )
+
+
+def _pastikan_bertugas(orang: Sequence[Pegawai], penilai_id: int | None) -> None:
+    penilai = Pegawai.objects.filter(pk=penilai_id or 0, kedudukan_hukum__in=BERTUGAS).first()
     if any(penilai is None or p.instansi_id != penilai.instansi_id for p in orang):
         raise TidakBoleh(
             "atasan_tidak_bertugas",
             "Penilaian ini untuk atasan penilai yang sedang bertugas di instansi pegawai yang bersangkutan.",
             tindakan="Bila data Anda keliru tercatat, sampaikan kepada pengelola kepegawaian.",
         )
-    return orang
 
 
-def _pastikan_atasan(pegawai: Pegawai, actor: Any) -> None:
-    if actor.pegawai_id is None or actor.pegawai_id != pegawai.atasan_id:
-        raise TidakBoleh(
-            "bukan_atasan",
-            "Penilaian ini untuk atasan penilai pegawai yang bersangkutan.",
-            tindakan="Bila atasan penilainya keliru tercatat, sampaikan kepada pengelola kepegawaian.",
-        )
-    if actor.pegawai_id == pegawai.pk:
-        raise TidakBoleh("diri_sendiri", "Anda tidak dapat menilai diri Anda sendiri.")
+def _diri_sendiri() -> TidakBoleh:
+    return TidakBoleh("diri_sendiri", "Anda tidak dapat menilai diri Anda sendiri.")
+
+
+def _bukan_atasan() -> TidakBoleh:
+    return TidakBoleh(
+        "bukan_atasan",
+        "Penilaian ini untuk atasan penilai pegawai yang bersangkutan.",
+        tindakan="Bila atasan penilainya keliru tercatat, sampaikan kepada pengelola kepegawaian.",
+    )

@@ -1,154 +1,256 @@
-"""Rating and signing of one yearly appraisal, by the atasan penilai and nobody else."""
+"""Rating, one person or a whole team: drafts, the signature, and a change before the announcement."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
 from django.db import IntegrityError, transaction
 
-from asn_karier.lib.aturan import aturan_per
-from asn_karier.lib.db import sekarang
+from asn_karier.lib.aturan import Aturan, aturan_per
+from asn_karier.lib.audit import catat_satu_satu
 from asn_karier.lib.errors import Bentrok, DomainError
 from kinerja.enums import (
-    BERJALAN,
-    Predikat,
+    CaraPengumuman,
     Rating,
     StatusPenilaian,
-    StatusSiklus,
-    SumberKinerja,
     SumberPenilaian,
 )
-from kinerja.models import Penilaian, SiklusPenilaian
-from kinerja.querysets import PenilaianQuerySet
+from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
-from kinerja.services.penilai import rated_by
-from pegawai.models import Pegawai
+from kinerja.services.penilai import Bagian, rated_in
+from kinerja.services.siklus_terbuka import hold_open_cycle
+from pegawai.services.riwayat import save_rows
 
 UMPAN_BALIK_TERPANJANG: Final = 1000
+ALASAN_TERPANJANG: Final = 500
+Baris = Penilaian | EvaluasiPeriodik
+_ISI: Final = ("rating_hasil", "rating_perilaku", "umpan_balik")
+_KOLOM: Final = (*_ISI, "predikat", "penilai", "disiapkan_oleh", "versi")
+_TANDA: Final = ("status", "penilai", "ditetapkan_oleh", "ditetapkan_pada", "diumumkan_pada")
+
+
+class Isian(NamedTuple):
+    """What a rater says about one person. `versi`: of the appraisal they saw, None: there was none."""
+
+    pegawai_id: int
+    rating_hasil: Rating
+    rating_perilaku: Rating
+    umpan_balik: str
+    versi: int | None
+
+    @property
+    def kalimat(self) -> str:
+        return self.umpan_balik.strip()
+
+
+class Terlihat(NamedTuple):
+    """An appraisal as its rater saw it."""
+
+    pegawai_id: int
+    versi: int
+
+
+def rows_of(siklus: SiklusPenilaian) -> Any:
+    """The appraisals of a cycle, whatever their state: of the year, or of the quarter or month."""
+    if siklus.tahunan:
+        return Penilaian.objects.filter(tahun=siklus.tahun, pegawai__instansi=siklus.instansi_id)
+    return EvaluasiPeriodik.objects.filter(siklus=siklus)
 
 
 @transaction.atomic
 def nilai(
     *,
-    pegawai: Pegawai,
-    tahun: int,
-    rating_hasil: Rating,
-    rating_perilaku: Rating,
-    umpan_balik: str,
+    siklus: SiklusPenilaian,
+    isian: Sequence[Isian],
     actor: Any,
     at: datetime,
-    versi: int | None = None,
-) -> Penilaian:
-    """Save the two ratings as a draft; the predikat follows from the matrix (PermenPANRB 6/2022).
+    untuk: int | None = None,
+) -> list[Baris]:
+    """Save ratings as drafts, all or none; the predikat follows from the matrix (PermenPANRB 6/2022).
 
-    `versi` is the version the rater saw (None: no appraisal yet). Saying the same twice, as a double
-    click does, is no change. Raises TidakBoleh for anyone but the atasan penilai, Bentrok when
-    somebody changed or signed it meanwhile, DomainError for a closed cycle or a missing sentence.
+    `untuk`: the leader for whom `actor` prepares them. Saying the same twice, as a double click does, is
+    no change. A constant number of queries for one person and for hundreds. Raises TidakBoleh for anyone
+    but the atasan penilai and who prepares for them, Bentrok when somebody changed or signed one of them
+    meanwhile, DomainError for a closed cycle or a missing sentence.
     """
-    [pegawai] = rated_by(pegawai_ids=[pegawai.pk], actor=actor)
-    _harus_dibuka(pegawai.instansi_id, tahun)
-    kalimat = _periksa_kalimat(umpan_balik, rating_hasil, rating_perilaku)
-    isi = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku, "umpan_balik": kalimat}
-    sama: Penilaian | None = _draf(pegawai, tahun).filter(penilai_id=actor.pegawai_id, **isi).first()
-    if sama is not None:
-        return sama
-    penilaian = _kunci(pegawai, tahun, versi)
-    for nama, nilai_baru in isi.items():
-        setattr(penilaian, nama, nilai_baru)
-    penilaian.penilai_id = actor.pegawai_id
-    penilaian.predikat = _predikat(rating_hasil, rating_perilaku, tahun)
-    penilaian.diubah_pada = sekarang()
-    _simpan(penilaian)
-    return penilaian
+    siklus = hold_open_cycle(siklus)
+    for satu in isian:
+        _periksa_kalimat(satu)
+    bagian = rated_in(siklus=siklus, pegawai_ids=[i.pegawai_id for i in isian], actor=actor, untuk=untuk)
+    lama = _kunci(siklus, bagian)
+    penyiap = None if untuk is None else actor
+    berubah = [i for i in isian if not _sama(lama.get(i.pegawai_id), i, bagian[i.pegawai_id], penyiap)]
+    for satu in berubah:
+        _pastikan_draf(lama.get(satu.pegawai_id), satu.versi)
+    semua = {i.pegawai_id: _isi(siklus, lama.get(i.pegawai_id), i, bagian[i.pegawai_id]) for i in berubah}
+    for baris in semua.values():
+        baris.disiapkan_oleh = penyiap
+    _simpan([*semua.values()], actor=actor, at=at, alasan="Dinilai")
+    return [semua.get(i.pegawai_id) or lama[i.pegawai_id] for i in isian]
 
 
 @transaction.atomic
-def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi: int) -> Penilaian:
-    """Sign the appraisal: it becomes a fact. Its conversion waits for a signature of its own.
+def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, at: datetime) -> list[Baris]:
+    """Sign drafts as their rater saw them, all or none.
 
-    The two are separate forms (PerBKN 3/2023 Ps 12-13): see `tanda_tangan`. Same refusals as
-    `nilai`; a signed appraisal cannot be signed again.
+    They are results at once, or wait for the announcement of everybody's when the cycle announces them
+    together. The same press twice signs once. The conversion of a yearly one waits for a signature of
+    its own (PerBKN 3/2023 Ps 12-13): see `tanda_tangan`. Refusals as in `nilai`; only the pejabat
+    penilai signs, whoever prepared it.
     """
-    [pegawai] = rated_by(pegawai_ids=[penilaian.pegawai_id], actor=actor)
-    _harus_dibuka(pegawai.instansi_id, penilaian.tahun)
-    penilaian = _kunci(pegawai, penilaian.tahun, versi)
-    penilaian.status = StatusPenilaian.DITETAPKAN
-    penilaian.penilai_id = actor.pegawai_id
-    penilaian.ditetapkan_oleh, penilaian.ditetapkan_pada = actor, at
-    penilaian.diubah_pada = sekarang()
-    penilaian.save()
-    konversikan(pegawai_ids=[pegawai.pk], tahun=penilaian.tahun, at=at)
-    return penilaian
+    if not terlihat:
+        raise DomainError("pilihan_kosong", "Belum ada penilaian yang dikirim.")
+    siklus = hold_open_cycle(siklus)
+    bagian = rated_in(siklus=siklus, pegawai_ids=[t.pegawai_id for t in terlihat], actor=actor)
+    semua = _kunci(siklus, bagian)
+    versi = {t.pegawai_id: t.versi for t in terlihat}
+    if all(_sudah(semua.get(p), versi[p], actor) for p in versi):
+        return [*semua.values()]
+    for pegawai_id, terbaca in versi.items():
+        _pastikan_draf(semua.get(pegawai_id), terbaca)
+    langsung = siklus.pengumuman == CaraPengumuman.LANGSUNG or siklus.diumumkan_pada is not None
+    for baris in semua.values():
+        baris.penilai_id = actor.pegawai_id
+        baris.ditetapkan_oleh, baris.ditetapkan_pada = actor, at
+        baris.status = StatusPenilaian.DITETAPKAN if langsung else StatusPenilaian.DIKIRIM
+        baris.diumumkan_pada = at if langsung else None
+    _tulis([*semua.values()], kolom=_TANDA, actor=actor, at=at, alasan="Dikirim")
+    _catat(semua, actor, "kirim_penilaian", siklus)
+    if langsung and siklus.tahunan:
+        konversikan(pegawai_ids=[*semua], tahun=siklus.tahun, at=at)
+    return [*semua.values()]
 
 
-def _harus_dibuka(instansi_id: int, tahun: int) -> None:
-    siklus = SiklusPenilaian.objects.tahunan().filter(instansi_id=instansi_id, tahun=tahun).first()
-    if siklus is not None and siklus.sumber == SumberKinerja.EKINERJA:
-        raise DomainError(
-            "dinilai_di_ekinerja",
-            f"Penilaian {tahun} diisi di e-Kinerja BKN.",
-            tindakan="Nilai di sana. Hasilnya diimpor ke sini, sehingga tidak diketik dua kali.",
-        )
-    if siklus is not None and siklus.status in BERJALAN:
-        return
-    if siklus is not None and siklus.status == StatusSiklus.DITUTUP:
-        raise DomainError(
-            "siklus_ditutup",
-            f"Siklus penilaian {tahun} sudah ditutup.",
-            tindakan="Hubungi pengelola kepegawaian bila masih ada yang perlu dinilai.",
-        )
-    raise DomainError(
-        "siklus_belum_dibuka",
-        f"Siklus penilaian {tahun} belum dibuka.",
-        tindakan="Anda dapat menilai setelah pengelola kepegawaian membuka siklus.",
-    )
+@transaction.atomic
+def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: Any, at: datetime) -> Baris:
+    """The pejabat penilai changes a rating that was sent and not announced, with a reason that is kept.
+
+    Raises DomainError `alasan_kosong`; Bentrok `sudah_ditetapkan` once it was announced, `versi_lama`
+    when it changed meanwhile.
+    """
+    if not 0 < len(alasan.strip()) <= ALASAN_TERPANJANG:
+        raise DomainError("alasan_kosong", "Tuliskan alasan perubahan, paling banyak 500 huruf.")
+    siklus = hold_open_cycle(siklus)
+    _periksa_kalimat(isian)
+    bagian = rated_in(siklus=siklus, pegawai_ids=[isian.pegawai_id], actor=actor)
+    baris = _kunci(siklus, bagian).get(isian.pegawai_id)
+    if baris is None or baris.status != StatusPenilaian.DIKIRIM:
+        raise Bentrok("belum_dikirim", "Penilaian ini tidak sedang menunggu pengumuman.")
+    if baris.versi != isian.versi:
+        raise _berubah()
+    baris = _isi(siklus, baris, isian, bagian[isian.pegawai_id])
+    baris.disiapkan_oleh, baris.alasan_ubah = None, alasan.strip()
+    _tulis([baris], kolom=(*_KOLOM, "alasan_ubah"), actor=actor, at=at, alasan="Diubah sebelum diumumkan")
+    _catat({isian.pegawai_id: baris}, actor, "ubah_penilaian", siklus)
+    return baris
 
 
-def _periksa_kalimat(umpan_balik: str, *rating: Rating) -> str:
-    kalimat = umpan_balik.strip()
-    if len(kalimat) > UMPAN_BALIK_TERPANJANG:
+def _periksa_kalimat(i: Isian) -> None:
+    if len(i.kalimat) > UMPAN_BALIK_TERPANJANG:
         raise DomainError(
             "umpan_balik_panjang",
-            f"Umpan balik paling banyak 1.000 huruf. Sekarang {len(kalimat):,}".replace(",", "."),
+            f"Umpan balik paling banyak 1.000 huruf. Sekarang {len(i.kalimat):,}".replace(",", "."),
         )
-    if not kalimat and any(r != Rating.SESUAI_EKSPEKTASI for r in rating):
+    if not i.kalimat and any(r != Rating.SESUAI_EKSPEKTASI for r in (i.rating_hasil, i.rating_perilaku)):
         raise DomainError(
             "umpan_balik_kosong",
             "Tuliskan satu kalimat umpan balik, karena rating yang dipilih bukan Sesuai ekspektasi.",
         )
-    return kalimat
 
 
-def _draf(pegawai: Pegawai, tahun: int) -> PenilaianQuerySet:
-    return Penilaian.objects.filter(pegawai=pegawai, tahun=tahun, status=StatusPenilaian.DRAF)
+def _kunci(siklus: SiklusPenilaian, bagian: Mapping[int, Bagian]) -> dict[int, Baris]:
+    """What stands already of these parts, locked, by person."""
+    terkunci = rows_of(siklus).select_for_update(of=("self",)).filter(pegawai_id__in=[*bagian])
+    if not siklus.tahunan:
+        terkunci = terkunci.filter(penilai_id__in={b.penilai_id for b in bagian.values()})
+    return {b.pegawai_id: b for b in terkunci.order_by("pegawai_id")}
 
 
-def _kunci(pegawai: Pegawai, tahun: int, versi: int | None) -> Penilaian:
-    """The draft of this year, locked, one version further; refused when it is not what the rater saw."""
-    penilaian: Penilaian | None = (
-        Penilaian.objects.select_for_update().filter(pegawai=pegawai, tahun=tahun).first()
+def _sama(ada: Baris | None, i: Isian, bagian: Bagian, penyiap: Any) -> bool:
+    return (
+        ada is not None
+        and ada.status == StatusPenilaian.DRAF
+        and ada.penilai_id == bagian.penilai_id
+        and ada.disiapkan_oleh_id == (penyiap and penyiap.pk)
+        and (ada.rating_hasil, ada.rating_perilaku, ada.umpan_balik)
+        == (i.rating_hasil, i.rating_perilaku, i.kalimat)
     )
-    if penilaian is None:
+
+
+def _pastikan_draf(ada: Baris | None, versi: int | None) -> None:
+    if ada is None:
         if versi is not None:
             raise Bentrok("penilaian_hilang", "Penilaian ini sudah tidak ada. Muat ulang halaman.")
-        return Penilaian(pegawai=pegawai, tahun=tahun, sumber=SumberPenilaian.DI_SINI)
-    if penilaian.status == StatusPenilaian.DITETAPKAN:
-        raise Bentrok("sudah_ditetapkan", f"Penilaian {tahun} sudah ditetapkan dan tidak dapat diubah.")
-    if penilaian.versi != versi:
+        return
+    if ada.status == StatusPenilaian.DITETAPKAN:
+        raise Bentrok("sudah_ditetapkan", "Penilaian ini sudah ditetapkan dan tidak dapat diubah.")
+    if ada.status == StatusPenilaian.DIKIRIM:
+        raise Bentrok(
+            "sudah_dikirim",
+            "Penilaian ini sudah dikirim.",
+            tindakan="Sampai diumumkan Anda dapat mengubahnya dengan alasan, di lembar pegawainya.",
+        )
+    if ada.versi != versi:
         raise _berubah()
-    penilaian.versi += 1
-    return penilaian
 
 
-def _simpan(penilaian: Penilaian) -> None:
+def _sudah(ada: Baris | None, versi: int, actor: Any) -> bool:
+    return (
+        ada is not None
+        and ada.status != StatusPenilaian.DRAF
+        and ada.ditetapkan_oleh_id == actor.pk
+        and ada.versi == versi
+    )
+
+
+def _isi(siklus: SiklusPenilaian, ada: Baris | None, i: Isian, bagian: Bagian) -> Baris:
+    baris = ada or _baru(siklus, bagian)
+    if ada is not None:
+        baris.versi += 1
+    baris.rating_hasil, baris.rating_perilaku = i.rating_hasil, i.rating_perilaku
+    baris.umpan_balik = i.kalimat
+    baris.penilai_id = bagian.penilai_id
+    baris.predikat = predikat_dari(Rating(i.rating_hasil), Rating(i.rating_perilaku), _aturan(siklus))
+    return baris
+
+
+def _baru(siklus: SiklusPenilaian, bagian: Bagian) -> Baris:
+    if siklus.tahunan:
+        return Penilaian(pegawai_id=bagian.pegawai_id, tahun=siklus.tahun, sumber=SumberPenilaian.DI_SINI)
+    return EvaluasiPeriodik(
+        pegawai_id=bagian.pegawai_id,
+        siklus=siklus,
+        mulai=bagian.mulai,
+        sampai=bagian.sampai,
+        sumber=SumberPenilaian.DI_SINI,
+    )
+
+
+def _aturan(siklus: SiklusPenilaian) -> Aturan:
+    return aturan_per(siklus.masa.sampai)
+
+
+def _simpan(semua: Sequence[Baris], *, actor: Any, at: datetime, alasan: str) -> None:
     """An import does not lock the person: what it inserted meanwhile is somebody else's appraisal."""
+    baru, lama = [b for b in semua if b.pk is None], [b for b in semua if b.pk is not None]
     try:
         with transaction.atomic():
-            penilaian.save()
+            save_rows(baru=baru, berubah=lama, kolom=_KOLOM, actor=actor, at=at, alasan=alasan)
     except IntegrityError as salah:
         raise _berubah() from salah
+
+
+def _tulis(semua: Sequence[Baris], *, kolom: Sequence[str], actor: Any, at: datetime, alasan: str) -> None:
+    save_rows(baru=[], berubah=semua, kolom=kolom, actor=actor, at=at, alasan=alasan)
+
+
+def _catat(semua: Mapping[int, Baris], actor: Any, tindakan: str, siklus: SiklusPenilaian) -> None:
+    """That it was done, not what was said: the trail is read by more people than the rating."""
+    baris = [(pegawai_id, {"siklus": siklus.pk}) for pegawai_id in semua]
+    catat_satu_satu(pengguna=actor, tindakan=tindakan, baris=baris, kanal="portal")
 
 
 def _berubah() -> Bentrok:
@@ -157,7 +259,3 @@ def _berubah() -> Bentrok:
         "Penilaian ini berubah sejak Anda membukanya. Isian Anda belum disimpan.",
         tindakan="Muat ulang halaman, bandingkan, lalu simpan kembali.",
     )
-
-
-def _predikat(rating_hasil: Rating, rating_perilaku: Rating, tahun: int) -> Predikat:
-    return predikat_dari(Rating(rating_hasil), Rating(rating_perilaku), aturan_per(date(tahun, 12, 31)))

@@ -9,11 +9,13 @@ from django.db import IntegrityError, transaction
 
 from asn_karier.lib import outbox
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import kunci_siklus
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from kinerja.enums import BERJALAN, CaraPengumuman, JenisSiklus, StatusSiklus, SumberKinerja
 from kinerja.kamus import nama_siklus
 from kinerja.models import PengaturanKinerja, PerpanjanganSiklus, SiklusPenilaian
 from kinerja.rules.masa_siklus import masa_siklus
+from kinerja.services.terbit import publish_sent
 from pegawai.models import Instansi, Pegawai, UnitKerja
 
 PERISTIWA_DITUTUP: Final = "kinerja.siklus_ditutup"
@@ -58,7 +60,7 @@ def create_siklus(
                 dibuat_oleh=actor,
                 dibuat_pada=at,
             )
-            _catat(siklus, actor, "buat_siklus")
+            note_cycle(siklus, actor, "buat_siklus")
     except IntegrityError as salah:
         raise Bentrok("siklus_sudah_ada", f"{nama_siklus(tahun, jenis, ke)} sudah ada.") from salah
     return siklus
@@ -73,17 +75,17 @@ def kinerja_source(instansi_id: int) -> SumberKinerja:
 @transaction.atomic
 def check_data(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
     """Record that the data check of this cycle was seen; opening asks for it."""
-    siklus = _kunci(siklus, actor)
+    siklus = hold_cycle(siklus, actor)
     siklus.diperiksa_pada = at
     siklus.save(update_fields=["diperiksa_pada"])
-    _catat(siklus, actor, "periksa_siklus")
+    note_cycle(siklus, actor, "periksa_siklus")
     return siklus
 
 
 @transaction.atomic
 def open_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
     """Open the cycle for rating. Refused until its data check was seen (`periksa_dahulu`)."""
-    siklus = _kunci(siklus, actor)
+    siklus = hold_cycle(siklus, actor)
     if siklus.status != StatusSiklus.DISIAPKAN:
         raise Bentrok("siklus_sudah_dibuka", "Siklus ini sudah pernah dibuka.")
     if siklus.diperiksa_pada is None:
@@ -94,7 +96,7 @@ def open_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusP
         )
     siklus.status, siklus.dibuka_pada = StatusSiklus.DIBUKA, at
     siklus.save(update_fields=["status", "dibuka_pada"])
-    _catat(siklus, actor, "buka_siklus")
+    note_cycle(siklus, actor, "buka_siklus")
     return siklus
 
 
@@ -103,7 +105,7 @@ def extend_siklus(
     *, siklus: SiklusPenilaian, batas_penilaian: date, alasan: str, actor: Any, at: datetime
 ) -> SiklusPenilaian:
     """Move the day ratings are due to a later date, with a reason that the trail keeps."""
-    siklus = _kunci(siklus, actor)
+    siklus = hold_cycle(siklus, actor)
     _harus_dibuka(siklus)
     if batas_penilaian <= siklus.batas_penilaian:
         raise DomainError("batas_lebih_awal", "Batas baru harus sesudah batas yang sekarang.")
@@ -112,19 +114,19 @@ def extend_siklus(
     rincian = {"dari": siklus.batas_penilaian.isoformat(), "sampai": batas_penilaian.isoformat()}
     siklus.batas_penilaian = batas_penilaian
     siklus.save(update_fields=["batas_penilaian"])
-    _catat(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
+    note_cycle(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
     return siklus
 
 
 @transaction.atomic
 def start_penetapan(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> SiklusPenilaian:
     """Rating is over for most: calibration begins. Late ratings are still taken, with a reason."""
-    siklus = _kunci(siklus, actor)
+    siklus = hold_cycle(siklus, actor)
     if siklus.status != StatusSiklus.DIBUKA:
         raise Bentrok("siklus_tidak_dibuka", "Siklus ini sedang tidak dibuka.")
     siklus.status, siklus.penetapan_pada = StatusSiklus.PENETAPAN, at
     siklus.save(update_fields=["status", "penetapan_pada"])
-    _catat(siklus, actor, "mulai_penetapan")
+    note_cycle(siklus, actor, "mulai_penetapan")
     return siklus
 
 
@@ -143,7 +145,7 @@ def extend_for(
 
     Raises DomainError `batas_lebih_awal`, `alasan_kosong`, `sasaran_lain` (not of this instansi).
     """
-    siklus = _kunci(siklus, actor)
+    siklus = hold_cycle(siklus, actor)
     _harus_dibuka(siklus)
     sasaran = pegawai or unit
     if sasaran is None or sasaran.instansi_id != siklus.instansi_id:
@@ -156,27 +158,37 @@ def extend_for(
         siklus=siklus, pegawai=pegawai, unit=unit, sampai=sampai, alasan=alasan.strip(), oleh=actor, pada=at
     )
     rincian = {"sampai": sampai.isoformat(), "perpanjangan": lanjut.pk}
-    _catat(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
+    note_cycle(siklus, actor, "perpanjang_siklus", alasan=alasan.strip(), rincian=rincian)
     return lanjut
 
 
 @transaction.atomic
 def close_siklus(*, siklus: SiklusPenilaian, actor: Any, at: datetime, alasan: str = "") -> SiklusPenilaian:
-    """Close the cycle; appraisals not yet signed stay drafts. Leaves the event `kinerja.siklus_ditutup`."""
-    siklus = _kunci(siklus, actor)
+    """Close the cycle: what was sent becomes a result, drafts stay drafts.
+
+    Leaves the event `kinerja.siklus_ditutup`. Nothing is rated, answered or sent any more afterwards.
+    """
+    kunci_siklus(siklus.pk, bersama=False)
+    siklus = hold_cycle(siklus, actor)
     _harus_dibuka(siklus)
+    publish_sent(siklus, actor=actor, at=at)
     siklus.status, siklus.ditutup_pada = StatusSiklus.DITUTUP, at
     siklus.save(update_fields=["status", "ditutup_pada"])
     outbox.tulis(
         jenis=PERISTIWA_DITUTUP,
         kunci=f"{PERISTIWA_DITUTUP}:{siklus.pk}",
-        muatan={"siklus_id": siklus.pk, "instansi_id": siklus.instansi_id, "tahun": siklus.tahun},
+        muatan={
+            "siklus_id": siklus.pk,
+            "instansi_id": siklus.instansi_id,
+            "tahun": siklus.tahun,
+            "jenis": siklus.jenis,
+        },
     )
-    _catat(siklus, actor, "tutup_siklus", alasan=alasan.strip())
+    note_cycle(siklus, actor, "tutup_siklus", alasan=alasan.strip())
     return siklus
 
 
-def _kunci(siklus: SiklusPenilaian, actor: Any) -> SiklusPenilaian:
+def hold_cycle(siklus: SiklusPenilaian, actor: Any) -> SiklusPenilaian:
     """The row as it stands now, locked, for someone who may change it."""
     _harus_hr(actor, siklus.instansi_id)
     terkunci: SiklusPenilaian = SiklusPenilaian.objects.select_for_update().get(pk=siklus.pk)
@@ -195,7 +207,7 @@ def _harus_dibuka(siklus: SiklusPenilaian) -> None:
         raise Bentrok("siklus_tidak_dibuka", "Siklus ini sedang tidak dibuka.")
 
 
-def _catat(
+def note_cycle(
     siklus: SiklusPenilaian,
     actor: Any,
     tindakan: str,

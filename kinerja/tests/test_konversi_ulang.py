@@ -14,7 +14,7 @@ from asn_karier.lib.errors import Bentrok
 from kinerja.enums import Predikat, Rating, StatusKonversi, SumberPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan
-from kinerja.services.meja import conversion_desk
+from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tanda_tangan import sign_conversions
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
 from kinerja.tests.saldo import saldo_ak

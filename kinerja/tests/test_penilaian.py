@@ -6,8 +6,8 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from kinerja.enums import Predikat, Rating, StatusKonversi, StatusPenilaian, StatusSiklus
-from kinerja.models import KonversiAngkaKredit, Penilaian
-from kinerja.services.penilaian import nilai, tetapkan_penilaian
+from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
+from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.enums import KedudukanHukum
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
@@ -29,11 +29,17 @@ def bawahan(atasan):
 
 
 def menilai(pegawai, actor, **lain):
-    isi = {
-        "rating_hasil": SESUAI, "rating_perilaku": SESUAI, "umpan_balik": "",
-        "versi": None, "tahun": 2026, "at": SAAT,
-    }  # fmt: skip
-    return nilai(pegawai=pegawai, actor=actor, **{**isi, **lain})
+    isi = {"rating_hasil": SESUAI, "rating_perilaku": SESUAI, "umpan_balik": "", "versi": None} | lain
+    [baris] = nilai(
+        siklus=SiklusPenilaian.objects.get(), isian=[Isian(pegawai.pk, **isi)], actor=actor, at=SAAT
+    )
+    return baris
+
+
+def menetapkan(draf, actor, *, at=SAAT, versi=None):
+    terlihat = Terlihat(draf.pegawai_id, draf.versi if versi is None else versi)
+    [baris] = kirim(siklus=SiklusPenilaian.objects.get(), terlihat=[terlihat], actor=actor, at=at)
+    return baris
 
 
 @pytest.mark.parametrize(
@@ -134,7 +140,7 @@ def test_a_signed_appraisal_is_not_rated_again(atasan, bawahan):
 
 def test_signing_makes_the_appraisal_a_fact_and_leaves_its_angka_kredit_a_draft(atasan, bawahan):
     draf = menilai(bawahan, atasan)
-    sah = tetapkan_penilaian(penilaian=draf, actor=atasan, at=SAAT, versi=draf.versi)
+    sah = menetapkan(draf, atasan)
     assert (sah.status, sah.ditetapkan_oleh, sah.penilai) == (
         StatusPenilaian.DITETAPKAN, atasan, atasan.pegawai,
     )  # fmt: skip
@@ -149,27 +155,25 @@ def test_signing_makes_the_appraisal_a_fact_and_leaves_its_angka_kredit_a_draft(
 )
 def test_a_year_is_converted_when_its_last_day_is_over_in_jakarta(atasan, bawahan, saat, banyak):
     draf = menilai(bawahan, atasan)
-    tetapkan_penilaian(penilaian=draf, actor=atasan, at=saat, versi=draf.versi)
+    menetapkan(draf, atasan, at=saat)
     assert KonversiAngkaKredit.objects.count() == banyak
 
 
 def test_signing_a_pelaksana_makes_no_angka_kredit(atasan):
     pelaksana = PegawaiPabrik(pelaksana=True, atasan=atasan.pegawai)
     draf = menilai(pelaksana, atasan)
-    tetapkan_penilaian(penilaian=draf, actor=atasan, at=SAAT, versi=draf.versi)
+    menetapkan(draf, atasan)
     assert not KonversiAngkaKredit.objects.exists()
 
 
 def test_nobody_but_the_atasan_signs(atasan, bawahan):
     draf = menilai(bawahan, atasan)
     with pytest.raises(TidakBoleh):
-        tetapkan_penilaian(
-            penilaian=draf, actor=hr_dari(InstansiPabrik(kode="batanghari")), at=SAAT, versi=draf.versi
-        )
+        menetapkan(draf, hr_dari(InstansiPabrik(kode="batanghari")))
 
 
 def test_signing_what_changed_meanwhile_is_refused(atasan, bawahan):
     draf = menilai(bawahan, atasan)
     menilai(bawahan, atasan, rating_hasil=ATAS, umpan_balik="Tepat waktu.", versi=draf.versi)
     with pytest.raises(Bentrok):
-        tetapkan_penilaian(penilaian=draf, actor=atasan, at=SAAT, versi=draf.versi - 1)
+        menetapkan(draf, atasan, versi=draf.versi - 1)

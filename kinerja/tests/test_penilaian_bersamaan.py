@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok
 from kinerja.enums import Rating, StatusSiklus
-from kinerja.models import Penilaian
-from kinerja.services.penilaian import nilai
+from kinerja.models import Penilaian, SiklusPenilaian
+from kinerja.services.penilaian import Isian, nilai
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
@@ -38,7 +38,14 @@ def bawahan(atasan: Pengguna) -> Pegawai:
 
 def menilai(pegawai: Pegawai, actor: Pengguna, **lain: Any) -> Penilaian:
     isi = {"rating_hasil": SESUAI, "rating_perilaku": SESUAI, "umpan_balik": "", "versi": None} | lain
-    return nilai(pegawai=pegawai, actor=actor, tahun=2026, at=SAAT, **isi)
+    siklus = SiklusPenilaian.objects.get()
+    [baris] = nilai(siklus=siklus, isian=[Isian(pegawai.pk, **isi)], actor=actor, at=SAAT)
+    assert isinstance(baris, Penilaian)
+    return baris
+
+
+def lembar(orang: Pegawai) -> str:
+    return reverse("kinerja:penilaian", args=[SiklusPenilaian.objects.get().pk, orang.pk])
 
 
 def sisipkan_sebelum_simpan(pegawai: Pegawai) -> Callable[..., Any]:
@@ -69,7 +76,9 @@ def test_the_page_keeps_what_was_typed_when_an_import_came_first(atasan: Penggun
     client.force_login(atasan)
     isian = {"hasil": ATAS.value, "perilaku": SESUAI.value, "kalimat": "Laporan rapi.", "versi": ""}
     with connection.execute_wrapper(sisipkan_sebelum_simpan(bawahan)):
-        jawaban = client.post(reverse("kinerja:penilaian", args=[2026, bawahan.pk]), isian)
+        jawaban = client.post(
+            reverse("kinerja:penilaian", args=[SiklusPenilaian.objects.get().pk, bawahan.pk]), isian
+        )
     assert jawaban.status_code == 409
     assert "Isian Anda belum disimpan" in jawaban.content.decode()
     assert "Laporan rapi." in jawaban.content.decode()
@@ -90,7 +99,11 @@ def test_a_double_click_on_save_says_that_it_is_saved(atasan: Pengguna, bawahan:
     client.force_login(atasan)
     isian = {"hasil": SESUAI.value, "perilaku": SESUAI.value, "kalimat": "", "versi": ""}
     for _ in range(2):
-        jawaban = client.post(reverse("kinerja:penilaian", args=[2026, bawahan.pk]), isian, follow=True)
+        jawaban = client.post(
+            reverse("kinerja:penilaian", args=[SiklusPenilaian.objects.get().pk, bawahan.pk]),
+            isian,
+            follow=True,
+        )
     assert "Penilaian tersimpan sebagai draf" in jawaban.content.decode()
 
 

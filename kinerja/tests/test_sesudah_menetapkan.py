@@ -47,13 +47,17 @@ def masuk(akun: Pengguna) -> Client:
 
 
 def lembar(akun: Pengguna, orang: Pegawai) -> str:
-    return masuk(akun).get(reverse("kinerja:penilaian", args=[2026, orang.pk])).content.decode()
+    return (
+        masuk(akun)
+        .get(reverse("kinerja:penilaian", args=[SiklusPenilaian.objects.get().pk, orang.pk]))
+        .content.decode()
+    )
 
 
 def tetapkan(akun: Pengguna, orang: Pegawai) -> str:
     """Draft and signature of predikat Baik; the page after it."""
     versi = PenilaianPabrik(pegawai=orang, tahun=2026, draf=True).versi
-    url = reverse("kinerja:tetapkan", args=[2026, orang.pk])
+    url = reverse("kinerja:tetapkan", args=[SiklusPenilaian.objects.get().pk, orang.pk])
     return masuk(akun).post(url, {"versi": versi}, follow=True).content.decode()
 
 
@@ -137,7 +141,7 @@ def test_after_signing_the_first_who_is_not_done_is_offered(akun: Pengguna, jf: 
     cici = PegawaiPabrik(pelaksana=True, atasan=akun.pegawai, nama="Cici Contoh")
     PegawaiPabrik(pelaksana=True, atasan=akun.pegawai, nama="Dedi Contoh")
     isi = tetapkan(akun, jf)
-    tujuan = reverse("kinerja:penilaian", args=[2026, cici.pk])
+    tujuan = reverse("kinerja:penilaian", args=[SiklusPenilaian.objects.get().pk, cici.pk])
     assert f'<a class="btn" href="{tujuan}">Nilai berikutnya: {cici.nama_gelar}</a>' in isi
     assert isi.count("Nilai berikutnya") == 1
     assert "Nilai berikutnya" not in lembar(akun, cici)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok
-from kinerja.services.meja import conversion_desk
+from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tanda_tangan import sign_conversions
 from kinerja.tests.dua_jenjang import (
     DRAF,
@@ -74,13 +74,13 @@ def test_a_line_of_the_confirm_page_signs_that_line(orang: Pegawai, atasan: Peng
 
 
 def test_the_sheet_tells_both_lines_with_their_jenjang(orang: Pegawai, atasan: Pengguna) -> None:
-    SiklusPabrik(instansi=orang.instansi, tahun=2025, status="ditutup")
+    siklus = SiklusPabrik(instansi=orang.instansi, tahun=2025, status="ditutup")
     jabatan(orang, MADYA, OKTOBER)
     segarkan(orang)
     tandai(orang, atasan)
     client = Client()
     client.force_login(atasan)
-    isi = client.get(reverse("kinerja:penilaian", args=[2025, orang.pk])).content.decode()
+    isi = client.get(reverse("kinerja:penilaian", args=[siklus.pk, orang.pk])).content.decode()
     assert (
         "Konversi angka kredit 2025: 18,75 (Ahli Muda, 9 bulan sejak 1 Januari 2025), sudah ditandatangani; "
         "9,38 (Ahli Madya, 3 bulan sejak 1 Oktober 2025), menunggu tanda tangan Anda." in isi

@@ -14,7 +14,7 @@ from asn_karier.lib.models import Jejak
 from kinerja.enums import Predikat, StatusKonversi
 from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan
-from kinerja.services.meja import conversion_desk
+from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tanda_tangan import Pilihan, sign_conversions
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
 from kinerja.tests.teken import teken, terbaca

@@ -46,7 +46,8 @@ def client_atasan(atasan: Pegawai) -> Client:
 
 
 def _alamat(orang: Pegawai, nama: str = "penilaian", tahun: int = 2026) -> str:
-    return reverse(f"kinerja:{nama}", args=[tahun, orang.pk])
+    siklus = SiklusPenilaian.objects.filter(tahun=tahun, instansi=orang.instansi_id).first()
+    return reverse(f"kinerja:{nama}", args=[siklus.pk if siklus else tahun, orang.pk])
 
 
 def test_the_desk_lists_direct_reports_with_the_deadline_on_the_local_clock(
@@ -55,7 +56,7 @@ def test_the_desk_lists_direct_reports_with_the_deadline_on_the_local_clock(
     isi = client_atasan.get(reverse("kinerja:daftar")).content.decode()
     assert "Bawahan Contoh" in isi
     assert "31 Januari 2027 pukul 23.59 WIB" in isi
-    assert "0 dari 1 ditetapkan" in isi
+    assert "0 dari 1 terkirim" in isi
 
 
 @pytest.mark.parametrize(("zona", "jam"), [("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")])

@@ -19,7 +19,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import bilangan
 from kinerja.kamus import dasar_berubah
 from kinerja.models import KonversiAngkaKredit
-from kinerja.services.meja import BarisKonversi, conversion_desk
+from kinerja.services.meja_konversi import BarisKonversi, conversion_desk
 from kinerja.services.tanda_tangan import Pilihan, fingerprint, sign_conversions
 from pegawai.services.profil import moment_text
 from pegawai.views.saya import own_record

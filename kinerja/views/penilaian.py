@@ -1,4 +1,6 @@
-"""Penilaian: the atasan penilai rates direct reports, one sheet each, and signs the appraisal."""
+"""Penilaian: where the rater stands in every cycle, and the sheet of one person."""
+
+from __future__ import annotations
 
 from typing import Any
 
@@ -11,153 +13,211 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from asn_karier.lib.views import bilangan
-from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian, StatusSiklus
-from kinerja.forms.penilaian import PenilaianForm
+from asn_karier.lib.views import bilangan, dikirim
+from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
+from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
-from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.services.angka_kredit import is_over
+from kinerja.services.bahan import Diminta, collect_evidence
 from kinerja.services.meja import (
     BarisMeja,
     LembarNilai,
-    conversion_desk,
-    next_to_rate,
-    rater_desk,
+    Meja,
+    current_siklus,
+    desk_of,
+    open_cycles,
     rating_sheet,
 )
-from kinerja.services.penilaian import nilai, tetapkan_penilaian
-from kinerja.services.tenggat import deadline_text, is_late
+from kinerja.services.meja_konversi import conversion_desk
+from kinerja.services.penilai import leaders_prepared_by
+from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai, ubah_terkirim
 from kinerja.views.konversi import conversion_line, conversion_url
+from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
+from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text
-from pegawai.views.saya import own_record
+from pegawai.views.saya import KANAL, own_record
 
 KELAS_PREDIKAT = {1: "salah", 2: "salah", 3: "perlu", 4: "ok", 5: "ok"}
 
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    """Whom I still have to rate in the current cycle, and which conversions wait for my signature."""
+    """Every open cycle with whom I still have to rate, and which conversions wait for my signature."""
     saya = own_record(request)
-    meja = rater_desk(pengguna=request.user, instansi_id=saya.instansi_id, per=timezone.localdate())
-    konversi = conversion_desk(pengguna=request.user, per=timezone.localdate())
-    terbaca = sorted({s.pegawai_id for s in (*(b.siapa for b in meja.baris), *(b.siapa for b in konversi))})
-    catat_baca(pengguna=request.user, pegawai_ids=terbaca, kanal="portal")
-    tahun = meja.siklus.tahun if meja.siklus else 0
+    per = timezone.localdate()
+    konversi = conversion_desk(pengguna=request.user, per=per)
+    meja = _desks(request, saya)
+    terbaca = {b.siapa.pegawai_id for m in meja for b in m.meja.baris} | {
+        b.siapa.pegawai_id for b in konversi
+    }
+    catat_baca(pengguna=request.user, pegawai_ids=sorted(terbaca), kanal=KANAL)
     isi = {
-        "siklus": meja.siklus and _cycle(meja.siklus, saya.instansi.zona_waktu),
-        "jumlah": len(meja.baris),
-        "selesai": meja.selesai,
-        "daftar": [_line(b, tahun) for b in meja.baris],
+        "siklus": [_cycle(m) for m in meja],
         "konversi": [conversion_line(b, saya.instansi.zona_waktu) for b in konversi],
         "url_konversi": reverse("kinerja:konversi"),
-        "halaman": None,
     }
     return render(request, "kinerja/penilaian_daftar.html", isi)
 
 
+def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
+    """My own desk in every open cycle (in the last one when none is open), then those I prepare."""
+    terkini = current_siklus(saya.instansi_id)
+    siklus = open_cycles(saya.instansi_id) or ([terkini] if terkini else [])
+    atasan = Pegawai.objects.dinilai_oleh(request.user).exists()
+    per = timezone.localdate()
+    pemberi = [None, *leaders_prepared_by(request.user, hari=per)]
+    return [
+        MejaDibuka(saya, desk_of(siklus=s, penilai_id=p.pk if p else saya.pk, per=per, tanpa=saya.pk)
+                   if p or atasan else Meja(s, [], saya.pk), s, p)
+        for p in pemberi
+        for s in siklus
+    ]  # fmt: skip
+
+
+def _cycle(m: MejaDibuka) -> dict[str, Any]:
+    return {
+        **cycle_words(m.siklus, m.zona_waktu),
+        "untuk": m.untuk,
+        "jumlah": len(m.meja.baris),
+        "selesai": m.meja.selesai,
+        "sisa": m.meja.sisa,
+        "daftar": [_line(m, b) for b in m.meja.baris],
+        "url": m.url("penilaian_tim"),
+    }
+
+
+def _line(m: MejaDibuka, b: BarisMeja) -> dict[str, Any]:
+    tanda, kelas = state_of(b)
+    return {
+        "nama": b.siapa.nama,
+        "jabatan": b.siapa.jabatan,
+        "tanda": tanda,
+        "kelas": kelas,
+        "predikat": b.penilaian.get_predikat_display() if b.penilaian else "",
+        "url": m.url("penilaian", b.siapa.pegawai_id),
+        "teks_url": "Nilai" if m.meja.terbuka and not b.selesai else "Lihat",
+    }
+
+
+# -- the sheet of one person ----------------------------------------------------------------------
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-def penilaian(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
-    """Read the sheet of one direct report, or save a draft of it."""
-    lembar = _sheet(request, tahun, pegawai_id)
+def penilaian(request: HttpRequest, siklus_id: int, pegawai_id: int) -> HttpResponse:
+    """Read the sheet of one person, save a draft of it, or change what was sent with a reason."""
+    d = open_desk(request, siklus_id)
+    lembar = _sheet(d, pegawai_id)
+    form = _form(request, d, lembar)
     if request.method == "POST":
-        return _save(request, lembar)
-    catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal="portal", keperluan="Penilaian kinerja")
-    return _show(request, lembar, _form(lembar))
+        return _save(request, d, lembar, form or PenilaianForm(request.POST))
+    catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal=KANAL, keperluan="Penilaian kinerja")
+    return _show(request, d, lembar, form)
 
 
 @require_POST
-def tetapkan(request: HttpRequest, tahun: int, pegawai_id: int) -> HttpResponse:
-    """Sign: from here on the person reads it and it counts."""
-    lembar = _sheet(request, tahun, pegawai_id)
-    if lembar.penilaian is None:
+def tetapkan(request: HttpRequest, siklus_id: int, pegawai_id: int) -> HttpResponse:
+    """Sign the draft of one person."""
+    d = open_desk(request, siklus_id)
+    lembar = _sheet(d, pegawai_id)
+    if lembar.penilaian is None or d.untuk:
         raise Http404
+    terlihat = Terlihat(pegawai_id, bilangan(request.POST.get("versi"), bawaan=0) or 0)
     try:
-        tetapkan_penilaian(
-            penilaian=lembar.penilaian,
-            actor=request.user,
-            at=timezone.now(),
-            versi=bilangan(request.POST.get("versi"), bawaan=0) or 0,
-        )
+        [baris] = kirim(siklus=d.siklus, terlihat=[terlihat], actor=request.user, at=timezone.now())
     except DomainError as salah:
         messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
     else:
-        _record(request, pegawai_id, "tetapkan_penilaian")
-        messages.success(request, f"Penilaian {lembar.siapa.nama} sudah ditetapkan.")
-    return HttpResponseRedirect(reverse("kinerja:penilaian", args=[tahun, pegawai_id]))
+        ditetapkan = baris.status == StatusPenilaian.DITETAPKAN
+        keadaan = "sudah ditetapkan" if ditetapkan else "terkirim dan menunggu pengumuman"
+        messages.success(request, f"Penilaian {lembar.baris.siapa.nama} {keadaan}.")
+    return HttpResponseRedirect(d.url("penilaian", pegawai_id))
 
 
-def _save(request: HttpRequest, lembar: LembarNilai) -> HttpResponse:
-    form = PenilaianForm(request.POST)
-    if not form.is_valid():
-        return _show(request, lembar, form)
+def _sheet(d: MejaDibuka, pegawai_id: int) -> LembarNilai:
     try:
-        nilai(
-            pegawai=lembar.pegawai,
-            tahun=lembar.siklus.tahun,
-            rating_hasil=form.cleaned_data["hasil"],
-            rating_perilaku=form.cleaned_data["perilaku"],
-            umpan_balik=form.cleaned_data["kalimat"],
-            actor=request.user,
-            at=timezone.now(),
-            versi=form.cleaned_data["versi"],
-        )
-    except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-        return _show(request, lembar, form, status=409)
-    _record(request, lembar.pegawai.pk, "nilai")
-    messages.success(request, "Penilaian tersimpan sebagai draf. Periksa, lalu tetapkan.")
-    return HttpResponseRedirect(request.path)
-
-
-def _sheet(request: HttpRequest, tahun: int, pegawai_id: int) -> LembarNilai:
-    own_record(request)
-    try:
-        return rating_sheet(
-            pengguna=request.user, pegawai_id=pegawai_id, tahun=tahun, per=timezone.localdate()
-        )
+        return rating_sheet(meja=d.meja, pegawai_id=pegawai_id)
     except TidakDitemukan as salah:
         raise Http404 from salah
 
 
-def _form(lembar: LembarNilai) -> PenilaianForm | None:
-    if not lembar.terbuka:
+def _form(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai) -> PenilaianForm | None:
+    ubah = lembar.dapat_diubah and d.untuk is None
+    if not (lembar.terbuka or ubah):
         return None
     p = lembar.penilaian
-    if p is None:
-        return PenilaianForm()
-    lama = {
+    lama = p and {
         "hasil": p.rating_hasil,
         "perilaku": p.rating_perilaku,
         "kalimat": p.umpan_balik,
         "versi": p.versi,
     }
-    return PenilaianForm(initial=lama)
+    return (UbahPenilaianForm if ubah else PenilaianForm)(dikirim(request), initial=lama or {})
+
+
+def _save(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: PenilaianForm) -> HttpResponse:
+    if not form.is_valid():
+        return _show(request, d, lembar, form)
+    isi, pk = form.cleaned_data, lembar.pegawai.pk
+    isian = Isian(pk, isi["hasil"], isi["perilaku"], isi["kalimat"], isi["versi"])
+    saat: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
+    try:
+        if isinstance(form, UbahPenilaianForm):
+            ubah_terkirim(siklus=d.siklus, isian=isian, alasan=isi["alasan"], **saat)
+        else:
+            nilai(siklus=d.siklus, isian=[isian], untuk=d.untuk_id, **saat)
+    except DomainError as salah:
+        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        return _show(request, d, lembar, form, status=409)
+    catat_baca(pengguna=request.user, pegawai_ids=[pk], kanal=KANAL, tindakan="nilai")
+    if "lanjut" in request.POST:
+        return HttpResponseRedirect(_after(d, pk))
+    messages.success(request, _saved(form, d))
+    return HttpResponseRedirect(request.get_full_path())
+
+
+def _saved(form: PenilaianForm, d: MejaDibuka) -> str:
+    if isinstance(form, UbahPenilaianForm):
+        return "Perubahan tersimpan dengan alasannya. Hasil tetap menunggu pengumuman."
+    if d.untuk:
+        return f"Penilaian tersimpan sebagai draf. {d.untuk.nama_gelar} yang menetapkannya."
+    return "Penilaian tersimpan sebagai draf. Periksa, lalu tetapkan."
+
+
+def _after(d: MejaDibuka, pegawai_id: int) -> str:
+    """The next person who is not rated yet, by name; after the last one the check page."""
+    belum = [
+        b.siapa.pegawai_id for b in d.meja.baris if b.penilaian is None and b.siapa.pegawai_id != pegawai_id
+    ]
+    urutan = [b.siapa.pegawai_id for b in d.meja.baris]
+    sesudah = [pk for pk in belum if urutan.index(pk) > urutan.index(pegawai_id)] or belum
+    return d.url("penilaian", sesudah[0]) if sesudah else d.url("penilaian_periksa")
 
 
 def _show(
-    request: HttpRequest, lembar: LembarNilai, form: PenilaianForm | None, *, status: int = 200
+    request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: PenilaianForm | None, *, status: int = 200
 ) -> HttpResponse:
-    siklus, zona = lembar.siklus, lembar.pegawai.instansi.zona_waktu
-    kunci = [siklus.tahun, lembar.pegawai.pk]
+    zona, pk = d.zona_waktu, lembar.pegawai.pk
+    bahan = collect_evidence(Diminta(d.siklus, {pk: lembar.baris.bagian}, request.user))
     isi: dict[str, Any] = {
-        "siklus": _cycle(siklus, zona),
-        "pegawai": {"nama": lembar.siapa.nama, "identitas": lembar.siapa.teks},
-        "bahan": [],
-        "umpan_balik": [],
+        "siklus": cycle_words(d.siklus, zona),
+        "untuk": d.untuk,
+        "pegawai": {"nama": lembar.baris.siapa.nama, "identitas": lembar.baris.siapa.teks},
+        "bahan": bahan.get(pk, []),
         "form": form,
+        "mengubah": isinstance(form, UbahPenilaianForm),
         "penilaian": lembar.penilaian and _result(lembar.penilaian, zona),
-        "boleh_tetapkan": lembar.penilaian is not None and lembar.terbuka,
-        "url_tetapkan": reverse("kinerja:tetapkan", args=kunci),
+        "boleh_tetapkan": lembar.penilaian is not None and lembar.terbuka and d.untuk is None,
+        "url_tetapkan": d.url("tetapkan", pk),
         "versi": lembar.penilaian.versi if lembar.penilaian else "",
         "angka_kredit": _angka_kredit(lembar),
-        "berikutnya": _next(request, lembar),
+        "berikutnya": None if lembar.terbuka else _next(d, pk),
         "url_balik": reverse("kinerja:daftar"),
     }
     return render(request, "kinerja/penilaian.html", isi, status=status)
 
 
 def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
-    """None for whoever collects no angka kredit and before anything is rated."""
+    """None for whoever collects no angka kredit, for a part of a year, and before anything is rated."""
     p, k, tahun = lembar.penilaian, lembar.konversi, lembar.siklus.tahun
     if p is None or not (lembar.berangka or k):
         return None
@@ -169,28 +229,16 @@ def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
     }
 
 
-def _next(request: HttpRequest, lembar: LembarNilai) -> dict[str, str] | None:
-    """Whom to rate after this signed sheet; None while it can still be rated."""
-    if lembar.terbuka:
+def _next(d: MejaDibuka, pegawai_id: int) -> dict[str, str] | None:
+    """Whom to rate after this sheet; None when nobody is left."""
+    sisa = [b for b in d.meja.baris if not b.selesai and b.siapa.pegawai_id != pegawai_id]
+    if not sisa or not d.meja.terbuka:
         return None
-    orang = next_to_rate(pengguna=request.user, siklus=lembar.siklus)
-    if orang is None:
-        return None
-    kunci = [lembar.siklus.tahun, orang.pk]
-    return {"nama": orang.nama_gelar, "url": reverse("kinerja:penilaian", args=kunci)}
+    return {"nama": sisa[0].siapa.nama, "url": d.url("penilaian", sisa[0].siapa.pegawai_id)}
 
 
-def _cycle(siklus: SiklusPenilaian, zona_waktu: str) -> dict[str, Any]:
-    return {
-        "nama": siklus.nama,
-        "batas": deadline_text(siklus, zona_waktu),
-        "terbuka": siklus.status == StatusSiklus.DIBUKA,
-        "lewat": is_late(siklus, zona_waktu, timezone.now()),
-    }
-
-
-def _result(p: Penilaian, zona_waktu: str) -> dict[str, Any]:
-    ditetapkan = p.status == StatusPenilaian.DITETAPKAN
+def _result(p: Baris, zona_waktu: str) -> dict[str, Any]:
+    ditandai = p.status != StatusPenilaian.DRAF
     pada = f" pada {moment_text(p.ditetapkan_pada, zona_waktu)}" if p.ditetapkan_pada else ""
     return {
         "hasil": p.get_rating_hasil_display() or "belum tercatat",
@@ -199,27 +247,10 @@ def _result(p: Penilaian, zona_waktu: str) -> dict[str, Any]:
         "predikat": p.get_predikat_display(),
         "arti": ARTI_PREDIKAT[Predikat(p.predikat)],
         "kelas": KELAS_PREDIKAT[p.predikat],
+        "tanda": p.get_status_display(),
+        "disiapkan": p.disiapkan_oleh,
+        "alasan_ubah": p.alasan_ubah,
         "ditetapkan": f"Ditetapkan oleh {p.ditetapkan_oleh or p.get_sumber_display()}{pada}."
-        if ditetapkan
+        if ditandai
         else "",
     }
-
-
-def _line(b: BarisMeja, tahun: int) -> dict[str, Any]:
-    tanda, kelas = ("Belum dinilai", "")
-    if b.penilaian is not None:
-        tanda, kelas = ("Ditetapkan", "ok") if b.ditetapkan else ("Draf", "jalan")
-    return {
-        "nama": b.siapa.nama,
-        "jabatan": b.siapa.jabatan,
-        "bahan": "",
-        "tanda": tanda,
-        "kelas": kelas,
-        "predikat": b.penilaian.get_predikat_display() if b.penilaian else "",
-        "url": reverse("kinerja:penilaian", args=[tahun, b.siapa.pegawai_id]),
-        "teks_url": "Lihat" if b.ditetapkan else "Nilai",
-    }
-
-
-def _record(request: HttpRequest, pegawai_id: int, tindakan: str) -> None:
-    catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal="portal", tindakan=tindakan)

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.enums import BERJALAN
-from kinerja.services.meja import Meja, conversion_desk, rater_desk
+from kinerja.services.meja import Meja, desk_of, open_cycles
+from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
+from kinerja.views.kalibrasi import answering_tasks
 from kinerja.views.skp_beranda import agreement_tasks, plan_tasks
+from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
 
@@ -22,34 +24,28 @@ MENIT_MENILAI = 1
 
 
 def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """Direct reports of an open cycle that are not rated yet."""
+    """People of every open cycle who are not rated yet."""
     saya = penanya.saya
-    meja = rater_desk(
-        pengguna=penanya.request.user, instansi_id=saya.instansi_id, per=timezone.localdate(penanya.at)
-    )
-    yield from rating_task(meja, zone_of(saya))
+    if not Pegawai.objects.dinilai_oleh(penanya.request.user).exists():
+        return
+    per = timezone.localdate(penanya.at)
+    for siklus in open_cycles(saya.instansi_id):
+        yield from rating_task(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya))
 
 
 def rating_task(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
-    siklus, sisa = meja.siklus, still_to_rate(meja)
-    if siklus is None or not sisa:
+    siklus = meja.siklus
+    if siklus is None or not meja.sisa:
         return
     yield Tugas(
-        judul=f"Nilai {sisa} pegawai",
-        url=reverse("kinerja:daftar"),
+        judul=f"Nilai {meja.sisa} pegawai",
+        url=reverse("kinerja:penilaian_tim", args=[siklus.pk]),
         tanda=f"Batas {deadline_text(siklus, zona_waktu)}",
         kelas="perlu",
-        ket=f"{siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah ditetapkan",
-        menit=sisa * MENIT_MENILAI,
+        ket=f"{siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah terkirim",
+        menit=meja.sisa * MENIT_MENILAI,
         batas=datetime.combine(siklus.batas_penilaian, time(23, 59), tzinfo=ZoneInfo(zona_waktu)),
     )
-
-
-def still_to_rate(meja: Meja) -> int:
-    """How many appraisals of an open cycle wait for this rater."""
-    if meja.siklus is None or meja.siklus.status not in BERJALAN or not meja.dinilai_di_sini:
-        return 0
-    return len(meja.baris) - meja.selesai
 
 
 def signing_tasks(penanya: Penanya) -> Iterator[Tugas]:
@@ -76,4 +72,5 @@ TUGAS: dict[str, Any] = {
     "kinerja.konversi": signing_tasks,
     "kinerja.skp": plan_tasks,
     "kinerja.skp_setujui": agreement_tasks,
+    "kinerja.kalibrasi": answering_tasks,
 }

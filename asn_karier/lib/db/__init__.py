@@ -16,6 +16,7 @@ from asn_karier.lib.db.kunci import (
     is_postgres,
     koneksi_kedua,
     kunci_instansi,
+    kunci_siklus,
     sekarang,
     tutup_koneksi_kedua,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "is_sibuk",
     "koneksi_kedua",
     "kunci_instansi",
+    "kunci_siklus",
     "lepas_pemicu",
     "pasang_pemicu",
     "pelanggaran",

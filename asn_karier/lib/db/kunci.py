@@ -17,6 +17,7 @@ from django.utils import timezone
 #: First key of every two-key advisory lock of this project. One table, so that no two meet.
 RUANG_INSTANSI: Final = 71_001
 RUANG_SESI: Final = 71_002
+RUANG_SIKLUS: Final = 71_003
 
 
 def is_postgres() -> bool:
@@ -41,6 +42,18 @@ def kunci_instansi(instansi_id: int, *, bersama: bool = False) -> None:
     if is_postgres():
         akhiran = "_shared" if bersama else ""
         _satu_nilai(f"SELECT pg_advisory_xact_lock{akhiran}(%s, %s)", [RUANG_INSTANSI, _int4(instansi_id)])
+
+
+def kunci_siklus(siklus_id: int, *, bersama: bool) -> None:
+    """Hold the lock of one appraisal cycle until this transaction ends.
+
+    Whoever rates holds it together with the others (`bersama`), whoever announces or closes holds it
+    alone: nothing is rated between the look at the cycle and its end. Take it before any row.
+    """
+    _harus_dalam_transaksi()
+    if is_postgres():
+        akhiran = "_shared" if bersama else ""
+        _satu_nilai(f"SELECT pg_advisory_xact_lock{akhiran}(%s, %s)", [RUANG_SIKLUS, _int4(siklus_id)])
 
 
 @contextmanager

@@ -1,50 +1,53 @@
-"""A year of performance of the person: the plan that lies with the atasan."""
+"""The performance year of the person: what is rated, talked about and not announced."""
 
 from __future__ import annotations
 
-from asn_karier.tests.dunia.dasar import TANDA, TANDA_INSTANSI, Dunia
-from kinerja.tests.pabrik_skp import (
-    EkspektasiPabrik,
-    HasilKerjaPabrik,
-    NaskahPabrik,
-    PerspektifPabrik,
-    PustakaPabrik,
-    SKPPabrik,
-)
-from pegawai.models import Pegawai
+from datetime import date
+
+from asn_karier.tests.dunia.dasar import SAAT, TANDA_BELUM, TANDA_INSTANSI, Dunia
+from kinerja.enums import Rating, StatusPenilaian, StatusSiklus
+from kinerja.models import DelegasiPenilaian, PredikatOrganisasiUnit, SesiKalibrasi, UsulKalibrasi
+from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
+from pegawai.tests.pabrik import PegawaiPabrik
 
 
-def plans(d: Dunia) -> None:
-    """The SKP of 2026, sent, agreed once before, with a word of the person in each part."""
-    induk = HasilKerjaPabrik(skp=SKPPabrik(pegawai=d.diri.atasan, tahun=2026, dikirim=True))
-    skp = SKPPabrik(pegawai=d.diri, tahun=2026, dikirim=True, catatan=f"Catatan {TANDA}")
-    hasil = HasilKerjaPabrik(skp=skp, rhk=f"Tersusunnya kajian {TANDA}", induk=induk, lengkap=True)
-    naskah = NaskahPabrik(skp=skp)
+def penetapan(d: Dunia) -> None:
+    """A calibration session of another year about a rating that nobody may read early."""
+    siklus = SiklusPabrik(
+        instansi=d.instansi, tahun=2024, nama=f"Siklus {TANDA_INSTANSI} 2024", status=StatusSiklus.PENETAPAN
+    )
+    terkirim = PenilaianPabrik(
+        pegawai=d.diri,
+        tahun=2024,
+        penilai=d.diri.atasan,
+        status=StatusPenilaian.DIKIRIM,
+        umpan_balik=f"Belum diumumkan {TANDA_BELUM}",
+    )
+    sesi = SesiKalibrasi.objects.create(siklus=siklus, dibuka_oleh=d.akun["hr"], dibuka_pada=SAAT)
+    sesi.peserta.add(d.diri.atasan)
     d.objek |= {
-        "kinerja.skp": skp,
-        "kinerja.hasilkerja": hasil,
-        "kinerja.indikator": hasil.indikator.get(),
-        "kinerja.ekspektasiperilaku": EkspektasiPabrik(skp=skp, ekspektasi=f"Jelaskan {TANDA}"),
-        "kinerja.lampiranskp": skp.lampiran.create(jenis="dukungan", isi=f"Alat {TANDA}"),
-        "kinerja.catatandialog": skp.dialog.create(oleh=d.akun["atasan"], isi=f"Pesan {TANDA}"),
-        "kinerja.naskahskp": naskah,
-        "kinerja.pustakakinerja": PustakaPabrik(
-            instansi=d.instansi, jabatan=d.diri.riwayat_jabatan.get().jabatan, rhk=f"Pustaka {TANDA_INSTANSI}"
+        "kinerja.sesikalibrasi": sesi,
+        "kinerja.usulkalibrasi": UsulKalibrasi.objects.create(
+            sesi=sesi,
+            penilaian=terkirim,
+            versi=terkirim.versi,
+            rating_hasil=Rating.DI_ATAS_EKSPEKTASI,
+            rating_perilaku=Rating.SESUAI_EKSPEKTASI,
+            alasan=f"Usul {TANDA_BELUM}",
+            oleh=d.akun["hr"],
+            pada=SAAT,
         ),
-        "kinerja.perspektifjpt": PerspektifPabrik(instansi=d.instansi, nama=f"Perspektif {TANDA_INSTANSI}"),
+        "kinerja.predikatorganisasiunit": PredikatOrganisasiUnit.objects.create(
+            siklus=siklus,
+            predikat=4,
+            penetap=f"Sekretaris Daerah {TANDA_INSTANSI}",
+            dokumen="800/1",
+            tanggal=date(2025, 1, 5),
+        ),
+        "kinerja.delegasipenilaian": DelegasiPenilaian.objects.create(
+            pemberi=PegawaiPabrik(instansi=d.instansi),
+            penerima=PegawaiPabrik(instansi=d.instansi),
+            mulai=date(2026, 1, 1),
+            sampai=date(2026, 2, 1),
+        ),
     }
-
-
-def more_plans(d: Dunia, orang: Pegawai) -> None:
-    """Another of everything that pages of SKP list: in the plan itself, in the team, in the library."""
-    skp = d.objek["kinerja.skp"]
-    induk = d.objek["kinerja.hasilkerja"].induk
-    HasilKerjaPabrik(skp=skp, lengkap=True)
-    HasilKerjaPabrik(skp=induk.skp, lengkap=True)
-    skp.dialog.create(oleh=d.akun["diri"], isi="Catatan")
-    skp.lampiran.create(jenis="dukungan", isi="Data")
-    milik_orang = SKPPabrik(pegawai=orang, tahun=2026, dikirim=True)
-    HasilKerjaPabrik(skp=milik_orang, induk=induk, lengkap=True)
-    pustaka = d.objek["kinerja.pustakakinerja"]
-    PustakaPabrik(instansi=d.instansi, jabatan=pustaka.jabatan)
-    PerspektifPabrik(instansi=d.instansi)

@@ -19,10 +19,15 @@ from asn_karier.tests.rute import ALIH, MASUK
 #: A page of the person and their atasan; one that sends the person back to the plan.
 SKP_BERDUA: Final[Baris] = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
+#: The desk of a cycle of the own instansi: empty for whoever rates nobody.
+CYCLE_OF_MINE: Final[Baris] = MILIK_SENDIRI
+CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:penilaian_tim": (CYCLE_OF_MINE, CYCLE_OF_MINE_SENT),
+    "kinerja:penilaian_periksa": (CYCLE_OF_MINE, CYCLE_OF_MINE_SENT),
     "kinerja:penilaian": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
@@ -54,11 +59,24 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:skp_kembalikan": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_catatan": (HANYA_DIBACA, SKP_BERDUA),
+    "kinerja:delegasi": (MILIK_SENDIRI,) * 2,
+    "kinerja:delegasi_cabut": (HANYA_DIBACA, (MASUK, 404, 404, 404, 403, 403, 403, 403)),
+    "kinerja:kalibrasi": (MILIK_SENDIRI, HANYA_DIBACA),
+    # The session of the instansi, in which the atasan takes part; an answer is the rater's alone.
+    "kinerja:kalibrasi_sesi": ((MASUK, 404, 200, 404, 403, 403, 403, 403), HANYA_DIBACA),
+    "kinerja:kalibrasi_usul": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:kalibrasi_jawab": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "admin:kinerja_kalibrasi_usul": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_kalibrasi_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_kalibrasi_penilai": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
+    "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_siklus_pasti": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:kinerja_siklus_perpanjang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
-    "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
+    "admin:kinerja_siklus_tutup": (pintu(*PENGELOLA_SELINGKUP),) * 2,
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
@@ -72,10 +90,28 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         ("kinerja:skp_hasil", "kinerja:skp_hapus", "kinerja:skp_pindah", "kinerja:skp_tautkan"),
         lambda d: [d.objek["kinerja.skp"].pk, d.objek["kinerja.hasilkerja"].pk],
     ),
-    "kinerja:penilaian": lambda d: [2026, d.diri.pk],
-    "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
+    "kinerja:penilaian_tim": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    "kinerja:penilaian_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    "kinerja:penilaian": lambda d: [d.objek["kinerja.sikluspenilaian"].pk, d.diri.pk],
+    "kinerja:tetapkan": lambda d: [d.objek["kinerja.sikluspenilaian"].pk, d.diri.pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
-    "admin:kinerja_siklus_tutup": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
+    **{
+        f"admin:kinerja_siklus_{langkah}": lambda d: [d.objek["kinerja.sikluspenilaian"].pk]
+        for langkah in ("tutup", "pasti", "penetapan", "umumkan")
+    },
+    "kinerja:delegasi_cabut": lambda d: [d.objek["kinerja.delegasipenilaian"].pk],
+    "kinerja:kalibrasi_sesi": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
+    "kinerja:kalibrasi_usul": lambda d: [
+        d.objek["kinerja.sesikalibrasi"].pk,
+        d.objek["kinerja.usulkalibrasi"].penilaian_id,
+    ],
+    "kinerja:kalibrasi_jawab": lambda d: [d.objek["kinerja.usulkalibrasi"].pk],
+    "admin:kinerja_kalibrasi_usul": lambda d: [
+        d.objek["kinerja.sesikalibrasi"].pk,
+        d.objek["kinerja.usulkalibrasi"].penilaian_id,
+    ],
+    "admin:kinerja_kalibrasi_tutup": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
+    "admin:kinerja_kalibrasi_penilai": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
 }

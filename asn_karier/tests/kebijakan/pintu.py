@@ -69,6 +69,11 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_perspektifjpt": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     "kinerja_pustakakinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     "kinerja_skp": Model(),
+    "kinerja_predikatorganisasiunit": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
+    # Ratings that are not announced: HR of the instansi only, and the leaders of the session in the portal.
+    "kinerja_sesikalibrasi": Model(
+        lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA_TERTUTUP, ubah=PENGELOLA_SELINGKUP
+    ),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,

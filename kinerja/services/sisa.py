@@ -1,0 +1,44 @@
+"""Who is not done in a cycle, and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from kinerja.enums import StatusPenilaian, SumberKinerja
+from kinerja.models import SiklusPenilaian
+from kinerja.services.penilaian import rows_of
+from pegawai.models import Pegawai
+
+
+class Sisa(NamedTuple):
+    """One reason, how many people, and the first of them by name."""
+
+    sebab: str
+    jumlah: int
+    nama: list[str]
+
+
+#: So many names stand beside a reason.
+DISEBUT = 10
+
+
+def unfinished(siklus: SiklusPenilaian) -> list[Sisa]:
+    """People of the instansi without a sent rating, by why; each of them once; a fixed number of queries."""
+    orang = Pegawai.objects.of_instansi(siklus.instansi_id).order_by("nama", "pk")
+    baris = rows_of(siklus)
+    belum = orang.exclude(pk__in=baris.order_by().values("pegawai"))
+    draf = orang.filter(pk__in=baris.filter(status=StatusPenilaian.DRAF).order_by().values("pegawai"))
+    diimpor = siklus.sumber == SumberKinerja.EKINERJA
+    dari = "belum ada hasil yang diimpor" if diimpor else "atasan belum menilai"
+    bagian = (
+        ("atasan penilai belum tercatat", belum.filter(atasan=None)),
+        (dari, belum.exclude(atasan=None)),
+        ("atasan belum mengirim drafnya", draf),
+    )
+    return [s for sebab, siapa in bagian if (s := _sisa(sebab, siapa)).jumlah]
+
+
+def _sisa(sebab: str, siapa: QuerySet[Pegawai]) -> Sisa:
+    return Sisa(sebab, siapa.count(), [p.nama for p in siapa[:DISEBUT]])

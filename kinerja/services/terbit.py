@@ -1,0 +1,30 @@
+"""Sent ratings become results: at the announcement, or at the latest when the cycle closes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from kinerja.enums import StatusPenilaian
+from kinerja.models import SiklusPenilaian
+from kinerja.services.angka_kredit import konversikan
+from kinerja.services.penilaian import rows_of
+from pegawai.services.riwayat import save_rows
+
+_DIUMUMKAN: Final = ("status", "diumumkan_pada")
+
+
+def publish_sent(siklus: SiklusPenilaian, *, actor: Any, at: datetime) -> int:
+    """Sent ratings become results, and yearly ones are converted. The cycle is held alone."""
+    terkirim = list(
+        rows_of(siklus)
+        .filter(status=StatusPenilaian.DIKIRIM)
+        .select_for_update(of=("self",))
+        .order_by("pegawai_id")
+    )
+    for baris in terkirim:
+        baris.status, baris.diumumkan_pada = StatusPenilaian.DITETAPKAN, at
+    save_rows(baru=[], berubah=terkirim, kolom=_DIUMUMKAN, actor=actor, at=at, alasan="Diumumkan")
+    if siklus.tahunan:
+        konversikan(pegawai_ids=[b.pegawai_id for b in terkirim], tahun=siklus.tahun, at=at)
+    return len(terkirim)
