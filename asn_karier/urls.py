@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from asn_karier import api
+from kinerja.urls import publik_urls
 from pegawai.views import pengaman
 
 # Names are allauth's, because its own code reverses them. What has no page here does not exist:
@@ -38,6 +39,7 @@ urlpatterns = [
     path("", include("karier.urls")),
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
+    path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),
     path("api/v1/", include(api)),
     path("kelola/", admin.site.urls),

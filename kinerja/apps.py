@@ -11,6 +11,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.penahan import held_by_conversion
+        from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
@@ -26,3 +27,4 @@ class KinerjaConfig(AppConfig):
         daftarkan(PembacaEkinerja())
         daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())
+        daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())

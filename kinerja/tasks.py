@@ -4,6 +4,7 @@ from celery import shared_task
 from django.db import close_old_connections
 
 from asn_karier.lib.tasks import sapuan_terdaftar
+from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA
 from kinerja.services.segarkan import TUGAS
 
 
@@ -12,3 +13,10 @@ def segarkan_konversi(pk: int, **_: object) -> None:
     """Posts of some instansi may have changed. What is not done now the next hint does."""
     close_old_connections()
     sapuan_terdaftar()[TUGAS].process_one(pk)
+
+
+@shared_task(name=TUGAS_SAPU_WARGA)
+def sapu_warga(pk: int, **_: object) -> None:
+    """Marks, keys and originals whose time is over."""
+    close_old_connections()
+    sapuan_terdaftar()[TUGAS_SAPU_WARGA].process_one(pk)

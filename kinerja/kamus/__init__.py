@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus.warga import LABEL_WARGA
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    **LABEL_WARGA,
     e.Rating: {
         e.Rating.DI_BAWAH_EKSPEKTASI: "Di bawah ekspektasi",
         e.Rating.SESUAI_EKSPEKTASI: "Sesuai ekspektasi",
