@@ -32,9 +32,6 @@ class TopikAdmin(AdminUnit):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         save_topik(topik=obj, actor=request.user, at=timezone.now(), kanal=KANAL)
 
-    def teks_pilihan(self, obj: TopikForum) -> str:
-        return f"{obj.judul} [{obj.pk}]"
-
 
 class SaringJanji(admin.SimpleListFilter):
     """Promises whose day is over."""
@@ -63,7 +60,6 @@ class JanjiAdmin(AdminUnit):
     list_select_related = ("topik",)
     list_filter = (SaringJanji, "status")
     search_fields = ("isi",)
-    autocomplete_fields = ("topik",)
     fields = ("topik", "isi", "tenggat", "status", "alasan")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

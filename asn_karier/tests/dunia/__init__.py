@@ -13,6 +13,7 @@ from django.test import Client
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from asn_karier.tests.dunia.warga import citizens
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -56,6 +57,7 @@ def buat_dunia() -> Dunia:
     PegawaiPabrik(pelaksana=True, instansi=sana, nama="Orang Sana")
     records(dunia)
     merits(dunia)
+    citizens(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)

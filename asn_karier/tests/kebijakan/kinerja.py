@@ -11,10 +11,15 @@ from asn_karier.tests.kebijakan.bentuk import (
     MILIK_SENDIRI,
     PENGELOLA_SELINGKUP,
     SELINGKUP,
+    SIAPA_PUN,
     Baris,
     pintu,
 )
 from asn_karier.tests.rute import ALIH, MASUK
+
+#: For everybody, and only to read.
+TERBUKA: Final = (SIAPA_PUN, (405,) * 8)
+_PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "data", "pernyataan")
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -23,6 +28,16 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
     "kinerja:konversi": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    "kinerja:ucapan": (MILIK_SENDIRI, HANYA_DIBACA),
+    # Citizens: without an account, the same for everybody
+    "publik:awal": ((ALIH,) * 8, (405,) * 8),
+    **dict.fromkeys((f"publik:{n}" for n in (*_PUBLIK, "unit", "topik", "terima", "berkas")), TERBUKA),
+    **dict.fromkeys(("publik:ulas", "publik:masukan"), (SIAPA_PUN,) * 2),
+    # ... and the desk: HR and the operator of the unit; no auditor reads words that nobody decided about
+    "admin:kinerja_layananpublik_qr": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_ulasan_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
+    "admin:kinerja_masukanforum_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
+    "admin:kinerja_masukanforum_tanggapi": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
     "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -31,6 +46,17 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
+    **dict.fromkeys((f"publik:{n}" for n in _PUBLIK), lambda d: [d.instansi.kode]),
+    "publik:ulas": lambda d: [d.objek["kinerja.layananpublik"].kode],
+    "publik:terima": lambda d: [d.objek["kinerja.ulasan"].nomor],
+    "publik:unit": lambda d: [d.instansi.kode, d.objek["kinerja.layananpublik"].unit_id],
+    "publik:topik": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
+    "publik:masukan": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
+    "publik:berkas": lambda d: [d.instansi.kode, "janji", "csv"],
+    "admin:kinerja_layananpublik_qr": lambda d: [d.objek["kinerja.layananpublik"].pk],
+    "admin:kinerja_ulasan_asli": lambda d: [d.objek["kinerja.ulasan"].pk],
+    "admin:kinerja_masukanforum_asli": lambda d: [d.objek["kinerja.masukanforum"].pk],
+    "admin:kinerja_masukanforum_tanggapi": lambda d: [d.objek["masukan_tampil"].pk],
     "kinerja:penilaian": lambda d: [2026, d.diri.pk],
     "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
