@@ -142,7 +142,7 @@ class AdminKiriman(AdminLihat):
         daftar = str(self.model._meta.verbose_name_plural)
         umum = {
             **self.admin_site.each_context(request),
-            "title": f"{self.model._meta.verbose_name} {kiriman.nomor}".capitalize(),
+            "title": f"{str(self.model._meta.verbose_name).capitalize()} {kiriman.nomor}",
             "kiriman": kiriman,
             "unit": unit_of(kiriman),
             "jawaban": kiriman.get_jawaban_display() if isinstance(kiriman, Ulasan) else "",

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from kinerja.views.kartu import Kartu
+from kinerja.views.ucapan import thanks_card
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
 
 #: Who makes cards, in the order in which they stand.
-KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = ()
+KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (thanks_card,)
 
 
 @require_safe
