@@ -60,22 +60,24 @@ def save_janji(*, janji: JanjiForum, actor: Any, at: datetime, kanal: str) -> Ja
     ensure_unit(unit_id=janji.topik.unit_id, actor=actor)
     hari = at.astimezone(ZoneInfo(zone_of_unit(janji.topik.unit))).date()
     baru = janji.pk is None
+    lama = None if baru else _yang_lama(janji)
     if baru:
         janji.oleh, janji.dibuat_pada = actor, at
-    else:
-        _pastikan_tetap(janji)
-    janji.selesai = _hari_selesai(janji, hari)
+    janji.selesai = _hari_selesai(janji, lama, hari)
     janji.save()
     _catat(actor, "tambah_janji" if baru else "ubah_janji", "janji_forum", janji, kanal)
     return janji
 
 
-def _hari_selesai(janji: JanjiForum, hari: date) -> date | None:
+def _hari_selesai(janji: JanjiForum, lama: JanjiForum | None, hari: date) -> date | None:
     """The day it was done is the day it was told, and stays."""
-    return (janji.selesai or hari) if janji.status == StatusTindak.DIJALANKAN else None
+    if janji.status != StatusTindak.DIJALANKAN:
+        return None
+    return (lama.selesai if lama else None) or hari
 
 
-def _pastikan_tetap(janji: JanjiForum) -> None:
+def _yang_lama(janji: JanjiForum) -> JanjiForum:
+    """The promise as it stands, held; refused where its words or its day would change."""
     lama = JanjiForum.objects.select_for_update(no_key=True).get(pk=janji.pk)
     if (lama.isi, lama.tenggat, lama.topik_id) != (janji.isi, janji.tenggat, janji.topik_id):
         raise DomainError(
@@ -83,6 +85,7 @@ def _pastikan_tetap(janji: JanjiForum) -> None:
             "Isi dan tenggat janji tidak diubah.",
             tindakan="Tandai Tidak dapat dijalankan dengan alasan, lalu buat janji baru.",
         )
+    return lama
 
 
 @transaction.atomic

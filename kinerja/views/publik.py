@@ -140,6 +140,7 @@ def _baris(sini: Instansi, c: CapaianUnit) -> dict[str, Any]:
         "unit": c.unit.nama,
         "url": reverse("publik:unit", args=[sini.kode, c.unit.pk]),
         "banyak": c.banyak,
+        "banyak_teks": kata.bilangan(c.banyak),
         "baik": c.baik,
         "persen": persen(c.baik, c.banyak),
         "masa": masa(c.kelompok[0].awal, c.kelompok[-1].akhir) if c.kelompok else "",
