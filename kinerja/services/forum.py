@@ -78,7 +78,7 @@ def _hari_selesai(janji: JanjiForum, lama: JanjiForum | None, hari: date) -> dat
 
 def _yang_lama(janji: JanjiForum) -> JanjiForum:
     """The promise as it stands, held; refused where its words or its day would change."""
-    lama = JanjiForum.objects.select_for_update(no_key=True).get(pk=janji.pk)
+    lama: JanjiForum = JanjiForum.objects.select_for_update(no_key=True).get(pk=janji.pk)
     if (lama.isi, lama.tenggat, lama.topik_id) != (janji.isi, janji.tenggat, janji.topik_id):
         raise DomainError(
             "janji_tetap",
