@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from asn_karier import api
+from kinerja.urls import publik_urls
 from kinerja.views import publik_kisah
 from pegawai.views import pengaman
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
     path("publik/kisah/", publik_kisah.daftar, name="publik_kisah"),
+    path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),
     path("api/v1/", include(api)),
     path("kelola/", admin.site.urls),

@@ -17,6 +17,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.pengingat import SapuanPengingat
         from kinerja.services.realisasi_isikan import fillable_realisations
         from kinerja.services.ringkasan import PERISTIWA, deliver_digest
+        from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
@@ -38,3 +39,4 @@ class KinerjaConfig(AppConfig):
         daftarkan_sapuan(TUGAS, SapuanKonversi())
         daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
         daftarkan_konsumen(PERISTIWA, deliver_digest)
+        daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())

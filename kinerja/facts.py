@@ -1,17 +1,22 @@
 """What kinerja publishes about people: one row per `pegawai_id` and queryset; only what is signed counts.
 
-`konversi` has a row per conversion of angka kredit, drafts too.
+`konversi` has a row per conversion of angka kredit, drafts too. `tema_unit` is about units, not people.
 """
 
+from collections import defaultdict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, F, Max, Q, QuerySet, SmallIntegerField, Value, When
 from django.db.models.functions import Cast
+from django.utils import timezone
 
+from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.db import terbaru
 from kinerja.enums import StatusKonversi, StatusPenilaian
-from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
+from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian, Ulasan
+from kinerja.rules.terbitan import kelompokkan
+from kinerja.rules.warga import angka_warga
 
 Baris = QuerySet[Any, Any]
 
@@ -57,3 +62,32 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
         for model in (Penilaian, PenetapanAngkaKredit, KonversiAngkaKredit)
     )
     return penilaian.union(*lain, all=True)
+
+
+class TemaUnit(NamedTuple):
+    """A development need that citizens named: how many reviews of a unit, in which closed months."""
+
+    unit_id: int
+    tema: str
+    awal: date
+    akhir: date
+    banyak: int
+
+
+def tema_unit(instansi_id: int, per: date) -> list[TemaUnit]:
+    """Themes of reviews that were accepted, per unit; told from ten on, never about a person.
+
+    A review counts in the month in which it was accepted: later nothing about it changes.
+    """
+    bulanan: dict[tuple[int, str], dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    diterima = Ulasan.objects.filter(layanan__unit__instansi=instansi_id, diputus_pada__isnull=False)
+    baris = diterima.order_by().exclude(tema=[]).values_list("layanan__unit", "diputus_pada", "tema")
+    for unit_id, pada, tema in baris.iterator(chunk_size=2000):
+        for satu in tema:
+            bulanan[unit_id, satu][timezone.localdate(pada).replace(day=1)] += 1
+    n = angka_warga(aturan_per(per)).paling_sedikit
+    return [
+        TemaUnit(unit_id, tema, k.awal, k.akhir, k.banyak)
+        for (unit_id, tema), semua in sorted(bulanan.items())
+        for k in kelompokkan({b: (j,) for b, j in semua.items()}, per=per, paling_sedikit=n)
+    ]

@@ -5,6 +5,7 @@ from django.db import close_old_connections
 
 from asn_karier.lib.tasks import sapuan_terdaftar
 from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
+from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA
 from kinerja.services.segarkan import TUGAS
 
 
@@ -20,3 +21,10 @@ def kirim_pengingat(pk: int, **_: object) -> None:
     """Reminders of one instansi may be due. What is not sent now the next hint sends."""
     close_old_connections()
     sapuan_terdaftar()[TUGAS_PENGINGAT].process_one(pk)
+
+
+@shared_task(name=TUGAS_SAPU_WARGA)
+def sapu_warga(pk: int, **_: object) -> None:
+    """Marks, keys and originals whose time is over."""
+    close_old_connections()
+    sapuan_terdaftar()[TUGAS_SAPU_WARGA].process_one(pk)

@@ -12,6 +12,10 @@ from kinerja.views import (
     pengakuan,
     penilaian,
     penilaian_tim,
+    publik,
+    publik_data,
+    publik_forum,
+    publik_ulas,
     realisasi,
     realisasi_tim,
     refleksi,
@@ -21,11 +25,28 @@ from kinerja.views import (
     skp_lembar,
     skp_sepakat,
     skp_tim,
+    ucapan,
     umpan_balik,
     umpan_balik_tim,
 )
 
 SKP = "skp/lembar/<int:skp_id>/"
+publik_urls = [
+    path("", publik.awal, name="awal"),
+    path("u/<slug:kode>/", publik_ulas.ulas, name="ulas"),
+    path("terima/<slug:nomor>/", publik_ulas.terima, name="terima"),
+    path("<slug:instansi>/", publik.beranda, name="beranda"),
+    path("<slug:instansi>/ulasan/", publik.pilih, name="pilih"),
+    path("<slug:instansi>/capaian/", publik.capaian, name="capaian"),
+    path("<slug:instansi>/capaian/<int:unit>/", publik.unit, name="unit"),
+    path("<slug:instansi>/yang-berubah/", publik.berubah, name="berubah"),
+    path("<slug:instansi>/dialog/", publik_forum.forum, name="forum"),
+    path("<slug:instansi>/dialog/<int:topik>/", publik_forum.topik, name="topik"),
+    path("<slug:instansi>/dialog/<int:topik>/masukan/", publik_ulas.masukan, name="masukan"),
+    path("<slug:instansi>/data/", publik_data.data, name="data"),
+    path("<slug:instansi>/data/<slug:nama>.<slug:bentuk>", publik_data.berkas, name="berkas"),
+    path("<slug:instansi>/pernyataan/", publik.pernyataan, name="pernyataan"),
+]
 
 app_name = "kinerja"
 urlpatterns = [
@@ -96,4 +117,5 @@ urlpatterns = [
     path("pengakuan/<int:pk>/piagam/", pengakuan.piagam, name="piagam"),
     path("pengakuan/<int:pk>/kisah/", kisah.kisah, name="kisah"),
     path("pengakuan/<int:pk>/kisah/cabut/", kisah.cabut, name="kisah_cabut"),
+    path("ucapan/", ucapan.ucapan, name="ucapan"),
 ]

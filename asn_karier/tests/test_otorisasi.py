@@ -22,6 +22,7 @@ from asn_karier.tests.kebijakan import (
     RAHASIA,
     TAK_BOLEH_TAHU,
     TANPA_SESI,
+    UMUM,
 )
 from asn_karier.tests.rute import Rute, minta, ringkas, semua_rute
 from pegawai.models import Jabatan
@@ -115,14 +116,16 @@ def test_everyone_gets_what_the_table_says_and_reads_no_more(dunia: Dunia, kelom
                 jawaban = minta(dunia, siapa, metode, tujuan)
                 if ringkas(jawaban) != harapan:
                     salah.append(f"{metode} {rute.nama} oleh {siapa}: {ringkas(jawaban)}, bukan {harapan}")
-                salah += [f"{metode} {rute.nama} oleh {siapa}: {b}" for b in _bocor(siapa, jawaban)]
+                salah += [
+                    f"{metode} {rute.nama} oleh {siapa}: {b}" for b in _bocor(siapa, jawaban, rute.nama)
+                ]
     assert not salah, "\n".join(salah)
 
 
-def _bocor(siapa: str, jawaban: Any) -> Iterator[str]:
+def _bocor(siapa: str, jawaban: Any, rute: str = "") -> Iterator[str]:
     if siapa in TAK_BOLEH_TAHU and TANDA in jawaban.isi_teks:
         yield f"membaca catatan pegawai ({TANDA})"
-    if siapa in ASING and TANDA_INSTANSI in jawaban.isi_teks:
+    if siapa in ASING and TANDA_INSTANSI in jawaban.isi_teks and not rute.startswith(UMUM):
         yield f"membaca data instansi lain ({TANDA_INSTANSI})"
     for tanda, boleh in RAHASIA.items():
         if siapa not in boleh and tanda in jawaban.isi_teks:
@@ -142,7 +145,7 @@ def test_other_methods_open_nothing_more(dunia: Dunia, siapa: str, metode: str) 
             continue  # a class-based view names its methods, nothing else
         if ringkas(jawaban) not in wajar:
             salah.append(f"{metode} {rute.nama}: {ringkas(jawaban)}")
-        salah += [f"{metode} {rute.nama}: {b}" for b in _bocor(siapa, jawaban)]
+        salah += [f"{metode} {rute.nama}: {b}" for b in _bocor(siapa, jawaban, rute.nama)]
     assert not salah, "\n".join(salah)
 
 

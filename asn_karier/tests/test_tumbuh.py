@@ -23,6 +23,14 @@ from karier.tests.bantu import memenuhi
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik, usul_pabrik
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
+from kinerja.tests.pabrik_warga import (
+    JanjiPabrik,
+    LayananPabrik,
+    MasukanPabrik,
+    PerubahanPabrik,
+    TopikPabrik,
+    UlasanPabrik,
+)
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran, StatusBaris
 from pegawai.models import BarisImpor
@@ -85,8 +93,21 @@ def _tambah(d: Dunia) -> None:
         memenuhi(instansi=d.instansi, unit=unit)
         more_plans(d, orang)
         _tambah_mesin(d, orang, ke)
+        _tambah_warga(d, unit)
     # In another run of its own, because one instansi has one open run at a time.
     d.objek["karier.runevaluasi"] = jalankan_sampai_selesai(d.instansi)
+
+
+def _tambah_warga(d: Dunia, unit: Any) -> None:
+    """Another unit that citizens rate and talk to, and more on the topic that is there."""
+    UlasanPabrik(layanan=LayananPabrik(unit=unit))
+    UlasanPabrik(layanan=d.objek["kinerja.layananpublik"], tampil=True)
+    PerubahanPabrik(unit=unit)
+    JanjiPabrik(topik=TopikPabrik(unit=unit))
+    for topik in (d.objek["kinerja.topikforum"], TopikPabrik(unit=unit)):
+        MasukanPabrik(topik=topik, tampil=True)
+        MasukanPabrik(topik=topik)
+        JanjiPabrik(topik=topik)
 
 
 def _tambah_mesin(d: Dunia, orang: Any, ke: int) -> None:

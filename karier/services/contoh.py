@@ -24,6 +24,7 @@ from asn_karier.lib.syarat import Status
 from karier.contoh import WILAYAH, Daerah, bangun_daerah, tulis_berkas
 from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
+from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
 from kinerja.enums import StatusKonversi
@@ -112,6 +113,7 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
     _lengkapi(daerah, wadah, hr, at)
     fill_year(instansi=wadah, at=at)
+    open_citizen_pages(instansi=wadah, actor=hr, at=at)
     akun = [*akun_contoh(), *_buka_akun(wadah, hr, at)]
     _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
     _berkas_akun().write_text(json.dumps([asdict(a) for a in akun]))

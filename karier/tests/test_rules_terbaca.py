@@ -18,6 +18,7 @@ from karier.rules.periode import proposal_window
 from karier.rules.topik import TOPIK
 from karier.services.kalkulator import KASUS_KAMI, baca_berkas
 from karier.tests.golden.susun import fakta_emas
+from kinerja.rules.warga import angka_warga
 from pegawai.enums import JenisPegawai, Jenjang
 from pegawai.rules.bup import bup_umum
 from pegawai.rules.gaji import gaji_pokok
@@ -90,6 +91,7 @@ def jalankan_semua(a: Aturan, per: date) -> None:
     for urut in range(TERENDAH, TERTINGGI + 1):
         gaji_pokok(Golongan(JenisPegawai.PNS, urut), 400, a)
     golongan_awal(a)
+    angka_warga(a)
     proposal_window(target_tmt(per, a), a)
     for jenis in JENIS_KP:
         dokumen_usul(jenis, a)

@@ -5,6 +5,7 @@ The cycle itself (check, open, run, close) has its pages in karier, which sees a
 
 from kinerja.admin import (
     buka,
+    forum,
     kalender,
     penetapan,
     pengakuan,
@@ -12,10 +13,12 @@ from kinerja.admin import (
     penilaian,
     realisasi,
     skp,
+    ulasan,
 )
 
 __all__ = [
     "buka",
+    "forum",
     "kalender",
     "penetapan",
     "pengakuan",
@@ -23,4 +26,5 @@ __all__ = [
     "penilaian",
     "realisasi",
     "skp",
+    "ulasan",
 ]

@@ -11,10 +11,12 @@ from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
 from kinerja.kamus.realisasi import LABEL_REALISASI
 from kinerja.kamus.skp import LABEL_SKP
+from kinerja.kamus.warga import LABEL_WARGA
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **LABEL_PANTAU,
     **LABEL_PENGINGAT,
+    **LABEL_WARGA,
     e.Rating: {
         e.Rating.DI_BAWAH_EKSPEKTASI: "Di bawah ekspektasi",
         e.Rating.SESUAI_EKSPEKTASI: "Sesuai ekspektasi",

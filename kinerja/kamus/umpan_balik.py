@@ -21,15 +21,6 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisUmpanBalik.KEKUATAN: "Yang sudah baik",
         e.JenisUmpanBalik.PERBAIKAN: "Yang dapat ditingkatkan",
     },
-    e.NilaiBerakhlak: {
-        e.NilaiBerakhlak.BERORIENTASI_PELAYANAN: "Berorientasi Pelayanan",
-        e.NilaiBerakhlak.AKUNTABEL: "Akuntabel",
-        e.NilaiBerakhlak.KOMPETEN: "Kompeten",
-        e.NilaiBerakhlak.HARMONIS: "Harmonis",
-        e.NilaiBerakhlak.LOYAL: "Loyal",
-        e.NilaiBerakhlak.ADAPTIF: "Adaptif",
-        e.NilaiBerakhlak.KOLABORATIF: "Kolaboratif",
-    },
 }
 
 

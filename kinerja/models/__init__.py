@@ -2,6 +2,7 @@
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.arahan import Arahan, PenerimaArahan
+from kinerja.models.forum import JanjiForum, MasukanForum, TopikForum
 from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.models.pengakuan import KisahPublik, Pengakuan
 from kinerja.models.pengingat import (
@@ -24,7 +25,9 @@ from kinerja.models.siklus import (
 )
 from kinerja.models.skp import SKP, HasilKerja, Indikator
 from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
+from kinerja.models.ulasan import LayananPublik, Ulasan
 from kinerja.models.umpan_balik import CatatanPimpinan, TanggapanUmpanBalik, UmpanBalik
+from kinerja.models.warga import GaramPenanda, PenandaJaringan, PerubahanLayanan
 
 __all__ = [
     "SKP",
@@ -35,15 +38,20 @@ __all__ = [
     "DelegasiPenilaian",
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
+    "GaramPenanda",
     "HasilKerja",
     "Indikator",
+    "JanjiForum",
     "KirimanPesan",
     "KisahPublik",
     "KonversiAngkaKredit",
     "LampiranSKP",
+    "LayananPublik",
+    "MasukanForum",
     "NaskahSKP",
     "PaparanPesan",
     "Pemberitahuan",
+    "PenandaJaringan",
     "PenerimaArahan",
     "PenetapanAngkaKredit",
     "Pengakuan",
@@ -52,6 +60,7 @@ __all__ = [
     "Penilaian",
     "PerpanjanganSiklus",
     "PerspektifJPT",
+    "PerubahanLayanan",
     "PilihanPesan",
     "PredikatOrganisasiUnit",
     "PustakaKinerja",
@@ -62,7 +71,9 @@ __all__ = [
     "SesiKalibrasi",
     "SiklusPenilaian",
     "TanggapanUmpanBalik",
+    "TopikForum",
     "UkurPesan",
+    "Ulasan",
     "UmpanBalik",
     "UsulKalibrasi",
 ]

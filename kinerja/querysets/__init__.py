@@ -18,6 +18,14 @@ from kinerja.querysets.umpan_balik import (
     TanggapanQuerySet,
     UmpanBalikQuerySet,
 )
+from kinerja.querysets.warga import (
+    JanjiQuerySet,
+    KirimanQuerySet,
+    LayananQuerySet,
+    MasukanQuerySet,
+    MilikUnitQuerySet,
+    UlasanQuerySet,
+)
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = [
@@ -26,12 +34,17 @@ __all__ = [
     "DelegasiQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
+    "JanjiQuerySet",
+    "KirimanQuerySet",
     "KisahQuerySet",
+    "LayananQuerySet",
+    "MasukanQuerySet",
     "MilikHasilKerjaQuerySet",
     "MilikInstansiQuerySet",
     "MilikPegawaiQuerySet",
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
+    "MilikUnitQuerySet",
     "PenerimaArahanQuerySet",
     "PengakuanQuerySet",
     "PengisianQuerySet",
@@ -42,6 +55,7 @@ __all__ = [
     "SesiQuerySet",
     "SiklusQuerySet",
     "TanggapanQuerySet",
+    "UlasanQuerySet",
     "UmpanBalikQuerySet",
     "UsulKalibrasiQuerySet",
 ]

@@ -19,6 +19,7 @@ from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.skp import plans
+from asn_karier.tests.dunia.warga import citizens
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -65,6 +66,7 @@ def buat_dunia() -> Dunia:
     penetapan(dunia)
     chain(dunia)
     messages(dunia)
+    citizens(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)

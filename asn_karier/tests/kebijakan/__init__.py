@@ -36,6 +36,9 @@ TANPA_SESI: Final = frozenset(
         "api_openapi_json",
         "api_openapi_yaml",
         "api_token",
+        # Citizens have no account: what is sent there, anybody may send (docs/keamanan.md).
+        "publik:ulas",
+        "publik:masukan",
         *api.KLIEN,
     }
 )
@@ -48,6 +51,8 @@ HARFIAH: Final[dict[str, str]] = {"admin:kelola/(?P<url>.*)$": "/kelola/tidak-ad
 TAK_BOLEH_TAHU: Final = ("anonim", "luar", "hr_lain")
 #: Strangers to the instansi: not even its own words and lists.
 ASING: Final = ("anonim", "hr_lain")
+#: Pages that tell everybody the name of the instansi; what waits for a decision is in none of them.
+UMUM: Final = "publik:"
 #: The only ones who may read about discipline.
 BOLEH_KHUSUS: Final = ("diri", "hr", "super")
 #: Words that only some may read, on whatever page: the word -> who.

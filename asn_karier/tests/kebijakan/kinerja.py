@@ -31,6 +31,9 @@ UNTUK_ATASAN: Final = (MASUK, 404, 200, 404, 403, 403, 403, 403)
 UNTUK_DIRI: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 OLEH_DIRI: Final = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
+#: For everybody, and only to read.
+TERBUKA: Final = (SIAPA_PUN, (405,) * 8)
+_PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "data", "pernyataan")
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -117,6 +120,16 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:kisah": (UNTUK_DIRI,) * 2,
     "kinerja:kisah_cabut": (HANYA_DIBACA, OLEH_DIRI),
     "publik_kisah": (SIAPA_PUN, (405,) * 8),
+    "kinerja:ucapan": (MILIK_SENDIRI, HANYA_DIBACA),
+    # Citizens: without an account, the same for everybody
+    "publik:awal": ((ALIH,) * 8, (405,) * 8),
+    **dict.fromkeys((f"publik:{n}" for n in (*_PUBLIK, "unit", "topik", "terima", "berkas")), TERBUKA),
+    **dict.fromkeys(("publik:ulas", "publik:masukan"), (SIAPA_PUN,) * 2),
+    # ... and the desk: HR and the operator of the unit; no auditor reads words that nobody decided about
+    "admin:kinerja_layananpublik_qr": (pintu(*SELINGKUP),) * 2,
+    "admin:kinerja_ulasan_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
+    "admin:kinerja_masukanforum_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
+    "admin:kinerja_masukanforum_tanggapi": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
     "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -180,6 +193,17 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:piagam": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "kinerja:kisah": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "kinerja:kisah_cabut": lambda d: [d.objek["kinerja.pengakuan"].pk],
+    **dict.fromkeys((f"publik:{n}" for n in _PUBLIK), lambda d: [d.instansi.kode]),
+    "publik:ulas": lambda d: [d.objek["kinerja.layananpublik"].kode],
+    "publik:terima": lambda d: [d.objek["kinerja.ulasan"].nomor],
+    "publik:unit": lambda d: [d.instansi.kode, d.objek["kinerja.layananpublik"].unit_id],
+    "publik:topik": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
+    "publik:masukan": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
+    "publik:berkas": lambda d: [d.instansi.kode, "janji", "csv"],
+    "admin:kinerja_layananpublik_qr": lambda d: [d.objek["kinerja.layananpublik"].pk],
+    "admin:kinerja_ulasan_asli": lambda d: [d.objek["kinerja.ulasan"].pk],
+    "admin:kinerja_masukanforum_asli": lambda d: [d.objek["kinerja.masukanforum"].pk],
+    "admin:kinerja_masukanforum_tanggapi": lambda d: [d.objek["masukan_tampil"].pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],

@@ -24,6 +24,10 @@ from asn_karier.tests.rute import ALIH
 MESIN: Final = Model(daftar=HANYA_ADMIN, lihat=HANYA_ADMIN)
 CATATAN: Final = Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP)
 KHUSUS: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA, ubah=PENGELOLA_SELINGKUP)
+#: What a unit keeps for citizens: HR and its operator write, the auditor reads.
+WARGA: Final = Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP)
+#: Words of citizens that wait for a decision: not for the auditor.
+KIRIMAN: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP)
 RUJUKAN: Final = Model(lihat=SEMUA, tambah=HANYA_ADMIN, ubah=HANYA_ADMIN)
 
 PINTU: Final[dict[str, Model]] = {
@@ -63,9 +67,15 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
+    "kinerja_janjiforum": WARGA,
     "kinerja_konversiangkakredit": Model(),
     # Established recognitions only; feedback, notes and directions have no line here.
     "kinerja_pengakuan": Model(),
+    "kinerja_layananpublik": WARGA,
+    "kinerja_masukanforum": KIRIMAN,
+    "kinerja_perubahanlayanan": WARGA,
+    "kinerja_topikforum": WARGA,
+    "kinerja_ulasan": KIRIMAN,
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengisianrealisasi": Model(),
