@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus import umpan_360
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.Rating: {
@@ -71,6 +72,16 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    e.NilaiBerakhlak: {
+        e.NilaiBerakhlak.BERORIENTASI_PELAYANAN: "Berorientasi Pelayanan",
+        e.NilaiBerakhlak.AKUNTABEL: "Akuntabel",
+        e.NilaiBerakhlak.KOMPETEN: "Kompeten",
+        e.NilaiBerakhlak.HARMONIS: "Harmonis",
+        e.NilaiBerakhlak.LOYAL: "Loyal",
+        e.NilaiBerakhlak.ADAPTIF: "Adaptif",
+        e.NilaiBerakhlak.KOLABORATIF: "Kolaboratif",
+    },
+    **umpan_360.LABEL_360,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.
