@@ -138,7 +138,7 @@ class Putaran360Admin(AdminLihat):
         }
         akibat = [
             "Setiap pegawai dan atasan penilainya membaca hasil yang boleh tampil.",
-            "Jawaban satu per satu dan hubungannya dengan nama penjawab dihapus dan tidak dapat dikembalikan.",
+            "Jawaban satu per satu dan hubungannya dengan penjawab dihapus dan tidak dapat dikembalikan.",
             "Kelompok dengan jawaban terlalu sedikit tidak tampil, dan jawabannya ikut dihapus.",
         ]
         akhir = akhir_di_semua_zona(putaran)

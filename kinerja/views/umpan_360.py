@@ -106,7 +106,9 @@ def _send(request: HttpRequest, lembar: Lembar360, at: datetime) -> HttpResponse
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         # What was typed stays; the next press is about the answer as it stands now.
-        form.data = request.POST | {"versi": str(lembar.undangan.versi)}
+        terkirim = request.POST.copy()
+        terkirim["versi"] = str(lembar.undangan.versi)
+        form.data = terkirim
         return _sheet(request, lembar, form, status=409)
     nama = lembar.undangan.dinilai.nama_gelar
     messages.success(

@@ -13,6 +13,7 @@ from django.test import Client
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from asn_karier.tests.dunia.umpan_360 import feedback_360
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -60,6 +61,7 @@ def buat_dunia() -> Dunia:
     program(dunia)
     career(dunia)
     requests(dunia)
+    feedback_360(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

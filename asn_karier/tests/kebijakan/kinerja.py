@@ -23,6 +23,15 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
     "kinerja:konversi": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    # 360 feedback: answering is for who is asked, results for the person and their atasan.
+    "kinerja:umpan_360": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:isi_360": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:calon_360": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    "kinerja:usul_360": ((MASUK, 200, 404, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:hasil_360_daftar": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:hasil_360": ((MASUK, 200, 200, 404, 403, 403, 403, 403), HANYA_DIBACA),
+    "admin:kinerja_putaran360_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:kinerja_putaran360_tutup": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
     "admin:kinerja_siklus_periksa": (pintu(*SELINGKUP),) * 2,
     "admin:kinerja_siklus_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -33,6 +42,11 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:penilaian": lambda d: [2026, d.diri.pk],
     "kinerja:tetapkan": lambda d: [2026, d.diri.pk],
+    "kinerja:isi_360": lambda d: [d.objek["kinerja.undangan360"].pk],
+    "kinerja:usul_360": lambda d: [d.objek["kinerja.putaran360"].pk],
+    "kinerja:hasil_360": lambda d: [d.objek["kinerja.putaran360.tertutup"].pk, d.diri.pk],
+    "admin:kinerja_putaran360_buka": lambda d: [d.objek["kinerja.putaran360"].pk],
+    "admin:kinerja_putaran360_tutup": lambda d: [d.objek["kinerja.putaran360"].pk],
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],

@@ -66,6 +66,7 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "kinerja_putaran360": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
