@@ -16,7 +16,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from kinerja.enums import Kira360, Peran360, StatusPutaran360, StatusUndangan360
 from kinerja.models import Peserta360, Putaran360, Undangan360
 from kinerja.rules.partisipasi_360 import Hitungan, partisipasi
-from kinerja.rules.umpan_360 import Jaringan, Posisi
+from kinerja.rules.penjawab_360 import Jaringan, Posisi
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+from asn_karier.lib.sandi import segel
 from asn_karier.tests.dunia.dasar import SAAT, TANDA, TANDA_INSTANSI, Dunia
 from kinerja.enums import Kelompok360, NilaiBerakhlak, Peran360, StatusPutaran360, StatusUndangan360
 from kinerja.models import Hasil360, Putaran360
+from kinerja.rules.umpan_360 import SEMUA_BUTIR
 
 #: In what peers wrote: for the person and their atasan, for nobody at the HR desk.
 TANDA_RAHASIA = "Iridium"
+#: In what the superior has answered and not yet published: for the superior alone.
+TANDA_SEGEL = "Paladium"
 
 
 def feedback_360(d: Dunia) -> None:
@@ -27,6 +32,8 @@ def feedback_360(d: Dunia) -> None:
             penjawab=d.diri.atasan,
             peran=Peran360.ATASAN,
             status=StatusUndangan360.DIUNDANG,
+            menjawab=True,
+            segel=segel(json.dumps([dict.fromkeys(SEMUA_BUTIR, 3), f"Sigap {TANDA_SEGEL}", ""])),
         ),
         "kinerja.hasil360": hasil,
         "kinerja.kalimat360": hasil.kalimat.create(baik=True, isi=f"Teliti {TANDA} {TANDA_RAHASIA}"),
