@@ -155,13 +155,16 @@ class StatusUndangan360(StrEnum):
 
 
 class Skala360(IntEnum):
-    """What a giver answers: four words, and a way out that counts as no answer."""
+    """What a giver answers: four words, and a way out that counts as no answer.
+
+    The highest is a rare word on purpose: what is shown of a group does not tell high averages apart.
+    """
 
     TIDAK_DAPAT_MENILAI = 0
     BELUM_TERLIHAT = 1
     KADANG_TERLIHAT = 2
     SERING_TERLIHAT = 3
-    HAMPIR_SELALU_TERLIHAT = 4
+    MENJADI_TELADAN = 4
 
 
 class Pita360(IntEnum):

@@ -32,14 +32,14 @@ LABEL_360: Final[dict[type[Enum], dict[Any, str]]] = {
         e.Skala360.BELUM_TERLIHAT: "Belum terlihat",
         e.Skala360.KADANG_TERLIHAT: "Kadang terlihat",
         e.Skala360.SERING_TERLIHAT: "Sering terlihat",
-        e.Skala360.HAMPIR_SELALU_TERLIHAT: "Hampir selalu terlihat",
+        e.Skala360.MENJADI_TELADAN: "Menjadi teladan",
         e.Skala360.TIDAK_DAPAT_MENILAI: "Tidak dapat menilai",
     },
     e.Pita360: {
         e.Pita360.JARANG: "Jarang terlihat",
         e.Pita360.KADANG: "Kadang terlihat",
         e.Pita360.CUKUP_SERING: "Cukup sering terlihat",
-        e.Pita360.SERING: "Sering atau selalu terlihat",
+        e.Pita360.SERING: "Sering terlihat sampai menjadi teladan",
     },
     e.Kira360: {
         e.Kira360.DI_BAWAH_SEPEREMPAT: "Di bawah seperempat",

@@ -47,25 +47,29 @@ def create_putaran(
     if masa_sampai < masa_mulai:
         raise DomainError("masa_terbalik", "Akhir masa yang dinilai harus sama dengan atau sesudah mulainya.")
     orang = _orang(instansi, unit, pegawai_ids)
-    try:
-        with transaction.atomic():
-            putaran = Putaran360.objects.create(
-                instansi=instansi,
-                nama=nama.strip(),
-                masa_mulai=masa_mulai,
-                masa_sampai=masa_sampai,
-                batas=batas,
-                untuk_talenta=untuk_talenta,
-                dibuat_oleh=actor,
-                dibuat_pada=at,
-            )
-    except IntegrityError as salah:
-        raise Bentrok("putaran_sudah_ada", f"Putaran «{nama.strip()}» sudah ada.") from salah
-    Peserta360.objects.bulk_create(
-        [Peserta360(putaran=putaran, pegawai_id=pk) for pk in orang], batch_size=SEKALIGUS
+    putaran = Putaran360(
+        instansi=instansi,
+        nama=nama.strip(),
+        masa_mulai=masa_mulai,
+        masa_sampai=masa_sampai,
+        batas=batas,
+        untuk_talenta=untuk_talenta,
+        dibuat_oleh=actor,
+        dibuat_pada=at,
     )
+    _simpan_baru(putaran)
+    peserta = [Peserta360(putaran=putaran, pegawai_id=pk) for pk in orang]
+    Peserta360.objects.bulk_create(peserta, batch_size=SEKALIGUS)
     catat_putaran(putaran, actor, "buat_putaran_360", {"peserta": len(orang)})
     return putaran
+
+
+def _simpan_baru(putaran: Putaran360) -> None:
+    try:
+        with transaction.atomic():
+            putaran.save()
+    except IntegrityError as salah:
+        raise Bentrok("putaran_sudah_ada", f"Putaran «{putaran.nama}» sudah ada.") from salah
 
 
 def _orang(instansi: Instansi, unit: UnitKerja | None, pegawai_ids: Collection[int] | None) -> list[int]:

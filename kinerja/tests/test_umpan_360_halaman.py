@@ -203,6 +203,6 @@ def test_a_result_names_the_superior_and_shows_the_group_without_numbers() -> No
     tutup(putaran)
     isi = teks(masuk(akun(t.diri)).get(reverse("kinerja:hasil_360", args=[putaran.pk, t.diri.pk])))
     assert "Atasan penilai: Atasan" in isi
-    assert isi.count("Sering atau selalu terlihat") == 7
+    assert isi.count("Sering terlihat sampai menjadi teladan") == 7
     assert isi.count("Datang tepat waktu") == 6
     assert not re.search(r"\b6 (orang|jawaban|rekan|penjawab)", isi)

@@ -62,11 +62,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 def _line(b: Lembar360) -> Tugas:
     u = b.undangan
-    tanda, kelas = (f"Batas {b.tenggat.teks}", "perlu") if b.terbuka else ("Lewat batas", "")
+    tanda, kelas = ("Belum dijawab", "perlu") if b.terbuka else ("Lewat batas", "")
     if u.menjawab:
         tanda, kelas = "Sudah dijawab", "ok"
     url = reverse("kinerja:isi_360", args=[u.pk]) if b.terbuka else ""
-    return Tugas(u.dinilai.nama_gelar, url, tanda, kelas, f"Anda menjawab sebagai {_sebagai(b)}")
+    ket = f"Anda menjawab sebagai {_sebagai(b)}, batas {b.tenggat.teks}"
+    return Tugas(u.dinilai.nama_gelar, url, tanda, kelas, ket)
 
 
 def _sebagai(b: Lembar360) -> str:
