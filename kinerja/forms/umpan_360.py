@@ -132,13 +132,17 @@ class FormPutaran360(forms.Form):
         error_messages={"required": "Pilih siapa yang menerima umpan balik"},
     )
     unit = forms.ModelChoiceField(
-        label="Unit kerja", queryset=UnitKerja.objects.none(), required=False, empty_label="Pilih"
+        label="Unit kerja",
+        queryset=UnitKerja.objects.none(),
+        required=False,
+        empty_label="Pilih",
+        help_text="Diisi bila memilih satu unit kerja.",
     )
     nip = forms.CharField(
         label="NIP pegawai tertentu",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Satu NIP per baris.",
+        help_text="Diisi bila memilih pegawai tertentu, satu NIP per baris.",
     )
 
     def __init__(self, *args: Any, pengguna: Any, **kwargs: Any) -> None:

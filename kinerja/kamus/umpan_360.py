@@ -89,7 +89,7 @@ def syarat_rahasia(peran: e.Peran360, *, nama: str, atasan: str, untuk_talenta: 
 
 
 def _disimpan(nama: str, atasan: str) -> list[str]:
-    kini = f", sekarang {atasan}" if atasan else ""
+    kini = f" (sekarang {atasan})" if atasan else ""
     return [
         (
             "Jawaban Anda dirahasiakan. Selama putaran dibuka, isinya disimpan tersandi pada undangan Anda. "
@@ -135,5 +135,5 @@ def _disimpan_atasan(nama: str) -> list[str]:
 
 def _talenta(untuk_talenta: bool) -> str:
     if untuk_talenta:
-        return "Hasil putaran ini ikut dipertimbangkan dalam manajemen talenta."
+        return "Hasil yang tampil ikut dipertimbangkan dalam manajemen talenta, melalui atasan penilai."
     return "Hasil putaran ini tidak dihitung untuk manajemen talenta maupun predikat kinerja."

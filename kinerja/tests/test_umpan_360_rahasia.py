@@ -228,7 +228,7 @@ def test_the_page_says_everything_before_the_button(untuk_talenta: bool) -> None
     for kata in (
         "disimpan tersandi pada undangan Anda",
         "hubungan jawaban dengan nama Anda dihapus",
-        "Diri dan atasan penilainya, sekarang Atasan",
+        "Diri dan atasan penilainya (sekarang Atasan)",
         "lima orang atau lebih",
         "dapat menunjukkan siapa penulisnya",
         talenta,

@@ -34,7 +34,7 @@ def answering_tasks(penanya: Penanya) -> Iterator[Tugas]:
             url=reverse("kinerja:umpan_360"),
             tanda=f"Batas {lembar[0].tenggat.teks}",
             kelas="perlu",
-            ket=f"{lembar[0].undangan.putaran.nama}, dirahasiakan",
+            ket=f"{lembar[0].undangan.putaran.nama}, sekitar {MENIT_MENJAWAB * len(lembar)} menit, dirahasiakan",
             menit=MENIT_MENJAWAB * len(lembar),
             batas=lembar[0].tenggat.akhir,
         )
