@@ -26,6 +26,8 @@ from kinerja.views import (
     skp_sepakat,
     skp_tim,
     ucapan,
+    umpan_360,
+    umpan_360_hasil,
     umpan_balik,
     umpan_balik_tim,
 )
@@ -118,4 +120,10 @@ urlpatterns = [
     path("pengakuan/<int:pk>/kisah/", kisah.kisah, name="kisah"),
     path("pengakuan/<int:pk>/kisah/cabut/", kisah.cabut, name="kisah_cabut"),
     path("ucapan/", ucapan.ucapan, name="ucapan"),
+    path("umpan-360/", umpan_360.daftar, name="umpan_360"),
+    path("umpan-360/<int:undangan_id>/", umpan_360.isi, name="isi_360"),
+    path("umpan-360/penjawab/", umpan_360.calon, name="calon_360"),
+    path("umpan-360/penjawab/<int:putaran_id>/", umpan_360.usul, name="usul_360"),
+    path("umpan-360/hasil/", umpan_360_hasil.daftar, name="hasil_360_daftar"),
+    path("umpan-360/hasil/<int:putaran_id>/<int:pegawai_id>/", umpan_360_hasil.hasil, name="hasil_360"),
 ]

@@ -1,4 +1,4 @@
-"""Encryption of the few fields that must not stand in clear text (NIK)."""
+"""Encryption of what must not stand in clear text: NIK, and what is sealed for a while."""
 
 import hashlib
 import hmac
@@ -16,6 +16,20 @@ def _kunci() -> MultiFernet:
 def kunci_sandi(teks: str) -> str:
     """Encrypt `teks` with the newest key; older keys in the setting still open old rows."""
     return _kunci().encrypt(teks.encode()).decode()
+
+
+def segel(teks: str, *, kelipatan: int = 2048) -> str:
+    """Encrypt so that neither the moment nor the length of `teks` can be read off; `buka_segel` opens it.
+
+    A token of its own tells when it was made, and its size how much was written.
+    """
+    isi = teks.encode()
+    return _kunci().encrypt_at_time(isi + b" " * (-len(isi) % kelipatan), 0).decode()
+
+
+def buka_segel(sandi: str) -> str:
+    """What was sealed, without blanks at its end; DomainError as `buka_sandi`."""
+    return buka_sandi(sandi).rstrip(" ")
 
 
 def buka_sandi(sandi: str) -> str:

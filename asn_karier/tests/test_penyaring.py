@@ -58,17 +58,38 @@ def test_no_row_about_the_asn_is_seen_from_outside() -> None:
     assert list(_kebocoran_baris(buat_dunia())) == []
 
 
+#: Between the people concerned: not even HR or the administrator.
+RAHASIA_DARI_MEJA = {
+    "kinerja.peserta360",
+    "kinerja.undangan360",
+    "kinerja.hasil360",
+    "kinerja.kalimat360",
+}
+
+
 def test_hr_and_the_administrator_see_every_row() -> None:
     dunia = buat_dunia()
     buta = [
         f"{siapa} tidak melihat {m._meta.label_lower}"
         for m in _berpenyaring()
         for siapa in ("hr", "super")
-        if not m._default_manager.visible_to(dunia.akun[siapa])  # type: ignore[attr-defined]
+        if m._meta.label_lower not in RAHASIA_DARI_MEJA
+        and not m._default_manager.visible_to(dunia.akun[siapa])  # type: ignore[attr-defined]
         .filter(pk=dunia.objek[m._meta.label_lower].pk)
         .exists()
     ]
     assert buta == []
+
+
+def test_what_is_between_people_is_seen_by_nobody_at_the_hr_desk() -> None:
+    dunia = buat_dunia()
+    terlihat = [
+        f"{siapa} melihat {label}"
+        for label in sorted(RAHASIA_DARI_MEJA)
+        for siapa in ("hr", "hr_lain", "auditor", "super")
+        if apps.get_model(label)._default_manager.visible_to(dunia.akun[siapa]).exists()  # type: ignore[attr-defined]
+    ]
+    assert terlihat == []
 
 
 # -- the proof that the filters are watched -----------------------------------------------------
@@ -89,7 +110,10 @@ def test_taking_out_any_one_filter_is_noticed(kelas: type, monkeypatch: pytest.M
 #: Classes whose rows no page lists by themselves: they are reached through a row that is filtered.
 TANPA_HALAMAN = {
     "BarisImporQuerySet": "rows of a file are read through their Impor",
+    "Dinilai360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
+    "Kalimat360QuerySet": "as above",
     "PelatihanQuerySet": "the catalogue is open to everyone who signed in",
+    "Undangan360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
     "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",
 }
 

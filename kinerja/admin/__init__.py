@@ -14,6 +14,7 @@ from kinerja.admin import (
     realisasi,
     skp,
     ulasan,
+    umpan_360,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "realisasi",
     "skp",
     "ulasan",
+    "umpan_360",
 ]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
-from kinerja.kamus import arahan, pengakuan, umpan_balik
+from kinerja.kamus import arahan, pengakuan, umpan_360, umpan_balik
 from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
 from kinerja.kamus.realisasi import LABEL_REALISASI
@@ -95,6 +95,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **umpan_balik.LABEL,
     **arahan.LABEL,
     **pengakuan.LABEL,
+    **umpan_360.LABEL_360,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

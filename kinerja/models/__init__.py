@@ -26,6 +26,7 @@ from kinerja.models.siklus import (
 from kinerja.models.skp import SKP, HasilKerja, Indikator
 from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
 from kinerja.models.ulasan import LayananPublik, Ulasan
+from kinerja.models.umpan_360 import Hasil360, Kalimat360, Peserta360, Putaran360, Undangan360
 from kinerja.models.umpan_balik import CatatanPimpinan, TanggapanUmpanBalik, UmpanBalik
 from kinerja.models.warga import GaramPenanda, PenandaJaringan, PerubahanLayanan
 
@@ -39,9 +40,11 @@ __all__ = [
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
     "GaramPenanda",
+    "Hasil360",
     "HasilKerja",
     "Indikator",
     "JanjiForum",
+    "Kalimat360",
     "KirimanPesan",
     "KisahPublik",
     "KonversiAngkaKredit",
@@ -61,9 +64,11 @@ __all__ = [
     "PerpanjanganSiklus",
     "PerspektifJPT",
     "PerubahanLayanan",
+    "Peserta360",
     "PilihanPesan",
     "PredikatOrganisasiUnit",
     "PustakaKinerja",
+    "Putaran360",
     "Realisasi",
     "RefleksiDiri",
     "RencanaPengisian",
@@ -75,5 +80,6 @@ __all__ = [
     "UkurPesan",
     "Ulasan",
     "UmpanBalik",
+    "Undangan360",
     "UsulKalibrasi",
 ]

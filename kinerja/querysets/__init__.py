@@ -9,6 +9,7 @@ from kinerja.querysets.penilaian import (
 from kinerja.querysets.realisasi import IsiPengisianQuerySet, PengisianQuerySet, RefleksiQuerySet
 from kinerja.querysets.siklus import MilikSiklusQuerySet, PribadiQuerySet, SiklusQuerySet
 from kinerja.querysets.skp import HasilKerjaQuerySet, MilikHasilKerjaQuerySet, MilikSKPQuerySet, SKPQuerySet
+from kinerja.querysets.umpan_360 import Dinilai360QuerySet, Kalimat360QuerySet, Undangan360QuerySet
 from kinerja.querysets.umpan_balik import (
     ArahanQuerySet,
     CatatanPimpinanQuerySet,
@@ -32,9 +33,11 @@ __all__ = [
     "ArahanQuerySet",
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
+    "Dinilai360QuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",
+    "Kalimat360QuerySet",
     "KirimanQuerySet",
     "KisahQuerySet",
     "LayananQuerySet",
@@ -57,5 +60,6 @@ __all__ = [
     "TanggapanQuerySet",
     "UlasanQuerySet",
     "UmpanBalikQuerySet",
+    "Undangan360QuerySet",
     "UsulKalibrasiQuerySet",
 ]

@@ -11,7 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from kinerja.views import pemberitahuan, realisasi_tugas, sepanjang_tahun, skp_beranda
+from kinerja.views import (
+    pemberitahuan,
+    realisasi_tugas,
+    sepanjang_tahun,
+    skp_beranda,
+    ucapan,
+    umpan_360_tugas,
+)
 from kinerja.views.kartu import Kartu
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
@@ -21,13 +28,15 @@ KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     skp_beranda.plan_cards,
     realisasi_tugas.realisation_cards,
     realisasi_tugas.reflection_cards,
-    skp_beranda.team_cards,
-    realisasi_tugas.team_cards,
-    pemberitahuan.inbox_card,
-    pemberitahuan.plan_cards,
     sepanjang_tahun.feedback_card,
     sepanjang_tahun.direction_card,
+    umpan_360_tugas.round_card,
     sepanjang_tahun.recognition_card,
+    skp_beranda.team_cards,
+    realisasi_tugas.team_cards,
+    ucapan.thanks_card,
+    pemberitahuan.inbox_card,
+    pemberitahuan.plan_cards,
 )
 
 

@@ -13,9 +13,7 @@ from django.utils import timezone
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
-from kinerja.views import realisasi_tugas, sepanjang_tahun
-from kinerja.views.kalibrasi import answering_tasks
-from kinerja.views.skp_beranda import agreement_tasks, plan_tasks
+from kinerja.views import kalibrasi, realisasi_tugas, sepanjang_tahun, skp_beranda, umpan_360_tugas
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -71,9 +69,11 @@ def signing_task(jumlah: int) -> Iterator[Tugas]:
 TUGAS: dict[str, Any] = {
     "kinerja.menilai": rating_tasks,
     "kinerja.konversi": signing_tasks,
-    "kinerja.kalibrasi": answering_tasks,
-    "kinerja.skp": plan_tasks,
-    "kinerja.skp_setujui": agreement_tasks,
+    "kinerja.kalibrasi": kalibrasi.answering_tasks,
+    "kinerja.skp": skp_beranda.plan_tasks,
+    "kinerja.skp_setujui": skp_beranda.agreement_tasks,
+    "kinerja.menjawab_360": umpan_360_tugas.answering_tasks,
+    "kinerja.penjawab_360": umpan_360_tugas.deciding_tasks,
     **realisasi_tugas.TUGAS,
     **sepanjang_tahun.TUGAS,
 }

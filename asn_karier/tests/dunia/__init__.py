@@ -19,6 +19,7 @@ from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.skp import plans
+from asn_karier.tests.dunia.umpan_360 import feedback_360
 from asn_karier.tests.dunia.warga import citizens
 from pegawai.enums import JenisPeran
 from pegawai.models import (
@@ -74,6 +75,7 @@ def buat_dunia() -> Dunia:
     requests(dunia)
     realisations(dunia)
     through_the_year(dunia)
+    feedback_360(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

@@ -88,6 +88,7 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_perspektifjpt": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     "kinerja_pustakakinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     "kinerja_skp": Model(),
+    "kinerja_putaran360": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
