@@ -3,6 +3,6 @@
 The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
 """
 
-from kinerja.admin import pengaturan, penilaian
+from kinerja.admin import hasil, keberatan, pengaturan, penilaian
 
-__all__ = ["pengaturan", "penilaian"]
+__all__ = ["hasil", "keberatan", "pengaturan", "penilaian"]

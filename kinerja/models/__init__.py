@@ -1,6 +1,8 @@
 """Performance of one period. Import models from here only."""
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
+from kinerja.models.hasil import TandaBaca, Tanggapan
+from kinerja.models.keberatan import BerkasKeberatan, Keberatan, KeteranganKeberatan
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.siklus import (
     PengaturanKinerja,
@@ -9,9 +11,13 @@ from kinerja.models.siklus import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
+    "BerkasKeberatan",
     "EvaluasiPeriodik",
+    "Keberatan",
+    "KeteranganKeberatan",
     "KonversiAngkaKredit",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
@@ -21,4 +27,7 @@ __all__ = [
     "RefleksiDiri",
     "SegaranKonversi",
     "SiklusPenilaian",
+    "TandaBaca",
+    "Tanggapan",
+    "TindakLanjut",
 ]

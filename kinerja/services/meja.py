@@ -9,6 +9,7 @@ from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import BERJALAN, StatusKonversi, StatusPenilaian, StatusSiklus, SumberKinerja
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
+from kinerja.services.nilai_ulang import reopened
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
 
@@ -49,7 +50,8 @@ class BarisKonversi(NamedTuple):
 class LembarNilai(NamedTuple):
     """Everything one rating page shows. `berangka`: the year earns angka kredit, converted yet or not.
 
-    `konversi`: one line for each jenjang of the year, in order of time.
+    `konversi`: one line for each jenjang of the year, in order of time. `dinilai_ulang`: an objection asks
+    for a new rating, whatever the cycle says.
     """
 
     siklus: SiklusPenilaian
@@ -58,11 +60,13 @@ class LembarNilai(NamedTuple):
     penilaian: Penilaian | None
     konversi: list[KonversiAngkaKredit]
     berangka: bool
+    dinilai_ulang: bool = False
 
     @property
     def terbuka(self) -> bool:
         belum = self.penilaian is None or self.penilaian.status == StatusPenilaian.DRAF
-        return belum and self.siklus.sumber == SumberKinerja.DI_SINI and self.siklus.status in BERJALAN
+        di_sini = self.siklus.sumber == SumberKinerja.DI_SINI and self.siklus.status in BERJALAN
+        return belum and (di_sini or self.dinilai_ulang)
 
 
 def current_siklus(instansi_id: int) -> SiklusPenilaian | None:
@@ -133,7 +137,8 @@ def rating_sheet(*, pengguna: Any, pegawai_id: int, tahun: int, per: date) -> Le
     siapa = identities(Pegawai.objects.filter(pk=pegawai.pk), per=per)[pegawai.pk]
     konversi = KonversiAngkaKredit.objects.visible_to(pengguna).filter(pegawai=pegawai, tahun=tahun)
     berangka = earns_angka_kredit(pegawai_id=pegawai.pk, tahun=tahun)
-    return LembarNilai(siklus, pegawai, siapa, penilaian, list(konversi.order_by("mulai")), berangka)
+    ulang = reopened(pegawai_id=pegawai.pk, tahun=tahun)
+    return LembarNilai(siklus, pegawai, siapa, penilaian, list(konversi.order_by("mulai")), berangka, ulang)
 
 
 def next_to_rate(*, pengguna: Any, siklus: SiklusPenilaian) -> Pegawai | None:

@@ -23,6 +23,7 @@ from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.querysets import PenilaianQuerySet
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.nilai_ulang import reopened
 from kinerja.services.penilai import rated_by
 from pegawai.models import Pegawai
 
@@ -48,7 +49,7 @@ def nilai(
     somebody changed or signed it meanwhile, DomainError for a closed cycle or a missing sentence.
     """
     [pegawai] = rated_by(pegawai_ids=[pegawai.pk], actor=actor)
-    _harus_dibuka(pegawai.instansi_id, tahun)
+    _harus_dibuka(pegawai, tahun)
     kalimat = _periksa_kalimat(umpan_balik, rating_hasil, rating_perilaku)
     isi = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku, "umpan_balik": kalimat}
     sama: Penilaian | None = _draf(pegawai, tahun).filter(penilai_id=actor.pegawai_id, **isi).first()
@@ -72,7 +73,7 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     `nilai`; a signed appraisal cannot be signed again.
     """
     [pegawai] = rated_by(pegawai_ids=[penilaian.pegawai_id], actor=actor)
-    _harus_dibuka(pegawai.instansi_id, penilaian.tahun)
+    _harus_dibuka(pegawai, penilaian.tahun)
     penilaian = _kunci(pegawai, penilaian.tahun, versi)
     penilaian.status = StatusPenilaian.DITETAPKAN
     penilaian.penilai_id = actor.pegawai_id
@@ -83,8 +84,11 @@ def tetapkan_penilaian(*, penilaian: Penilaian, actor: Any, at: datetime, versi:
     return penilaian
 
 
-def _harus_dibuka(instansi_id: int, tahun: int) -> None:
-    siklus = SiklusPenilaian.objects.tahunan().filter(instansi_id=instansi_id, tahun=tahun).first()
+def _harus_dibuka(pegawai: Pegawai, tahun: int) -> None:
+    """An open cycle of ratings typed here, or an objection that asks for a new rating."""
+    if reopened(pegawai_id=pegawai.pk, tahun=tahun):
+        return
+    siklus = SiklusPenilaian.objects.tahunan().filter(instansi_id=pegawai.instansi_id, tahun=tahun).first()
     if siklus is not None and siklus.sumber == SumberKinerja.EKINERJA:
         raise DomainError(
             "dinilai_di_ekinerja",

@@ -28,6 +28,7 @@ from kinerja.services.meja import (
 from kinerja.services.penilaian import nilai, tetapkan_penilaian
 from kinerja.services.tenggat import deadline_text, is_late
 from kinerja.views.konversi import conversion_line, conversion_url
+from kinerja.views.nilai_ulang import decision_lines
 from pegawai.services.profil import moment_text
 from pegawai.views.saya import own_record
 
@@ -142,7 +143,7 @@ def _show(
     isi: dict[str, Any] = {
         "siklus": _cycle(siklus, zona),
         "pegawai": {"nama": lembar.siapa.nama, "identitas": lembar.siapa.teks},
-        "bahan": [],
+        "bahan": decision_lines(lembar.pegawai.pk, siklus.tahun),
         "umpan_balik": [],
         "form": form,
         "penilaian": lembar.penilaian and _result(lembar.penilaian, zona),

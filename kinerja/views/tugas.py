@@ -13,6 +13,7 @@ from django.utils import timezone
 from kinerja.enums import BERJALAN
 from kinerja.services.meja import Meja, conversion_desk, rater_desk
 from kinerja.services.tenggat import deadline_text
+from kinerja.views.hasil_tugas import TUGAS_HASIL
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
 
@@ -70,4 +71,8 @@ def signing_task(jumlah: int) -> Iterator[Tugas]:
 
 
 #: Every kind of task of this app, by the code it is registered under.
-TUGAS: dict[str, Any] = {"kinerja.menilai": rating_tasks, "kinerja.konversi": signing_tasks}
+TUGAS: dict[str, Any] = {
+    "kinerja.menilai": rating_tasks,
+    "kinerja.konversi": signing_tasks,
+    **TUGAS_HASIL,
+}
