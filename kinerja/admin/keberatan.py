@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -64,7 +64,8 @@ class SaringKeadaan(admin.SimpleListFilter):
         if kode == cls.LEWAT:
             return terbuka.filter(batas_putusan__lte=kini)
         if kode == cls.TANPA_PEMUTUS:
-            return terbuka.filter(Q(pemutus=None) | ~Q(pemutus__kedudukan_hukum__in=BERTUGAS))
+            bertugas = Q(pemutus__kedudukan_hukum__in=BERTUGAS, pemutus__instansi=F("pegawai__instansi"))
+            return terbuka.filter(Q(pemutus=None) | ~bertugas)
         return terbuka
 
 

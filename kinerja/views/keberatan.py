@@ -166,7 +166,7 @@ def show_case(request: HttpRequest, kasus: Keberatan, form: FormKeterangan | Non
     isi = {
         **case_page(kasus, at=timezone.now()),
         "kasus": kasus,
-        "form": (form or FormKeterangan()) if kasus.terbuka else None,
+        "form": form or (FormKeterangan() if kasus.terbuka else None),
         "boleh": _allowed(request.user, kasus),
     }
     return render(request, "kinerja/keberatan.html", isi)

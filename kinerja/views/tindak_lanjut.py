@@ -142,7 +142,7 @@ def _step(request: HttpRequest, jenis: str, pk: int, kode: str, aksi: str) -> tu
         raise Http404
     cocok = (s for s in steps(hasil, request.user, per=timezone.localdate()) if s.jenis == kode)
     langkah = next(cocok, None)
-    if langkah is None or aksi not in _AKSI:
+    if langkah is None or aksi not in _AKSI or (aksi == "selesai" and langkah.baris is None):
         raise Http404
     return hasil, langkah
 
@@ -161,9 +161,7 @@ def _do(request: HttpRequest, hasil: Hasil, s: Langkah, aksi: str, form: forms.F
             start_follow_up(hasil=hasil, jenis=s.jenis, mulai=form.cleaned_data["mulai"], **siapa)
         elif aksi == "tidak":
             decline_follow_up(hasil=hasil, jenis=s.jenis, alasan=form.cleaned_data["catatan"], **siapa)
-        elif s.baris is None:
-            raise Http404
-        else:
+        elif s.baris is not None:
             finish_follow_up(tindak_lanjut=s.baris, catatan=form.cleaned_data["catatan"], **siapa)
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())

@@ -12,6 +12,7 @@ from django.test import Client
 
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
+from asn_karier.tests.dunia.kinerja import outcome
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from pegawai.enums import JenisPeran
 from pegawai.models import (
@@ -60,6 +61,7 @@ def buat_dunia() -> Dunia:
     program(dunia)
     career(dunia)
     requests(dunia)
+    outcome(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

@@ -63,6 +63,10 @@ PINTU: Final[dict[str, Model]] = {
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_konversiangkakredit": Model(),
+    # Around a result: HR of the person, not the auditor.
+    "kinerja_keberatan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "kinerja_tanggapan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "kinerja_tindaklanjut": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
