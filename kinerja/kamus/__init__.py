@@ -75,6 +75,10 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.JenisHasil.TAHUNAN: "Tahunan",
         e.JenisHasil.PERIODIK: "Periodik",
     },
+    e.Aspek: {
+        e.Aspek.HASIL: "Hasil kerja",
+        e.Aspek.PERILAKU: "Perilaku kerja",
+    },
     e.JenisTindakLanjut: {
         e.JenisTindakLanjut.BERBAGI: "Berbagi cara kerja",
         e.JenisTindakLanjut.PENGEMBANGAN: "Pengembangan kompetensi",

@@ -15,11 +15,6 @@ ARTI_BAGI_PEGAWAI: Final[dict[e.Predikat, str]] = {
     e.Predikat.SANGAT_KURANG: "Hasil kerja dan perilaku kerja Anda pada masa ini di bawah ekspektasi.",
 }
 
-ASPEK: Final[dict[e.Aspek, str]] = {
-    e.Aspek.HASIL: "Hasil kerja",
-    e.Aspek.PERILAKU: "Perilaku kerja",
-}
-
 #: One sentence for each proposal, without blame.
 ISI_TINDAK_LANJUT: Final[dict[e.JenisTindakLanjut, str]] = {
     e.JenisTindakLanjut.BERBAGI: "Pegawai diajak membagikan cara kerjanya kepada rekan.",
@@ -45,7 +40,7 @@ def sorotan(hasil: e.Rating | None, perilaku: e.Rating | None) -> tuple[list[str
     for aspek, rating in ((e.Aspek.HASIL, hasil), (e.Aspek.PERILAKU, perilaku)):
         if rating is not None:
             tujuan = tingkatkan if rating == e.Rating.DI_BAWAH_EKSPEKTASI else baik
-            tujuan.append(f"{ASPEK[aspek]}: {LABEL[e.Rating][e.Rating(rating)].lower()}.")
+            tujuan.append(f"{LABEL[e.Aspek][aspek]}: {LABEL[e.Rating][e.Rating(rating)].lower()}.")
     return baik, tingkatkan
 
 
@@ -55,5 +50,5 @@ def alasan_usul(predikat: e.Predikat, aspek: tuple[e.Aspek, ...]) -> str:
     if not aspek:
         return f"Diusulkan karena predikatnya {label}."
     letak = "di atas ekspektasi" if predikat >= e.Predikat.BAIK else "di bawah ekspektasi"
-    sisi = " dan ".join(ASPEK[a].lower() for a in aspek)
+    sisi = " dan ".join(LABEL[e.Aspek][a].lower() for a in aspek)
     return f"Diusulkan karena {sisi} {letak} (predikat {label})."

@@ -19,6 +19,7 @@ from kinerja.enums import (
 )
 from kinerja.querysets import MilikPegawaiQuerySet, MilikSiklusQuerySet, SiklusQuerySet
 from kinerja.rules.masa_siklus import Masa, masa_siklus
+from pegawai.querysets import MilikInstansiQuerySet
 
 
 class PengaturanKinerja(models.Model):
@@ -40,6 +41,8 @@ class PengaturanKinerja(models.Model):
         choices=partial(choices_of, JenisPeriodik),
         default=JenisPeriodik.TRIWULAN,
     )
+
+    objects = MilikInstansiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pengaturan kinerja"

@@ -12,7 +12,7 @@ from kinerja.enums import KEBERATAN_TERBUKA, PutusanKeberatan, StatusKeberatan, 
 from kinerja.kamus.keberatan import AKIBAT, ARTI, KELAS, tanda
 from kinerja.models import Keberatan
 from kinerja.services.hasil import title_of
-from kinerja.services.keberatan_bukti import read_bundle
+from kinerja.services.keberatan_bukti import in_order, read_bundle
 from kinerja.services.keberatan_hitung import decision_day
 from kinerja.services.nilai_ulang import rated_elsewhere, upheld, waits_for_rating
 from pegawai.models import Pegawai
@@ -110,7 +110,7 @@ def in_short(k: Keberatan, *, at: datetime) -> Ringkas:
         kelas=KELAS[StatusKeberatan(k.status)],
         batas=decision_day(k.batas_putusan, zona),
         lewat=late_text(k, at=at),
-        umur=f"{hari} hari" if hari else "hari ini",
+        umur=f"{hari} hari" if hari else "kurang dari 1 hari",
     )
 
 
@@ -186,17 +186,22 @@ def _bukti(k: Keberatan, zona: str) -> tuple[list[Bagian], str]:
         isi = read_bundle(k)
     except DomainError as salah:
         return [], f"{salah.pesan} {salah.tindakan}"
-    return [Bagian(b["judul"], _daftar(b["isi"], zona)) for b in isi["bahan"].values()], ""
+    return [Bagian(b["judul"], _daftar(b["isi"], zona)) for b in in_order(isi["bahan"])], ""
 
 
 def _daftar(isi: Any, zona: str) -> list[list[tuple[str, str]]]:
     baris = isi if isinstance(isi, list) else [isi]
     return [
-        [(str(n).capitalize(), _teks(v, zona)) for n, v in b.items() if v not in ("", None)]
+        [(str(n).capitalize(), _teks(v, zona)) for n, v in _urut(b) if v not in ("", None)]
         if isinstance(b, dict)
         else [("", _teks(b, zona))]
         for b in baris
     ]
+
+
+def _urut(b: dict[str, Any]) -> list[tuple[str, Any]]:
+    """What it is about first; a database keeps no order of keys."""
+    return sorted(b.items(), key=lambda pasang: (pasang[0] != "tentang", pasang[0]))
 
 
 def _teks(nilai: Any, zona: str) -> str:

@@ -77,6 +77,15 @@ def read_bundle(keberatan: Keberatan) -> dict[str, Any]:
     return isi
 
 
+def in_order(bahan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts as they were registered; those of a part that is gone by now come last."""
+    urutan = list(_BAHAN)
+    return [
+        bahan[k]
+        for k in sorted(bahan, key=lambda k: (k not in urutan, urutan.index(k) if k in urutan else 0, k))
+    ]
+
+
 def _baku(isi: Any) -> str:
     return json.dumps(isi, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 

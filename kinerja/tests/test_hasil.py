@@ -1,20 +1,21 @@
 """An announced result is read and answered by its two sides; nothing is read early, by no door."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from kinerja.enums import JenisHasil, Predikat, Rating, StatusPenilaian, SumberPenilaian
+from kinerja.enums import JenisHasil, Predikat, StatusPenilaian, SumberPenilaian
 from kinerja.models import Penilaian, TandaBaca, Tanggapan
 from kinerja.services.hasil import mark_read, reply, result_for
 from kinerja.tests.pabrik import PenilaianPabrik
-from kinerja.tests.pabrik_keberatan import SAAT, EvaluasiPabrik, Pihak, pihak_pabrik
+from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, pihak_pabrik
 from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PenggunaPabrik, PeranPabrik, hr_dari
 
@@ -244,12 +245,10 @@ def test_hr_reads_the_thread_at_its_desk(p: Pihak) -> None:
 # -- home ----------------------------------------------------------------------------------------
 
 
+@time_machine.travel(SAAT, tick=False)
 def test_an_unread_result_waits_on_beranda_until_it_is_read(p: Pihak) -> None:
-    kini = datetime.now(UTC)
-    Penilaian.objects.update(tahun=kini.year)
-    client = masuk(p.asn)
-    beranda = reverse("karier:beranda")
-    assert f"Baca hasil: Penilaian kinerja {kini.year}" in client.get(beranda).content.decode()
+    client, beranda = masuk(p.asn), reverse("karier:beranda")
+    assert "Baca hasil: Penilaian kinerja 2026" in client.get(beranda).content.decode()
     mark_read(hasil=p.hasil, versi=1, actor=p.asn, at=SAAT)
     assert "Baca hasil" not in client.get(beranda).content.decode()
 
@@ -259,6 +258,8 @@ def test_kinerja_saya_shows_the_last_result(p: Pihak) -> None:
     assert "Penilaian kinerja 2026: Perilaku kerja Anda memenuhi ekspektasi." in isi
 
 
-def test_old_results_do_not_ask_to_be_read(p: Pihak) -> None:
-    Penilaian.objects.update(tahun=2019, rating_hasil=Rating.SESUAI_EKSPEKTASI)
+@pytest.mark.parametrize("lama", [{"tahun": 2019}, {"diumumkan_pada": DIUMUMKAN - timedelta(days=100)}])
+@time_machine.travel(SAAT, tick=False)
+def test_old_results_do_not_ask_to_be_read(p: Pihak, lama: dict[str, Any]) -> None:
+    Penilaian.objects.update(**lama)
     assert "Baca hasil" not in masuk(p.asn).get(reverse("karier:beranda")).content.decode()

@@ -1,8 +1,9 @@
 """Follow-up is a proposal until the atasan speaks; the person reads what was said."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -203,9 +204,8 @@ def test_good_results_ask_nothing_of_the_atasan() -> None:
     assert team_steps(pihak_pabrik(predikat=Predikat.BAIK).penilai, per=PER) == []
 
 
+@time_machine.travel(SAAT, tick=False)
 def test_both_find_it_on_beranda(p: Pihak) -> None:
-    kini = datetime.now(UTC)
-    Penilaian.objects.update(tahun=kini.year)
     beranda = reverse("karier:beranda")
     assert "Tanggapi usul tindak lanjut 1 pegawai" in masuk(p.penilai).get(beranda).content.decode()
     mulai(p)
@@ -214,9 +214,8 @@ def test_both_find_it_on_beranda(p: Pihak) -> None:
     assert "Ikuti bimbingan kinerja bersama atasan" in masuk(p.asn).get(beranda).content.decode()
 
 
+@time_machine.travel(SAAT, tick=False)
 def test_the_list_of_the_atasan_names_what_waits_and_what_runs(p: Pihak) -> None:
-    kini = datetime.now(UTC)
-    Penilaian.objects.update(tahun=kini.year)
     mulai(p)
     isi = masuk(p.penilai).get(reverse("kinerja:tindak_lanjut")).content.decode()
     assert "1 usul menunggu" in isi

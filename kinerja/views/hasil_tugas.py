@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.urls import reverse
@@ -24,18 +24,18 @@ from kinerja.services.tindak_lanjut import own_running, team_steps
 from pegawai.services.profil import date_text
 from pegawai.views.tugas import Penanya, Tugas
 
-#: Periodic results that ended longer ago do not ask to be read any more.
-LAMA: Final = timedelta(days=184)
+#: What was announced (or imported) longer ago does not ask to be read any more.
+LAMA: Final = timedelta(days=90)
 
 
 def reading_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """Results that were announced and not read: yearly of two years, periodic of half a year."""
+    """Results of this year and the last that were announced lately and not read."""
     hari = timezone.localdate(penanya.at)
     tahunan = [p for p in yearly_results(penanya.saya) if p.tahun >= hari.year - 1]
-    periodik = [e for e in periodic_results(penanya.saya) if e.sampai >= hari - LAMA]
+    periodik = [e for e in periodic_results(penanya.saya) if e.siklus.tahun >= hari.year - 1]
     semua: list[Any] = [*tahunan, *periodik]
     for hasil in semua:
-        if not hasil.sudah_dibaca:
+        if not hasil.sudah_dibaca and _sejak(hasil) > penanya.at - LAMA:
             yield Tugas(
                 judul=f"Baca hasil: {title_of(hasil)}",
                 url=reverse("kinerja:hasil_satu", args=[kind_of(hasil).value, hasil.pk]),
@@ -43,6 +43,12 @@ def reading_tasks(penanya: Penanya) -> Iterator[Tugas]:
                 kelas="perlu",
                 menit=2,
             )
+
+
+def _sejak(hasil: Any) -> datetime:
+    """When it came before the person; an import without dates came when it was written."""
+    sejak: datetime = hasil.diumumkan_pada or hasil.ditetapkan_pada or hasil.diubah_pada
+    return sejak
 
 
 def decision_read_tasks(penanya: Penanya) -> Iterator[Tugas]:
