@@ -18,6 +18,9 @@ from karier.rules.periode import proposal_window
 from karier.rules.topik import TOPIK
 from karier.services.kalkulator import KASUS_KAMI, baca_berkas
 from karier.tests.golden.susun import fakta_emas
+from kinerja.enums import Predikat
+from kinerja.rules.keberatan import batas_memutuskan, batas_mengajukan
+from kinerja.rules.tindak_lanjut import usul_tindak_lanjut
 from kinerja.rules.warga import angka_warga
 from pegawai.enums import JenisPegawai, Jenjang
 from pegawai.rules.bup import bup_umum
@@ -95,6 +98,10 @@ def jalankan_semua(a: Aturan, per: date) -> None:
     proposal_window(target_tmt(per, a), a)
     for jenis in JENIS_KP:
         dokumen_usul(jenis, a)
+    for predikat in Predikat:
+        usul_tindak_lanjut(predikat, None, None, a)
+    batas_mengajukan(per, a)
+    batas_memutuskan(per, a)
 
 
 def tak_terbaca(asli: dict[str, Berkas], per: date) -> set[str]:

@@ -6,7 +6,9 @@ The cycle itself (check, open, run, close) has its pages in karier, which sees a
 from kinerja.admin import (
     buka,
     forum,
+    hasil,
     kalender,
+    keberatan,
     penetapan,
     pengakuan,
     pengaturan,
@@ -20,7 +22,9 @@ from kinerja.admin import (
 __all__ = [
     "buka",
     "forum",
+    "hasil",
     "kalender",
+    "keberatan",
     "penetapan",
     "pengakuan",
     "pengaturan",

@@ -96,6 +96,39 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **arahan.LABEL,
     **pengakuan.LABEL,
     **umpan_360.LABEL_360,
+    e.JenisHasil: {
+        e.JenisHasil.TAHUNAN: "Tahunan",
+        e.JenisHasil.PERIODIK: "Periodik",
+    },
+    e.Aspek: {
+        e.Aspek.HASIL: "Hasil kerja",
+        e.Aspek.PERILAKU: "Perilaku kerja",
+    },
+    e.JenisTindakLanjut: {
+        e.JenisTindakLanjut.BERBAGI: "Berbagi cara kerja",
+        e.JenisTindakLanjut.PENGEMBANGAN: "Pengembangan kompetensi",
+        e.JenisTindakLanjut.TALENTA: "Pertimbangan talenta",
+        e.JenisTindakLanjut.BIMBINGAN: "Bimbingan kinerja",
+        e.JenisTindakLanjut.KONSELING: "Konseling kinerja",
+        e.JenisTindakLanjut.PEMBINAAN: "Pembinaan kinerja",
+    },
+    e.StatusTindakLanjut: {
+        e.StatusTindakLanjut.DIUSULKAN: "Usulan",
+        e.StatusTindakLanjut.DIMULAI: "Berjalan",
+        e.StatusTindakLanjut.SELESAI: "Selesai",
+        e.StatusTindakLanjut.TIDAK_DIJALANKAN: "Tidak dijalankan",
+    },
+    e.StatusKeberatan: {
+        e.StatusKeberatan.DITERIMA: "Diterima",
+        e.StatusKeberatan.DIPERIKSA: "Sedang diperiksa",
+        e.StatusKeberatan.DIPUTUSKAN: "Diputuskan",
+        e.StatusKeberatan.DICABUT: "Dicabut",
+    },
+    e.PutusanKeberatan: {
+        e.PutusanKeberatan.DITERIMA: "Diterima",
+        e.PutusanKeberatan.SEBAGIAN: "Sebagian",
+        e.PutusanKeberatan.TIDAK: "Tidak",
+    },
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

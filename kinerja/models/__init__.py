@@ -3,6 +3,8 @@
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.arahan import Arahan, PenerimaArahan
 from kinerja.models.forum import JanjiForum, MasukanForum, TopikForum
+from kinerja.models.hasil import TandaBaca, Tanggapan
+from kinerja.models.keberatan import BerkasKeberatan, Keberatan, KeteranganKeberatan
 from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.models.pengakuan import KisahPublik, Pengakuan
 from kinerja.models.pengingat import (
@@ -25,6 +27,7 @@ from kinerja.models.siklus import (
 )
 from kinerja.models.skp import SKP, HasilKerja, Indikator
 from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
+from kinerja.models.tindak_lanjut import TindakLanjut
 from kinerja.models.ulasan import LayananPublik, Ulasan
 from kinerja.models.umpan_360 import Hasil360, Kalimat360, Peserta360, Putaran360, Undangan360
 from kinerja.models.umpan_balik import CatatanPimpinan, TanggapanUmpanBalik, UmpanBalik
@@ -33,6 +36,7 @@ from kinerja.models.warga import GaramPenanda, PenandaJaringan, PerubahanLayanan
 __all__ = [
     "SKP",
     "Arahan",
+    "BerkasKeberatan",
     "BuktiDukung",
     "CatatanDialog",
     "CatatanPimpinan",
@@ -45,6 +49,8 @@ __all__ = [
     "Indikator",
     "JanjiForum",
     "Kalimat360",
+    "Keberatan",
+    "KeteranganKeberatan",
     "KirimanPesan",
     "KisahPublik",
     "KonversiAngkaKredit",
@@ -75,7 +81,10 @@ __all__ = [
     "SegaranKonversi",
     "SesiKalibrasi",
     "SiklusPenilaian",
+    "TandaBaca",
+    "Tanggapan",
     "TanggapanUmpanBalik",
+    "TindakLanjut",
     "TopikForum",
     "UkurPesan",
     "Ulasan",

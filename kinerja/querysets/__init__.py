@@ -1,5 +1,12 @@
 """Who sees what of performance, one module per noun. Import from here only."""
 
+from kinerja.querysets.keberatan import (
+    KeberatanQuerySet,
+    MilikKeberatanQuerySet,
+    PihakQuerySet,
+    TambahSajaQuerySet,
+    TanggapanHasilQuerySet,
+)
 from kinerja.querysets.penilaian import (
     DelegasiQuerySet,
     PenilaianQuerySet,
@@ -38,12 +45,14 @@ __all__ = [
     "IsiPengisianQuerySet",
     "JanjiQuerySet",
     "Kalimat360QuerySet",
+    "KeberatanQuerySet",
     "KirimanQuerySet",
     "KisahQuerySet",
     "LayananQuerySet",
     "MasukanQuerySet",
     "MilikHasilKerjaQuerySet",
     "MilikInstansiQuerySet",
+    "MilikKeberatanQuerySet",
     "MilikPegawaiQuerySet",
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
@@ -52,11 +61,14 @@ __all__ = [
     "PengakuanQuerySet",
     "PengisianQuerySet",
     "PenilaianQuerySet",
+    "PihakQuerySet",
     "PribadiQuerySet",
     "RefleksiQuerySet",
     "SKPQuerySet",
     "SesiQuerySet",
     "SiklusQuerySet",
+    "TambahSajaQuerySet",
+    "TanggapanHasilQuerySet",
     "TanggapanQuerySet",
     "UlasanQuerySet",
     "UmpanBalikQuerySet",

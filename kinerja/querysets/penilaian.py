@@ -25,6 +25,14 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
         bawahan = self.filter(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))
         return bawahan.exclude(pegawai=pengguna.pegawai_id) if pengguna.is_authenticated else bawahan
 
+    def diumumkan_kepada(self, pengguna: Any) -> Self:
+        """Announced results of `pengguna` and of those they rate today: the two sides of a dialogue."""
+        pegawai = self.model._meta.get_field("pegawai").related_model
+        pihak = Q(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))
+        if getattr(pengguna, "pegawai_id", None):
+            pihak |= Q(pegawai=pengguna.pegawai_id)
+        return self.visible_to(pengguna).filter(pihak, status=StatusPenilaian.DITETAPKAN)
+
     def terkirim(self) -> Self:
         """Signed, not yet announced: what calibration talks about."""
         return self.filter(status=StatusPenilaian.DIKIRIM)

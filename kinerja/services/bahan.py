@@ -6,9 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from django.utils import timezone
+
+from asn_karier.lib.kata import tanggal
 from kinerja.enums import StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, RefleksiDiri, SiklusPenilaian
+from kinerja.services.dinilai_ulang import decisions_for
 from kinerja.services.penilai import Bagian
+from kinerja.services.realisasi_bahan import realisations_beside
+from kinerja.services.umpan_balik_baca import feedback_between, feedback_counts
+from pegawai.models import Pegawai
 
 
 class Bahan(NamedTuple):
@@ -63,8 +70,45 @@ def periodic_ratings(d: Diminta) -> dict[int, Bahan]:
     }
 
 
+def objections(d: Diminta) -> dict[int, Bahan]:
+    """Decisions that ask for a new rating, with their reason."""
+    menurut: dict[int, list[str]] = defaultdict(list)
+    for k in decisions_for(d.siklus, pegawai_ids=[*d.bagian]):
+        menurut[k.pegawai_id].append(f"{k.nomor}: {k.alasan_putusan}")
+    return {p: Bahan("Putusan keberatan", "ada putusan keberatan", tuple(b)) for p, b in menurut.items()}
+
+
+def realisations(d: Diminta) -> dict[int, Bahan]:
+    """What the person sent about the period, with its evidence; a ratio is a proposal."""
+    semua = realisations_beside(siklus=d.siklus, pegawai_ids=[*d.bagian], pengguna=d.pengguna)
+    return {pk: Bahan(*b) for pk, b in semua.items()}
+
+
+def feedback(d: Diminta) -> dict[int, Bahan]:
+    """How much feedback and how many own notes there are; the words stand on the sheet of one person."""
+    orang = Pegawai.objects.select_related("unit", "instansi").filter(pk__in=[*d.bagian])
+    banyak = feedback_counts(pegawai=orang, masa=d.siklus.masa, pengguna=d.pengguna)
+    return {pk: Bahan("Umpan balik", f"{n} catatan umpan balik") for pk, n in banyak.items() if n}
+
+
+def feedback_words(d: Diminta, pegawai: Pegawai) -> list[Bahan]:
+    """The feedback and the own notes about one person; reading them counts as seen."""
+    b = feedback_between(pegawai=pegawai, masa=d.siklus.masa, pengguna=d.pengguna)
+    bagian = (
+        ("Umpan balik: yang sudah baik", [_quote(u) for u in b.kekuatan]),
+        ("Umpan balik: yang dapat ditingkatkan", [_quote(u) for u in b.perbaikan]),
+        ("Catatan pribadi Anda", [c.isi for c in b.catatan]),
+    )
+    return [Bahan(judul, f"{len(isi)} catatan", tuple(isi)) for judul, isi in bagian if isi]
+
+
+def _quote(u: Any) -> str:
+    isi = " ".join(t for t in (u.peristiwa, u.dampak, u.berikutnya) if t)
+    return f"{isi}\n{u.pemberi.nama_gelar}, {tanggal(timezone.localdate(u.dikirim_pada))}"
+
+
 #: Every part, in the order in which it is read.
-PEMBUAT: Final[tuple[Pembuat, ...]] = (reflections, periodic_ratings)
+PEMBUAT: Final[tuple[Pembuat, ...]] = (objections, realisations, feedback, reflections, periodic_ratings)
 
 
 def brief(bahan: Sequence[Bahan]) -> str:

@@ -8,6 +8,7 @@ from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import BERJALAN, StatusPenilaian, StatusSiklus, SumberKinerja
 from kinerja.models import KonversiAngkaKredit, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
+from kinerja.services.dinilai_ulang import reopened_ids
 from kinerja.services.penilai import Bagian, parts_to_rate
 from kinerja.services.penilaian import Baris, rows_of
 from pegawai.models import Pegawai
@@ -60,7 +61,8 @@ class Meja(NamedTuple):
 class LembarNilai(NamedTuple):
     """Everything one rating page shows. `berangka`: the year earns angka kredit, converted yet or not.
 
-    `konversi`: one line for each jenjang of the year, in order of time.
+    `konversi`: one line for each jenjang of the year, in order of time. `dinilai_ulang`: an objection asks
+    for a new rating, whatever the cycle says.
     """
 
     siklus: SiklusPenilaian
@@ -69,6 +71,7 @@ class LembarNilai(NamedTuple):
     pegawai: Pegawai
     konversi: list[KonversiAngkaKredit]
     berangka: bool
+    dinilai_ulang: bool = False
 
     @property
     def penilaian(self) -> Baris | None:
@@ -76,7 +79,7 @@ class LembarNilai(NamedTuple):
 
     @property
     def terbuka(self) -> bool:
-        return self.meja.terbuka and not self.baris.selesai
+        return (self.meja.terbuka or self.dinilai_ulang) and not self.baris.selesai
 
     @property
     def dapat_diubah(self) -> bool:
@@ -156,11 +159,12 @@ def rating_sheet(*, meja: Meja, pegawai_id: int) -> LembarNilai:
     if baris is None or meja.siklus is None:
         raise _tidak_ditemukan()
     pegawai = Pegawai.objects.select_related("instansi", "unit").get(pk=pegawai_id)
+    ulang = pegawai_id in reopened_ids(meja.siklus, pegawai_ids=[pegawai_id])
     if not meja.siklus.tahunan:
-        return LembarNilai(meja.siklus, meja, baris, pegawai, [], False)
+        return LembarNilai(meja.siklus, meja, baris, pegawai, [], False, ulang)
     konversi = KonversiAngkaKredit.objects.filter(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
     berangka = earns_angka_kredit(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
-    return LembarNilai(meja.siklus, meja, baris, pegawai, list(konversi.order_by("mulai")), berangka)
+    return LembarNilai(meja.siklus, meja, baris, pegawai, list(konversi.order_by("mulai")), berangka, ulang)
 
 
 def _tidak_ditemukan() -> TidakDitemukan:

@@ -20,6 +20,7 @@ from kinerja.enums import (
 from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.dinilai_ulang import reopened_ids
 from kinerja.services.penilai import Bagian, rated_in
 from kinerja.services.siklus_terbuka import hold_open_cycle
 from pegawai.services.riwayat import save_rows
@@ -76,7 +77,7 @@ def nilai(
     but the atasan penilai and who prepares for them, Bentrok when somebody changed or signed one of them
     meanwhile, DomainError for a closed cycle or a missing sentence.
     """
-    siklus = hold_open_cycle(siklus)
+    siklus = _hold(siklus, [i.pegawai_id for i in isian])
     for satu in isian:
         _periksa_kalimat(satu)
     bagian = rated_in(siklus=siklus, pegawai_ids=[i.pegawai_id for i in isian], actor=actor, untuk=untuk)
@@ -103,7 +104,7 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
     """
     if not terlihat:
         raise DomainError("pilihan_kosong", "Belum ada penilaian yang dikirim.")
-    siklus = hold_open_cycle(siklus)
+    siklus = _hold(siklus, [t.pegawai_id for t in terlihat])
     bagian = rated_in(siklus=siklus, pegawai_ids=[t.pegawai_id for t in terlihat], actor=actor)
     semua = _kunci(siklus, bagian)
     versi = {t.pegawai_id: t.versi for t in terlihat}
@@ -111,16 +112,18 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
         return [*semua.values()]
     for pegawai_id, terbaca in versi.items():
         _pastikan_draf(semua.get(pegawai_id), terbaca)
-    langsung = siklus.pengumuman == CaraPengumuman.LANGSUNG or siklus.diumumkan_pada is not None
+    ulang = reopened_ids(siklus, pegawai_ids=[*semua])
     for baris in semua.values():
+        langsung = _langsung(siklus) or baris.pegawai_id in ulang
         baris.penilai_id = actor.pegawai_id
         baris.ditetapkan_oleh, baris.ditetapkan_pada = actor, at
         baris.status = StatusPenilaian.DITETAPKAN if langsung else StatusPenilaian.DIKIRIM
         baris.diumumkan_pada = at if langsung else None
     _tulis([*semua.values()], kolom=_TANDA, actor=actor, at=at, alasan="Dikirim")
     _catat(semua, actor, "kirim_penilaian", siklus)
-    if langsung and siklus.tahunan:
-        konversikan(pegawai_ids=[*semua], tahun=siklus.tahun, at=at)
+    if siklus.tahunan:
+        resmi = [p for p, b in semua.items() if b.status == StatusPenilaian.DITETAPKAN]
+        konversikan(pegawai_ids=resmi, tahun=siklus.tahun, at=at)
     return [*semua.values()]
 
 
@@ -146,6 +149,21 @@ def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: 
     _tulis([baris], kolom=(*_KOLOM, "alasan_ubah"), actor=actor, at=at, alasan="Diubah sebelum diumumkan")
     _catat({isian.pegawai_id: baris}, actor, "ubah_penilaian", siklus)
     return baris
+
+
+def _hold(siklus: SiklusPenilaian, pegawai_ids: Sequence[int]) -> SiklusPenilaian:
+    """The cycle, open, or closed for people whom an objection opened again."""
+    ulang = reopened_ids(siklus, pegawai_ids=pegawai_ids)
+    return hold_open_cycle(siklus, dinilai_ulang=bool(pegawai_ids) and ulang == set(pegawai_ids))
+
+
+def _langsung(siklus: SiklusPenilaian) -> bool:
+    """Whether a rating is a result at once: it is not, while all wait for the announcement."""
+    return (
+        siklus.pengumuman == CaraPengumuman.LANGSUNG
+        or siklus.diumumkan_pada is not None
+        or siklus.ditutup_pada is not None
+    )
 
 
 def _periksa_kalimat(i: Isian) -> None:

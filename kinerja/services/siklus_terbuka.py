@@ -8,11 +8,11 @@ from kinerja.enums import BERJALAN, StatusSiklus, SumberKinerja
 from kinerja.models import SiklusPenilaian
 
 
-def hold_open_cycle(siklus: SiklusPenilaian) -> SiklusPenilaian:
+def hold_open_cycle(siklus: SiklusPenilaian, *, dinilai_ulang: bool = False) -> SiklusPenilaian:
     """The cycle as it stands now; it is not closed or announced before this transaction ends.
 
-    Call it before any row is locked. Raises DomainError `dinilai_di_ekinerja`, `siklus_ditutup`,
-    `siklus_belum_dibuka`.
+    Call it before any row is locked. `dinilai_ulang`: an objection asks for it, so a closed one will do.
+    Raises DomainError `dinilai_di_ekinerja`, `siklus_ditutup`, `siklus_belum_dibuka`.
     """
     kunci_siklus(siklus.pk, bersama=True)
     kini: SiklusPenilaian = SiklusPenilaian.objects.get(pk=siklus.pk)
@@ -22,7 +22,7 @@ def hold_open_cycle(siklus: SiklusPenilaian) -> SiklusPenilaian:
             f"{kini.nama} diisi di e-Kinerja BKN.",
             tindakan="Nilai di sana. Hasilnya diimpor ke sini, sehingga tidak diketik dua kali.",
         )
-    if kini.status in BERJALAN:
+    if kini.status in BERJALAN or (dinilai_ulang and kini.status == StatusSiklus.DITUTUP):
         return kini
     if kini.status == StatusSiklus.DITUTUP:
         raise DomainError(

@@ -18,7 +18,7 @@ from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
 from kinerja.services.angka_kredit import is_over
-from kinerja.services.bahan import Diminta, collect_evidence
+from kinerja.services.bahan import Diminta, collect_evidence, feedback_words
 from kinerja.services.meja import (
     BarisMeja,
     LembarNilai,
@@ -197,12 +197,13 @@ def _show(
     request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: PenilaianForm | None, *, status: int = 200
 ) -> HttpResponse:
     zona, pk = d.zona_waktu, lembar.pegawai.pk
-    bahan = collect_evidence(Diminta(d.siklus, {pk: lembar.baris.bagian}, request.user))
+    diminta = Diminta(d.siklus, {pk: lembar.baris.bagian}, request.user)
+    bahan = [*collect_evidence(diminta).get(pk, []), *feedback_words(diminta, lembar.pegawai)]
     isi: dict[str, Any] = {
         "siklus": cycle_words(d.siklus, zona),
         "untuk": d.untuk,
         "pegawai": {"nama": lembar.baris.siapa.nama, "identitas": lembar.baris.siapa.teks},
-        "bahan": bahan.get(pk, []),
+        "bahan": [b for b in bahan if b.rincian],
         "form": form,
         "mengubah": isinstance(form, UbahPenilaianForm),
         "penilaian": lembar.penilaian and _result(lembar.penilaian, zona),

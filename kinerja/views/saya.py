@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from kinerja.views import (
+    hasil_kartu,
     pemberitahuan,
     realisasi_tugas,
     sepanjang_tahun,
@@ -28,6 +29,9 @@ KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     skp_beranda.plan_cards,
     realisasi_tugas.realisation_cards,
     realisasi_tugas.reflection_cards,
+    hasil_kartu.result_card,
+    hasil_kartu.follow_up_card,
+    hasil_kartu.objection_card,
     sepanjang_tahun.feedback_card,
     sepanjang_tahun.direction_card,
     umpan_360_tugas.round_card,

@@ -14,6 +14,7 @@ from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
 from kinerja.views import kalibrasi, realisasi_tugas, sepanjang_tahun, skp_beranda, umpan_360_tugas
+from kinerja.views.hasil_tugas import TUGAS_HASIL
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -76,4 +77,5 @@ TUGAS: dict[str, Any] = {
     "kinerja.penjawab_360": umpan_360_tugas.deciding_tasks,
     **realisasi_tugas.TUGAS,
     **sepanjang_tahun.TUGAS,
+    **TUGAS_HASIL,
 }

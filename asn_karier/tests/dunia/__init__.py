@@ -12,6 +12,7 @@ from django.test import Client
 
 from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -76,6 +77,7 @@ def buat_dunia() -> Dunia:
     realisations(dunia)
     through_the_year(dunia)
     feedback_360(dunia)
+    outcome(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 

@@ -34,6 +34,9 @@ OLEH_DIRI: Final = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
 #: For everybody, and only to read.
 TERBUKA: Final = (SIAPA_PUN, (405,) * 8)
 _PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "data", "pernyataan")
+_BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
+_PEMOHON: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
+_BUKAN_PEMUTUS: Final = (MASUK, 404, 404, 404, 403, 403, 403, 403)
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -139,6 +142,24 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:hasil_360": ((MASUK, 200, 200, 404, 403, 403, 403, 403), HANYA_DIBACA),
     "admin:kinerja_putaran360_buka": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:kinerja_putaran360_tutup": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # Results: the person and the atasan of today; HR reads at its own desk.
+    "kinerja:hasil": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:hasil_satu": (_BERDUA, HANYA_DIBACA),
+    "kinerja:hasil_dibaca": (HANYA_DIBACA, (MASUK, ALIH, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:hasil_tanggapan": (HANYA_DIBACA, _BERDUA),
+    "kinerja:tindak_lanjut": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:tindak_lanjut_isi": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    # Objections: the parties; who decides is neither the person nor their atasan.
+    "kinerja:keberatan": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:keberatan_ajukan": (_PEMOHON,) * 2,
+    "kinerja:keberatan_satu": (_BERDUA, HANYA_DIBACA),
+    "kinerja:keberatan_keterangan": (HANYA_DIBACA, _BERDUA),
+    "kinerja:keberatan_cabut": (_PEMOHON, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "kinerja:keberatan_dibaca": (HANYA_DIBACA, (MASUK, ALIH, 404, 404, 403, 403, 403, 403)),
+    "kinerja:keberatan_periksa": (HANYA_DIBACA, _BUKAN_PEMUTUS),
+    "kinerja:keberatan_putuskan": (_BUKAN_PEMUTUS,) * 2,
+    "kinerja:keberatan_nilai_ulang": (HANYA_DIBACA, (MASUK, ALIH, ALIH, 404, 403, 403, 403, 403)),
+    "admin:kinerja_keberatan_tunjuk": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # Cycles
     "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -161,6 +182,12 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:pemberitahuan_pilihan": (MILIK_SENDIRI,) * 2,
     "kinerja:rencana": (MILIK_SENDIRI,) * 2,
 }
+
+
+def _hasil(d: Dunia) -> list[Any]:
+    return ["tahunan", d.objek["kinerja.penilaian"].pk]
+
+
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:penilaian_tim": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
@@ -218,6 +245,14 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:hasil_360": lambda d: [d.objek["kinerja.putaran360.tertutup"].pk, d.diri.pk],
     "admin:kinerja_putaran360_buka": lambda d: [d.objek["kinerja.putaran360"].pk],
     "admin:kinerja_putaran360_tutup": lambda d: [d.objek["kinerja.putaran360"].pk],
+    "kinerja:tindak_lanjut_isi": lambda d: [*_hasil(d), "berbagi", "mulai"],
+    "kinerja:keberatan_ajukan": lambda d: _hasil(d),
+    "admin:kinerja_keberatan_tunjuk": lambda d: [d.objek["keberatan_tanpa_pemutus"].pk],
+    **{f"kinerja:{n}": lambda d: _hasil(d) for n in ("hasil_satu", "hasil_dibaca", "hasil_tanggapan")},
+    **{
+        f"kinerja:keberatan_{n}": lambda d: [d.objek["kinerja.keberatan"].pk]
+        for n in ("satu", "keterangan", "cabut", "dibaca", "periksa", "putuskan", "nilai_ulang")
+    },
     "admin:kinerja_siklus_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_buka": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "admin:kinerja_siklus_perpanjang": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],

@@ -76,6 +76,10 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_perubahanlayanan": WARGA,
     "kinerja_topikforum": WARGA,
     "kinerja_ulasan": KIRIMAN,
+    # Around a result: HR of the person, not the auditor.
+    "kinerja_keberatan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "kinerja_tanggapan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "kinerja_tindaklanjut": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengisianrealisasi": Model(),

@@ -1,0 +1,76 @@
+"""Outcomes, answers to them and objections: the sides of the dialogue, who decides, and HR of the person."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from kinerja.enums import DINILAI_ULANG
+from pegawai.querysets import MilikPegawaiQuerySet
+
+
+class PihakQuerySet(MilikPegawaiQuerySet):
+    """What person, atasan and HR of the person read about a result: nobody else, no auditor, no mentor."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        dinilai = Q(pegawai__in=pegawai.dinilai_oleh(pengguna))
+        return self.filter(diri | dinilai | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+
+class KeberatanQuerySet(MilikPegawaiQuerySet):
+    def visible_to(self, pengguna: Any) -> Self:
+        """The parties (person, pejabat penilai), who decides, and HR of the person."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(_pihak_keberatan(pengguna, pegawai) | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+    def pihak(self, pengguna: Any) -> Self:
+        """Only the parties and who decides: the portal. HR has a door of its own."""
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(_pihak_keberatan(pengguna, pegawai))
+
+
+def _pihak_keberatan(pengguna: Any, pegawai: Any) -> Q:
+    """Today's atasan joins when a new rating is asked for: the pejabat penilai may be another by then."""
+    saya = pengguna.pegawai_id
+    if not saya:
+        return Q(pk__in=[])
+    menilai_ulang = Q(putusan__in=DINILAI_ULANG, pegawai__in=pegawai.dinilai_oleh(pengguna))
+    return Q(pegawai=saya) | Q(penilai=saya) | Q(pemutus=saya) | menilai_ulang
+
+
+class TambahSajaQuerySet(models.QuerySet[Any]):
+    """Rows that are written once: what would change or remove them in bulk is refused."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError(f"{self.model.__name__} is append-only")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{self.model.__name__} is append-only")
+
+
+class MilikKeberatanQuerySet(TambahSajaQuerySet):
+    """What belongs to an objection: visible with it."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        keberatan = self.model._meta.get_field("keberatan").related_model
+        return self.filter(keberatan__in=keberatan.objects.visible_to(pengguna))
+
+
+class TanggapanHasilQuerySet(TambahSajaQuerySet):
+    """Answers are not taken back; who reads them is told by `PihakQuerySet`."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return self.filter(pk__in=PihakQuerySet(self.model).visible_to(pengguna).values("pk"))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        return self.filter(pk__in=PihakQuerySet(self.model).dikelola(pengguna).values("pk"))
