@@ -118,10 +118,10 @@ def notify(
     url: str = "",
     siklus: SiklusPenilaian | None = None,
 ) -> int:
-    """News, not a reminder: each person (with unit and instansi at hand) once per `kunci`.
+    """News, not a reminder, once per `kunci` to each person (with unit and instansi at hand).
 
-    Statutory kinds reach everybody; of the others whoever switched them off gets none. Neither comes in
-    quiet hours. Returns how many were written. ValueError for kinds that are reminders.
+    Only statutory kinds reach who switched a kind off; none comes in quiet hours. Returns how many were
+    written; ValueError for kinds that are reminders.
     """
     if jenis in DORONGAN:
         raise ValueError("Reminders go through send_reminders, which counts them")

@@ -33,7 +33,14 @@ from kinerja.services.ringkasan import deliver_digest, queue_digests
 from kinerja.services.siklus import extend_for
 from kinerja.services.timbang_pesan import holidays
 from kinerja.tests.pabrik import SiklusPabrik
-from kinerja.tests.pabrik_pengingat import SENIN, jalani, mengisi, siklus_berjalan, unit_berisi
+from kinerja.tests.pabrik_pengingat import (
+    SENIN,
+    jalani,
+    mengisi,
+    siklus_berjalan,
+    tambah_pembanding,
+    unit_berisi,
+)
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
@@ -61,8 +68,9 @@ def bukan_pembanding(
 @pytest.mark.lambat
 def test_thirty_days_keep_the_cap_the_quiet_hours_the_switches_and_the_hold_out() -> None:
     siklus = siklus_berjalan(batas_penilaian=date(2026, 12, 30))
-    _, orang = unit_berisi(siklus.instansi, 30)
-    _, timur = unit_berisi(siklus.instansi, 10, zona_waktu="Asia/Jayapura")
+    _, orang = unit_berisi(siklus.instansi, 16)
+    _, timur = unit_berisi(siklus.instansi, 6, zona_waktu="Asia/Jayapura")
+    tambah_pembanding(siklus, orang[0], JenisPesan.BATAS, JenisPesan.AJAKAN, JenisPesan.PENGELOLA)
     semua = [*orang, *timur]
     pilih(semua[3], dimatikan=["batas", "ajakan", "pengelola", "nilai"])
     pilih(semua[4], jam_buka=10, jam_tutup=15)
@@ -319,14 +327,17 @@ def test_the_template_of_the_operator_names_nobody() -> None:
 
 def test_a_kind_is_measured_in_its_first_cycle_only() -> None:
     siklus = siklus_berjalan()
-    unit_berisi(siklus.instansi, 60)
+    _, orang = unit_berisi(siklus.instansi, 20)
+    semua = [*orang, *tambah_pembanding(siklus, orang[0], JenisPesan.BATAS)]
     send_due(siklus=siklus, at=H14)
-    assert 0 < PaparanPesan.objects.filter(jenis="batas", pembanding=True).count() < 20
-    assert PaparanPesan.objects.filter(jenis="batas").count() == 60
+    tenang = {p.pk for p in semua if is_held_out(str(p.pk), JenisPesan.BATAS, siklus.pk)}
+    paparan = PaparanPesan.objects.filter(jenis="batas").values_list("pegawai_id", "pembanding")
+    assert {pk for pk, pembanding in paparan if pembanding} == tenang
+    assert len(paparan) == len(semua)
     assert UkurPesan.objects.get(jenis="batas").siklus == siklus
     lagi = siklus_berjalan(siklus.instansi, tahun=2027, batas_pengisian=date(2027, 12, 31))
     send_due(siklus=lagi, at=datetime(2027, 12, 17, 2, tzinfo=UTC))
-    assert Pemberitahuan.objects.filter(siklus=lagi, jenis="batas").count() == 60
+    assert Pemberitahuan.objects.filter(siklus=lagi, jenis="batas").count() == len(semua)
     assert not PaparanPesan.objects.filter(siklus=lagi).exists()
 
 
