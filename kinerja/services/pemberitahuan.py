@@ -129,22 +129,11 @@ def notify(
     libur, baris = holidays(at), []
     for p in orang:
         pilih = pilihan.get(p.pk) or PilihanPesan(pegawai=p)
-        if jenis not in WAJIB and jenis.value in pilih.dimatikan:
-            continue
-        setempat = at.astimezone(ZoneInfo(zone_of(p)))
-        baris.append(
-            Pemberitahuan(
-                pegawai=p,
-                siklus=siklus,
-                jenis=jenis,
-                kunci=kunci,
-                judul=judul,
-                isi=isi,
-                sebab=sebab,
-                url=url,
-                terbit_pada=next_open(setempat, libur, Jam(pilih.jam_buka, pilih.jam_tutup)),
-            )
-        )
+        if jenis in WAJIB or jenis.value not in pilih.dimatikan:
+            setempat = at.astimezone(ZoneInfo(zone_of(p)))
+            pada = next_open(setempat, libur, Jam(pilih.jam_buka, pilih.jam_tutup))
+            isi_baris = {"judul": judul, "isi": isi, "sebab": sebab, "url": url, "terbit_pada": pada}
+            baris.append(Pemberitahuan(pegawai=p, siklus=siklus, jenis=jenis, kunci=kunci, **isi_baris))
     Pemberitahuan.objects.bulk_create(baris, batch_size=500, ignore_conflicts=True)
     return len(baris)
 
