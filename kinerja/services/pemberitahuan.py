@@ -118,10 +118,10 @@ def notify(
     url: str = "",
     siklus: SiklusPenilaian | None = None,
 ) -> int:
-    """News, not a reminder: each person (with unit and instansi at hand) once per `kunci`.
+    """News, not a reminder, once per `kunci` to each person (with unit and instansi at hand).
 
-    Statutory kinds reach everybody; of the others whoever switched them off gets none. Neither comes in
-    quiet hours. Returns how many were written. ValueError for kinds that are reminders.
+    Only statutory kinds reach who switched a kind off; none comes in quiet hours. Returns how many were
+    written; ValueError for kinds that are reminders.
     """
     if jenis in DORONGAN:
         raise ValueError("Reminders go through send_reminders, which counts them")
@@ -129,22 +129,11 @@ def notify(
     libur, baris = holidays(at), []
     for p in orang:
         pilih = pilihan.get(p.pk) or PilihanPesan(pegawai=p)
-        if jenis not in WAJIB and jenis.value in pilih.dimatikan:
-            continue
-        setempat = at.astimezone(ZoneInfo(zone_of(p)))
-        baris.append(
-            Pemberitahuan(
-                pegawai=p,
-                siklus=siklus,
-                jenis=jenis,
-                kunci=kunci,
-                judul=judul,
-                isi=isi,
-                sebab=sebab,
-                url=url,
-                terbit_pada=next_open(setempat, libur, Jam(pilih.jam_buka, pilih.jam_tutup)),
-            )
-        )
+        if jenis in WAJIB or jenis.value not in pilih.dimatikan:
+            setempat = at.astimezone(ZoneInfo(zone_of(p)))
+            pada = next_open(setempat, libur, Jam(pilih.jam_buka, pilih.jam_tutup))
+            isi_baris = {"judul": judul, "isi": isi, "sebab": sebab, "url": url, "terbit_pada": pada}
+            baris.append(Pemberitahuan(pegawai=p, siklus=siklus, jenis=jenis, kunci=kunci, **isi_baris))
     Pemberitahuan.objects.bulk_create(baris, batch_size=500, ignore_conflicts=True)
     return len(baris)
 

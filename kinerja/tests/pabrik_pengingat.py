@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from kinerja.enums import JenisSiklus, StatusSiklus
+from kinerja.enums import JenisPesan, JenisSiklus, StatusSiklus
 from kinerja.models import RefleksiDiri, SiklusPenilaian
+from kinerja.rules.pengingat import is_held_out
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
@@ -48,3 +49,12 @@ def jalani(hari: int, langkah: Callable[[datetime], Any], mulai: datetime = SENI
     """Call `langkah` every hour of so many days."""
     for jam in range(hari * 24):
         langkah(mulai + timedelta(hours=jam))
+
+
+def tambah_pembanding(siklus: SiklusPenilaian, kepala: Pegawai, *jenis: JenisPesan) -> list[Pegawai]:
+    """More people under `kepala`, until each kind has somebody of its tenth among them."""
+    baru: list[Pegawai] = []
+    for j in jenis:
+        while not any(is_held_out(str(p.pk), j, siklus.pk) for p in baru):
+            baru.append(PegawaiPabrik(instansi=siklus.instansi, unit=kepala.unit, atasan=kepala))
+    return baru

@@ -8,34 +8,33 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from asn_karier.lib import outbox
-from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
-from asn_karier.lib.models import JadwalJalan, Jejak
-from kinerja.enums import WAJIB, JenisPesan, Nasib, SumberKinerja
-from kinerja.kamus.pengingat import SEBAB_WAJIB, templat_wa
-from kinerja.models import KirimanPesan, PaparanPesan, Pemberitahuan, PilihanPesan, UkurPesan
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.models import JadwalJalan
+from kinerja.enums import JenisPesan, SumberKinerja
+from kinerja.models import PaparanPesan, Pemberitahuan, PilihanPesan
 from kinerja.reports.pantau import read_progress
 from kinerja.rules.pengingat import SEPEKAN, is_held_out, is_quiet
 from kinerja.services.pemberitahuan import (
-    choices_of_person,
-    inbox,
-    mark_read,
-    notify,
     plan_filling,
     save_choices,
 )
-from kinerja.services.pengingat import look, preview_manual, send_due, send_manual, send_planned
-from kinerja.services.ringkasan import deliver_digest, queue_digests
+from kinerja.services.pengingat import look, send_due, send_manual, send_planned
 from kinerja.services.siklus import extend_for
 from kinerja.services.timbang_pesan import holidays
 from kinerja.tests.pabrik import SiklusPabrik
-from kinerja.tests.pabrik_pengingat import SENIN, jalani, mengisi, siklus_berjalan, unit_berisi
+from kinerja.tests.pabrik_pengingat import (
+    SENIN,
+    jalani,
+    mengisi,
+    siklus_berjalan,
+    tambah_pembanding,
+    unit_berisi,
+)
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik import hr_dari
 
 pytestmark = pytest.mark.django_db
 #: 17 December is fourteen days before the last one.
@@ -61,8 +60,9 @@ def bukan_pembanding(
 @pytest.mark.lambat
 def test_thirty_days_keep_the_cap_the_quiet_hours_the_switches_and_the_hold_out() -> None:
     siklus = siklus_berjalan(batas_penilaian=date(2026, 12, 30))
-    _, orang = unit_berisi(siklus.instansi, 30)
-    _, timur = unit_berisi(siklus.instansi, 10, zona_waktu="Asia/Jayapura")
+    _, orang = unit_berisi(siklus.instansi, 16)
+    _, timur = unit_berisi(siklus.instansi, 6, zona_waktu="Asia/Jayapura")
+    tambah_pembanding(siklus, orang[0], JenisPesan.BATAS, JenisPesan.AJAKAN, JenisPesan.PENGELOLA)
     semua = [*orang, *timur]
     pilih(semua[3], dimatikan=["batas", "ajakan", "pengelola", "nilai"])
     pilih(semua[4], jam_buka=10, jam_tutup=15)
@@ -267,183 +267,3 @@ def test_a_plan_in_a_full_week_says_that_no_reminder_will_come() -> None:
             pegawai=orang[0], jenis="batas", kunci=str(n), judul="-", isi="-", sebab="-", terbit_pada=H14
         )
     assert not plan_filling(pegawai=orang[0], siklus=siklus, pada=H14, at=SENIN).diingatkan
-
-
-# -- by hand --------------------------------------------------------------------------------------------
-
-
-def test_hr_sees_what_a_press_would_do_and_a_second_press_does_nothing() -> None:
-    siklus = siklus_berjalan()
-    _, orang = unit_berisi(siklus.instansi, 30)
-    pilih(orang[2], dimatikan=["pengelola"])
-    mengisi(siklus, orang[3])
-    hr, peserta = hr_dari(siklus.instansi), read_progress(siklus).peserta
-    rencana = Counter(t.nasib for t in preview_manual(siklus=siklus, peserta=peserta, at=H14))
-    assert sum(rencana.values()) == 29
-    assert rencana[Nasib.MATI] == 1
-    hasil = send_manual(siklus=siklus, peserta=peserta, actor=hr, at=H14)
-    assert hasil[Nasib.KIRIM] == rencana[Nasib.KIRIM] == KirimanPesan.objects.get().jumlah
-    assert send_manual(siklus=siklus, peserta=peserta, actor=hr, at=H14)[Nasib.KIRIM] == 0
-    assert Jejak.objects.filter(tindakan="kirim_pengingat").count() == 1
-
-
-def test_what_is_pressed_in_quiet_hours_comes_when_they_end() -> None:
-    siklus = siklus_berjalan()
-    unit_berisi(siklus.instansi, 5)
-    malam = datetime(2026, 12, 18, 14, 0, tzinfo=UTC)  # Friday 21.00
-    send_manual(siklus=siklus, peserta=read_progress(siklus).peserta, actor=None, at=malam)
-    assert set(Pemberitahuan.objects.values_list("terbit_pada", flat=True)) == {
-        datetime(2026, 12, 21, 0, 0, tzinfo=UTC)
-    }
-
-
-def test_only_hr_of_the_instansi_sends() -> None:
-    siklus = siklus_berjalan()
-    _, orang = unit_berisi(siklus.instansi, 2)
-    for siapa in (
-        PenggunaPabrik(pegawai=orang[1]),
-        PenggunaPabrik(pegawai=orang[0]),
-        hr_dari(InstansiPabrik(kode="lain")),
-    ):
-        with pytest.raises(TidakBoleh):
-            send_manual(siklus=siklus, peserta=[], actor=siapa, at=H14)
-
-
-def test_the_template_of_the_operator_names_nobody() -> None:
-    teks = templat_wa("Penilaian 2026", "31 Desember 2026 pukul 23.59 WIB", "https://contoh.go.id")
-    assert "Batas pengisian 31 Desember 2026 pukul 23.59 WIB." in teks
-
-
-# -- hold-out -------------------------------------------------------------------------------------------
-
-
-def test_a_kind_is_measured_in_its_first_cycle_only() -> None:
-    siklus = siklus_berjalan()
-    unit_berisi(siklus.instansi, 60)
-    send_due(siklus=siklus, at=H14)
-    assert 0 < PaparanPesan.objects.filter(jenis="batas", pembanding=True).count() < 20
-    assert PaparanPesan.objects.filter(jenis="batas").count() == 60
-    assert UkurPesan.objects.get(jenis="batas").siklus == siklus
-    lagi = siklus_berjalan(siklus.instansi, tahun=2027, batas_pengisian=date(2027, 12, 31))
-    send_due(siklus=lagi, at=datetime(2027, 12, 17, 2, tzinfo=UTC))
-    assert Pemberitahuan.objects.filter(siklus=lagi, jenis="batas").count() == 60
-    assert not PaparanPesan.objects.filter(siklus=lagi).exists()
-
-
-# -- the inbox ------------------------------------------------------------------------------------------
-
-
-def test_only_the_person_reads_their_messages() -> None:
-    siklus = siklus_berjalan()
-    _, orang = unit_berisi(siklus.instansi, 2)
-    notify(orang=[orang[1]], jenis=JenisPesan.HASIL, kunci="h", judul="Hasil", isi="-", sebab="-", at=SENIN)
-    diri, atasan = PenggunaPabrik(pegawai=orang[1]), PenggunaPabrik(pegawai=orang[0])
-    for siapa, banyak in ((diri, 1), (atasan, 0), (hr_dari(siklus.instansi), 0), (PenggunaPabrik(), 0)):
-        assert inbox(pengguna=siapa, at=H14).count() == banyak
-
-
-def test_a_message_is_not_read_before_its_hour_and_is_marked_once() -> None:
-    _, orang = unit_berisi(InstansiPabrik(), 2)
-    diri = PenggunaPabrik(pegawai=orang[1])
-    malam = SENIN + timedelta(hours=12)
-    notify(orang=[orang[1]], jenis=JenisPesan.HASIL, kunci="h", judul="Hasil", isi="-", sebab="-", at=malam)
-    assert mark_read(pengguna=diri, at=malam) == 0
-    assert mark_read(pengguna=diri, at=malam + timedelta(hours=12)) == 1
-    assert mark_read(pengguna=diri, at=malam + timedelta(hours=12)) == 0
-
-
-def test_news_is_written_once_and_not_to_who_switched_it_off() -> None:
-    _, orang = unit_berisi(InstansiPabrik(), 3)
-    pilih(orang[1], dimatikan=["umpan_balik"])
-    isi: dict[str, Any] = {
-        "orang": orang,
-        "kunci": "u1",
-        "judul": "Ada umpan balik baru",
-        "isi": "-",
-        "sebab": "-",
-    }
-    for _ in range(2):
-        notify(jenis=JenisPesan.UMPAN_BALIK, at=SENIN, **isi)
-    assert set(Pemberitahuan.objects.values_list("pegawai_id", flat=True)) == {orang[0].pk, orang[2].pk}
-
-
-def test_a_reminder_cannot_slip_past_the_cap_as_news() -> None:
-    with pytest.raises(ValueError, match="send_reminders"):
-        notify(orang=[], jenis=JenisPesan.BATAS, kunci="x", judul="-", isi="-", sebab="-", at=SENIN)
-
-
-def test_statutory_messages_cannot_be_switched_off_and_each_says_why() -> None:
-    orang = PegawaiPabrik()
-    with pytest.raises(DomainError, match="wajib"):
-        pilih(orang, dimatikan=["hasil"])
-    assert set(SEBAB_WAJIB) == set(WAJIB)
-
-
-def test_choices_of_two_pages_do_not_overwrite_each_other() -> None:
-    orang = PegawaiPabrik()
-    pilih(orang)
-    with pytest.raises(Bentrok):
-        pilih(orang, dimatikan=["batas"])
-    assert choices_of_person(orang).dimatikan == []
-
-
-def test_hours_that_end_before_they_begin_are_refused() -> None:
-    with pytest.raises(DomainError, match="sebelum jam selesai"):
-        pilih(PegawaiPabrik(), jam_buka=12, jam_tutup=12)
-
-
-# -- the weekly letter ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def berlangganan(settings: Any) -> Pegawai:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    orang: Pegawai = PegawaiPabrik()
-    PenggunaPabrik(pegawai=orang, email="orang@contoh.go.id")
-    pilih(orang, surel=True, hari_ringkasan=2)
-    notify(
-        orang=[orang], jenis=JenisPesan.UMPAN_BALIK, kunci="u", judul="Ada umpan balik baru",
-        isi="Rahasia tidak pernah keluar", sebab="-", at=SENIN,
-    )  # fmt: skip
-    return orang
-
-
-def test_one_letter_a_week_on_the_chosen_day_with_titles_only(
-    berlangganan: Pegawai, monkeypatch: Any
-) -> None:
-    rabu = SENIN + timedelta(days=2)
-    monkeypatch.setattr("kinerja.services.ringkasan.sekarang", lambda: rabu)
-    assert queue_digests(instansi_id=berlangganan.instansi_id, at=SENIN) == 0
-    assert queue_digests(instansi_id=berlangganan.instansi_id, at=rabu) == 1
-    assert queue_digests(instansi_id=berlangganan.instansi_id, at=rabu + timedelta(days=1)) == 0
-    for _ in range(2):
-        outbox.drain()
-    (surat,) = mail.outbox
-    assert surat.to == ["orang@contoh.go.id"]
-    assert "Ada umpan balik baru" in surat.body
-    assert "Rahasia" not in surat.body
-    assert "karena memilih ringkasan tiap Rabu" in surat.body
-
-
-@pytest.mark.parametrize("sebab", ["tanpa alamat", "dimatikan", "dibaca", "basi"])
-def test_a_letter_is_not_sent_when_nobody_wants_it_any_more(
-    berlangganan: Pegawai, monkeypatch: Any, sebab: str
-) -> None:
-    rabu = SENIN + timedelta(days=2)
-    kini = rabu + timedelta(days=4) if sebab == "basi" else rabu
-    monkeypatch.setattr("kinerja.services.ringkasan.sekarang", lambda: kini)
-    if sebab == "tanpa alamat":
-        berlangganan.akun.email = ""
-        berlangganan.akun.save()
-    elif sebab == "dimatikan":
-        PilihanPesan.objects.update(surel=False)
-    elif sebab == "dibaca":
-        mark_read(pengguna=berlangganan.akun, at=rabu)
-    deliver_digest("k", {"pegawai_id": berlangganan.pk, "sampai": rabu.isoformat()})
-    assert mail.outbox == []
-
-
-def test_nobody_without_an_address_gets_a_letter(berlangganan: Pegawai) -> None:
-    berlangganan.akun.email = ""
-    berlangganan.akun.save()
-    assert queue_digests(instansi_id=berlangganan.instansi_id, at=SENIN + timedelta(days=2)) == 0

@@ -90,3 +90,14 @@ def segala_cacat(d: Dinas) -> dict[str, Pegawai]:
         "atasan_plt_berakhir": orang(d, "Atasan Plt", atasan=pernah_plt),
         "tanpa_unit": pernah_plt,
     }
+
+
+def dua_cacat_plt(unit: UnitKerja, baik: dict[str, Any], siapa: dict[str, Pegawai]) -> None:
+    """Somebody of another unit who led `unit` until June, and two who lead that other unit together."""
+    lain = UnitKerjaPabrik(instansi=unit.instansi)
+    pernah = PegawaiPabrik(**{**baik, "unit": lain})
+    PenugasanPltPabrik(pegawai=pernah, unit=unit, mulai=date(2026, 1, 1), sampai=date(2026, 6, 30))
+    siapa["atasan_plt"] = PegawaiPabrik(**{**baik, "atasan": pernah})
+    siapa["plt_satu"], siapa["plt_dua"] = PegawaiPabrik(**baik), PegawaiPabrik(**baik)
+    for nama in ("plt_satu", "plt_dua"):
+        PenugasanPltPabrik(pegawai=siapa[nama], unit=lain)

@@ -13,7 +13,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
 from pegawai.models import Pegawai, RiwayatAtasan
 from pegawai.reports.rantai import faulty_rows, hint_rows, read_chain
-from pegawai.reports.temuan import hitung_temuan, temuan_pegawai
+from pegawai.reports.temuan import hitung_temuan, lingkaran, temuan_pegawai
 from pegawai.services.atasan import DIRI, LEPAS, USANG, GantiAtasan, change_raters, raters_in, undo_raters
 from pegawai.services.riwayat import save_rows
 from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, hr_dari
@@ -122,6 +122,10 @@ def test_reading_the_chain_takes_as_many_queries_for_many_as_for_few(d: Dinas) -
     with CaptureQueriesContext(connection) as banyak:
         faulty_rows(read_chain(d.instansi.pk, PER))
     assert len(banyak) == len(sedikit)
+
+
+def test_a_long_chain_is_walked_once() -> None:
+    assert lingkaran({i: i + 1 for i in range(200_000)}) == set()
 
 
 # -- repair -----------------------------------------------------------------------------------------
