@@ -17,7 +17,12 @@ from kinerja.enums import (
     StatusSiklus,
     SumberKinerja,
 )
-from kinerja.querysets import MilikSiklusQuerySet, RefleksiQuerySet, SiklusQuerySet
+from kinerja.querysets import (
+    MilikInstansiQuerySet,
+    MilikSiklusQuerySet,
+    RefleksiQuerySet,
+    SiklusQuerySet,
+)
 from kinerja.rules.masa_siklus import Masa, masa_siklus
 
 
@@ -40,6 +45,8 @@ class PengaturanKinerja(models.Model):
         choices=partial(choices_of, JenisPeriodik),
         default=JenisPeriodik.TRIWULAN,
     )
+
+    objects = MilikInstansiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pengaturan kinerja"
