@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -70,13 +71,18 @@ def closed_because(siklus: SiklusPenilaian, pegawai: Pegawai) -> str | None:
     """Why nothing can be written any more (or not yet); None while it can."""
     if siklus.status not in BERJALAN:
         return f"{siklus.nama} sedang tidak dibuka, jadi refleksi tidak dapat ditulis."
-    if siklus.tahunan:
-        nilai: Any = Penilaian.objects.filter(pegawai=pegawai, tahun=siklus.tahun)
-    else:
-        nilai = EvaluasiPeriodik.objects.filter(pegawai=pegawai, siklus=siklus)
-    if nilai.exclude(status=StatusPenilaian.DRAF).exists():
+    if siklus.pk in rated([siklus], pegawai):
         return "Atasan sudah mengirim penilaian, jadi refleksi ini tidak dapat diubah lagi."
     return None
+
+
+def rated(semua: Sequence[SiklusPenilaian], pegawai: Pegawai) -> set[int]:
+    """Cycles of `semua` whose rating of this person was sent; two queries."""
+    dikirim = EvaluasiPeriodik.objects.filter(pegawai=pegawai, siklus__in=semua)
+    sudah = set(dikirim.exclude(status=StatusPenilaian.DRAF).values_list("siklus_id", flat=True))
+    setahun = Penilaian.objects.filter(pegawai=pegawai, tahun__in={s.tahun for s in semua if s.tahunan})
+    tahun = set(setahun.exclude(status=StatusPenilaian.DRAF).values_list("tahun", flat=True))
+    return sudah | {s.pk for s in semua if s.tahunan and s.tahun in tahun}
 
 
 def reflection_of(*, pegawai_id: int, siklus: SiklusPenilaian, pengguna: Any) -> RefleksiDiri | None:

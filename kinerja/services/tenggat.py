@@ -44,6 +44,17 @@ def filling_deadlines(siklus: SiklusPenilaian, orang: Iterable[Pegawai]) -> dict
     return {p.pk: _tenggat(siklus, p, perpanjangan) for p in orang}
 
 
+def own_deadlines(semua: Iterable[SiklusPenilaian], pegawai: Pegawai) -> dict[int, Tenggat]:
+    """The last day of each of several cycles for one person; one query."""
+    menurut = {s.pk: s for s in semua}
+    perpanjangan = PerpanjanganSiklus.objects.filter(siklus__in=menurut).select_related("unit")
+    urut = list(perpanjangan.order_by("sampai", "pk"))
+    return {
+        pk: _tenggat(s, pegawai, [lanjut for lanjut in urut if lanjut.siklus_id == pk])
+        for pk, s in menurut.items()
+    }
+
+
 def filling_deadline(siklus: SiklusPenilaian, pegawai: Pegawai) -> Tenggat:
     """The last day to fill in for one person."""
     return filling_deadlines(siklus, [pegawai])[pegawai.pk]

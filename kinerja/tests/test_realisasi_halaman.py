@@ -1,30 +1,29 @@
 """The pages of realisation: three clicks, evidence, words that stay, and whoever has no business here."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from asn_karier.tests.peramban import Peramban
-from kinerja.enums import Predikat, Rating, StatusPengisian, StatusPenilaian
+from kinerja.enums import StatusPengisian
 from kinerja.models import (
     SKP,
-    BuktiDukung,
-    EvaluasiPeriodik,
     PengisianRealisasi,
     Realisasi,
     RefleksiDiri,
     SiklusPenilaian,
 )
 from kinerja.services.realisasi_bahan import realisations_beside
-from kinerja.services.realisasi_bukti import TERBANYAK
 from kinerja.services.siklus import close_siklus
-from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, siklus_pabrik, skp_pabrik
-from pegawai.models import Bukti, Pengguna
-from pegawai.tests.berkas_bukti import foto, unggahan
+from kinerja.tests.pabrik_realisasi import SAAT, diketik, isi, kirim, masuk, siklus_pabrik, skp_pabrik
+from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
@@ -58,21 +57,9 @@ def url(skp: SKP, siklus: SiklusPenilaian) -> str:
     return reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])
 
 
-def masuk(orang: Pengguna) -> Client:
-    client = Client()
-    client.force_login(orang)
-    return client
-
-
 @pytest.fixture
 def client(akun: Pengguna) -> Client:
     return masuk(akun)
-
-
-def data(skp: SKP, **lain: Any) -> dict[str, Any]:
-    pk = skp.hasil_kerja.get().indikator.get().pk
-    awal = {f"teks_{pk}": "Selesai", f"angka_{pk}": "9", "versi": "0", "langkah": "periksa"}
-    return {**awal, **{nama.replace("_X", f"_{pk}"): nilai for nama, nilai in lain.items()}}
 
 
 # -- three clicks -------------------------------------------------------------------------------------------
@@ -93,7 +80,7 @@ def test_from_the_task_to_the_paper_takes_three_clicks(akun, skp, siklus):
 
 
 def test_a_gap_is_said_at_its_field_and_the_rest_stays(client, skp, url):
-    teks = client.post(url, data(skp, teks_X="", angka_X="", catatan_X="Catatan saya")).content.decode()
+    teks = client.post(url, diketik(skp, teks_X="", angka_X="", catatan_X="Catatan saya")).content.decode()
     assert "<title>Galat: " in teks
     assert "Isi realisasi untuk “Jumlah laporan”" in teks
     assert 'value="Catatan saya"' in teks
@@ -103,23 +90,23 @@ def test_a_gap_is_said_at_its_field_and_the_rest_stays(client, skp, url):
 @pytest.mark.parametrize("angka", ["banyak", "-1", "1,234", "12 buah"])
 def test_a_number_that_is_none_is_said_in_words(client, skp, url, angka):
     assert "Realisasi berupa angka, misalnya 12 atau 12,5" in client.post(
-        url, data(skp, angka_X=angka)
+        url, diketik(skp, angka_X=angka)
     ).content.decode().replace("&#x27;", "'")
 
 
 @pytest.mark.parametrize(
-    ("diketik", "angka"),
+    ("kata", "angka"),
     [("1.250,5", "1250.5"), ("1.250", "1250"), ("12,5", "12.5"), ("12.5", "12.5"), (" 9 ", "9")],
 )
-def test_numbers_are_typed_as_people_write_them_here(client, skp, url, diketik, angka):
-    client.post(url, data(skp, angka_X=diketik))
+def test_numbers_are_typed_as_people_write_them_here(client, skp, url, kata, angka):
+    client.post(url, diketik(skp, angka_X=kata))
     assert Realisasi.objects.get().angka == Decimal(angka)
 
 
 def test_copying_fills_in_the_gaps_and_saves_nothing(client, akun, skp, siklus, url):
     isi(skp, siklus_pabrik(akun.pegawai.instansi, ke=2), akun, teks="Dari triwulan dua", angka=Decimal(6))
     pk = skp.hasil_kerja.get().indikator.get().pk
-    jawaban = client.post(url, data(skp, langkah="salin", teks_X="Sudah saya ketik", angka_X=""))
+    jawaban = client.post(url, diketik(skp, langkah="salin", teks_X="Sudah saya ketik", angka_X=""))
     teks = jawaban.content.decode()
     assert "Sudah saya ketik</textarea>" in teks
     assert f'name="angka_{pk}" value="6' in teks
@@ -128,13 +115,13 @@ def test_copying_fills_in_the_gaps_and_saves_nothing(client, akun, skp, siklus, 
 
 def test_a_conflict_shows_both_and_the_next_press_decides(client, akun, skp, siklus, url):
     isi(skp, siklus, akun, teks="Dari ponsel")
-    jawaban = client.post(url, data(skp, teks_X="Dari kantor", versi="0"))
+    jawaban = client.post(url, diketik(skp, teks_X="Dari kantor", versi="0"))
     teks = jawaban.content.decode()
     assert jawaban.status_code == 409
     assert "Dari kantor</textarea>" in teks
     assert "Yang tersimpan sekarang:</strong>  Dari ponsel" in teks
     assert 'name="versi" value="1"' in teks
-    assert client.post(url, data(skp, teks_X="Dari kantor", versi="1")).status_code == 302
+    assert client.post(url, diketik(skp, teks_X="Dari kantor", versi="1")).status_code == 302
     assert Realisasi.objects.get().teks == "Dari kantor"
 
 
@@ -150,7 +137,7 @@ def test_after_the_last_day_the_page_asks_for_a_reason_and_takes_it(akun, skp, s
     time_machine.move_to(TERLAMBAT, tick=False)
     client = masuk(akun)
     assert "Anda masih dapat mengirim dengan alasan" in client.get(url).content.decode()
-    periksa = client.post(url, data(skp))["Location"]
+    periksa = client.post(url, diketik(skp))["Location"]
     assert "Tuliskan alasan keterlambatan" in client.post(periksa, {"versi": "1"}).content.decode()
     client.post(periksa, {"versi": "1", "alasan": "Jaringan putus"})
     assert PengisianRealisasi.objects.get().alasan_terlambat == "Jaringan putus"
@@ -162,10 +149,10 @@ def test_a_draft_from_before_midnight_is_in_time(akun, skp, siklus, url, time_ma
     client = masuk(akun)
     segel = client.get(url).content.decode().split('name="draf_segel" value="')[1].split('"')[0]
     kosong = {f"tautan_{skp.hasil_kerja.get().pk}": "", "catatan_X": ""}
-    client.post(url, {**data(skp, **kosong), "draf_simpan": "otomatis", "draf_segel": segel})
+    client.post(url, {**diketik(skp, **kosong), "draf_simpan": "otomatis", "draf_segel": segel})
     time_machine.move_to(akhir + timedelta(hours=1), tick=False)
     client = masuk(akun)
-    client.post(url, data(skp, **kosong))
+    client.post(url, diketik(skp, **kosong))
     p = PengisianRealisasi.objects.get()
     assert p.isi_pada == akhir - timedelta(minutes=1)
     client.post(reverse("kinerja:realisasi_periksa", args=[siklus.pk, skp.pk]), {"versi": p.versi})
@@ -181,73 +168,13 @@ def test_a_closed_cycle_shows_what_was_left_and_takes_no_more(client, akun, skp,
     assert "Tertinggal" in jawaban.content.decode()
 
 
-# -- evidence -----------------------------------------------------------------------------------------------
-
-
-def test_evidence_is_put_beside_a_hasil_kerja_with_one_press_and_no_word_is_lost(client, skp, url):
-    hasil = skp.hasil_kerja.get().pk
-    berkas = {f"berkas_{hasil}": unggahan("rekap.jpg", foto())}
-    assert client.post(url, data(skp, langkah="unggah", **berkas)).status_code == 302
-    assert BuktiDukung.objects.get().berkas.nama == "rekap.jpg"
-    assert Realisasi.objects.get().teks == "Selesai"
-    client.post(url, data(skp, langkah="unggah", versi="1", **{f"tautan_{hasil}": "https://contoh.go.id/a"}))
-    assert BuktiDukung.objects.count() == 2
-
-
-def test_a_file_that_is_refused_is_said_at_its_field_and_the_words_are_kept(client, skp, url):
-    hasil = skp.hasil_kerja.get().pk
-    besar = unggahan("besar.pdf", b"%PDF-" + b"0" * (5 * 1024 * 1024))
-    teks = client.post(url, data(skp, langkah="unggah", **{f"berkas_{hasil}": besar})).content.decode()
-    assert "paling besar 5 MB. Kecilkan atau foto ulang" in teks
-    assert "Selesai</textarea>" in teks
-    salah = unggahan("x.exe", b"MZ")
-    teks = client.post(url, data(skp, versi="1", **{f"berkas_{hasil}": salah})).content.decode()
-    assert "Berkas harus PDF, JPG, atau PNG" in teks
-
-
-def test_the_same_evidence_twice_is_one_and_there_is_a_cap(client, skp, url):
-    hasil = skp.hasil_kerja.get().pk
-    for nama in ("a.pdf", "b.pdf"):
-        client.post(url, data(skp, langkah="unggah", versi="1", **{f"berkas_{hasil}": unggahan(nama)}))
-    assert (BuktiDukung.objects.count(), Bukti.objects.count()) == (1, 1)
-    for ke in range(TERBANYAK):
-        jawaban = client.post(
-            url,
-            data(skp, langkah="unggah", versi="1", **{f"tautan_{hasil}": f"https://contoh.go.id/{ke}"}),
-        )
-    assert f"Paling banyak {TERBANYAK} bukti" in jawaban.content.decode()
-    assert BuktiDukung.objects.count() == TERBANYAK
-
-
-@pytest.mark.parametrize("tautan", ["javascript:alert(1)", "ftp://x.go.id/a", "bukan tautan"])
-def test_a_link_that_is_none_is_refused(client, skp, url, tautan):
-    hasil = skp.hasil_kerja.get().pk
-    client.post(url, data(skp, langkah="unggah", **{f"tautan_{hasil}": tautan}))
-    assert not BuktiDukung.objects.exists()
-
-
-def test_removing_evidence_removes_the_file_and_a_second_press_nothing_more(client, skp, url):
-    hasil = skp.hasil_kerja.get().pk
-    client.post(url, data(skp, langkah="unggah", **{f"berkas_{hasil}": unggahan()}))
-    pk = BuktiDukung.objects.get().pk
-    for _ in "ab":
-        assert client.post(url, data(skp, langkah=f"hapus-{pk}", versi="1")).status_code == 302
-    assert not Bukti.objects.exists()
-
-
-def test_evidence_is_opened_by_the_person_and_when_sent_by_who_rates_them_and_by_nobody_else(
-    client, akun, skp, siklus, url
-):
-    hasil = skp.hasil_kerja.get().pk
-    client.post(url, data(skp, langkah="unggah", **{f"berkas_{hasil}": unggahan()}))
-    bukti = reverse("kinerja:realisasi_bukti", args=[BuktiDukung.objects.get().pk])
-    atasan = masuk(PenggunaPabrik(pegawai=akun.pegawai.atasan))
-    luar = masuk(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
-    hr = masuk(hr_dari(akun.pegawai.instansi, pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
-    assert [c.get(bukti).status_code for c in (client, atasan, luar, hr)] == [200, 404, 404, 404]
-    kirim(skp, siklus, akun)
-    assert [c.get(bukti).status_code for c in (client, atasan, luar, hr)] == [200, 200, 404, 404]
-    assert client.get(bukti)["Content-Disposition"].startswith("attachment")
+def test_a_page_of_twenty_indicators_fits_a_weak_network(akun, siklus):
+    skp = skp_pabrik(akun.pegawai, [f"Indikator kerja ke-{n} yang cukup panjang" for n in range(20)])
+    halaman = masuk(akun).get(reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])).content
+    berkas = [(Path(settings.BASE_DIR) / "static" / n).read_bytes() for n in ("asn.css", "asn.js", "asn.svg")]
+    berat = [len(gzip.compress(isi, 6)) for isi in (halaman, *berkas)]
+    assert sum(berat) <= 30 * 1024
+    assert berat[2] <= 6 * 1024
 
 
 # -- whoever has no business here -------------------------------------------------------------------------
@@ -258,7 +185,7 @@ def test_numbers_of_others_open_nothing(akun, skp, siklus, url):
     p = isi(skp, siklus, akun)
     for halaman in ("realisasi", "realisasi_periksa", "realisasi_terkirim"):
         assert luar.get(reverse(f"kinerja:{halaman}", args=[siklus.pk, skp.pk])).status_code == 404
-    assert luar.post(url, data(skp)).status_code == 404
+    assert luar.post(url, diketik(skp)).status_code == 404
     for halaman in ("realisasi_kode", "realisasi_tolak"):
         assert luar.post(reverse(f"kinerja:{halaman}", args=[p.pk])).status_code == 404
     assert luar.get(reverse("kinerja:realisasi_lembar", args=[p.pk])).status_code == 404
@@ -321,55 +248,3 @@ def test_beside_a_rating_stand_the_sent_words_with_a_proposal(akun, skp, siklus,
     assert bahan.rincian[1].startswith("Jumlah laporan (target 12 laporan): 9 laporan. Sembilan selesai")
     with django_assert_num_queries(3):
         realisations_beside(**tanya)
-
-
-# -- reflection -------------------------------------------------------------------------------------------
-
-
-def test_a_reflection_is_for_the_person_and_who_rates_them(akun, siklus):
-    RefleksiDiri.objects.create(pegawai=akun.pegawai, siklus=siklus, isi="Kata saya")
-    atasan = PenggunaPabrik(pegawai=akun.pegawai.atasan)
-    luar = PenggunaPabrik(pegawai=PegawaiPabrik())
-    terlihat = [RefleksiDiri.objects.visible_to(o).count() for o in (akun, atasan, luar)]
-    assert terlihat == [1, 1, 0]
-    assert not RefleksiDiri.objects.visible_to(hr_dari(akun.pegawai.instansi)).exists()
-
-
-@pytest.mark.parametrize("sumber", ["ekinerja", "di_sini"])
-def test_a_reflection_is_written_in_both_source_modes_and_realisation_only_here(akun, skp, siklus, sumber):
-    SiklusPenilaian.objects.update(sumber=sumber)
-    client = masuk(akun)
-    beranda = client.get("/").content.decode()
-    assert "Tulis refleksi diri Evaluasi triwulan III 2026" in beranda
-    assert ("Isi realisasi" in beranda) == (sumber == "di_sini")
-    client.post(reverse("kinerja:refleksi", args=[siklus.pk]), {"isi": "Kata saya", "versi": "0"})
-    assert RefleksiDiri.objects.get().isi == "Kata saya"
-    assert "Tulis refleksi diri" not in client.get("/").content.decode()
-
-
-def test_after_the_rating_was_sent_the_reflection_stays_as_it_was(akun, siklus):
-    RefleksiDiri.objects.create(pegawai=akun.pegawai, siklus=siklus, isi="Kata saya")
-    EvaluasiPeriodik.objects.create(
-        pegawai=akun.pegawai,
-        siklus=siklus,
-        mulai=siklus.masa.mulai,
-        sampai=siklus.masa.sampai,
-        rating_hasil=Rating.SESUAI_EKSPEKTASI,
-        rating_perilaku=Rating.SESUAI_EKSPEKTASI,
-        predikat=Predikat.BAIK,
-        status=StatusPenilaian.DIKIRIM,
-    )
-    client, url = masuk(akun), reverse("kinerja:refleksi", args=[siklus.pk])
-    assert "tidak dapat diubah lagi" in client.get(url).content.decode()
-    teks = client.post(url, {"isi": "Lain", "versi": "1"}).content.decode()
-    assert "tidak dapat diubah lagi" in teks
-    assert RefleksiDiri.objects.get().isi == "Kata saya"
-
-
-def test_an_older_page_writes_over_no_newer_reflection(akun, siklus):
-    client, url = masuk(akun), reverse("kinerja:refleksi", args=[siklus.pk])
-    client.post(url, {"isi": "Pertama", "versi": "0"})
-    jawaban = client.post(url, {"isi": "Kedua", "versi": "0"})
-    assert jawaban.status_code == 409
-    assert "Kedua</textarea>" in jawaban.content.decode()
-    assert RefleksiDiri.objects.get().isi == "Pertama"

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
@@ -18,7 +17,7 @@ from kinerja.services.realisasi_konfirmasi import (
     terbitkan_kode,
     tolak_isian,
 )
-from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, siklus_pabrik, skp_pabrik
+from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, masuk, siklus_pabrik, skp_pabrik
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Bukti, Pengguna
 from pegawai.tests.berkas_bukti import unggahan
@@ -200,12 +199,6 @@ def test_by_phone_another_officer_reads_the_code_out_after_saying_how_they_know(
 # -- the pages -------------------------------------------------------------------------------------------
 
 
-def masuk(orang: Pengguna) -> Client:
-    client = Client()
-    client.force_login(orang)
-    return client
-
-
 def test_an_operator_walks_from_the_person_to_the_confirmation(akun, operator, skp, siklus):
     client, indikator = masuk(operator), skp.hasil_kerja.get().indikator.get()
     pilih = reverse("admin:pegawai_usulanperubahan_isikanbaris", args=[akun.pegawai_id])
@@ -213,7 +206,6 @@ def test_an_operator_walks_from_the_person_to_the_confirmation(akun, operator, s
     assert url in client.get(pilih).content.decode()
     assert "Minta konfirmasi" in client.get(url).content.decode()
     data = {f"angka_{indikator.pk}": "9", "versi": "0", "langkah": "periksa"}
-    p = PengisianRealisasi.objects.none()
     jawaban = client.post(url, data)
     p = PengisianRealisasi.objects.get()
     konfirmasi = reverse(f"{NAMA}_konfirmasi", args=[p.pk])

@@ -12,8 +12,8 @@ from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
 from kinerja.models import RefleksiDiri, SiklusPenilaian
 from kinerja.services.realisasi_baca import Menunggu, due_of, running_cycles
-from kinerja.services.refleksi import closed_because
-from kinerja.services.tenggat import Tenggat, filling_deadline
+from kinerja.services.refleksi import rated
+from kinerja.services.tenggat import Tenggat, own_deadlines
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
 from pegawai.views.tugas import Penanya, Tugas
@@ -65,18 +65,17 @@ def _keterangan(m: Menunggu, status: StatusPengisian | None) -> str:
 def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Running cycles for which I have written nothing and may still write."""
     saya = penanya.saya
-    for siklus in _running(penanya):
-        tenggat = filling_deadline(siklus, saya)
-        if closed_because(siklus, saya) is None:
-            yield Tugas(
-                judul=f"Tulis refleksi diri {siklus.nama}",
-                url=reverse("kinerja:refleksi", args=[siklus.pk]),
-                tanda=deadline_mark(tenggat, penanya.at),
-                kelas="",
-                ket="Dibaca atasan sebelum menilai",
-                menit=MENIT_REFLEKSI,
-                batas=tenggat.akhir,
-            )
+    semua = _running(penanya)
+    tenggat, dinilai = own_deadlines(semua, saya), rated(semua, saya)
+    for siklus in (s for s in semua if s.pk not in dinilai):
+        yield Tugas(
+            judul=f"Tulis refleksi diri {siklus.nama}",
+            url=reverse("kinerja:refleksi", args=[siklus.pk]),
+            tanda=deadline_mark(tenggat[siklus.pk], penanya.at),
+            ket="Dibaca atasan sebelum menilai",
+            menit=MENIT_REFLEKSI,
+            batas=tenggat[siklus.pk].akhir,
+        )
 
 
 def _running(penanya: Penanya) -> list[SiklusPenilaian]:

@@ -1,0 +1,126 @@
+"""Evidence of a realisation: one press, no word lost, opened by two people and nobody else."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kinerja.models import (
+    SKP,
+    BuktiDukung,
+    Realisasi,
+    SiklusPenilaian,
+)
+from kinerja.services.realisasi_bukti import TERBANYAK
+from kinerja.tests.pabrik_realisasi import SAAT, diketik, kirim, masuk, siklus_pabrik, skp_pabrik
+from pegawai.models import Bukti, Pengguna
+from pegawai.tests.berkas_bukti import foto, unggahan
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+
+pytestmark = pytest.mark.django_db
+TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _pagi(time_machine: Any) -> None:
+    time_machine.move_to(SAAT, tick=False)
+
+
+@pytest.fixture
+def akun() -> Pengguna:
+    atasan = PegawaiPabrik(struktural=True)
+    pengguna: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Ani"))
+    return pengguna
+
+
+@pytest.fixture
+def skp(akun: Pengguna) -> SKP:
+    return skp_pabrik(akun.pegawai)
+
+
+@pytest.fixture
+def siklus(akun: Pengguna) -> SiklusPenilaian:
+    return siklus_pabrik(akun.pegawai.instansi)
+
+
+@pytest.fixture
+def url(skp: SKP, siklus: SiklusPenilaian) -> str:
+    return reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])
+
+
+@pytest.fixture
+def client(akun: Pengguna) -> Client:
+    return masuk(akun)
+
+
+# -- evidence -----------------------------------------------------------------------------------------------
+
+
+def test_evidence_is_put_beside_a_hasil_kerja_with_one_press_and_no_word_is_lost(client, skp, url):
+    hasil = skp.hasil_kerja.get().pk
+    berkas = {f"berkas_{hasil}": unggahan("rekap.jpg", foto())}
+    assert client.post(url, diketik(skp, langkah="unggah", **berkas)).status_code == 302
+    assert BuktiDukung.objects.get().berkas.nama == "rekap.jpg"
+    assert Realisasi.objects.get().teks == "Selesai"
+    client.post(
+        url, diketik(skp, langkah="unggah", versi="1", **{f"tautan_{hasil}": "https://contoh.go.id/a"})
+    )
+    assert BuktiDukung.objects.count() == 2
+
+
+def test_a_file_that_is_refused_is_said_at_its_field_and_the_words_are_kept(client, skp, url):
+    hasil = skp.hasil_kerja.get().pk
+    besar = unggahan("besar.pdf", b"%PDF-" + b"0" * (5 * 1024 * 1024))
+    teks = client.post(url, diketik(skp, langkah="unggah", **{f"berkas_{hasil}": besar})).content.decode()
+    assert "paling besar 5 MB. Kecilkan atau foto ulang" in teks
+    assert "Selesai</textarea>" in teks
+    salah = unggahan("x.exe", b"MZ")
+    teks = client.post(url, diketik(skp, versi="1", **{f"berkas_{hasil}": salah})).content.decode()
+    assert "Berkas harus PDF, JPG, atau PNG" in teks
+
+
+def test_the_same_evidence_twice_is_one_and_there_is_a_cap(client, skp, url):
+    hasil = skp.hasil_kerja.get().pk
+    for nama in ("a.pdf", "b.pdf"):
+        client.post(url, diketik(skp, langkah="unggah", versi="1", **{f"berkas_{hasil}": unggahan(nama)}))
+    assert (BuktiDukung.objects.count(), Bukti.objects.count()) == (1, 1)
+    for ke in range(TERBANYAK):
+        jawaban = client.post(
+            url,
+            diketik(skp, langkah="unggah", versi="1", **{f"tautan_{hasil}": f"https://contoh.go.id/{ke}"}),
+        )
+    assert f"Paling banyak {TERBANYAK} bukti" in jawaban.content.decode()
+    assert BuktiDukung.objects.count() == TERBANYAK
+
+
+@pytest.mark.parametrize("tautan", ["javascript:alert(1)", "ftp://x.go.id/a", "bukan tautan"])
+def test_a_link_that_is_none_is_refused(client, skp, url, tautan):
+    hasil = skp.hasil_kerja.get().pk
+    client.post(url, diketik(skp, langkah="unggah", **{f"tautan_{hasil}": tautan}))
+    assert not BuktiDukung.objects.exists()
+
+
+def test_removing_evidence_removes_the_file_and_a_second_press_nothing_more(client, skp, url):
+    hasil = skp.hasil_kerja.get().pk
+    client.post(url, diketik(skp, langkah="unggah", **{f"berkas_{hasil}": unggahan()}))
+    pk = BuktiDukung.objects.get().pk
+    for _ in "ab":
+        assert client.post(url, diketik(skp, langkah=f"hapus-{pk}", versi="1")).status_code == 302
+    assert not Bukti.objects.exists()
+
+
+def test_evidence_is_opened_by_the_person_and_when_sent_by_who_rates_them_and_by_nobody_else(
+    client, akun, skp, siklus, url
+):
+    hasil = skp.hasil_kerja.get().pk
+    client.post(url, diketik(skp, langkah="unggah", **{f"berkas_{hasil}": unggahan()}))
+    bukti = reverse("kinerja:realisasi_bukti", args=[BuktiDukung.objects.get().pk])
+    atasan = masuk(PenggunaPabrik(pegawai=akun.pegawai.atasan))
+    luar = masuk(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
+    hr = masuk(hr_dari(akun.pegawai.instansi, pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
+    assert [c.get(bukti).status_code for c in (client, atasan, luar, hr)] == [200, 404, 404, 404]
+    kirim(skp, siklus, akun)
+    assert [c.get(bukti).status_code for c in (client, atasan, luar, hr)] == [200, 200, 404, 404]
+    assert client.get(bukti)["Content-Disposition"].startswith("attachment")

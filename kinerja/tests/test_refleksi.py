@@ -1,0 +1,95 @@
+"""A person's own words about a period: in both source modes, before the rating, for two readers."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from kinerja.enums import Predikat, Rating, StatusPenilaian
+from kinerja.models import (
+    SKP,
+    EvaluasiPeriodik,
+    RefleksiDiri,
+    SiklusPenilaian,
+)
+from kinerja.tests.pabrik_realisasi import SAAT, masuk, siklus_pabrik, skp_pabrik
+from pegawai.models import Pengguna
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+
+pytestmark = pytest.mark.django_db
+TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _pagi(time_machine: Any) -> None:
+    time_machine.move_to(SAAT, tick=False)
+
+
+@pytest.fixture
+def akun() -> Pengguna:
+    atasan = PegawaiPabrik(struktural=True)
+    pengguna: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Ani"))
+    return pengguna
+
+
+@pytest.fixture
+def skp(akun: Pengguna) -> SKP:
+    return skp_pabrik(akun.pegawai)
+
+
+@pytest.fixture
+def siklus(akun: Pengguna) -> SiklusPenilaian:
+    return siklus_pabrik(akun.pegawai.instansi)
+
+
+# -- reflection -------------------------------------------------------------------------------------------
+
+
+def test_a_reflection_is_for_the_person_and_who_rates_them(akun, siklus):
+    RefleksiDiri.objects.create(pegawai=akun.pegawai, siklus=siklus, isi="Kata saya")
+    atasan = PenggunaPabrik(pegawai=akun.pegawai.atasan)
+    luar = PenggunaPabrik(pegawai=PegawaiPabrik())
+    terlihat = [RefleksiDiri.objects.visible_to(o).count() for o in (akun, atasan, luar)]
+    assert terlihat == [1, 1, 0]
+    assert not RefleksiDiri.objects.visible_to(hr_dari(akun.pegawai.instansi)).exists()
+
+
+@pytest.mark.parametrize("sumber", ["ekinerja", "di_sini"])
+def test_a_reflection_is_written_in_both_source_modes_and_realisation_only_here(akun, skp, siklus, sumber):
+    SiklusPenilaian.objects.update(sumber=sumber)
+    client = masuk(akun)
+    beranda = client.get("/").content.decode()
+    assert "Tulis refleksi diri Evaluasi triwulan III 2026" in beranda
+    assert ("Isi realisasi" in beranda) == (sumber == "di_sini")
+    client.post(reverse("kinerja:refleksi", args=[siklus.pk]), {"isi": "Kata saya", "versi": "0"})
+    assert RefleksiDiri.objects.get().isi == "Kata saya"
+    assert "Tulis refleksi diri" not in client.get("/").content.decode()
+
+
+def test_after_the_rating_was_sent_the_reflection_stays_as_it_was(akun, siklus):
+    RefleksiDiri.objects.create(pegawai=akun.pegawai, siklus=siklus, isi="Kata saya")
+    EvaluasiPeriodik.objects.create(
+        pegawai=akun.pegawai,
+        siklus=siklus,
+        mulai=siklus.masa.mulai,
+        sampai=siklus.masa.sampai,
+        rating_hasil=Rating.SESUAI_EKSPEKTASI,
+        rating_perilaku=Rating.SESUAI_EKSPEKTASI,
+        predikat=Predikat.BAIK,
+        status=StatusPenilaian.DIKIRIM,
+    )
+    client, url = masuk(akun), reverse("kinerja:refleksi", args=[siklus.pk])
+    assert "tidak dapat diubah lagi" in client.get(url).content.decode()
+    teks = client.post(url, {"isi": "Lain", "versi": "1"}).content.decode()
+    assert "tidak dapat diubah lagi" in teks
+    assert RefleksiDiri.objects.get().isi == "Kata saya"
+
+
+def test_an_older_page_writes_over_no_newer_reflection(akun, siklus):
+    client, url = masuk(akun), reverse("kinerja:refleksi", args=[siklus.pk])
+    client.post(url, {"isi": "Pertama", "versi": "0"})
+    jawaban = client.post(url, {"isi": "Kedua", "versi": "0"})
+    assert jawaban.status_code == 409
+    assert "Kedua</textarea>" in jawaban.content.decode()
+    assert RefleksiDiri.objects.get().isi == "Pertama"
