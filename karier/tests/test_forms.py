@@ -37,12 +37,6 @@ def test_proposing_a_person(meja: Client, orang: Pegawai) -> None:
     assert re.findall(r"Catatan[^.]{0,40}", isi)[0].count("(tidak wajib)") == 1
 
 
-def test_closing_a_cycle(meja: Client, orang: Pegawai) -> None:
-    siklus = SiklusPabrik(instansi=orang.instansi, status="dibuka", dibuka_pada=SAAT)
-    isi = teks(meja, "admin:kinerja_siklus_tutup", siklus.pk)
-    assert re.findall(r"Catatan[^.]{0,40}", isi)[0].count("(tidak wajib)") == 1
-
-
 def test_preparing_a_cycle(meja: Client) -> None:
     isi = teks(meja, "admin:kinerja_sikluspenilaian_add")
     assert re.findall(r"Nama siklus[^.]{0,40}", isi)[0].count("(tidak wajib)") == 1

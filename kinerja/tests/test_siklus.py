@@ -89,7 +89,12 @@ def test_closing_leaves_one_event_with_ids_only(hr):
     siklus = close_siklus(siklus=buka(SiklusPabrik(), hr), actor=hr, at=SAAT)
     assert siklus.status == StatusSiklus.DITUTUP
     peristiwa = Outbox.objects.get(jenis="kinerja.siklus_ditutup")
-    assert peristiwa.muatan == {"siklus_id": siklus.pk, "instansi_id": siklus.instansi_id, "tahun": 2026}
+    assert peristiwa.muatan == {
+        "siklus_id": siklus.pk,
+        "instansi_id": siklus.instansi_id,
+        "tahun": 2026,
+        "jenis": "tahunan",
+    }
 
 
 def test_a_cycle_that_is_not_open_cannot_be_closed(hr):

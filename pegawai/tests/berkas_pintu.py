@@ -87,7 +87,11 @@ def _sidik(tanpa_model: Iterable[str], tanpa_kolom: Iterable[str]) -> str:
     return sidik.hexdigest()
 
 
-_SEJARAH = [m._meta.model_name for m in apps.get_models() if m.__name__.startswith("Historical")]
+#: What remembers who rated whom is kept by the database and only grows.
+_SEJARAH = [
+    *(m._meta.model_name for m in apps.get_models() if m.__name__.startswith("Historical")),
+    "riwayatatasan",
+]
 _APP = ("pegawai", "kinerja", "pelatihan", "mentoring", "karier")
 
 

@@ -39,6 +39,26 @@ from pegawai.tests.pabrik import (
 __all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_BELUM", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
 
 
+#: What the world is made of, each after what it needs.
+ISI = (
+    records,
+    merits,
+    penetapan,
+    chain,
+    messages,
+    citizens,
+    machinery,
+    program,
+    career,
+    plans,
+    requests,
+    realisations,
+    through_the_year,
+    feedback_360,
+    outcome,
+)
+
+
 def buat_dunia() -> Dunia:
     """Build it; about a hundred rows."""
     sini, sana = (
@@ -63,21 +83,8 @@ def buat_dunia() -> Dunia:
     }
     dunia = Dunia(sini, diri, akun)
     PegawaiPabrik(pelaksana=True, instansi=sana, nama="Orang Sana")
-    records(dunia)
-    merits(dunia)
-    penetapan(dunia)
-    chain(dunia)
-    messages(dunia)
-    citizens(dunia)
-    machinery(dunia)
-    program(dunia)
-    career(dunia)
-    plans(dunia)
-    requests(dunia)
-    realisations(dunia)
-    through_the_year(dunia)
-    feedback_360(dunia)
-    outcome(dunia)
+    for isi in ISI:
+        isi(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia
 
