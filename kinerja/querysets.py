@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from kinerja.enums import JenisSiklus, StatusPenilaian
+from kinerja.enums import JenisSiklus, StatusKonversi, StatusPenilaian
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = [
@@ -18,6 +18,19 @@ __all__ = [
     "PenilaianQuerySet",
     "SiklusQuerySet",
 ]
+
+
+def paper_readers(orang: Any, pengguna: Any) -> Any:
+    """Of `orang` those whose papers `pengguna` may print: oneself, whom one rates, whom one serves as HR.
+
+    Fewer than may see the person: no auditor, operator, mentor or program prints what somebody signed.
+    """
+    if not pengguna.is_authenticated or not pengguna.is_active:
+        return orang.none()
+    boleh = Q(pk__in=orang.dikelola(pengguna)) | Q(pk__in=orang.dinilai_oleh(pengguna))
+    if pengguna.pegawai_id:
+        boleh |= Q(pk=pengguna.pegawai_id)
+    return orang.filter(boleh)
 
 
 class SiklusQuerySet(MilikInstansiQuerySet):
@@ -47,6 +60,12 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
         """With the person, but only once it is announced; before that it is the rater's own desk."""
         terlihat = super().visible_to(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
         return terlihat | self.dinilai_oleh(pengguna)
+
+    def dapat_dicetak(self, pengguna: Any) -> Self:
+        """Announced ones whose paper `pengguna` may print; a draft has no paper, not even for its rater."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        diumumkan = self.visible_to(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
+        return diumumkan.filter(pegawai__in=paper_readers(pegawai.all(), pengguna))
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """Appraisals on the desk of `pengguna` as pejabat penilai; never their own."""
@@ -90,3 +109,25 @@ class UsulKalibrasiQuerySet(models.QuerySet[Any]):
             Q(sesi__in=sesi.objects.visible_to(pengguna)) | Q(penilaian__penilai=pengguna.pegawai_id or 0)
         )
         return boleh.exclude(penilaian__pegawai=pengguna.pegawai_id or 0)
+
+
+class BerkertasQuerySet(MilikPegawaiQuerySet):
+    """Rows that stand on a paper of the person."""
+
+    def dapat_dicetak(self, pengguna: Any) -> Self:
+        """With the person, for who may print their papers."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(pegawai__in=paper_readers(pegawai.all(), pengguna))
+
+
+class KonversiQuerySet(BerkertasQuerySet):
+    def dapat_dicetak(self, pengguna: Any) -> Self:
+        """Signed ones only: a draft counts as nothing and has no paper."""
+        return super().dapat_dicetak(pengguna).filter(status=StatusKonversi.DITANDATANGANI)
+
+
+class MilikPengelolaQuerySet(MilikPegawaiQuerySet):
+    """What only HR of the person reads."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return self.dikelola(pengguna)

@@ -81,6 +81,24 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusKonversi.DRAF: "Menunggu tanda tangan pejabat penilai",
         e.StatusKonversi.DITANDATANGANI: "Ditandatangani",
     },
+    e.JenisDokumen: {
+        e.JenisDokumen.EVALUASI_TAHUNAN: "Evaluasi kinerja tahunan",
+        e.JenisDokumen.EVALUASI_PERIODIK: "Evaluasi kinerja periodik",
+        e.JenisDokumen.KONVERSI: "Konversi predikat kinerja ke angka kredit",
+        e.JenisDokumen.AKUMULASI: "Akumulasi angka kredit",
+        e.JenisDokumen.PAK: "Penetapan angka kredit",
+        e.JenisDokumen.SKP: "Sasaran Kinerja Pegawai (SKP)",
+    },
+    e.BentukSiasn: {
+        e.BentukSiasn.SKP22: "Tahunan (skp22)",
+        e.BentukSiasn.KINERJA_PERIODIK: "Periodik (kinerjaperiodik)",
+    },
+    e.StatusEkspor: {
+        e.StatusEkspor.BARU: "Baru",
+        e.StatusEkspor.BERUBAH: "Berubah",
+        e.StatusEkspor.SAMA: "Sama",
+        e.StatusEkspor.TANPA_ID: "PNS ID belum ada",
+    },
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.
