@@ -10,6 +10,7 @@ class KinerjaConfig(AppConfig):
         from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
+        from kinerja.services.impor_siasn_kinerja import PEMBACA as PEMBACA_SIASN
         from kinerja.services.penahan import held_by_conversion
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
@@ -24,5 +25,7 @@ class KinerjaConfig(AppConfig):
         daftarkan_rekam(*SEMUA)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
+        for pembaca in PEMBACA_SIASN.values():
+            daftarkan(pembaca)
         daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())
