@@ -153,3 +153,73 @@ class StatusEkspor(StrEnum):
     BERUBAH = "berubah"
     SAMA = "sama"
     TANPA_ID = "tanpa_id"
+
+
+class PendekatanSKP(StrEnum):
+    """With KUANTITATIF every indicator names its aspek; with KUALITATIF none does."""
+
+    KUANTITATIF = "kuantitatif"
+    KUALITATIF = "kualitatif"
+
+
+class StatusSKP(StrEnum):
+    """Where the plan of a person stands between them and their atasan penilai."""
+
+    DRAF = "draf"
+    DIKIRIM = "dikirim"
+    DIKEMBALIKAN = "dikembalikan"
+    DISEPAKATI = "disepakati"
+
+
+#: The person may change the plan in these.
+SKP_DAPAT_DIUBAH = (StatusSKP.DRAF, StatusSKP.DIKEMBALIKAN)
+
+
+class JenisHasilKerja(StrEnum):
+    UTAMA = "utama"
+    TAMBAHAN = "tambahan"
+
+
+class AspekIndikator(StrEnum):
+    KUANTITAS = "kuantitas"
+    KUALITAS = "kualitas"
+    WAKTU = "waktu"
+    BIAYA = "biaya"
+
+
+class NilaiBerakhlak(StrEnum):
+    """Core values of ASN, in the order in which SKP prints them."""
+
+    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan"
+    AKUNTABEL = "akuntabel"
+    KOMPETEN = "kompeten"
+    HARMONIS = "harmonis"
+    LOYAL = "loyal"
+    ADAPTIF = "adaptif"
+    KOLABORATIF = "kolaboratif"
+
+
+class JenisLampiran(StrEnum):
+    """What an SKP has as lampiran."""
+
+    DUKUNGAN = "dukungan"
+    PERTANGGUNGJAWABAN = "pertanggungjawaban"
+    KONSEKUENSI = "konsekuensi"
+
+
+class JenisDialog(StrEnum):
+    """What an entry of the agreement dialogue stands for."""
+
+    CATATAN = "catatan"
+    KIRIM = "kirim"
+    KEMBALIKAN = "kembalikan"
+    SETUJUI = "setujui"
+    BUKA = "buka"
+
+
+class AwalSKP(StrEnum):
+    """What a plan begins with."""
+
+    TAHUN_LALU = "tahun_lalu"
+    PUSTAKA = "pustaka"
+    KOSONG = "kosong"

@@ -11,15 +11,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from asn_karier.tests.dunia import KOLOM, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia, buat_dunia
+from asn_karier.tests.dunia import KOLOM, TANDA, TANDA_INSTANSI, Dunia, buat_dunia
 from asn_karier.tests.kebijakan import (
     ASING,
-    BOLEH_KHUSUS,
     HARFIAH,
     KEBIJAKAN,
     KUNCI,
     METODE,
     PINTU,
+    RAHASIA,
     TAK_BOLEH_TAHU,
     TANPA_SESI,
 )
@@ -124,8 +124,9 @@ def _bocor(siapa: str, jawaban: Any) -> Iterator[str]:
         yield f"membaca catatan pegawai ({TANDA})"
     if siapa in ASING and TANDA_INSTANSI in jawaban.isi_teks:
         yield f"membaca data instansi lain ({TANDA_INSTANSI})"
-    if siapa not in BOLEH_KHUSUS and TANDA_KHUSUS in jawaban.isi_teks:
-        yield f"membaca catatan disiplin ({TANDA_KHUSUS})"
+    for tanda, boleh in RAHASIA.items():
+        if siapa not in boleh and tanda in jawaban.isi_teks:
+            yield f"membaca yang dirahasiakan ({tanda})"
 
 
 @pytest.mark.parametrize("siapa", TAK_BOLEH_TAHU)

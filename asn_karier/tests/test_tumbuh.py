@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Outbox
 from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
+from asn_karier.tests.dunia.skp import more_plans
 from asn_karier.tests.kebijakan import KEBIJAKAN
 from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat
@@ -80,6 +81,7 @@ def _tambah(d: Dunia) -> None:
         PasanganPabrik(mentor=ProfilMentorPabrik(pegawai__instansi=d.instansi), mentee=orang)
         usul_pabrik(orang, d.objek["karier.runevaluasi"], surat=d.objek["karier.suratpengantar"])
         memenuhi(instansi=d.instansi, unit=unit)
+        more_plans(d, orang)
         _tambah_mesin(d, orang, ke)
     # In another run of its own, because one instansi has one open run at a time.
     d.objek["karier.runevaluasi"] = jalankan_sampai_selesai(d.instansi)

@@ -3,6 +3,6 @@
 The cycle itself (check, open, run, close) has its pages in karier, which sees all apps.
 """
 
-from kinerja.admin import dokumen, penetapan, pengaturan, penilaian, siasn
+from kinerja.admin import dokumen, penetapan, pengaturan, penilaian, siasn, skp
 
-__all__ = ["dokumen", "penetapan", "pengaturan", "penilaian", "siasn"]
+__all__ = ["dokumen", "penetapan", "pengaturan", "penilaian", "siasn", "skp"]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
+from kinerja.kamus.skp import LABEL_SKP
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.Rating: {
@@ -99,6 +100,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusEkspor.SAMA: "Sama",
         e.StatusEkspor.TANPA_ID: "PNS ID belum ada",
     },
+    **LABEL_SKP,
 }
 
 # One sentence of meaning and one of follow-up, for the atasan penilai who reads them beside the predikat.

@@ -4,6 +4,7 @@ from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredi
 from kinerja.models.dokumen import SalinanTertanda
 from kinerja.models.penetapan import DelegasiPenilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
+from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
 from kinerja.models.siasn import PenilaianSiasn
 from kinerja.models.siklus import (
     PengaturanKinerja,
@@ -12,17 +13,28 @@ from kinerja.models.siklus import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.models.skp import SKP, HasilKerja, Indikator
+from kinerja.models.skp_bagian import CatatanDialog, EkspektasiPerilaku, LampiranSKP, NaskahSKP
 
 __all__ = [
+    "SKP",
+    "CatatanDialog",
     "DelegasiPenilaian",
+    "EkspektasiPerilaku",
     "EvaluasiPeriodik",
+    "HasilKerja",
+    "Indikator",
     "KonversiAngkaKredit",
+    "LampiranSKP",
+    "NaskahSKP",
     "PenetapanAngkaKredit",
     "PengaturanKinerja",
     "Penilaian",
     "PenilaianSiasn",
     "PerpanjanganSiklus",
+    "PerspektifJPT",
     "PredikatOrganisasiUnit",
+    "PustakaKinerja",
     "RefleksiDiri",
     "SalinanTertanda",
     "SegaranKonversi",

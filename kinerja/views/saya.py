@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,23 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
+from kinerja.views.kartu import Kartu
+from kinerja.views.skp_beranda import plan_cards, team_cards
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya
 
-
-class Kartu(NamedTuple):
-    """One card. `kalimat` says where it stands; `tanda` and `kelas` are its mark, or empty."""
-
-    judul: str
-    kalimat: str
-    url: str
-    teks_url: str
-    tanda: str = ""
-    kelas: str = ""
-
-
 #: Who makes cards, in the order in which they stand.
-KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = ()
+KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (plan_cards, team_cards)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text
 from kinerja.views.kalibrasi import answering_tasks
+from kinerja.views.skp_beranda import agreement_tasks, plan_tasks
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -69,5 +70,7 @@ def signing_task(jumlah: int) -> Iterator[Tugas]:
 TUGAS: dict[str, Any] = {
     "kinerja.menilai": rating_tasks,
     "kinerja.konversi": signing_tasks,
+    "kinerja.skp": plan_tasks,
+    "kinerja.skp_setujui": agreement_tasks,
     "kinerja.kalibrasi": answering_tasks,
 }

@@ -48,6 +48,13 @@ TINDAKAN: Final = {
     "usul_tms": "Mencatat usul Anda tidak memenuhi syarat",
     "usul_sk_terbit": "Mencatat SK kenaikan pangkat Anda",
     "nilai": "Menilai kinerja",
+    "susun_skp": "Mulai menyusun SKP",
+    "segmen_skp": "Membuat SKP untuk sisa tahun",
+    "skp_kirim": "Mengirim SKP ke atasan",
+    "skp_catatan": "Menarik SKP untuk diubah",
+    "skp_kembalikan": "Mengembalikan SKP Anda dengan catatan",
+    "skp_setujui": "Menyetujui SKP Anda",
+    "skp_buka": "Membuka SKP untuk dibahas lagi",
 }
 SALURAN: Final = {
     "portal": "Portal",

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
+from asn_karier.tests.dunia.skp import plans
 from pegawai.enums import JenisPeran
 from pegawai.models import (
     Instansi,
@@ -28,7 +29,7 @@ from pegawai.tests.pabrik import (
     hr_dari,
 )
 
-__all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
+__all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_BELUM", "TANDA_INSTANSI", "TANDA_KHUSUS", "Dunia", "buat_dunia"]
 
 
 def buat_dunia() -> Dunia:
@@ -61,6 +62,7 @@ def buat_dunia() -> Dunia:
     machinery(dunia)
     program(dunia)
     career(dunia)
+    plans(dunia)
     requests(dunia)
     dunia.sesi = {nama: _masuk(orang) for nama, orang in akun.items() if nama != "anonim"}
     return dunia

@@ -16,6 +16,8 @@ TANDA = "Zirkonium"
 TANDA_INSTANSI = "Vanadium"
 #: In the records of discipline and of talent only: for the person and their HR, for nobody else.
 TANDA_KHUSUS = "Wolfram"
+#: A rating that was sent and is not announced: its rater, and HR in the calibration session.
+TANDA_BELUM = "Iridium"
 SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 #: Everyone who comes to a page: the ASN, their atasan, a stranger of the same instansi, and staff.
 KOLOM = ("anonim", "diri", "atasan", "luar", "hr", "hr_lain", "auditor", "super")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from asn_karier.tests.dunia.dasar import SAAT, TANDA, TANDA_INSTANSI, Dunia
+from asn_karier.tests.dunia.dasar import SAAT, TANDA_BELUM, TANDA_INSTANSI, Dunia
 from kinerja.enums import Rating, StatusPenilaian, StatusSiklus
 from kinerja.models import DelegasiPenilaian, PredikatOrganisasiUnit, SesiKalibrasi, UsulKalibrasi
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
@@ -21,7 +21,7 @@ def penetapan(d: Dunia) -> None:
         tahun=2024,
         penilai=d.diri.atasan,
         status=StatusPenilaian.DIKIRIM,
-        umpan_balik=f"Belum diumumkan {TANDA}",
+        umpan_balik=f"Belum diumumkan {TANDA_BELUM}",
     )
     sesi = SesiKalibrasi.objects.create(siklus=siklus, dibuka_oleh=d.akun["hr"], dibuka_pada=SAAT)
     sesi.peserta.add(d.diri.atasan)
@@ -33,7 +33,7 @@ def penetapan(d: Dunia) -> None:
             versi=terkirim.versi,
             rating_hasil=Rating.DI_ATAS_EKSPEKTASI,
             rating_perilaku=Rating.SESUAI_EKSPEKTASI,
-            alasan=f"Usul {TANDA}",
+            alasan=f"Usul {TANDA_BELUM}",
             oleh=d.akun["hr"],
             pada=SAAT,
         ),

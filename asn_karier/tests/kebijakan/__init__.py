@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from asn_karier.tests.dunia import Dunia
+from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.kebijakan import api, karier, kinerja, pegawai, situs
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
@@ -50,3 +50,9 @@ TAK_BOLEH_TAHU: Final = ("anonim", "luar", "hr_lain")
 ASING: Final = ("anonim", "hr_lain")
 #: The only ones who may read about discipline.
 BOLEH_KHUSUS: Final = ("diri", "hr", "super")
+#: Words that only some may read, on whatever page: the word -> who.
+RAHASIA: Final[dict[str, tuple[str, ...]]] = {
+    TANDA_KHUSUS: BOLEH_KHUSUS,
+    # Not even the person, before the day.
+    TANDA_BELUM: ("atasan", "hr", "super"),
+}

@@ -16,6 +16,9 @@ from asn_karier.tests.kebijakan.bentuk import (
 )
 from asn_karier.tests.rute import ALIH, MASUK
 
+#: A page of the person and their atasan; one that sends the person back to the plan.
+SKP_BERDUA: Final[Baris] = (MASUK, 200, 200, 404, 403, 403, 403, 403)
+SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
 #: The desk of a cycle of the own instansi: empty for whoever rates nobody.
 CYCLE_OF_MINE: Final[Baris] = MILIK_SENDIRI
 CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
@@ -29,6 +32,33 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:tetapkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     # Without a choice the page lists nothing for whoever leads nobody, and a POST leads back to it.
     "kinerja:konversi": (MILIK_SENDIRI, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
+    # SKP: the plan of the ASN lies with their atasan.
+    "kinerja:skp": ((MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403), HANYA_DIBACA),
+    "kinerja:skp_tahun": ((MASUK, ALIH, ALIH, 200, 403, 403, 403, 403), MILIK_SENDIRI),
+    "kinerja:skp_tim": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:skp_matriks": (MILIK_SENDIRI, HANYA_DIBACA),
+    "kinerja:skp_lembar": (SKP_BERDUA, HANYA_DIBACA),
+    "kinerja:skp_naskah": (SKP_BERDUA, HANYA_DIBACA),
+    # Only the person changes it, and not while the atasan reads it.
+    "kinerja:skp_pendekatan": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_lanjutan": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_hasil_baru": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_hasil": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_hapus": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_lampiran": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_periksa": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_pindah": (HANYA_DIBACA, SKP_PEMILIK),
+    "kinerja:skp_tautkan": (HANYA_DIBACA, SKP_PEMILIK),
+    "kinerja:skp_tarik": (HANYA_DIBACA, SKP_PEMILIK),
+    "kinerja:skp_perilaku": (
+        (MASUK, ALIH, 200, 404, 403, 403, 403, 403),
+        (MASUK, ALIH, 409, 404, 403, 403, 403, 403),
+    ),
+    # Only the atasan penilai answers.
+    "kinerja:skp_setujui": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:skp_kembalikan": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:skp_catatan": (HANYA_DIBACA, SKP_BERDUA),
     "kinerja:delegasi": (MILIK_SENDIRI,) * 2,
     "kinerja:delegasi_cabut": (HANYA_DIBACA, (MASUK, 404, 404, 404, 403, 403, 403, 403)),
     "kinerja:kalibrasi": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -50,6 +80,16 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
+    **dict.fromkeys([n for n in RUTE if n.startswith("kinerja:skp_")], lambda d: [d.objek["kinerja.skp"].pk]),
+    **dict.fromkeys(
+        ("kinerja:skp_tahun", "kinerja:skp_tim", "kinerja:skp_matriks"),
+        lambda d: [d.objek["kinerja.skp"].tahun],
+    ),
+    "kinerja:skp_naskah": lambda d: [d.objek["kinerja.skp"].pk, 1],
+    **dict.fromkeys(
+        ("kinerja:skp_hasil", "kinerja:skp_hapus", "kinerja:skp_pindah", "kinerja:skp_tautkan"),
+        lambda d: [d.objek["kinerja.skp"].pk, d.objek["kinerja.hasilkerja"].pk],
+    ),
     "kinerja:penilaian_tim": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "kinerja:penilaian_periksa": lambda d: [d.objek["kinerja.sikluspenilaian"].pk],
     "kinerja:penilaian": lambda d: [d.objek["kinerja.sikluspenilaian"].pk, d.diri.pk],

@@ -66,6 +66,9 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "kinerja_perspektifjpt": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
+    "kinerja_pustakakinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
+    "kinerja_skp": Model(),
     "kinerja_predikatorganisasiunit": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     # Ratings that are not announced: HR of the instansi only, and the leaders of the session in the portal.
     "kinerja_sesikalibrasi": Model(
