@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0008_penetapan'),
+        ('kinerja', '0008_skp'),
         ('pegawai', '0018_zona_unit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,4 +1,4 @@
-"""SIASN shapes out: announced ratings only, exactly the fields, what differs from the last file; and back in."""
+"""SIASN shapes out: announced ratings only, exactly the fields, and what differs from the last file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ from pegawai.enums import JenisPeran
 from pegawai.models import Impor, Pegawai, Pengguna
 from pegawai.services.impor_retensi import remove_details
 from pegawai.tests.berkas_buatan import AT
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
+from pegawai.tests.pabrik import (
+    InstansiPabrik,
+    PegawaiPabrik,
+    PenggunaPabrik,
+    PeranPabrik,
+    UnitKerjaPabrik,
+    hr_dari,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -253,15 +260,14 @@ def test_the_page_counts_lists_and_offers_the_files(d: Dunia) -> None:
 
 
 def test_before_anything_is_announced_the_page_says_when(d: Dunia) -> None:
-    assert (
-        "Belum ada penilaian yang diumumkan" in halaman(hr_dari(InstansiPabrik(kode="lain"))).content.decode()
-    )
+    teks = halaman(hr_dari(InstansiPabrik(kode="lain"))).content.decode()
+    assert "Belum ada penilaian yang diumumkan" in teks
 
 
 def test_nobody_but_hr_of_the_instansi_exports(d: Dunia) -> None:
     operator, auditor = (PenggunaPabrik(is_staff=True) for _ in range(2))
     unit_hr = PenggunaPabrik(is_staff=True)
-    unit = d.orang[0].unit or PegawaiPabrik(instansi=d.instansi).unit
+    unit = UnitKerjaPabrik(instansi=d.instansi)
     PeranPabrik(pengguna=operator, instansi=d.instansi, unit=unit, jenis=JenisPeran.OPERATOR_UNIT)
     PeranPabrik(pengguna=auditor, instansi=d.instansi, jenis=JenisPeran.AUDITOR)
     PeranPabrik(pengguna=unit_hr, instansi=InstansiPabrik(kode="lain"))
@@ -296,9 +302,8 @@ def test_the_list_of_differences_shows_both_and_nothing_before_its_day(d: Dunia)
     assert '"field-di_sini">Baik' in teks.replace("nowrap", "").replace("class=", "")
     Penilaian.objects.update(status=StatusPenilaian.DIKIRIM)
     assert "Belum diumumkan" in client.get(alamat).content.decode()
-    satu_halaman = client.get(
-        reverse("admin:kinerja_penilaiansiasn_change", args=[PenilaianSiasn.objects.get().pk])
-    )
+    pk = PenilaianSiasn.objects.get().pk
+    satu_halaman = client.get(reverse("admin:kinerja_penilaiansiasn_change", args=[pk]))
     assert "Belum diumumkan" in satu_halaman.content.decode()
 
 
