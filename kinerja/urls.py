@@ -30,6 +30,7 @@ urlpatterns = [
     path("dokumen/konversi/<int:pk>/", dokumen.pdf_konversi, name="pdf_konversi"),
     path("dokumen/akumulasi/<int:pegawai_id>/", dokumen.pdf_akumulasi, name="pdf_akumulasi"),
     path("dokumen/pak/<int:pk>/", dokumen.pdf_pak, name="pdf_pak"),
+    path("dokumen/skp/<int:pk>/", dokumen.pdf_skp, name="pdf_skp"),
     path("dokumen/salinan/<slug:jenis>/<int:pk>/", dokumen.salinan, name="salinan"),
     path("delegasi/", delegasi.delegasi, name="delegasi"),
     path("delegasi/<int:pk>/cabut/", delegasi.cabut, name="delegasi_cabut"),

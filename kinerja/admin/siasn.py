@@ -27,6 +27,7 @@ from kinerja.reports.kertas import span
 from kinerja.services.siasn_ekspor import (
     BarisEkspor,
     Ekspor,
+    PeriodeEkspor,
     columns,
     export_periods,
     export_rows,
@@ -93,7 +94,7 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         """Choose a period; its ratings with what is new or changed against the last file."""
         _require_hr(request)
         semua = export_periods(request.user)
-        kunci = request.GET.get("periode") or (semua[0].kunci if semua else "")
+        kunci = _chosen(request, semua)
         beberapa = len({p.instansi.pk for p in semua}) > 1
         isi: dict[str, Any] = {
             **self.admin_site.each_context(request),
@@ -118,7 +119,7 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         _require_hr(request)
         if bentuk not in ("xlsx", "json"):
             raise Http404
-        e = _find(request, request.GET.get("periode", ""))
+        e = _find(request, _chosen(request, export_periods(request.user)))
         objek = export_rows(
             e, selisih=request.GET.get("isi") == "selisih", pengguna=request.user, kanal=KANAL
         )
@@ -140,6 +141,11 @@ def _require_hr(request: HttpRequest) -> None:
     hak = wewenang(request)
     if not (hak.mengelola and hak.instansi_penuh):
         raise Http404
+
+
+def _chosen(request: HttpRequest, semua: list[PeriodeEkspor]) -> str:
+    """The period asked for, else the newest."""
+    return request.GET.get("periode") or (semua[0].kunci if semua else "")
 
 
 def _find(request: HttpRequest, kunci: str) -> Ekspor:

@@ -17,18 +17,21 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.kata import tanggal, waktu
 from asn_karier.lib.pdf import render_pdf
-from kinerja.enums import JenisDokumen, JenisSiklus
+from kinerja.enums import JenisDokumen, JenisSiklus, StatusSKP
 from kinerja.models import (
     EvaluasiPeriodik,
     KonversiAngkaKredit,
+    NaskahSKP,
     PenetapanAngkaKredit,
     Penilaian,
     SalinanTertanda,
     SiklusPenilaian,
 )
+from kinerja.querysets import paper_readers
 from kinerja.reports.angka_kredit import accumulation_sheet, conversion_sheet, pak_sheet
 from kinerja.reports.evaluasi import Baris, evaluation_sheet
 from kinerja.reports.kertas import span
+from kinerja.reports.skp import plan_sheet
 from kinerja.services.dokumen_sumber import accumulation_of, pak_with_before
 from kinerja.services.pola import organisation_predikat
 from pegawai.models import Pegawai
@@ -192,12 +195,34 @@ def _pak(pak: PenetapanAngkaKredit) -> Dokumen:
     )  # fmt: skip
 
 
+def _plans(pengguna: Any, saring: Saring) -> Iterator[Dokumen]:
+    """Agreed plans, in their last agreed text; one that is talked over again has none."""
+    orang = paper_readers(Pegawai.objects.all(), pengguna)
+    naskah = NaskahSKP.objects.visible_to(pengguna).filter(skp__status=StatusSKP.DISEPAKATI)
+    semua = naskah.filter(skp__pegawai__in=orang, **{f"skp__{k}": v for k, v in saring.items()})
+    akhir = semua.select_related(*(f"skp__{p}" for p in _PEGAWAI)).order_by("-skp__mulai", "skp", "-ke")
+    terlihat: set[int] = set()
+    for n in akhir:
+        if n.skp_id not in terlihat:
+            terlihat.add(n.skp_id)
+            yield _plan(n)
+
+
+def _plan(n: NaskahSKP) -> Dokumen:
+    skp = n.skp
+    return Dokumen(
+        JenisDokumen.SKP, skp.pegawai, skp.pk, skp.pk, f"SKP {skp.tahun}, {span(skp.mulai, skp.sampai)}",
+        fingerprint("skp", skp.pk, n.ke), lambda: plan_sheet(n),
+    )  # fmt: skip
+
+
 _SUMBER: Final[dict[JenisDokumen, Callable[[Any, Saring], Iterator[Dokumen]]]] = {
     JenisDokumen.EVALUASI_TAHUNAN: _yearly,
     JenisDokumen.EVALUASI_PERIODIK: _periodic,
     JenisDokumen.KONVERSI: _conversions,
     JenisDokumen.AKUMULASI: _accumulation,
     JenisDokumen.PAK: _paks,
+    JenisDokumen.SKP: _plans,
 }
 _SARING: Final[dict[JenisDokumen, Callable[[int], Saring]]] = {
     JenisDokumen.KONVERSI: _conversion_of,

@@ -25,6 +25,7 @@ _NAMA: Final = {
     JenisDokumen.KONVERSI: "kinerja:pdf_konversi",
     JenisDokumen.AKUMULASI: "kinerja:pdf_akumulasi",
     JenisDokumen.PAK: "kinerja:pdf_pak",
+    JenisDokumen.SKP: "kinerja:pdf_skp",
 }
 
 
@@ -65,6 +66,12 @@ def pdf_akumulasi(request: HttpRequest, pegawai_id: int) -> HttpResponse:
 def pdf_pak(request: HttpRequest, pk: int) -> HttpResponse:
     """One penetapan angka kredit."""
     return _paper(request, JenisDokumen.PAK, pk)
+
+
+@require_safe
+def pdf_skp(request: HttpRequest, pk: int) -> HttpResponse:
+    """One plan as it was agreed last."""
+    return _paper(request, JenisDokumen.SKP, pk)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -59,6 +60,7 @@ def buat_dunia() -> Dunia:
     records(dunia)
     merits(dunia)
     penetapan(dunia)
+    papers(dunia)
     machinery(dunia)
     program(dunia)
     career(dunia)

@@ -10,6 +10,7 @@ from asn_karier.tests.kebijakan.bentuk import (
     HANYA_DIBACA,
     MILIK_SENDIRI,
     PENGELOLA_SELINGKUP,
+    PENGELOLA_TERTUTUP,
     SELINGKUP,
     Baris,
     pintu,
@@ -22,6 +23,9 @@ SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
 #: The desk of a cycle of the own instansi: empty for whoever rates nobody.
 CYCLE_OF_MINE: Final[Baris] = MILIK_SENDIRI
 CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
+
+#: A printed paper: the person, their atasan, HR of the person; no auditor.
+KERTAS: Final[tuple[Baris, Baris]] = ((MASUK, 200, 200, 404, 200, 404, 404, 200), HANYA_DIBACA)
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -59,6 +63,16 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:skp_kembalikan": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403),) * 2,
     "kinerja:skp_catatan": (HANYA_DIBACA, SKP_BERDUA),
+    "kinerja:pdf_evaluasi": KERTAS,
+    "kinerja:pdf_konversi": KERTAS,
+    "kinerja:pdf_akumulasi": KERTAS,
+    "kinerja:pdf_pak": KERTAS,
+    "kinerja:pdf_skp": KERTAS,
+    "kinerja:salinan": KERTAS,
+    "admin:kinerja_dokumen": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # HR of another instansi has its own, empty page, and no file.
+    "admin:kinerja_siasn_ekspor": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:kinerja_siasn_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "kinerja:delegasi": (MILIK_SENDIRI,) * 2,
     "kinerja:delegasi_cabut": (HANYA_DIBACA, (MASUK, 404, 404, 404, 403, 403, 403, 403)),
     "kinerja:kalibrasi": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -101,6 +115,14 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         f"admin:kinerja_siklus_{langkah}": lambda d: [d.objek["kinerja.sikluspenilaian"].pk]
         for langkah in ("tutup", "pasti", "penetapan", "umumkan")
     },
+    "kinerja:pdf_evaluasi": lambda d: ["tahunan", d.objek["kinerja.penilaian"].pk],
+    "kinerja:pdf_konversi": lambda d: [d.objek["kinerja.konversiangkakredit"].pk],
+    "kinerja:pdf_akumulasi": lambda d: [d.diri.pk],
+    "kinerja:pdf_pak": lambda d: [d.objek["kinerja.penetapanangkakredit"].pk],
+    "kinerja:pdf_skp": lambda d: [d.diri.skp.get(tahun=2025).pk],
+    "kinerja:salinan": lambda d: ["evaluasi_tahunan", d.objek["kinerja.penilaian"].pk],
+    "admin:kinerja_dokumen": lambda d: [d.diri.pk],
+    "admin:kinerja_siasn_unduh": lambda d: ["xlsx"],
     "kinerja:delegasi_cabut": lambda d: [d.objek["kinerja.delegasipenilaian"].pk],
     "kinerja:kalibrasi_sesi": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
     "kinerja:kalibrasi_usul": lambda d: [

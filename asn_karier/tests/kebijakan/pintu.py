@@ -65,6 +65,8 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_konversiangkakredit": Model(),
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
+    # What SIASN says beside a rating that may not be announced: HR of the person only.
+    "kinerja_penilaiansiasn": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_perspektifjpt": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     "kinerja_pustakakinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
