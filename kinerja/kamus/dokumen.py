@@ -15,7 +15,10 @@ LUAR_RENTANG: Final = (
     "Golongan berada di luar rentang jenjang ini. Kebutuhan kenaikan berikutnya dihitung tersendiri."
 )
 LEWAT_JENJANG: Final = "Kenaikan pangkat berikutnya ditempuh lewat kenaikan jenjang."
-SALDO: Final = "Angka kredit yang tersisa sesudah kenaikan pangkat terakhir."
+SALDO: Final = (
+    "Jumlah PAK adalah angka kredit yang tersisa sesudah kenaikan pangkat terakhir. "
+    "Untuk kenaikan jenjang, yang sudah dipakai dalam jenjang ini ikut dihitung."
+)
 
 
 def kalimat_draf(jumlah: int) -> str:

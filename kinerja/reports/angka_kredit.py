@@ -208,7 +208,8 @@ def _pak_line(pak: PenetapanAngkaKredit) -> list[str]:
 
 
 def _number(pak: PenetapanAngkaKredit) -> str:
-    return " ".join(t for t in ("PAK", pak.nomor, f"sampai {tanggal(pak.sampai)}") if t)
+    nomor = f" nomor {pak.nomor}" if pak.nomor else ""
+    return f"PAK{nomor} sampai {tanggal(pak.sampai)}"
 
 
 def _predikat(bagian: int, a: Aturan) -> str:

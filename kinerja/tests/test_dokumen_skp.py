@@ -11,6 +11,7 @@ from django.urls import reverse
 from kinerja.enums import AspekIndikator, JenisHasilKerja, PendekatanSKP, StatusSKP
 from kinerja.models import SKP, HasilKerja, NaskahSKP
 from kinerja.services.skp_lembar import sheet
+from kinerja.tests.bantu_dokumen import BERAT, Dunia, buka, luar
 from kinerja.tests.pabrik_skp import (
     SAAT,
     EkspektasiPabrik,
@@ -21,7 +22,6 @@ from kinerja.tests.pabrik_skp import (
     SKPPabrik,
 )
 from kinerja.tests.teks_pdf import teks_pdf
-from kinerja.tests.test_dokumen import BERAT, Dunia, buka, luar
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from kinerja.enums import JenisDokumen, Predikat, Rating, StatusPenilaian
 from kinerja.models import SalinanTertanda
 from kinerja.services.dokumen import Dokumen, find_paper
 from kinerja.services.salinan import attach_signed
+from kinerja.tests.bantu_dokumen import SAAT, Dunia, luar
 from kinerja.tests.teks_pdf import teks_pdf
-from kinerja.tests.test_dokumen import SAAT, Dunia, luar
 from pegawai.models import Bukti
 from pegawai.services import brankas
 from pegawai.tests.berkas_bukti import foto, pdf, unggahan

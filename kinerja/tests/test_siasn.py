@@ -1,36 +1,40 @@
-"""SIASN shapes in: what is written, what is kept beside ours, and what is not told before its day."""
+"""skp22 of SIASN: what is written, what is kept beside ours, and what is not told before its day."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 import pytest
 
 from kinerja.enums import (
-    JenisSiklus,
     Predikat,
     Rating,
     StatusKonversi,
     StatusPenilaian,
     StatusSiklus,
-    SumberKinerja,
     SumberPenilaian,
 )
-from kinerja.models import EvaluasiPeriodik, KonversiAngkaKredit, Penilaian, PenilaianSiasn
+from kinerja.models import KonversiAngkaKredit, Penilaian, PenilaianSiasn
+from kinerja.tests.bantu_siasn import (
+    ID,
+    TINGGI,
+    beda,
+    cek,
+    cek_berkas,
+    hitung,
+    sebab,
+    simpan,
+    skp22,
+)
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
-from pegawai.enums import StatusBaris, StatusImpor
-from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.enums import StatusImpor
+from pegawai.models import Instansi, Pegawai
 from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
-ID = "A" * 32
 
 
 @pytest.fixture
@@ -43,76 +47,6 @@ def instansi() -> Instansi:
 def pegawai(instansi: Instansi) -> Pegawai:
     satu: Pegawai = PegawaiPabrik(instansi=instansi, fungsional=True, siasn_id=ID)
     return satu
-
-
-def skp22(**ubah: Any) -> dict[str, Any]:
-    """Baik of 2025 as SIASN hands it out: decimals, its own capitals, the person by PNS ID only."""
-    return {
-        "id": "x",
-        "pnsDinilaiId": ID,
-        "tahun": "2025",
-        "hasilKinerja": "SESUAI EKSPEKTASI",
-        "hasilKinerjaNilai": "2.0",
-        "perilakuKerja": "SESUAI EKSPEKTASI",
-        "PerilakuKerjaNilai": 2,
-        "kuadranKinerja": "BAIK",
-        "KuadranKinerjaNilai": 2.0,
-        "namaPenilai": "PENILAI",
-        "nipNrpPenilai": "",
-        "path": {"x": 1},
-        **ubah,
-    }
-
-
-def periodik(**ubah: Any) -> dict[str, Any]:
-    """Baik of the third quarter of 2026."""
-    return {
-        "nip": "",
-        "pnsDinilaiId": ID,
-        "tahun": "2026",
-        "periodikId": "2",
-        "bulanMulaiPenailan": "7",
-        "tahunMulaiPenilaian": 2026,
-        "bulanSelesaiPenilaian": "9",
-        "tahunSelesaiPenilaian": 2026,
-        "hasilKinerjaNilai": "2",
-        "perilakuKerjaNilai": "2",
-        "kuadranKinerjaNilai": "2",
-        **ubah,
-    }
-
-
-def cek(instansi: Instansi, *objek: dict[str, Any], jenis: str = "skp22") -> Impor:
-    return cek_berkas(instansi, "riwayat.json", json.dumps({"data": objek}).encode(), jenis)
-
-
-def cek_berkas(instansi: Instansi, nama: str, isi: bytes, jenis: str = "skp22", actor: Any = None) -> Impor:
-    impor = upload(instansi=instansi, jenis=jenis, nama_berkas=nama, isi=isi, actor=actor, at=AT)
-    return periksa(impor.pk)
-
-
-def simpan(impor: Impor) -> Impor:
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    assert impor.status in (StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN), impor.pesan
-    return {s.value: n for s in StatusBaris if (n := impor.ringkasan[s])}
-
-
-def beda(impor: Impor) -> list[tuple[str, str, str]]:
-    return [(b["kolom"], b["lama"], b["baru"]) for baris in impor.baris.all() for b in baris.beda]
-
-
-def sebab(impor: Impor) -> list[str]:
-    baris: Iterable[BarisImpor] = impor.baris.filter(status=StatusBaris.DITOLAK)
-    return [g["masalah"] for b in baris for g in b.galat]
-
-
-TINGGI = {"hasilKinerjaNilai": 1, "PerilakuKerjaNilai": 1, "KuadranKinerjaNilai": 1}
-TINGGI_PERIODIK = {"hasilKinerjaNilai": 1, "perilakuKerjaNilai": 1, "kuadranKinerjaNilai": 1}
 
 
 # -- years ------------------------------------------------------------------------------------------
@@ -275,78 +209,6 @@ def test_an_import_can_be_undone_with_its_conversion(instansi: Instansi, pegawai
     kerjakan(impor.pk)
     assert not Penilaian.objects.exists()
     assert not KonversiAngkaKredit.objects.exists()
-
-
-# -- quarters and months ------------------------------------------------------------------------------
-
-
-def triwulan(instansi: Instansi, **isi: Any) -> Any:
-    return SiklusPabrik(
-        instansi=instansi,
-        **{"jenis": JenisSiklus.TRIWULAN, "ke": 3, "sumber": SumberKinerja.EKINERJA, **isi},
-    )
-
-
-def test_a_quarter_of_siasn_becomes_an_evaluation_of_its_cycle(instansi: Instansi, pegawai: Pegawai) -> None:
-    siklus = triwulan(instansi)
-    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
-    p = EvaluasiPeriodik.objects.get()
-    assert (p.siklus, p.mulai, p.sampai, p.predikat, p.sumber) == (
-        siklus, date(2026, 7, 1), date(2026, 9, 30), Predikat.BAIK, SumberPenilaian.EKINERJA
-    )  # fmt: skip
-    assert hitung(cek(instansi, periodik(), jenis="kinerjaperiodik")) == {"sama": 1}
-
-
-def test_two_parts_of_a_quarter_are_two_evaluations(instansi: Instansi, pegawai: Pegawai) -> None:
-    triwulan(instansi)
-    dua = (periodik(bulanSelesaiPenilaian="7"), periodik(bulanMulaiPenailan="8", **TINGGI_PERIODIK))
-    simpan(cek(instansi, *dua, jenis="kinerjaperiodik"))
-    assert [p.predikat for p in EvaluasiPeriodik.objects.order_by("mulai")] == [4, 5]
-
-
-def test_a_month_goes_to_the_cycle_of_the_month(instansi: Instansi, pegawai: Pegawai) -> None:
-    siklus = triwulan(instansi, jenis=JenisSiklus.BULANAN, ke=8)
-    bulan = periodik(periodikId=1, bulanMulaiPenailan=8, bulanSelesaiPenilaian=8, nip=pegawai.nip)
-    simpan(cek(instansi, bulan, jenis="kinerjaperiodik"))
-    assert EvaluasiPeriodik.objects.get().siklus == siklus
-
-
-def test_without_its_cycle_a_quarter_has_nowhere_to_stand(instansi: Instansi, pegawai: Pegawai) -> None:
-    impor = cek(instansi, periodik(), jenis="kinerjaperiodik")
-    assert sebab(impor) == ["siklus evaluasi untuk periode ini belum ada"]
-
-
-@pytest.mark.parametrize(
-    ("ubah", "masalah"),
-    [
-        ({"periodikId": 3}, "bukan kode periodik SIASN"),
-        ({"bulanSelesaiPenilaian": 10}, "tidak berada dalam satu triwulan"),
-        ({"bulanMulaiPenailan": 13}, "bukan kode yang dikenal"),
-    ],
-)
-def test_a_span_that_is_no_quarter_is_refused(
-    instansi: Instansi, pegawai: Pegawai, ubah: dict[str, Any], masalah: str
-) -> None:
-    triwulan(instansi)
-    assert masalah in sebab(cek(instansi, periodik(**ubah), jenis="kinerjaperiodik"))[0]
-
-
-def test_a_quarter_rated_here_is_kept_beside_that_of_siasn(instansi: Instansi, pegawai: Pegawai) -> None:
-    siklus = triwulan(instansi, sumber=SumberKinerja.DI_SINI)
-    EvaluasiPabrik(pegawai=pegawai, siklus=siklus)
-    simpan(cek(instansi, periodik(**TINGGI_PERIODIK), jenis="kinerjaperiodik"))
-    assert EvaluasiPeriodik.objects.get().predikat == Predikat.BAIK
-    assert PenilaianSiasn.objects.get().predikat == Predikat.SANGAT_BAIK
-
-
-def test_another_part_of_a_quarter_that_stands_here_is_only_kept_beside(
-    instansi: Instansi, pegawai: Pegawai
-) -> None:
-    EvaluasiPabrik(pegawai=pegawai, siklus=triwulan(instansi), mulai=date(2026, 8, 1))
-    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
-    simpan(cek(instansi, periodik(bulanMulaiPenailan=8, bulanSelesaiPenilaian=8), jenis="kinerjaperiodik"))
-    assert EvaluasiPeriodik.objects.count() == 1
-    assert [str(c.mulai) for c in PenilaianSiasn.objects.order_by("mulai")] == ["2026-07-01", "2026-08-01"]
 
 
 def test_ratings_below_are_read_as_below(instansi: Instansi, pegawai: Pegawai) -> None:
