@@ -27,7 +27,7 @@ def attach_signed(
     """
     d = find_paper(jenis=jenis, pk=pk, pengguna=actor)
     _must_serve(d.pegawai, actor)
-    Pegawai.objects.select_for_update(no_key=True).get(pk=d.pegawai.pk)
+    _hold(d.pegawai)
     d = find_paper(jenis=jenis, pk=pk, pengguna=actor)
     if d.sidik != sidik:
         raise Bentrok(
@@ -35,8 +35,17 @@ def attach_signed(
             "Isi dokumen ini berubah sejak Anda membukanya.",
             tindakan="Unduh lagi PDF-nya, minta tanda tangan, lalu lampirkan salinannya.",
         )
-    ada = SalinanTertanda.objects.filter(pegawai=d.pegawai, jenis=d.jenis, kunci=d.kunci).first()
-    return _keep(d, ada, simpan_bukti(berkas=berkas, pengguna=actor, at=at), actor, kanal)
+    return _keep(d, _existing(d), simpan_bukti(berkas=berkas, pengguna=actor, at=at), actor, kanal)
+
+
+def _hold(pegawai: Pegawai) -> None:
+    """Of two presses the second sees the copy of the first; a row that is not there cannot be locked."""
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
+
+
+def _existing(d: Dokumen) -> SalinanTertanda | None:
+    semua = SalinanTertanda.objects.filter(pegawai=d.pegawai, jenis=d.jenis, kunci=d.kunci)
+    return semua.select_related("bukti").first()
 
 
 def _keep(d: Dokumen, ada: SalinanTertanda | None, bukti: Bukti, actor: Any, kanal: str) -> SalinanTertanda:
