@@ -12,6 +12,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
+        from kinerja.services.impor_siasn_kinerja import PEMBACA as PEMBACA_SIASN
         from kinerja.services.penahan import held_by_conversion
         from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
         from kinerja.services.pengingat import SapuanPengingat
@@ -35,6 +36,8 @@ class KinerjaConfig(AppConfig):
         daftarkan_laporan(LAPORAN)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
+        for pembaca in PEMBACA_SIASN.values():
+            daftarkan(pembaca)
         daftarkan_penahan("kinerja", held_by_conversion)
         daftarkan_sapuan(TUGAS, SapuanKonversi())
         daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())

@@ -5,6 +5,7 @@ from kinerja.views import (
     arahan_saya,
     beri_umpan_balik,
     delegasi,
+    dokumen,
     hasil,
     kalibrasi,
     keberatan,
@@ -149,4 +150,10 @@ urlpatterns = [
     path("keberatan/<int:pk>/periksa/", keberatan_putus.periksa, name="keberatan_periksa"),
     path("keberatan/<int:pk>/putuskan/", keberatan_putus.putuskan, name="keberatan_putuskan"),
     path("keberatan/<int:pk>/nilai-ulang/", keberatan_putus.nilai_ulang, name="keberatan_nilai_ulang"),
+    path("dokumen/evaluasi/<slug:bentuk>/<int:pk>/", dokumen.pdf_evaluasi, name="pdf_evaluasi"),
+    path("dokumen/konversi/<int:pk>/", dokumen.pdf_konversi, name="pdf_konversi"),
+    path("dokumen/akumulasi/<int:pegawai_id>/", dokumen.pdf_akumulasi, name="pdf_akumulasi"),
+    path("dokumen/pak/<int:pk>/", dokumen.pdf_pak, name="pdf_pak"),
+    path("dokumen/skp/<int:pk>/", dokumen.pdf_skp, name="pdf_skp"),
+    path("dokumen/salinan/<slug:jenis>/<int:pk>/", dokumen.salinan, name="salinan"),
 ]

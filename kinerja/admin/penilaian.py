@@ -9,11 +9,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils import timezone
 
 from asn_karier.lib.kata import senti, waktu
 from asn_karier.lib.situs import AdminLihat, SaringTahun
 from asn_karier.lib.views import daftarkan_menu
+from kinerja.admin import dokumen
 from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan_semua_tahun
@@ -70,6 +72,9 @@ class PenilaianAdmin(CariLewatPegawai, AdminLihat):
     list_select_related = ("pegawai",)
     ordering = ("-pk",)
     exclude = ("versi",)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*dokumen.urls(self.admin_site), *super().get_urls()]
 
 
 @admin.register(KonversiAngkaKredit)

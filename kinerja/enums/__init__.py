@@ -1,5 +1,6 @@
 """Closed lists of the performance domain. Import them from here only."""
 
+from kinerja.enums.dokumen import BentukSiasn, JenisDokumen, StatusEkspor
 from kinerja.enums.keberatan import (
     DINILAI_ULANG,
     KEBERATAN_TERBUKA,
@@ -96,12 +97,14 @@ __all__ = [
     "Aspek",
     "AspekIndikator",
     "AwalSKP",
+    "BentukSiasn",
     "CaraPengumuman",
     "Fase",
     "HubunganPemberi",
     "JawabanKalibrasi",
     "JawabanUlasan",
     "JenisDialog",
+    "JenisDokumen",
     "JenisHasil",
     "JenisHasilKerja",
     "JenisLampiran",
@@ -128,6 +131,7 @@ __all__ = [
     "SasaranPutaran",
     "Skala360",
     "StatusArahan",
+    "StatusEkspor",
     "StatusKeberatan",
     "StatusKiriman",
     "StatusKonversi",

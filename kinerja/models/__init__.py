@@ -2,6 +2,7 @@
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.arahan import Arahan, PenerimaArahan
+from kinerja.models.dokumen import SalinanTertanda
 from kinerja.models.forum import JanjiForum, MasukanForum, TopikForum
 from kinerja.models.hasil import TandaBaca, Tanggapan
 from kinerja.models.keberatan import BerkasKeberatan, Keberatan, KeteranganKeberatan
@@ -18,6 +19,7 @@ from kinerja.models.pengingat import (
 from kinerja.models.penilaian import EvaluasiPeriodik, Penilaian
 from kinerja.models.pustaka import PerspektifJPT, PustakaKinerja
 from kinerja.models.realisasi import BuktiDukung, PengisianRealisasi, Realisasi
+from kinerja.models.siasn import PenilaianSiasn
 from kinerja.models.siklus import (
     PengaturanKinerja,
     PerpanjanganSiklus,
@@ -67,6 +69,7 @@ __all__ = [
     "PengaturanKinerja",
     "PengisianRealisasi",
     "Penilaian",
+    "PenilaianSiasn",
     "PerpanjanganSiklus",
     "PerspektifJPT",
     "PerubahanLayanan",
@@ -78,6 +81,7 @@ __all__ = [
     "Realisasi",
     "RefleksiDiri",
     "RencanaPengisian",
+    "SalinanTertanda",
     "SegaranKonversi",
     "SesiKalibrasi",
     "SiklusPenilaian",

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import StatusKonversi
-from kinerja.querysets import MilikPegawaiQuerySet
+from kinerja.querysets import BerkertasQuerySet, KonversiQuerySet
 from pegawai.enums import Jenjang
 
 
@@ -27,7 +27,7 @@ class PenetapanAngkaKredit(models.Model):
     sumber = models.CharField(max_length=120, blank=True)
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = MilikPegawaiQuerySet.as_manager()
+    objects = BerkertasQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -66,7 +66,7 @@ class KonversiAngkaKredit(models.Model):
     ditandatangani_pada = models.DateTimeField(null=True, blank=True)
     diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = MilikPegawaiQuerySet.as_manager()
+    objects = KonversiQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

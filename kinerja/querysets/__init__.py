@@ -1,5 +1,11 @@
 """Who sees what of performance, one module per noun. Import from here only."""
 
+from kinerja.querysets.dokumen import (
+    BerkertasQuerySet,
+    KonversiQuerySet,
+    MilikPengelolaQuerySet,
+    paper_readers,
+)
 from kinerja.querysets.keberatan import (
     KeberatanQuerySet,
     MilikKeberatanQuerySet,
@@ -38,6 +44,7 @@ from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
 
 __all__ = [
     "ArahanQuerySet",
+    "BerkertasQuerySet",
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "Dinilai360QuerySet",
@@ -48,12 +55,14 @@ __all__ = [
     "KeberatanQuerySet",
     "KirimanQuerySet",
     "KisahQuerySet",
+    "KonversiQuerySet",
     "LayananQuerySet",
     "MasukanQuerySet",
     "MilikHasilKerjaQuerySet",
     "MilikInstansiQuerySet",
     "MilikKeberatanQuerySet",
     "MilikPegawaiQuerySet",
+    "MilikPengelolaQuerySet",
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
     "MilikUnitQuerySet",
@@ -74,4 +83,5 @@ __all__ = [
     "UmpanBalikQuerySet",
     "Undangan360QuerySet",
     "UsulKalibrasiQuerySet",
+    "paper_readers",
 ]

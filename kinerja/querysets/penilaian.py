@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from kinerja.enums import StatusPenilaian
+from kinerja.querysets.dokumen import paper_readers
 from kinerja.querysets.siklus import MilikSiklusQuerySet
 from pegawai.querysets import MilikPegawaiQuerySet
 
@@ -18,6 +19,12 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
         """With the person, but only once it is announced; before that it is the rater's own desk."""
         terlihat = super().visible_to(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
         return terlihat | self.dinilai_oleh(pengguna)
+
+    def dapat_dicetak(self, pengguna: Any) -> Self:
+        """Announced ones whose paper `pengguna` may print; a draft has no paper, not even for its rater."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        diumumkan = self.visible_to(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
+        return diumumkan.filter(pegawai__in=paper_readers(pegawai.all(), pengguna))
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
         """Appraisals on the desk of `pengguna` as pejabat penilai; never their own."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
@@ -56,7 +56,7 @@ class CatatanPredikat(CatatanModel):
         perilaku = _label(isian, PERILAKU, rating_dari_label)
         predikat = _label(isian, PREDIKAT, predikat_dari_label)
         if not isian.galat:
-            predikat = _cocokkan(isian, tahun, hasil, perilaku, predikat)
+            predikat = match_predikat(isian, tahun, Dibaca(hasil, perilaku, predikat))
         return {
             "tahun": tahun,
             "rating_hasil": None if hasil is None else int(hasil),
@@ -67,6 +67,13 @@ class CatatanPredikat(CatatanModel):
     def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
         lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
         asal = None if lama is None else SumberPenilaian(lama.sumber)
+        if lama is not None and lama.status != StatusPenilaian.DITETAPKAN:
+            # Whether it says the same is not told either: a file would feel out what is not announced.
+            raise DomainError(
+                "penilaian_belum_diumumkan",
+                f"penilaian tahun {catatan.isi['tahun']} sedang dibuat di sini dan belum diumumkan",
+                tindakan="Unggah berkas ini lagi sesudah hasilnya diumumkan.",
+            )
         usulan = super().susun(catatan, tersimpan, sumber)
         if asal is not None and usulan.beda and not self._boleh_ganti(asal):
             dari = "dinilai di sini" if asal is SumberPenilaian.DI_SINI else "tercatat dari e-Kinerja"
@@ -100,12 +107,31 @@ def _label(isian: Isian, kolom: str, baca: Callable[[str], _V]) -> _V | None:
         return None
 
 
-def _cocokkan(
-    isian: Isian, tahun: int, hasil: Rating | None, perilaku: Rating | None, predikat: Predikat | None
-) -> Predikat | None:
+class Kolom(NamedTuple):
+    """What the file calls the columns."""
+
+    hasil: str = HASIL
+    perilaku: str = PERILAKU
+    predikat: str = PREDIKAT
+    tahun: str = TAHUN
+
+
+class Dibaca(NamedTuple):
+    """What one row says; None where it says nothing."""
+
+    hasil: Rating | None
+    perilaku: Rating | None
+    predikat: Predikat | None
+
+
+_JUDUL: Final = Kolom()
+
+
+def match_predikat(isian: Isian, tahun: int, dibaca: Dibaca, kolom: Kolom = _JUDUL) -> Predikat | None:
     """The predikat of the two ratings; faults when the file contradicts the matrix or says too little."""
+    hasil, perilaku, predikat = dibaca
     if (hasil is None) != (perilaku is None):
-        kosong = HASIL if hasil is None else PERILAKU
+        kosong = kolom.hasil if hasil is None else kolom.perilaku
         isian.tolak(
             kosong,
             "kosong, padahal rating yang satu lagi terisi",
@@ -114,17 +140,17 @@ def _cocokkan(
         return None
     if hasil is None or perilaku is None:
         if predikat is None:
-            isian.tolak(PREDIKAT, "kosong", "Isi predikat, atau kedua ratingnya.")
+            isian.tolak(kolom.predikat, "kosong", "Isi predikat, atau kedua ratingnya.")
         return predikat
     try:
         menurut_matriks = predikat_dari(hasil, perilaku, aturan_per(date(tahun, 12, 31)))
     except DomainError as salah:
-        isian.tolak(TAHUN, salah.pesan, "Kosongkan kedua rating dan isi predikatnya saja.")
+        isian.tolak(kolom.tahun, salah.pesan, "Kosongkan kedua rating dan isi predikatnya saja.")
         return None
     if predikat is not None and predikat is not menurut_matriks:
         label = LABEL[Predikat]
         isian.tolak(
-            PREDIKAT,
+            kolom.predikat,
             f"tertulis {label[predikat]}, sedangkan kedua ratingnya menghasilkan {label[menurut_matriks]}",
             _SARAN,
         )

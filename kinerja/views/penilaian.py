@@ -17,6 +17,7 @@ from asn_karier.lib.views import bilangan, dikirim
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
+from kinerja.models import EvaluasiPeriodik
 from kinerja.services.angka_kredit import is_over
 from kinerja.services.bahan import Diminta, collect_evidence, feedback_words
 from kinerja.services.meja import (
@@ -211,6 +212,7 @@ def _show(
         "url_tetapkan": d.url("tetapkan", pk),
         "versi": lembar.penilaian.versi if lembar.penilaian else "",
         "angka_kredit": _angka_kredit(lembar),
+        "dokumen": _papers(lembar),
         "berikutnya": None if lembar.terbuka else _next(d, pk),
         "url_balik": reverse("kinerja:daftar"),
     }
@@ -228,6 +230,19 @@ def _angka_kredit(lembar: LembarNilai) -> dict[str, Any] | None:
         "teks": nasib_angka_kredit(tahun, berakhir=berakhir, ditetapkan=ditetapkan, konversi=k),
         "url": conversion_url([baris.pk for baris in k if baris.status == StatusKonversi.DRAF]),
     }
+
+
+def _papers(lembar: LembarNilai) -> list[dict[str, str]]:
+    """What can be printed of it: an announced appraisal, and its signed conversion."""
+    p = lembar.penilaian
+    if p is None or p.status != StatusPenilaian.DITETAPKAN:
+        return []
+    bentuk = "periodik" if isinstance(p, EvaluasiPeriodik) else "tahunan"
+    hasil = [{"teks": "dokumen evaluasi", "url": reverse("kinerja:pdf_evaluasi", args=[bentuk, p.pk])}]
+    sah = [k.pk for k in lembar.konversi if k.status == StatusKonversi.DITANDATANGANI]
+    if sah:
+        hasil.append({"teks": "konversi angka kredit", "url": reverse("kinerja:pdf_konversi", args=sah[:1])})
+    return hasil
 
 
 def _next(d: MejaDibuka, pegawai_id: int) -> dict[str, str] | None:

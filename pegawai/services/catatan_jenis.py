@@ -45,7 +45,11 @@ class KonteksCatatan:
 
 
 class JenisCatatan(Protocol):
-    """One kind of record, stateless. Rows that cannot be accepted raise DomainError in `susun`."""
+    """One kind of record, stateless. Rows that cannot be accepted raise DomainError in `susun`.
+
+    With `ingat_sama = True` the content of a row that changes nothing is kept with the others, for whoever
+    asks later what the file said.
+    """
 
     lembar: str
 

@@ -140,6 +140,8 @@ def _banding(
         return
     if not usulan.beda and not usulan.baru:
         baris.status = StatusBaris.SAMA
+        if getattr(jenis, "ingat_sama", False):
+            baris.data = catatan.isi
         return
     if catatan.pegawai_id in diri:
         isian.tolak(NIP, *DIRI_SENDIRI)

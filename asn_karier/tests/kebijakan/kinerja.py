@@ -38,6 +38,9 @@ _BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 _PEMOHON: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 _BUKAN_PEMUTUS: Final = (MASUK, 404, 404, 404, 403, 403, 403, 403)
 
+#: A printed paper: the person, their atasan, HR of the person; no auditor.
+KERTAS: Final[tuple[Baris, Baris]] = ((MASUK, 200, 200, 404, 200, 404, 404, 200), HANYA_DIBACA)
+
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:saya": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:daftar": (MILIK_SENDIRI, HANYA_DIBACA),
@@ -160,6 +163,17 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:keberatan_putuskan": (_BUKAN_PEMUTUS,) * 2,
     "kinerja:keberatan_nilai_ulang": (HANYA_DIBACA, (MASUK, ALIH, ALIH, 404, 403, 403, 403, 403)),
     "admin:kinerja_keberatan_tunjuk": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "kinerja:pdf_evaluasi": KERTAS,
+    "kinerja:pdf_konversi": KERTAS,
+    "kinerja:pdf_akumulasi": KERTAS,
+    "kinerja:pdf_pak": KERTAS,
+    "kinerja:pdf_skp": KERTAS,
+    "kinerja:salinan": KERTAS,
+    "admin:kinerja_dokumen": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # HR of another instansi has its own, empty page, and no file.
+    "admin:kinerja_siasn_ekspor": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    "admin:kinerja_siasn_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    # The session of the instansi, in which the atasan takes part; an answer is the rater's alone.
     # Cycles
     "admin:kinerja_siklus_penetapan": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     "admin:kinerja_siklus_umumkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
@@ -260,6 +274,14 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
         f"admin:kinerja_siklus_{langkah}": lambda d: [d.objek["kinerja.sikluspenilaian"].pk]
         for langkah in ("tutup", "pasti", "penetapan", "umumkan")
     },
+    "kinerja:pdf_evaluasi": lambda d: ["tahunan", d.objek["kinerja.penilaian"].pk],
+    "kinerja:pdf_konversi": lambda d: [d.objek["kinerja.konversiangkakredit"].pk],
+    "kinerja:pdf_akumulasi": lambda d: [d.diri.pk],
+    "kinerja:pdf_pak": lambda d: [d.objek["kinerja.penetapanangkakredit"].pk],
+    "kinerja:pdf_skp": lambda d: [d.diri.skp.get(tahun=2025).pk],
+    "kinerja:salinan": lambda d: ["evaluasi_tahunan", d.objek["kinerja.penilaian"].pk],
+    "admin:kinerja_dokumen": lambda d: [d.diri.pk],
+    "admin:kinerja_siasn_unduh": lambda d: ["xlsx"],
     "kinerja:delegasi_cabut": lambda d: [d.objek["kinerja.delegasipenilaian"].pk],
     "kinerja:kalibrasi_sesi": lambda d: [d.objek["kinerja.sesikalibrasi"].pk],
     "kinerja:kalibrasi_usul": lambda d: [

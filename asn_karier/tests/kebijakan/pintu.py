@@ -83,6 +83,8 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_penetapanangkakredit": CATATAN,
     "kinerja_penilaian": Model(),
     "kinerja_pengisianrealisasi": Model(),
+    # What SIASN says beside a rating that may not be announced: HR of the person only.
+    "kinerja_penilaiansiasn": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_pengaturankinerja": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_predikatorganisasiunit": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     # Ratings that are not announced: HR of the instansi only, and the leaders of the session in the portal.

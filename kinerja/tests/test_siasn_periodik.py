@@ -1,0 +1,115 @@
+"""kinerjaperiodik of SIASN: quarters, months, and parts of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kinerja.enums import (
+    JenisSiklus,
+    Predikat,
+    SumberKinerja,
+    SumberPenilaian,
+)
+from kinerja.models import EvaluasiPeriodik, PenilaianSiasn
+from kinerja.tests.bantu_siasn import (
+    ID,
+    TINGGI_PERIODIK,
+    cek,
+    hitung,
+    periodik,
+    sebab,
+    simpan,
+)
+from kinerja.tests.pabrik import SiklusPabrik
+from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from pegawai.models import Instansi, Pegawai
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def instansi() -> Instansi:
+    satu: Instansi = InstansiPabrik(kode="uji")
+    return satu
+
+
+@pytest.fixture
+def pegawai(instansi: Instansi) -> Pegawai:
+    satu: Pegawai = PegawaiPabrik(instansi=instansi, fungsional=True, siasn_id=ID)
+    return satu
+
+
+# -- quarters and months ------------------------------------------------------------------------------
+
+
+def triwulan(instansi: Instansi, **isi: Any) -> Any:
+    return SiklusPabrik(
+        instansi=instansi,
+        **{"jenis": JenisSiklus.TRIWULAN, "ke": 3, "sumber": SumberKinerja.EKINERJA, **isi},
+    )
+
+
+def test_a_quarter_of_siasn_becomes_an_evaluation_of_its_cycle(instansi: Instansi, pegawai: Pegawai) -> None:
+    siklus = triwulan(instansi)
+    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    p = EvaluasiPeriodik.objects.get()
+    assert (p.siklus, p.mulai, p.sampai, p.predikat, p.sumber) == (
+        siklus, date(2026, 7, 1), date(2026, 9, 30), Predikat.BAIK, SumberPenilaian.EKINERJA
+    )  # fmt: skip
+    assert hitung(cek(instansi, periodik(), jenis="kinerjaperiodik")) == {"sama": 1}
+
+
+def test_two_parts_of_a_quarter_are_two_evaluations(instansi: Instansi, pegawai: Pegawai) -> None:
+    triwulan(instansi)
+    dua = (periodik(bulanSelesaiPenilaian="7"), periodik(bulanMulaiPenailan="8", **TINGGI_PERIODIK))
+    simpan(cek(instansi, *dua, jenis="kinerjaperiodik"))
+    assert [p.predikat for p in EvaluasiPeriodik.objects.order_by("mulai")] == [4, 5]
+
+
+def test_a_month_goes_to_the_cycle_of_the_month(instansi: Instansi, pegawai: Pegawai) -> None:
+    siklus = triwulan(instansi, jenis=JenisSiklus.BULANAN, ke=8)
+    bulan = periodik(periodikId=1, bulanMulaiPenailan=8, bulanSelesaiPenilaian=8, nip=pegawai.nip)
+    simpan(cek(instansi, bulan, jenis="kinerjaperiodik"))
+    assert EvaluasiPeriodik.objects.get().siklus == siklus
+
+
+def test_without_its_cycle_a_quarter_has_nowhere_to_stand(instansi: Instansi, pegawai: Pegawai) -> None:
+    impor = cek(instansi, periodik(), jenis="kinerjaperiodik")
+    assert sebab(impor) == ["siklus evaluasi untuk periode ini belum ada"]
+
+
+@pytest.mark.parametrize(
+    ("ubah", "masalah"),
+    [
+        ({"periodikId": 3}, "bukan kode periodik SIASN"),
+        ({"bulanSelesaiPenilaian": 10}, "tidak berada dalam satu triwulan"),
+        ({"bulanMulaiPenailan": 13}, "bukan kode yang dikenal"),
+    ],
+)
+def test_a_span_that_is_no_quarter_is_refused(
+    instansi: Instansi, pegawai: Pegawai, ubah: dict[str, Any], masalah: str
+) -> None:
+    triwulan(instansi)
+    assert masalah in sebab(cek(instansi, periodik(**ubah), jenis="kinerjaperiodik"))[0]
+
+
+def test_a_quarter_rated_here_is_kept_beside_that_of_siasn(instansi: Instansi, pegawai: Pegawai) -> None:
+    siklus = triwulan(instansi, sumber=SumberKinerja.DI_SINI)
+    EvaluasiPabrik(pegawai=pegawai, siklus=siklus)
+    simpan(cek(instansi, periodik(**TINGGI_PERIODIK), jenis="kinerjaperiodik"))
+    assert EvaluasiPeriodik.objects.get().predikat == Predikat.BAIK
+    assert PenilaianSiasn.objects.get().predikat == Predikat.SANGAT_BAIK
+
+
+def test_another_part_of_a_quarter_that_stands_here_is_only_kept_beside(
+    instansi: Instansi, pegawai: Pegawai
+) -> None:
+    EvaluasiPabrik(pegawai=pegawai, siklus=triwulan(instansi), mulai=date(2026, 8, 1))
+    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    simpan(cek(instansi, periodik(bulanMulaiPenailan=8, bulanSelesaiPenilaian=8), jenis="kinerjaperiodik"))
+    assert EvaluasiPeriodik.objects.count() == 1
+    assert [str(c.mulai) for c in PenilaianSiasn.objects.order_by("mulai")] == ["2026-07-01", "2026-08-01"]
