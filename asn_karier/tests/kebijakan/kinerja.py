@@ -62,7 +62,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:kinerja_kalibrasi_penilai": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # SKP: the plan of the ASN lies with their atasan.
     "kinerja:skp": ((MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403), HANYA_DIBACA),
-    "kinerja:skp_tahun": ((MASUK, ALIH, ALIH, 200, 403, 403, 403, 403), MILIK_SENDIRI),
+    "kinerja:skp_tahun": ((MASUK, 200, ALIH, 200, 403, 403, 403, 403), MILIK_SENDIRI),
     "kinerja:skp_tim": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:skp_matriks": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:skp_lembar": (SKP_BERDUA, HANYA_DIBACA),
