@@ -10,6 +10,7 @@ from django.db import transaction
 from asn_karier.lib.errors import DomainError, TidakBoleh
 from kinerja.enums import PutusanKeberatan, StatusKeberatan
 from kinerja.models import Keberatan
+from kinerja.services.kabar import tell_decision
 from kinerja.services.keberatan import (
     ambil_terkunci,
     berisi,
@@ -60,6 +61,7 @@ def putuskan_keberatan(
     keberatan.diputuskan_oleh, keberatan.diputuskan_pada = actor, at
     keberatan.save()
     catat_keberatan(keberatan, "putuskan_keberatan", actor, putusan=keberatan.putusan)
+    tell_decision(keberatan, at=at)
     return keberatan
 
 

@@ -21,6 +21,7 @@ from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
 from kinerja.services.dinilai_ulang import reopened_ids
+from kinerja.services.kabar import tell_results
 from kinerja.services.penilai import Bagian, rated_in
 from kinerja.services.siklus_terbuka import hold_open_cycle
 from pegawai.services.riwayat import save_rows
@@ -121,8 +122,9 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
         baris.diumumkan_pada = at if langsung else None
     _tulis([*semua.values()], kolom=_TANDA, actor=actor, at=at, alasan="Dikirim")
     _catat(semua, actor, "kirim_penilaian", siklus)
+    resmi = [p for p, b in semua.items() if b.status == StatusPenilaian.DITETAPKAN]
+    tell_results(siklus, pegawai_ids=resmi, at=at)
     if siklus.tahunan:
-        resmi = [p for p, b in semua.items() if b.status == StatusPenilaian.DITETAPKAN]
         konversikan(pegawai_ids=resmi, tahun=siklus.tahun, at=at)
     return [*semua.values()]
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kinerja.enums import StatusPenilaian
 from kinerja.models import SiklusPenilaian
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.kabar import tell_results
 from kinerja.services.penilaian import rows_of
 from pegawai.services.riwayat import save_rows
 
@@ -27,4 +28,5 @@ def publish_sent(siklus: SiklusPenilaian, *, actor: Any, at: datetime) -> int:
     save_rows(baru=[], berubah=terkirim, kolom=_DIUMUMKAN, actor=actor, at=at, alasan="Diumumkan")
     if siklus.tahunan:
         konversikan(pegawai_ids=[b.pegawai_id for b in terkirim], tahun=siklus.tahun, at=at)
+    tell_results(siklus, pegawai_ids=[b.pegawai_id for b in terkirim], at=at)
     return len(terkirim)

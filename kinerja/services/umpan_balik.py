@@ -15,6 +15,7 @@ from kinerja.enums import JenisUmpanBalik, NilaiBerakhlak, TentangUmpanBalik
 from kinerja.models import TanggapanUmpanBalik, UmpanBalik
 from kinerja.models.umpan_balik import KALIMAT_TERPANJANG
 from kinerja.services.hubungan import addressee, person_of
+from kinerja.services.kabar import tell_feedback
 
 KANAL: Final = "portal"
 #: More than this in a day is no feedback but a flood.
@@ -69,6 +70,7 @@ def send_feedback(
         return _sama(UmpanBalik.objects.get(pemberi=saya, kunci=kunci), orang.pk, kolom)
     # The trail of HR must not tell who wrote to whom: the subject is the row, not the person.
     _catat(baru, "beri_umpan_balik", actor)
+    tell_feedback(baru, at=at)
     return baru
 
 
