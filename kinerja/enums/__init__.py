@@ -22,6 +22,7 @@ from kinerja.enums.penilaian import (
     StatusPenilaian,
     SumberPenilaian,
 )
+from kinerja.enums.pimpinan import AlasanBicara, HitunganTim
 from kinerja.enums.siklus import (
     BERJALAN,
     CaraPengumuman,
@@ -92,12 +93,14 @@ __all__ = [
     "SKP_DAPAT_DIUBAH",
     "TINDAK_SELESAI",
     "WAJIB",
+    "AlasanBicara",
     "AlasanTidakTampil",
     "Aspek",
     "AspekIndikator",
     "AwalSKP",
     "CaraPengumuman",
     "Fase",
+    "HitunganTim",
     "HubunganPemberi",
     "JawabanKalibrasi",
     "JawabanUlasan",
