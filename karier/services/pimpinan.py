@@ -24,6 +24,13 @@ class AjakBicara(NamedTuple):
     alasan: list[str]
 
 
+class Pilihan(NamedTuple):
+    """Which count a list shows the people of; `belum`: those of whom it is not so."""
+
+    lihat: str = ""
+    belum: bool = False
+
+
 class Pimpinan(NamedTuple):
     """What only a leader has on Beranda."""
 
@@ -64,11 +71,11 @@ def hours_count(semua: Iterable[Keadaan]) -> list[Hitungan]:
     return [Hitungan(HitunganTim.JP, "", frozenset(sudah), frozenset(belum))]
 
 
-def chosen(sekilas: Iterable[Hitungan], *, lihat: str, belum: bool) -> Collection[int] | None:
+def chosen(sekilas: Iterable[Hitungan], pilihan: Pilihan) -> Collection[int] | None:
     """The people behind one count; None for no such count."""
     for h in sekilas:
-        if h.kode == lihat:
-            return h.belum if belum else h.sudah
+        if h.kode == pilihan.lihat:
+            return h.belum if pilihan.belum else h.sudah
     return None
 
 

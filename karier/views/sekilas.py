@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from karier.services.pimpinan import Pilihan
 from kinerja.enums import HitunganTim
 from kinerja.kamus import LABEL
 from kinerja.kamus.pimpinan import BELUM
@@ -34,10 +35,10 @@ def _list_url(kode: HitunganTim, *, belum: bool) -> str:
     return f"{reverse('karier:tim')}?{urlencode(saring)}#langsung"
 
 
-def choice_text(sekilas: Iterable[Hitungan], *, lihat: str, belum: bool) -> str:
+def choice_text(sekilas: Iterable[Hitungan], pilihan: Pilihan) -> str:
     """What the list shows when it shows some only: 'realisasi terkirim, Evaluasi triwulan III 2026'."""
     for h in sekilas:
-        if h.kode == lihat:
+        if h.kode == pilihan.lihat:
             sebut = LABEL[HitunganTim][h.kode]
-            return f"{'belum ' if belum else ''}{sebut}{h.siklus and f', {h.siklus}'}"
+            return f"{'belum ' if pilihan.belum else ''}{sebut}{h.siklus and f', {h.siklus}'}"
     return ""

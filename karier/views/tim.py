@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
-from karier.services.pimpinan import chosen, glance_of
+from karier.services.pimpinan import Pilihan, chosen, glance_of
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
 from karier.views.sekilas import choice_text, glance_tiles
 from kinerja.services.meja import BarisMeja, Meja
@@ -26,7 +26,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     saya = own_record(request)
     penanya = Penanya(request, saya, timezone.now())
     sekilas = glance_of(pengguna=request.user, saya=saya, at=penanya.at)
-    pilihan = {"lihat": request.GET.get("lihat", ""), "belum": request.GET.get("belum") == "1"}
+    pilihan = Pilihan(request.GET.get("lihat", ""), request.GET.get("belum") == "1")
     lewati, lewati_unit = (_offset(request, nama) for nama in ("mulai", "unit"))
     hasil = build_team(
         pengguna=request.user,
@@ -34,14 +34,14 @@ def tim(request: HttpRequest) -> HttpResponse:
         per=timezone.localdate(),
         lewati=lewati,
         lewati_unit=lewati_unit,
-        hanya=chosen(sekilas, **pilihan),
+        hanya=chosen(sekilas, pilihan),
     )
     catat_baca(pengguna=request.user, pegawai_ids=[a.siapa.pegawai_id for a in hasil.anggota], kanal=KANAL)
     isi = {
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
         "sekilas": glance_tiles(sekilas),
-        "pilihan": choice_text(sekilas, **pilihan),
+        "pilihan": choice_text(sekilas, pilihan),
         "tugas": [task_line(t, penanya) for t in collect_tasks(penanya).untuk_orang_lain()],
         "anggota": [_member(a, hasil.meja) | _feedback(a, zone_of(saya)) for a in hasil.anggota],
         "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.terpilih),

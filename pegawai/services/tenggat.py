@@ -22,7 +22,7 @@ def clock_text(tenggat: datetime | None, zona_waktu: str, *, at: datetime) -> tu
 
 
 def days_left_text(batas: datetime | None, zona_waktu: str, *, at: datetime) -> str:
-    """'hari ini', '3 hari lagi' until the day of the last moment before `batas`; empty without one or after."""
+    """'hari ini', '3 hari lagi': days to the last moment before `batas`; empty without one or after it."""
     if batas is None or batas <= at:
         return ""
     zona = ZoneInfo(zona_waktu)
