@@ -25,6 +25,7 @@ from kinerja.services.keadaan_tim import KeadaanTim, is_sent
 from kinerja.services.keberatan_baca import about_my_ratings
 from kinerja.services.tenggat import filling_deadlines
 from kinerja.services.tindak_lanjut import team_steps
+from pegawai.querysets import BERTUGAS
 
 #: An answer that was left alone longer than this asks for nothing any more.
 LAMA: Final = timedelta(days=90)
@@ -36,7 +37,7 @@ def whom_to_talk_to(tim: KeadaanTim) -> list[PerluBicara]:
 
 
 def talk_facts(tim: KeadaanTim) -> list[FaktaBicara]:
-    """One row per person of the team; a number of queries that does not grow with it."""
+    """One row per person of the team on duty; a number of queries that does not grow with it."""
     keberatan, tindak, tanggapan = _keberatan(tim), _tindak_lanjut(tim), _tanggapan(tim)
     arahan, refleksi = _arahan(tim), _tanpa_refleksi(tim)
     kembali, lewat = _realisasi(tim)
@@ -52,7 +53,8 @@ def talk_facts(tim: KeadaanTim) -> list[FaktaBicara]:
             arahan_lewat=arahan[pk],
             tanpa_refleksi=refleksi[pk],
         )
-        for pk in tim.orang
+        for pk, orang in tim.orang.items()
+        if orang.kedudukan_hukum in BERTUGAS
     ]
 
 

@@ -95,6 +95,11 @@ def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:
     return day_text(siklus.batas_penilaian, zona_waktu)
 
 
+def rating_deadline_for(siklus: SiklusPenilaian, pegawai: Pegawai) -> str:
+    """The last minute to rate `pegawai`: it runs on the clock of their pejabat penilai."""
+    return deadline_text(siklus, zone_of(pegawai.atasan or pegawai))
+
+
 def day_text(hari: date, zona_waktu: str) -> str:
     """The last minute of a day, with the clock it is told on."""
     return moment_text(datetime.combine(hari, time(23, 59), tzinfo=ZoneInfo(zona_waktu)), zona_waktu)
