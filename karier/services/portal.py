@@ -58,7 +58,7 @@ class Tugas(NamedTuple):
     """One line for templates/partials/tugas.html.
 
     `kode` is the requirement it is about; empty: it is about what stands in Data saya, in its section
-    `bagian`.
+    `bagian`. `sampai`: the last day, where there is one.
     """
 
     judul: str
@@ -67,6 +67,7 @@ class Tugas(NamedTuple):
     kelas: str
     ket: str
     bagian: str = ""
+    sampai: date | None = None
 
 
 class Beranda(NamedTuple):
@@ -188,7 +189,8 @@ def hours_task(jp: JamPelajaran) -> list[Tugas]:
         return []
     ket = "Bila ada pelatihan yang belum tercatat, sampaikan buktinya kepada BKPSDM."
     judul = f"Penuhi {jp.sasaran - jp.jumlah} JP lagi"
-    return [Tugas(judul, "", f"Sampai 31 Desember {jp.tahun}", "", ket, BAGIAN_JP)]
+    akhir = date(jp.tahun, 12, 31)
+    return [Tugas(judul, "", f"Sampai {kata.tanggal(akhir)}", "", ket, BAGIAN_JP, akhir)]
 
 
 def training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:

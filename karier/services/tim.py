@@ -12,7 +12,6 @@ from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
 from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
 from kinerja.services.meja import BarisMeja, Meja, rater_desk
-from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.umpan_balik_baca import last_given
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
@@ -61,21 +60,33 @@ class TidakLangsung(NamedTuple):
 class Tim(NamedTuple):
     """`tidak_langsung`: None when nobody stands further down.
 
-    `konversi`: how many conversions of angka kredit wait for the signature of this leader.
+    `terpilih`: how many of the direct reports the list holds, page by page.
     """
 
     anggota: list[Anggota]
     meja: Meja
-    konversi: int
     jumlah: int
+    terpilih: int
     tidak_langsung: TidakLangsung | None
 
 
-def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0, lewati_unit: int = 0) -> Tim:
-    """The direct reports of `saya`, a page of them, with what a leader may know of each."""
+def build_team(
+    *,
+    pengguna: Any,
+    saya: Pegawai,
+    per: date,
+    lewati: int = 0,
+    lewati_unit: int = 0,
+    hanya: Collection[int] | None = None,
+) -> Tim:
+    """The direct reports of `saya`, a page of them, with what a leader may know of each.
+
+    `hanya`: list these only; None lists all.
+    """
     bawahan = Pegawai.objects.visible_to(pengguna).filter(atasan_id=saya.pk).exclude(pk=saya.pk)
     langsung = set(bawahan.order_by().values_list("pk", flat=True))
-    halaman = bawahan.order_by("nama", "pk")[lewati : lewati + PER_HALAMAN]
+    terpilih = langsung if hanya is None else langsung & set(hanya)
+    halaman = bawahan.filter(pk__in=terpilih).order_by("nama", "pk")[lewati : lewati + PER_HALAMAN]
     ditampilkan = list(identities(halaman, per=per).values())
     keadaan = read_outcomes([s.pegawai_id for s in ditampilkan], instansi_id=saya.instansi_id, per=per)
     agar = read_warnings(
@@ -92,8 +103,8 @@ def build_team(*, pengguna: Any, saya: Pegawai, per: date, lewati: int = 0, lewa
             for s in ditampilkan
         ],
         meja=meja,
-        konversi=len(conversion_desk(pengguna=pengguna, per=per)),
         jumlah=len(langsung),
+        terpilih=len(terpilih),
         tidak_langsung=_further_down(saya, langsung, lewati_unit),
     )
 

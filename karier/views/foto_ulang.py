@@ -17,6 +17,9 @@ from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya, Tugas
 
+#: Minutes that taking one photograph takes.
+MENIT_FOTO = 3
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def foto_ulang(request: HttpRequest, pk: int) -> HttpResponse:
@@ -82,4 +85,5 @@ def _tugas(usul: UsulKenaikanPangkat) -> Tugas:
         tanda="Foto terkirim" if sudah else "Dikembalikan BKN",
         kelas="selesai" if sudah else "salah",
         ket=f"Alasan BKN: {usul.alasan}",
+        menit=0 if sudah else MENIT_FOTO,
     )

@@ -20,6 +20,8 @@ from pegawai.views.tugas import Penanya, Tugas
 
 #: How many earlier answers the page of requirements lists.
 TERBARU = 3
+#: Minutes that reading one takes.
+MENIT_BACA = 2
 
 
 @require_safe
@@ -71,6 +73,7 @@ def reading_task(penanya: Penanya) -> list[Tugas]:
             tanda="Belum dibaca",
             kelas="perlu",
             ket=f"Dikirim {kata.waktu(timezone.localtime(p.pada))}.",
+            menit=MENIT_BACA,
         )
         for p in Penjelasan.objects.filter(pegawai=saya, dibaca_pada=None).order_by("-pk")[:TERBARU]
     ]

@@ -11,17 +11,22 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
+from karier.services.pimpinan import Pilihan, chosen, glance_of
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
+from karier.views.sekilas import choice_text, glance_tiles
 from kinerja.services.meja import BarisMeja, Meja
-from kinerja.views.tugas import rating_task, signing_task
 from pegawai.services.profil import zone_of
 from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import Penanya, collect_tasks, task_line
 
 
 @require_safe
 def tim(request: HttpRequest) -> HttpResponse:
     """My direct reports; about everyone further down only how many stand in which unit."""
     saya = own_record(request)
+    penanya = Penanya(request, saya, timezone.now())
+    sekilas = glance_of(pengguna=request.user, saya=saya, at=penanya.at)
+    pilihan = Pilihan(request.GET.get("lihat", ""), request.GET.get("belum") == "1")
     lewati, lewati_unit = (_offset(request, nama) for nama in ("mulai", "unit"))
     hasil = build_team(
         pengguna=request.user,
@@ -29,14 +34,17 @@ def tim(request: HttpRequest) -> HttpResponse:
         per=timezone.localdate(),
         lewati=lewati,
         lewati_unit=lewati_unit,
+        hanya=chosen(sekilas, pilihan),
     )
     catat_baca(pengguna=request.user, pegawai_ids=[a.siapa.pegawai_id for a in hasil.anggota], kanal=KANAL)
     isi = {
         "unit": saya.unit.nama if saya.unit else "",
         "ringkasan": _tiles(hasil),
-        "tugas": [*rating_task(hasil.meja, zone_of(saya)), *signing_task(hasil.konversi)],
+        "sekilas": glance_tiles(sekilas),
+        "pilihan": choice_text(sekilas, pilihan),
+        "tugas": [task_line(t, penanya) for t in collect_tasks(penanya).untuk_orang_lain()],
         "anggota": [_member(a, hasil.meja) | _feedback(a, zone_of(saya)) for a in hasil.anggota],
-        "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.jumlah),
+        "halaman": _page(request, "mulai", lewati, len(hasil.anggota), hasil.terpilih),
         "jauh": hasil.tidak_langsung and _further(request, hasil.tidak_langsung, lewati_unit),
     }
     return render(request, "karier/tim.html", isi)

@@ -23,6 +23,7 @@ from kinerja.enums.penilaian import (
     StatusPenilaian,
     SumberPenilaian,
 )
+from kinerja.enums.pimpinan import AlasanBicara, HitunganTim
 from kinerja.enums.siklus import (
     BERJALAN,
     CaraPengumuman,
@@ -93,6 +94,7 @@ __all__ = [
     "SKP_DAPAT_DIUBAH",
     "TINDAK_SELESAI",
     "WAJIB",
+    "AlasanBicara",
     "AlasanTidakTampil",
     "Aspek",
     "AspekIndikator",
@@ -100,6 +102,7 @@ __all__ = [
     "BentukSiasn",
     "CaraPengumuman",
     "Fase",
+    "HitunganTim",
     "HubunganPemberi",
     "JawabanKalibrasi",
     "JawabanUlasan",

@@ -9,6 +9,7 @@ from kinerja import enums as e
 from kinerja.kamus import arahan, pengakuan, umpan_360, umpan_balik
 from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
+from kinerja.kamus.pimpinan import LABEL_PIMPINAN
 from kinerja.kamus.realisasi import LABEL_REALISASI
 from kinerja.kamus.skp import LABEL_SKP
 from kinerja.kamus.warga import LABEL_WARGA
@@ -16,6 +17,7 @@ from kinerja.kamus.warga import LABEL_WARGA
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **LABEL_PANTAU,
     **LABEL_PENGINGAT,
+    **LABEL_PIMPINAN,
     **LABEL_WARGA,
     e.Rating: {
         e.Rating.DI_BAWAH_EKSPEKTASI: "Di bawah ekspektasi",

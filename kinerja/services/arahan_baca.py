@@ -32,7 +32,7 @@ class Diberikan(NamedTuple):
 def received(saya: Pegawai) -> list[PenerimaArahan]:
     """Mine: what is still to do by its day, then the rest, newest first."""
     semua = PenerimaArahan.objects.filter(pegawai=saya).select_related("arahan__pemberi")
-    terbuka = list(_still_open(semua).order_by("arahan__tenggat", "pk"))
+    terbuka = list(still_open(semua).order_by("arahan__tenggat", "pk"))
     lain = semua.exclude(pk__in=[p.pk for p in terbuka]).order_by("-pk")
     return [*terbuka, *lain[:TERBANYAK]]
 
@@ -40,7 +40,7 @@ def received(saya: Pegawai) -> list[PenerimaArahan]:
 def waiting(saya: Pegawai) -> list[PenerimaArahan]:
     """What I have still to read or to do, by its day; one query."""
     semua = PenerimaArahan.objects.filter(pegawai=saya).select_related("arahan__pemberi")
-    return list(_still_open(semua).order_by("arahan__tenggat", "pk"))
+    return list(still_open(semua).order_by("arahan__tenggat", "pk"))
 
 
 def received_one(*, penerima_id: int, pengguna: Any) -> PenerimaArahan:
@@ -84,7 +84,8 @@ def late_ones(arahan: Arahan, penerima: Iterable[PenerimaArahan], at: datetime) 
     return {p.pk for p in penerima if p.status in ARAHAN_TERBUKA and deadline_of(arahan, p.pegawai).lewat(at)}
 
 
-def _still_open(semua: QuerySet[PenerimaArahan]) -> QuerySet[PenerimaArahan]:
+def still_open(semua: QuerySet[PenerimaArahan]) -> QuerySet[PenerimaArahan]:
+    """Of directions that were not cancelled, what is not done."""
     return semua.filter(arahan__dibatalkan_pada=None, status__in=ARAHAN_TERBUKA)
 
 

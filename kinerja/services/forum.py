@@ -15,11 +15,7 @@ from kinerja.models import JanjiForum, MasukanForum, PerubahanLayanan, TopikForu
 from kinerja.services.kiriman import receive
 from kinerja.services.penanda import numbers_on
 from kinerja.services.ulasan import ensure_unit
-
-
-def zone_of_unit(unit: Any) -> str:
-    """The clock of a unit: its own, else that of the instansi."""
-    return str(unit.zona_waktu or unit.instansi.zona_waktu)
+from pegawai.services.profil import zone_of_unit
 
 
 def submit_masukan(*, topik: TopikForum, teks: str, kunci: str, alamat: str, at: datetime) -> MasukanForum:
@@ -36,7 +32,7 @@ def submit_masukan(*, topik: TopikForum, teks: str, kunci: str, alamat: str, at:
         kunci=kunci,
         teks=teks,
         alamat=alamat,
-        zona_waktu=topik.unit.instansi.zona_waktu,
+        zona_waktu=zone_of_unit(topik.unit),
         at=at,
         topik=topik,
     )

@@ -85,9 +85,19 @@ def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:
     return at.astimezone(ZoneInfo(zona_waktu)).date() > siklus.batas_penilaian
 
 
+def rating_end(siklus: SiklusPenilaian, zona_waktu: str) -> datetime:
+    """The first moment that is too late to rate, on the clock of the rater."""
+    return datetime.combine(siklus.batas_penilaian + timedelta(days=1), time(), tzinfo=ZoneInfo(zona_waktu))
+
+
 def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:
     """The last minute of the last day to rate: '31 Januari 2027 pukul 23.59 WIT'."""
     return day_text(siklus.batas_penilaian, zona_waktu)
+
+
+def rating_deadline_for(siklus: SiklusPenilaian, pegawai: Pegawai) -> str:
+    """The last minute to rate `pegawai`: it runs on the clock of their pejabat penilai."""
+    return deadline_text(siklus, zone_of(pegawai.atasan or pegawai))
 
 
 def day_text(hari: date, zona_waktu: str) -> str:

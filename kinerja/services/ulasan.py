@@ -14,6 +14,7 @@ from kinerja.models import LayananPublik, Ulasan
 from kinerja.services.kiriman import receive
 from kinerja.services.penanda import numbers_on
 from pegawai.models import UnitKerja
+from pegawai.services.profil import zone_of_unit
 
 
 def find_layanan(kode: str) -> LayananPublik:
@@ -43,7 +44,7 @@ def submit_ulasan(
         kunci=kunci,
         teks=teks,
         alamat=alamat,
-        zona_waktu=layanan.unit.instansi.zona_waktu,
+        zona_waktu=zone_of_unit(layanan.unit),
         at=at,
         layanan=layanan,
         jawaban=jawaban,

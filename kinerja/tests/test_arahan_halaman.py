@@ -96,7 +96,7 @@ def test_the_home_page_names_the_last_moment_on_the_clock_of_the_unit(diri):
     PenerimaPabrik(pegawai=diri.pegawai, arahan__tenggat=BESOK)
     teks = isi(masuk(diri), "karier:beranda")
     assert "Arahan: Siapkan laporan persediaan obat" in teks
-    assert f"sampai {kata.tanggal(BESOK)} pukul 23.59 WIT" in teks
+    assert f"Batas {kata.tanggal(BESOK)} pukul 23.59 WIT" in teks
 
 
 def test_many_directions_are_one_more_line_on_the_home_page(diri):
@@ -107,7 +107,7 @@ def test_many_directions_are_one_more_line_on_the_home_page(diri):
 def test_a_direction_after_its_day_can_still_be_answered(diri):
     p = PenerimaPabrik(pegawai=diri.pegawai, arahan__tenggat=BESOK - timedelta(days=9))
     client = masuk(diri)
-    assert "Lewat batas, masih dapat diisi" in isi(client, "kinerja:arahan")
+    assert "Lewat batas – masih dapat diisi" in isi(client, "kinerja:arahan")
     client.post(reverse("kinerja:arahan_saya", args=[p.pk]), {"status": "selesai", "catatan": "", "versi": 1})
     p.refresh_from_db()
     assert p.status == StatusArahan.SELESAI

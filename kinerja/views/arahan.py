@@ -21,7 +21,6 @@ from kinerja.models import Arahan, PenerimaArahan
 from kinerja.services.arahan import cancel_direction, give_direction
 from kinerja.services.arahan_baca import deadline_of, given, given_one, late_ones
 from kinerja.services.bawahan import direct_reports, people_below, units_below
-from kinerja.services.tenggat import day_text
 from pegawai.models import Pegawai
 from pegawai.services.profil import date_text, moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
@@ -37,16 +36,16 @@ def diberikan(request: HttpRequest) -> HttpResponse:
             "url": reverse("kinerja:arahan_satu", args=[d.arahan.pk]),
             "tanda": "Dibatalkan" if d.arahan.dibatalkan_pada else f"{d.selesai} dari {d.penerima} selesai",
             "kelas": "ok" if d.selesai == d.penerima and not d.arahan.dibatalkan_pada else "",
-            "ket": _numbers(d.dibaca, d.terhalang, d.arahan, zone_of(saya)),
+            "ket": _numbers(d.dibaca, d.terhalang, d.arahan),
         }
         for d in given(saya)
     ]
     return render(request, "kinerja/arahan_diberikan.html", {"daftar": daftar})
 
 
-def _numbers(dibaca: int, terhalang: int, arahan: Arahan, zona: str) -> str:
+def _numbers(dibaca: int, terhalang: int, arahan: Arahan) -> str:
     halang = f"{terhalang} tidak dapat dijalankan, " if terhalang else ""
-    return f"{dibaca} sudah membaca, {halang}batas {day_text(arahan.tenggat, zona)}"
+    return f"{dibaca} sudah membaca, {halang}batas {date_text(arahan.tenggat)} menurut jam unit penerima"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,7 +128,7 @@ def _table(arahan: Arahan, penerima: list[PenerimaArahan]) -> dict[str, Any]:
             "judul": arahan.judul,
             "isi": arahan.isi,
             "untuk": f"{arahan.get_sasaran_display()}{f': {arahan.unit.nama}' if arahan.unit else ''}",
-            "tenggat": date_text(arahan.tenggat),
+            "tenggat": f"{date_text(arahan.tenggat)} menurut jam unit penerima",
             "dibatalkan": arahan.alasan_batal,
         },
         "ringkasan": [{"jumlah": n, "teks": label[s].lower()} for s, n in hitung.items() if n],

@@ -55,7 +55,7 @@ def _mark(p: PenerimaArahan, saya: Pegawai, at: datetime) -> tuple[str, str]:
         return "Dibatalkan", ""
     status = StatusArahan(p.status)
     if status in ARAHAN_TERBUKA and deadline_of(p.arahan, saya).lewat(at):
-        return "Lewat batas, masih dapat diisi", "perlu"
+        return "Lewat batas – masih dapat diisi", "perlu"
     return p.get_status_display(), KELAS[status]
 
 

@@ -36,7 +36,7 @@ from kinerja.services.keberatan_baca import in_short, own_cases
 from kinerja.services.keberatan_hitung import filing_clock
 from kinerja.services.meja import current_siklus
 from kinerja.services.nilai_ulang import waits_for_rating
-from kinerja.services.tenggat import deadline_text
+from kinerja.services.tenggat import rating_deadline_for
 from kinerja.views.penilaian import KELAS_PREDIKAT
 from kinerja.views.tindak_lanjut import step_lines
 from pegawai.models import Pegawai
@@ -225,4 +225,4 @@ def _not_yet(saya: Pegawai) -> str:
     siklus = current_siklus(saya.instansi_id)
     if siklus is None:
         return "Belum ada hasil penilaian. Siklus dibuka oleh pengelola kepegawaian."
-    return f"Atasan belum menilai. Batas {deadline_text(siklus, zone_of(saya))}."
+    return f"Atasan belum menilai. Batas {rating_deadline_for(siklus, saya)}."

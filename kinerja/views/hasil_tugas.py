@@ -76,6 +76,7 @@ def deciding_tasks(penanya: Penanya) -> Iterator[Tugas]:
             ket=f"{r.nomor}: {r.tentang}",
             menit=15,
             batas=k.batas_putusan,
+            memutus=True,
         )
 
 
@@ -90,6 +91,7 @@ def rater_tasks(penanya: Penanya) -> Iterator[Tugas]:
                 tanda="Menunggu Anda",
                 kelas="perlu",
                 menit=5,
+                memutus=True,
             )
     for k in to_rate_anew(saya):
         yield Tugas(
@@ -99,6 +101,7 @@ def rater_tasks(penanya: Penanya) -> Iterator[Tugas]:
             kelas="perlu",
             ket=f"Putusan keberatan {k.nomor} terlampir",
             menit=5,
+            memutus=True,
         )
 
 
@@ -113,6 +116,7 @@ def follow_up_tasks(penanya: Penanya) -> Iterator[Tugas]:
             kelas="perlu",
             ket="Bimbingan, konseling, atau pembinaan baru dimulai sesudah Anda memulainya",
             menit=5,
+            memutus=True,
         )
     for b in own_running(penanya.saya):
         yield Tugas(

@@ -24,6 +24,9 @@ from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya, Tugas
 
+#: Minutes that answering one proposal takes.
+MENIT_MENJAWAB = 2
+
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
@@ -161,4 +164,6 @@ def answering_tasks(penanya: Penanya) -> Iterator[Tugas]:
             tanda="Menunggu Anda",
             kelas="perlu",
             ket="Kalibrasi hanya mengusulkan; Anda yang memutuskan rating Anda",
+            menit=banyak * MENIT_MENJAWAB,
+            memutus=True,
         )

@@ -21,7 +21,7 @@ from kinerja.kamus import dasar_berubah
 from kinerja.models import KonversiAngkaKredit
 from kinerja.services.meja_konversi import BarisKonversi, conversion_desk
 from kinerja.services.tanda_tangan import Pilihan, fingerprint, sign_conversions
-from pegawai.services.profil import moment_text
+from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import own_record
 
 
@@ -36,7 +36,7 @@ def konversi(request: HttpRequest) -> HttpResponse:
     baris = [b for b in semua if not dipilih or b.konversi.pk in dipilih]
     catat_baca(pengguna=request.user, pegawai_ids=sorted({b.siapa.pegawai_id for b in baris}), kanal="portal")
     isi = {
-        "baris": [conversion_line(b, saya.instansi.zona_waktu) for b in baris],
+        "baris": [conversion_line(b, zone_of(saya)) for b in baris],
         "pengelola": saya.instansi.pengelola,
         "url_tujuan": reverse("kinerja:konversi"),
         "url_balik": f"{reverse('kinerja:daftar')}#konversi",

@@ -36,7 +36,8 @@ class MejaDibuka(NamedTuple):
 
     @property
     def zona_waktu(self) -> str:
-        return zone_of(self.saya)
+        """Of whoever rates: their days count, also for somebody who prepares it elsewhere."""
+        return zone_of(self.untuk or self.saya)
 
     def url(self, nama: str, *kunci: int) -> str:
         """An address of this desk, which stays that of the leader."""

@@ -35,7 +35,7 @@ from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai, uba
 from kinerja.views.konversi import conversion_line, conversion_url
 from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
 from pegawai.models import Pegawai
-from pegawai.services.profil import moment_text
+from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
 
 KELAS_PREDIKAT = {1: "salah", 2: "salah", 3: "perlu", 4: "ok", 5: "ok"}
@@ -54,7 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=sorted(terbaca), kanal=KANAL)
     isi = {
         "siklus": [_cycle(m) for m in meja],
-        "konversi": [conversion_line(b, saya.instansi.zona_waktu) for b in konversi],
+        "konversi": [conversion_line(b, zone_of(saya)) for b in konversi],
         "url_konversi": reverse("kinerja:konversi"),
     }
     return render(request, "kinerja/penilaian_daftar.html", isi)

@@ -18,10 +18,10 @@ from kinerja.kamus import LABEL
 from kinerja.kamus.warga import KELAS_TINDAK, keadaan_janji
 from kinerja.models import JanjiForum, MasukanForum, TopikForum
 from kinerja.reports.warga import promises
-from kinerja.services.forum import zone_of_unit
+from kinerja.services.tenggat import day_text
 from kinerja.views.publik_bingkai import boleh_disimpan, halaman, instansi_terbuka
 from pegawai.models import Instansi
-from pegawai.services.profil import moment_text
+from pegawai.services.profil import moment_text, zone_of_unit
 
 
 @login_not_required
@@ -100,7 +100,7 @@ def _janji(j: JanjiForum) -> dict[str, Any]:
         "isi": j.isi,
         "topik": j.topik.judul,
         "kantor": j.topik.unit.nama,
-        "tenggat": kata.tanggal(j.tenggat),
+        "tenggat": day_text(j.tenggat, zone_of_unit(j.topik.unit)),
         "tenggat_hari": j.tenggat,
         "keadaan": keadaan_janji(status, j.tenggat, j.selesai, j.alasan, per),
         "kelas": "salah" if lewat else KELAS_TINDAK[status],

@@ -23,7 +23,7 @@ from kinerja.services.realisasi_baca import Lembar, late_text, sheet
 from kinerja.services.realisasi_bukti import buka_bukti_dukung
 from kinerja.services.realisasi_isi import as_copied
 from kinerja.services.realisasi_konfirmasi import terbitkan_kode, tolak_isian
-from kinerja.services.tenggat import deadline_text
+from kinerja.services.tenggat import rating_deadline_for
 from kinerja.views.realisasi_langkah import SALIN, isi_lembar, langkah_dari
 from pegawai.models import Pegawai
 from pegawai.services.kode_konfirmasi import terbaca
@@ -141,7 +141,7 @@ def terkirim(request: HttpRequest, siklus_id: int, skp_id: int) -> HttpResponse:
         "sudah": sudah,
         "pada": moment_text(p.dikirim_pada, zona) if p is not None and p.dikirim_pada else "",
         "atasan": saya.atasan,
-        "batas_nilai": deadline_text(lembar.siklus, zona),
+        "batas_nilai": rating_deadline_for(lembar.siklus, saya),
     }
     return render(request, "kinerja/realisasi_terkirim.html", isi)
 

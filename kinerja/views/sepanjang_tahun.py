@@ -19,6 +19,8 @@ from pegawai.views.tugas import Penanya, Tugas
 ARAHAN_SATU_SATU: Final = 5
 #: Minutes that reading one feedback, and deciding one proposal, takes.
 MENIT_BACA: Final = 1
+#: Minutes to say how far one is with a direction.
+MENIT_LAPOR: Final = 1
 
 
 def feedback_tasks(penanya: Penanya) -> Iterator[Tugas]:
@@ -45,9 +47,10 @@ def direction_tasks(penanya: Penanya) -> Iterator[Tugas]:
         yield Tugas(
             judul=f"Arahan: {p.arahan.judul}",
             url=reverse("kinerja:arahan_saya", args=[p.pk]),
-            tanda="Lewat batas, masih dapat diisi" if lewat else f"Batas {kata.tanggal(batas.hari)}",
+            tanda="Lewat batas – masih dapat diisi" if lewat else f"Batas {batas.teks}",
             kelas="perlu",
-            ket=f"Dari {p.arahan.pemberi.nama_gelar}, sampai {batas.teks}",
+            ket=f"Dari {p.arahan.pemberi.nama_gelar}",
+            menit=MENIT_LAPOR,
             batas=batas.akhir,
         )
     sisa = len(semua) - ARAHAN_SATU_SATU
@@ -66,6 +69,7 @@ def recognition_tasks(penanya: Penanya) -> Iterator[Tugas]:
             kelas="perlu",
             ket="Pegawai mengetahuinya sesudah Anda menetapkan",
             menit=jumlah * MENIT_BACA,
+            memutus=True,
         )
 
 

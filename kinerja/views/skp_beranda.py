@@ -56,6 +56,7 @@ def agreement_tasks(penanya: Penanya) -> Iterator[Tugas]:
             kelas="perlu",
             ket=f"SKP {tahun}",
             menit=banyak * MENIT_MENINJAU,
+            memutus=True,
         )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
-from kinerja.services.tenggat import deadline_text
+from kinerja.services.tenggat import deadline_text, rating_end
 from kinerja.views import kalibrasi, realisasi_tugas, sepanjang_tahun, skp_beranda, umpan_360_tugas
 from kinerja.views.hasil_tugas import TUGAS_HASIL
 from pegawai.models import Pegawai
@@ -21,6 +19,7 @@ from pegawai.views.tugas import Penanya, Tugas
 
 #: Minutes that rating one person takes (pengguna: twenty people in twenty minutes).
 MENIT_MENILAI = 1
+MENIT_MENANDATANGANI = 1
 
 
 def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
@@ -44,7 +43,8 @@ def rating_task(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
         kelas="perlu",
         ket=f"{siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah terkirim",
         menit=meja.sisa * MENIT_MENILAI,
-        batas=datetime.combine(siklus.batas_penilaian, time(23, 59), tzinfo=ZoneInfo(zona_waktu)),
+        batas=rating_end(siklus, zona_waktu),
+        memutus=True,
     )
 
 
@@ -63,6 +63,8 @@ def signing_task(jumlah: int) -> Iterator[Tugas]:
             tanda="Menunggu Anda",
             kelas="perlu",
             ket="Angka kreditnya baru ikut dihitung sesudah Anda menandatangani",
+            menit=jumlah * MENIT_MENANDATANGANI,
+            memutus=True,
         )
 
 

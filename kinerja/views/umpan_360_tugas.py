@@ -29,14 +29,13 @@ def answering_tasks(penanya: Penanya) -> Iterator[Tugas]:
         if b.terbuka and not b.undangan.menjawab:
             belum.setdefault(b.undangan.putaran_id, []).append(b)
     for lembar in belum.values():
-        menit = MENIT_MENJAWAB * len(lembar)
         yield Tugas(
             judul=f"Beri umpan balik 360 tentang {len(lembar)} rekan",
             url=reverse("kinerja:umpan_360"),
             tanda=f"Batas {lembar[0].tenggat.teks}",
             kelas="perlu",
-            ket=f"{lembar[0].undangan.putaran.nama}, sekitar {menit} menit, dirahasiakan",
-            menit=menit,
+            ket=f"{lembar[0].undangan.putaran.nama}, dirahasiakan",
+            menit=MENIT_MENJAWAB * len(lembar),
             batas=lembar[0].tenggat.akhir,
         )
 
@@ -52,6 +51,7 @@ def deciding_tasks(penanya: Penanya) -> Iterator[Tugas]:
             kelas="perlu",
             ket="Rekan dan bawahan baru dapat menjawab sesudah Anda menetapkan",
             menit=MENIT_MENETAPKAN * jumlah,
+            memutus=True,
         )
 
 

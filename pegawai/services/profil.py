@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Subquery
 
 from asn_karier.lib import kata
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, UnitKerja
 from pegawai.reports.posisi import jabatan_pada, pangkat_pada
 from pegawai.rules.golongan import Golongan
 
@@ -66,6 +66,11 @@ def date_text(tanggal: date | None) -> str:
 def zone_of(pegawai: Pegawai) -> str:
     """The clock of a person: of their unit where it has its own, else of the instansi."""
     return (pegawai.unit.zona_waktu if pegawai.unit else "") or pegawai.instansi.zona_waktu
+
+
+def zone_of_unit(unit: UnitKerja) -> str:
+    """The clock of an office."""
+    return unit.zona_waktu or unit.instansi.zona_waktu
 
 
 def moment_text(saat: datetime, zona_waktu: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from pegawai.services.profil import moment_text
 
@@ -18,3 +19,12 @@ def clock_text(tenggat: datetime | None, zona_waktu: str, *, at: datetime) -> tu
         return f"Lewat batas sejak {sampai}", "salah"
     jam = int((tenggat - at).total_seconds() // 3600)
     return f"Batas {sampai}, {jam} jam lagi", "perlu" if tenggat - at <= PERINGATAN else "jalan"
+
+
+def days_left_text(batas: datetime | None, zona_waktu: str, *, at: datetime) -> str:
+    """'hari ini', '3 hari lagi': days to the last moment before `batas`; empty without one or after it."""
+    if batas is None or batas <= at:
+        return ""
+    zona = ZoneInfo(zona_waktu)
+    hari = (batas - timedelta(microseconds=1)).astimezone(zona).date() - at.astimezone(zona).date()
+    return f"{hari.days} hari lagi" if hari.days else "hari ini"
