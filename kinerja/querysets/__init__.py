@@ -9,6 +9,7 @@ from kinerja.querysets.keberatan import (
 )
 from kinerja.querysets.penilaian import (
     DelegasiQuerySet,
+    EvaluasiQuerySet,
     PenilaianQuerySet,
     SesiQuerySet,
     UsulKalibrasiQuerySet,
@@ -41,6 +42,7 @@ __all__ = [
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "Dinilai360QuerySet",
+    "EvaluasiQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",

@@ -57,8 +57,8 @@ def reopen_for_objection(*, keberatan_id: int, actor: Any, at: datetime) -> Hasi
     _buka(hasil)
     keberatan.dinilai_ulang_pada = at
     keberatan.save(update_fields=["dinilai_ulang_pada"])
-    if isinstance(hasil, Penilaian):
-        konversikan(pegawai_ids=[hasil.pegawai_id], tahun=hasil.tahun, at=at)
+    tahun = hasil.tahun if isinstance(hasil, Penilaian) else hasil.siklus.tahun
+    konversikan(pegawai_ids=[hasil.pegawai_id], tahun=tahun, at=at)
     catat_keberatan(keberatan, "buka_nilai_ulang", actor)
     return hasil
 

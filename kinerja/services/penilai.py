@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakBoleh
 from kinerja.models import DelegasiPenilaian, SiklusPenilaian
+from kinerja.services.bagian import Bagian, parts_to_rate
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
-
-
-class Bagian(NamedTuple):
-    """The part of a cycle in which one person is rated by one pejabat penilai."""
-
-    pegawai_id: int
-    penilai_id: int
-    mulai: date
-    sampai: date
-
-
-def parts_to_rate(siklus: SiklusPenilaian, *, penilai_id: int) -> dict[int, Bagian]:
-    """Whom `penilai_id` rates in this cycle, by person; nobody is their own rater.
-
-    The year is rated by the last pejabat penilai, which is the atasan of today.
-    """
-    orang = Pegawai.objects.filter(atasan_id=penilai_id, instansi_id=siklus.instansi_id)
-    ids = orang.exclude(pk=penilai_id).order_by("pk").values_list("pk", flat=True)
-    return {pk: Bagian(pk, penilai_id, *siklus.masa) for pk in ids}
 
 
 @transaction.atomic

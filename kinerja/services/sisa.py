@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from kinerja.enums import StatusPenilaian, SumberKinerja
 from kinerja.models import SiklusPenilaian
-from kinerja.services.penilaian import rows_of
+from kinerja.services.baris_nilai import rows_of
 from pegawai.models import Pegawai
 
 

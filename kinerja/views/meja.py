@@ -14,6 +14,7 @@ from asn_karier.lib.views import bilangan
 from kinerja.enums import Fase, StatusPenilaian, SumberKinerja
 from kinerja.kamus import LABEL
 from kinerja.models import SiklusPenilaian
+from kinerja.services.bagian import rates_somebody
 from kinerja.services.meja import BarisMeja, Meja, desk_of, find_cycle
 from kinerja.services.penilai import leaders_prepared_by
 from kinerja.services.tenggat import deadline_text, is_late, phase_of
@@ -55,7 +56,7 @@ def open_desk(request: HttpRequest, siklus_id: int) -> MejaDibuka:
     untuk = _leader(request)
     penilai_id = untuk.pk if untuk else saya.pk
     meja = desk_of(siklus=siklus, penilai_id=penilai_id, per=per, tanpa=saya.pk)
-    if not (untuk or Pegawai.objects.dinilai_oleh(request.user).exists()):
+    if not (untuk or rates_somebody(request.user)):
         meja = Meja(siklus, [], saya.pk)
     return MejaDibuka(saya, meja, siklus, untuk)
 

@@ -18,7 +18,9 @@ from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
 from kinerja.services.angka_kredit import is_over
+from kinerja.services.bagian import rates_somebody
 from kinerja.services.bahan import Diminta, collect_evidence, feedback_words
+from kinerja.services.baris_nilai import Baris
 from kinerja.services.meja import (
     BarisMeja,
     LembarNilai,
@@ -30,7 +32,7 @@ from kinerja.services.meja import (
 )
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.penilai import leaders_prepared_by
-from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai, ubah_terkirim
+from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai, ubah_terkirim
 from kinerja.views.konversi import conversion_line, conversion_url
 from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
 from pegawai.models import Pegawai
@@ -63,7 +65,7 @@ def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
     """My own desk in every open cycle (in the last one when none is open), then those I prepare."""
     terkini = current_siklus(saya.instansi_id)
     siklus = open_cycles(saya.instansi_id) or ([terkini] if terkini else [])
-    atasan = Pegawai.objects.dinilai_oleh(request.user).exists()
+    atasan = rates_somebody(request.user)
     per = timezone.localdate()
     pemberi = [None, *leaders_prepared_by(request.user, hari=per)]
     return [

@@ -18,8 +18,9 @@ from asn_karier.lib.views import bilangan
 from kinerja.enums import StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm
 from kinerja.services.bahan import Bahan, Diminta, brief, collect_evidence
+from kinerja.services.baris_nilai import Baris
 from kinerja.services.meja import BarisMeja
-from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai
+from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai
 from kinerja.services.pola import distribution
 from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
 from pegawai.views.saya import KANAL
