@@ -89,7 +89,7 @@ class KonversiAngkaKredit(models.Model):
     @property
     def masa_predikat(self) -> str:
         """'2026', or the name of the quarter or month."""
-        return self.siklus.nama if self.siklus_id else str(self.tahun)
+        return str(self.siklus or self.tahun)
 
 
 class SegaranKonversi(models.Model):

@@ -76,8 +76,9 @@ def rates_somebody(pengguna: Any) -> bool:
     if Pegawai.objects.dinilai_oleh(pengguna).exists():
         return True
     saya = getattr(pengguna, "pegawai", None)
-    bertugas = saya is not None and saya.kedudukan_hukum in BERTUGAS
-    return bertugas and RiwayatAtasan.objects.filter(lama=saya.pk).exists()
+    if saya is None or saya.kedudukan_hukum not in BERTUGAS:
+        return False
+    return RiwayatAtasan.objects.filter(lama=saya.pk).exists()
 
 
 def _pernah(masa: Masa, penilai_id: int) -> QuerySet[Any]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakBoleh
-from kinerja.models import DelegasiPenilaian, SiklusPenilaian
+from kinerja.models import DelegasiPenilaian, EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.services.bagian import Bagian, parts_to_rate
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
@@ -52,6 +52,24 @@ def rated_in(
         raise _bukan_atasan()
     _pastikan_bertugas(orang, penilai_id)
     return {p.pk: bagian[p.pk] for p in orang}
+
+
+@transaction.atomic
+def rated_anew_by(*, hasil: Penilaian | EvaluasiPeriodik, actor: Any) -> None:
+    """The person locked; refused unless `actor` rates this result anew.
+
+    Of a quarter or month that is who rated it, as long as they are on duty here; else, and of a year, the
+    atasan of today.
+    """
+    if isinstance(hasil, Penilaian):
+        rated_by(pegawai_ids=[hasil.pegawai_id], actor=actor)
+        return
+    [pegawai] = hold([hasil.pegawai_id])
+    bertugas = Pegawai.objects.of_instansi(pegawai.instansi_id).filter(kedudukan_hukum__in=BERTUGAS)
+    if not bertugas.filter(pk=hasil.penilai_id or 0).exists():
+        rated_by(pegawai_ids=[hasil.pegawai_id], actor=actor)
+    elif actor.pegawai_id != hasil.penilai_id:
+        raise _bukan_atasan()
 
 
 def hold(pegawai_ids: Collection[int]) -> list[Pegawai]:

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakDitemukan
+from asn_karier.lib.kata import tanggal
 from asn_karier.lib.views import bilangan
 from kinerja.enums import Fase, StatusPenilaian, SumberKinerja
 from kinerja.kamus import LABEL
 from kinerja.models import SiklusPenilaian
-from kinerja.services.bagian import rates_somebody
+from kinerja.services.bagian import Bagian, rates_somebody
 from kinerja.services.meja import BarisMeja, Meja, desk_of, find_cycle
 from kinerja.services.penilai import leaders_prepared_by
 from kinerja.services.tenggat import deadline_text, is_late, phase_of
@@ -84,6 +85,11 @@ def cycle_words(siklus: SiklusPenilaian, zona_waktu: str) -> dict[str, Any]:
         "ekinerja": siklus.sumber == SumberKinerja.EKINERJA,
         "bersama": siklus.pengumuman == "bersama" and siklus.diumumkan_pada is None,
     }
+
+
+def part_text(siklus: SiklusPenilaian, bagian: Bagian) -> str:
+    """'1 Januari 2026 sampai 28 Februari 2026' for whom another atasan rates the rest; else empty."""
+    return "" if bagian.masa == siklus.masa else f"{tanggal(bagian.mulai)} sampai {tanggal(bagian.sampai)}"
 
 
 TANDA = {

@@ -34,7 +34,7 @@ from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.penilai import leaders_prepared_by
 from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai, ubah_terkirim
 from kinerja.views.konversi import conversion_line, conversion_url
-from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
+from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, part_text, state_of
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text
 from pegawai.views.saya import KANAL, own_record
@@ -205,6 +205,7 @@ def _show(
         "siklus": cycle_words(d.siklus, zona),
         "untuk": d.untuk,
         "pegawai": {"nama": lembar.baris.siapa.nama, "identitas": lembar.baris.siapa.teks},
+        "bagian": part_text(d.siklus, lembar.baris.bagian),
         "bahan": [b for b in bahan if b.rincian],
         "form": form,
         "mengubah": isinstance(form, UbahPenilaianForm),
