@@ -22,9 +22,9 @@ from karier.forms.siklus import TUTUP, FormPerpanjang, FormSisa
 from kinerja.admin.buka import consequences, obstacles
 from kinerja.enums import StatusPenilaian
 from kinerja.models import SiklusPenilaian
+from kinerja.services.baris_nilai import rows_of
 from kinerja.services.pembukaan import opening_state
 from kinerja.services.pengumuman import announce
-from kinerja.services.penilaian import rows_of
 from kinerja.services.siklus import close_siklus, extend_siklus, open_siklus, start_penetapan
 from kinerja.services.sisa import unfinished
 from pegawai.models import Pegawai

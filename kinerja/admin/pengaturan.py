@@ -16,9 +16,9 @@ class PengaturanKinerjaAdmin(AdminBerlingkup):
     boleh_tambah = True
     boleh_ubah = True
     perlu_instansi_penuh = True
-    list_display = ("instansi", "sumber", "periodik")
+    list_display = ("instansi", "sumber", "periodik", "konversi_periodik")
     list_select_related = ("instansi",)
-    fields = ("instansi", "sumber", "periodik")
+    fields = ("instansi", "sumber", "periodik", "konversi_periodik")
 
 
 daftarkan_menu(

@@ -54,7 +54,7 @@ class PakInline(InlineLihat):
 @daftarkan_inline
 class KonversiInline(InlineLihat):
     model = KonversiAngkaKredit
-    fields = ("tahun", "mulai", "bulan", "jenjang", "nilai", "status", "ditandatangani_pada")
+    fields = ("tahun", "siklus", "mulai", "bulan", "jenjang", "nilai", "status", "ditandatangani_pada")
     readonly_fields = ("nilai",)
     show_change_link = False
 
@@ -81,9 +81,9 @@ class PenilaianAdmin(CariLewatPegawai, AdminLihat):
 class KonversiAdmin(CariLewatPegawai, AdminLihat):
     """Written by the conversion, signed by the pejabat penilai."""
 
-    list_display = ("pegawai", "tahun", "mulai", "bulan", "jenjang", "nilai", "status")
+    list_display = ("pegawai", "tahun", "siklus", "mulai", "bulan", "jenjang", "nilai", "status")
     list_filter = (SaringTahun, "status", "jenjang")
-    list_select_related = ("pegawai",)
+    list_select_related = ("pegawai", "siklus")
     ordering = ("-pk",)
     readonly_fields = ("tertanda",)
 

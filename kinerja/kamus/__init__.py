@@ -210,6 +210,8 @@ def _nasib_baris(k: Any, *, sendiri: bool) -> str:
 
 def dasar_berubah(lalu: Any, kini: Any) -> list[str]:
     """Why a conversion that was signed as `lalu` now reads as `kini`: one sentence per cause."""
+    if lalu.siklus_id != kini.siklus_id and kini.siklus_id is None:
+        return [f"Konversi tahunan {kini.tahun} menggantikan konversi periodiknya."]
     sebab = []
     if lalu.persen != kini.persen:
         sebab.append(

@@ -43,7 +43,8 @@ class PenetapanAngkaKredit(models.Model):
 class KonversiAngkaKredit(models.Model):
     """Predikat of one year turned into angka kredit: one line for each jenjang held in that year.
 
-    A line is a draft until the pejabat penilai signs it.
+    Until the year is converted, the periodic evaluations in it may be (`siklus`): the yearly lines take
+    their place, so both never stand beside each other. A line is a draft until the pejabat penilai signs it.
     When its ground changes afterwards it is a draft again; what was signed stays in the history.
     """
 
@@ -57,6 +58,10 @@ class KonversiAngkaKredit(models.Model):
     koefisien_milli = models.PositiveIntegerField()
     persen = models.PositiveSmallIntegerField()
     nilai_senti = models.PositiveIntegerField()
+    #: The quarter or month whose predikat was converted; None: that of the year.
+    siklus = models.ForeignKey(
+        "kinerja.SiklusPenilaian", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     status = models.CharField(
         max_length=15, choices=partial(choices_of, StatusKonversi), default=StatusKonversi.DRAF
     )
@@ -79,7 +84,12 @@ class KonversiAngkaKredit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Konversi {self.tahun}"
+        return f"Konversi {self.masa_predikat}"
+
+    @property
+    def masa_predikat(self) -> str:
+        """'2026', or the name of the quarter or month."""
+        return str(self.siklus or self.tahun)
 
 
 class SegaranKonversi(models.Model):

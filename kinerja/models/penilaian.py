@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import Predikat, Rating, StatusPenilaian, SumberPenilaian
-from kinerja.querysets import PenilaianQuerySet
+from kinerja.querysets import EvaluasiQuerySet, PenilaianQuerySet
 
 
 class DuaRating(models.Model):
@@ -108,7 +108,7 @@ class EvaluasiPeriodik(DuaRating):
     mulai = models.DateField(help_text="Hari pertama masa yang dinilai.")
     sampai = models.DateField(help_text="Hari terakhir masa yang dinilai.")
 
-    objects = PenilaianQuerySet.as_manager()
+    objects = EvaluasiQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

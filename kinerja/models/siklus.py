@@ -40,6 +40,12 @@ class PengaturanKinerja(models.Model):
         choices=partial(choices_of, JenisPeriodik),
         default=JenisPeriodik.TRIWULAN,
     )
+    konversi_periodik = models.BooleanField(
+        "konversi angka kredit periodik",
+        default=False,
+        help_text="Predikat periodik pejabat fungsional ikut dikonversi menjadi angka kredit. Konversi "
+        "tahunan kemudian menggantikannya.",
+    )
 
     objects = MilikInstansiQuerySet.as_manager()
 

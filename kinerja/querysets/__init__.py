@@ -15,6 +15,7 @@ from kinerja.querysets.keberatan import (
 )
 from kinerja.querysets.penilaian import (
     DelegasiQuerySet,
+    EvaluasiQuerySet,
     PenilaianQuerySet,
     SesiQuerySet,
     UsulKalibrasiQuerySet,
@@ -48,6 +49,7 @@ __all__ = [
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "Dinilai360QuerySet",
+    "EvaluasiQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",

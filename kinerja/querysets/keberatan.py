@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kinerja.enums import DINILAI_ULANG
-from pegawai.querysets import MilikPegawaiQuerySet
+from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
 
 
 class PihakQuerySet(MilikPegawaiQuerySet):
@@ -30,6 +30,22 @@ class KeberatanQuerySet(MilikPegawaiQuerySet):
             return self.none()
         pegawai = self.model._meta.get_field("pegawai").related_model.objects
         return self.filter(_pihak_keberatan(pengguna, pegawai) | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+    def dinilai_ulang_oleh(self, pengguna: Any) -> Self:
+        """About results that `pengguna` is the one to rate anew; never their own.
+
+        Of a quarter that is its own rater while on duty there, else (and of a year) the atasan of today.
+        """
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        dipegang = self.filter(
+            evaluasi__penilai__kedudukan_hukum__in=BERTUGAS,
+            evaluasi__penilai__instansi=F("pegawai__instansi"),
+        ).order_by()
+        milik = Q(pk__in=dipegang.filter(evaluasi__penilai=pengguna.pegawai_id).values("pk"))
+        lain = Q(pegawai__in=pegawai.dinilai_oleh(pengguna)) & ~Q(pk__in=dipegang.values("pk"))
+        return self.filter(milik | lain).exclude(pegawai=pengguna.pegawai_id)
 
     def pihak(self, pengguna: Any) -> Self:
         """Only the parties and who decides: the portal. HR has a door of its own."""

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kinerja.enums import StatusPenilaian
 from kinerja.querysets.dokumen import paper_readers
 from kinerja.querysets.siklus import MilikSiklusQuerySet
-from pegawai.querysets import MilikPegawaiQuerySet
+from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
 
 
 class PenilaianQuerySet(MilikPegawaiQuerySet):
@@ -43,6 +43,24 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
     def terkirim(self) -> Self:
         """Signed, not yet announced: what calibration talks about."""
         return self.filter(status=StatusPenilaian.DIKIRIM)
+
+
+class EvaluasiQuerySet(PenilaianQuerySet):
+    """Parts of a quarter or month: each with who rated it, also after a change of atasan."""
+
+    def dinilai_oleh(self, pengguna: Any) -> Self:
+        """What `pengguna` rated, whatever its state, while on duty in the same instansi; never their own.
+
+        Not what another atasan writes about the same person: that is read once it is announced.
+        """
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        milik = self.filter(
+            penilai=pengguna.pegawai_id,
+            penilai__kedudukan_hukum__in=BERTUGAS,
+            pegawai__instansi=F("penilai__instansi"),
+        )
+        return milik.exclude(pegawai=pengguna.pegawai_id)
 
 
 class DelegasiQuerySet(models.QuerySet[Any]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -51,6 +52,11 @@ class PengisianQuerySet(BerlingkupQuerySet):
         """Of the people whose pejabat penilai `pengguna` is today, and only what was sent."""
         skp = self.model._meta.get_field("skp").related_model
         return self.filter(skp__in=skp.objects.dinilai_oleh(pengguna), status=StatusPengisian.DIKIRIM)
+
+    def bahan_bagi(self, pengguna: Any, pegawai_ids: Collection[int]) -> Self:
+        """What was sent, beside a rating: also of those of whom `pengguna` rates a past part."""
+        bagian = Q(skp__pegawai__in=pegawai_ids, status=StatusPengisian.DIKIRIM)
+        return self.filter(bagian | Q(pk__in=self.dinilai_oleh(pengguna).order_by().values("pk")))
 
     def dikelola(self, pengguna: Any) -> Self:
         """Of the people whose records `pengguna` keeps as HR."""

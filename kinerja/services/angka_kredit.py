@@ -4,6 +4,9 @@ A year is converted when it is over: its months must have been served before the
 line for every jenjang held in it, each with its own months and koefisien. A draft counts as nothing
 until the pejabat penilai signs it. A signed line whose ground says something else by now is a draft
 again, with the new figures: what was signed stays in its history.
+
+An instansi may also convert its periodic evaluations (`PengaturanKinerja.konversi_periodik`). They stand
+until the year is converted; then its lines take their place, signed or not: never both.
 """
 
 from __future__ import annotations
@@ -21,9 +24,9 @@ from asn_karier.lib.aturan import Aturan, aturan_per
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian
 from kinerja.rules.angka_kredit import koefisien_milli, konversi, persen
-from kinerja.rules.masa import Jabatan, Segmen, akhir_masa, segmen_setahun
-from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai, RiwayatJabatan
+from kinerja.rules.masa import Segmen, akhir_masa, segmen_setahun
+from kinerja.services.konversi_periodik import periodic_lines, posts_until, rated_years
+from pegawai.models import Pegawai
 from pegawai.services.riwayat import save_rows
 
 UKURAN: Final = 500  # below SQLite's limit of variables in one statement
@@ -43,11 +46,12 @@ def konversikan(*, pegawai_ids: Iterable[int], tahun: int, at: datetime) -> int:
     """Write draft conversions of `tahun` for holders of a jabatan fungsional with a signed predikat.
 
     One line per jenjang of the year (`rules.masa`), from the day after the last PAK on. A year that a
-    PAK covers to its end is not converted, nor is one that is not over at `at` or that lies before
-    the law. A draft that has no ground is removed. A signed line waits for a new signature when its
-    ground differs; it stays when the PAK took it up or the facts say nothing about its year, and is
-    removed when it would be counted beside the lines that have its year now. Constant number of
-    queries per 500 people. Returns how many lines were written or changed.
+    PAK covers to its end is not converted, nor is one that lies before the law. One that is not over at
+    `at` or has no predikat gets lines for its periodic evaluations, where the instansi wants them. A
+    draft that has no ground is removed. A signed line waits for a new signature when its ground differs;
+    it stays when the PAK took it up or the facts say nothing about its year, and is removed when it would
+    be counted beside the lines that have its year now. Constant number of queries per 500 people.
+    Returns how many lines were written or changed.
     """
     a = aturan_per(date(tahun, 12, 31))
     if _ATURAN not in a.versi():
@@ -62,15 +66,14 @@ def is_over(tahun: int, at: datetime) -> bool:
 
 def earns_angka_kredit(*, pegawai_id: int, tahun: int) -> bool:
     """Whether this person, as recorded now, is a PNS in a jabatan fungsional for a whole month of `tahun`."""
-    return bool(segmen_setahun(_riwayat([pegawai_id], tahun).get(pegawai_id, []), tahun))
+    return bool(segmen_setahun(posts_until([pegawai_id], tahun).get(pegawai_id, []), tahun))
 
 
 def konversikan_semua_tahun(*, pegawai_id: int, at: datetime) -> int:
     """The conversions of one person whose PAK changed; returns how many rows were written or changed."""
-    tahun = Penilaian.objects.filter(pegawai_id=pegawai_id, status=StatusPenilaian.DITETAPKAN)
     return sum(
         konversikan(pegawai_ids=[pegawai_id], tahun=t, at=at)
-        for t in tahun.order_by("tahun").values_list("tahun", flat=True)
+        for t in rated_years(Pegawai.objects.filter(pk=pegawai_id))
     )
 
 
@@ -83,11 +86,22 @@ def _konversikan(pegawai_ids: list[int], tahun: int, at: datetime, a: Aturan) ->
     lama = _menurut_orang(tersimpan.order_by("pegawai_id", "mulai"))
     sampai = _pak_sampai(pegawai_ids)
     baru = _menurut_orang(_susun(pegawai_ids, tahun, sampai, at, a)) if is_over(tahun, at) else {}
+    baru |= periodic_lines(_tanpa_tahunan(pegawai_ids, lama, baru), tahun, sampai, at, a)
     orang = [
         _banding(lama.get(p, []), baru.get(p, []), sampai.get(p)) for p in sorted(lama.keys() | baru.keys())
     ]
     _hapus([k for o in orang for k in o.hapus])
     return _tulis([k for o in orang for k in o.tambah], [k for o in orang for k in o.ubah], at)
+
+
+def _tanpa_tahunan(pegawai_ids: list[int], lama: _Menurut, baru: _Menurut) -> list[int]:
+    """Whom the year is not converted for; a signed conversion of the year stays until it has a new one."""
+    ditandatangani = {
+        p
+        for p, daftar in lama.items()
+        if any(k.siklus_id is None and k.status == StatusKonversi.DITANDATANGANI for k in daftar)
+    }
+    return [p for p in pegawai_ids if p not in baru and p not in ditandatangani]
 
 
 def _kunci(pegawai_ids: list[int]) -> None:
@@ -103,7 +117,7 @@ def _susun(
     pegawai_ids: list[int], tahun: int, sampai: dict[int, date], at: datetime, a: Aturan
 ) -> Iterator[KonversiAngkaKredit]:
     """The conversions the facts support, of one person after the other, in order of time."""
-    riwayat = _riwayat(pegawai_ids, tahun)
+    riwayat = posts_until(pegawai_ids, tahun)
     predikat = Penilaian.objects.filter(
         pegawai_id__in=pegawai_ids, tahun=tahun, status=StatusPenilaian.DITETAPKAN
     ).order_by("pegawai_id")
@@ -126,18 +140,6 @@ def _baris(
         nilai_senti=konversi(segmen.jenjang, predikat, segmen.bulan, a),
         diubah_pada=at,
     )
-
-
-def _riwayat(pegawai_ids: list[int], tahun: int) -> dict[int, list[Jabatan]]:
-    """Posts up to the end of the year per PNS, by rising TMT (a PPPK has no angka kredit)."""
-    baris = (
-        RiwayatJabatan.objects.filter(
-            pegawai_id__in=pegawai_ids, pegawai__jenis=JenisPegawai.PNS, tmt__lte=date(tahun, 12, 31)
-        )
-        .order_by("pegawai_id", "tmt")
-        .values_list("pegawai_id", "tmt", "jabatan__jenjang")
-    )
-    return {p: [Jabatan(*b[1:]) for b in daftar] for p, daftar in groupby(baris, key=lambda b: b[0])}
 
 
 def _pak_sampai(pegawai_ids: list[int]) -> dict[int, date]:
@@ -203,7 +205,7 @@ def _pasangkan(
     return [(terpasang.get(k.mulai), k) for k in baru], sisa
 
 
-_DASAR: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen")
+_DASAR: Final = ("mulai", "bulan", "jenjang", "koefisien_milli", "persen", "siklus_id")
 _ISI: Final = (*_DASAR, "nilai_senti")
 #: The columns that a signature writes.
 DITANDAI: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
@@ -211,7 +213,9 @@ DITANDAI: Final = ("status", "ditandatangani_oleh", "ditandatangani_pada")
 
 def _perbarui(ada: KonversiAngkaKredit, k: KonversiAngkaKredit) -> bool:
     """Give `ada` the figures of `k`, unsigned; False when it stands on the same ground already."""
-    pembanding = _DASAR if ada.status == StatusKonversi.DITANDATANGANI else _ISI
+    # A periodic line is the rest of a rounded sum: its own figure is part of its ground.
+    tahunan = ada.siklus_id is None
+    pembanding = _DASAR if tahunan and ada.status == StatusKonversi.DITANDATANGANI else _ISI
     if all(getattr(ada, n) == getattr(k, n) for n in pembanding):
         return False
     for nama in _ISI:
@@ -233,7 +237,7 @@ def _tulis(tambah: list[KonversiAngkaKredit], ubah: list[KonversiAngkaKredit], a
     save_rows(
         baru=tambah,
         berubah=ubah,
-        kolom=(*_ISI, *DITANDAI),
+        kolom=(*(n.removesuffix("_id") for n in _ISI), *DITANDAI),
         actor=None,
         at=at,
         alasan="Dihitung dari predikat, jabatan, dan PAK",

@@ -11,8 +11,8 @@ from django.utils import timezone
 from asn_karier.lib.kata import tanggal
 from kinerja.enums import StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, RefleksiDiri, SiklusPenilaian
+from kinerja.services.bagian import Bagian
 from kinerja.services.dinilai_ulang import decisions_for
-from kinerja.services.penilai import Bagian
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.umpan_balik_baca import feedback_between, feedback_counts
 from pegawai.models import Pegawai
@@ -62,38 +62,49 @@ def periodic_ratings(d: Diminta) -> dict[int, Bahan]:
         status=StatusPenilaian.DITETAPKAN,
     )
     menurut: dict[int, list[str]] = defaultdict(list)
-    for e in semua.select_related("siklus").order_by("pegawai_id", "mulai"):
+    for e in semua.select_related("siklus", "penilai").order_by("pegawai_id", "mulai"):
         hasil, perilaku = e.get_rating_hasil_display(), e.get_rating_perilaku_display()
-        menurut[e.pegawai_id].append(f"{e.siklus.nama}: hasil kerja {hasil}, perilaku kerja {perilaku}")
+        menurut[e.pegawai_id].append(f"{_nama(e)}: hasil kerja {hasil}, perilaku kerja {perilaku}")
     return {
         p: Bahan("Evaluasi periodik", f"{len(b)} evaluasi periodik", tuple(b)) for p, b in menurut.items()
     }
+
+
+def _nama(e: EvaluasiPeriodik) -> str:
+    """The quarter or month; of a part also its days and who rated it."""
+    if (e.mulai, e.sampai) == tuple(e.siklus.masa):
+        return e.siklus.nama
+    oleh = f", dinilai {e.penilai.nama_gelar}" if e.penilai else ""
+    return f"{e.siklus.nama} ({tanggal(e.mulai)} sampai {tanggal(e.sampai)}{oleh})"
 
 
 def objections(d: Diminta) -> dict[int, Bahan]:
     """Decisions that ask for a new rating, with their reason."""
     menurut: dict[int, list[str]] = defaultdict(list)
     for k in decisions_for(d.siklus, pegawai_ids=[*d.bagian]):
+        if k.evaluasi is not None and k.evaluasi.mulai != d.bagian[k.pegawai_id].mulai:
+            continue  # another part, of another rater
         menurut[k.pegawai_id].append(f"{k.nomor}: {k.alasan_putusan}")
     return {p: Bahan("Putusan keberatan", "ada putusan keberatan", tuple(b)) for p, b in menurut.items()}
 
 
 def realisations(d: Diminta) -> dict[int, Bahan]:
     """What the person sent about the period, with its evidence; a ratio is a proposal."""
-    semua = realisations_beside(siklus=d.siklus, pegawai_ids=[*d.bagian], pengguna=d.pengguna)
+    semua = realisations_beside(siklus=d.siklus, bagian=d.bagian, pengguna=d.pengguna)
     return {pk: Bahan(*b) for pk, b in semua.items()}
 
 
 def feedback(d: Diminta) -> dict[int, Bahan]:
     """How much feedback and how many own notes there are; the words stand on the sheet of one person."""
     orang = Pegawai.objects.select_related("unit", "instansi").filter(pk__in=[*d.bagian])
-    banyak = feedback_counts(pegawai=orang, masa=d.siklus.masa, pengguna=d.pengguna)
+    bagian = {pk: b.masa for pk, b in d.bagian.items()}
+    banyak = feedback_counts(pegawai=orang, masa=d.siklus.masa, pengguna=d.pengguna, bagian=bagian)
     return {pk: Bahan("Umpan balik", f"{n} catatan umpan balik") for pk, n in banyak.items() if n}
 
 
 def feedback_words(d: Diminta, pegawai: Pegawai) -> list[Bahan]:
     """The feedback and the own notes about one person; reading them counts as seen."""
-    b = feedback_between(pegawai=pegawai, masa=d.siklus.masa, pengguna=d.pengguna)
+    b = feedback_between(pegawai=pegawai, masa=d.bagian[pegawai.pk].masa, pengguna=d.pengguna)
     bagian = (
         ("Umpan balik: yang sudah baik", [_quote(u) for u in b.kekuatan]),
         ("Umpan balik: yang dapat ditingkatkan", [_quote(u) for u in b.perbaikan]),

@@ -18,7 +18,7 @@ def upheld() -> QuerySet[Any]:
 def decisions_for(siklus: SiklusPenilaian, *, pegawai_ids: Any) -> list[Keberatan]:
     """The decisions that a new rating in this cycle has to look at, by person and in order of time."""
     dibuka = upheld().filter(pegawai_id__in=pegawai_ids, dinilai_ulang_pada__isnull=False)
-    return list(_dari(dibuka, siklus).order_by("pegawai_id", "pk"))
+    return list(_dari(dibuka, siklus).select_related("evaluasi").order_by("pegawai_id", "pk"))
 
 
 def reopened_ids(siklus: SiklusPenilaian, *, pegawai_ids: Any) -> set[int]:

@@ -16,7 +16,6 @@ from kinerja.services.hasil import title_of
 from kinerja.services.keberatan_bukti import in_order, read_bundle
 from kinerja.services.keberatan_hitung import decision_day
 from kinerja.services.nilai_ulang import rated_elsewhere, waits_for_rating
-from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
 
 
@@ -93,9 +92,9 @@ def about_my_ratings(pengguna: Any) -> list[Keberatan]:
 
 
 def to_rate_anew(pengguna: Any) -> list[Keberatan]:
-    """Decided objections whose person I rate today and that ask for a new rating."""
-    orang = Pegawai.objects.dinilai_oleh(pengguna)
-    semua = dengan_relasi(upheld().filter(pegawai__in=orang)).order_by("diputuskan_pada")
+    """Decided objections that ask me for a new rating."""
+    saya = Keberatan.objects.dinilai_ulang_oleh(pengguna).order_by().values("pk")
+    semua = dengan_relasi(upheld().filter(pk__in=saya)).order_by("diputuskan_pada")
     return [k for k in semua if waits_for_rating(k)]
 
 

@@ -8,9 +8,9 @@ from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import BERJALAN, StatusPenilaian, StatusSiklus, SumberKinerja
 from kinerja.models import KonversiAngkaKredit, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
+from kinerja.services.bagian import Bagian, parts_to_rate, rates_somebody
+from kinerja.services.baris_nilai import Baris, own_rows, rows_of
 from kinerja.services.dinilai_ulang import reopened_ids
-from kinerja.services.penilai import Bagian, parts_to_rate
-from kinerja.services.penilaian import Baris, rows_of
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
 
@@ -112,7 +112,7 @@ def find_cycle(*, siklus_id: int, instansi_id: int) -> SiklusPenilaian:
 
 
 def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int = 0) -> Meja:
-    """Whom `penilai_id` rates in a cycle, by name, with what stands there; three queries.
+    """Whom `penilai_id` rates in a cycle, by name, with what stands there; a fixed number of queries.
 
     `tanpa`: the person who prepares it, and who does not see their own appraisal.
     """
@@ -124,12 +124,8 @@ def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int =
 
 
 def _rows(siklus: SiklusPenilaian, bagian: dict[int, Bagian]) -> Sequence[Baris]:
-    baris = (
-        rows_of(siklus).filter(pegawai_id__in=[*bagian]).select_related("ditetapkan_oleh", "disiapkan_oleh")
-    )
-    if not siklus.tahunan:
-        baris = baris.filter(penilai_id__in={b.penilai_id for b in bagian.values()})
-    return list(baris)
+    semua = rows_of(siklus).filter(pegawai_id__in=[*bagian])
+    return list(own_rows(semua.select_related("ditetapkan_oleh", "disiapkan_oleh"), bagian).values())
 
 
 def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
@@ -141,7 +137,7 @@ def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
 
 
 def _bertugas(pengguna: Any) -> bool:
-    return bool(Pegawai.objects.dinilai_oleh(pengguna).exists())
+    return rates_somebody(pengguna)
 
 
 def direct_report(*, pengguna: Any, pegawai_id: int) -> Pegawai:
@@ -162,7 +158,7 @@ def rating_sheet(*, meja: Meja, pegawai_id: int) -> LembarNilai:
     ulang = pegawai_id in reopened_ids(meja.siklus, pegawai_ids=[pegawai_id])
     if not meja.siklus.tahunan:
         return LembarNilai(meja.siklus, meja, baris, pegawai, [], False, ulang)
-    konversi = KonversiAngkaKredit.objects.filter(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
+    konversi = KonversiAngkaKredit.objects.filter(pegawai_id=pegawai_id, tahun=meja.siklus.tahun, siklus=None)
     berangka = earns_angka_kredit(pegawai_id=pegawai_id, tahun=meja.siklus.tahun)
     return LembarNilai(meja.siklus, meja, baris, pegawai, list(konversi.order_by("mulai")), berangka, ulang)
 

@@ -21,9 +21,9 @@ def conversion_desk(*, pengguna: Any, per: date) -> list[BarisKonversi]:
     """Conversions that wait for the signature of `pengguna`, whatever their year; three queries."""
     bawahan = Pegawai.objects.dinilai_oleh(pengguna).exclude(pk=pengguna.pegawai_id)
     menunggu = list(
-        KonversiAngkaKredit.objects.filter(status=StatusKonversi.DRAF, pegawai__in=bawahan).order_by(
-            "pegawai__nama", "pegawai_id", "tahun", "mulai"
-        )
+        KonversiAngkaKredit.objects.filter(status=StatusKonversi.DRAF, pegawai__in=bawahan)
+        .select_related("siklus")
+        .order_by("pegawai__nama", "pegawai_id", "tahun", "mulai")
     )
     siapa = identities(Pegawai.objects.filter(pk__in={k.pegawai_id for k in menunggu}), per=per)
     lalu = _pernah_ditandatangani(menunggu)

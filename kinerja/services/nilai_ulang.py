@@ -14,7 +14,7 @@ from kinerja.models import Keberatan, Penilaian
 from kinerja.services.angka_kredit import konversikan
 from kinerja.services.hasil import Hasil
 from kinerja.services.keberatan import ambil_terkunci, catat_keberatan
-from kinerja.services.penilai import rated_by
+from kinerja.services.penilai import rated_anew_by
 
 
 def waits_for_rating(keberatan: Keberatan) -> bool:
@@ -35,11 +35,11 @@ def reopen_for_objection(*, keberatan_id: int, actor: Any, at: datetime) -> Hasi
 
     Drafts of angka kredit made of it go (a signed conversion stays until there is a new predikat, see
     `angka_kredit`). Until it is announced again it is no fact and nobody but the rater reads it. Raises
-    TidakBoleh for anyone but the pejabat penilai of today, Bentrok when it is open or changed already,
-    DomainError `dinilai_di_ekinerja` for an imported result.
+    TidakBoleh for anyone but its pejabat penilai (`rated_anew_by`), Bentrok when it is open or changed
+    already, DomainError `dinilai_di_ekinerja` for an imported result.
     """
     keberatan = Keberatan.objects.filter(pk=keberatan_id).first() or ambil_terkunci(keberatan_id)
-    rated_by(pegawai_ids=[keberatan.pegawai_id], actor=actor)
+    rated_anew_by(hasil=keberatan.hasil, actor=actor)
     keberatan = ambil_terkunci(keberatan_id)
     if keberatan.status != StatusKeberatan.DIPUTUSKAN or keberatan.putusan not in DINILAI_ULANG:
         raise DomainError("tidak_dinilai_ulang", "Keberatan ini tidak meminta penilaian ulang.")
@@ -57,8 +57,8 @@ def reopen_for_objection(*, keberatan_id: int, actor: Any, at: datetime) -> Hasi
     _buka(hasil)
     keberatan.dinilai_ulang_pada = at
     keberatan.save(update_fields=["dinilai_ulang_pada"])
-    if isinstance(hasil, Penilaian):
-        konversikan(pegawai_ids=[hasil.pegawai_id], tahun=hasil.tahun, at=at)
+    tahun = hasil.tahun if isinstance(hasil, Penilaian) else hasil.siklus.tahun
+    konversikan(pegawai_ids=[hasil.pegawai_id], tahun=tahun, at=at)
     catat_keberatan(keberatan, "buka_nilai_ulang", actor)
     return hasil
 

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakBoleh
-from kinerja.models import DelegasiPenilaian, SiklusPenilaian
+from kinerja.models import DelegasiPenilaian, EvaluasiPeriodik, Penilaian, SiklusPenilaian
+from kinerja.services.bagian import Bagian, parts_to_rate
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
-
-
-class Bagian(NamedTuple):
-    """The part of a cycle in which one person is rated by one pejabat penilai."""
-
-    pegawai_id: int
-    penilai_id: int
-    mulai: date
-    sampai: date
-
-
-def parts_to_rate(siklus: SiklusPenilaian, *, penilai_id: int) -> dict[int, Bagian]:
-    """Whom `penilai_id` rates in this cycle, by person; nobody is their own rater.
-
-    The year is rated by the last pejabat penilai, which is the atasan of today.
-    """
-    orang = Pegawai.objects.filter(atasan_id=penilai_id, instansi_id=siklus.instansi_id)
-    ids = orang.exclude(pk=penilai_id).order_by("pk").values_list("pk", flat=True)
-    return {pk: Bagian(pk, penilai_id, *siklus.masa) for pk in ids}
 
 
 @transaction.atomic
@@ -70,6 +52,24 @@ def rated_in(
         raise _bukan_atasan()
     _pastikan_bertugas(orang, penilai_id)
     return {p.pk: bagian[p.pk] for p in orang}
+
+
+@transaction.atomic
+def rated_anew_by(*, hasil: Penilaian | EvaluasiPeriodik, actor: Any) -> None:
+    """The person locked; refused unless `actor` rates this result anew.
+
+    Of a quarter or month that is who rated it, as long as they are on duty here; else, and of a year, the
+    atasan of today.
+    """
+    if isinstance(hasil, Penilaian):
+        rated_by(pegawai_ids=[hasil.pegawai_id], actor=actor)
+        return
+    [pegawai] = hold([hasil.pegawai_id])
+    bertugas = Pegawai.objects.of_instansi(pegawai.instansi_id).filter(kedudukan_hukum__in=BERTUGAS)
+    if not bertugas.filter(pk=hasil.penilai_id or 0).exists():
+        rated_by(pegawai_ids=[hasil.pegawai_id], actor=actor)
+    elif actor.pegawai_id != hasil.penilai_id:
+        raise _bukan_atasan()
 
 
 def hold(pegawai_ids: Collection[int]) -> list[Pegawai]:

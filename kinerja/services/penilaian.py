@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.audit import catat_satu_satu
 from asn_karier.lib.errors import Bentrok, DomainError
+from asn_karier.lib.kata import tanggal
 from kinerja.enums import (
     CaraPengumuman,
     Rating,
@@ -20,15 +21,16 @@ from kinerja.enums import (
 from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.bagian import Bagian
+from kinerja.services.baris_nilai import Baris, left_drafts, lock_rows, own_rows, same_days
 from kinerja.services.dinilai_ulang import reopened_ids
 from kinerja.services.kabar import tell_results
-from kinerja.services.penilai import Bagian, rated_in
+from kinerja.services.penilai import rated_in
 from kinerja.services.siklus_terbuka import hold_open_cycle
 from pegawai.services.riwayat import save_rows
 
 UMPAN_BALIK_TERPANJANG: Final = 1000
 ALASAN_TERPANJANG: Final = 500
-Baris = Penilaian | EvaluasiPeriodik
 _ISI: Final = ("rating_hasil", "rating_perilaku", "umpan_balik")
 _KOLOM: Final = (*_ISI, "predikat", "penilai", "disiapkan_oleh", "versi")
 _TANDA: Final = ("status", "penilai", "ditetapkan_oleh", "ditetapkan_pada", "diumumkan_pada")
@@ -55,13 +57,6 @@ class Terlihat(NamedTuple):
     versi: int
 
 
-def rows_of(siklus: SiklusPenilaian) -> Any:
-    """The appraisals of a cycle, whatever their state: of the year, or of the quarter or month."""
-    if siklus.tahunan:
-        return Penilaian.objects.filter(tahun=siklus.tahun, pegawai__instansi=siklus.instansi_id)
-    return EvaluasiPeriodik.objects.filter(siklus=siklus)
-
-
 @transaction.atomic
 def nilai(
     *,
@@ -82,12 +77,14 @@ def nilai(
     for satu in isian:
         _periksa_kalimat(satu)
     bagian = rated_in(siklus=siklus, pegawai_ids=[i.pegawai_id for i in isian], actor=actor, untuk=untuk)
-    lama = _kunci(siklus, bagian)
+    semua_lama = lock_rows(siklus, bagian)
+    lama = own_rows(semua_lama, bagian)
     penyiap = None if untuk is None else actor
     berubah = [i for i in isian if not _sama(lama.get(i.pegawai_id), i, bagian[i.pegawai_id], penyiap)]
     for satu in berubah:
         _pastikan_draf(lama.get(satu.pegawai_id), satu.versi)
-    semua = {i.pegawai_id: _isi(siklus, lama.get(i.pegawai_id), i, bagian[i.pegawai_id]) for i in berubah}
+    dasar = {**left_drafts(semua_lama, bagian), **lama}
+    semua = {i.pegawai_id: _isi(siklus, dasar.get(i.pegawai_id), i, bagian[i.pegawai_id]) for i in berubah}
     for baris in semua.values():
         baris.disiapkan_oleh = penyiap
     _simpan([*semua.values()], actor=actor, at=at, alasan="Dinilai")
@@ -99,7 +96,7 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
     """Sign drafts as their rater saw them, all or none.
 
     They are results at once, or wait for the announcement of everybody's when the cycle announces them
-    together. The same press twice signs once. The conversion of a yearly one waits for a signature of
+    together. The same press twice signs once. Its conversion waits for a signature of
     its own (PerBKN 3/2023 Ps 12-13): see `tanda_tangan`. Refusals as in `nilai`; only the pejabat
     penilai signs, whoever prepared it.
     """
@@ -107,12 +104,13 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
         raise DomainError("pilihan_kosong", "Belum ada penilaian yang dikirim.")
     siklus = _hold(siklus, [t.pegawai_id for t in terlihat])
     bagian = rated_in(siklus=siklus, pegawai_ids=[t.pegawai_id for t in terlihat], actor=actor)
-    semua = _kunci(siklus, bagian)
+    semua = own_rows(lock_rows(siklus, bagian), bagian)
     versi = {t.pegawai_id: t.versi for t in terlihat}
     if all(_sudah(semua.get(p), versi[p], actor) for p in versi):
         return [*semua.values()]
     for pegawai_id, terbaca in versi.items():
         _pastikan_draf(semua.get(pegawai_id), terbaca)
+        _pastikan_masa(semua.get(pegawai_id), bagian[pegawai_id])
     ulang = reopened_ids(siklus, pegawai_ids=[*semua])
     for baris in semua.values():
         langsung = _langsung(siklus) or baris.pegawai_id in ulang
@@ -124,8 +122,7 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
     _catat(semua, actor, "kirim_penilaian", siklus)
     resmi = [p for p, b in semua.items() if b.status == StatusPenilaian.DITETAPKAN]
     tell_results(siklus, pegawai_ids=resmi, at=at)
-    if siklus.tahunan:
-        konversikan(pegawai_ids=resmi, tahun=siklus.tahun, at=at)
+    konversikan(pegawai_ids=resmi, tahun=siklus.tahun, at=at)
     return [*semua.values()]
 
 
@@ -141,7 +138,7 @@ def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: 
     siklus = hold_open_cycle(siklus)
     _periksa_kalimat(isian)
     bagian = rated_in(siklus=siklus, pegawai_ids=[isian.pegawai_id], actor=actor)
-    baris = _kunci(siklus, bagian).get(isian.pegawai_id)
+    baris = own_rows(lock_rows(siklus, bagian), bagian).get(isian.pegawai_id)
     if baris is None or baris.status != StatusPenilaian.DIKIRIM:
         raise Bentrok("belum_dikirim", "Penilaian ini tidak sedang menunggu pengumuman.")
     if baris.versi != isian.versi:
@@ -181,12 +178,13 @@ def _periksa_kalimat(i: Isian) -> None:
         )
 
 
-def _kunci(siklus: SiklusPenilaian, bagian: Mapping[int, Bagian]) -> dict[int, Baris]:
-    """What stands already of these parts, locked, by person."""
-    terkunci = rows_of(siklus).select_for_update(of=("self",)).filter(pegawai_id__in=[*bagian])
-    if not siklus.tahunan:
-        terkunci = terkunci.filter(penilai_id__in={b.penilai_id for b in bagian.values()})
-    return {b.pegawai_id: b for b in terkunci.order_by("pegawai_id")}
+def _pastikan_masa(b: Baris | None, bagian: Bagian) -> None:
+    if b is not None and not same_days(b, bagian):
+        raise Bentrok(
+            "masa_berubah",
+            f"Masa yang Anda nilai sekarang {tanggal(bagian.mulai)} sampai {tanggal(bagian.sampai)}.",
+            tindakan="Periksa lembar pegawainya, simpan kembali, lalu kirim.",
+        )
 
 
 def _sama(ada: Baris | None, i: Isian, bagian: Bagian, penyiap: Any) -> bool:
@@ -195,6 +193,7 @@ def _sama(ada: Baris | None, i: Isian, bagian: Bagian, penyiap: Any) -> bool:
         and ada.status == StatusPenilaian.DRAF
         and ada.penilai_id == bagian.penilai_id
         and ada.disiapkan_oleh_id == (penyiap and penyiap.pk)
+        and same_days(ada, bagian)
         and (ada.rating_hasil, ada.rating_perilaku, ada.umpan_balik)
         == (i.rating_hasil, i.rating_perilaku, i.kalimat)
     )
@@ -233,6 +232,8 @@ def _isi(siklus: SiklusPenilaian, ada: Baris | None, i: Isian, bagian: Bagian) -
     baris.rating_hasil, baris.rating_perilaku = i.rating_hasil, i.rating_perilaku
     baris.umpan_balik = i.kalimat
     baris.penilai_id = bagian.penilai_id
+    if isinstance(baris, EvaluasiPeriodik):
+        baris.mulai, baris.sampai = bagian.mulai, bagian.sampai
     baris.predikat = predikat_dari(Rating(i.rating_hasil), Rating(i.rating_perilaku), _aturan(siklus))
     return baris
 
@@ -255,10 +256,13 @@ def _aturan(siklus: SiklusPenilaian) -> Aturan:
 
 def _simpan(semua: Sequence[Baris], *, actor: Any, at: datetime, alasan: str) -> None:
     """An import does not lock the person: what it inserted meanwhile is somebody else's appraisal."""
+    if not semua:
+        return
     baru, lama = [b for b in semua if b.pk is None], [b for b in semua if b.pk is not None]
     try:
         with transaction.atomic():
-            save_rows(baru=baru, berubah=lama, kolom=_KOLOM, actor=actor, at=at, alasan=alasan)
+            kolom = _KOLOM if isinstance(semua[0], Penilaian) else (*_KOLOM, "mulai", "sampai")
+            save_rows(baru=baru, berubah=lama, kolom=kolom, actor=actor, at=at, alasan=alasan)
     except IntegrityError as salah:
         raise _berubah() from salah
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import Count
 
 from kinerja.models import BuktiDukung, PengisianRealisasi, SiklusPenilaian
 from kinerja.rules.capaian import ringkasan
+from kinerja.services.bagian import Bagian
 from kinerja.services.realisasi_baca import BarisIsian
 
 
@@ -22,12 +23,14 @@ class BahanRealisasi(NamedTuple):
 
 
 def realisations_beside(
-    *, siklus: SiklusPenilaian, pegawai_ids: Collection[int], pengguna: Any
+    *, siklus: SiklusPenilaian, bagian: Mapping[int, Bagian], pengguna: Any
 ) -> dict[int, BahanRealisasi]:
     """What these people sent for a period (of a year: for it and every period in it), as `pengguna` may
-    read it. Four queries for one person and for fifty. Ratios are a proposal (rules.capaian).
+    read it: of the SKP that ran in the part of it that they rate. Four queries for one person and for
+    fifty. Ratios are a proposal (rules.capaian).
     """
-    semua = PengisianRealisasi.objects.dinilai_oleh(pengguna).filter(skp__pegawai__in=pegawai_ids)
+    dinilai = [pk for pk, b in bagian.items() if b.penilai_id == pengguna.pegawai_id]
+    semua = PengisianRealisasi.objects.bahan_bagi(pengguna, dinilai).filter(skp__pegawai__in=[*bagian])
     semua = semua.filter(siklus__tahun=siklus.tahun) if siklus.tahunan else semua.filter(siklus=siklus)
     terkirim = semua.select_related("skp", "siklus").prefetch_related("realisasi")
     bukti = dict(
@@ -38,7 +41,9 @@ def realisations_beside(
     )
     menurut: dict[int, list[PengisianRealisasi]] = defaultdict(list)
     for p in sorted(terkirim, key=lambda p: (p.siklus.masa.sampai, p.pk)):
-        menurut[p.skp.pegawai_id].append(p)
+        b = bagian[p.skp.pegawai_id]
+        if p.skp.mulai <= b.sampai and p.skp.sampai >= b.mulai:
+            menurut[p.skp.pegawai_id].append(p)
     return {pk: _bahan(daftar, bukti) for pk, daftar in menurut.items()}
 
 

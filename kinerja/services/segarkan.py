@@ -17,10 +17,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from asn_karier.lib.db import coba_kunci_sesi, is_sambungan_putus, is_sibuk, sekarang
-from kinerja.enums import StatusPenilaian
-from kinerja.models import Penilaian, SegaranKonversi
+from kinerja.models import SegaranKonversi
 from kinerja.services.impor_predikat import convert_years
-from pegawai.models import Instansi, RiwayatJabatan
+from kinerja.services.konversi_periodik import rated_years
+from pegawai.models import Instansi, Pegawai, RiwayatJabatan
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +43,7 @@ def refresh_conversions(*, instansi_id: int, at: datetime) -> bool:
         ditulis = ditulis.filter(diubah_pada__gt=lalu.sampai - TUMPANG)
     ids = set(ditulis.order_by().values_list("pegawai_id", flat=True))
     if ids:
-        dinilai = Penilaian.objects.filter(
-            pegawai__instansi_id=instansi_id, status=StatusPenilaian.DITETAPKAN
-        )
-        tahun = dinilai.order_by().values_list("tahun", flat=True).distinct()
+        tahun = rated_years(Pegawai.objects.of_instansi(instansi_id))
         convert_years(pegawai_ids=ids, tahun=tahun, at=at)
     SegaranKonversi.objects.update_or_create(instansi_id=instansi_id, defaults={"sampai": at})
     return True

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from kinerja.enums import StatusPenilaian, SumberKinerja
 from kinerja.models import SiklusPenilaian
-from kinerja.services.penilaian import rows_of
+from kinerja.services.bagian import parts_of
+from kinerja.services.baris_nilai import rows_of
 from pegawai.models import Pegawai
 
 
@@ -36,8 +37,22 @@ def unfinished(siklus: SiklusPenilaian) -> list[Sisa]:
         ("atasan penilai belum tercatat", belum.filter(atasan=None)),
         (dari, belum.exclude(atasan=None)),
         ("atasan belum mengirim drafnya", draf),
+        ("sebagian masanya belum dinilai", orang.filter(pk__in=_sebagian(siklus))),
     )
     return [s for sebab, siapa in bagian if (s := _sisa(sebab, siapa)).jumlah]
+
+
+def _sebagian(siklus: SiklusPenilaian) -> set[int]:
+    """People with a sent evaluation of one part of the period while another part has none yet."""
+    if siklus.tahunan:
+        return set()
+    baris = rows_of(siklus).order_by()
+    terkirim = baris.exclude(status=StatusPenilaian.DRAF).exclude(
+        mulai=siklus.masa.mulai, sampai=siklus.masa.sampai
+    )
+    atasan = dict(terkirim.values_list("pegawai_id", "pegawai__atasan_id"))
+    ada = set(baris.filter(pegawai_id__in=atasan).values_list("pegawai_id", "mulai"))
+    return {b.pegawai_id for b in parts_of(siklus, atasan) if (b.pegawai_id, b.mulai) not in ada}
 
 
 def _sisa(sebab: str, siapa: QuerySet[Pegawai]) -> Sisa:

@@ -78,7 +78,7 @@ def _periksa(pilihan: Sequence[Pilihan]) -> None:
 
 
 def _kunci(pk: Sequence[int]) -> list[KonversiAngkaKredit]:
-    semua = KonversiAngkaKredit.objects.select_for_update(of=("self",)).select_related("pegawai")
+    semua = KonversiAngkaKredit.objects.select_for_update(of=("self",)).select_related("pegawai", "siklus")
     return list(semua.filter(pk__in=pk).order_by("pk"))
 
 
@@ -115,7 +115,7 @@ def _pastikan_sama(terkunci: Sequence[KonversiAngkaKredit], pilihan: Sequence[Pi
 
 def _sebut(k: KonversiAngkaKredit) -> str:
     kini = "sudah ditandatangani" if k.status != StatusKonversi.DRAF else f"sekarang {senti(k.nilai_senti)}"
-    return f"konversi {k.tahun} {k.pegawai.nama_gelar} {kini}"
+    return f"konversi {k.masa_predikat} {k.pegawai.nama_gelar} {kini}"
 
 
 def _tulis(terkunci: Sequence[KonversiAngkaKredit], actor: Any, at: datetime) -> None:

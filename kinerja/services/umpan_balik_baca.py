@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -45,8 +45,13 @@ def feedback_between(*, pegawai: Pegawai, masa: Masa, pengguna: Any) -> Bahan:
     return Bahan(catatan, kekuatan, perbaikan)
 
 
-def feedback_counts(*, pegawai: Iterable[Pegawai], masa: Masa, pengguna: Any) -> dict[int, int]:
-    """How much `feedback_between` would give for each of `pegawai`; two queries, and nothing is seen."""
+def feedback_counts(
+    *, pegawai: Iterable[Pegawai], masa: Masa, pengguna: Any, bagian: Mapping[int, Masa] | None = None
+) -> dict[int, int]:
+    """How much `feedback_between` would give for each of `pegawai`; two queries, and nothing is seen.
+
+    `bagian`: the part of `masa` that counts, by person.
+    """
     orang = {p.pk: p for p in pegawai}
     hasil = dict.fromkeys(orang, 0)
     umpan = UmpanBalik.objects.visible_to(pengguna).exclude(pegawai=pengguna.pegawai_id or 0)
@@ -57,7 +62,7 @@ def feedback_counts(*, pegawai: Iterable[Pegawai], masa: Masa, pengguna: Any) ->
         kira = (lebar[0] - timedelta(days=1), lebar[1] + timedelta(days=1))
         baris = semua.filter(pegawai__in=orang, **{f"{kapan}__range": kira})
         for pk, saat in baris.order_by().values_list("pegawai_id", kapan):
-            awal, akhir = _dalam(masa, zone_of(orang[pk]))
+            awal, akhir = _dalam((bagian or {}).get(pk, masa), zone_of(orang[pk]))
             hasil[pk] += awal <= saat <= akhir
     return hasil
 

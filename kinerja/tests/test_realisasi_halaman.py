@@ -20,6 +20,7 @@ from kinerja.models import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.services.bagian import Bagian
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.siklus import close_siklus
 from kinerja.tests.pabrik_realisasi import SAAT, diketik, isi, kirim, masuk, siklus_pabrik, skp_pabrik
@@ -239,7 +240,8 @@ def test_the_team_page_costs_the_same_for_two_and_for_twelve(akun, siklus, djang
 def test_beside_a_rating_stand_the_sent_words_with_a_proposal(akun, skp, siklus, django_assert_num_queries):
     isi(skp, siklus, akun, teks="Sembilan selesai", angka=Decimal(9))
     atasan = PenggunaPabrik(pegawai=akun.pegawai.atasan)
-    tanya = {"siklus": siklus, "pegawai_ids": [akun.pegawai_id], "pengguna": atasan}
+    bagian = Bagian(akun.pegawai_id, atasan.pegawai_id, *siklus.masa)
+    tanya = {"siklus": siklus, "bagian": {akun.pegawai_id: bagian}, "pengguna": atasan}
     assert realisations_beside(**tanya) == {}
     kirim(skp, siklus, akun)
     [bahan] = realisations_beside(**tanya).values()

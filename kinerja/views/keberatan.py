@@ -188,7 +188,7 @@ def _allowed(pengguna: Any, kasus: Keberatan) -> dict[str, bool]:
 
 
 def _rates(pengguna: Any, kasus: Keberatan) -> bool:
-    return bool(Pegawai.objects.dinilai_oleh(pengguna).filter(pk=kasus.pegawai_id).exists())
+    return bool(Keberatan.objects.dinilai_ulang_oleh(pengguna).filter(pk=kasus.pk).exists())
 
 
 def _own_result(request: HttpRequest, saya: Pegawai, jenis: str, pk: int) -> Hasil:

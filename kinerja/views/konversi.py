@@ -71,7 +71,7 @@ def _hasil(ditandai: Sequence[KonversiAngkaKredit]) -> str:
         return f"{len(ditandai)} konversi angka kredit sudah ditandatangani."
     k = ditandai[0]
     jumlah = kata.senti(k.nilai_senti)
-    return f"Konversi {k.tahun} {k.pegawai.nama_gelar} sebesar {jumlah} sudah ditandatangani."
+    return f"Konversi {k.masa_predikat} {k.pegawai.nama_gelar} sebesar {jumlah} sudah ditandatangani."
 
 
 def conversion_url(pk: Sequence[int]) -> str:
@@ -86,7 +86,7 @@ def conversion_line(b: BarisKonversi, zona_waktu: str) -> dict[str, Any]:
     return {
         "nama": b.siapa.nama,
         "jabatan": b.siapa.jabatan,
-        "tahun": k.tahun,
+        "tahun": k.masa_predikat,
         "angka_kredit": kata.senti(k.nilai_senti),
         "rincian": (
             f"{k.get_jenjang_display()}, {k.bulan} bulan sejak {kata.tanggal(k.mulai)}, "

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakDitemukan
+from asn_karier.lib.kata import tanggal
 from asn_karier.lib.views import bilangan
 from kinerja.enums import Fase, StatusPenilaian, SumberKinerja
 from kinerja.kamus import LABEL
 from kinerja.models import SiklusPenilaian
+from kinerja.services.bagian import Bagian, rates_somebody
 from kinerja.services.meja import BarisMeja, Meja, desk_of, find_cycle
 from kinerja.services.penilai import leaders_prepared_by
 from kinerja.services.tenggat import deadline_text, is_late, phase_of
@@ -56,7 +58,7 @@ def open_desk(request: HttpRequest, siklus_id: int) -> MejaDibuka:
     untuk = _leader(request)
     penilai_id = untuk.pk if untuk else saya.pk
     meja = desk_of(siklus=siklus, penilai_id=penilai_id, per=per, tanpa=saya.pk)
-    if not (untuk or Pegawai.objects.dinilai_oleh(request.user).exists()):
+    if not (untuk or rates_somebody(request.user)):
         meja = Meja(siklus, [], saya.pk)
     return MejaDibuka(saya, meja, siklus, untuk)
 
@@ -84,6 +86,11 @@ def cycle_words(siklus: SiklusPenilaian, zona_waktu: str) -> dict[str, Any]:
         "ekinerja": siklus.sumber == SumberKinerja.EKINERJA,
         "bersama": siklus.pengumuman == "bersama" and siklus.diumumkan_pada is None,
     }
+
+
+def part_text(siklus: SiklusPenilaian, bagian: Bagian) -> str:
+    """'1 Januari 2026 sampai 28 Februari 2026' for whom another atasan rates the rest; else empty."""
+    return "" if bagian.masa == siklus.masa else f"{tanggal(bagian.mulai)} sampai {tanggal(bagian.sampai)}"
 
 
 TANDA = {

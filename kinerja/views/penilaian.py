@@ -19,7 +19,9 @@ from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
 from kinerja.models import EvaluasiPeriodik
 from kinerja.services.angka_kredit import is_over
+from kinerja.services.bagian import rates_somebody
 from kinerja.services.bahan import Diminta, collect_evidence, feedback_words
+from kinerja.services.baris_nilai import Baris
 from kinerja.services.meja import (
     BarisMeja,
     LembarNilai,
@@ -31,9 +33,9 @@ from kinerja.services.meja import (
 )
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.penilai import leaders_prepared_by
-from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai, ubah_terkirim
+from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai, ubah_terkirim
 from kinerja.views.konversi import conversion_line, conversion_url
-from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
+from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, part_text, state_of
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
@@ -64,7 +66,7 @@ def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
     """My own desk in every open cycle (in the last one when none is open), then those I prepare."""
     terkini = current_siklus(saya.instansi_id)
     siklus = open_cycles(saya.instansi_id) or ([terkini] if terkini else [])
-    atasan = Pegawai.objects.dinilai_oleh(request.user).exists()
+    atasan = rates_somebody(request.user)
     per = timezone.localdate()
     pemberi = [None, *leaders_prepared_by(request.user, hari=per)]
     return [
@@ -204,6 +206,7 @@ def _show(
         "siklus": cycle_words(d.siklus, zona),
         "untuk": d.untuk,
         "pegawai": {"nama": lembar.baris.siapa.nama, "identitas": lembar.baris.siapa.teks},
+        "bagian": part_text(d.siklus, lembar.baris.bagian),
         "bahan": [b for b in bahan if b.rincian],
         "form": form,
         "mengubah": isinstance(form, UbahPenilaianForm),

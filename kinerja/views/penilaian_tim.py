@@ -18,10 +18,11 @@ from asn_karier.lib.views import bilangan
 from kinerja.enums import StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm
 from kinerja.services.bahan import Bahan, Diminta, brief, collect_evidence
+from kinerja.services.baris_nilai import Baris
 from kinerja.services.meja import BarisMeja
-from kinerja.services.penilaian import Baris, Isian, Terlihat, kirim, nilai
+from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai
 from kinerja.services.pola import distribution
-from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, state_of
+from kinerja.views.meja import MejaDibuka, cycle_words, open_desk, part_text, state_of
 from pegawai.views.saya import KANAL
 
 #: So many names stand in a sentence.
@@ -151,6 +152,7 @@ def _block(d: MejaDibuka, b: BarisMeja, form: PenilaianForm, bahan: list[Bahan])
         "id": b.siapa.pegawai_id,
         "nama": b.siapa.nama,
         "jabatan": b.siapa.jabatan,
+        "bagian": part_text(d.siklus, b.bagian),
         "bahan": bahan,
         "ringkas": brief(bahan),
         "form": form,

@@ -8,12 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.services.bagian import rates_somebody
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text, rating_end
 from kinerja.views import kalibrasi, realisasi_tugas, sepanjang_tahun, skp_beranda, umpan_360_tugas
 from kinerja.views.hasil_tugas import TUGAS_HASIL
-from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
 
@@ -25,7 +25,7 @@ MENIT_MENANDATANGANI = 1
 def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """People of every open cycle who are not rated yet."""
     saya = penanya.saya
-    if not Pegawai.objects.dinilai_oleh(penanya.request.user).exists():
+    if not rates_somebody(penanya.request.user):
         return
     per = timezone.localdate(penanya.at)
     for siklus in open_cycles(saya.instansi_id):

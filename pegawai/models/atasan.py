@@ -42,7 +42,11 @@ class RiwayatAtasan(models.Model):
         verbose_name = "riwayat atasan"
         verbose_name_plural = "riwayat atasan"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["pegawai", "id"], name="riwayat_atasan_orang")]
+        indexes = [
+            models.Index(fields=["pegawai", "id"], name="riwayat_atasan_orang"),
+            # A leader looks for those they rated in a period that is being rated now.
+            models.Index(fields=["lama", "dicatat_pada"], name="riwayat_atasan_lama"),
+        ]
 
     def __str__(self) -> str:
         return f"Ganti atasan {self.dicatat_pada:%d-%m-%Y}"
