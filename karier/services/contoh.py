@@ -147,13 +147,12 @@ def ensure_demo_allowed(instansi: str) -> None:
 
 @transaction.atomic
 def _akun_hr_sementara(instansi: Instansi, at: datetime) -> Pengguna:
-    """The officer in whose name the files come in: first an account, a person once people exist."""
+    """The officer in whose name the files come in, in office since before the first cycle was opened."""
+    sejak = date(timezone.localdate(at).year - 2, 1, 1)
     hr = Pengguna.objects.create_user(
         f"hr.{instansi.kode}", SANDI, nama="Petugas BKPSDM (contoh)", dibuat_pada=at
     )
-    grant_peran(
-        pengguna=hr, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=timezone.localdate(at), actor=None
-    )
+    grant_peran(pengguna=hr, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=sejak, actor=None)
     return hr
 
 
@@ -272,9 +271,9 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     """One account per kind of person, so that a newcomer can walk every door."""
     per = timezone.localdate(at)
     akun = [AkunContoh("Petugas HR (BKPSDM)", hr.username)]
-    akun += [a for sebutan, p in _tokoh(instansi, per) if p and (a := open_account(sebutan, p, at))]
+    akun += [open_account(sebutan, p, at) for sebutan, p in _tokoh(instansi, per) if p is not None]
     hasil = tell_results(instansi=instansi, at=at)
-    if hasil is None:
-        return akun
-    orang = (("ASN (hasil dan keberatan)", hasil.pegawai), ("Pemutus keberatan", hasil.pemutus))
-    return akun + [a for sebutan, p in orang if (a := open_account(sebutan, p, at))]
+    if hasil is not None:
+        akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))
+        akun.append(open_account("Pemutus keberatan", hasil.pemutus, at))
+    return akun

@@ -37,14 +37,13 @@ def add_accounts(akun: Iterable[AkunContoh]) -> None:
     _berkas_akun().write_text(json.dumps([asdict(a) for a in semua]))
 
 
-def open_account(sebutan: str, pegawai: Pegawai, at: datetime) -> AkunContoh | None:
-    """Give the account of this person the published password; None for one that has it already."""
+def open_account(sebutan: str, pegawai: Pegawai, at: datetime) -> AkunContoh:
+    """Give the account of this person the published password; whoever is two things is told twice."""
     pengguna = Pengguna.objects.filter(pegawai=pegawai).first()
-    if pengguna is not None and pengguna.has_usable_password():
-        return None
     pengguna = pengguna or buat_akun(pegawai=pegawai, actor=None, at=at)
-    pengguna.set_password(SANDI)
-    pengguna.save(update_fields=["password"])
+    if not pengguna.has_usable_password():
+        pengguna.set_password(SANDI)
+        pengguna.save(update_fields=["password"])
     return AkunContoh(sebutan, pengguna.username)
 
 

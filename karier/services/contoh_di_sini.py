@@ -50,4 +50,4 @@ def _akun(daerah: str, hr: Pengguna, tokoh: Tokoh, at: datetime) -> list[AkunCon
         ("peserta kalibrasi", tokoh.kalibrasi),
     )
     akun = [open_account(f"{daerah}: {sebutan}", p, at) for sebutan, p in orang]
-    return [AkunContoh(f"{daerah}: petugas HR", hr.username), *(a for a in akun if a)]
+    return [AkunContoh(f"{daerah}: petugas HR", hr.username), *akun]

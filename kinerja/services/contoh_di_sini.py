@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from kinerja.enums import SumberKinerja
@@ -77,7 +77,7 @@ def _operator(p: Pelaku, tokoh: Tokoh) -> Pengguna:
         jenis=JenisPeran.OPERATOR_UNIT,
         instansi=p.instansi,
         unit=akar,
-        mulai=p.hari.replace(month=1, day=1),
+        mulai=date(p.hari.year - 2, 1, 1),
         actor=None,
     )
     return akun
