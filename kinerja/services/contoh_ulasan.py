@@ -103,6 +103,12 @@ def _forum(p: Pelaku, unit: UnitKerja) -> None:
         at=p.lalu(50),
         kanal=KANAL,
     )
+    _input(p, topik)
+    _promises(p, topik)
+
+
+def _input(p: Pelaku, topik: TopikForum) -> None:
+    """What a citizen said, shown, and answered by the office."""
     at = p.lalu(40, 11)
     masukan = submit_masukan(
         topik=topik,
@@ -127,7 +133,6 @@ def _forum(p: Pelaku, unit: UnitKerja) -> None:
         actor=p.hr,
         at=p.lalu(38),
     )
-    _promises(p, topik)
 
 
 def _promises(p: Pelaku, topik: TopikForum) -> None:
