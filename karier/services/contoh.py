@@ -6,8 +6,6 @@ accounts have a published password, so a production setting refuses them.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -24,12 +22,13 @@ from asn_karier.lib.syarat import Status
 from karier.contoh import WILAYAH, Daerah, bangun_daerah, tulis_berkas
 from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
+from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_account
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
 from kinerja.enums import StatusKonversi
+from kinerja.services.contoh_ekinerja import open_years, tell_results
 from kinerja.services.contoh_sepanjang_tahun import fill_year
-from kinerja.services.siklus import create_siklus
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
 from pegawai.models import (
@@ -44,13 +43,12 @@ from pegawai.models import (
     RiwayatJabatan,
     UnitKerja,
 )
-from pegawai.services.akun import buat_akun, grant_peran
+from pegawai.services.akun import grant_peran
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.services.kebutuhan import save_kebutuhan
 from pelatihan.enums import Metode
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
-SANDI: Final = "contoh-karier-2026"
 #: Loading order: each file needs what the ones before it brought.
 URUTAN: Final = (
     ("unit_kerja", "unit"),
@@ -73,28 +71,28 @@ LENGKAP_SEJAK: Final = date(1980, 1, 1)
 LOWONGAN_DINYATAKAN: Final = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class AkunContoh:
-    sebutan: str
-    username: str
-    sandi: str = SANDI
-
-
-def akun_contoh() -> list[AkunContoh]:
-    """The demo accounts of this installation; empty when no demo was loaded here."""
-    berkas = _berkas_akun()
-    return [AkunContoh(**isi) for isi in json.loads(berkas.read_text())] if berkas.exists() else []
-
-
 def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: datetime) -> dict[str, Any]:
     """Generate, write the files into `folder`, import them, and open the demo accounts.
 
     Returns the counts per import. Raises DomainError `contoh_di_produksi`, `contoh_sudah_ada`, or what
     an importer refuses.
     """
-    _pastikan_boleh(instansi)
+    ensure_demo_allowed(instansi)
     daerah = bangun_daerah(instansi, jumlah, benih)
     berkas = tulis_berkas(daerah, folder)
+    wadah, hr = create_instansi(daerah, instansi, at)
+    hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
+    declare_records(daerah, wadah, hr, at)
+    _lengkapi(daerah, wadah, hr, at)
+    open_years(instansi=wadah, actor=hr, at=at)
+    fill_year(instansi=wadah, at=at)
+    open_citizen_pages(instansi=wadah, actor=hr, at=at)
+    add_accounts(_buka_akun(wadah, hr, at))
+    return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
+
+
+def create_instansi(daerah: Daerah, instansi: str, at: datetime) -> tuple[Instansi, Pengguna]:
+    """The instansi with its office, and the officer in whose name everything comes in."""
     wilayah = WILAYAH[instansi]
     wadah = Instansi.objects.create(
         kode=instansi,
@@ -109,15 +107,7 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     PejabatPenandaTangan.objects.create(
         instansi=wadah, nama="Kepala Kantor (contoh)", jabatan="Kepala BKPSDM", mulai=at.date()
     )
-    hr = _akun_hr_sementara(wadah, at)
-    hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
-    _lengkapi(daerah, wadah, hr, at)
-    fill_year(instansi=wadah, at=at)
-    open_citizen_pages(instansi=wadah, actor=hr, at=at)
-    akun = [*akun_contoh(), *_buka_akun(wadah, hr, at)]
-    _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
-    _berkas_akun().write_text(json.dumps([asdict(a) for a in akun]))
-    return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
+    return wadah, _akun_hr_sementara(wadah, at)
 
 
 def impor_berkas(instansi: Instansi, jenis: str, berkas: Path, actor: Any, at: datetime) -> dict[str, int]:
@@ -140,7 +130,8 @@ def _hitungan(impor: Impor) -> dict[str, int]:
     }
 
 
-def _pastikan_boleh(instansi: str) -> None:
+def ensure_demo_allowed(instansi: str) -> None:
+    """Raises DomainError `contoh_di_produksi`, or `contoh_sudah_ada`."""
     if not settings.ASN_IZINKAN_CONTOH:
         raise DomainError(
             "contoh_di_produksi",
@@ -154,25 +145,20 @@ def _pastikan_boleh(instansi: str) -> None:
         )
 
 
-def _berkas_akun() -> Path:
-    return Path(settings.VAR_DIR) / "contoh" / "akun.json"
-
-
 @transaction.atomic
 def _akun_hr_sementara(instansi: Instansi, at: datetime) -> Pengguna:
-    """The officer in whose name the files come in: first an account, a person once people exist."""
+    """The officer in whose name the files come in, in office since before the first cycle was opened."""
+    sejak = date(timezone.localdate(at).year - 2, 1, 1)
     hr = Pengguna.objects.create_user(
         f"hr.{instansi.kode}", SANDI, nama="Petugas BKPSDM (contoh)", dibuat_pada=at
     )
-    grant_peran(
-        pengguna=hr, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=timezone.localdate(at), actor=None
-    )
+    grant_peran(pengguna=hr, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=sejak, actor=None)
     return hr
 
 
 @transaction.atomic
-def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
-    """What no import file carries: remote units, declarations, vacancies, catalogue, mentors, the cycle."""
+def declare_records(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
+    """What no import file carries: remote units, and registers that are complete."""
     jauh = [unit.id for unit in daerah.unit if unit.terpencil]
     UnitKerja.objects.filter(instansi=instansi, siasn_id__in=jauh).update(terpencil=True)
     for register, sumber in DINYATAKAN.items():
@@ -185,10 +171,14 @@ def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
             dinyatakan_oleh=hr,
             dinyatakan_pada=at,
         )
+
+
+@transaction.atomic
+def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
+    """Vacancies, catalogue, mentors."""
     _lowongan(daerah, instansi, hr, at)
     _katalog(daerah)
     _mentor(daerah)
-    create_siklus(instansi=instansi, tahun=timezone.localdate(at).year, actor=hr, at=at)
 
 
 def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
@@ -279,11 +269,11 @@ def _memenuhi(instansi: Instansi, per: date) -> list[int]:
 
 def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunContoh]:
     """One account per kind of person, so that a newcomer can walk every door."""
+    per = timezone.localdate(at)
     akun = [AkunContoh("Petugas HR (BKPSDM)", hr.username)]
-    for sebutan, pegawai in _tokoh(instansi, timezone.localdate(at)):
-        if pegawai is not None and not Pengguna.objects.filter(pegawai=pegawai).exists():
-            pengguna = buat_akun(pegawai=pegawai, actor=None, at=at)
-            pengguna.set_password(SANDI)
-            pengguna.save(update_fields=["password"])
-            akun.append(AkunContoh(sebutan, pengguna.username))
+    akun += [open_account(sebutan, p, at) for sebutan, p in _tokoh(instansi, per) if p is not None]
+    hasil = tell_results(instansi=instansi, at=at)
+    if hasil is not None:
+        akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))
+        akun.append(open_account("Pemutus keberatan", hasil.pemutus, at))
     return akun

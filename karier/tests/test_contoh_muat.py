@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError
 from karier.enums import StatusRekomendasi
-from karier.services.contoh import SANDI, akun_contoh, buat_contoh
+from karier.services.contoh import buat_contoh
+from karier.services.contoh_akun import SANDI, akun_contoh
 from karier.tests.jalan import jalankan_sampai_selesai
 from pegawai.models import Instansi, Pegawai
 

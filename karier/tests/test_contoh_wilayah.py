@@ -8,7 +8,8 @@ import pytest
 
 from karier.contoh import WILAYAH, Daerah, JenisKesalahan, bangun_daerah
 from karier.contoh.kesalahan import DITANAM
-from karier.services.contoh import akun_contoh, buat_contoh
+from karier.services.contoh import buat_contoh
+from karier.services.contoh_akun import akun_contoh
 from pegawai.models import Instansi, Pegawai, UnitKerja
 
 LAIN = ("bulungan", "medan", "nabire")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from asn_karier.lib.errors import DomainError
 from karier.contoh import WILAYAH, bangun_daerah, tulis_berkas
 from karier.services.contoh import buat_contoh
+from karier.services.contoh_di_sini import buat_contoh_di_sini
 
 
 class Command(BaseCommand):
@@ -21,6 +22,11 @@ class Command(BaseCommand):
         parser.add_argument("--pegawai", type=int, default=400)
         parser.add_argument("--benih", type=int, default=1, help="angka yang sama menghasilkan isi yang sama")
         parser.add_argument("--berkas", type=Path, required=True, help="folder tujuan berkas")
+        parser.add_argument(
+            "--di-sini",
+            action="store_true",
+            help="SKP dan penilaian diisi di sini, siklus pada tiap fase",
+        )
         parser.add_argument("--hanya-berkas", action="store_true", help="tulis berkas tanpa mengimpornya")
 
     def handle(
@@ -31,6 +37,7 @@ class Command(BaseCommand):
         benih: int,
         berkas: Path,
         hanya_berkas: bool,
+        di_sini: bool,
         **options: Any,
     ) -> None:
         mulai = time.monotonic()
@@ -38,7 +45,8 @@ class Command(BaseCommand):
             if hanya_berkas:
                 hasil: dict[str, Any] = {"berkas": _tulis(instansi, pegawai, benih, Path(berkas))}
             else:
-                hasil = buat_contoh(
+                buat = buat_contoh_di_sini if di_sini else buat_contoh
+                hasil = buat(
                     instansi=instansi, jumlah=pegawai, benih=benih, folder=Path(berkas), at=timezone.now()
                 )
         except (DomainError, ValueError) as salah:
