@@ -10,7 +10,7 @@ import gzip
 import re
 from typing import Any, Final, NamedTuple
 
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Locator, Response
 
 from asn_karier.tests.chromium import MEJA, PONSEL, Orang
 from pegawai.models import Pengguna
@@ -69,10 +69,10 @@ class Jejak(Orang):
 
     def tekan(self, teks: str, *, ke: int = 0) -> None:
         """Press what begins with these words: in the page itself if it is there, else in its frame."""
-        semua = self.halaman.locator("a, button, input[type=submit], summary").filter(
+        semua = self.halaman.locator("a, button:not([tabindex=\"-1\"]), input[type=submit], summary").filter(
             has_text=re.compile(rf"^\s*{re.escape(teks)}"), visible=True
         )
-        isi = self.halaman.locator("main, #content").locator(semua)
+        isi = self._halaman_isi.locator(semua)
         cocok = isi if isi.count() else semua
         assert cocok.count() > ke, f"No «{teks}» on {self.halaman.url}: {self.baca()}"
         cocok.nth(ke).click()
@@ -80,13 +80,22 @@ class Jejak(Orang):
         self.klik += 1
         self.lihat()
 
+    @property
+    def _halaman_isi(self) -> Locator:
+        """The page without its frame."""
+        return self.halaman.locator("main, #content")
+
     def isi(self, label: str, teks: str, *, ke: int = 0) -> None:
         """Type into the field with this label: no click."""
-        self.halaman.get_by_label(label).nth(ke).fill(teks)
+        self._halaman_isi.get_by_label(label).nth(ke).fill(teks)
 
     def pilih(self, label: str, *, ke: int = 0) -> None:
         """Choose an answer: a choice, no click."""
-        self.halaman.get_by_label(label).nth(ke).check()
+        self._halaman_isi.get_by_label(label).nth(ke).check()
+
+    def ambil(self, label: str, teks: str) -> None:
+        """Take an answer from the list with this label: a choice, no click."""
+        self._halaman_isi.get_by_label(label).select_option(label=teks)
 
     def mulai(self, alamat: str) -> None:
         """Come to a page from which clicks are counted."""
