@@ -84,8 +84,8 @@ def test_c(layar: Layar, skrip: bool) -> None:
         hr.mulai(f"/kelola/kinerja/sikluspenilaian/{siklus.pk}/change/")
         hr.tekan("Tutup siklus")
         hr.pilih("Tutup dengan catatan")
+        hr.isi("Alasan atau catatan", "Kepala dinas dinilai bupati.")
         hr.tekan("Lanjut")
-        hr.tekan("Tutup siklus")
         hr.tekan("Ya, tutup dan jalankan perhitungan")
-        assert hr.klik == 4
+        assert hr.klik == 3
     layar.lapor()
