@@ -69,7 +69,7 @@ class Jejak(Orang):
 
     def tekan(self, teks: str, *, ke: int = 0) -> None:
         """Press what begins with these words: in the page itself if it is there, else in its frame."""
-        semua = self.halaman.locator("a, button:not([tabindex=\"-1\"]), input[type=submit], summary").filter(
+        semua = self.halaman.locator('a, button:not([tabindex="-1"]), input[type=submit], summary').filter(
             has_text=re.compile(rf"^\s*{re.escape(teks)}"), visible=True
         )
         isi = self._halaman_isi.locator(semua)
