@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 #: What the keyboard stops at: of the answers of one question only one.
 BERHENTI = """() => {
     const semua = [...document.querySelectorAll('a[href],button,input,textarea,select,summary')].filter(
-        e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && e.checkVisibility({visibilityProperty: true}));
+        e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden'
+            && e.checkVisibility({visibilityProperty: true}));
     const kunci = e => e.type === 'radio' ? 'r:' + e.name : 'e:' + semua.indexOf(e);
     window.kunciFokus = kunci;
     return [...new Set(semua.map(kunci))];

@@ -75,7 +75,7 @@ def _tanpa_qr(warga: Jejak) -> None:
     """From the public home: the service from a list, one answer, two presses."""
     warga.mulai(f"{PUBLIK}/")
     warga.ambil("Layanan apa", "Pendaftaran")
-    warga.tekan("Beri ulasan")
+    warga.tekan("Lanjut")
     warga.pilih("Tidak baik")
     warga.tekan("Kirim ulasan")
     assert warga.klik + 1 == 3
