@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from kinerja.enums import Rating
 from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
+from kinerja.services.bagian import parts_to_rate
 from kinerja.services.contoh_siklus import DINILAI
 from kinerja.services.contoh_tim import Pelaku
 from kinerja.services.delegasi import grant_delegation
 from kinerja.services.hasil import mark_read, reply
 from kinerja.services.kalibrasi import UsulRating, answer, open_session, propose
-from kinerja.services.penilai import parts_to_rate
 from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai
 from kinerja.services.siklus import close_siklus
 from kinerja.services.tindak_lanjut import proposals, start_follow_up

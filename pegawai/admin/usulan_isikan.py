@@ -48,7 +48,7 @@ class HalamanIsikan:
     tentang_diri: Any
 
     def isikan(self, request: HttpRequest) -> HttpResponse:
-        """Find the person, by NIP or name, inside the unit."""
+        """Find the person, by NIP or name, inside the unit; who is found alone is chosen."""
         _pastikan_membantu(request)
         cari = request.GET.get("q", "").strip()
         orang: list[Pegawai] = []
@@ -56,6 +56,8 @@ class HalamanIsikan:
             cocok = Q(nip__startswith=cari.replace(" ", "")) if cari[0].isdigit() else Q(nama__icontains=cari)
             semua = Pegawai.objects.dibantu(request.user).filter(cocok).select_related("unit")
             orang = list(semua.order_by("nama", "pk")[:TERBANYAK])
+            if len(orang) == 1:
+                return HttpResponseRedirect(reverse(f"{NAMA}_isikanbaris", args=[orang[0].pk]))
             self._catat(request, orang, "lihat_daftar")
         isi = {
             "title": "Isikan untuk pegawai lain",
