@@ -1,5 +1,6 @@
 """Closed lists of the performance domain. Import them from here only."""
 
+from kinerja.enums.etika import KeluargaKasus, StatusKasus
 from kinerja.enums.keberatan import (
     DINILAI_ULANG,
     KEBERATAN_TERBUKA,
@@ -113,6 +114,7 @@ __all__ = [
     "JenisUmpanBalik",
     "Kecenderungan",
     "Kelompok360",
+    "KeluargaKasus",
     "Kira360",
     "Nasib",
     "NilaiBerakhlak",
@@ -128,6 +130,7 @@ __all__ = [
     "SasaranPutaran",
     "Skala360",
     "StatusArahan",
+    "StatusKasus",
     "StatusKeberatan",
     "StatusKiriman",
     "StatusKonversi",

@@ -2,6 +2,7 @@
 
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.arahan import Arahan, PenerimaArahan
+from kinerja.models.etika import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
 from kinerja.models.forum import JanjiForum, MasukanForum, TopikForum
 from kinerja.models.hasil import TandaBaca, Tanggapan
 from kinerja.models.keberatan import BerkasKeberatan, Keberatan, KeteranganKeberatan
@@ -41,6 +42,7 @@ __all__ = [
     "CatatanDialog",
     "CatatanPimpinan",
     "DelegasiPenilaian",
+    "DiskusiEtika",
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
     "GaramPenanda",
@@ -48,7 +50,9 @@ __all__ = [
     "HasilKerja",
     "Indikator",
     "JanjiForum",
+    "JawabanEtika",
     "Kalimat360",
+    "KasusEtika",
     "Keberatan",
     "KeteranganKeberatan",
     "KirimanPesan",
@@ -59,6 +63,7 @@ __all__ = [
     "MasukanForum",
     "NaskahSKP",
     "PaparanPesan",
+    "PelajaranEtika",
     "Pemberitahuan",
     "PenandaJaringan",
     "PenerimaArahan",

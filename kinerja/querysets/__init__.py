@@ -1,5 +1,11 @@
 """Who sees what of performance, one module per noun. Import from here only."""
 
+from kinerja.querysets.etika import (
+    DiskusiEtikaQuerySet,
+    JawabanEtikaQuerySet,
+    KasusEtikaQuerySet,
+    PelajaranEtikaQuerySet,
+)
 from kinerja.querysets.keberatan import (
     KeberatanQuerySet,
     MilikKeberatanQuerySet,
@@ -41,10 +47,13 @@ __all__ = [
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "Dinilai360QuerySet",
+    "DiskusiEtikaQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",
+    "JawabanEtikaQuerySet",
     "Kalimat360QuerySet",
+    "KasusEtikaQuerySet",
     "KeberatanQuerySet",
     "KirimanQuerySet",
     "KisahQuerySet",
@@ -57,6 +66,7 @@ __all__ = [
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
     "MilikUnitQuerySet",
+    "PelajaranEtikaQuerySet",
     "PenerimaArahanQuerySet",
     "PengakuanQuerySet",
     "PengisianQuerySet",
