@@ -111,7 +111,7 @@ class UmpanBalikForm(BerkunciForm):
 def choices_in(isi: Mapping[str, str]) -> dict[str, str]:
     """What a link to the form says it is about: a BerAKHLAK value, or nothing. Never how good it was."""
     nilai, tentang = isi.get("nilai", ""), isi.get("tentang", "")
-    if tentang != TentangUmpanBalik.PERILAKU or nilai not in NilaiBerakhlak:
+    if tentang != TentangUmpanBalik.PERILAKU or nilai not in {n.value for n in NilaiBerakhlak}:
         return {}
     return {"tentang": tentang, "nilai": nilai}
 

@@ -26,7 +26,9 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     },
 }
 TIDAK_DINILAI: Final = "Tidak ada jawaban benar atau salah, dan tidak ada nilai."
-BUKAN_BAHAN: Final = "Jawaban dan diskusi bukan bahan penilaian kinerja dan tidak tampil di halaman penilaian."
+BUKAN_BAHAN: Final = (
+    "Jawaban dan diskusi bukan bahan penilaian kinerja dan tidak tampil di halaman penilaian."
+)
 HR_HANYA_JUMLAH: Final = "Pengelola kepegawaian hanya melihat jumlah penjawab per unit, bukan isinya."
 
 
@@ -69,7 +71,11 @@ def kalimat_pembaca(unit: str, atas: str) -> list[str]:
     return [
         titik(f"Dibaca rekan di {unit} yang sudah mengirim jawabannya"),
         "Nama Anda tercantum, karena ini percakapan antarrekan.",
-        *([titik(f"{gabung} {PALING_SEDIKIT} orang digabung dengan unit di atasnya: {atas}")] if atas else []),
+        *(
+            [titik(f"{gabung} {PALING_SEDIKIT} orang digabung dengan unit di atasnya: {atas}")]
+            if atas
+            else []
+        ),
         "Atasan ikut sebagai peserta biasa.",
         HR_HANYA_JUMLAH,
         BUKAN_BAHAN,

@@ -30,7 +30,9 @@ class KasusEtika(models.Model):
     Once somebody answered it, its text stays: another wording is another row (`asal`).
     """
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     tahun = models.PositiveSmallIntegerField()
     keluarga = models.PositiveSmallIntegerField(
         "untuk jabatan",
@@ -41,9 +43,7 @@ class KasusEtika(models.Model):
     judul = models.CharField(max_length=120)
     kasus = models.TextField(max_length=6000, help_text="Orang, tempat, dan peristiwanya karangan.")
     pertanyaan = models.TextField(max_length=2000, help_text="Satu baris satu pertanyaan.")
-    nilai = models.CharField(
-        "nilai BerAKHLAK", max_length=24, choices=partial(choices_of, NilaiBerakhlak)
-    )
+    nilai = models.CharField("nilai BerAKHLAK", max_length=24, choices=partial(choices_of, NilaiBerakhlak))
     menit = models.PositiveSmallIntegerField("perkiraan menit", default=60)
     mulai = models.DateField("mulai tampil")
     batas = models.DateField(

@@ -17,7 +17,7 @@ from asn_karier.lib.kata import bilangan
 from kinerja.enums import StatusKasus
 from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
 from kinerja.models.etika import DISKUSI_TERPANJANG, JAWABAN_TERPANJANG, PELAJARAN_TERPANJANG
-from kinerja.services.etika_baca import case_for, leads, room_in
+from kinerja.services.etika_baca import case_for, leads, own_answer, room_in
 from kinerja.services.hubungan import person_of
 from pegawai.models import Pegawai, UnitKerja
 
@@ -35,7 +35,7 @@ def send_answer(*, kasus_id: int, isi: str, versi: int, actor: Any, at: datetime
     saya = person_of(actor)
     kasus = _terbuka(kasus_id, saya, at)
     kata = _periksa(isi, "jawaban", JAWABAN_TERPANJANG)
-    ada = JawabanEtika.objects.filter(kasus=kasus, pegawai=saya).first()
+    ada = own_answer(kasus, saya)
     if ada is not None and ada.isi == kata:
         return ada
     if (ada.versi if ada else 0) != versi:
@@ -58,7 +58,7 @@ def contribute(*, kasus_id: int, isi: str, kunci: UUID, actor: Any, at: datetime
     """
     saya = person_of(actor)
     kasus = _terbuka(kasus_id, saya, at)
-    jawaban = JawabanEtika.objects.filter(kasus=kasus, pegawai=saya).first()
+    jawaban = own_answer(kasus, saya)
     if jawaban is None:
         raise TidakDitemukan("belum_menjawab", "Kirim jawaban Anda dulu, lalu ikut berdiskusi.")
     kata = _periksa(isi, "tanggapan", DISKUSI_TERPANJANG)

@@ -162,6 +162,4 @@ def _kunci(kasus_id: int, actor: Any) -> KasusEtika:
 
 
 def _catat(kasus: KasusEtika, tindakan: str, actor: Any) -> None:
-    catat(
-        pengguna=actor, tindakan=tindakan, subjek_jenis="kasus_etika", subjek_id=kasus.pk, kanal=KANAL
-    )
+    catat(pengguna=actor, tindakan=tindakan, subjek_jenis="kasus_etika", subjek_id=kasus.pk, kanal=KANAL)

@@ -237,9 +237,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
     except TidakDitemukan as salah:
         raise Http404 from salah
     messages.success(request, "Tanggapan ditarik. Isinya sudah dihapus.")
-    return HttpResponseRedirect(
-        f"{reverse('kinerja:etika_diskusi', args=[satu.jawaban.kasus_id])}#diskusi"
-    )
+    return HttpResponseRedirect(f"{reverse('kinerja:etika_diskusi', args=[satu.jawaban.kasus_id])}#diskusi")
 
 
 @berdraf

@@ -12,6 +12,7 @@ from django.test import Client
 
 from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
@@ -56,6 +57,7 @@ ISI = (
     through_the_year,
     feedback_360,
     outcome,
+    ethics,
 )
 
 
