@@ -115,7 +115,7 @@ def write_lesson(*, kasus_id: int, isi: str, versi: int, actor: Any, at: datetim
 def _terbuka(kasus_id: int, saya: Pegawai, at: datetime) -> KasusEtika:
     """The case, held: of two clicks one waits, and HR finishes or rewrites it before or after."""
     case_for(kasus_id=kasus_id, saya=saya, at=at)
-    kasus = KasusEtika.objects.select_for_update(no_key=True).get(pk=kasus_id)
+    kasus: KasusEtika = KasusEtika.objects.select_for_update(no_key=True).get(pk=kasus_id)
     if kasus.status != StatusKasus.TERBIT:
         raise DomainError("kasus_selesai", SELESAI)
     return kasus

@@ -102,12 +102,13 @@ def copy_kasus(*, kasus_id: int, tahun_depan: bool, actor: Any, at: datetime) ->
     """
     asal = _kunci(kasus_id, actor)
     tahun = asal.tahun + 1 if tahun_depan else asal.tahun
-    ada = KasusEtika.objects.filter(asal=asal, tahun=tahun, status=StatusKasus.DRAF).first()
+    draf = KasusEtika.objects.filter(asal=asal, tahun=tahun, status=StatusKasus.DRAF)
+    ada: KasusEtika | None = draf.first()
     if ada is not None:
         return ada
     hari = at.astimezone(ZoneInfo(asal.instansi.zona_waktu)).date()
     mulai = date(tahun, asal.mulai.month, min(asal.mulai.day, 28)) if tahun_depan else hari
-    baru = KasusEtika.objects.create(
+    baru: KasusEtika = KasusEtika.objects.create(
         **{nama: getattr(asal, nama) for nama in _ISI},
         tahun=tahun,
         mulai=mulai,
@@ -133,9 +134,10 @@ def adopt_kasus(*, kode: str, instansi_id: int, actor: Any, at: datetime) -> Kas
         raise TidakDitemukan("pustaka_tidak_ditemukan", "Kasus itu tidak ada di pustaka.")
     hari = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
     milik = KasusEtika.objects.filter(instansi=instansi, pustaka=kode, tahun=hari.year)
-    if ada := milik.filter(status=StatusKasus.DRAF).first():
+    ada: KasusEtika | None = milik.filter(status=StatusKasus.DRAF).first()
+    if ada is not None:
         return ada
-    baru = KasusEtika.objects.create(
+    baru: KasusEtika = KasusEtika.objects.create(
         instansi=instansi,
         tahun=hari.year,
         keluarga=dari.keluarga,

@@ -108,18 +108,6 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:umpan_balik_satu": (BERDUA,) * 2,
     "kinerja:umpan_balik_dibaca": (HANYA_DIBACA, OLEH_DIRI),
     "kinerja:umpan_balik_batalkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
-    # The case of ethics: everybody of the family; the discussion after an own answer; the leader's lesson.
-    "kinerja:etika": (MILIK_SENDIRI, HANYA_DIBACA),
-    "kinerja:etika_kasus": (MILIK_SENDIRI,) * 2,
-    "kinerja:etika_diskusi": (MILIK_SENDIRI,) * 2,
-    "kinerja:etika_tarik": (HANYA_DIBACA, OLEH_DIRI),
-    "kinerja:etika_pelajaran": (UNTUK_ATASAN,) * 2,
-    "admin:kinerja_kasusetika_pustaka": (pintu(*PENGELOLA_TERTUTUP),) * 2,
-    "admin:kinerja_kasusetika_peserta": (pintu(*SELINGKUP),) * 2,
-    **{
-        f"admin:kinerja_kasusetika_{n}": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH))
-        for n in ("terbit", "selesai", "versi", "salin")
-    },
     # Directions: the leader gave one to the person
     "kinerja:arahan": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:arahan_saya": (UNTUK_DIRI,) * 2,
@@ -236,15 +224,6 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:arahan_saya": lambda d: [d.objek["kinerja.penerimaarahan"].pk],
     "kinerja:arahan_dibaca": lambda d: [d.objek["kinerja.penerimaarahan"].pk],
     "kinerja:arahan_satu": lambda d: [d.objek["kinerja.arahan"].pk],
-    **dict.fromkeys(
-        ("kinerja:etika_kasus", "kinerja:etika_diskusi", "kinerja:etika_pelajaran"),
-        lambda d: [d.objek["kinerja.kasusetika"].pk],
-    ),
-    "kinerja:etika_tarik": lambda d: [d.objek["kinerja.diskusietika"].pk],
-    **{
-        f"admin:kinerja_kasusetika_{n}": lambda d: [d.objek["kinerja.kasusetika"].pk]
-        for n in ("terbit", "selesai", "versi", "salin", "peserta")
-    },
     "kinerja:pengakuan_usulkan": lambda d: [d.diri.pk],
     "kinerja:pengakuan_satu": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "kinerja:piagam": lambda d: [d.objek["kinerja.pengakuan"].pk],
