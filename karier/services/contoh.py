@@ -28,6 +28,7 @@ from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
 from kinerja.enums import StatusKonversi
+from kinerja.services.contoh_etika import fill_ethics
 from kinerja.services.contoh_sepanjang_tahun import fill_year
 from kinerja.services.siklus import create_siklus
 from mentoring.models import KeahlianMentor, ProfilMentor
@@ -113,6 +114,7 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in URUTAN}
     _lengkapi(daerah, wadah, hr, at)
     fill_year(instansi=wadah, at=at)
+    fill_ethics(instansi=wadah, actor=hr, at=at)
     open_citizen_pages(instansi=wadah, actor=hr, at=at)
     akun = [*akun_contoh(), *_buka_akun(wadah, hr, at)]
     _berkas_akun().parent.mkdir(parents=True, exist_ok=True)
