@@ -28,6 +28,7 @@ from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
 from kinerja.enums import StatusKonversi
 from kinerja.services.contoh_ekinerja import open_years, tell_results
+from kinerja.services.contoh_etika import fill_ethics
 from kinerja.services.contoh_sepanjang_tahun import fill_year
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
@@ -86,6 +87,7 @@ def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: dat
     _lengkapi(daerah, wadah, hr, at)
     open_years(instansi=wadah, actor=hr, at=at)
     fill_year(instansi=wadah, at=at)
+    fill_ethics(instansi=wadah, actor=hr, at=at)
     open_citizen_pages(instansi=wadah, actor=hr, at=at)
     add_accounts(_buka_akun(wadah, hr, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}

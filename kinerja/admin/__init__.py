@@ -5,6 +5,7 @@ The cycle itself (check, open, run, close) has its pages in karier, which sees a
 
 from kinerja.admin import (
     buka,
+    etika,
     forum,
     hasil,
     kalender,
@@ -22,6 +23,7 @@ from kinerja.admin import (
 
 __all__ = [
     "buka",
+    "etika",
     "forum",
     "hasil",
     "kalender",

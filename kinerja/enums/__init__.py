@@ -1,6 +1,7 @@
 """Closed lists of the performance domain. Import them from here only."""
 
 from kinerja.enums.dokumen import BentukSiasn, JenisDokumen, StatusEkspor
+from kinerja.enums.etika import KeluargaKasus, StatusKasus
 from kinerja.enums.keberatan import (
     DINILAI_ULANG,
     KEBERATAN_TERBUKA,
@@ -119,6 +120,7 @@ __all__ = [
     "JenisUmpanBalik",
     "Kecenderungan",
     "Kelompok360",
+    "KeluargaKasus",
     "Kira360",
     "Nasib",
     "NilaiBerakhlak",
@@ -135,6 +137,7 @@ __all__ = [
     "Skala360",
     "StatusArahan",
     "StatusEkspor",
+    "StatusKasus",
     "StatusKeberatan",
     "StatusKiriman",
     "StatusKonversi",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -105,6 +106,14 @@ class UmpanBalikForm(BerkunciForm):
     def sebut_pembaca(self, pembaca: int | None) -> None:
         """The page names another reader now."""
         self.tulis("pembaca", pembaca or "")
+
+
+def choices_in(isi: Mapping[str, str]) -> dict[str, str]:
+    """What a link to the form says it is about: a BerAKHLAK value, or nothing. Never how good it was."""
+    nilai, tentang = isi.get("nilai", ""), isi.get("tentang", "")
+    if tentang != TentangUmpanBalik.PERILAKU or nilai not in {n.value for n in NilaiBerakhlak}:
+        return {}
+    return {"tentang": tentang, "nilai": nilai}
 
 
 class TanggapanForm(BerkunciForm):

@@ -3,6 +3,7 @@
 from kinerja.models.angka_kredit import KonversiAngkaKredit, PenetapanAngkaKredit, SegaranKonversi
 from kinerja.models.arahan import Arahan, PenerimaArahan
 from kinerja.models.dokumen import SalinanTertanda
+from kinerja.models.etika import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
 from kinerja.models.forum import JanjiForum, MasukanForum, TopikForum
 from kinerja.models.hasil import TandaBaca, Tanggapan
 from kinerja.models.keberatan import BerkasKeberatan, Keberatan, KeteranganKeberatan
@@ -43,6 +44,7 @@ __all__ = [
     "CatatanDialog",
     "CatatanPimpinan",
     "DelegasiPenilaian",
+    "DiskusiEtika",
     "EkspektasiPerilaku",
     "EvaluasiPeriodik",
     "GaramPenanda",
@@ -50,7 +52,9 @@ __all__ = [
     "HasilKerja",
     "Indikator",
     "JanjiForum",
+    "JawabanEtika",
     "Kalimat360",
+    "KasusEtika",
     "Keberatan",
     "KeteranganKeberatan",
     "KirimanPesan",
@@ -61,6 +65,7 @@ __all__ = [
     "MasukanForum",
     "NaskahSKP",
     "PaparanPesan",
+    "PelajaranEtika",
     "Pemberitahuan",
     "PenandaJaringan",
     "PenerimaArahan",

@@ -6,6 +6,12 @@ from kinerja.querysets.dokumen import (
     MilikPengelolaQuerySet,
     paper_readers,
 )
+from kinerja.querysets.etika import (
+    DiskusiEtikaQuerySet,
+    JawabanEtikaQuerySet,
+    KasusEtikaQuerySet,
+    PelajaranEtikaQuerySet,
+)
 from kinerja.querysets.keberatan import (
     KeberatanQuerySet,
     MilikKeberatanQuerySet,
@@ -49,11 +55,14 @@ __all__ = [
     "CatatanPimpinanQuerySet",
     "DelegasiQuerySet",
     "Dinilai360QuerySet",
+    "DiskusiEtikaQuerySet",
     "EvaluasiQuerySet",
     "HasilKerjaQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",
+    "JawabanEtikaQuerySet",
     "Kalimat360QuerySet",
+    "KasusEtikaQuerySet",
     "KeberatanQuerySet",
     "KirimanQuerySet",
     "KisahQuerySet",
@@ -68,6 +77,7 @@ __all__ = [
     "MilikSKPQuerySet",
     "MilikSiklusQuerySet",
     "MilikUnitQuerySet",
+    "PelajaranEtikaQuerySet",
     "PenerimaArahanQuerySet",
     "PengakuanQuerySet",
     "PengisianQuerySet",

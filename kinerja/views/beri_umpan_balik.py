@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,7 +16,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong
 from kinerja.enums import HubunganPemberi
-from kinerja.forms.umpan_balik import UmpanBalikForm
+from kinerja.forms.umpan_balik import UmpanBalikForm, choices_in
 from kinerja.kamus.umpan_balik import kalimat_pembaca
 from kinerja.rules.hubungan import hubungan
 from kinerja.services.hubungan import addressee, addressees, position
@@ -47,16 +48,19 @@ def pilih(request: HttpRequest) -> HttpResponse:
         semua = semua.exclude(pk=saya.atasan_id)
     orang, ada_lagi = potong(list(semua[lewati : lewati + PER_HALAMAN + 1]), PER_HALAMAN)
     catat_baca(pengguna=request.user, pegawai_ids=[o.pk for o in orang], kanal=KANAL, tindakan="lihat_daftar")
+    awal = choices_in(request.GET) if tujuan == TUJUAN[""] else {}
     isi = {
-        "kelompok": _groups(saya, orang, tujuan),
+        "kelompok": _groups(saya, orang, tujuan, awal),
         "cari": cari,
         "untuk": untuk if untuk in TUJUAN else "",
+        "awal": awal,
         "halaman": _page(request, lewati, ada_lagi=ada_lagi),
     }
     return render(request, "kinerja/umpan_balik_pilih.html", isi)
 
 
-def _groups(saya: Pegawai, orang: Any, tujuan: str) -> list[dict[str, Any]]:
+def _groups(saya: Pegawai, orang: Any, tujuan: str, awal: dict[str, str]) -> list[dict[str, Any]]:
+    ekor = f"?{urlencode(awal)}" if awal else ""
     siapa = identities(Pegawai.objects.filter(pk__in=[o.pk for o in orang]), per=timezone.localdate())
     kelompok: dict[str, list[dict[str, str]]] = {judul: [] for judul in KELOMPOK.values()}
     for o in orang:
@@ -65,7 +69,7 @@ def _groups(saya: Pegawai, orang: Any, tujuan: str) -> list[dict[str, Any]]:
             satu = {
                 "nama": o.nama_gelar,
                 "jabatan": siapa[o.pk].jabatan,
-                "url": reverse(tujuan, args=[o.pk]),
+                "url": reverse(tujuan, args=[o.pk]) + ekor,
             }
             kelompok[KELOMPOK[sebagai]].append(satu)
     return [{"judul": judul, "orang": isi} for judul, isi in kelompok.items() if isi]
@@ -93,7 +97,7 @@ def beri(request: HttpRequest, pegawai_id: int) -> HttpResponse:
         if form.is_valid() and _send(request, form, orang):
             return HttpResponseRedirect(reverse("kinerja:umpan_balik_terkirim"))
     else:
-        form = UmpanBalikForm(initial={"pembaca": orang.atasan_id})
+        form = UmpanBalikForm(initial={"pembaca": orang.atasan_id, **choices_in(request.GET)})
     # Without a purpose: HR reads the trail, and who writes to whom is not theirs to know.
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
     return _show(request, form, orang, sebagai)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from kinerja.views import (
+    etika_beranda,
     hasil_kartu,
     pemberitahuan,
     realisasi_tugas,
@@ -36,6 +37,7 @@ KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     sepanjang_tahun.direction_card,
     umpan_360_tugas.round_card,
     sepanjang_tahun.recognition_card,
+    etika_beranda.case_card,
     skp_beranda.team_cards,
     realisasi_tugas.team_cards,
     ucapan.thanks_card,

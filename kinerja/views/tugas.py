@@ -12,7 +12,14 @@ from kinerja.services.bagian import rates_somebody
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text, rating_end
-from kinerja.views import kalibrasi, realisasi_tugas, sepanjang_tahun, skp_beranda, umpan_360_tugas
+from kinerja.views import (
+    etika_beranda,
+    kalibrasi,
+    realisasi_tugas,
+    sepanjang_tahun,
+    skp_beranda,
+    umpan_360_tugas,
+)
 from kinerja.views.hasil_tugas import TUGAS_HASIL
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -73,6 +80,7 @@ TUGAS: dict[str, Any] = {
     "kinerja.menilai": rating_tasks,
     "kinerja.konversi": signing_tasks,
     "kinerja.kalibrasi": kalibrasi.answering_tasks,
+    "kinerja.etika": etika_beranda.case_tasks,
     "kinerja.skp": skp_beranda.plan_tasks,
     "kinerja.skp_setujui": skp_beranda.agreement_tasks,
     "kinerja.menjawab_360": umpan_360_tugas.answering_tasks,

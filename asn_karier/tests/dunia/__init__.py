@@ -13,6 +13,7 @@ from django.test import Client
 from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.dokumen import papers
+from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
@@ -58,6 +59,7 @@ ISI = (
     through_the_year,
     feedback_360,
     outcome,
+    ethics,
 )
 
 

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
-from asn_karier.tests.kebijakan import api, karier, kinerja, pegawai, situs
+from asn_karier.tests.dunia.etika import TANDA_ETIKA
+from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, situs
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
-_KAMAR: Final = (karier, pegawai, kinerja, api, situs)
+_KAMAR: Final = (karier, pegawai, kinerja, etika, api, situs)
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
     **{
@@ -60,4 +61,6 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_KHUSUS: BOLEH_KHUSUS,
     # Not even the person, before the day.
     TANDA_BELUM: ("atasan", "hr", "super"),
+    # What colleagues of a unit wrote about a case of ethics: no role opens it.
+    TANDA_ETIKA: ("diri", "atasan"),
 }

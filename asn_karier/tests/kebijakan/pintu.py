@@ -77,6 +77,8 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_topikforum": WARGA,
     "kinerja_ulasan": KIRIMAN,
     # Around a result: HR of the person, not the auditor.
+    # The case is HR's; what people answered has no page.
+    "kinerja_kasusetika": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_keberatan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_tanggapan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_tindaklanjut": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
