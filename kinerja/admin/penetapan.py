@@ -121,7 +121,7 @@ class SesiKalibrasiAdmin(AdminLihat):
         terlihat = SiklusPenilaian.objects.dikelola(request.user).filter(pk=siklus_id).first()
         if terlihat is None or not wewenang(request).mengelola:
             raise Http404
-        penilai, kurang = compare(terlihat)
+        penilai, kurang = compare(terlihat, pengguna=request.user)
         isi = {"siklus": terlihat, "penilai": penilai, "kurang": kurang}
         return self._halaman(request, "Penilai berdampingan", "admin/kinerja/penilai_banding.html", **isi)
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from django.db import IntegrityError, transaction
 
 from asn_karier.lib.aturan import Aturan, aturan_per
-from asn_karier.lib.audit import catat_satu_satu
+from asn_karier.lib.audit import catat, catat_satu_satu
 from asn_karier.lib.errors import Bentrok, DomainError
 from kinerja.enums import (
     CaraPengumuman,
@@ -147,7 +147,11 @@ def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: 
     baris = _isi(siklus, baris, isian, bagian[isian.pegawai_id])
     baris.disiapkan_oleh, baris.alasan_ubah = None, alasan.strip()
     _tulis([baris], kolom=(*_KOLOM, "alasan_ubah"), actor=actor, at=at, alasan="Diubah sebelum diumumkan")
-    _catat({isian.pegawai_id: baris}, actor, "ubah_penilaian", siklus)
+    # Not on the trail of the person: before the announcement it would tell that the result has changed.
+    catat(
+        pengguna=actor, tindakan="ubah_penilaian", subjek_jenis="siklus", subjek_id=siklus.pk,
+        kanal="portal", rincian={"penilaian": baris.pk},
+    )  # fmt: skip
     return baris
 
 
