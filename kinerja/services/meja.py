@@ -31,6 +31,12 @@ class BarisMeja(NamedTuple):
         """Sent: nothing is left for the rater to do."""
         return self.penilaian is not None and self.penilaian.status != StatusPenilaian.DRAF
 
+    @property
+    def dari_penilai_lain(self) -> bool:
+        """A draft that another pejabat penilai left: not this one's judgement, so it fills in nothing."""
+        p = self.penilaian
+        return p is not None and not self.selesai and p.penilai_id not in (None, self.bagian.penilai_id)
+
 
 class Meja(NamedTuple):
     """`penilai_id`: whose desk it is, also when somebody else prepares it."""

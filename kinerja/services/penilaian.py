@@ -112,6 +112,7 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
         return [*semua.values()]
     for pegawai_id, terbaca in versi.items():
         _pastikan_draf(semua.get(pegawai_id), terbaca)
+        _pastikan_penilaian_sendiri(semua[pegawai_id], actor)
     ulang = reopened_ids(siklus, pegawai_ids=[*semua])
     for baris in semua.values():
         langsung = _langsung(siklus) or baris.pegawai_id in ulang
@@ -217,6 +218,16 @@ def _pastikan_draf(ada: Baris | None, versi: int | None) -> None:
         )
     if ada.versi != versi:
         raise _berubah()
+
+
+def _pastikan_penilaian_sendiri(draf: Baris, actor: Any) -> None:
+    """The last pejabat penilai judges afresh: nobody signs what somebody else wrote before them."""
+    if draf.penilai_id not in (None, actor.pegawai_id):
+        raise Bentrok(
+            "draf_penilai_lain",
+            "Draf ini ditulis pejabat penilai sebelumnya.",
+            tindakan="Pilih rating Anda sendiri, simpan, lalu kirim.",
+        )
 
 
 def _sudah(ada: Baris | None, versi: int, actor: Any) -> bool:
