@@ -127,7 +127,8 @@ def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int =
     bagian.pop(tanpa, None)
     ada = {b.pegawai_id: b for b in _rows(siklus, bagian)}
     if tanpa not in (0, penilai_id):
-        bagian = {pk: b for pk, b in bagian.items() if pk not in ada or ada[pk].status == StatusPenilaian.DRAF}
+        terkirim = {pk for pk, baris in ada.items() if baris.status != StatusPenilaian.DRAF}
+        bagian = {pk: b for pk, b in bagian.items() if pk not in terkirim}
     siapa = identities(Pegawai.objects.filter(pk__in=[*bagian]).order_by("nama", "pk"), per=per)
     return Meja(siklus, [BarisMeja(s, ada.get(pk), bagian[pk]) for pk, s in siapa.items()], penilai_id)
 

@@ -57,9 +57,7 @@ def test_a_file_of_guesses_does_not_read_out_a_rating_that_is_not_announced(stat
     orang = PegawaiPabrik(instansi=instansi)
     PenilaianPabrik(pegawai=orang, tahun=2025, status=status, ditetapkan_pada=None)
     benar = cek(instansi, rekap((orang.nip, "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK")))
-    salah = cek(
-        instansi, rekap((orang.nip, "DI BAWAH EKSPEKTASI", "SESUAI EKSPEKTASI", "BUTUH PERBAIKAN"))
-    )
+    salah = cek(instansi, rekap((orang.nip, "DI BAWAH EKSPEKTASI", "SESUAI EKSPEKTASI", "BUTUH PERBAIKAN")))
     assert sebab(benar) == sebab(salah) != []
 
 
@@ -254,7 +252,7 @@ def test_reflections_and_decisions_are_not_for_who_prepares(
     Keberatan.objects.create(
         pegawai=tim[1], penilaian=hasil, versi_hasil=1, alasan="x", diajukan_pada=SAAT, batas_putusan=SAAT,
         penilai=pimpinan.pegawai, pemutus=pemutus, sidik_bukti="x", status=StatusKeberatan.DIPUTUSKAN,
-        putusan=list(PutusanKeberatan)[0], alasan_putusan="Bukti lengkap.", diputuskan_pada=SAAT,
+        putusan=next(iter(PutusanKeberatan)), alasan_putusan="Bukti lengkap.", diputuskan_pada=SAAT,
         diputuskan_oleh=PenggunaPabrik(pegawai=pemutus), dinilai_ulang_pada=SAAT,
     )  # fmt: skip
     bagian = parts_to_rate(siklus, penilai_id=pimpinan.pegawai_id)

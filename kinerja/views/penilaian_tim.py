@@ -45,9 +45,7 @@ def periksa(request: HttpRequest, siklus_id: int) -> HttpResponse:
     if request.method == "POST":
         return _send(request, d)
     siap = [
-        (b, b.penilaian)
-        for b in d.meja.baris
-        if b.penilaian and not b.selesai and not b.dari_penilai_lain
+        (b, b.penilaian) for b in d.meja.baris if b.penilaian and not b.selesai and not b.dari_penilai_lain
     ]
     _read(request, d, [b for b, _ in siap])
     isi = {
