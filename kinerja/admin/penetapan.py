@@ -36,6 +36,9 @@ class PredikatOrganisasiAdmin(AdminBerlingkup):
     autocomplete_fields = ("unit",)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Saying the same again, as a second press does, is no change."""
+        if change and not set(form.changed_data) - {"sidik_dibaca"}:
+            return
         obj.dicatat_oleh, obj.dicatat_pada = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
