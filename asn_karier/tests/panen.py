@@ -15,7 +15,7 @@ _HARI, _BILANGAN, _KATA = "21-11-2026", "7", "Uji seram"
 
 #: Fields of free text, which may say anything.
 BEBAS = frozenset(
-    {"sumber", "nomor_sk", "tempat", "nama", "nama_kantor", "penyelenggara", "catatan", "alasan"}
+    {"sumber", "nomor_sk", "tempat", "nama", "nama_kantor", "penyelenggara", "catatan", "alasan", "dasar"}
 )
 
 

@@ -64,6 +64,21 @@ RAHASIA_DARI_MEJA = {
     "kinerja.undangan360",
     "kinerja.hasil360",
     "kinerja.kalimat360",
+    # Feedback, notes, directions, reflections: the people they are about, and no role.
+    "kinerja.arahan",
+    "kinerja.penerimaarahan",
+    "kinerja.umpanbalik",
+    "kinerja.tanggapanumpanbalik",
+    "kinerja.catatanpimpinan",
+    "kinerja.refleksidiri",
+    # What a realisation says; that it was sent stands in the row above it.
+    "kinerja.realisasi",
+    "kinerja.buktidukung",
+    # One's own messages, choices and plans; who prepares for whom.
+    "kinerja.pemberitahuan",
+    "kinerja.pilihanpesan",
+    "kinerja.rencanapengisian",
+    "kinerja.delegasipenilaian",
 }
 
 
@@ -109,6 +124,27 @@ def test_taking_out_any_one_filter_is_noticed(kelas: type, monkeypatch: pytest.M
 
 #: Classes whose rows no page lists by themselves: they are reached through a row that is filtered.
 TANPA_HALAMAN = {
+    **dict.fromkeys(
+        (
+            "ArahanQuerySet",
+            "CatatanPimpinanQuerySet",
+            "DelegasiQuerySet",
+            "IsiPengisianQuerySet",
+            "KisahQuerySet",
+            "PenerimaArahanQuerySet",
+            "PribadiQuerySet",
+            "RefleksiQuerySet",
+            "TanggapanQuerySet",
+            "UmpanBalikQuerySet",
+        ),
+        "between people, in the portal alone: test_lubang_kinerja.py, test_sepanjang_tahun_tertutup.py",
+    ),
+    **dict.fromkeys(
+        ("KeberatanQuerySet", "KirimanQuerySet", "MilikUnitQuerySet", "MilikKeberatanQuerySet"),
+        "the desk asks for `dikelola` on top, or reads the rows through their objection",
+    ),
+    "MilikSKPQuerySet": "rows of a plan are read through their SKP, which is filtered",
+    "UsulKalibrasiQuerySet": "proposals are read through their session: test_lubang_kinerja.py",
     "BarisImporQuerySet": "rows of a file are read through their Impor",
     "Dinilai360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
     "Kalimat360QuerySet": "as above",

@@ -31,7 +31,7 @@ def dunia(django_db_setup: None, django_db_blocker: Any) -> Iterator[Dunia]:
         transaction.set_rollback(True)
 
 
-def _pembaca(dunia: Dunia, tanda: str, nama: Any = None) -> set[tuple[str, str]]:
+def pembaca(dunia: Dunia, tanda: str, nama: Any = None) -> set[tuple[str, str]]:
     """Who reads `tanda` where."""
     return {
         (siapa, r.nama)
@@ -73,6 +73,6 @@ def test_a_seeded_hole_is_found(
 ) -> None:
     """Everybody sees everything: a stranger reads feedback, a leader the note of another."""
     CatatanPimpinan.objects.update(pimpinan=dunia.akun["luar"].pegawai)
-    assert (siapa, rute) not in _pembaca(dunia, tanda, {rute})
+    assert (siapa, rute) not in pembaca(dunia, tanda, {rute})
     monkeypatch.setattr(kelas, "visible_to", lambda self, pengguna: self.all())
-    assert (siapa, rute) in _pembaca(dunia, tanda, {rute})
+    assert (siapa, rute) in pembaca(dunia, tanda, {rute})

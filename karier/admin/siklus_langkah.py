@@ -105,7 +105,8 @@ class LangkahSiklus(AdminLihat):
         """Who is done and who is not; more days for them, or on to the last question."""
         siklus = self._dikelola_atau_404(request, pk)
         sisa = unfinished(siklus)
-        form = FormSisa(dikirim(request)) if sisa else None
+        awal = {"batas_dibaca": siklus.batas_penilaian}
+        form = FormSisa(dikirim(request), initial=awal) if sisa else None
         if request.method == "POST" and (form is None or form.is_valid()):
             tujuan = self._sisa(request, siklus, form)
             if tujuan:
@@ -127,7 +128,7 @@ class LangkahSiklus(AdminLihat):
         catatan = form.cleaned_data["catatan"] if form else ""
         if form is None or form.cleaned_data["pilihan"] == TUTUP:
             return f"{url_langkah('pasti', siklus.pk)}?{urlencode({'catatan': catatan})}"
-        batas = max(siklus.batas_penilaian, timezone.localdate()) + PERPANJANGAN
+        batas = max(form.cleaned_data["batas_dibaca"], timezone.localdate()) + PERPANJANGAN
         isi: dict[str, Any] = {"siklus": siklus, "batas_penilaian": batas, "alasan": catatan}
         if self._coba(request, form, lambda _: extend_siklus(**isi, **saat(request))) is None:
             return ""

@@ -105,3 +105,9 @@ class FormSisa(forms.Form):
         max_length=200,
         error_messages={"required": "Tuliskan alasan atau catatannya."},
     )
+    #: The last day that was seen: a second press must not extend what the first has extended.
+    batas_dibaca = forms.DateField(
+        widget=forms.HiddenInput,
+        label="",
+        error_messages={"required": "Muat ulang halaman ini.", "invalid": "Muat ulang halaman ini."},
+    )

@@ -53,7 +53,7 @@ def test_a_cycle_that_nobody_checked_is_not_opened(client: Client, siklus: Siklu
 
 def test_a_closed_cycle_stays_closed(client: Client, siklus: SiklusPenilaian) -> None:
     SiklusPenilaian.objects.update(status=StatusSiklus.DIBUKA)
-    client.post(reverse("admin:kinerja_siklus_tutup", args=[siklus.pk]), {"catatan": ""})
+    client.post(reverse("admin:kinerja_siklus_pasti", args=[siklus.pk]), {"catatan": ""})
     siklus.refresh_from_db()
     assert siklus.status == StatusSiklus.DITUTUP
     assert langkah(client, siklus) == ["Jalankan perhitungan"]

@@ -279,6 +279,7 @@ def test_a_cycle_is_opened_in_four_presses(client):
     tambah = reverse("admin:kinerja_sikluspenilaian_add")
     assert client.get(tambah).status_code == 200  # 1 Buka siklus baru
     isi = {"instansi": instansi.pk, "tahun": 2026, "nama": "", "batas_penilaian": "2027-01-31"}
+    isi |= {"jenis": "tahunan", "pengumuman": "langsung"}
     periksa = client.post(tambah, isi, follow=True)  # 2 Periksa data
     konfirmasi = client.get(periksa.context["berikut"]["url"])  # 3 Buka siklus
     assert "Ya, buka untuk 2 pegawai" in konfirmasi.content.decode()
@@ -293,7 +294,6 @@ def test_the_cycle_page_offers_what_can_be_done_now(client):
     teks = client.get(reverse("admin:kinerja_sikluspenilaian_change", args=[siklus.pk])).content.decode()
     for langkah in ("Jalankan perhitungan", "Perpanjang batas", "Tutup siklus"):
         assert langkah in teks
-    url = reverse("admin:kinerja_siklus_tutup", args=[siklus.pk])
-    client.post(url, {"alasan": ""})
+    client.post(reverse("admin:kinerja_siklus_pasti", args=[siklus.pk]))
     siklus.refresh_from_db()
     assert siklus.status == StatusSiklus.DITUTUP

@@ -36,6 +36,9 @@ class PredikatOrganisasiAdmin(AdminBerlingkup):
     autocomplete_fields = ("unit",)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Saying the same again, as a second press does, is no change."""
+        if change and not set(form.changed_data) - {"sidik_dibaca"}:
+            return
         obj.dicatat_oleh, obj.dicatat_pada = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
@@ -121,7 +124,7 @@ class SesiKalibrasiAdmin(AdminLihat):
         terlihat = SiklusPenilaian.objects.dikelola(request.user).filter(pk=siklus_id).first()
         if terlihat is None or not wewenang(request).mengelola:
             raise Http404
-        penilai, kurang = compare(terlihat)
+        penilai, kurang = compare(terlihat, pengguna=request.user)
         isi = {"siklus": terlihat, "penilai": penilai, "kurang": kurang}
         return self._halaman(request, "Penilai berdampingan", "admin/kinerja/penilai_banding.html", **isi)
 

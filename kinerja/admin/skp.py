@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -89,10 +90,23 @@ class SKPAdmin(CariLewatPegawai, AdminLihat):
     inlines = (HasilKerjaInline, EkspektasiInline, LampiranInline)
 
 
+class FormPustaka(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    def clean(self) -> dict[str, Any]:
+        """The same row again, as a second press sends it, is one row."""
+        isi: dict[str, Any] = super().clean() or {}
+        kunci = {n: isi.get(n) for n in ("instansi", "jabatan", "rhk", "iki", "target")}
+        if None not in kunci.values():
+            sama = PustakaKinerja.objects.filter(**kunci, aspek=isi.get("aspek") or "")
+            if sama.exclude(pk=self.instance.pk).exists():
+                raise forms.ValidationError("Baris pustaka ini sudah ada.")
+        return isi
+
+
 @admin.register(PustakaKinerja)
 class PustakaKinerjaAdmin(IsiInstansi, AdminBerlingkup):
     """Rows of one jabatan with the same RHK become one hasil kerja with several indicators."""
 
+    form = FormPustaka
     boleh_tambah = True
     boleh_ubah = True
     boleh_hapus = True

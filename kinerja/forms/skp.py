@@ -68,6 +68,12 @@ class FormKalimat(Versi):
         isian.error_messages["required"] = kosong
 
 
+class FormCatatan(FormKalimat):
+    """A word in the dialogue: it changes nothing that somebody saw, so it carries no version."""
+
+    versi = None
+
+
 class FormLanjutan(forms.Form):
     """The rest of the year with another post or another atasan."""
 

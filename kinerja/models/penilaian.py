@@ -60,6 +60,11 @@ class DuaRating(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def predikat_terbuka(self) -> str:
+        """': Baik' of a result; nothing before: rows of others (answers, steps) name it in lists."""
+        return f": {self.get_predikat_display()}" if self.status == StatusPenilaian.DITETAPKAN else ""
+
 
 class Penilaian(DuaRating):
     """The yearly appraisal of one person: a judgement of its own beside the periodic ones."""
@@ -92,7 +97,7 @@ class Penilaian(DuaRating):
         ]
 
     def __str__(self) -> str:
-        return f"{self.tahun}: {self.get_predikat_display()}"
+        return f"{self.tahun}{self.predikat_terbuka}"
 
 
 class EvaluasiPeriodik(DuaRating):
@@ -132,4 +137,4 @@ class EvaluasiPeriodik(DuaRating):
         ]
 
     def __str__(self) -> str:
-        return f"{kata.tanggal(self.mulai)} sampai {kata.tanggal(self.sampai)}: {self.get_predikat_display()}"
+        return f"{kata.tanggal(self.mulai)} sampai {kata.tanggal(self.sampai)}{self.predikat_terbuka}"

@@ -76,10 +76,13 @@ class DelegasiQuerySet(models.QuerySet[Any]):
 
 class SesiQuerySet(MilikSiklusQuerySet):
     def visible_to(self, pengguna: Any) -> Self:
-        """HR of the whole instansi, who leads the session, and the leaders who take part in it."""
+        """HR of the whole instansi, who leads the session, and the leaders on duty there who take part."""
         if not pengguna.is_authenticated or not pengguna.is_active:
             return self.none()
-        peserta = Q(peserta=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        peserta = Q(pk__in=[])
+        if pengguna.pegawai_id:
+            tugas = {"peserta__kedudukan_hukum__in": BERTUGAS, "peserta__instansi": F("siklus__instansi")}
+            peserta = Q(peserta=pengguna.pegawai_id, **tugas)
         siklus = self.model._meta.get_field("siklus").related_model
         return self.filter(peserta | Q(siklus__in=siklus.objects.dikelola(pengguna))).distinct()
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from asn_karier.lib.kata import tanggal
 from kinerja.enums import StatusPenilaian
-from kinerja.models import EvaluasiPeriodik, RefleksiDiri, SiklusPenilaian
+from kinerja.models import EvaluasiPeriodik, Keberatan, RefleksiDiri, SiklusPenilaian
 from kinerja.services.bagian import Bagian
 from kinerja.services.dinilai_ulang import decisions_for
 from kinerja.services.realisasi_bahan import realisations_beside
@@ -47,8 +47,8 @@ def collect_evidence(diminta: Diminta) -> dict[int, list[Bahan]]:
 
 
 def reflections(d: Diminta) -> dict[int, Bahan]:
-    """What the person says about the period, in their own words."""
-    semua = RefleksiDiri.objects.filter(siklus=d.siklus, pegawai_id__in=[*d.bagian])
+    """What the person says about the period, in their own words: for who rates, not for who prepares."""
+    semua = RefleksiDiri.objects.visible_to(d.pengguna).filter(siklus=d.siklus, pegawai_id__in=[*d.bagian])
     return {r.pegawai_id: Bahan("Refleksi pegawai", "ada refleksi", (r.isi,)) for r in semua}
 
 
@@ -79,9 +79,13 @@ def _nama(e: EvaluasiPeriodik) -> str:
 
 
 def objections(d: Diminta) -> dict[int, Bahan]:
-    """Decisions that ask for a new rating, with their reason."""
+    """Decisions that ask for a new rating, with their reason, for the parties."""
     menurut: dict[int, list[str]] = defaultdict(list)
-    for k in decisions_for(d.siklus, pegawai_ids=[*d.bagian]):
+    semua = decisions_for(d.siklus, pegawai_ids=[*d.bagian])
+    if semua:
+        terbaca = set(Keberatan.objects.pihak(d.pengguna).values_list("pk", flat=True))
+        semua = [k for k in semua if k.pk in terbaca]
+    for k in semua:
         if k.evaluasi is not None and k.evaluasi.mulai != d.bagian[k.pegawai_id].mulai:
             continue  # another part, of another rater
         menurut[k.pegawai_id].append(f"{k.nomor}: {k.alasan_putusan}")

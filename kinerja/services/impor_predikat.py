@@ -66,6 +66,8 @@ class CatatanPredikat(CatatanModel):
 
     def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
         lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
+        if lama is not None and lama.status != StatusPenilaian.DITETAPKAN:
+            raise _sedang_dinilai(catatan.isi["tahun"])
         asal = None if lama is None else SumberPenilaian(lama.sumber)
         if lama is not None and lama.status != StatusPenilaian.DITETAPKAN:
             # Whether it says the same is not told either: a file would feel out what is not announced.
@@ -94,6 +96,15 @@ class CatatanPredikat(CatatanModel):
         for satu in usulan:
             satu.objek.versi += 0 if satu.baru else 1
         super().simpan(usulan, konteks)
+
+
+def _sedang_dinilai(tahun: int) -> DomainError:
+    """The same words whatever the file says: otherwise a file of guesses would read the rating out."""
+    return DomainError(
+        "penilaian_berjalan",
+        f"penilaian tahun {tahun} sedang dinilai di sini dan tidak diganti oleh berkas",
+        tindakan="Tunggu sampai hasilnya diumumkan.",
+    )
 
 
 def _label(isian: Isian, kolom: str, baca: Callable[[str], _V]) -> _V | None:

@@ -62,16 +62,26 @@ def open_session(
 
 
 def ratings_of(sesi: SesiKalibrasi, *, pengguna: Any) -> QuerySet[Penilaian]:
-    """The sent ratings that a session of `pengguna` looks at, never the own one; by unit and name."""
+    """The sent ratings that a session of `pengguna` looks at, by unit and name.
+
+    Never the own one, nor that of whoever rates them: nobody talks about their leader, or reads it early.
+    """
     semua = Penilaian.objects.filter(
         tahun=sesi.siklus.tahun, pegawai__instansi=sesi.siklus.instansi_id
     ).exclude(status=StatusPenilaian.DRAF)
     if sesi.unit is not None:
         semua = semua.filter(pegawai__unit__jalur__startswith=sesi.unit.jalur)
-    semua = semua.exclude(pegawai=pengguna.pegawai_id or 0)
+    semua = semua.exclude(pegawai__in=left_out(pengguna))
     return semua.select_related("pegawai__unit", "penilai").order_by(
         "pegawai__unit__jalur", "pegawai__nama", "pk"
     )
+
+
+def left_out(pengguna: Any) -> list[int]:
+    """Whose unannounced rating `pengguna` does not read in any table, nor in a count made of it."""
+    if not pengguna.pegawai_id:
+        return []
+    return [pk for pk in (pengguna.pegawai_id, pengguna.pegawai.atasan_id) if pk]
 
 
 @transaction.atomic
@@ -101,9 +111,10 @@ def propose(*, sesi: SesiKalibrasi, usul: UsulRating, actor: Any, at: datetime) 
             )
     except IntegrityError as salah:
         raise Bentrok("sudah_diusulkan", "Penilaian ini sudah punya usul yang menunggu jawaban.") from salah
+    # Not on the trail of the person: before the announcement it would tell that the rating is disputed.
     catat(
-        pengguna=actor, tindakan="usul_kalibrasi", subjek_jenis="pegawai", subjek_id=p.pegawai_id,
-        kanal="kalibrasi", rincian={"siklus": siklus.pk, "usul": baris.pk},
+        pengguna=actor, tindakan="usul_kalibrasi", subjek_jenis="siklus", subjek_id=siklus.pk,
+        kanal="kalibrasi", rincian={"sesi": sesi.pk, "usul": baris.pk},
     )  # fmt: skip
     return baris
 
@@ -147,6 +158,8 @@ def withdraw(*, usul: UsulKalibrasi, actor: Any) -> None:
     """Take back a proposal that has no answer yet; the session keeps no row of it, the trail does."""
     _hold(usul.sesi.siklus)
     _terbuka(usul.sesi, actor)
+    if usul.penilaian.pegawai_id in left_out(actor):
+        raise TidakBoleh("usul_tentang_anda", "Usul ini ditarik oleh peserta lain.")
     terhapus, _ = UsulKalibrasi.objects.filter(pk=usul.pk, dijawab_pada=None).delete()
     if not terhapus:
         raise Bentrok("sudah_dijawab", "Usul ini sudah dijawab.")

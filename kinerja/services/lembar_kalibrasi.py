@@ -10,7 +10,7 @@ from kinerja.enums import JawabanKalibrasi, Kecenderungan, StatusPenilaian
 from kinerja.kamus import LABEL
 from kinerja.models import Penilaian, SesiKalibrasi, SiklusPenilaian, UsulKalibrasi
 from kinerja.rules.ketat_longgar import PALING_SEDIKIT, Bagian, Penilai, compare_raters
-from kinerja.services.kalibrasi import ratings_of
+from kinerja.services.kalibrasi import left_out, ratings_of
 from kinerja.services.pola import Pola, distribution
 from pegawai.models import Pegawai
 
@@ -107,11 +107,15 @@ def _share(b: Bagian) -> str:
     return f"{b.jumlah} ({round(100 * b.bawah)} sampai {round(100 * b.atas)} persen)"
 
 
-def compare(siklus: SiklusPenilaian) -> tuple[list[PenilaiBerbeda], int]:
-    """Raters of at least five people beside all the others, and how many raters had fewer; two queries."""
+def compare(siklus: SiklusPenilaian, *, pengguna: Any) -> tuple[list[PenilaiBerbeda], int]:
+    """Raters of at least five people beside all the others, and how many raters had fewer; two queries.
+
+    Without what `pengguna` does not read: less the rows they know, the counts would tell it.
+    """
     baris = Penilaian.objects.filter(
         tahun=siklus.tahun, pegawai__instansi=siklus.instansi_id, penilai__isnull=False
     ).exclude(status=StatusPenilaian.DRAF)
+    baris = baris.exclude(pegawai__in=left_out(pengguna))
     predikat: dict[int, list[int]] = {}
     for penilai, nilai in baris.order_by("penilai_id", "pk").values_list("penilai_id", "predikat"):
         predikat.setdefault(penilai, []).append(nilai)

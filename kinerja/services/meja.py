@@ -31,6 +31,12 @@ class BarisMeja(NamedTuple):
         """Sent: nothing is left for the rater to do."""
         return self.penilaian is not None and self.penilaian.status != StatusPenilaian.DRAF
 
+    @property
+    def dari_penilai_lain(self) -> bool:
+        """A draft that another pejabat penilai left: not this one's judgement, so it fills in nothing."""
+        p = self.penilaian
+        return p is not None and not self.selesai and p.penilai_id not in (None, self.bagian.penilai_id)
+
 
 class Meja(NamedTuple):
     """`penilai_id`: whose desk it is, also when somebody else prepares it."""
@@ -114,12 +120,16 @@ def find_cycle(*, siklus_id: int, instansi_id: int) -> SiklusPenilaian:
 def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int = 0) -> Meja:
     """Whom `penilai_id` rates in a cycle, by name, with what stands there; a fixed number of queries.
 
-    `tanpa`: the person who prepares it, and who does not see their own appraisal.
+    `tanpa`: the person who looks. Who prepares the desk of another sees neither their own appraisal nor
+    what was sent: a sent rating waits for its announcement with its rater alone.
     """
     bagian = parts_to_rate(siklus, penilai_id=penilai_id)
     bagian.pop(tanpa, None)
-    siapa = identities(Pegawai.objects.filter(pk__in=[*bagian]).order_by("nama", "pk"), per=per)
     ada = {b.pegawai_id: b for b in _rows(siklus, bagian)}
+    if tanpa not in (0, penilai_id):
+        terkirim = {pk for pk, baris in ada.items() if baris.status != StatusPenilaian.DRAF}
+        bagian = {pk: b for pk, b in bagian.items() if pk not in terkirim}
+    siapa = identities(Pegawai.objects.filter(pk__in=[*bagian]).order_by("nama", "pk"), per=per)
     return Meja(siklus, [BarisMeja(s, ada.get(pk), bagian[pk]) for pk, s in siapa.items()], penilai_id)
 
 

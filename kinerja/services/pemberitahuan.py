@@ -219,6 +219,9 @@ def plan_filling(
     batas = filling_deadline(siklus, pegawai)
     if pada >= batas.akhir:
         raise DomainError("sesudah_batas", f"Waktu itu sesudah batas pengisian {batas.teks}.")
+    ada = RencanaPengisian.objects.filter(pegawai=pegawai, siklus=siklus, pada=pada).first()
+    if ada is not None:
+        return RencanaDisimpan(ada, _akan_diingatkan(pegawai, pada))
     rencana, _ = RencanaPengisian.objects.update_or_create(
         pegawai=pegawai, siklus=siklus, defaults={"pada": pada, "diubah_pada": at}
     )

@@ -78,11 +78,12 @@ def hold(pegawai_ids: Collection[int]) -> list[Pegawai]:
 
 
 def leaders_prepared_by(pengguna: Any, *, hari: date) -> list[Pegawai]:
-    """The leaders for whom `pengguna` may prepare ratings on `hari`."""
-    if not pengguna.pegawai_id:
+    """The leaders for whom `pengguna` may prepare ratings on `hari`: while on duty in their instansi."""
+    if not pengguna.pegawai_id or pengguna.pegawai.kedudukan_hukum not in BERTUGAS:
         return []
     boleh = DelegasiPenilaian.objects.berlaku(hari).filter(penerima=pengguna.pegawai_id)
-    return list(Pegawai.objects.filter(pk__in=boleh.values("pemberi")).order_by("nama", "pk"))
+    pemberi = Pegawai.objects.of_instansi(pengguna.pegawai.instansi_id).filter(pk__in=boleh.values("pemberi"))
+    return list(pemberi.order_by("nama", "pk"))
 
 
 def _pastikan_delegasi(actor: Any, untuk: int, pegawai_ids: Collection[int]) -> None:

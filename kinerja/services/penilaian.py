@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from django.db import IntegrityError, transaction
 
 from asn_karier.lib.aturan import Aturan, aturan_per
-from asn_karier.lib.audit import catat_satu_satu
+from asn_karier.lib.audit import catat, catat_satu_satu
 from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.kata import tanggal
 from kinerja.enums import (
@@ -111,6 +111,7 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
     for pegawai_id, terbaca in versi.items():
         _pastikan_draf(semua.get(pegawai_id), terbaca)
         _pastikan_masa(semua.get(pegawai_id), bagian[pegawai_id])
+        _pastikan_penilaian_sendiri(semua[pegawai_id], actor)
     ulang = reopened_ids(siklus, pegawai_ids=[*semua])
     for baris in semua.values():
         langsung = _langsung(siklus) or baris.pegawai_id in ulang
@@ -146,7 +147,11 @@ def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: 
     baris = _isi(siklus, baris, isian, bagian[isian.pegawai_id])
     baris.disiapkan_oleh, baris.alasan_ubah = None, alasan.strip()
     _tulis([baris], kolom=(*_KOLOM, "alasan_ubah"), actor=actor, at=at, alasan="Diubah sebelum diumumkan")
-    _catat({isian.pegawai_id: baris}, actor, "ubah_penilaian", siklus)
+    # Not on the trail of the person: before the announcement it would tell that the result has changed.
+    catat(
+        pengguna=actor, tindakan="ubah_penilaian", subjek_jenis="siklus", subjek_id=siklus.pk,
+        kanal="portal", rincian={"penilaian": baris.pk},
+    )  # fmt: skip
     return baris
 
 
@@ -214,6 +219,16 @@ def _pastikan_draf(ada: Baris | None, versi: int | None) -> None:
         )
     if ada.versi != versi:
         raise _berubah()
+
+
+def _pastikan_penilaian_sendiri(draf: Baris, actor: Any) -> None:
+    """The last pejabat penilai judges afresh: nobody signs what somebody else wrote before them."""
+    if draf.penilai_id not in (None, actor.pegawai_id):
+        raise Bentrok(
+            "draf_penilai_lain",
+            "Draf ini ditulis pejabat penilai sebelumnya.",
+            tindakan="Pilih rating Anda sendiri, simpan, lalu kirim.",
+        )
 
 
 def _sudah(ada: Baris | None, versi: int, actor: Any) -> bool:

@@ -25,15 +25,19 @@ ATAS, SESUAI, BAWAH = Rating.DI_ATAS_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Ratin
 class Dunia:
     """A leader who sent two ratings, HR, and another leader in the session."""
 
-    def __init__(self) -> None:
+    def __init__(self, kode: str = "batanghari") -> None:
         self.siklus: SiklusPenilaian = SiklusPabrik(
-            status=StatusSiklus.DIBUKA, dibuka_pada=SAAT, pengumuman=CaraPengumuman.BERSAMA
+            instansi__kode=kode,
+            status=StatusSiklus.DIBUKA,
+            dibuka_pada=SAAT,
+            pengumuman=CaraPengumuman.BERSAMA,
         )
+        sini = {"instansi": self.siklus.instansi}
         self.hr: Pengguna = hr_dari(self.siklus.instansi)
-        self.penilai: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True))
-        self.rekan: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True))
+        self.penilai: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True, **sini))
+        self.rekan: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True, **sini))
         self.orang: list[Pegawai] = [
-            PegawaiPabrik(fungsional=True, atasan=self.penilai.pegawai) for _ in range(2)
+            PegawaiPabrik(fungsional=True, atasan=self.penilai.pegawai, **sini) for _ in range(2)
         ]
         isian = [Isian(p.pk, SESUAI, SESUAI, "", None) for p in self.orang]
         baris = nilai(siklus=self.siklus, isian=isian, actor=self.penilai, at=SAAT)

@@ -195,6 +195,6 @@ def test_raters_of_fewer_than_five_people_are_counted_and_not_named(d: Dunia) ->
     banyak = PegawaiPabrik(struktural=True)
     for _ in range(5):
         PenilaianPabrik(pegawai=PegawaiPabrik(atasan=banyak), tahun=2026, penilai=banyak)
-    penilai, kurang = compare(d.siklus)
+    penilai, kurang = compare(d.siklus, pengguna=d.hr)
     assert [(p.nama, p.banyak) for p in penilai] == [(banyak.nama_gelar, 5)]
     assert kurang == 1

@@ -17,7 +17,7 @@ from kinerja.enums import (
     StatusSiklus,
 )
 from kinerja.models import Penilaian, SiklusPenilaian, UsulKalibrasi
-from kinerja.services import penilaian
+from kinerja.services import kalibrasi, penilai, penilaian
 from kinerja.services.kalibrasi import answer
 from kinerja.services.pengumuman import announce
 from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai
@@ -117,3 +117,62 @@ def test_two_raters_of_one_person_at_once_leave_one_rating() -> None:
     hasil = berlomba(kode_atau_hasil(lama), kode_atau_hasil(ganti_atasan))
     assert set(hasil) <= {"rekan", "penilai", "bukan_atasan", "penilaian_hilang", "versi_lama"}
     assert Penilaian.objects.filter(pegawai=orang).count() == 1
+
+
+@pytest.mark.parametrize("terkunci", [False, True])
+@bersamaan
+def test_only_the_lock_keeps_an_answer_of_calibration_before_the_closing(
+    monkeypatch: pytest.MonkeyPatch, terkunci: bool
+) -> None:
+    """HR closes between the look at the cycle and the answer: shown without the lock, then held."""
+    d = Dunia()
+    usul = d.usulkan(d.buka())
+    urut: list[str] = []
+    penutup = Thread(target=lambda: (_tutup(d), urut.append("ditutup")))
+    asli = kalibrasi._hold
+
+    def lihat(siklus: SiklusPenilaian) -> SiklusPenilaian:
+        kini = asli(siklus) if terkunci else SiklusPenilaian.objects.get(pk=siklus.pk)
+        penutup.start()
+        penutup.join(0.5)
+        return kini
+
+    monkeypatch.setattr(kalibrasi, "_hold", lihat)
+    answer(usul=usul, terima=False, umpan_balik="", alasan="Tetap.", actor=d.penilai, at=SAAT)
+    urut.append("dijawab")
+    penutup.join()
+    assert urut == (["dijawab", "ditutup"] if terkunci else ["ditutup", "dijawab"])
+
+
+@pytest.mark.parametrize("terkunci", [False, True])
+@bersamaan
+def test_only_the_lock_keeps_a_former_atasan_from_rating_after_the_change(
+    monkeypatch: pytest.MonkeyPatch, terkunci: bool
+) -> None:
+    """The atasan changes between the look at who rates and the write: shown without the lock, then held."""
+    d = Dunia()
+    orang = PegawaiPabrik(pelaksana=True, atasan=d.penilai.pegawai)
+    urut: list[str] = []
+    pengganti = Thread(target=lambda: (_ganti(orang, d), urut.append("diganti")))
+    asli = penilai.hold
+
+    def lihat(pegawai_ids: Any) -> list[Pegawai]:
+        semua = asli(pegawai_ids) if terkunci else list(Pegawai.objects.filter(pk__in=pegawai_ids))
+        bagian = penilai.parts_to_rate(d.siklus, penilai_id=d.penilai.pegawai_id)
+        monkeypatch.setattr(penilai, "parts_to_rate", lambda siklus, *, penilai_id: bagian)
+        pengganti.start()
+        pengganti.join(0.5)
+        return semua
+
+    monkeypatch.setattr(penilai, "hold", lihat)
+    nilai(siklus=d.siklus, isian=[Isian(orang.pk, SESUAI, SESUAI, "", None)], actor=d.penilai, at=SAAT)
+    urut.append("dinilai")
+    pengganti.join()
+    assert urut == (["dinilai", "diganti"] if terkunci else ["diganti", "dinilai"])
+
+
+def _ganti(orang: Pegawai, d: Dunia) -> None:
+    try:
+        Pegawai.objects.filter(pk=orang.pk).update(atasan=d.rekan.pegawai_id)
+    finally:
+        connections.close_all()

@@ -102,4 +102,6 @@ TANDA = {
 
 def state_of(b: BarisMeja) -> tuple[str, str]:
     """The mark of one person on the desk, and how it looks."""
-    return ("Belum dinilai", "") if b.penilaian is None else TANDA[StatusPenilaian(b.penilaian.status)]
+    if b.penilaian is None or b.dari_penilai_lain:
+        return "Belum dinilai", ""
+    return TANDA[StatusPenilaian(b.penilaian.status)]

@@ -96,7 +96,7 @@ def _line(m: MejaDibuka, b: BarisMeja) -> dict[str, Any]:
         "jabatan": b.siapa.jabatan,
         "tanda": tanda,
         "kelas": kelas,
-        "predikat": b.penilaian.get_predikat_display() if b.penilaian else "",
+        "predikat": b.penilaian.get_predikat_display() if b.penilaian and not b.dari_penilai_lain else "",
         "url": m.url("penilaian", b.siapa.pegawai_id),
         "teks_url": "Nilai" if m.meja.terbuka and not b.selesai else "Lihat",
     }
@@ -148,6 +148,8 @@ def _form(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai) -> Penilaian
     if not (lembar.terbuka or ubah):
         return None
     p = lembar.penilaian
+    if p and lembar.baris.dari_penilai_lain:
+        return PenilaianForm(dikirim(request), initial={"versi": p.versi})
     lama = p and {
         "hasil": p.rating_hasil,
         "perilaku": p.rating_perilaku,
@@ -199,7 +201,7 @@ def _after(d: MejaDibuka, pegawai_id: int) -> str:
 def _show(
     request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: PenilaianForm | None, *, status: int = 200
 ) -> HttpResponse:
-    zona, pk = d.zona_waktu, lembar.pegawai.pk
+    zona, pk, milik_lain = d.zona_waktu, lembar.pegawai.pk, lembar.baris.dari_penilai_lain
     diminta = Diminta(d.siklus, {pk: lembar.baris.bagian}, request.user)
     bahan = [*collect_evidence(diminta).get(pk, []), *feedback_words(diminta, lembar.pegawai)]
     isi: dict[str, Any] = {
@@ -210,8 +212,8 @@ def _show(
         "bahan": [b for b in bahan if b.rincian],
         "form": form,
         "mengubah": isinstance(form, UbahPenilaianForm),
-        "penilaian": lembar.penilaian and _result(lembar.penilaian, zona),
-        "boleh_tetapkan": lembar.penilaian is not None and lembar.terbuka and d.untuk is None,
+        "penilaian": None if milik_lain else lembar.penilaian and _result(lembar.penilaian, zona),
+        "boleh_tetapkan": bool(lembar.penilaian) and lembar.terbuka and not (d.untuk or milik_lain),
         "url_tetapkan": d.url("tetapkan", pk),
         "versi": lembar.penilaian.versi if lembar.penilaian else "",
         "angka_kredit": _angka_kredit(lembar),

@@ -45,16 +45,20 @@ def periksa(request: HttpRequest, siklus_id: int) -> HttpResponse:
     d = open_desk(request, siklus_id)
     if request.method == "POST":
         return _send(request, d)
-    siap = [(b, b.penilaian) for b in d.meja.baris if b.penilaian and not b.selesai]
+    siap = [
+        (b, b.penilaian) for b in d.meja.baris if b.penilaian and not b.selesai and not b.dari_penilai_lain
+    ]
     _read(request, d, [b for b, _ in siap])
     isi = {
         "siklus": cycle_words(d.siklus, d.zona_waktu),
         "untuk": d.untuk,
         "siap": [_ready(d, b, p) for b, p in siap],
-        "belum": [b.siapa.nama for b in d.meja.baris if b.penilaian is None],
+        "belum": [b.siapa.nama for b in d.meja.baris if b.penilaian is None or b.dari_penilai_lain],
         "tanpa_kalimat": [b.siapa.nama for b, p in siap if not p.umpan_balik],
         "pola": distribution(
-            d.siklus, d.saya.unit, [b.penilaian.predikat for b in d.meja.baris if b.penilaian]
+            d.siklus,
+            d.saya.unit,
+            [b.penilaian.predikat for b in d.meja.baris if b.penilaian and not b.dari_penilai_lain],
         ),
         "url_balik": d.url("penilaian_tim"),
         "boleh_kirim": bool(siap) and d.meja.terbuka and d.untuk is None,
@@ -71,6 +75,8 @@ def _belum(d: MejaDibuka) -> list[BarisMeja]:
 
 def _form(b: BarisMeja, data: Any = None) -> PenilaianForm:
     p = b.penilaian
+    if p and b.dari_penilai_lain:
+        return PenilaianForm(data, prefix=f"p{b.siapa.pegawai_id}", initial={"versi": p.versi})
     lama = p and {
         "hasil": p.rating_hasil,
         "perilaku": p.rating_perilaku,
@@ -156,8 +162,8 @@ def _block(d: MejaDibuka, b: BarisMeja, form: PenilaianForm, bahan: list[Bahan])
         "bahan": bahan,
         "ringkas": brief(bahan),
         "form": form,
-        "draf": b.penilaian is not None,
-        "disiapkan": b.penilaian.disiapkan_oleh if b.penilaian else None,
+        "draf": b.penilaian is not None and not b.dari_penilai_lain,
+        "disiapkan": b.penilaian.disiapkan_oleh if b.penilaian and not b.dari_penilai_lain else None,
         "url": d.url("penilaian", b.siapa.pegawai_id),
     }
 

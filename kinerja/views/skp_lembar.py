@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import SKP_DAPAT_DIUBAH, NilaiBerakhlak, StatusSKP
-from kinerja.forms.skp import FormKalimat
+from kinerja.forms.skp import FormCatatan, FormKalimat
 from kinerja.kamus import LABEL
 from kinerja.kamus.skp import (
     ARTI_BAGI_LAIN,
@@ -128,8 +128,8 @@ _HALAMAN = (
 )
 
 
-def _form_catatan() -> FormKalimat:
-    return FormKalimat(label="Catatan Anda", kosong="Tuliskan catatan Anda")
+def _form_catatan() -> FormCatatan:
+    return FormCatatan(label="Catatan Anda", kosong="Tuliskan catatan Anda")
 
 
 def _arti(skp: SKP, hak: Hak) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import dikirim
-from kinerja.forms.skp import FormKalimat
+from kinerja.forms.skp import FormCatatan, FormKalimat
 from kinerja.models import SKP
 from kinerja.rules.skp import Bagian, Temuan, missing, worth_a_look
 from kinerja.services.skp_lembar import plan_of
@@ -186,7 +186,7 @@ def catatan(request: HttpRequest, skp_id: int) -> HttpResponse:
     hak = rights(request, skp)
     if not (hak.pemilik or hak.atasan):
         raise Http404
-    form = FormKalimat(request.POST, label="Catatan Anda", kosong="Tuliskan catatan Anda")
+    form = FormCatatan(request.POST, label="Catatan Anda", kosong="Tuliskan catatan Anda")
     if form.is_valid():
         try:
             add_note(skp_id=skp.pk, isi=form.cleaned_data["isi"], actor=request.user, at=timezone.now())

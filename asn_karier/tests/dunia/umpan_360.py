@@ -12,7 +12,7 @@ from kinerja.models import Hasil360, Putaran360
 from kinerja.rules.umpan_360 import SEMUA_BUTIR
 
 #: In what peers wrote: for the person and their atasan, for nobody at the HR desk.
-TANDA_RAHASIA = "Rodium"
+TANDA_RAHASIA = "Osmium"
 #: In what the superior has answered and not yet published: for the superior alone.
 TANDA_SEGEL = "Paladium"
 
