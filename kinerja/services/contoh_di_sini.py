@@ -27,7 +27,7 @@ from kinerja.services.contoh_siklus import (
     extend_remote_unit,
     open_cycles,
 )
-from kinerja.services.contoh_skp import write_open_plans, write_plans
+from kinerja.services.contoh_skp import BERENCANA, write_open_plans, write_plans, write_plans_of
 from kinerja.services.contoh_tim import Pelaku, gather_people
 from kinerja.services.contoh_ulasan import write_citizens
 from pegawai.enums import JenisPeran
@@ -50,7 +50,7 @@ def live_a_year(*, instansi: Instansi, hr: Pengguna, at: datetime) -> Tokoh:
     PengaturanKinerja.objects.create(instansi=instansi, sumber=SumberKinerja.DI_SINI)
     p = gather_people(instansi=instansi, hr=hr, at=at)
     tokoh = _tokoh(p)
-    _plan(p)
+    _plan(p, tokoh)
     _periods(p, _operator(p, tokoh))
     write_dialogue(p)
     hold_rounds(p)
@@ -83,11 +83,12 @@ def _operator(p: Pelaku, tokoh: Tokoh) -> Pengguna:
     return akun
 
 
-def _plan(p: Pelaku) -> None:
-    """Plans of every year that the three quarters lie in."""
+def _plan(p: Pelaku, tokoh: Tokoh) -> None:
+    """Plans of this year, and of the last one for whoever fills in its quarters or has a known account."""
     tahun = p.hari.year
-    if p.triwulan.mundur(2).tahun < tahun:
-        write_plans(p, tahun - 1)
+    perlu = p.triwulan.mundur(2).tahun < tahun
+    write_plans(p, tahun - 1, BERENCANA if perlu else p.utama.orang.index(tokoh.diisikan) + 1)
+    write_plans_of(p, (tokoh.kalibrasi, tokoh.operator), tahun - 1)
     write_plans(p, tahun)
     write_open_plans(p, tahun)
 

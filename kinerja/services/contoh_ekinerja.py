@@ -83,7 +83,7 @@ def tell_results(*, instansi: Instansi, at: datetime) -> TokohHasil | None:
         actor=akun,
         at=at - timedelta(days=2),
     )
-    _reflect(hasil.pegawai, akun, at)
+    _reflect(hasil.pegawai.atasan, at)
     return TokohHasil(hasil.pegawai, keberatan.pemutus or hasil.pegawai.atasan.atasan)
 
 
@@ -113,7 +113,7 @@ def _account(pegawai: Pegawai, at: datetime) -> Pengguna:
     return ada or buat_akun(pegawai=pegawai, actor=None, at=at)
 
 
-def _reflect(pegawai: Pegawai, akun: Pengguna, at: datetime) -> None:
+def _reflect(pegawai: Pegawai, at: datetime) -> None:
     siklus = SiklusPenilaian.objects.filter(instansi=pegawai.instansi, status=StatusSiklus.DIBUKA)
     terbuka = siklus.order_by("-tahun").first()
     if terbuka is not None:
@@ -121,7 +121,7 @@ def _reflect(pegawai: Pegawai, akun: Pengguna, at: datetime) -> None:
             siklus_id=terbuka.pk,
             isi="Saya membagi kegiatan menurut bulan agar hambatan terlihat lebih awal.",
             versi=0,
-            actor=akun,
+            actor=_account(pegawai, at),
             at=at - timedelta(days=1),
             kanal="portal",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -47,17 +47,25 @@ TAMBAHAN: Final = (
     1,
     "panduan",
 )
+#: So many of the main team have a plan; the others have not begun, as somewhere always.
+BERENCANA: Final = 9
 _Baris = tuple[str, str, str, int, str]
 
 
-def write_plans(p: Pelaku, tahun: int) -> None:
-    """Agreed plans of the main team and its leader, begun in the December before."""
+def write_plans(p: Pelaku, tahun: int, banyak: int = BERENCANA) -> None:
+    """Agreed plans of the main leader and the first of the team, begun in the December before."""
     mulai = p.jam(date(tahun - 1, 12, 5))
     pimpinan = p.utama.pimpinan
     if pimpinan.atasan_id is not None:
         _agreed(p, pimpinan, PIMPINAN, tahun, mulai)
-    for n, orang in enumerate(p.utama.orang):
+    for n, orang in enumerate(p.utama.orang[:banyak]):
         _agreed(p, orang, (PEGAWAI[n % len(PEGAWAI)],), tahun, mulai, tambahan=n == 0)
+
+
+def write_plans_of(p: Pelaku, orang: Iterable[Pegawai], tahun: int) -> None:
+    """Agreed plans of these people."""
+    for n, satu in enumerate(orang):
+        _agreed(p, satu, (PEGAWAI[n % len(PEGAWAI)],), tahun, p.jam(date(tahun - 1, 12, 6)))
 
 
 def write_open_plans(p: Pelaku, tahun: int) -> None:
@@ -66,8 +74,7 @@ def write_open_plans(p: Pelaku, tahun: int) -> None:
     One has a draft, one waits for the atasan, one got it back with a note.
     """
     awal, dikirim, dikembalikan, *lain = p.kedua.orang
-    for n, orang in enumerate(lain[1:]):
-        _agreed(p, orang, (PEGAWAI[n % len(PEGAWAI)],), tahun, p.jam(date(tahun - 1, 12, 6)))
+    write_plans_of(p, lain[1:], tahun)
     _plan(p, awal, PEGAWAI[:1], tahun, p.lalu(2))
     skp = _plan(p, dikirim, PEGAWAI[1:], tahun, p.lalu(4))
     send_skp(skp_id=skp.pk, versi=_versi(skp), actor=p.sebagai(dikirim), at=p.lalu(3))
