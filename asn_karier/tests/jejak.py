@@ -56,6 +56,8 @@ class Jejak(Orang):
         self.dilihat: set[str] = set()
         self._berkas: dict[str, int] = {}
         self._naskah: Response | None = None
+        # The first page of a process imports everything; a loaded machine takes its time over it.
+        self.halaman.set_default_navigation_timeout(60_000)
         self.halaman.on("response", self._terima)
 
     def _terima(self, jawaban: Response) -> None:
