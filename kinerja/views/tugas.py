@@ -36,10 +36,10 @@ def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
         return
     per = timezone.localdate(penanya.at)
     for siklus in open_cycles(saya.instansi_id):
-        yield from rating_task(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya))
+        yield from _rating(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya))
 
 
-def rating_task(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
+def _rating(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
     siklus = meja.siklus
     if siklus is None or not meja.sisa:
         return
@@ -57,12 +57,12 @@ def rating_task(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
 
 def signing_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Conversions of angka kredit that wait for a signature."""
-    yield from signing_task(
+    yield from _signing(
         len(conversion_desk(pengguna=penanya.request.user, per=timezone.localdate(penanya.at)))
     )
 
 
-def signing_task(jumlah: int) -> Iterator[Tugas]:
+def _signing(jumlah: int) -> Iterator[Tugas]:
     if jumlah:
         yield Tugas(
             judul=f"Tanda tangani {jumlah} konversi angka kredit",
