@@ -18,8 +18,9 @@ from karier.services.data_awal_lembar import semua_lembar
 from karier.services.data_awal_templat import template
 from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services.impor_predikat import convert_years
+from kinerja.services.konversi_periodik import rated_years
 from pegawai.enums import StatusBaris
-from pegawai.models import BarisImpor, Impor
+from pegawai.models import BarisImpor, Impor, Pegawai
 from pegawai.services.berkas import Buku, Jenis, Skema, Tabel, baku, temukan_tabel
 from pegawai.services.impor_catatan import JenisCatatan, KonteksCatatan, periksa_catatan, terapkan_catatan
 from pegawai.services.impor_pembaca import Pemeriksaan
@@ -109,4 +110,5 @@ def _tolak_tersembunyi(buku: Buku) -> None:
 
 def _tahun_dinilai(impor: Impor) -> list[int]:
     dinilai: Any = Penilaian.objects.filter(pegawai__instansi_id=impor.instansi_id).order_by()
-    return list(dinilai.values_list("tahun", flat=True).distinct())
+    tahun = dinilai.values_list("tahun", flat=True).distinct()
+    return sorted({*tahun, *rated_years(Pegawai.objects.of_instansi(impor.instansi_id))})

@@ -10,7 +10,7 @@ from asn_karier.lib.models import Outbox
 from karier.models import RunEvaluasi
 from karier.tests.bantu import mulai
 from karier.tests.jalan import PER, SAAT, selesaikan
-from kinerja.enums import StatusSiklus
+from kinerja.enums import JenisSiklus, StatusSiklus
 from kinerja.services.siklus import close_siklus
 from kinerja.tests.pabrik import SiklusPabrik
 from pegawai.models import Pegawai
@@ -26,6 +26,17 @@ def test_closing_a_cycle_starts_one_run_of_its_instansi(orang: Pegawai) -> None:
     assert outbox.drain() == 1
 
     assert [run.instansi for run in RunEvaluasi.objects.all()] == [orang.instansi]
+
+
+def test_closing_a_quarter_starts_no_run(orang: Pegawai) -> None:
+    siklus = SiklusPabrik(
+        instansi=orang.instansi, jenis=JenisSiklus.TRIWULAN, ke=3, status=StatusSiklus.DIBUKA
+    )
+    close_siklus(siklus=siklus, actor=None, at=SAAT)
+
+    assert outbox.drain() == 1
+
+    assert not RunEvaluasi.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def parts_to_rate(siklus: SiklusPenilaian, *, penilai_id: int) -> dict[int, Bagi
 
 
 def parts_of(siklus: SiklusPenilaian, atasan: Mapping[int, int | None]) -> list[Bagian]:
-    """Every part of a quarter or month of these people: the signed ones, then those still to be rated.
+    """Every part of a quarter or month of these people: the signed ones, then those to be rated (anew).
 
     `atasan`: by person, as recorded today. Four queries.
     """
@@ -110,7 +110,7 @@ def _tetap(
     """Signed parts with who signed them; an opened one goes to the atasan of today when its rater left."""
     hasil = []
     for pegawai_id, daftar in tetap.items():
-        for penilai_id, mulai, sampai, dibuka in daftar:
+        for penilai_id, mulai, sampai, dibuka in sorted(daftar, key=lambda t: t[3]):
             siapa = atasan[pegawai_id] if dibuka and penilai_id not in bertugas else penilai_id
             if siapa is not None and siapa != pegawai_id:
                 hasil.append(Bagian(pegawai_id, siapa, mulai, sampai))
