@@ -90,7 +90,7 @@ class SKPAdmin(CariLewatPegawai, AdminLihat):
     inlines = (HasilKerjaInline, EkspektasiInline, LampiranInline)
 
 
-class FormPustaka(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+class FormPustaka(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The same row again, as a second press sends it, is one row."""
         isi: dict[str, Any] = super().clean() or {}

@@ -71,7 +71,7 @@ class FormKalimat(Versi):
 class FormCatatan(FormKalimat):
     """A word in the dialogue: it changes nothing that somebody saw, so it carries no version."""
 
-    versi = None
+    versi = None  # type: ignore[assignment]  # this is how Django drops a field
 
 
 class FormLanjutan(forms.Form):
