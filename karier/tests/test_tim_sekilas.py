@@ -123,7 +123,7 @@ def test_a_list_that_was_cut_down_says_so_and_can_be_made_whole(
 ) -> None:
     client = sebagai(atasan)
     isi = _buka(client, reverse("karier:tim") + "?lihat=realisasi&belum=1")
-    assert "Tampil: belum realisasi terkirim, Evaluasi triwulan III 2026." in isi
+    assert "Tampil: realisasi belum terkirim, Evaluasi triwulan III 2026." in isi
     assert "Hapus saringan" in isi
     assert len(nama(_buka(client, reverse("karier:tim") + "?lihat=apa-saja"))) == len(orang)
 

@@ -39,6 +39,6 @@ def choice_text(sekilas: Iterable[Hitungan], pilihan: Pilihan) -> str:
     """What the list shows when it shows some only: 'realisasi terkirim, Evaluasi triwulan III 2026'."""
     for h in sekilas:
         if h.kode == pilihan.lihat:
-            sebut = LABEL[HitunganTim][h.kode]
-            return f"{'belum ' if pilihan.belum else ''}{sebut}{h.siklus and f', {h.siklus}'}"
+            sebut = BELUM[h.kode] if pilihan.belum else LABEL[HitunganTim][h.kode]
+            return f"{sebut}{h.siklus and f', {h.siklus}'}"
     return ""

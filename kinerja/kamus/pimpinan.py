@@ -28,10 +28,10 @@ LABEL_PIMPINAN: Final[dict[type[Enum], dict[Any, str]]] = {
 }
 #: Of whom it is not so, in the same words.
 BELUM: Final = {
-    e.HitunganTim.REALISASI: "belum terkirim",
+    e.HitunganTim.REALISASI: "realisasi belum terkirim",
     e.HitunganTim.DINILAI: "belum dinilai",
-    e.HitunganTim.UMPAN_BALIK: "belum",
-    e.HitunganTim.JP: "belum",
+    e.HitunganTim.UMPAN_BALIK: "belum mendapat umpan balik Anda dalam 30 hari",
+    e.HitunganTim.JP: "belum memenuhi jam pelajaran (JP)",
 }
 _SATU: Final = {
     e.AlasanBicara.KEBERATAN: "Keberatan atas penilaian Anda menunggu keterangan Anda.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from kinerja.services.bagian import rates_somebody
 from kinerja.services.meja import Meja, desk_of, open_cycles
 from kinerja.services.meja_konversi import conversion_desk
-from kinerja.services.tenggat import deadline_text, rating_end
+from kinerja.services.tenggat import deadline_text, is_late, rating_end
 from kinerja.views import (
     etika_beranda,
     kalibrasi,
@@ -36,17 +37,18 @@ def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
         return
     per = timezone.localdate(penanya.at)
     for siklus in open_cycles(saya.instansi_id):
-        yield from _rating(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya))
+        yield from _rating(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya), penanya.at)
 
 
-def _rating(meja: Meja, zona_waktu: str) -> Iterator[Tugas]:
+def _rating(meja: Meja, zona_waktu: str, at: datetime) -> Iterator[Tugas]:
     siklus = meja.siklus
     if siklus is None or not meja.sisa:
         return
+    batas = deadline_text(siklus, zona_waktu)
     yield Tugas(
         judul=f"Nilai {meja.sisa} pegawai",
         url=reverse("kinerja:penilaian_tim", args=[siklus.pk]),
-        tanda=f"Batas {deadline_text(siklus, zona_waktu)}",
+        tanda="Lewat batas – masih dapat diisi" if is_late(siklus, zona_waktu, at) else f"Batas {batas}",
         kelas="perlu",
         ket=f"{siklus.nama}: {meja.selesai} dari {len(meja.baris)} sudah terkirim",
         menit=meja.sisa * MENIT_MENILAI,
