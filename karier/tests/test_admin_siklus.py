@@ -56,4 +56,4 @@ def test_a_closed_cycle_stays_closed(client: Client, siklus: SiklusPenilaian) ->
     client.post(reverse("admin:kinerja_siklus_pasti", args=[siklus.pk]), {"catatan": ""})
     siklus.refresh_from_db()
     assert siklus.status == StatusSiklus.DITUTUP
-    assert langkah(client, siklus) == ["Jalankan perhitungan"]
+    assert langkah(client, siklus) == ["Jalankan perhitungan", "Pantau siklus"]
