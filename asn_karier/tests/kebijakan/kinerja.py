@@ -13,7 +13,6 @@ from asn_karier.tests.kebijakan.bentuk import (
     PENGELOLA_TERTUTUP,
     SELINGKUP,
     SEMUA,
-    SIAPA_PUN,
     Baris,
     pintu,
 )
@@ -31,9 +30,6 @@ UNTUK_ATASAN: Final = (MASUK, 404, 200, 404, 403, 403, 403, 403)
 UNTUK_DIRI: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 OLEH_DIRI: Final = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
-#: For everybody, and only to read.
-TERBUKA: Final = (SIAPA_PUN, (405,) * 8)
-_PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "data", "pernyataan")
 _BERDUA: Final = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 _PEMOHON: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 _BUKAN_PEMUTUS: Final = (MASUK, 404, 404, 404, 403, 403, 403, 403)
@@ -125,17 +121,6 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:piagam": (BERDUA, HANYA_DIBACA),
     "kinerja:kisah": (UNTUK_DIRI,) * 2,
     "kinerja:kisah_cabut": (HANYA_DIBACA, OLEH_DIRI),
-    "publik_kisah": (SIAPA_PUN, (405,) * 8),
-    "kinerja:ucapan": (MILIK_SENDIRI, HANYA_DIBACA),
-    # Citizens: without an account, the same for everybody
-    "publik:awal": ((ALIH,) * 8, (405,) * 8),
-    **dict.fromkeys((f"publik:{n}" for n in (*_PUBLIK, "unit", "topik", "terima", "berkas")), TERBUKA),
-    **dict.fromkeys(("publik:ulas", "publik:masukan"), (SIAPA_PUN,) * 2),
-    # ... and the desk: HR and the operator of the unit; no auditor reads words that nobody decided about
-    "admin:kinerja_layananpublik_qr": (pintu(*SELINGKUP),) * 2,
-    "admin:kinerja_ulasan_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
-    "admin:kinerja_masukanforum_asli": (pintu(ALIH, 404, 404, ALIH), pintu(*PENGELOLA_SELINGKUP)),
-    "admin:kinerja_masukanforum_tanggapi": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     # 360 feedback: answering is for who is asked, results for the person and their atasan.
     "kinerja:umpan_360": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:isi_360": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
@@ -243,17 +228,6 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "kinerja:piagam": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "kinerja:kisah": lambda d: [d.objek["kinerja.pengakuan"].pk],
     "kinerja:kisah_cabut": lambda d: [d.objek["kinerja.pengakuan"].pk],
-    **dict.fromkeys((f"publik:{n}" for n in _PUBLIK), lambda d: [d.instansi.kode]),
-    "publik:ulas": lambda d: [d.objek["kinerja.layananpublik"].kode],
-    "publik:terima": lambda d: [d.objek["kinerja.ulasan"].nomor],
-    "publik:unit": lambda d: [d.instansi.kode, d.objek["kinerja.layananpublik"].unit_id],
-    "publik:topik": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
-    "publik:masukan": lambda d: [d.instansi.kode, d.objek["kinerja.topikforum"].pk],
-    "publik:berkas": lambda d: [d.instansi.kode, "janji", "csv"],
-    "admin:kinerja_layananpublik_qr": lambda d: [d.objek["kinerja.layananpublik"].pk],
-    "admin:kinerja_ulasan_asli": lambda d: [d.objek["kinerja.ulasan"].pk],
-    "admin:kinerja_masukanforum_asli": lambda d: [d.objek["kinerja.masukanforum"].pk],
-    "admin:kinerja_masukanforum_tanggapi": lambda d: [d.objek["masukan_tampil"].pk],
     "kinerja:isi_360": lambda d: [d.objek["kinerja.undangan360"].pk],
     "kinerja:usul_360": lambda d: [d.objek["kinerja.putaran360"].pk],
     "kinerja:hasil_360": lambda d: [d.objek["kinerja.putaran360.tertutup"].pk, d.diri.pk],
