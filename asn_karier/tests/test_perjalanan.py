@@ -202,7 +202,7 @@ def test_a_leader_rates_one_report_and_signs(akun: Pengguna) -> None:
     assert akun.pegawai is not None
     p = _peramban(PenggunaPabrik(pegawai=akun.pegawai.atasan), reverse("karier:beranda"))
     p.tekan("Nilai 1 pegawai")
-    p.tekan("Nilai Saya Contoh")
+    p.tekan("satu per satu")
     sesuai = str(Rating.SESUAI_EKSPEKTASI.value)
     p.kirim("Simpan", hasil=sesuai, perilaku=sesuai)
     p.kirim("Tetapkan")

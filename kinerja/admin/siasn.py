@@ -98,7 +98,7 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         beberapa = len({p.instansi.pk for p in semua}) > 1
         isi: dict[str, Any] = {
             **self.admin_site.each_context(request),
-            "title": "Ekspor penilaian ke SIASN",
+            "title": "Ekspor ke SIASN",
             "periode": [
                 {
                     "kunci": p.kunci,

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from kinerja.enums import Rating
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from kinerja.tests.teks_pdf import teks_pdf
 from pegawai.enums import JenisPeran
 from pegawai.models import AksesPegawai, Pegawai, Pengguna

@@ -12,7 +12,7 @@ from kinerja.enums import StatusEkspor
 from kinerja.services.siasn_ekspor import prepare_export
 from kinerja.tests.bantu_siasn import cek_berkas
 from kinerja.tests.pabrik import PenilaianPabrik
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.models import Impor, Pegawai, Pengguna
 from pegawai.tests.pabrik import (
     InstansiPabrik,

@@ -29,7 +29,7 @@ def _triwulan(orang: Pegawai) -> SiklusPenilaian:
 
 
 class EvaluasiPabrik(DjangoModelFactory):
-    """The third quarter of 2026, predikat Baik, announced. Trait `draf`."""
+    """The third quarter of 2026, Baik, announced. Traits `draf`, `terkirim`: signed, not announced."""
 
     class Meta:
         model = EvaluasiPeriodik
@@ -45,6 +45,7 @@ class EvaluasiPabrik(DjangoModelFactory):
     ditetapkan_pada = datetime(2026, 10, 15, tzinfo=UTC)
 
     class Params:
+        terkirim = factory.Trait(status=StatusPenilaian.DIKIRIM)
         draf = factory.Trait(status=StatusPenilaian.DRAF, ditetapkan_pada=None)
 
 

@@ -15,7 +15,7 @@ from kinerja.models import EvaluasiPeriodik, Penilaian, PenilaianSiasn
 from kinerja.services.siasn_ekspor import prepare_export
 from kinerja.tests.bantu_ekspor import Dunia, balik
 from kinerja.tests.bantu_siasn import simpan
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.enums import JenisPeran
 from pegawai.models import Pengguna
 from pegawai.tests.pabrik import (

@@ -24,7 +24,7 @@ from kinerja.tests.bantu_siasn import (
     simpan,
 )
 from kinerja.tests.pabrik import SiklusPabrik
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.models import Instansi, Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 

@@ -9,7 +9,7 @@ from kinerja.enums import JenisDokumen, Predikat
 from kinerja.models import PenilaianSiasn
 from kinerja.services.dokumen import find_paper
 from kinerja.services.salinan import attach_signed
-from kinerja.tests.pabrik_dokumen import EvaluasiPabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from kinerja.tests.pabrik_skp import NaskahPabrik, SKPPabrik
 from pegawai.tests.berkas_bukti import unggahan
 
@@ -20,7 +20,9 @@ def papers(d: Dunia) -> None:
     NaskahPabrik(skp=SKPPabrik(pegawai=d.diri, tahun=2025, disepakati=True))
     tahunan = find_paper(jenis=JenisDokumen.EVALUASI_TAHUNAN, pk=penilaian.pk, pengguna=hr)
     d.objek |= {
-        "kinerja.evaluasiperiodik": EvaluasiPabrik(pegawai=d.diri, umpan_balik=f"Triwulan {TANDA}"),
+        "kinerja.evaluasiperiodik": EvaluasiPabrik(
+            pegawai=d.diri, penilai=d.diri.atasan, umpan_balik=f"Triwulan {TANDA}"
+        ),
         "kinerja.penilaiansiasn": PenilaianSiasn.objects.create(
             pegawai=d.diri,
             bentuk="skp22",

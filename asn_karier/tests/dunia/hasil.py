@@ -8,7 +8,6 @@ from asn_karier.tests.dunia.dasar import SAAT, TANDA, Dunia
 from kinerja.enums import JenisTindakLanjut, StatusTindakLanjut
 from kinerja.models import Keberatan, TandaBaca, Tanggapan, TindakLanjut
 from kinerja.services.keberatan_bukti import digest, freeze
-from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 
 
@@ -18,9 +17,8 @@ def outcome(d: Dunia) -> None:
     PenggunaPabrik(pegawai=pemutus)
     tentang: dict[str, Any] = {"pegawai": d.diri, "penilaian": hasil, "versi_hasil": hasil.versi}
     keberatan = _objection(d, pemutus=pemutus, **tentang)
-    evaluasi = EvaluasiPabrik(pegawai=d.diri, penilai=d.diri.atasan, umpan_balik=f"Triwulan {TANDA}")
+    evaluasi = d.objek["kinerja.evaluasiperiodik"]
     d.objek |= {
-        "kinerja.evaluasiperiodik": evaluasi,
         "kinerja.tandabaca": TandaBaca.objects.create(**tentang, pada=SAAT),
         "kinerja.tanggapan": Tanggapan.objects.create(
             **tentang, oleh=d.akun["diri"], isi=f"Tanggapan {TANDA}", pada=SAAT
