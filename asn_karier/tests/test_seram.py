@@ -45,6 +45,9 @@ TENTANG_SENDIRI: Final = frozenset(
         "kinerja:pemberitahuan_pilihan",
         "kinerja:rencana",
         "kinerja:refleksi",
+        # Everybody of the family and the unit answers and talks in their own name.
+        "kinerja:etika_kasus",
+        "kinerja:etika_diskusi",
     }
 )
 #: A page sent after its session ended is kept for the account in its seal, who alone reads it again.

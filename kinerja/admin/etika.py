@@ -20,7 +20,7 @@ from asn_karier.lib.kata import bilangan, tanggal
 from asn_karier.lib.situs import AdminBerlingkup, SaringTahun
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from kinerja.enums import KeluargaKasus, NilaiBerakhlak, StatusKasus
-from kinerja.forms.etika import PustakaForm
+from kinerja.forms.etika import KasusForm, PustakaForm
 from kinerja.kamus import LABEL
 from kinerja.kamus.etika import pustaka
 from kinerja.models import KasusEtika
@@ -44,6 +44,7 @@ class SaringTahunKasus(SaringTahun):
 class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
     """The stock form while nobody has answered; everything else is a page that asks first."""
 
+    form = KasusForm
     boleh_tambah = True
     boleh_ubah = True
     perlu_instansi_penuh = True

@@ -8,6 +8,7 @@ from django import forms
 
 from kinerja.forms.umpan_balik import BerkunciForm, TulisForm
 from kinerja.kamus.etika import pustaka
+from kinerja.models import KasusEtika
 from kinerja.models.etika import DISKUSI_TERPANJANG, JAWABAN_TERPANJANG, PELAJARAN_TERPANJANG
 from pegawai.models import Instansi
 
@@ -56,6 +57,17 @@ class PelajaranEtikaForm(TulisForm):
         "Apa yang disepakati untuk dikerjakan. Bukan ringkasan siapa menjawab apa.",
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class KasusForm(forms.ModelForm):
+    """A case as HR writes it; the same one again, as a second press sends it, is one case."""
+
+    def clean(self) -> dict[str, Any]:
+        isi: dict[str, Any] = super().clean() or {}
+        kunci = {n: isi.get(n) for n in ("instansi", "tahun", "keluarga", "judul", "kasus")}
+        if self.instance.pk is None and KasusEtika.objects.filter(**kunci).exists():
+            raise forms.ValidationError("Kasus ini sudah tersimpan.")
+        return isi
 
 
 class PustakaForm(forms.Form):
