@@ -22,6 +22,8 @@ from kinerja.querysets import CatatanPimpinanQuerySet, UmpanBalikQuerySet
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 PEMBACA_UMPAN_BALIK = {"diri", "atasan"}
 PEMBACA_CATATAN = {"atasan"}
+#: The own page of the leader about a person, and beside the rating that they give.
+HALAMAN_CATATAN = {"kinerja:umpan_balik_tim", "kinerja:penilaian"}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def test_only_the_three_read_feedback_and_only_the_leader_their_note(dunia: Duni
                 if tanda in teks:
                     orang.add((siapa, rute.nama))
     assert {siapa for siapa, _ in isi[TANDA_UMPAN_BALIK]} == PEMBACA_UMPAN_BALIK
-    assert isi[TANDA_CATATAN] == {("atasan", "kinerja:umpan_balik_tim")}
+    assert isi[TANDA_CATATAN] == {(siapa, nama) for siapa in PEMBACA_CATATAN for nama in HALAMAN_CATATAN}
 
 
 def test_neither_has_a_page_at_the_hr_desk_nor_a_history(dunia: Dunia) -> None:
