@@ -25,6 +25,7 @@ from karier.tests.bantu import memenuhi
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik, usul_pabrik
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
+from kinerja.tests.pabrik_umpan_balik import PengakuanPabrik
 from kinerja.tests.pabrik_warga import (
     JanjiPabrik,
     LayananPabrik,
@@ -164,6 +165,8 @@ def biaya(
     """The queries of every page, with one person and with twenty."""
     with django_db_blocker.unblock(), _satu_cara_baca(), transaction.atomic():
         dunia = buat_dunia()
+        # One proposal that waits, because the trail of nobody is no statement and of twenty people is one.
+        PengakuanPabrik(pegawai=dunia.diri, usul=True)
         sedikit = _ukur(dunia)
         _tambah(dunia)
         banyak = _ukur(dunia)
