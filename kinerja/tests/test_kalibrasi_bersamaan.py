@@ -42,8 +42,8 @@ def test_only_the_lock_keeps_a_sent_rating_from_missing_its_announcement(
     nilai(siklus=d.siklus, isian=[Isian(telat.pk, SESUAI, SESUAI, "", None)], actor=d.penilai, at=SAAT)
     penutup = Thread(target=_tutup, args=[d])
 
-    def lihat(siklus: SiklusPenilaian) -> SiklusPenilaian:
-        kini = hold_open_cycle(siklus) if terkunci else SiklusPenilaian.objects.get(pk=siklus.pk)
+    def lihat(siklus: SiklusPenilaian, **isi: Any) -> SiklusPenilaian:
+        kini = hold_open_cycle(siklus, **isi) if terkunci else SiklusPenilaian.objects.get(pk=siklus.pk)
         penutup.start()
         penutup.join(0.5)
         return kini
