@@ -16,6 +16,8 @@ hypothesis_settings.register_profile("asn", deadline=None, print_blob=True, dera
 hypothesis_settings.register_profile("acak", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("asn")
 
+# One browser for the walks of every app: a fixture imported into two files would be two.
+pytest_plugins = ["asn_karier.tests.chromium"]
 
 #: Slow by their kind: pages of the HR desk, properties over thousands of people, cases by the hundred.
 LAMBAT = re.compile(

@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from pegawai.models import Pengguna
+if TYPE_CHECKING:
+    from pegawai.models import Pengguna
 
 NAMA: Final = ("chromium", "chromium-browser", "google-chrome")
 PONSEL, MEJA = {"width": 320, "height": 740}, {"width": 1280, "height": 900}

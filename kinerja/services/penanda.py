@@ -61,7 +61,7 @@ def _ambil(kunci: str, masa: int, batas: int) -> bool:
     ada_tempat = PenandaJaringan.objects.filter(kunci=kunci, banyak__lt=batas)
     if ada_tempat.update(banyak=F("banyak") + 1):
         return True
-    # Full, or not there yet: somebody at the same moment may make it first, so it is asked once more either way.
+    # Full, or not there yet: somebody at the same moment may make it first, so it is asked once more.
     PenandaJaringan.objects.bulk_create([PenandaJaringan(kunci=kunci, masa=masa)], ignore_conflicts=True)
     return bool(ada_tempat.update(banyak=F("banyak") + 1))
 

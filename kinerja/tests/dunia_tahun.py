@@ -13,7 +13,6 @@ from playwright.sync_api import Browser
 
 from asn_karier.lib.models import EfekTerkirim, Outbox
 from asn_karier.lib.outbox import drain
-from asn_karier.tests.chromium import chromium
 from asn_karier.tests.jejak import MEJA_HR, PIMPINAN, PORTAL, Jejak, lapor
 from kinerja.enums import JenisPeriodik, StatusSiklus, SumberKinerja
 from kinerja.models import PengaturanKinerja, SiklusPenilaian
@@ -21,7 +20,7 @@ from kinerja.services.siklus import PERISTIWA_DITUTUP
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 #: Plans are made; the year is over and rated. Ten in the morning in Jakarta.
 JANUARI: Final = datetime(2026, 1, 12, 3, 0, tzinfo=UTC)
 SESUDAH: Final = datetime(2027, 1, 12, 3, 0, tzinfo=UTC)

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from asn_karier.tests.chromium import PONSEL, Orang, chromium
+from asn_karier.tests.chromium import PONSEL, Orang
 from kinerja.kamus.etika import pustaka
 from kinerja.models import JawabanEtika, KasusEtika
 from kinerja.tests.pabrik_etika import DiskusiPabrik, JawabanPabrik, KasusPabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

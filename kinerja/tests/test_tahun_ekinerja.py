@@ -12,7 +12,6 @@ from kinerja.tests.dunia_tahun import (
     SESUDAH,
     Layar,
     Tahun,
-    chromium,
     layar,
     membaca_hasil,
     memberi_umpan_balik,
@@ -23,7 +22,7 @@ from kinerja.tests.dunia_tahun import (
 )
 from kinerja.tests.test_impor_ekinerja import BAWAH, SESUAI, masukkan, rekap
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

@@ -12,7 +12,6 @@ from kinerja.tests.dunia_tahun import (
     SESUDAH,
     Layar,
     Tahun,
-    chromium,
     layar,
     memberi_umpan_balik,
     pada,
@@ -21,7 +20,7 @@ from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik_akun import operator_dari
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

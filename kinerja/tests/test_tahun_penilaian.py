@@ -12,7 +12,6 @@ from kinerja.tests.dunia_tahun import (
     SESUDAH,
     Layar,
     Tahun,
-    chromium,
     layar,
     membaca_hasil,
     mengajukan_keberatan,
@@ -21,7 +20,7 @@ from kinerja.tests.dunia_tahun import (
 )
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kinerja.enums import JenisSiklus, SumberKinerja
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, chromium, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

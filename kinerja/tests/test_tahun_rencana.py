@@ -7,9 +7,9 @@ import pytest
 from asn_karier.tests.jejak import Jejak
 from kinerja.enums import StatusSKP, SumberKinerja
 from kinerja.models import SKP
-from kinerja.tests.dunia_tahun import JANUARI, Layar, Tahun, chromium, layar, membuka_siklus, pada
+from kinerja.tests.dunia_tahun import JANUARI, Layar, Tahun, layar, membuka_siklus, pada
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 

@@ -9,10 +9,10 @@ import pytest
 from asn_karier.tests.chromium import MEJA, PONSEL
 from kinerja.enums import JenisSiklus, SumberKinerja
 from kinerja.models import RefleksiDiri
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, chromium, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 
 #: What the keyboard stops at: of the answers of one question only one.

@@ -10,7 +10,7 @@ import pytest
 from asn_karier.tests.jejak import Jejak
 from kinerja.enums import JawabanUlasan, StatusKiriman, SumberKinerja
 from kinerja.models import LayananPublik, Ulasan
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, chromium, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
 from kinerja.tests.pabrik_warga import (
     JanjiPabrik,
     LayananPabrik,
@@ -19,7 +19,7 @@ from kinerja.tests.pabrik_warga import (
     banyak_ulasan,
 )
 
-__all__ = ["chromium", "layar"]
+__all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
 DESEMBER: Final = datetime(2026, 12, 14, 3, 0, tzinfo=UTC)
 KALIMAT: Final = "Antre lama di loket pagi hari"
