@@ -1,17 +1,13 @@
 """The page of one row, made for a phone, and its link to the leader."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-import time_machine
 from django.test import Client
 
 from kinerja.enums import PendekatanSKP
 from kinerja.models import SKP, HasilKerja
-from kinerja.tests.bantu_skp import alamat, baris, masuk, perencana, rencana, teks
+from kinerja.tests.bantu_skp import alamat, baris, teks
+from kinerja.tests.dunia_skp import desember, induk, klien, klien_atasan, saya, skp, terkirim
 from kinerja.tests.pabrik_skp import (
-    SAAT,
     HasilKerjaPabrik,
     IndikatorPabrik,
     PerspektifPabrik,
@@ -22,46 +18,8 @@ from pegawai.enums import Jenjang
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import JabatanPabrik
 
+__all__ = ["desember", "induk", "klien", "klien_atasan", "saya", "skp", "terkirim"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desember")]
-
-
-@pytest.fixture
-def desember() -> Iterator[Any]:
-    with time_machine.travel(SAAT, tick=False) as saat:
-        yield saat
-
-
-@pytest.fixture
-def saya() -> Pegawai:
-    return perencana()
-
-
-@pytest.fixture
-def klien(saya: Pegawai) -> Client:
-    return masuk(saya)
-
-
-@pytest.fixture
-def klien_atasan(saya: Pegawai) -> Client:
-    return masuk(saya.atasan)
-
-
-@pytest.fixture
-def skp(saya: Pegawai) -> SKP:
-    skp: SKP = SKPPabrik(pegawai=saya)
-    return skp
-
-
-@pytest.fixture
-def terkirim(saya: Pegawai) -> SKP:
-    return rencana(saya, dikirim=True)
-
-
-@pytest.fixture
-def induk(saya: Pegawai) -> HasilKerja:
-    leader = SKPPabrik(pegawai=saya.atasan, dikirim=True)
-    induk: HasilKerja = HasilKerjaPabrik(skp=leader, rhk="Meningkatnya mutu layanan")
-    return induk
 
 
 # -- a row ------------------------------------------------------------------------------------------
