@@ -31,8 +31,7 @@ from kinerja.services.realisasi_konfirmasi import (
     terbitkan_kode,
 )
 from kinerja.views.realisasi_langkah import PERIKSA, isi_lembar, langkah_dari
-from pegawai.admin.formulir import FormKeperluan
-from pegawai.forms.usulan import FormBerkas, FormKode
+from pegawai.admin.konfirmasi import dua_jalan, kode_baru, sahkan
 from pegawai.models import Pegawai
 from pegawai.services.kode_konfirmasi import terbaca
 from pegawai.services.profil import zone_of
@@ -171,11 +170,7 @@ class PengisianAdmin(AdminLihat):
         p = self.get_object(request, str(pk))
         if not self._milik(request, p):
             raise Http404
-        kertas = request.method == "POST" and "kertas" in request.POST
-        kode = FormKode(None if kertas else dikirim(request))
-        lembar = FormBerkas(dikirim(request) if kertas else None, request.FILES or None)
-        lembar.harus_berkas("Foto atau PDF lembar yang ditandatangani")
-        form: Any = lembar if kertas else kode
+        kode, lembar, form = dua_jalan(request)
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Realisasi {p.nomor} sah dan sudah dikirim ke atasan.")
             return HttpResponseRedirect(reverse(f"{NAMA}_changelist"))
@@ -187,22 +182,7 @@ class PengisianAdmin(AdminLihat):
         p = self.get_object(request, str(pk))
         if not self._penyampai(request, p):
             raise Http404
-        form = FormKeperluan(dikirim(request))
-        form.fields["keperluan"].label = "Cara Anda memastikan bahwa ini pegawainya"
-        form.fields["keperluan"].help_text = "Misalnya: ditelepon balik ke nomor yang tercatat."
-        form.fields["keperluan"].error_messages["required"] = "Tuliskan cara memastikannya."
-        angka = ""
-        if request.method == "POST" and form.is_valid():
-            try:
-                angka = terbitkan_kode(
-                    pengisian_id=pk,
-                    actor=request.user,
-                    at=timezone.now(),
-                    kanal=KANAL,
-                    keperluan=form.cleaned_data["keperluan"],
-                )
-            except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form, angka = kode_baru(request, terbitkan_kode, pengisian_id=pk)
         isi = {**self._tentang(p), "title": f"Kode {p.nomor}", "form": form, "kode": terbaca(angka)}
         return self._tampil(request, "admin/pegawai/usulan_kode.html", isi)
 
@@ -232,20 +212,13 @@ class PengisianAdmin(AdminLihat):
 
 
 def _sahkan(request: HttpRequest, pk: int, form: Any) -> bool:
-    sama: dict[str, Any] = {
-        "pengisian_id": pk,
-        "actor": request.user,
-        "at": timezone.now(),
-        "kanal": KANAL,
-    }
-    try:
-        if isinstance(form, FormKode):
-            konfirmasi_dengan_kode(kode=form.cleaned_data["kode"], **sama)
-        else:
-            konfirmasi_dengan_kertas(berkas=form.terlampir, **sama)
-    except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-    return not form.errors
+    return sahkan(
+        request,
+        form,
+        dengan_kode=konfirmasi_dengan_kode,
+        dengan_kertas=konfirmasi_dengan_kertas,
+        pengisian_id=pk,
+    )
 
 
 daftarkan_menu("Kinerja", "Realisasi kinerja", f"{NAMA}_changelist")

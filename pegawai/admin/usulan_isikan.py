@@ -17,9 +17,9 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import dikirim, wewenang
-from pegawai.admin.formulir import FormKeperluan
+from pegawai.admin.konfirmasi import dua_jalan, kode_baru, sahkan
 from pegawai.enums import StatusUsulan
-from pegawai.forms.usulan import FormBerkas, FormKode, FormUsulan
+from pegawai.forms.usulan import FormUsulan
 from pegawai.models import Pegawai, UsulanPerubahan
 from pegawai.services.isikan import fillable
 from pegawai.services.kode_konfirmasi import terbaca
@@ -114,11 +114,7 @@ class HalamanIsikan:
         usulan = self.get_object(request, str(pk))
         if not self.url_konfirmasi(request, usulan):
             raise Http404
-        kertas = request.method == "POST" and "kertas" in request.POST
-        kode = FormKode(None if kertas else dikirim(request))
-        lembar = FormBerkas(dikirim(request) if kertas else None, request.FILES or None)
-        lembar.harus_berkas("Foto atau PDF lembar yang ditandatangani")
-        form: Any = lembar if kertas else kode
+        kode, lembar, form = dua_jalan(request)
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Usul nomor {pk} sah dan menunggu pemeriksaan.")
             return HttpResponseRedirect(reverse(f"{NAMA}_change", args=[pk]))
@@ -135,22 +131,7 @@ class HalamanIsikan:
         usulan = self.get_object(request, str(pk))
         if not self.url_kode(request, usulan):
             raise Http404
-        form = FormKeperluan(dikirim(request))
-        form.fields["keperluan"].label = "Cara Anda memastikan bahwa ini pegawainya"
-        form.fields["keperluan"].help_text = "Misalnya: ditelepon balik ke nomor yang tercatat."
-        form.fields["keperluan"].error_messages["required"] = "Tuliskan cara memastikannya."
-        angka = ""
-        if request.method == "POST" and form.is_valid():
-            try:
-                angka = terbitkan_kode(
-                    usulan_id=pk,
-                    actor=request.user,
-                    at=timezone.now(),
-                    kanal=KANAL,
-                    keperluan=form.cleaned_data["keperluan"],
-                )
-            except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form, angka = kode_baru(request, terbitkan_kode, usulan_id=pk)
         isi = {
             **self._tentang(usulan),
             "title": f"Kode untuk usul nomor {pk}",
@@ -229,12 +210,10 @@ def _kirim(
 
 
 def _sahkan(request: HttpRequest, pk: int, form: Any) -> bool:
-    sama: dict[str, Any] = {"usulan_id": pk, "actor": request.user, "at": timezone.now(), "kanal": KANAL}
-    try:
-        if isinstance(form, FormKode):
-            konfirmasi_dengan_kode(kode=form.cleaned_data["kode"], **sama)
-        else:
-            konfirmasi_dengan_kertas(berkas=form.terlampir, **sama)
-    except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-    return not form.errors
+    return sahkan(
+        request,
+        form,
+        dengan_kode=konfirmasi_dengan_kode,
+        dengan_kertas=konfirmasi_dengan_kertas,
+        usulan_id=pk,
+    )
