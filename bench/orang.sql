@@ -3,8 +3,8 @@
 CREATE FUNCTION h(i int, k int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT abs(hashint4(i * 64 + k) % 1000) $$;
 
-INSERT INTO pegawai_unitkerja (instansi_id, siasn_id, nama, jalur, terpencil)
-  SELECT i.id, 'U' || g, 'Unit ' || g, lpad(g::text, 6, '0'), g % 4 = 0
+INSERT INTO pegawai_unitkerja (instansi_id, siasn_id, nama, jalur, terpencil, zona_waktu)
+  SELECT i.id, 'U' || g, 'Unit ' || g, lpad(g::text, 6, '0'), g % 4 = 0, ''
   FROM pegawai_instansi i, generate_series(1, 200) g;
 
 INSERT INTO pegawai_jabatan (siasn_id, nama, jenis, jenjang, kelas, bup, rumpun, eselon, eselon_kode)
@@ -66,11 +66,11 @@ INSERT INTO pegawai_riwayatpendidikan (pegawai_id, tingkat, siasn_id, nama, seko
   FROM pegawai_pegawai p, generate_series(0, 1) k;
 
 INSERT INTO kinerja_penilaian (pegawai_id, tahun, rating_hasil, rating_perilaku, predikat, umpan_balik,
-         status, sumber, versi, diubah_pada)
+         status, sumber, versi, diubah_pada, alasan_ubah)
   SELECT p.id, t, NULL, NULL, CASE WHEN h(p.id::int, t - 2000) < 10 THEN 2
                                    WHEN h(p.id::int, t - 2000) < 30 THEN 3
                                    WHEN h(p.id::int, t - 2000) < 300 THEN 5 ELSE 4 END,
-         '', CASE WHEN h(p.id::int, t - 1990) < 10 THEN 'draf' ELSE 'ditetapkan' END, 'ekinerja', 1, now()
+         '', CASE WHEN h(p.id::int, t - 1990) < 10 THEN 'draf' ELSE 'ditetapkan' END, 'ekinerja', 1, now(), ''
   FROM pegawai_pegawai p, generate_series(2020, 2025) t;
 
 INSERT INTO kinerja_penetapanangkakredit (pegawai_id, nomor, sampai, jenjang, jumlah_senti, sumber, diubah_pada)
