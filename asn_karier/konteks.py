@@ -11,6 +11,7 @@ from karier.services.portal import data_time
 from pegawai.models import Pegawai
 from pegawai.querysets import peran_aktif
 from pegawai.services.profil import moment_text
+from pegawai.views.saya import record_of
 
 HALAMAN_SAYA = (
     ("karier:beranda", "Beranda"),
@@ -38,18 +39,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _saya(request: HttpRequest) -> Any:
-    """The person behind the account with their instansi, once per request; None when there is none."""
-    ingatan = request.__dict__
-    if "_saya" not in ingatan:
-        pegawai_id = getattr(request.user, "pegawai_id", None)
-        orang = Pegawai.objects.select_related("instansi").filter(pk=pegawai_id) if pegawai_id else []
-        ingatan["_saya"] = next(iter(orang), None)
-    return ingatan["_saya"]
-
-
 def _instansi(request: HttpRequest) -> Any:
-    saya = _saya(request)
+    saya = record_of(request)
     return (
         saya.instansi if saya else SimpleNamespace(nama="", pengelola="", bantuan="", zona_waktu="", pk=None)
     )
@@ -62,9 +53,10 @@ def _peran_teks(request: HttpRequest) -> str:
 
 
 def _menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    if _saya(request) is None:
+    saya = record_of(request)
+    if saya is None:
         return []
-    atasan = Pegawai.objects.filter(atasan_id=_saya(request).pk).exists()
+    atasan = Pegawai.objects.filter(atasan_id=saya.pk).exists()
     terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if atasan or nama not in HANYA_ATASAN]
     cocok = [url for url, _ in terpakai if request.path.startswith(url)]
     sekarang = max(cocok, key=len, default="")

@@ -6,13 +6,31 @@ every app registers its own lines of the menu and of the worklist.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
+
+T = TypeVar("T")
+
+# -- what a page reads --------------------------------------------------------------------------
+
+
+def sekali(request: HttpRequest, baca: Callable[..., T], *tentang: Hashable, **lain: Hashable) -> T:
+    """What `baca` answers, read once per request however many parts of the page ask the same.
+
+    Not for what a request reads before and after it writes.
+    """
+    terbaca = request.__dict__.setdefault("_terbaca", {})
+    kunci = (baca, tentang, tuple(sorted(lain.items())))
+    if kunci not in terbaca:
+        terbaca[kunci] = baca(*tentang, **lain)
+    hasil: T = terbaca[kunci]
+    return hasil
+
 
 # -- authority ----------------------------------------------------------------------------------
 
@@ -48,11 +66,7 @@ def daftarkan_wewenang(pembaca: PembacaWewenang) -> PembacaWewenang:
 
 def wewenang(request: HttpRequest) -> Wewenang:
     """Authority of the signed-in user, read once per request: a revoked role counts at the next one."""
-    tersimpan: Wewenang | None = getattr(request, "_wewenang", None)
-    if tersimpan is None:
-        tersimpan = _baca_wewenang(request.user)
-        request._wewenang = tersimpan  # type: ignore[attr-defined]
-    return tersimpan
+    return sekali(request, _baca_wewenang, request.user)
 
 
 def _baca_wewenang(pengguna: Any) -> Wewenang:

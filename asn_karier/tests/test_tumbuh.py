@@ -24,6 +24,7 @@ from karier.models import Potongan
 from karier.tests.bantu import memenuhi
 from karier.tests.jalan import jalankan_sampai_selesai
 from karier.tests.pabrik import KomponenTalentaPabrik, usul_pabrik
+from kinerja.enums import JenisSiklus, StatusSiklus
 from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, PenilaianPabrik, SiklusPabrik
 from kinerja.tests.pabrik_umpan_balik import PengakuanPabrik
 from kinerja.tests.pabrik_warga import (
@@ -65,18 +66,15 @@ PABRIK_CATATAN = (
 )
 #: More than the people of the whole test world, times the columns of a row of the trail.
 TANPA_BATAS = 100_000
-#: How often a page of the portal may ask, and the few that gather what every app knows of a person (and of
-#: a team): one home for all apps, so that each task list and each open cycle of the world adds its own
-#: statements. None grows with people; each number is what the page asks today, and only goes down.
+#: How often a page of the portal may ask, and the two homes that gather what every app knows of a person
+#: and of a team: some thirty kinds of tasks, each a question of its own that is asked once. None grows with
+#: people or with running cycles; each number is what the page asks today, and only goes down.
 BATAS_PORTAL = 40
 BATAS_RUMAH = {
-    ("karier:beranda", "diri"): 62,
-    ("karier:beranda", "atasan"): 124,
-    ("karier:tim", "diri"): 55,
-    ("karier:tim", "atasan"): 113,
-    ("kinerja:saya", "diri"): 48,
-    ("kinerja:saya", "atasan"): 51,
-    ("kinerja:daftar", "atasan"): 43,
+    ("karier:beranda", "diri"): 58,
+    ("karier:beranda", "atasan"): 74,
+    ("karier:tim", "diri"): 51,
+    ("karier:tim", "atasan"): 72,
 }
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")
@@ -130,7 +128,10 @@ def _tambah_warga(d: Dunia, unit: Any) -> None:
 
 def _tambah_mesin(d: Dunia, orang: Any, ke: int) -> None:
     CakupanPabrik(instansi=d.instansi, dinyatakan_oleh=PenggunaPabrik())
-    SiklusPabrik(instansi=d.instansi, tahun=2000 + ke)
+    # Of a year and of a quarter, because the two are divided among raters in different ways.
+    berjalan = {"instansi": d.instansi, "tahun": 2000 + ke, "status": StatusSiklus.DIBUKA}
+    SiklusPabrik(**berjalan)
+    SiklusPabrik(**berjalan, jenis=JenisSiklus.TRIWULAN, ke=1, nama=f"Triwulan I {2000 + ke}")
     BarisImpor.objects.create(
         impor=d.objek["pegawai.impor"], nomor=3 + ke, status=StatusBaris.BERUBAH, pegawai=orang
     )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.portal import training_hours
 from kinerja.enums import HitunganTim
 from kinerja.kamus.pimpinan import kalimat_bicara
-from kinerja.services.keadaan_tim import Hitungan, KeadaanTim, glance, read_team
+from kinerja.services.keadaan_tim import Hitungan, KeadaanTim, glance
 from kinerja.services.perlu_bicara import whom_to_talk_to
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai
 
 
 class AjakBicara(NamedTuple):
@@ -38,11 +36,8 @@ class Pimpinan(NamedTuple):
     bicara: list[AjakBicara]
 
 
-def build_leader(*, pengguna: Any, saya: Pegawai, at: datetime) -> Pimpinan | None:
-    """None for who leads nobody. A number of queries that does not grow with the team."""
-    tim = read_team(pengguna=pengguna, saya=saya, at=at)
-    if tim is None:
-        return None
+def build_leader(tim: KeadaanTim) -> Pimpinan:
+    """A number of queries that grows neither with the team nor with the cycles."""
     bicara = [
         AjakBicara(p.pegawai, tim.orang[p.pegawai].nama_gelar, [kalimat_bicara(a) for a in p.alasan])
         for p in whom_to_talk_to(tim)
@@ -77,9 +72,3 @@ def chosen(sekilas: Iterable[Hitungan], pilihan: Pilihan) -> Collection[int] | N
         if h.kode == pilihan.lihat:
             return h.belum if pilihan.belum else h.sudah
     return None
-
-
-def glance_of(*, pengguna: Any, saya: Pegawai, at: datetime) -> list[Hitungan]:
-    """The team at a glance; empty for who leads nobody."""
-    tim = read_team(pengguna=pengguna, saya=saya, at=at)
-    return team_glance(tim) if tim else []

@@ -15,6 +15,7 @@ from karier.services.pimpinan import Pimpinan, build_leader
 from karier.services.portal import BAGIAN_JP, Beranda, Tugas, build_home
 from karier.views.sekilas import glance_tiles
 from kinerja.services.berikutnya import next_filling
+from kinerja.views.bersama import team_of
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
@@ -31,11 +32,16 @@ def beranda(request: HttpRequest) -> HttpResponse:
     saya = own_record(request)
     penanya = Penanya(request, saya, timezone.now())
     home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
-    pimpinan = guarded("kinerja", lambda: build_leader(pengguna=request.user, saya=saya, at=penanya.at))
+    pimpinan = guarded("kinerja", lambda: _read_leader(penanya))
     bicara = pimpinan.nilai.bicara if pimpinan.nilai else []
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk, *(b.pegawai_id for b in bicara)], kanal=KANAL)
     isi = _home(home) | {"pimpinan": pimpinan.nilai and _leader(pimpinan.nilai)}
     return render(request, "karier/beranda.html", isi | {"menunggu": _waiting(penanya, home, pimpinan)})
+
+
+def _read_leader(penanya: Penanya) -> Pimpinan | None:
+    tim = team_of(penanya)
+    return build_leader(tim) if tim else None
 
 
 def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, alamat, bilangan
-from karier.services.pimpinan import Pilihan, chosen, glance_of
+from karier.services.pimpinan import Pilihan, chosen, team_glance
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
 from karier.views.sekilas import choice_text, glance_tiles
 from kinerja.services.meja import BarisMeja, Meja
+from kinerja.views.bersama import team_of
 from pegawai.services.profil import zone_of
 from pegawai.views.saya import KANAL, own_record
 from pegawai.views.tugas import Penanya, collect_tasks, task_line
@@ -25,7 +26,8 @@ def tim(request: HttpRequest) -> HttpResponse:
     """My direct reports; about everyone further down only how many stand in which unit."""
     saya = own_record(request)
     penanya = Penanya(request, saya, timezone.now())
-    sekilas = glance_of(pengguna=request.user, saya=saya, at=penanya.at)
+    keadaan = team_of(penanya)
+    sekilas = team_glance(keadaan) if keadaan else []
     pilihan = Pilihan(request.GET.get("lihat", ""), request.GET.get("belum") == "1")
     lewati, lewati_unit = (_offset(request, nama) for nama in ("mulai", "unit"))
     hasil = build_team(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from kinerja.rules.bagian import Ruas, bagi_masa
 from kinerja.rules.masa_siklus import Masa
 from pegawai.models import Pegawai, RiwayatAtasan
 from pegawai.querysets import BERTUGAS
-from pegawai.services.atasan import raters_in
+from pegawai.services.atasan import RiwayatPenilai, read_raters
 
 
 class Bagian(NamedTuple):
@@ -31,38 +31,76 @@ class Bagian(NamedTuple):
         return Masa(self.mulai, self.sampai)
 
 
+#: By cycle and person, the part that one pejabat penilai rates.
+BagianSiklus = dict[int, dict[int, Bagian]]
+
+
 def parts_to_rate(siklus: SiklusPenilaian, *, penilai_id: int) -> dict[int, Bagian]:
-    """Whom `penilai_id` rates in this cycle, by person; nobody is their own rater.
+    """Whom `penilai_id` rates in this cycle, by person; nobody is their own rater."""
+    return parts_to_rate_in([siklus], penilai_id=penilai_id)[siklus.pk]
+
+
+def parts_to_rate_in(semua: Sequence[SiklusPenilaian], *, penilai_id: int) -> BagianSiklus:
+    """Whom `penilai_id` rates in each of these cycles of one instansi; nobody is their own rater.
 
     The year is rated by the last pejabat penilai, which is the atasan of today. A quarter or month is
-    divided among those who were the atasan in it. A fixed number of queries.
+    divided among those who were the atasan in it. A fixed number of queries, however many the cycles.
     """
-    semua = Pegawai.objects.filter(instansi_id=siklus.instansi_id).exclude(pk=penilai_id).order_by("pk")
-    if siklus.tahunan:
-        ids = semua.filter(atasan_id=penilai_id).values_list("pk", flat=True)
-        return {pk: Bagian(pk, penilai_id, *siklus.masa) for pk in ids}
-    calon = Q(atasan_id=penilai_id) | Q(pk__in=_pernah(siklus.masa, penilai_id))
-    calon |= Q(pk__in=EvaluasiPeriodik.objects.filter(siklus=siklus, penilai=penilai_id).values("pegawai"))
-    orang = dict(semua.filter(calon).values_list("pk", "atasan_id"))
-    return {b.pegawai_id: b for b in parts_of(siklus, orang) if b.penilai_id == penilai_id}
+    tahunan, periodik = [s for s in semua if s.tahunan], [s for s in semua if not s.tahunan]
+    orang = Pegawai.objects.filter(instansi_id=semua[0].instansi_id).exclude(pk=penilai_id)
+    orang = orang.filter(_candidates(periodik, penilai_id)).order_by("pk")
+    atasan = dict(orang.values_list("pk", "atasan_id"))
+    kini = [pk for pk, siapa in atasan.items() if siapa == penilai_id]
+    hasil = {s.pk: {pk: Bagian(pk, penilai_id, *s.masa) for pk in kini} for s in tahunan}
+    for siklus_id, bagian in parts_in(periodik, atasan).items() if periodik else ():
+        hasil[siklus_id] = {b.pegawai_id: b for b in bagian if b.penilai_id == penilai_id}
+    return hasil
+
+
+def _candidates(periodik: Sequence[SiklusPenilaian], penilai_id: int) -> Q:
+    """Who may have a part by this rater: theirs today, given up since, or rated by them."""
+    calon = Q(atasan_id=penilai_id)
+    if periodik:
+        evaluasi = EvaluasiPeriodik.objects.filter(siklus__in=periodik, penilai=penilai_id)
+        calon |= Q(pk__in=_pernah(periodik, penilai_id)) | Q(pk__in=evaluasi.values("pegawai"))
+    return calon
 
 
 def parts_of(siklus: SiklusPenilaian, atasan: Mapping[int, int | None]) -> list[Bagian]:
-    """Every part of a quarter or month of these people: the signed ones, then those to be rated (anew).
+    """Every part of a quarter or month of these people; see `parts_in`."""
+    return parts_in([siklus], atasan)[siklus.pk]
 
-    `atasan`: by person, as recorded today. Four queries.
+
+def parts_in(semua: Sequence[SiklusPenilaian], atasan: Mapping[int, int | None]) -> dict[int, list[Bagian]]:
+    """Every part of quarters or months of these people, by cycle: the signed, then those to be rated (anew).
+
+    `atasan`: by person, as recorded today. Four queries, however many the cycles.
     """
-    masa = siklus.masa
+    riwayat = read_raters(atasan.keys())
+    ruas = {s.pk: _segments(riwayat, s.masa) for s in semua}
+    penilai = {r.penilai_id for satu in ruas.values() for daftar in satu.values() for r in daftar}
+    tetap = _signed(semua, atasan.keys())
+    bertugas = _on_duty(semua, (penilai | {*atasan.values()}) - {None})
+    return {pk: _divide(satu, tetap.get(pk, {}), atasan, bertugas) for pk, satu in ruas.items()}
+
+
+def _segments(riwayat: RiwayatPenilai, masa: Masa) -> dict[int, list[Ruas]]:
     ruas: dict[int, list[Ruas]] = defaultdict(list)
-    for pegawai_id, penilai_id, mulai, sampai in raters_in(atasan.keys(), *masa):
+    for pegawai_id, penilai_id, mulai, sampai in riwayat.between(*masa):
         ruas[pegawai_id].append(Ruas(penilai_id, mulai, sampai))
-    penilai = {r.penilai_id for daftar in ruas.values() for r in daftar} | {*atasan.values()}
-    tetap = _signed(siklus, atasan.keys())
-    bertugas = _on_duty(siklus, {p for p in penilai if p is not None})
+    return ruas
+
+
+def _divide(
+    ruas: Mapping[int, list[Ruas]],
+    tetap: Mapping[int, list[_Tetap]],
+    atasan: Mapping[int, int | None],
+    bertugas: set[int],
+) -> list[Bagian]:
     hasil = [*_tetap(tetap, atasan, bertugas)]
     for pegawai_id, kini in atasan.items():
         bagian = bagi_masa(
-            ruas[pegawai_id],
+            ruas.get(pegawai_id, []),
             boleh=bertugas - {pegawai_id},
             kini=kini,
             tetap=[Ruas(p, m, s) for p, m, s, _ in tetap.get(pegawai_id, [])],
@@ -81,26 +119,31 @@ def rates_somebody(pengguna: Any) -> bool:
     return RiwayatAtasan.objects.filter(lama=saya.pk).exists()
 
 
-def _pernah(masa: Masa, penilai_id: int) -> QuerySet[Any]:
-    """People whom `penilai_id` gave up since the period began; a change counts from its note or before."""
-    sejak = datetime.combine(masa.mulai - timedelta(days=1), time.min, UTC)
-    semua = RiwayatAtasan.objects.filter(lama=penilai_id, dicatat_pada__gte=sejak)
-    return semua.order_by().values("pegawai")
+def _pernah(semua: Sequence[SiklusPenilaian], penilai_id: int) -> QuerySet[Any]:
+    """Whom `penilai_id` gave up since the first of these began; a change counts from its note or before."""
+    mulai = min(s.masa.mulai for s in semua)
+    sejak = datetime.combine(mulai - timedelta(days=1), time.min, UTC)
+    catatan = RiwayatAtasan.objects.filter(lama=penilai_id, dicatat_pada__gte=sejak)
+    return catatan.order_by().values("pegawai")
 
 
 _Tetap = tuple[int | None, date, date, bool]
 
 
-def _signed(siklus: SiklusPenilaian, pegawai_ids: Collection[int]) -> dict[int, list[_Tetap]]:
-    """What stays as it is: signed, or opened again for an objection (True)."""
+def _signed(
+    siklus: Sequence[SiklusPenilaian], pegawai_ids: Collection[int]
+) -> dict[int, dict[int, list[_Tetap]]]:
+    """By cycle and person what stays as it is: signed, or opened again for an objection (True)."""
     dibuka = Q(keberatan__dinilai_ulang_pada__isnull=False)
     semua = EvaluasiPeriodik.objects.filter(~Q(status=StatusPenilaian.DRAF) | dibuka)
-    semua = semua.filter(siklus=siklus, pegawai_id__in=pegawai_ids).order_by("pegawai_id", "mulai").distinct()
-    hasil: dict[int, list[_Tetap]] = defaultdict(list)
-    for pegawai_id, penilai_id, mulai, sampai, status in semua.values_list(
-        "pegawai_id", "penilai_id", "mulai", "sampai", "status"
+    semua = semua.filter(siklus__in=siklus, pegawai_id__in=pegawai_ids)
+    hasil: dict[int, dict[int, list[_Tetap]]] = defaultdict(lambda: defaultdict(list))
+    for pk, pegawai_id, penilai_id, mulai, sampai, status in (
+        semua.order_by("pegawai_id", "mulai")
+        .distinct()
+        .values_list("siklus_id", "pegawai_id", "penilai_id", "mulai", "sampai", "status")
     ):
-        hasil[pegawai_id].append((penilai_id, mulai, sampai, status == StatusPenilaian.DRAF))
+        hasil[pk][pegawai_id].append((penilai_id, mulai, sampai, status == StatusPenilaian.DRAF))
     return hasil
 
 
@@ -117,8 +160,8 @@ def _tetap(
     return hasil
 
 
-def _on_duty(siklus: SiklusPenilaian, penilai: Collection[int]) -> set[int]:
-    bertugas = Pegawai.objects.of_instansi(siklus.instansi_id).filter(
+def _on_duty(semua: Sequence[SiklusPenilaian], penilai: Collection[int | None]) -> set[int]:
+    bertugas = Pegawai.objects.of_instansi(semua[0].instansi_id).filter(
         pk__in=penilai, kedudukan_hukum__in=BERTUGAS
     )
     return set(bertugas.order_by().values_list("pk", flat=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from kinerja.enums import KEBERATAN_TERBUKA, PutusanKeberatan, StatusKeberatan, StatusPenilaian
@@ -61,18 +61,29 @@ def case_for(*, pengguna: Any, pk: int) -> Keberatan:
     return kasus
 
 
-def own_cases(pengguna: Any) -> list[Keberatan]:
-    """What I filed, the newest first."""
-    milik = Keberatan.objects.pihak(pengguna).filter(pegawai=pengguna.pegawai_id)
-    return list(dengan_relasi(milik).order_by("-pk"))
+class KasusSaya(NamedTuple):
+    """The objections that concern me, in three parts.
+
+    `diajukan`: what I filed, the newest first. `putuskan`: what waits for my decision, what ends first on
+    top. `penilaian_saya`: those that run against my ratings, to explain, with what was said already.
+    """
+
+    diajukan: list[Keberatan]
+    putuskan: list[Keberatan]
+    penilaian_saya: list[Keberatan]
 
 
-def to_decide(pengguna: Any) -> list[Keberatan]:
-    """What waits for my decision, what ends first on top."""
-    milik = Keberatan.objects.pihak(pengguna).filter(
-        pemutus=pengguna.pegawai_id, status__in=KEBERATAN_TERBUKA
+def my_cases(pengguna: Any) -> KasusSaya:
+    """The objections that concern me; two queries."""
+    saya = pengguna.pegawai_id
+    semua = Keberatan.objects.pihak(pengguna).filter(Q(pegawai=saya) | Q(status__in=KEBERATAN_TERBUKA))
+    kasus = list(dengan_relasi(semua).prefetch_related("keterangan"))
+    terbuka = [k for k in kasus if k.status in KEBERATAN_TERBUKA]
+    return KasusSaya(
+        diajukan=sorted((k for k in kasus if k.pegawai_id == saya), key=lambda k: -k.pk),
+        putuskan=[k for k in terbuka if k.pemutus_id == saya],
+        penilaian_saya=[k for k in terbuka if k.penilai_id == saya],
     )
-    return list(dengan_relasi(milik))
 
 
 def decided_by(pengguna: Any, batas: int = 50) -> list[Keberatan]:
@@ -81,14 +92,6 @@ def decided_by(pengguna: Any, batas: int = 50) -> list[Keberatan]:
         pemutus=pengguna.pegawai_id, status=StatusKeberatan.DIPUTUSKAN
     )
     return list(dengan_relasi(milik).order_by("-diputuskan_pada")[:batas])
-
-
-def about_my_ratings(pengguna: Any) -> list[Keberatan]:
-    """Objections to my ratings that run, to explain, with what was said already."""
-    milik = Keberatan.objects.pihak(pengguna).filter(
-        penilai=pengguna.pegawai_id, status__in=KEBERATAN_TERBUKA
-    )
-    return list(dengan_relasi(milik).prefetch_related("keterangan"))
 
 
 def to_rate_anew(pengguna: Any) -> list[Keberatan]:

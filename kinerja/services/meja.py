@@ -1,6 +1,6 @@
 """The desk of an atasan penilai: whom to rate in a cycle, and what stands there already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,8 +8,8 @@ from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import BERJALAN, StatusPenilaian, StatusSiklus, SumberKinerja
 from kinerja.models import KonversiAngkaKredit, SiklusPenilaian
 from kinerja.services.angka_kredit import earns_angka_kredit
-from kinerja.services.bagian import Bagian, parts_to_rate, rates_somebody
-from kinerja.services.baris_nilai import Baris, own_rows, rows_of
+from kinerja.services.bagian import Bagian, parts_to_rate_in, rates_somebody
+from kinerja.services.baris_nilai import Baris, stored_rows
 from kinerja.services.dinilai_ulang import reopened_ids
 from pegawai.models import Pegawai
 from pegawai.services.profil import Identitas, identities
@@ -118,36 +118,55 @@ def find_cycle(*, siklus_id: int, instansi_id: int) -> SiklusPenilaian:
 
 
 def desk_of(*, siklus: SiklusPenilaian, penilai_id: int, per: date, tanpa: int = 0) -> Meja:
-    """Whom `penilai_id` rates in a cycle, by name, with what stands there; a fixed number of queries.
+    """Whom `penilai_id` rates in a cycle; see `desks_of`."""
+    return desks_of([siklus], penilai_id=penilai_id, per=per, tanpa=tanpa)[0]
 
-    `tanpa`: the person who looks. Who prepares the desk of another sees neither their own appraisal nor
-    what was sent: a sent rating waits for its announcement with its rater alone.
+
+def desks_of(semua: Sequence[SiklusPenilaian], *, penilai_id: int, per: date, tanpa: int = 0) -> list[Meja]:
+    """Whom `penilai_id` rates in each cycle of one instansi, by name, with what stands there.
+
+    A fixed number of queries, however many the people and the cycles. `tanpa`: the person who looks. Who
+    prepares the desk of another sees neither their own appraisal nor what was sent: a sent rating waits for
+    its announcement with its rater alone.
     """
-    bagian = parts_to_rate(siklus, penilai_id=penilai_id)
-    bagian.pop(tanpa, None)
-    ada = {b.pegawai_id: b for b in _rows(siklus, bagian)}
+    if not semua:
+        return []
+    bagian = parts_to_rate_in(semua, penilai_id=penilai_id)
+    for satu in bagian.values():
+        satu.pop(tanpa, None)
+    ada = stored_rows(semua, bagian)
     if tanpa not in (0, penilai_id):
-        terkirim = {pk for pk, baris in ada.items() if baris.status != StatusPenilaian.DRAF}
-        bagian = {pk: b for pk, b in bagian.items() if pk not in terkirim}
-    siapa = identities(Pegawai.objects.filter(pk__in=[*bagian]).order_by("nama", "pk"), per=per)
-    return Meja(siklus, [BarisMeja(s, ada.get(pk), bagian[pk]) for pk, s in siapa.items()], penilai_id)
+        bagian = {pk: _not_sent(satu, ada[pk]) for pk, satu in bagian.items()}
+    orang = {pk for satu in bagian.values() for pk in satu}
+    siapa = identities(Pegawai.objects.filter(pk__in=orang).order_by("nama", "pk"), per=per)
+    return [
+        Meja(
+            s,
+            [BarisMeja(siapa[pk], ada[s.pk].get(pk), b) for pk in siapa if (b := bagian[s.pk].get(pk))],
+            penilai_id,
+        )
+        for s in semua
+    ]
 
 
-def _rows(siklus: SiklusPenilaian, bagian: dict[int, Bagian]) -> Sequence[Baris]:
-    semua = rows_of(siklus).filter(pegawai_id__in=[*bagian])
-    return list(own_rows(semua.select_related("ditetapkan_oleh", "disiapkan_oleh"), bagian).values())
+def _not_sent(bagian: dict[int, Bagian], ada: Mapping[int, Baris]) -> dict[int, Bagian]:
+    terkirim = {pk for pk, baris in ada.items() if baris.status != StatusPenilaian.DRAF}
+    return {pk: b for pk, b in bagian.items() if pk not in terkirim}
+
+
+def own_desks(*, pengguna: Any, semua: Sequence[SiklusPenilaian], per: date) -> list[Meja]:
+    """The desk of `pengguna` in each of these cycles; none for who rates nobody."""
+    if not semua or not rates_somebody(pengguna):
+        return []
+    return desks_of(semua, penilai_id=pengguna.pegawai_id, per=per)
 
 
 def rater_desk(*, pengguna: Any, instansi_id: int, per: date) -> Meja:
     """The desk of `pengguna` in the yearly cycle of now."""
     siklus = current_siklus(instansi_id)
-    if siklus is None or not _bertugas(pengguna):
+    if siklus is None or not rates_somebody(pengguna):
         return Meja(siklus, [])
     return desk_of(siklus=siklus, penilai_id=pengguna.pegawai_id, per=per)
-
-
-def _bertugas(pengguna: Any) -> bool:
-    return rates_somebody(pengguna)
 
 
 def direct_report(*, pengguna: Any, pegawai_id: int) -> Pegawai:

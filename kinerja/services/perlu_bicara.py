@@ -22,9 +22,6 @@ from kinerja.models import (
 from kinerja.rules.perlu_bicara import FaktaBicara, PerluBicara, perlu_bicara
 from kinerja.services.arahan_baca import deadline_of, still_open
 from kinerja.services.keadaan_tim import KeadaanTim, is_sent
-from kinerja.services.keberatan_baca import about_my_ratings
-from kinerja.services.tenggat import filling_deadlines
-from kinerja.services.tindak_lanjut import team_steps
 from pegawai.querysets import BERTUGAS
 
 #: An answer that was left alone longer than this asks for nothing any more.
@@ -62,15 +59,13 @@ def _keberatan(tim: KeadaanTim) -> Counter[int]:
     """Objections to my ratings that I have not explained."""
     saya = tim.pengguna
     return Counter(
-        k.pegawai_id
-        for k in about_my_ratings(saya)
-        if not any(t.oleh_id == saya.pk for t in k.keterangan.all())
+        k.pegawai_id for k in tim.bahan.keberatan if not any(t.oleh_id == saya.pk for t in k.keterangan.all())
     )
 
 
 def _tindak_lanjut(tim: KeadaanTim) -> Counter[int]:
     """Announced results under Baik whose follow-up waits for my word."""
-    return Counter(m.hasil.pegawai_id for m in team_steps(tim.pengguna, per=tim.hari) if m.usul)
+    return Counter(m.hasil.pegawai_id for m in tim.bahan.langkah if m.usul)
 
 
 def _tanggapan(tim: KeadaanTim) -> Counter[int]:
@@ -125,9 +120,9 @@ def _tanpa_refleksi(tim: KeadaanTim) -> Counter[int]:
     selesai = _written(tim) | _rated(tim)
     return Counter(
         pk
-        for s in tim.siklus
-        for pk, tenggat in filling_deadlines(s, tim.orang.values()).items()
-        if tenggat.lewat(tim.at) and (pk, s.pk) not in selesai
+        for siklus_id, menurut in tim.tenggat.items()
+        for pk, tenggat in menurut.items()
+        if tenggat.lewat(tim.at) and (pk, siklus_id) not in selesai
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from kinerja.models import SKP, BuktiDukung, PengisianRealisasi, Realisasi, Sikl
 from kinerja.rules.capaian import Capaian, capaian, ringkasan
 from kinerja.services.realisasi import is_due, is_late
 from kinerja.services.realisasi_isi import plan_of
-from kinerja.services.tenggat import Tenggat, filling_deadline, filling_deadlines, own_deadlines
+from kinerja.services.tenggat import Tenggat, TenggatTim, filling_deadline, own_deadlines
 from pegawai.models import Pegawai
 
 
@@ -192,41 +192,46 @@ def running_cycles(instansi_id: int) -> list[SiklusPenilaian]:
     return list(semua.order_by("batas_penilaian", "pk"))
 
 
-def due_for(orang: Iterable[Pegawai], siklus: SiklusPenilaian) -> dict[int, list[Menunggu]]:
-    """What one cycle asks of each of `orang` (with unit and instansi at hand); three queries."""
+def due_for(
+    orang: Iterable[Pegawai], semua: Sequence[SiklusPenilaian], tenggat: TenggatTim
+) -> dict[int, dict[int, list[Menunggu]]]:
+    """What each cycle asks of each of `orang` (with unit and instansi at hand), by both; two queries."""
     menurut = {p.pk: p for p in orang}
-    tenggat = filling_deadlines(siklus, menurut.values())
-    masa = siklus.masa
-    rencana = SKP.objects.filter(pegawai__in=menurut, mulai__lte=masa.sampai, sampai__gte=masa.mulai)
-    semua = PengisianRealisasi.objects.filter(siklus=siklus, skp__pegawai__in=menurut)
-    ada = {p.skp_id: p for p in semua.select_related("diisikan_oleh")}
-    hasil: dict[int, list[Menunggu]] = {pk: [] for pk in menurut}
-    for skp in rencana.order_by("mulai"):
-        skp.pegawai = menurut[skp.pegawai_id]
-        if is_due(skp, siklus):
-            hasil[skp.pegawai_id].append(Menunggu(skp, siklus, tenggat[skp.pegawai_id], ada.get(skp.pk)))
+    rencana = _plans_in(semua, menurut)
+    terisi = PengisianRealisasi.objects.filter(siklus__in=semua, skp__pegawai__in=menurut)
+    ada = {(p.siklus_id, p.skp_id): p for p in terisi.select_related("siklus", "diisikan_oleh")}
+    hasil: dict[int, dict[int, list[Menunggu]]] = {s.pk: {pk: [] for pk in menurut} for s in semua}
+    for s in semua:
+        for skp in rencana:
+            if is_due(skp, s):
+                satu = Menunggu(skp, s, tenggat[s.pk][skp.pegawai_id], ada.get((s.pk, skp.pk)))
+                hasil[s.pk][skp.pegawai_id].append(satu)
     return hasil
+
+
+def _plans_in(semua: Sequence[SiklusPenilaian], menurut: dict[int, Pegawai]) -> list[SKP]:
+    """Plans of these people that touch one of the cycles, with their person at hand; one query."""
+    if not semua:
+        return []
+    awal, akhir = min(s.masa.mulai for s in semua), max(s.masa.sampai for s in semua)
+    rencana = list(
+        SKP.objects.filter(pegawai__in=menurut, mulai__lte=akhir, sampai__gte=awal).order_by("mulai")
+    )
+    for skp in rencana:
+        skp.pegawai = menurut[skp.pegawai_id]
+    return rencana
 
 
 def due_of(saya: Pegawai) -> list[Menunggu]:
     """Everything that the running cycles ask of one person; four queries."""
-    siklus = running_cycles(saya.instansi_id)
-    if not siklus:
-        return []
-    tenggat = own_deadlines(siklus, saya)
-    rencana = list(SKP.objects.filter(pegawai=saya).order_by("mulai"))
-    semua = PengisianRealisasi.objects.filter(siklus__in=siklus, skp__pegawai=saya)
-    ada = {(p.siklus_id, p.skp_id): p for p in semua.select_related("diisikan_oleh")}
-    for skp in rencana:
-        skp.pegawai = saya
-    for (siklus_id, _), p in ada.items():
-        p.siklus = next(s for s in siklus if s.pk == siklus_id)
-    return [
-        Menunggu(skp, s, tenggat[s.pk], ada.get((s.pk, skp.pk)))
-        for s in siklus
-        for skp in rencana
-        if is_due(skp, s)
-    ]
+    semua = running_cycles(saya.instansi_id)
+    return due_in(saya, semua, own_deadlines(semua, saya)) if semua else []
+
+
+def due_in(saya: Pegawai, semua: Sequence[SiklusPenilaian], tenggat: Mapping[int, Tenggat]) -> list[Menunggu]:
+    """What these cycles ask of one person, in their order; two queries."""
+    hasil = due_for([saya], semua, {pk: {saya.pk: t} for pk, t in tenggat.items()})
+    return [m for s in semua for m in hasil[s.pk][saya.pk]]
 
 
 def sent_between(*, pegawai_id: int, siklus: SiklusPenilaian, pengguna: Any) -> list[Lembar]:

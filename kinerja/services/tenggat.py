@@ -35,29 +35,31 @@ class Tenggat(NamedTuple):
         return at >= self.akhir
 
 
-def filling_deadlines(siklus: SiklusPenilaian, orang: Iterable[Pegawai]) -> dict[int, Tenggat]:
-    """The last day to fill in for each of `orang` (with unit and instansi at hand); one query.
+#: By cycle and person, the last day to fill in.
+TenggatTim = dict[int, dict[int, Tenggat]]
+
+
+def filling_deadlines(semua: Iterable[SiklusPenilaian], orang: Iterable[Pegawai]) -> TenggatTim:
+    """The last day to fill in of each cycle for each of `orang` (with unit and instansi at hand); one query.
 
     An extension of the person or of a unit above them moves it; of several the latest counts.
     """
-    perpanjangan = list(siklus.perpanjangan.select_related("unit").order_by("sampai", "pk"))
-    return {p.pk: _tenggat(siklus, p, perpanjangan) for p in orang}
+    menurut, tim = {s.pk: s for s in semua}, list(orang)
+    perpanjangan: dict[int, list[PerpanjanganSiklus]] = {pk: [] for pk in menurut}
+    terbaca = PerpanjanganSiklus.objects.filter(siklus__in=menurut).select_related("unit")
+    for lanjut in terbaca.order_by("sampai", "pk"):
+        perpanjangan[lanjut.siklus_id].append(lanjut)
+    return {pk: {p.pk: _tenggat(s, p, perpanjangan[pk]) for p in tim} for pk, s in menurut.items()}
 
 
 def own_deadlines(semua: Iterable[SiklusPenilaian], pegawai: Pegawai) -> dict[int, Tenggat]:
     """The last day of each of several cycles for one person; one query."""
-    menurut = {s.pk: s for s in semua}
-    perpanjangan = PerpanjanganSiklus.objects.filter(siklus__in=menurut).select_related("unit")
-    urut = list(perpanjangan.order_by("sampai", "pk"))
-    return {
-        pk: _tenggat(s, pegawai, [lanjut for lanjut in urut if lanjut.siklus_id == pk])
-        for pk, s in menurut.items()
-    }
+    return {pk: satu[pegawai.pk] for pk, satu in filling_deadlines(semua, [pegawai]).items()}
 
 
 def filling_deadline(siklus: SiklusPenilaian, pegawai: Pegawai) -> Tenggat:
     """The last day to fill in for one person."""
-    return filling_deadlines(siklus, [pegawai])[pegawai.pk]
+    return own_deadlines([siklus], pegawai)[siklus.pk]
 
 
 def _tenggat(siklus: SiklusPenilaian, p: Pegawai, perpanjangan: Iterable[PerpanjanganSiklus]) -> Tenggat:

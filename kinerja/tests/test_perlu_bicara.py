@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.test import RequestFactory
 
 from kinerja.enums import JenisTindakLanjut, StatusArahan, StatusPengisian
 from kinerja.models import PengisianRealisasi, PerpanjanganSiklus, RefleksiDiri, SiklusPenilaian
 from kinerja.rules.perlu_bicara import FaktaBicara
 from kinerja.services.hasil import reply
-from kinerja.services.keadaan_tim import read_team
 from kinerja.services.keberatan import terangkan
 from kinerja.services.perlu_bicara import LAMA, talk_facts
 from kinerja.services.tindak_lanjut import proposals, start_follow_up
@@ -26,6 +26,7 @@ from kinerja.tests.pabrik_umpan_balik import (
     TanggapanPabrik,
     UmpanBalikPabrik,
 )
+from kinerja.views.bersama import team_of
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import (
@@ -34,6 +35,7 @@ from pegawai.tests.pabrik import (
     PenggunaPabrik,
     UnitKerjaPabrik,
 )
+from pegawai.views.tugas import Penanya
 
 pytestmark = pytest.mark.django_db
 #: The last day to fill in the third quarter of 2026 is 15 October; midnight comes to WIB at 17.00 UTC.
@@ -60,7 +62,9 @@ def siklus(orang: Pegawai) -> SiklusPenilaian:
 
 
 def semua(akun: Pengguna, at: datetime) -> list[FaktaBicara]:
-    tim = read_team(pengguna=akun, saya=akun.pegawai, at=at)
+    permintaan = RequestFactory().get("/")
+    permintaan.user = akun
+    tim = team_of(Penanya(permintaan, akun.pegawai, at))
     return talk_facts(tim) if tim else []
 
 

@@ -32,7 +32,7 @@ from kinerja.services.hasil import (
     title_of,
     yearly_results,
 )
-from kinerja.services.keberatan_baca import in_short, own_cases
+from kinerja.services.keberatan_baca import in_short, my_cases
 from kinerja.services.keberatan_hitung import filing_clock
 from kinerja.services.meja import current_siklus
 from kinerja.services.nilai_ulang import waits_for_rating
@@ -49,7 +49,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """My results over the years, periodic ones beside each year; never averaged."""
     saya = own_record(request)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    kasus = own_cases(request.user)
+    kasus = my_cases(request.user).diajukan
     isi = {
         "tahun": _years(yearly_results(saya), periodic_results(saya)),
         "kosong": _not_yet(saya),
@@ -167,7 +167,7 @@ def _answer(t: Any, zona: str) -> dict[str, str]:
 def _objection(request: HttpRequest, hasil: Hasil) -> dict[str, Any]:
     """What runs about this result, or the way to object and until when."""
     kini, jam = timezone.now(), filing_clock(hasil, at=timezone.now())
-    milik = [k for k in own_cases(request.user) if k.hasil == hasil]
+    milik = [k for k in my_cases(request.user).diajukan if k.hasil == hasil]
     ada = next((k for k in milik if k.terbuka or (k.putusan and k.versi_hasil == hasil.versi)), None)
     return {
         "kasus": ada and in_short(ada, at=kini),

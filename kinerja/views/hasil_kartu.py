@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils import timezone
 
 from kinerja.enums import Predikat
 from kinerja.kamus.hasil import ARTI_BAGI_PEGAWAI
 from kinerja.services.hasil import title_of, yearly_results
-from kinerja.services.keberatan_baca import in_short, own_cases, to_decide
-from kinerja.services.tindak_lanjut import team_steps
+from kinerja.services.keberatan_baca import in_short
+from kinerja.views.bersama import cases_of, steps_of
 from kinerja.views.kartu import Kartu
 from kinerja.views.penilaian import KELAS_PREDIKAT
 from pegawai.views.tugas import Penanya
@@ -33,7 +32,8 @@ def result_card(penanya: Penanya) -> Iterator[Kartu]:
 def objection_card(penanya: Penanya) -> Iterator[Kartu]:
     """My last objection, and how many I have to decide."""
     url = reverse("kinerja:keberatan")
-    milik, putus = own_cases(penanya.request.user), to_decide(penanya.request.user)
+    kasus = cases_of(penanya)
+    milik, putus = kasus.diajukan, kasus.putuskan
     if putus:
         kalimat = f"{len(putus)} keberatan menunggu putusan Anda."
         yield Kartu("Keberatan", kalimat, url, "Lihat keberatan", "Menunggu Anda", "perlu")
@@ -44,7 +44,7 @@ def objection_card(penanya: Penanya) -> Iterator[Kartu]:
 
 def follow_up_card(penanya: Penanya) -> Iterator[Kartu]:
     """What follows the results of my team."""
-    semua = team_steps(penanya.request.user, per=timezone.localdate(penanya.at))
+    semua = steps_of(penanya)
     if semua:
         kalimat = f"Hasil {len(semua)} penilaian di tim Anda mempunyai usul atau langkah yang berjalan."
         yield Kartu("Tindak lanjut tim", kalimat, reverse("kinerja:tindak_lanjut"), "Lihat tindak lanjut")

@@ -14,13 +14,11 @@ from kinerja.kamus import LABEL
 from kinerja.models import Keberatan
 from kinerja.services.hasil import kind_of, periodic_results, title_of, yearly_results
 from kinerja.services.keberatan_baca import (
-    about_my_ratings,
     in_short,
-    own_cases,
-    to_decide,
     to_rate_anew,
 )
-from kinerja.services.tindak_lanjut import own_running, team_steps
+from kinerja.services.tindak_lanjut import own_running
+from kinerja.views.bersama import cases_of, steps_of
 from pegawai.services.profil import date_text
 from pegawai.views.tugas import Penanya, Tugas
 
@@ -53,7 +51,7 @@ def _sejak(hasil: Any) -> datetime:
 
 def decision_read_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Decisions about my objections that I have not read."""
-    for k in own_cases(penanya.request.user):
+    for k in cases_of(penanya).diajukan:
         if k.putusan and k.putusan_dibaca_pada is None:
             yield Tugas(
                 judul=f"Baca putusan keberatan {k.nomor}",
@@ -66,7 +64,7 @@ def decision_read_tasks(penanya: Penanya) -> Iterator[Tugas]:
 
 def deciding_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Objections that wait for my decision, with the day."""
-    for k in to_decide(penanya.request.user):
+    for k in cases_of(penanya).putuskan:
         r = in_short(k, at=penanya.at)
         yield Tugas(
             judul=f"Putuskan keberatan {r.nama}",
@@ -83,7 +81,7 @@ def deciding_tasks(penanya: Penanya) -> Iterator[Tugas]:
 def rater_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """What an objection asks of the pejabat penilai: an explanation, then perhaps a new rating."""
     saya = penanya.request.user
-    for k in about_my_ratings(saya):
+    for k in cases_of(penanya).penilaian_saya:
         if not any(t.oleh_id == saya.pk for t in k.keterangan.all()):
             yield Tugas(
                 judul=f"Beri keterangan atas keberatan {k.pegawai.nama_gelar}",
@@ -107,7 +105,7 @@ def rater_tasks(penanya: Penanya) -> Iterator[Tugas]:
 
 def follow_up_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Proposals for my team that wait for a word of mine, and what was begun with me."""
-    menunggu = [m for m in team_steps(penanya.request.user, per=timezone.localdate(penanya.at)) if m.usul]
+    menunggu = [m for m in steps_of(penanya) if m.usul]
     if menunggu:
         yield Tugas(
             judul=f"Tanggapi usul tindak lanjut {len({m.hasil.pegawai_id for m in menunggu})} pegawai",

@@ -21,13 +21,11 @@ from kinerja.models import Keberatan
 from kinerja.services.hasil import Hasil, result_for, title_of
 from kinerja.services.keberatan import ajukan_keberatan, baca_putusan, cabut_keberatan, terangkan
 from kinerja.services.keberatan_baca import (
-    about_my_ratings,
     case_for,
     case_page,
     decided_by,
     in_short,
-    own_cases,
-    to_decide,
+    my_cases,
     to_rate_anew,
 )
 from kinerja.services.keberatan_hitung import decision_day, decision_deadline, filing_clock
@@ -42,11 +40,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """What I filed, what I decide, and what is about my ratings."""
     own_record(request)
     pengguna, kini = request.user, timezone.now()
+    kasus = my_cases(pengguna)
     kelompok = [
-        ("Menunggu putusan Anda", to_decide(pengguna)),
+        ("Menunggu putusan Anda", kasus.putuskan),
         ("Menunggu penilaian ulang Anda", to_rate_anew(pengguna)),
-        ("Atas penilaian Anda", about_my_ratings(pengguna)),
-        ("Keberatan Anda", own_cases(pengguna)),
+        ("Atas penilaian Anda", kasus.penilaian_saya),
+        ("Keberatan Anda", kasus.diajukan),
         ("Yang sudah Anda putuskan", decided_by(pengguna)),
     ]
     catat_baca(pengguna=pengguna, pegawai_ids={k.pegawai_id for _, s in kelompok for k in s}, kanal=KANAL)

@@ -30,7 +30,8 @@ from kinerja.services.pemberitahuan import (
     save_choices,
 )
 from kinerja.services.tenggat import filling_deadline
-from kinerja.services.timbang_pesan import is_measured
+from kinerja.services.timbang_pesan import measured_among
+from kinerja.views.bersama import cycles_of
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
@@ -169,19 +170,15 @@ def inbox_card(penanya: Penanya) -> Iterator[Kartu]:
 def plan_cards(penanya: Penanya) -> Iterator[Kartu]:
     """The planning prompt of each open cycle, or what was planned."""
     saya, zona = penanya.saya, zone_of(penanya.saya)
-    terbuka = SiklusPenilaian.objects.filter(
-        instansi_id=saya.instansi_id, status__in=BERJALAN, sumber=SumberKinerja.DI_SINI
-    )
+    siklus_saya = cycles_of(penanya)
     janji = {r.siklus_id: r for r in RencanaPengisian.objects.filter(pegawai=saya, pada__gt=penanya.at)}
-    for siklus in terbuka.select_related("instansi").order_by("batas_pengisian", "pk"):
-        if filling_deadline(siklus, saya).lewat(penanya.at):
-            continue
+    terbuka = [s for s in siklus_saya.di_sini if not siklus_saya.tenggat[s.pk].lewat(penanya.at)]
+    diukur = measured_among(terbuka, JenisPesan.AJAKAN)
+    for siklus in sorted(terbuka, key=lambda s: (siklus_saya.tenggat[s.pk].hari, s.pk)):
         url = reverse("kinerja:rencana", args=[siklus.pk])
         if siklus.pk in janji:
             setempat = janji[siklus.pk].pada.astimezone(ZoneInfo(zona))
             teks = rencana_teks(setempat.date(), f"{setempat:%H.%M %Z}")
             yield Kartu(siklus.nama, teks, url, "Ubah waktunya")
-        elif not (
-            is_measured(siklus, JenisPesan.AJAKAN) and is_held_out(str(saya.pk), JenisPesan.AJAKAN, siklus.pk)
-        ):
+        elif siklus.pk not in diukur or not is_held_out(str(saya.pk), JenisPesan.AJAKAN, siklus.pk):
             yield Kartu(siklus.nama, "Kapan Anda akan mengisinya?", url, "Pilih hari dan jam")

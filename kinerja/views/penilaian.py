@@ -27,7 +27,7 @@ from kinerja.services.meja import (
     LembarNilai,
     Meja,
     current_siklus,
-    desk_of,
+    desks_of,
     open_cycles,
     rating_sheet,
 )
@@ -68,13 +68,13 @@ def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
     siklus = open_cycles(saya.instansi_id) or ([terkini] if terkini else [])
     atasan = rates_somebody(request.user)
     per = timezone.localdate()
-    pemberi = [None, *leaders_prepared_by(request.user, hari=per)]
-    return [
-        MejaDibuka(saya, desk_of(siklus=s, penilai_id=p.pk if p else saya.pk, per=per, tanpa=saya.pk)
-                   if p or atasan else Meja(s, [], saya.pk), s, p)
-        for p in pemberi
-        for s in siklus
-    ]  # fmt: skip
+    tiada = [Meja(s, [], saya.pk) for s in siklus]
+    milik = desks_of(siklus, penilai_id=saya.pk, per=per) if atasan else tiada
+    hasil = [MejaDibuka(saya, m, s, None) for s, m in zip(siklus, milik, strict=True)]
+    for p in leaders_prepared_by(request.user, hari=per):
+        meja = desks_of(siklus, penilai_id=p.pk, per=per, tanpa=saya.pk)
+        hasil += [MejaDibuka(saya, m, s, p) for s, m in zip(siklus, meja, strict=True)]
+    return hasil
 
 
 def _cycle(m: MejaDibuka) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +23,7 @@ from kinerja.rules.capaian import USULAN
 from kinerja.services.realisasi import kembalikan_realisasi
 from kinerja.services.realisasi_baca import Menunggu, due_for, running_cycles, sent_sheet
 from kinerja.services.refleksi import reflection_of
+from kinerja.services.tenggat import filling_deadlines
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
@@ -38,12 +39,14 @@ def daftar(request: HttpRequest) -> HttpResponse:
     )
     catat_baca(pengguna=request.user, pegawai_ids=[p.pk for p in tim], kanal=KANAL)
     siklus = running_cycles(saya.instansi_id) if tim else []
-    isi = {"siklus": [_siklus(s, tim) for s in siklus]}
+    menurut = due_for(tim, siklus, filling_deadlines(siklus, tim))
+    isi = {"siklus": [_siklus(s, tim, menurut[s.pk]) for s in siklus]}
     return render(request, "kinerja/realisasi_tim.html", isi)
 
 
-def _siklus(siklus: SiklusPenilaian, tim: Sequence[Pegawai]) -> dict[str, Any]:
-    menurut = due_for(tim, siklus)
+def _siklus(
+    siklus: SiklusPenilaian, tim: Sequence[Pegawai], menurut: Mapping[int, Sequence[Menunggu]]
+) -> dict[str, Any]:
     tiada: list[Menunggu | None] = [None]
     baris = [_baris(p, m) for p in tim for m in menurut[p.pk] or tiada]
     terkirim = sum(b.kelas == "ok" for b in baris)

@@ -11,9 +11,10 @@ from django.urls import reverse
 from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
 from kinerja.models import RefleksiDiri, SiklusPenilaian
-from kinerja.services.realisasi_baca import Menunggu, due_of, running_cycles
+from kinerja.services.realisasi_baca import Menunggu
 from kinerja.services.refleksi import rated
-from kinerja.services.tenggat import Tenggat, own_deadlines
+from kinerja.services.tenggat import Tenggat
+from kinerja.views.bersama import cycles_of, due_here
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
 from pegawai.views.tugas import Penanya, Tugas
@@ -25,7 +26,7 @@ MENIT_REFLEKSI = 5
 
 def realisation_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Realisations that I have not sent, that came back, or that somebody filled in for me."""
-    for m in due_of(penanya.saya):
+    for m in due_here(penanya):
         if m.pengisian is None or m.pengisian.status != StatusPengisian.DIKIRIM:
             yield _tugas(m, penanya.at)
 
@@ -65,8 +66,8 @@ def _keterangan(m: Menunggu, status: StatusPengisian | None) -> str:
 def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Running cycles for which I have written nothing and may still write."""
     saya = penanya.saya
-    semua = _running(penanya)
-    tenggat, dinilai = own_deadlines(semua, saya), rated(semua, saya)
+    tenggat, semua = cycles_of(penanya).tenggat, _unwritten(penanya)
+    dinilai = rated(semua, saya)
     for siklus in (s for s in semua if s.pk not in dinilai):
         yield Tugas(
             judul=f"Tulis refleksi diri {siklus.nama}",
@@ -78,10 +79,11 @@ def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
         )
 
 
-def _running(penanya: Penanya) -> list[SiklusPenilaian]:
-    ditulis = RefleksiDiri.objects.filter(pegawai=penanya.saya).values("siklus")
-    semua = SiklusPenilaian.objects.filter(instansi_id=penanya.saya.instansi_id, status__in=BERJALAN)
-    return list(semua.exclude(pk__in=ditulis).order_by("batas_penilaian", "pk"))
+def _unwritten(penanya: Penanya) -> list[SiklusPenilaian]:
+    semua = cycles_of(penanya).semua
+    ditulis = RefleksiDiri.objects.filter(pegawai=penanya.saya, siklus__in=semua)
+    sudah = set(ditulis.values_list("siklus_id", flat=True))
+    return [s for s in semua if s.pk not in sudah]
 
 
 #: Every kind of task of this module, by the code it is registered under.
@@ -90,7 +92,7 @@ TUGAS: Final = {"kinerja.realisasi": realisation_tasks, "kinerja.refleksi": refl
 
 def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
     """Where the realisation of every running cycle stands."""
-    for m in due_of(penanya.saya):
+    for m in due_here(penanya):
         status = StatusPengisian(m.pengisian.status) if m.pengisian else None
         dikirim = status is StatusPengisian.DIKIRIM
         halaman = "realisasi_terkirim" if dikirim else "realisasi"
@@ -127,7 +129,7 @@ def reflection_cards(penanya: Penanya) -> Iterator[Kartu]:
 def team_cards(penanya: Penanya) -> Iterator[Kartu]:
     """The way of a leader to what their people sent, while a cycle runs."""
     memimpin = Pegawai.objects.dinilai_oleh(penanya.request.user).exists()
-    if memimpin and running_cycles(penanya.saya.instansi_id):
+    if memimpin and cycles_of(penanya).di_sini:
         yield Kartu(
             judul="Realisasi tim",
             kalimat="Baca realisasi yang dikirim pegawai Anda. Kembalikan bila ada yang perlu diperbaiki.",

@@ -10,7 +10,8 @@ from kinerja.enums import StatusSKP
 from kinerja.kamus.skp import ARTI_DRAF_LAMA, ARTI_STATUS, KELAS_STATUS
 from kinerja.models import SKP
 from kinerja.services.skp_baca import reports_of, waiting_for
-from kinerja.services.skp_sumber import last_of_year, plan_years
+from kinerja.services.skp_sumber import last_of_year
+from kinerja.views.bersama import years_of
 from kinerja.views.kartu import Kartu
 from pegawai.querysets import BERTUGAS
 from pegawai.views.tugas import Penanya, Tugas
@@ -25,7 +26,7 @@ def plan_tasks(penanya: Penanya) -> Iterator[Tugas]:
     saya = penanya.saya
     if saya.kedudukan_hukum not in BERTUGAS:
         return
-    for tahun in plan_years(saya, penanya.at):
+    for tahun in years_of(penanya):
         if tahun.terbuka:
             yield from _plan_task(tahun.tahun, last_of_year([saya.pk], tahun.tahun).get(saya.pk))
 
@@ -63,7 +64,7 @@ def agreement_tasks(penanya: Penanya) -> Iterator[Tugas]:
 def plan_cards(penanya: Penanya) -> Iterator[Kartu]:
     """My plan of each year that may be planned now."""
     saya = penanya.saya
-    for tahun in plan_years(saya, penanya.at):
+    for tahun in years_of(penanya):
         skp = last_of_year([saya.pk], tahun.tahun).get(saya.pk)
         yield _plan_card(tahun.tahun, skp, di_sini=tahun.di_sini)
 
@@ -85,7 +86,7 @@ def _plan_card(tahun: int, skp: SKP | None, *, di_sini: bool) -> Kartu:
 
 def team_cards(penanya: Penanya) -> Iterator[Kartu]:
     """The plans of whom I lead, where they are written here."""
-    tahun = [t for t in plan_years(penanya.saya, penanya.at) if t.terbuka]
+    tahun = [t for t in years_of(penanya) if t.terbuka]
     if not tahun or not reports_of(penanya.request.user).exists():
         return
     menunggu = waiting_for(penanya.request.user)

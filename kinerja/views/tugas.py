@@ -9,8 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.services.bagian import rates_somebody
-from kinerja.services.meja import Meja, desk_of, open_cycles
+from kinerja.services.meja import Meja
 from kinerja.services.meja_konversi import conversion_desk
 from kinerja.services.tenggat import deadline_text, is_late, rating_end
 from kinerja.views import (
@@ -21,6 +20,7 @@ from kinerja.views import (
     skp_beranda,
     umpan_360_tugas,
 )
+from kinerja.views.bersama import desks_of
 from kinerja.views.hasil_tugas import TUGAS_HASIL
 from pegawai.services.profil import zone_of
 from pegawai.views.tugas import Penanya, Tugas
@@ -32,12 +32,8 @@ MENIT_MENANDATANGANI = 1
 
 def rating_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """People of every open cycle who are not rated yet."""
-    saya = penanya.saya
-    if not rates_somebody(penanya.request.user):
-        return
-    per = timezone.localdate(penanya.at)
-    for siklus in open_cycles(saya.instansi_id):
-        yield from _rating(desk_of(siklus=siklus, penilai_id=saya.pk, per=per), zone_of(saya), penanya.at)
+    for meja in desks_of(penanya):
+        yield from _rating(meja, zone_of(penanya.saya), penanya.at)
 
 
 def _rating(meja: Meja, zona_waktu: str, at: datetime) -> Iterator[Tugas]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -47,13 +47,33 @@ class HasilGanti:
     dilewati: list[tuple[str, str]] = field(default_factory=list)
 
 
+class RiwayatPenilai(NamedTuple):
+    """Who rates each person today, and every change of it on record."""
+
+    kini: dict[int, int | None]
+    catatan: Mapping[int, list[Ganti]]
+
+    def between(self, mulai: date, sampai: date) -> list[tuple[int, int | None, date, date]]:
+        """Who rated each person between two days: (pegawai, atasan, first day, last day), in order.
+
+        `atasan` None: nobody was recorded then.
+        """
+        return [
+            (pk, ruas.atasan_id, ruas.mulai, ruas.sampai)
+            for pk, atasan in self.kini.items()
+            for ruas in segments(atasan, self.catatan.get(pk, []), mulai, sampai)
+        ]
+
+
 def raters_in(
     pegawai_ids: Collection[int], mulai: date, sampai: date
 ) -> list[tuple[int, int | None, date, date]]:
-    """Who rated each person between two days: (pegawai, atasan, first day, last day), in order.
+    """Who rated each person between two days; two queries, for one person or for all."""
+    return read_raters(pegawai_ids).between(mulai, sampai)
 
-    Two queries, for one person or for all. `atasan` None: nobody was recorded then.
-    """
+
+def read_raters(pegawai_ids: Collection[int]) -> RiwayatPenilai:
+    """Who rated each of these people, at any time; two queries."""
     kini = Pegawai.objects.filter(pk__in=pegawai_ids).order_by("pk")
     orang = list(kini.values_list("pk", "atasan_id", "instansi__zona_waktu"))
     zona = {pk: z for pk, _, z in orang}
@@ -63,11 +83,7 @@ def raters_in(
         "pegawai_id", "lama_id", "baru_id", "dicatat_pada", "berlaku"
     ):
         catatan[pk].append(Ganti(lama, baru, berlaku or _hari(pada, zona.get(pk))))
-    return [
-        (pk, ruas.atasan_id, ruas.mulai, ruas.sampai)
-        for pk, atasan, _ in orang
-        for ruas in segments(atasan, catatan[pk], mulai, sampai)
-    ]
+    return RiwayatPenilai({pk: atasan for pk, atasan, _ in orang}, catatan)
 
 
 def _hari(pada: datetime, zona_waktu: str | None) -> date:

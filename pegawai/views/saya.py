@@ -1,5 +1,7 @@
 """What is recorded about me, and who has looked at it."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.views import Halaman, alamat, bilangan, potong
+from asn_karier.lib.views import Halaman, alamat, bilangan, potong, sekali
 from pegawai.models import Pegawai
 from pegawai.services.data_saya import collect_sections
 from pegawai.services.jejak_saya import read_trail
@@ -19,10 +21,24 @@ JEJAK_PER_HALAMAN = 50
 
 def own_record(request: HttpRequest) -> Pegawai:
     """The person behind the account; PermissionDenied for an account that belongs to nobody."""
-    pegawai_id = request.user.pegawai_id  # type: ignore[union-attr]
-    if pegawai_id is None:
+    saya = record_of(request)
+    if saya is None:
         raise PermissionDenied("Akun ini belum terhubung dengan data pegawai. Hubungi pengelola kepegawaian.")
-    return Pegawai.objects.select_related("instansi", "unit", "atasan").get(pk=pegawai_id)
+    return saya
+
+
+def record_of(request: HttpRequest) -> Pegawai | None:
+    """The person behind the account, read once per request; None for an account that belongs to nobody."""
+    return sekali(request, _read_record, request.user)
+
+
+def _read_record(pengguna: Any) -> Pegawai | None:
+    pegawai_id = getattr(pengguna, "pegawai_id", None)
+    if pegawai_id is None:
+        return None
+    saya: Pegawai = Pegawai.objects.select_related("instansi", "unit", "atasan").get(pk=pegawai_id)
+    pengguna.pegawai = saya  # what asks the account for its person does not read them again
+    return saya
 
 
 @require_safe
