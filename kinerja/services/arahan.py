@@ -57,14 +57,14 @@ def give_direction(*, untuk: Untuk, isi: IsiArahan, kunci: UUID, actor: Any, at:
     }
     ada = Arahan.objects.filter(pemberi=saya, kunci=kunci).first()
     if ada is not None:
-        return _sama(ada, kolom)
+        return _sama(ada, kolom, untuk)
     penerima = _penerima(saya, untuk)
     baru = Arahan(pemberi=saya, kunci=kunci, dikirim_pada=at, **kolom)
     try:
         with transaction.atomic():
             baru.save()
     except IntegrityError:
-        return _sama(Arahan.objects.get(pemberi=saya, kunci=kunci), kolom)
+        return _sama(Arahan.objects.get(pemberi=saya, kunci=kunci), kolom, untuk)
     PenerimaArahan.objects.bulk_create(
         [PenerimaArahan(arahan=baru, pegawai_id=pk) for pk in sorted(penerima)], batch_size=1000
     )
@@ -169,8 +169,12 @@ def _pada_unit(saya: Pegawai, unit_id: int | None) -> set[int]:
     return {pk for pk, tempat in people_below(saya).items() if tempat in kunci}
 
 
-def _sama(ada: Arahan, kolom: dict[str, Any]) -> Arahan:
-    if all(getattr(ada, k) == v for k, v in kolom.items()):
+def _sama(ada: Arahan, kolom: dict[str, Any], untuk: Untuk) -> Arahan:
+    """What the first click wrote; Bentrok when this page sends something else now, or to somebody else."""
+    orang = untuk.sasaran is SasaranArahan.ORANG
+    if all(getattr(ada, k) == v for k, v in kolom.items()) and (
+        not orang or ada.penerima.filter(pegawai=untuk.kunci).exists()
+    ):
         return ada
     raise Bentrok(
         "sudah_terkirim",
