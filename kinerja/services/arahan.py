@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 
@@ -17,7 +16,7 @@ from kinerja.services.bawahan import direct_reports, people_below
 from kinerja.services.hubungan import person_of
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.querysets import dalam_subtree
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of
 
 KANAL: Final = "portal"
 JUDUL_TERPANJANG: Final = 120
@@ -138,7 +137,7 @@ def _periksa(isi: IsiArahan, saya: Pegawai, at: datetime) -> tuple[str, str]:
         raise DomainError(
             "arahan_panjang", f"Arahan paling banyak {JUDUL_TERPANJANG} huruf dan penjelasannya 1.000 huruf."
         )
-    if isi.tenggat < at.astimezone(ZoneInfo(zone_of(saya))).date():
+    if isi.tenggat < day_of(saya, at):
         raise DomainError("tenggat_lewat", "Batas waktu paling cepat hari ini.")
     return judul, teks
 

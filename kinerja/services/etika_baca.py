@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -16,7 +15,7 @@ from kinerja.rules.etika import keluarga_dari, pemimpin
 from kinerja.services.tenggat import Tenggat
 from pegawai.models import Pegawai, RiwayatJabatan, UnitKerja
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of, zone_of
 
 
 def deadline_of(kasus: KasusEtika, saya: Pegawai) -> Tenggat:
@@ -26,7 +25,7 @@ def deadline_of(kasus: KasusEtika, saya: Pegawai) -> Tenggat:
 
 def families_of(saya: Pegawai, at: datetime) -> tuple[KeluargaKasus, ...]:
     """For which families of posts this person is asked, their own first."""
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     pegang = RiwayatJabatan.objects.filter(pegawai=saya, tmt__lte=hari).order_by("-tmt")
     sendiri = keluarga_dari(pegang.values_list("jabatan__jenis", flat=True).first())
     return (KeluargaKasus.SEMUA,) if sendiri is None else (sendiri, KeluargaKasus.SEMUA)
@@ -34,7 +33,7 @@ def families_of(saya: Pegawai, at: datetime) -> tuple[KeluargaKasus, ...]:
 
 def current_case(saya: Pegawai, at: datetime) -> KasusEtika | None:
     """The case that runs for this person: of the newest year, the one of their own family first."""
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     semua = KasusEtika.objects.filter(instansi=saya.instansi_id, status=StatusKasus.TERBIT, mulai__lte=hari)
     terbit = list(semua.order_by("-tahun", "-pk"))
     if not terbit or saya.kedudukan_hukum not in BERTUGAS:
@@ -64,7 +63,7 @@ def case_for(*, kasus_id: int, saya: Pegawai, at: datetime) -> KasusEtika:
 
 
 def _untuk(kasus: KasusEtika, saya: Pegawai, at: datetime) -> bool:
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     return kasus.mulai <= hari and kasus.keluarga in families_of(saya, at)
 
 

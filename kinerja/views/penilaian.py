@@ -68,7 +68,7 @@ def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
     siklus = open_cycles(saya.instansi_id) or ([terkini] if terkini else [])
     atasan = rates_somebody(request.user)
     per = timezone.localdate()
-    pemberi = [None, *leaders_prepared_by(request.user, hari=per)]
+    pemberi = [None, *leaders_prepared_by(request.user, at=timezone.now())]
     return [
         MejaDibuka(saya, desk_of(siklus=s, penilai_id=p.pk if p else saya.pk, per=per, tanpa=saya.pk)
                    if p or atasan else Meja(s, [], saya.pk), s, p)
