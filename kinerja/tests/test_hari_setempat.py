@@ -9,8 +9,8 @@ import pytest
 import time_machine
 
 from asn_karier.lib.errors import DomainError, TidakBoleh
-from kinerja.enums import AwalSKP, PendekatanSKP, Rating, StatusSiklus
-from kinerja.models import Keberatan, SiklusPenilaian
+from kinerja.enums import AwalSKP, PendekatanSKP, Rating, StatusSiklus, StatusTindak
+from kinerja.models import JanjiForum, Keberatan, SiklusPenilaian
 from kinerja.reports.evaluasi import evaluation_sheet
 from kinerja.reports.piagam import isi_piagam
 from kinerja.services.bagian import parts_to_rate
@@ -22,6 +22,7 @@ from kinerja.services.skp import start_skp
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from kinerja.tests.pabrik_skp import di_sini
 from kinerja.tests.pabrik_umpan_balik import PengakuanPabrik, UmpanBalikPabrik
+from kinerja.tests.pabrik_warga import JanjiPabrik, TopikPabrik
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import (
     InstansiPabrik,
@@ -29,6 +30,7 @@ from pegawai.tests.pabrik import (
     PegawaiPabrik,
     PenggunaPabrik,
     RiwayatJabatanPabrik,
+    UnitKerjaPabrik,
 )
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,18 @@ def test_feedback_beside_a_rating_names_the_day_of_the_person(
 
 def test_an_objection_has_the_number_of_its_own_year() -> None:
     assert Keberatan(pk=7, diajukan_pada=datetime(2026, 12, 31, 21, 0, tzinfo=UTC)).nomor == "KEB-2027-000007"
+
+
+def test_a_promise_is_late_by_the_clock_of_its_office_at_the_desk_too(nabire: Instansi) -> None:
+    """The unit has a clock of its own, or that of the instansi."""
+    barat = UnitKerjaPabrik(instansi=nabire, zona_waktu="Asia/Jakarta")
+    sini, jauh = (
+        JanjiPabrik(topik=TopikPabrik(unit=unit), tenggat=date(2026, 12, 5))
+        for unit in (UnitKerjaPabrik(instansi=nabire), barat)
+    )
+    lewat = JanjiForum.objects.lewat_tenggat(LEWAT_TENGAH_MALAM)
+    assert list(lewat) == [sini]
+    assert set(JanjiForum.objects.lewat_tenggat(datetime(2026, 12, 5, 17, 0, tzinfo=UTC))) == {sini, jauh}
+    assert not JanjiForum.objects.lewat_tenggat(datetime(2026, 12, 5, 14, 0, tzinfo=UTC)).exists()
+    JanjiForum.objects.update(status=StatusTindak.DIJALANKAN, selesai=date(2026, 12, 20))
+    assert not JanjiForum.objects.lewat_tenggat(datetime(2027, 1, 5, tzinfo=UTC)).exists()
