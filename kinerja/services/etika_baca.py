@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import KeluargaKasus, StatusKasus
 from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
-from kinerja.querysets.etika import Ruang, rooms_of
+from kinerja.querysets.etika import Ruang, is_over, rooms_of
 from kinerja.rules.etika import keluarga_dari, pemimpin
 from kinerja.services.tenggat import Tenggat
 from pegawai.models import Pegawai, RiwayatJabatan, UnitKerja
@@ -115,3 +115,13 @@ def leads(kasus: KasusEtika, saya: Pegawai, ruang: Ruang) -> bool:
         pk__in=peserta, bawahan__kedudukan_hukum__in=BERTUGAS, bawahan__instansi=kasus.instansi_id
     )
     return saya.pk in pemimpin(dict(menilai.order_by().values_list("pk", "atasan")))
+
+
+def lesson_waits(kasus: KasusEtika, saya: Pegawai, at: datetime) -> bool:
+    """Whether the discussion of a room that this person leads is over and its lesson is not written."""
+    ruang = room_in(kasus, saya, at) if is_over(kasus, at) else None
+    if ruang is None or not leads(kasus, saya, ruang):
+        return False
+    jawaban = JawabanEtika.objects.filter(kasus=kasus, unit__in=ruang.unit)
+    milik = PelajaranEtika.objects.filter(kasus=kasus, unit__instansi=kasus.instansi_id)
+    return jawaban.exclude(pegawai=saya).exists() and not milik.filter(unit__jalur=ruang.jalur).exists()
