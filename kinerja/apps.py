@@ -9,6 +9,7 @@ class KinerjaConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
+        from kinerja.reports.tahap import daftarkan_tahap
         from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
@@ -20,6 +21,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.ringkasan import PERISTIWA, deliver_digest
         from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
+        from kinerja.services.sisa import rating_stages
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
         from pegawai.reports.laporan import daftarkan_laporan
@@ -32,6 +34,7 @@ class KinerjaConfig(AppConfig):
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
+        daftarkan_tahap("penilaian", rating_stages)
         daftarkan_isikan("kinerja.realisasi", fillable_realisations)
         daftarkan_laporan(LAPORAN)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")

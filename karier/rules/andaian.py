@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.aturan import Aturan
@@ -19,6 +20,7 @@ from karier.rules.fakta import FAKTA, Fakta
 from karier.rules.periode import document_deadline, target_tmt
 from kinerja.enums import Predikat
 from kinerja.rules.angka_kredit import baris_senti, persen
+from kinerja.rules.konversi_periodik import Sementara
 from pegawai.enums import Eselon, JenisJabatan, Jenjang, KedudukanHukum, TingkatPendidikan
 from pegawai.rules.masa_kerja import BULAN_SETAHUN
 
@@ -107,7 +109,8 @@ class Waktu:
     """When the recorded facts are of, and for when they are carried forward.
 
     per: the day of the records. tmt: the TMT they were read for. ke: the TMT that is asked about.
-    ak_sejak: the first day whose work counts in the present balance; None: as recorded.
+    ak_sejak: the first day whose work counts in the present balance; None: as recorded. periodik: by year,
+    what its quarters or months have given to the recorded balance.
     """
 
     per: date
@@ -116,6 +119,7 @@ class Waktu:
     bulan_tertunda: int
     bulan_konversi: int
     ak_sejak: date | None = None
+    periodik: Mapping[int, Sementara] = field(default_factory=dict)
 
     def mendatang(self, tahun: int) -> bool:
         """Whether the assessment of that year was still to come on the day of the records."""
@@ -142,14 +146,15 @@ def maju(
     ke: date,
     tmt: date | None = None,
     ak_sejak: date | None = None,
+    periodik: Mapping[int, Sementara] = MappingProxyType({}),
 ) -> Fakta:
     """The facts of ONE person as they will be known for the TMT `ke`, under the assumptions.
 
-    `tmt`: for which the facts were read (that of a run on `per`). `ak_sejak`: see Waktu. Registers that
-    are complete stay so. Facts that no projected decision reads stay as they are.
+    `tmt`: for which the facts were read (that of a run on `per`). `ak_sejak`, `periodik`: see Waktu.
+    Registers that are complete stay so. Facts that no projected decision reads stay as they are.
     """
     p = susun(a)
-    w = Waktu(per, tmt or target_tmt(per, a), ke, p.bulan_tertunda, p.bulan_konversi, ak_sejak)
+    w = Waktu(per, tmt or target_tmt(per, a), ke, p.bulan_tertunda, p.bulan_konversi, ak_sejak, periodik)
     isi: Isi = {
         **_predikat(f, andaian, w),
         **_disiplin(f, andaian, w),
@@ -169,6 +174,11 @@ def tahun_konversi(f: Fakta, w: Waktu) -> list[int]:
     pertama = w.tmt.year - (angka(f, "predikat_1") is None)
     mulai = pertama if w.ak_sejak is None else max(pertama, w.ak_sejak.year)
     return [tahun for tahun in range(mulai, w.ke.year) if w.dinilai(tahun)]
+
+
+def diganti(f: Fakta, w: Waktu) -> list[Sementara]:
+    """What is in the recorded balance and gives way to the conversion of a coming year."""
+    return [w.periodik[tahun] for tahun in tahun_konversi(f, w) if tahun in w.periodik]
 
 
 def tahun_diandaikan(f: Fakta, w: Waktu, banyak: int) -> list[int]:
@@ -198,7 +208,7 @@ def _tercatat(f: Fakta, w: Waktu, tahun: int) -> int | None:
 
 
 def _angka_kredit(f: Fakta, a: Aturan, andaian: Andaian, w: Waktu) -> Isi:
-    """Drafts are assumed signed; every assessed year adds its conversion. An unknown balance stays so."""
+    """Drafts are assumed signed; a year adds its conversion for its quarters. An unknown balance stays so."""
     sah, jenjang = angka(f, "ak_sah"), angka(f, "jenjang")
     if sah is None:
         return {}
@@ -208,7 +218,7 @@ def _angka_kredit(f: Fakta, a: Aturan, andaian: Andaian, w: Waktu) -> Isi:
         konversi = sum(
             baris_senti(koefisien, persen(andaian.predikat_tahun(tahun), a), w.bulan(tahun))
             for tahun in tahun_konversi(f, w)
-        )
+        ) - sum(map(sum, diganti(f, w)))
     return {"ak_sah": sah + (angka(f, "ak_draf") or 0) + konversi, "ak_draf": None}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from asn_karier.lib.aturan import Aturan
@@ -16,6 +17,7 @@ from karier.rules.andaian import (
     Waktu,
     angka,
     bup_jenjang,
+    diganti,
     hari,
     maju,
     tahun_diandaikan,
@@ -28,6 +30,7 @@ from karier.rules.hakim import Nilai, nilai
 from karier.rules.penyesuaian import susun_penyesuaian
 from karier.rules.periode import document_deadline, periode_mulai, periode_sah
 from karier.rules.peristiwa import Asumsi
+from kinerja.rules.konversi_periodik import Sementara
 from pegawai.rules.kgb import mkg_pada
 from pegawai.rules.masa_kerja import mkg_setelah_kolom
 
@@ -49,10 +52,18 @@ class Perjalanan:
     """`f`: the recorded facts, with the steps taken so far; `fakta` carries them forward to a day."""
 
     def __init__(
-        self, f: Fakta, aturan_pada: Callable[[date], Aturan], andaian: Andaian, *, per: date, tmt: date
+        self,
+        f: Fakta,
+        aturan_pada: Callable[[date], Aturan],
+        andaian: Andaian,
+        *,
+        per: date,
+        tmt: date,
+        periodik: Mapping[int, Sementara] = MappingProxyType({}),
     ) -> None:
         self.f, self.andaian, self.per, self.tmt = f, andaian, per, tmt
         self._ak_sejak: date | None = None
+        self._periodik = periodik
         self._aturan_pada = aturan_pada
         self._aturan: dict[date, Aturan] = {}
 
@@ -72,6 +83,7 @@ class Perjalanan:
             ke=ke,
             tmt=self.tmt,
             ak_sejak=self._ak_sejak,
+            periodik=self._periodik,
         )
 
     # -- steps --------------------------------------------------------------------------------
@@ -97,7 +109,7 @@ class Perjalanan:
         """The balance starts again (PerBKN 3/2023); a general age limit follows the jenjang."""
         a, bup = self.aturan(pada), angka(f, "bup")
         umum = bup == bup_jenjang(angka(f, "jenjang"), a)
-        self._ak_sejak = pada
+        self._ak_sejak, self._periodik = pada, {}
         self.f = self.f.ganti(
             jenis_jabatan=f.jenis_jabatan,
             eselon=f.eselon,
@@ -127,8 +139,9 @@ class Perjalanan:
 
     def _asumsi_ak(self, jenis: JenisPutusan, f: Fakta, pada: date, serupa: Serupa) -> Iterator[Asumsi]:
         draf = angka(self.f, "ak_draf") or 0
-        tanpa_draf = f.ganti(ak_sah=f.ak_sah.tambah(-draf))
-        if draf and not self._tetap(jenis, tanpa_draf, pada, serupa):
+        tersisa = draf - sum(p.draf for p in diganti(self.f, self._waktu(pada)))
+        tanpa_draf = f.ganti(ak_sah=f.ak_sah.tambah(-tersisa))
+        if tersisa and not self._tetap(jenis, tanpa_draf, pada, serupa):
             yield Asumsi("draf")
         tahun = tahun_konversi(self.f, self._waktu(pada))
         if tahun and not self._tetap(jenis, f.ganti(ak_sah=self.f.ak_sah.tambah(draf)), pada, serupa):
@@ -140,7 +153,9 @@ class Perjalanan:
 
     def _waktu(self, ke: date) -> Waktu:
         p = susun(self.aturan(ke))
-        return Waktu(self.per, self.tmt, ke, p.bulan_tertunda, p.bulan_konversi, self._ak_sejak)
+        return Waktu(
+            self.per, self.tmt, ke, p.bulan_tertunda, p.bulan_konversi, self._ak_sejak, self._periodik
+        )
 
 
 # -- the days that matter -------------------------------------------------------------------------

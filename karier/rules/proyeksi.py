@@ -6,8 +6,9 @@ Nothing here is a rule of its own. What an event rests on besides time is named 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from asn_karier.lib.aturan import Aturan
@@ -24,6 +25,7 @@ from karier.rules.keputusan import PutusanSatu
 from karier.rules.periode import periode_sah, target_tmt
 from karier.rules.peristiwa import Asumsi, JenisPeristiwa, Peristiwa, Proyeksi, Tertahan
 from karier.rules.perjalanan import Perjalanan, periode_penting
+from kinerja.rules.konversi_periodik import Sementara
 from pegawai.rules.kgb import KgbBerikut, kgb_berikut, melewati_tabel
 from pegawai.rules.satyalancana import tanggal_derajat
 
@@ -60,14 +62,16 @@ def proyeksikan(
     per: date,
     tahun: int = 5,
     tmt: date | None = None,
+    periodik: Mapping[int, Sementara] = MappingProxyType({}),
 ) -> Proyeksi:
     """The timeline of ONE person from `per` on. Pure; `aturan_pada` gives the law of a day.
 
-    `tmt`: for which the facts were read, by default that of a run on `per`. A PPPK has the estimate of
-    the age limit only.
+    `tmt`: for which the facts were read, by default that of a run on `per`. `periodik`: see Waktu. A PPPK
+    has the estimate of the age limit only.
     """
     sasaran = tmt or target_tmt(per, aturan_pada(per))
-    jalan = _Tahunan(Perjalanan(f, aturan_pada, andaian, per=per, tmt=sasaran), add_years(per, tahun))
+    mulai = Perjalanan(f, aturan_pada, andaian, per=per, tmt=sasaran, periodik=periodik)
+    jalan = _Tahunan(mulai, add_years(per, tahun))
     while (berikut := jalan.berikut()) is not None:
         jalan.jalani(berikut)
     return Proyeksi(tuple(jalan.peristiwa), jalan.tertahan(), jalan.akhir)

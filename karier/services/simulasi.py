@@ -29,6 +29,7 @@ from karier.rules.proyeksi import Andaian, proyeksikan
 from karier.rules.tak_dipakai import tak_dipakai, tanpa_semua
 from karier.services.fakta import kumpulkan
 from karier.services.parameter import hukum_instansi
+from kinerja.services.saldo import periodic_in_balance
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
 from pelatihan.rules.jp import kurang_jp_pns
@@ -81,7 +82,7 @@ class HasilSimulasi(NamedTuple):
 
 
 def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
-    """Project the recorded facts of `pegawai` twice; nothing is stored. At most eleven queries."""
+    """Project the recorded facts of `pegawai` twice; nothing is stored. At most twelve queries."""
     hukum = hukum_instansi(pegawai.instansi_id)
     aturan = hukum(per)
     tmt = target_tmt(per, aturan)
@@ -89,7 +90,11 @@ def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
     f = kumpulkan(ids, per_tanggal=per, tmt=tmt, aturan=aturan).fakta
     if pegawai.jenis == JenisPegawai.PPPK:
         return _pppk(f, aturan, add_years(per, TAHUN))
-    biasa, andai = (proyeksikan(f, hukum, a, per=per, tahun=TAHUN, tmt=tmt) for a in (Andaian(), andaian))
+    periodik = periodic_in_balance(pegawai.pk, per)
+    biasa, andai = (
+        proyeksikan(f, hukum, a, per=per, tahun=TAHUN, tmt=tmt, periodik=periodik)
+        for a in (Andaian(), andaian)
+    )
     akhir = _hari_terakhir(andai)
     sia = tak_dipakai(f, hukum, andaian, per=per, tmt=tmt, akhir=akhir)
     berarti = tanpa_semua(andaian, sia) != Andaian()

@@ -14,9 +14,12 @@ from karier.kamus.proyeksi import kalimat_pensiun, kalimat_tertahan
 from karier.models import HasilEvaluasi, Rekomendasi
 from karier.rules.andaian import Andaian, post_of
 from karier.rules.peristiwa import Tertahan
+from karier.services import simulasi
 from karier.services.simulasi import simulate
 from karier.tests.pembaca import jalankan, sebagai
-from kinerja.enums import Predikat
+from kinerja.enums import JenisSiklus, Predikat
+from kinerja.rules.konversi_periodik import Sementara
+from kinerja.tests.pabrik import KonversiPabrik, PakPabrik, SiklusPabrik
 from pegawai.enums import Jenjang, TingkatPendidikan
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
@@ -267,3 +270,21 @@ def test_the_number_of_queries_is_bounded(saya: Pegawai, django_assert_max_num_q
     simulate(pegawai=saya, andaian=Andaian(), per=HARI)
     with django_assert_max_num_queries(11):
         simulate(pegawai=saya, andaian=Andaian(predikat_lain=Predikat.KURANG), per=HARI)
+
+
+def test_quarters_of_the_year_that_is_tried_for_are_not_counted_beside_it(
+    saya: Pegawai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    PakPabrik(pegawai=saya, sampai=date(2025, 12, 31), jenjang=Jenjang.AHLI_MUDA)
+    triwulan = SiklusPabrik(instansi=saya.instansi, jenis=JenisSiklus.TRIWULAN, ke=1, nama="Triwulan I 2026")
+    KonversiPabrik(pegawai=saya, tahun=2026, bulan=3, nilai_senti=625, siklus=triwulan)
+    diberi: list[Any] = []
+    asli = simulasi.proyeksikan
+
+    def lihat_periodik(*args: Any, **lain: Any) -> Any:
+        diberi.append(lain["periodik"])
+        return asli(*args, **lain)
+
+    monkeypatch.setattr(simulasi, "proyeksikan", lihat_periodik)
+    simulate(pegawai=saya, andaian=Andaian(), per=HARI)
+    assert diberi == [{2026: Sementara(625, 0)}] * 2

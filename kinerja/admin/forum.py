@@ -13,7 +13,7 @@ from django.utils import timezone
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
 from kinerja.admin.warga import AdminKiriman, AdminUnit
-from kinerja.enums import TINDAK_SELESAI, StatusKiriman
+from kinerja.enums import StatusKiriman
 from kinerja.forms.warga import FormTanggapan
 from kinerja.models import JanjiForum, MasukanForum, TopikForum
 from kinerja.services.forum import answer_masukan, save_janji, save_topik
@@ -43,12 +43,7 @@ class SaringJanji(admin.SimpleListFilter):
         return [("lewat", "Lewat tenggat")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return lewat_tenggat(queryset) if self.value() == "lewat" else queryset
-
-
-def lewat_tenggat(janji: Any) -> Any:
-    """Overdue on the clock of this server; the public page tells it on the clock of the unit."""
-    return janji.exclude(status__in=TINDAK_SELESAI).filter(tenggat__lt=timezone.localdate())
+        return queryset.lewat_tenggat(timezone.now()) if self.value() == "lewat" else queryset
 
 
 @admin.register(JanjiForum)
@@ -134,7 +129,7 @@ def janji_lewat(request: HttpRequest) -> Any:
     """Promises whose day is over."""
     if not wewenang(request).membantu:
         return
-    banyak = lewat_tenggat(JanjiForum.objects.visible_to(request.user)).count()
+    banyak = JanjiForum.objects.visible_to(request.user).lewat_tenggat(timezone.now()).count()
     daftar = reverse("admin:kinerja_janjiforum_changelist")
     yield Tugas("Warga", "Janji kepada warga lewat tenggat", banyak, f"{daftar}?tenggat=lewat", kelas="salah")
 

@@ -15,6 +15,7 @@ from kinerja.models import SKP, EkspektasiPerilaku, HasilKerja, LampiranSKP, Per
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.admin.wewenang import IsiInstansi
+from pegawai.models import Instansi
 
 
 class _BagianSKP(InlineLihat):
@@ -92,8 +93,10 @@ class SKPAdmin(CariLewatPegawai, AdminLihat):
 
 class FormPustaka(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
-        """The same row again, as a second press sends it, is one row."""
+        """The same row again, as a second press sends it, is one row, also at the very same instant."""
         isi: dict[str, Any] = super().clean() or {}
+        if isi.get("instansi"):  # held, so that of two presses the second sees the row of the first
+            list(Instansi.objects.select_for_update(no_key=True).filter(pk=isi["instansi"].pk))
         kunci = {n: isi.get(n) for n in ("instansi", "jabatan", "rhk", "iki", "target")}
         if None not in kunci.values():
             sama = PustakaKinerja.objects.filter(**kunci, aspek=isi.get("aspek") or "")

@@ -109,7 +109,7 @@ class Keberatan(TentangHasil):
     @property
     def nomor(self) -> str:
         """As the person quotes it: 'KEB-2026-000012'."""
-        return f"KEB-{self.diajukan_pada.year}-{self.pk:06d}"
+        return f"KEB-{timezone.localtime(self.diajukan_pada).year}-{self.pk:06d}"
 
     @property
     def terbuka(self) -> bool:

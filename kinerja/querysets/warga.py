@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from asn_karier.lib.aturan import aturan_per
@@ -54,6 +58,17 @@ class JanjiQuerySet(MilikUnitQuerySet):
 
     def belum_selesai(self) -> Self:
         return self.exclude(status__in=TINDAK_SELESAI)
+
+    def lewat_tenggat(self, at: datetime) -> Self:
+        """Open although the day is over on the clock of the unit; two queries."""
+        setempat = Coalesce(
+            NullIf(F("topik__unit__zona_waktu"), Value("")), F("topik__unit__instansi__zona_waktu")
+        )
+        semua = self.belum_selesai().annotate(zona=setempat)
+        lewat = Q(pk__in=[])
+        for zona in semua.order_by().values_list("zona", flat=True).distinct():
+            lewat |= Q(zona=zona, tenggat__lt=at.astimezone(ZoneInfo(zona)).date())
+        return semua.filter(lewat)
 
 
 class KirimanQuerySet(MilikUnitQuerySet):

@@ -30,6 +30,7 @@ from kinerja.rules.angka_kredit import persen
 from kinerja.rules.masa import akhir_masa
 from pegawai.models import Pegawai, PejabatPenandaTangan
 from pegawai.reports.kantor import tanda_tangan
+from pegawai.services.profil import day_of
 
 KEPALA: Final = ("Masa", "Jenjang", "Predikat", "Persentase", "Koefisien per tahun", "Angka kredit")
 LEBAR: Final = (2.4, 1.3, 1.3, 1.1, 1.3, 1.1)
@@ -186,7 +187,7 @@ def _signed(
     pegawai: Pegawai, konversi: Sequence[KonversiAngkaKredit], penilai: Orang | None
 ) -> dict[str, str]:
     saat = konversi[-1].ditandatangani_pada if konversi else None
-    tempat = place_and_day(pegawai.instansi, timezone.localdate(saat) if saat else None)
+    tempat = place_and_day(pegawai.instansi, day_of(pegawai, saat) if saat else None)
     return signature("Pejabat penilai kinerja", penilai, tempat=tempat)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.kata import tanggal
 from kinerja.enums import JenisSiklus, Predikat, PredikatOrganisasi, SumberPenilaian
@@ -22,6 +20,7 @@ from kinerja.models import EvaluasiPeriodik, Penilaian, PredikatOrganisasiUnit
 from kinerja.reports.kertas import Pasang, part, people, place_and_day, rows_of, sheet, signature, span
 from kinerja.rules.distribusi import KODE, terbanyak
 from kinerja.rules.masa_siklus import masa_siklus
+from pegawai.services.profil import day_of
 
 Baris = Penilaian | EvaluasiPeriodik
 
@@ -47,7 +46,7 @@ def evaluation_sheet(p: Baris, organisasi: PredikatOrganisasiUnit | None) -> dic
         part("Umpan balik", teks=p.umpan_balik) if p.umpan_balik else None,
         part("Kinerja organisasi", pasangan=_organisation(organisasi)) if organisasi else None,
     ]
-    hari = timezone.localdate(p.ditetapkan_pada) if p.ditetapkan_pada else None
+    hari = day_of(p.pegawai, p.ditetapkan_pada) if p.ditetapkan_pada else None
     return sheet(
         judul=_title(p),
         instansi=instansi,

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from asn_karier.lib import kata
 from kinerja.models import Pengakuan
 from pegawai.models import Pegawai
 from pegawai.reports.kantor import kop_surat, tempat_tanggal
 from pegawai.reports.posisi import jabatan_pada
+from pegawai.services.profil import day_of
 
 
 def isi_piagam(p: Pengakuan) -> dict[str, Any]:
     """Everything the template needs. Signed by the leader who established it, in their post of that day."""
-    hari = timezone.localdate(p.diputuskan_pada)
+    hari = day_of(p.pegawai, p.diputuskan_pada or p.diusulkan_pada)
     penetap = p.penetap or p.pengusul
     return {
         "judul": f"Piagam pengakuan {p.nomor}",

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from django.utils import timezone
-
 from asn_karier.lib import kata
 from kinerja.enums import JenisHasilKerja, NilaiBerakhlak, PendekatanSKP
 from kinerja.kamus import LABEL
 from kinerja.kamus.skp import PANDUAN_PERILAKU
 from kinerja.models import NaskahSKP
 from kinerja.reports.kertas import part, people, place_and_day, sheet, signature, span, table
+from pegawai.services.profil import day_of
 
 _LEBAR: Final = {
     "No": 0.4,
@@ -33,10 +32,10 @@ def plan_sheet(naskah: NaskahSKP) -> dict[str, Any]:
     """The paper of one agreed plan."""
     skp, isi = naskah.skp, naskah.isi
     instansi = skp.pegawai.instansi
-    orang = people([skp.pegawai_id, naskah.penilai_id], per=timezone.localdate(naskah.disepakati_pada))
+    hari = day_of(skp.pegawai, naskah.disepakati_pada)
+    orang = people([skp.pegawai_id, naskah.penilai_id], per=hari)
     pegawai, penilai = orang[skp.pegawai_id], orang.get(naskah.penilai_id)
     kuantitatif = skp.pendekatan == PendekatanSKP.KUANTITATIF
-    hari = timezone.localdate(naskah.disepakati_pada)
     return sheet(
         judul=f"Sasaran Kinerja Pegawai tahun {skp.tahun}",
         instansi=instansi,

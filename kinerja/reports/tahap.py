@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from kinerja.enums import StatusPenilaian, TahapPegawai
-from kinerja.models import EvaluasiPeriodik, Penilaian, RefleksiDiri, SiklusPenilaian
+from django.db.models import FilteredRelation, Q
+
+from kinerja.enums import StatusPengisian, StatusPenilaian, TahapPegawai
+from kinerja.models import SKP, EvaluasiPeriodik, Penilaian, RefleksiDiri, SiklusPenilaian
 
 Sumber = Callable[[SiklusPenilaian], Iterable[tuple[int, TahapPegawai]]]
 _SUMBER: dict[str, Sumber] = {}
@@ -41,7 +43,8 @@ def stages(siklus: SiklusPenilaian) -> dict[int, TahapPegawai]:
 def from_ratings(siklus: SiklusPenilaian) -> Iterable[tuple[int, TahapPegawai]]:
     """Yearly appraisals, or the periodic evaluations of this cycle.
 
-    Whose period was divided among two atasan is as far as the part that is furthest behind.
+    Of two parts the one that is further behind counts. Registered by way of `services.sisa`, which knows
+    of parts that nobody has begun.
     """
     semua: Any
     if siklus.tahunan:
@@ -61,5 +64,23 @@ def from_reflections(siklus: SiklusPenilaian) -> Iterable[tuple[int, TahapPegawa
     return ((pk, TahapPegawai.SEBAGIAN) for pk in semua)
 
 
-daftarkan_tahap("penilaian", from_ratings)
+def from_realisations(siklus: SiklusPenilaian) -> Iterable[tuple[int, TahapPegawai]]:
+    """Sent means every plan of the person in the cycle; whoever has written something has begun."""
+    masa = siklus.masa
+    milik = FilteredRelation("pengisian", condition=Q(pengisian__siklus=siklus))
+    rencana = SKP.objects.filter(
+        pegawai__instansi=siklus.instansi_id, mulai__lte=masa.sampai, sampai__gte=masa.mulai
+    )
+    status: dict[int, list[str | None]] = {}
+    semua: Any = rencana.order_by().annotate(isian=milik)
+    for pegawai_id, satu in semua.values_list("pegawai_id", "isian__status"):
+        status.setdefault(pegawai_id, []).append(satu)
+    for pegawai_id, isian in status.items():
+        if all(s == StatusPengisian.DIKIRIM for s in isian):
+            yield pegawai_id, TahapPegawai.TERKIRIM
+        elif any(isian):
+            yield pegawai_id, TahapPegawai.SEBAGIAN
+
+
 daftarkan_tahap("refleksi", from_reflections)
+daftarkan_tahap("realisasi", from_realisations)

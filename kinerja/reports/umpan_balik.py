@@ -30,10 +30,10 @@ LAINNYA: Final = "Unit kecil, digabung"
 
 def _buat(p: Permintaan) -> IsiLaporan:
     terbuka = gabung_kecil(list(_kelompok(p)), PALING_SEDIKIT, LAINNYA)
-    baris = [_baris(k) for k in terbuka.sendiri]
     if p.unit is not None:  # only which rows are shown, never who is in them
-        dalam = set(UnitKerja.objects.in_subtree(p.unit).values_list("nama", flat=True))
-        return tabel_angka(KEPALA, [b for b in baris if b[0] in dalam])
+        dalam = set(UnitKerja.objects.in_subtree(p.unit).values_list("pk", flat=True))
+        return tabel_angka(KEPALA, [_baris(k) for k in terbuka.sendiri if k.kunci in dalam])
+    baris = [_baris(k) for k in terbuka.sendiri]
     if terbuka.gabungan is not None:
         baris.append(_baris(terbuka.gabungan))
     if terbuka.ditahan:
@@ -54,7 +54,8 @@ def _kelompok(p: Permintaan) -> Iterator[Kelompok]:
     for u in unit.order_by("unit__jalur"):
         isi = ada.get(u["unit"])
         terakhir = timezone.localtime(isi["t"]).date() if isi else None
-        yield Kelompok(u["unit__nama"] or "Belum dicatat", u["n"], isi["n"] if isi else 0, terakhir)
+        nama, jumlah = u["unit__nama"] or "Belum dicatat", isi["n"] if isi else 0
+        yield Kelompok(nama, u["n"], jumlah, terakhir, u["unit"])
 
 
 def _tahun(per: date) -> tuple[datetime, datetime]:

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 
 class Kelompok(NamedTuple):
-    """A group: how many people are in it, and the number and last day that are told about them."""
+    """A group: how many people are in it, and the number and last day that are told about them.
+
+    `kunci`: which unit it is, because many have the same name.
+    """
 
     nama: str
     orang: int
     jumlah: int
     terakhir: date | None = None
+    kunci: int | None = None
 
 
 class Terbuka(NamedTuple):

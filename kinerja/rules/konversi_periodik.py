@@ -39,6 +39,13 @@ class BarisPeriodik(NamedTuple):
     senti: int
 
 
+class Sementara(NamedTuple):
+    """What the periodic lines of one year have in a balance until the year replaces them, in senti."""
+
+    sah: int
+    draf: int
+
+
 def baris_periodik(segmen: Sequence[Segmen], evaluasi: Sequence[Evaluasi], a: Aturan) -> list[BarisPeriodik]:
     """A line for each evaluation in each jenjang (`masa.segmen_setahun`), in order of time.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 
@@ -17,7 +16,7 @@ from kinerja.services.bawahan import direct_reports, people_below
 from kinerja.services.hubungan import person_of
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.querysets import dalam_subtree
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of
 
 KANAL: Final = "portal"
 JUDUL_TERPANJANG: Final = 120
@@ -57,14 +56,14 @@ def give_direction(*, untuk: Untuk, isi: IsiArahan, kunci: UUID, actor: Any, at:
     }
     ada = Arahan.objects.filter(pemberi=saya, kunci=kunci).first()
     if ada is not None:
-        return _sama(ada, kolom)
+        return _sama(ada, kolom, untuk)
     penerima = _penerima(saya, untuk)
     baru = Arahan(pemberi=saya, kunci=kunci, dikirim_pada=at, **kolom)
     try:
         with transaction.atomic():
             baru.save()
     except IntegrityError:
-        return _sama(Arahan.objects.get(pemberi=saya, kunci=kunci), kolom)
+        return _sama(Arahan.objects.get(pemberi=saya, kunci=kunci), kolom, untuk)
     PenerimaArahan.objects.bulk_create(
         [PenerimaArahan(arahan=baru, pegawai_id=pk) for pk in sorted(penerima)], batch_size=1000
     )
@@ -138,7 +137,7 @@ def _periksa(isi: IsiArahan, saya: Pegawai, at: datetime) -> tuple[str, str]:
         raise DomainError(
             "arahan_panjang", f"Arahan paling banyak {JUDUL_TERPANJANG} huruf dan penjelasannya 1.000 huruf."
         )
-    if isi.tenggat < at.astimezone(ZoneInfo(zone_of(saya))).date():
+    if isi.tenggat < day_of(saya, at):
         raise DomainError("tenggat_lewat", "Batas waktu paling cepat hari ini.")
     return judul, teks
 
@@ -169,8 +168,12 @@ def _pada_unit(saya: Pegawai, unit_id: int | None) -> set[int]:
     return {pk for pk, tempat in people_below(saya).items() if tempat in kunci}
 
 
-def _sama(ada: Arahan, kolom: dict[str, Any]) -> Arahan:
-    if all(getattr(ada, k) == v for k, v in kolom.items()):
+def _sama(ada: Arahan, kolom: dict[str, Any], untuk: Untuk) -> Arahan:
+    """What the first click wrote; Bentrok when this page sends something else now, or to somebody else."""
+    orang = untuk.sasaran is SasaranArahan.ORANG
+    if all(getattr(ada, k) == v for k, v in kolom.items()) and (
+        not orang or ada.penerima.filter(pegawai=untuk.kunci).exists()
+    ):
         return ada
     raise Bentrok(
         "sudah_terkirim",

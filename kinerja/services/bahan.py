@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from django.utils import timezone
-
 from asn_karier.lib.kata import tanggal
 from kinerja.enums import StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, Keberatan, RefleksiDiri, SiklusPenilaian
@@ -16,6 +14,7 @@ from kinerja.services.dinilai_ulang import decisions_for
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.umpan_balik_baca import feedback_between, feedback_counts
 from pegawai.models import Pegawai
+from pegawai.services.profil import day_of
 
 
 class Bahan(NamedTuple):
@@ -110,16 +109,16 @@ def feedback_words(d: Diminta, pegawai: Pegawai) -> list[Bahan]:
     """The feedback and the own notes about one person; reading them counts as seen."""
     b = feedback_between(pegawai=pegawai, masa=d.bagian[pegawai.pk].masa, pengguna=d.pengguna)
     bagian = (
-        ("Umpan balik: yang sudah baik", [_quote(u) for u in b.kekuatan]),
-        ("Umpan balik: yang dapat ditingkatkan", [_quote(u) for u in b.perbaikan]),
+        ("Umpan balik: yang sudah baik", [_quote(u, pegawai) for u in b.kekuatan]),
+        ("Umpan balik: yang dapat ditingkatkan", [_quote(u, pegawai) for u in b.perbaikan]),
         ("Catatan pribadi Anda", [c.isi for c in b.catatan]),
     )
     return [Bahan(judul, f"{len(isi)} catatan", tuple(isi)) for judul, isi in bagian if isi]
 
 
-def _quote(u: Any) -> str:
+def _quote(u: Any, pegawai: Pegawai) -> str:
     isi = " ".join(t for t in (u.peristiwa, u.dampak, u.berikutnya) if t)
-    return f"{isi}\n{u.pemberi.nama_gelar}, {tanggal(timezone.localdate(u.dikirim_pada))}"
+    return f"{isi}\n{u.pemberi.nama_gelar}, {tanggal(day_of(pegawai, u.dikirim_pada))}"
 
 
 #: Every part, in the order in which it is read.

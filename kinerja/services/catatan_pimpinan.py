@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.sandi import buka_sandi, kunci_sandi
 from kinerja.models import CatatanPimpinan
 from kinerja.services.meja import direct_report
@@ -30,7 +30,8 @@ class Catatan(NamedTuple):
 def add_note(*, pegawai_id: int, isi: str, kunci: UUID, actor: Any, at: datetime) -> CatatanPimpinan:
     """Note something about a direct report; a second click makes no second row.
 
-    TidakDitemukan for anybody whom `actor` does not rate today.
+    TidakDitemukan for anybody whom `actor` does not rate today, Bentrok when this form wrote other words
+    already.
     """
     pegawai = direct_report(pengguna=actor, pegawai_id=pegawai_id)
     teks = isi.strip()
@@ -40,10 +41,9 @@ def add_note(*, pegawai_id: int, isi: str, kunci: UUID, actor: Any, at: datetime
         raise DomainError(
             "catatan_panjang", f"Catatan paling banyak 1.000 huruf. Sekarang {len(teks):,}".replace(",", ".")
         )
-    milik = CatatanPimpinan.objects.filter(pimpinan=actor.pegawai_id, kunci=kunci)
-    ada: CatatanPimpinan | None = milik.first()
+    ada = CatatanPimpinan.objects.filter(pimpinan=actor.pegawai_id, kunci=kunci).first()
     if ada is not None:
-        return ada
+        return _sama(ada, pegawai.pk, teks)
     baru = CatatanPimpinan(
         pimpinan_id=actor.pegawai_id, pegawai=pegawai, sandi=kunci_sandi(teks), kunci=kunci, pada=at
     )
@@ -51,8 +51,19 @@ def add_note(*, pegawai_id: int, isi: str, kunci: UUID, actor: Any, at: datetime
         with transaction.atomic():
             baru.save()
     except IntegrityError:
-        return CatatanPimpinan.objects.get(pimpinan=actor.pegawai_id, kunci=kunci)
+        return _sama(CatatanPimpinan.objects.get(pimpinan=actor.pegawai_id, kunci=kunci), pegawai.pk, teks)
     return baru
+
+
+def _sama(ada: CatatanPimpinan, pegawai_id: int, teks: str) -> CatatanPimpinan:
+    """What the first click wrote; Bentrok when this page sends something else now."""
+    if ada.pegawai_id == pegawai_id and _buka(ada.sandi) == teks:
+        return ada
+    raise Bentrok(
+        "sudah_terkirim",
+        "Catatan dari halaman ini sudah tersimpan. Isian yang sekarang berbeda.",
+        tindakan="Tekan Simpan catatan sekali lagi bila ini catatan yang lain.",
+    )
 
 
 def delete_note(*, catatan_id: int, actor: Any) -> int:

@@ -62,7 +62,6 @@ def delegate(p: Pelaku, siklus: SiklusPenilaian, isian: list[Isian]) -> None:
         sampai=hari + timedelta(days=30),
         actor=p.sebagai(p.utama.pimpinan),
         at=p.at,
-        hari=hari,
     )
     if isian and hari == timezone.localdate():
         nilai(siklus=siklus, isian=isian, actor=p.sebagai(wakil), at=p.at, untuk=p.utama.pimpinan.pk)

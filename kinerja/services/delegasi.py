@@ -12,21 +12,23 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemuk
 from kinerja.models import DelegasiPenilaian
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
+from pegawai.services.profil import day_of
 
 #: Nobody prepares for longer than this without being named anew (KEPUTUSAN).
 PALING_LAMA: Final = timedelta(days=92)
 
 
 @transaction.atomic
-def grant_delegation(
-    *, penerima: Pegawai, sampai: date, actor: Any, at: datetime, hari: date
-) -> DelegasiPenilaian:
-    """Let `penerima` prepare the ratings of `actor` from `hari` up to and including `sampai`.
+def grant_delegation(*, penerima: Pegawai, sampai: date, actor: Any, at: datetime) -> DelegasiPenilaian:
+    """Let `penerima` prepare the ratings of `actor` from today up to and including `sampai`.
+
+    Days are those of `actor`.
 
     Raises TidakBoleh for somebody who leads nobody, DomainError `penerima_lain` (another instansi, off
     duty, oneself), `masa_delegasi`; Bentrok when that person prepares already.
     """
-    pemberi = Pegawai.objects.filter(pk=actor.pegawai_id or 0).first()
+    semua = Pegawai.objects.select_related("unit", "instansi")
+    pemberi = semua.filter(pk=actor.pegawai_id or 0).first()
     if pemberi is None or not Pegawai.objects.dinilai_oleh(actor).exists():
         raise TidakBoleh("bukan_atasan", "Delegasi penilaian diberikan oleh pejabat penilai.")
     if (
@@ -35,6 +37,7 @@ def grant_delegation(
         or penerima.kedudukan_hukum not in BERTUGAS
     ):
         raise DomainError("penerima_lain", "Pilih orang lain yang sedang bertugas di instansi Anda.")
+    hari = day_of(pemberi, at)
     if not hari <= sampai <= hari + PALING_LAMA:
         raise DomainError(
             "masa_delegasi", f"Delegasi berlaku dari hari ini, paling lama {PALING_LAMA.days} hari."

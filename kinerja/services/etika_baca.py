@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import KeluargaKasus, StatusKasus
 from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
-from kinerja.querysets.etika import Ruang, rooms_of
+from kinerja.querysets.etika import Ruang, is_over, rooms_of
 from kinerja.rules.etika import keluarga_dari, pemimpin
 from kinerja.services.tenggat import Tenggat
 from pegawai.models import Pegawai, RiwayatJabatan, UnitKerja
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of, zone_of
 
 
 def deadline_of(kasus: KasusEtika, saya: Pegawai) -> Tenggat:
@@ -26,7 +25,7 @@ def deadline_of(kasus: KasusEtika, saya: Pegawai) -> Tenggat:
 
 def families_of(saya: Pegawai, at: datetime) -> tuple[KeluargaKasus, ...]:
     """For which families of posts this person is asked, their own first."""
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     pegang = RiwayatJabatan.objects.filter(pegawai=saya, tmt__lte=hari).order_by("-tmt")
     sendiri = keluarga_dari(pegang.values_list("jabatan__jenis", flat=True).first())
     return (KeluargaKasus.SEMUA,) if sendiri is None else (sendiri, KeluargaKasus.SEMUA)
@@ -34,7 +33,7 @@ def families_of(saya: Pegawai, at: datetime) -> tuple[KeluargaKasus, ...]:
 
 def current_case(saya: Pegawai, at: datetime) -> KasusEtika | None:
     """The case that runs for this person: of the newest year, the one of their own family first."""
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     semua = KasusEtika.objects.filter(instansi=saya.instansi_id, status=StatusKasus.TERBIT, mulai__lte=hari)
     terbit = list(semua.order_by("-tahun", "-pk"))
     if not terbit or saya.kedudukan_hukum not in BERTUGAS:
@@ -64,7 +63,7 @@ def case_for(*, kasus_id: int, saya: Pegawai, at: datetime) -> KasusEtika:
 
 
 def _untuk(kasus: KasusEtika, saya: Pegawai, at: datetime) -> bool:
-    hari = at.astimezone(ZoneInfo(zone_of(saya))).date()
+    hari = day_of(saya, at)
     return kasus.mulai <= hari and kasus.keluarga in families_of(saya, at)
 
 
@@ -116,3 +115,13 @@ def leads(kasus: KasusEtika, saya: Pegawai, ruang: Ruang) -> bool:
         pk__in=peserta, bawahan__kedudukan_hukum__in=BERTUGAS, bawahan__instansi=kasus.instansi_id
     )
     return saya.pk in pemimpin(dict(menilai.order_by().values_list("pk", "atasan")))
+
+
+def lesson_waits(kasus: KasusEtika, saya: Pegawai, at: datetime) -> bool:
+    """Whether the discussion of a room that this person leads is over and its lesson is not written."""
+    ruang = room_in(kasus, saya, at) if is_over(kasus, at) else None
+    if ruang is None or not leads(kasus, saya, ruang):
+        return False
+    jawaban = JawabanEtika.objects.filter(kasus=kasus, unit__in=ruang.unit)
+    milik = PelajaranEtika.objects.filter(kasus=kasus, unit__instansi=kasus.instansi_id)
+    return jawaban.exclude(pegawai=saya).exists() and not milik.filter(unit__jalur=ruang.jalur).exists()

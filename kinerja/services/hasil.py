@@ -184,6 +184,13 @@ def own_locked(hasil: Hasil, *, versi: int, actor: Any) -> Hasil:
     return kini
 
 
+def held_as_seen(hasil: Hasil) -> Hasil:
+    """An announced result, locked, that is still the one that was read."""
+    kini = _locked(hasil)
+    _sama(kini, hasil.versi)
+    return kini
+
+
 def _sama(kini: Hasil, versi: int) -> None:
     if kini.versi != versi:
         raise Bentrok(

@@ -12,9 +12,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
-from kinerja.enums import Predikat, Rating, StatusPenilaian, SumberPenilaian
+from kinerja.enums import Predikat, Rating, StatusPenilaian, StatusSiklus, SumberKinerja, SumberPenilaian
 from kinerja.kamus import LABEL
-from kinerja.models import Penilaian
+from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.rules.predikat import predikat_dari, predikat_dari_label, rating_dari_label
 from kinerja.services.angka_kredit import konversikan
 from pegawai.services.berkas import Isian
@@ -24,6 +24,7 @@ TAHUN_TERAWAL: Final = 2015
 HASIL, PERILAKU, PREDIKAT, TAHUN = "RATING HASIL KERJA", "RATING PERILAKU KERJA", "PREDIKAT", "TAHUN"
 _ENUM: Final[dict[str, Any]] = {"rating_hasil": Rating, "rating_perilaku": Rating, "predikat": Predikat}
 _SARAN: Final = "Cocokkan dengan dokumen evaluasi kinerja, perbaiki, lalu unggah lagi."
+_DINILAI_DI_SINI: Final = "dinilai di sini"
 _V = TypeVar("_V")
 
 
@@ -64,24 +65,30 @@ class CatatanPredikat(CatatanModel):
             "predikat": None if predikat is None else int(predikat),
         }
 
+    def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
+        """With the years whose leaders still rate here: no file comes before them."""
+        berjalan = SiklusPenilaian.objects.tahunan().filter(
+            instansi_id=instansi_id,
+            sumber=SumberKinerja.DI_SINI,
+            tahun__in={c.isi["tahun"] for c in catatan},
+        )
+        tahun = berjalan.exclude(status=StatusSiklus.DITUTUP).values_list("tahun", flat=True)
+        return {**super().muat(catatan, instansi_id, kunci=kunci), _DINILAI_DI_SINI: frozenset(tahun)}
+
     def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
         lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
+        tahun = catatan.isi["tahun"]
+        if lama is None and tahun in tersimpan[_DINILAI_DI_SINI]:
+            raise _sedang_dinilai(tahun)
         if lama is not None and lama.status != StatusPenilaian.DITETAPKAN:
-            raise _sedang_dinilai(catatan.isi["tahun"])
+            raise _sedang_dinilai(tahun)
         asal = None if lama is None else SumberPenilaian(lama.sumber)
-        if lama is not None and lama.status != StatusPenilaian.DITETAPKAN:
-            # Whether it says the same is not told either: a file would feel out what is not announced.
-            raise DomainError(
-                "penilaian_belum_diumumkan",
-                f"penilaian tahun {catatan.isi['tahun']} sedang dibuat di sini dan belum diumumkan",
-                tindakan="Unggah berkas ini lagi sesudah hasilnya diumumkan.",
-            )
         usulan = super().susun(catatan, tersimpan, sumber)
         if asal is not None and usulan.beda and not self._boleh_ganti(asal):
             dari = "dinilai di sini" if asal is SumberPenilaian.DI_SINI else "tercatat dari e-Kinerja"
             raise DomainError(
                 "penilaian_terkunci",
-                f"penilaian tahun {catatan.isi['tahun']} sudah {dari} dan tidak diganti oleh berkas",
+                f"penilaian tahun {tahun} sudah {dari} dan tidak diganti oleh berkas",
                 tindakan="Bila yang benar adalah isi berkas ini, urus perbaikannya di sumber yang tercatat.",
             )
         return usulan

@@ -41,7 +41,15 @@ class PembacaSiasnKinerja:
         terapkan_catatan([self.catatan()], baris, konteks)
 
     def selesai(self, impor: Impor, at: datetime) -> None:
-        """Nothing follows from a quarter."""
+        """Draft conversions into angka kredit for everyone and every year of the file.
+
+        Of a quarter or month only where the instansi converts them (`angka_kredit`).
+        """
+        _convert(impor, None, at)
+
+    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
+        """The drafts follow the predikat that stands again."""
+        _convert(impor, pegawai_ids, at)
 
 
 class PembacaSkp22(PembacaSiasnKinerja):
@@ -52,14 +60,6 @@ class PembacaSkp22(PembacaSiasnKinerja):
         "Orangnya dikenal dari pnsDinilaiId atau nip."
     )
     catatan = CatatanTahunan
-
-    def selesai(self, impor: Impor, at: datetime) -> None:
-        """Draft conversions into angka kredit for everyone and every year of the file."""
-        _convert(impor, None, at)
-
-    def sesudah_kembali(self, impor: Impor, pegawai_ids: Sequence[int], at: datetime) -> None:
-        """The drafts follow the predikat that stands again."""
-        _convert(impor, pegawai_ids, at)
 
 
 class PembacaKinerjaPeriodik(PembacaSiasnKinerja):

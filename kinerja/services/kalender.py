@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -78,8 +79,10 @@ def create_year(*, instansi: Instansi, tahun: int, actor: Any, at: datetime) -> 
 def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
     """Every day that matters in one cycle, in no order."""
 
+    zona = ZoneInfo(siklus.instansi.zona_waktu)
+
     def jadi(pada: datetime | None) -> date | None:
-        return None if pada is None else pada.date()
+        return None if pada is None else pada.astimezone(zona).date()
 
     terlaksana = (
         (jadi(siklus.dibuka_pada), "Dibuka"),
@@ -100,5 +103,5 @@ def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
 
 def calendar_of(instansi: Instansi, tahun: int) -> list[Acara]:
     """The days of all cycles of `tahun` in order; one query. Those of January after it are among them."""
-    semua = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun)
+    semua = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun).select_related("instansi")
     return sorted((a for s in semua for a in events_of(s)), key=lambda a: (a.hari, a.siklus.pk, a.teks))

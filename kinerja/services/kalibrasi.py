@@ -155,9 +155,13 @@ def answer(
 
 @transaction.atomic
 def withdraw(*, usul: UsulKalibrasi, actor: Any) -> None:
-    """Take back a proposal that has no answer yet; the session keeps no row of it, the trail does."""
-    _hold(usul.sesi.siklus)
-    _terbuka(usul.sesi, actor)
+    """Take back a proposal that has no answer yet; the session keeps no row of it, the trail does.
+
+    By a participant while the session is open, by HR also afterwards: a leader who left answers no more.
+    """
+    siklus = _hold(usul.sesi.siklus)
+    if not SiklusPenilaian.objects.dikelola(actor).filter(pk=siklus.pk).exists():
+        _terbuka(usul.sesi, actor)
     if usul.penilaian.pegawai_id in left_out(actor):
         raise TidakBoleh("usul_tentang_anda", "Usul ini ditarik oleh peserta lain.")
     terhapus, _ = UsulKalibrasi.objects.filter(pk=usul.pk, dijawab_pada=None).delete()

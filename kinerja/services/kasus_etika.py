@@ -35,6 +35,7 @@ def save_kasus(*, kasus: KasusEtika, actor: Any, at: datetime) -> KasusEtika:
                 "Kasus ini sudah dijawab pegawai, jadi tidak diubah lagi.",
                 tindakan="Buat versi baru, lalu terbitkan.",
             )
+        kasus.status = ada.status  # a form that was opened before carries the one of then
     else:
         kasus.dibuat_oleh, kasus.dibuat_pada = actor, at
     kasus.save()

@@ -95,7 +95,8 @@ def decide_kiriman(
 ) -> KirimanWarga:
     """Show the words, hide them with a reason, or leave the decision to HR; said twice it counts once."""
     kini = _tahan(kiriman, actor)
-    if kini.status == putusan and kini.diputus_oleh_id == actor.pk:
+    diserahkan = putusan == StatusKiriman.DISERAHKAN
+    if kini.status == putusan and (diserahkan or kini.diputus_oleh_id == actor.pk):
         return kini
     _pastikan_terbaru(kini, versi)
     if kini.status not in BELUM_DIPUTUS:

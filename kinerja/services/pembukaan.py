@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Final, NamedTuple
-
-from django.utils import timezone
+from zoneinfo import ZoneInfo
 
 from asn_karier.lib.audit import catat_satu_satu
 from asn_karier.lib.errors import DomainError
@@ -60,4 +59,5 @@ def guard_opening(*, siklus: SiklusPenilaian, actor: Any, at: datetime) -> dict[
 
 def _orang(siklus: SiklusPenilaian, kode: str, at: datetime) -> Any:
     semua = Pegawai.objects.of_instansi(siklus.instansi_id)
-    return temuan_pegawai(semua, kode, instansi_id=siklus.instansi_id, per=timezone.localdate(at))
+    per = at.astimezone(ZoneInfo(siklus.instansi.zona_waktu)).date()
+    return temuan_pegawai(semua, kode, instansi_id=siklus.instansi_id, per=per)

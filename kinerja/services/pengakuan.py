@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 
@@ -16,7 +15,7 @@ from kinerja.models import KisahPublik, Pengakuan
 from kinerja.services.hubungan import addressee, person_of
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of
 
 KANAL: Final = "portal"
 
@@ -161,7 +160,7 @@ def _kolom(isi: IsiPengakuan, orang: Pegawai, at: datetime) -> dict[str, Any]:
     judul, uraian, rujukan = isi.judul.strip(), isi.uraian.strip(), isi.rujukan.strip()
     if not judul or not uraian:
         raise DomainError("uraian_kosong", "Isi atas apa pengakuan ini dan ceritakan singkat.")
-    if isi.tanggal > at.astimezone(ZoneInfo(zone_of(orang))).date():
+    if isi.tanggal > day_of(orang, at):
         raise DomainError("tanggal_belum_tiba", "Tanggal ini belum tiba. Isi hari kejadiannya.")
     return {
         "sumber": isi.sumber,

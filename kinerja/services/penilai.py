@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from kinerja.models import DelegasiPenilaian, EvaluasiPeriodik, Penilaian, Siklu
 from kinerja.services.bagian import Bagian, parts_to_rate
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
+from pegawai.services.profil import day_of
 
 
 @transaction.atomic
@@ -77,19 +78,27 @@ def hold(pegawai_ids: Collection[int]) -> list[Pegawai]:
     return list(semua.order_by("pk"))
 
 
-def leaders_prepared_by(pengguna: Any, *, hari: date) -> list[Pegawai]:
-    """The leaders for whom `pengguna` may prepare ratings on `hari`: while on duty in their instansi."""
+def leaders_prepared_by(pengguna: Any, *, at: datetime) -> list[Pegawai]:
+    """The leaders for whom `pengguna` may prepare ratings now: while on duty in their instansi.
+
+    Days are those of the leader.
+    """
     if not pengguna.pegawai_id or pengguna.pegawai.kedudukan_hukum not in BERTUGAS:
         return []
-    boleh = DelegasiPenilaian.objects.berlaku(hari).filter(penerima=pengguna.pegawai_id)
-    pemberi = Pegawai.objects.of_instansi(pengguna.pegawai.instansi_id).filter(pk__in=boleh.values("pemberi"))
-    return list(pemberi.order_by("nama", "pk"))
+    semua = DelegasiPenilaian.objects.filter(penerima=pengguna.pegawai_id, dicabut_pada=None)
+    sini = semua.filter(pemberi__instansi=pengguna.pegawai.instansi_id)
+    berlaku = (
+        d.pemberi
+        for d in sini.select_related("pemberi__unit", "pemberi__instansi")
+        if d.mulai <= day_of(d.pemberi, at) <= d.sampai
+    )
+    return sorted(berlaku, key=lambda p: (p.nama, p.pk))
 
 
 def _pastikan_delegasi(actor: Any, untuk: int, pegawai_ids: Collection[int]) -> None:
     if actor.pegawai_id in pegawai_ids:
         raise TidakBoleh("diri_sendiri", "Anda tidak dapat menyiapkan penilaian diri Anda sendiri.")
-    if untuk not in {p.pk for p in leaders_prepared_by(actor, hari=timezone.localdate())}:
+    if untuk not in {p.pk for p in leaders_prepared_by(actor, at=timezone.now())}:
         raise TidakBoleh(
             "tanpa_delegasi",
             "Penilaian ini disiapkan oleh orang yang ditunjuk pejabat penilainya.",

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from asn_karier.lib.audit import catat
+from asn_karier.lib.db import kunci_siklus
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from kinerja.enums import BERJALAN, PENGISIAN_TERBUKA, StatusPengisian, SumberKinerja
 from kinerja.models import SKP, Indikator, PengisianRealisasi, SiklusPenilaian
@@ -86,13 +87,14 @@ def kembalikan_realisasi(
     *, pengisian_id: int, catatan: str, versi: int, actor: Any, at: datetime, kanal: str
 ) -> PengisianRealisasi:
     """The atasan of today sends it back with a note; the person improves it and sends it again."""
-    semua = PengisianRealisasi.objects.dinilai_oleh(actor).select_related("skp", "siklus")
-    pengisian: PengisianRealisasi | None = (
-        semua.select_for_update(of=("self",), no_key=True).filter(pk=pengisian_id).first()
-    )
-    if pengisian is None:
+    semua = PengisianRealisasi.objects.dinilai_oleh(actor).filter(pk=pengisian_id)
+    siklus = held_cycle(semua.values_list("siklus_id", flat=True).first() or 0)
+    terkunci = semua.select_related("skp").select_for_update(of=("self",), no_key=True)
+    pengisian: PengisianRealisasi | None = terkunci.first()
+    if pengisian is None or siklus is None:
         raise TidakDitemukan("realisasi_tidak_ditemukan", "Realisasi ini tidak ditemukan.")
-    harus_berjalan(pengisian.siklus)
+    pengisian.siklus = siklus
+    harus_berjalan(siklus)
     if versi_lain(pengisian, versi):
         raise berubah()
     if not catatan.strip():
@@ -123,9 +125,12 @@ def yang_diisi(*, skp_id: int, siklus_id: int, actor: Any) -> tuple[SKP, SiklusP
 
 
 def held_cycle(siklus_id: int) -> SiklusPenilaian | None:
-    """Closing waits for who is in the middle of sending, and who comes after it finds it closed."""
-    terkunci = SiklusPenilaian.objects.select_for_update(no_key=True)
-    siklus: SiklusPenilaian | None = terkunci.filter(pk=siklus_id).first()
+    """Closing waits for who is in the middle of sending, and who comes after it finds it closed.
+
+    Held together with everybody else who fills in: people do not wait for each other.
+    """
+    kunci_siklus(siklus_id, bersama=True)
+    siklus: SiklusPenilaian | None = SiklusPenilaian.objects.filter(pk=siklus_id).first()
     return siklus
 
 

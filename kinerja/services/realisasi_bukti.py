@@ -15,6 +15,7 @@ from kinerja.services.realisasi import ambil, catat_pengisian, yang_diisi
 from pegawai.models import Bukti
 from pegawai.services import brankas
 from pegawai.services.bukti import buka_bukti, hapus_bukti, simpan_bukti
+from pegawai.services.kode_konfirmasi import hapus_kode
 
 #: For one hasil kerja: enough to show it, few enough to be looked at.
 TERBANYAK: Final = 5
@@ -63,10 +64,18 @@ def tambah_bukti(
 def _simpan(bukti: BuktiDukung, pengisian: PengisianRealisasi, actor: Any, kanal: str) -> None:
     try:
         bukti.save()
+        _kode_batal(pengisian)
         catat_pengisian(pengisian, "tambah_bukti", actor, kanal)
     except BaseException:
         brankas.hapus(bukti.berkas.berkas if bukti.berkas else "")
         raise
+
+
+def _kode_batal(pengisian: PengisianRealisasi) -> None:
+    """The person said yes to other evidence, so that yes opens nothing any more."""
+    if pengisian.kode_sidik:
+        hapus_kode(pengisian)
+        pengisian.save(update_fields=["kode_sidik", "kode_sampai", "kode_gagal"])
 
 
 def _tautan(tautan: str) -> str:
@@ -92,6 +101,7 @@ def hapus_bukti_dukung(
         return
     berkas: Bukti | None = bukti.berkas
     bukti.delete()
+    _kode_batal(pengisian)
     hapus_bukti(*([berkas] if berkas else []))
     catat_pengisian(pengisian, "hapus_bukti", actor, kanal)
 

@@ -7,15 +7,20 @@ times as much.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from django.db.models import F, OuterRef, Subquery
 
 from asn_karier.lib.db import Pembaca, Tipe
 from asn_karier.lib.kolom import Kolom, Topeng
 from kinerja import facts
+from kinerja.enums import StatusKonversi
+from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit
+from kinerja.rules.konversi_periodik import Sementara
 
 Ids = npt.NDArray[np.int64]
 
@@ -51,3 +56,20 @@ def _jumlah(orang: npt.NDArray[np.intp], nilai: Ids, yang: Topeng, banyak: int) 
 @cache
 def _pembaca() -> Pembaca:
     return Pembaca(facts.konversi(), _KONVERSI)
+
+
+def periodic_in_balance(pegawai_id: int, per: date) -> dict[int, Sementara]:
+    """By year, what stands in the balance of one person until the year itself is converted; one query."""
+    pak = PenetapanAngkaKredit.objects.filter(pegawai=OuterRef("pegawai"), sampai__lte=per).order_by(
+        "-sampai"
+    )
+    baris = KonversiAngkaKredit.objects.filter(pegawai=pegawai_id, siklus__isnull=False).annotate(
+        jenjang_pak=Subquery(pak.values("jenjang")[:1]), pak_sampai=Subquery(pak.values("sampai")[:1])
+    )
+    dihitung = baris.filter(jenjang=F("jenjang_pak"), mulai__gt=F("pak_sampai"))
+    hasil: dict[int, Sementara] = {}
+    for tahun, status, senti in dihitung.order_by().values_list("tahun", "status", "nilai_senti"):
+        sah, draf = hasil.get(tahun, Sementara(0, 0))
+        ya = status == StatusKonversi.DITANDATANGANI
+        hasil[tahun] = Sementara(sah + senti * ya, draf + senti * (not ya))
+    return hasil

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from kinerja.enums import StatusPenilaian, SumberKinerja
+from kinerja.enums import StatusPenilaian, SumberKinerja, TahapPegawai
 from kinerja.models import SiklusPenilaian
+from kinerja.reports.tahap import from_ratings
 from kinerja.services.bagian import parts_of
 from kinerja.services.baris_nilai import rows_of
 from pegawai.models import Pegawai
@@ -40,6 +42,12 @@ def unfinished(siklus: SiklusPenilaian) -> list[Sisa]:
         ("sebagian masanya belum dinilai", orang.filter(pk__in=_sebagian(siklus))),
     )
     return [s for sebab, siapa in bagian if (s := _sisa(sebab, siapa)).jumlah]
+
+
+def rating_stages(siklus: SiklusPenilaian) -> Iterable[tuple[int, TahapPegawai]]:
+    """How far ratings are; who waits for a part that nobody has begun is as far as they are themself."""
+    menunggu = _sebagian(siklus)
+    return ((pk, tahap) for pk, tahap in from_ratings(siklus) if pk not in menunggu)
 
 
 def _sebagian(siklus: SiklusPenilaian) -> set[int]:

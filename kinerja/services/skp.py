@@ -26,6 +26,7 @@ from kinerja.rules.skp import plan_days
 from kinerja.services.skp_lembar import rows_of
 from kinerja.services.skp_sumber import hold_draft, hold_own, must_be_planned_now, must_be_seen, touch
 from pegawai.models import Pegawai, RiwayatJabatan
+from pegawai.services.profil import day_of
 
 KANAL = "portal"
 
@@ -48,12 +49,13 @@ def start_skp(
     if actor.pegawai_id != pegawai.pk:
         raise TidakBoleh("bukan_pemilik", "SKP hanya disusun oleh pegawai yang bersangkutan.")
     must_be_planned_now(pegawai, tahun, at)
-    pegawai = Pegawai.objects.select_for_update(no_key=True, of=("self",)).get(pk=pegawai.pk)
+    terkunci = Pegawai.objects.select_for_update(no_key=True, of=("self",))
+    pegawai = terkunci.select_related("unit", "instansi").get(pk=pegawai.pk)
     ada: SKP | None = SKP.objects.filter(pegawai=pegawai, tahun=tahun).order_by("-mulai").first()
     if ada is not None:
         return ada
     masa = plan_days(tahun, pegawai.tmt_cpns or pegawai.perjanjian_mulai)
-    skp = _baru(pegawai, masa, pendekatan, at, max(masa.mulai, at.date()))
+    skp = _baru(pegawai, masa, pendekatan, at, max(masa.mulai, day_of(pegawai, at)))
     _isi_awal(skp, awal)
     catat_baca(pengguna=actor, pegawai_ids=[pegawai.pk], kanal=KANAL, tindakan="susun_skp")
     return skp

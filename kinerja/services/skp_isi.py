@@ -87,10 +87,12 @@ def _last_named(skp: SKP, rhk: str) -> HasilKerja | None:
 
 def _says(hasil: HasilKerja, isi: IsianHasil) -> bool:
     """Whether a row says just this already: the first press of a double one."""
-    if (hasil.rhk, str(hasil.jenis), hasil.induk_id) != (isi.rhk, str(isi.jenis), isi.induk_id):
+    kini = (hasil.rhk, str(hasil.jenis), hasil.induk_id, hasil.induk_teks, hasil.perspektif_id)
+    induk_teks = "" if isi.induk_id else isi.induk_teks
+    if kini != (isi.rhk, str(isi.jenis), isi.induk_id, induk_teks, isi.perspektif_id):
         return False
-    ada = [(i.iki, i.target, i.aspek) for i in hasil.indikator.all()]
-    return ada == [(i.iki, i.target, i.aspek or "") for i in isi.indikator]
+    ada = [(i.iki, i.target, i.aspek, i.target_angka, i.satuan) for i in hasil.indikator.all()]
+    return ada == [(i.iki, i.target, i.aspek or "", i.target_angka, i.satuan) for i in isi.indikator]
 
 
 def _row(skp: SKP, hasil_id: int) -> HasilKerja:

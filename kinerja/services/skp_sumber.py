@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
@@ -14,7 +13,7 @@ from kinerja.models import SKP, SiklusPenilaian
 from kinerja.rules.skp import planning_years
 from kinerja.services.siklus import kinerja_source
 from pegawai.models import Pegawai
-from pegawai.services.profil import zone_of
+from pegawai.services.profil import day_of
 
 
 class TahunSKP(NamedTuple):
@@ -46,7 +45,7 @@ def plan_years(pegawai: Pegawai, at: datetime) -> list[TahunSKP]:
 
     Those of the calendar, and every year whose cycle HR has prepared and not closed.
     """
-    hari = at.astimezone(ZoneInfo(zone_of(pegawai))).date()
+    hari = day_of(pegawai, at)
     kalender = planning_years(hari)
     semua = SiklusPenilaian.objects.tahunan().filter(instansi_id=pegawai.instansi_id)
     siklus = {s.tahun: s for s in semua.filter(tahun__gte=hari.year - 1)}

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.audit import catat
@@ -20,7 +21,7 @@ from kinerja.enums import (
 )
 from kinerja.models import EvaluasiPeriodik, Penilaian, TindakLanjut
 from kinerja.rules.tindak_lanjut import Usul, usul_tindak_lanjut
-from kinerja.services.hasil import KANAL, Hasil, about, kind_of
+from kinerja.services.hasil import KANAL, Hasil, about, held_as_seen, kind_of
 from kinerja.services.penilai import rated_by
 from pegawai.models import Pegawai
 
@@ -69,7 +70,7 @@ def start_follow_up(
     """The atasan confirms a proposal with the day it begins. Nothing begins without this.
 
     Raises TidakBoleh for anyone but the atasan penilai, DomainError for what is not proposed, Bentrok
-    when something else was said meanwhile. Saying the same again changes nothing.
+    when something else was said or the result changed meanwhile. Saying the same again changes nothing.
     """
     return _answer(hasil, jenis, StatusTindakLanjut.DIMULAI, actor, at, mulai=mulai)
 
@@ -116,6 +117,7 @@ def _answer(
         if ada.status == status and all(getattr(ada, n) == v for n, v in isi.items()):
             return ada
         raise _sudah()
+    hasil = held_as_seen(hasil)
     if jenis not in {u.jenis for u in proposals(hasil, per=at.date())}:
         raise DomainError("tidak_diusulkan", "Tindak lanjut ini tidak diusulkan untuk hasil tersebut.")
     baris: TindakLanjut = TindakLanjut.objects.create(
@@ -170,7 +172,7 @@ class Menunggu(NamedTuple):
 
 
 def team_steps(pengguna: Any, *, per: date) -> list[Menunggu]:
-    """Results of direct reports under Baik, of this year or the last; four queries."""
+    """Results of direct reports under Baik, of this year or the last, and whatever runs; four queries."""
     hasil = [h for satu in _hasil_tim(pengguna, per) for h in satu]
     ada: dict[tuple[str, int], list[TindakLanjut]] = {}
     for b in TindakLanjut.objects.filter(pegawai__in={h.pegawai_id for h in hasil}):
@@ -179,11 +181,23 @@ def team_steps(pengguna: Any, *, per: date) -> list[Menunggu]:
     return [m for m in semua if m.usul or m.berjalan]
 
 
+def _masih_baru(hasil: Hasil, per: date) -> bool:
+    """Whether a result asks for an answer; one that became good or old stays only with what runs."""
+    if hasil.predikat >= Predikat.BAIK:
+        return False
+    if isinstance(hasil, Penilaian):
+        return bool(hasil.tahun >= per.year - 1)
+    return bool(hasil.sampai >= per - TERBARU)
+
+
 def _hasil_tim(pengguna: Any, per: date) -> tuple[Any, Any]:
     orang = Pegawai.objects.dinilai_oleh(pengguna).exclude(pk=pengguna.pegawai_id)
-    saring = {"pegawai__in": orang, "status": StatusPenilaian.DITETAPKAN, "predikat__lt": Predikat.BAIK}
-    tahunan = Penilaian.objects.filter(**saring, tahun__gte=per.year - 1)
-    periodik = EvaluasiPeriodik.objects.filter(**saring, sampai__gte=per - TERBARU)
+    saring = {"pegawai__in": orang, "status": StatusPenilaian.DITETAPKAN}
+    jalan = TindakLanjut.objects.filter(status=StatusTindakLanjut.DIMULAI, pegawai__in=orang).order_by()
+    berjalan = [Q(pk__in=jalan.exclude(**{n: None}).values(n)) for n in ("penilaian", "evaluasi")]
+    kurang = Q(predikat__lt=Predikat.BAIK)
+    tahunan = Penilaian.objects.filter(kurang & Q(tahun__gte=per.year - 1) | berjalan[0], **saring)
+    periodik = EvaluasiPeriodik.objects.filter(kurang & Q(sampai__gte=per - TERBARU) | berjalan[1], **saring)
     return (
         tahunan.select_related("pegawai").order_by("pegawai__nama", "pk"),
         periodik.select_related("pegawai", "siklus").order_by("pegawai__nama", "pk"),
@@ -192,7 +206,8 @@ def _hasil_tim(pengguna: Any, per: date) -> tuple[Any, Any]:
 
 def _menunggu(hasil: Hasil, baris: list[TindakLanjut], per: date) -> Menunggu:
     menurut = {b.jenis: b for b in baris}
-    semua = [Langkah(u.jenis, u, menurut.get(u.jenis)) for u in proposals(hasil, per=per)]
+    usul = proposals(hasil, per=per) if _masih_baru(hasil, per) else ()
+    semua = [Langkah(u.jenis, u, menurut.get(u.jenis)) for u in usul]
     return Menunggu(
         hasil,
         [s for s in semua if s.baris is None and s.jenis in PERLU_ATASAN],

@@ -128,6 +128,14 @@ def test_a_second_click_sends_once(kepala, diri):
         beri(kepala, kunci=kunci, isi=ISI._replace(judul="Lain"))
 
 
+def test_the_same_words_to_another_person_are_another_direction(kepala, diri):
+    lain, kunci = PegawaiPabrik(atasan=kepala.pegawai, nama="Lain"), uuid4()
+    arahan = beri(kepala, Untuk(SasaranArahan.ORANG, diri.pegawai.pk), kunci=kunci)
+    with pytest.raises(Bentrok):
+        beri(kepala, Untuk(SasaranArahan.ORANG, lain.pk), kunci=kunci)
+    assert beri(kepala, Untuk(SasaranArahan.ORANG, diri.pegawai.pk), kunci=kunci) == arahan
+
+
 @pytest.mark.parametrize(
     ("isi", "kode"),
     [

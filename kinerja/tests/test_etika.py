@@ -23,7 +23,9 @@ from kinerja.tests.pabrik_etika import (
     JawabanPabrik,
     KasusPabrik,
 )
+from kinerja.views.etika_beranda import case_tasks
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
+from pegawai.views.tugas import Penanya
 
 pytestmark = pytest.mark.django_db
 
@@ -255,3 +257,19 @@ def test_a_lesson_is_changed_over_the_version_that_was_seen(diri, atasan, kasus)
     with pytest.raises(Bentrok):
         pelajari(atasan, kasus, isi="Lain.")
     assert pelajari(atasan, kasus, isi="Lain.", versi=1).versi == 2
+
+
+def test_the_leader_is_told_that_the_lesson_waits_once_the_discussion_is_over(diri, atasan, kasus, rf):
+    def tugas(akun, at=SESUDAH):
+        rf_get = rf.get("/")
+        rf_get.user = akun
+        return [t.judul for t in case_tasks(Penanya(rf_get, akun.pegawai, at))]
+
+    jawab(atasan, kasus)
+    assert tugas(atasan) == []  # nobody else took part
+    jawab(diri, kasus)
+    assert tugas(atasan, SAAT) == []
+    assert tugas(diri) == []
+    assert tugas(atasan) == [f"Tulis pelajaran bersama: {kasus.judul}"]
+    write_lesson(kasus_id=kasus.pk, isi="Daftar ditempel.", versi=0, actor=atasan, at=SESUDAH)
+    assert tugas(atasan) == []

@@ -55,6 +55,15 @@ def test_one_family_has_one_case_at_a_time(kasus, hr):
         KasusPabrik()
 
 
+def test_words_saved_from_a_page_of_before_take_no_case_out_of_sight(kasus, hr):
+    lama = KasusEtika.objects.get(pk=kasus.pk)
+    langkah(publish_kasus, kasus, hr)
+    lama.judul = "Judul lain"
+    save_kasus(kasus=lama, actor=hr, at=SAAT)
+    kasus.refresh_from_db()
+    assert (kasus.status, kasus.judul) == (StatusKasus.TERBIT, "Judul lain")
+
+
 def test_a_case_of_another_family_runs_beside_it(kasus, hr):
     KasusPabrik(keluarga=KeluargaKasus.PELAKSANA)
     assert langkah(publish_kasus, kasus, hr).status == StatusKasus.TERBIT

@@ -10,9 +10,17 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from kinerja.enums import Predikat, Rating, StatusKonversi, StatusPenilaian, SumberPenilaian
+from kinerja.enums import (
+    Predikat,
+    Rating,
+    StatusKonversi,
+    StatusPenilaian,
+    StatusSiklus,
+    SumberKinerja,
+    SumberPenilaian,
+)
 from kinerja.models import KonversiAngkaKredit, Penilaian
-from kinerja.tests.pabrik import PenilaianPabrik
+from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
@@ -225,3 +233,21 @@ def test_the_command_applies_a_recap(instansi: Instansi, pegawai: Pegawai, tmp_p
     call_command("impor_ekinerja", str(berkas), "--instansi", "uji", "--terapkan", stdout=keluar)
     assert '"baru": 1' in keluar.getvalue()
     assert Penilaian.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "sumber", "diterima"),
+    [
+        (StatusSiklus.DIBUKA, SumberKinerja.DI_SINI, False),
+        (StatusSiklus.PENETAPAN, SumberKinerja.DI_SINI, False),
+        (StatusSiklus.DITUTUP, SumberKinerja.DI_SINI, True),
+        (StatusSiklus.DIBUKA, SumberKinerja.EKINERJA, True),
+    ],
+)
+def test_no_file_comes_before_the_leaders_of_a_year_that_is_rated_here(
+    instansi: Instansi, pegawai: Pegawai, status: StatusSiklus, sumber: SumberKinerja, diterima: bool
+) -> None:
+    SiklusPabrik(instansi=instansi, tahun=2025, status=status, sumber=sumber)
+    impor = cek(instansi, rekap((pegawai.nip, ATAS, ATAS, "SANGAT BAIK")))
+    assert hitung(impor) == ({StatusBaris.BARU: 1} if diterima else {StatusBaris.DITOLAK: 1})
+    assert diterima or "dinilai di sini" in sebab(impor)[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Outbox
@@ -21,6 +23,7 @@ from kinerja.services.penilaian import Isian, Terlihat, kirim, nilai, ubah_terki
 from kinerja.services.siklus import close_siklus
 from kinerja.tests.dunia_kalibrasi import Dunia
 from kinerja.tests.pabrik import PenilaianPabrik
+from pegawai.enums import KedudukanHukum
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +182,25 @@ def test_a_closed_session_takes_no_more_proposals(d: Dunia) -> None:
     with pytest.raises(TidakDitemukan):
         d.usulkan(sesi)
     assert SesiKalibrasi.objects.get().catatan == "Selesai dibahas."
+
+
+def test_hr_takes_back_a_proposal_that_nobody_can_answer_any_more_by_the_page(d: Dunia) -> None:
+    """The session is over and the leader retired: the announcement must not wait for ever."""
+    sesi = d.buka()
+    usul = d.usulkan(sesi)
+    close_session(sesi=sesi, catatan="", actor=d.hr, at=SAAT)
+    with pytest.raises(TidakDitemukan):
+        withdraw(usul=usul, actor=d.rekan)
+    d.penilai.pegawai.kedudukan_hukum = KedudukanHukum.MASA_PERSIAPAN_PENSIUN
+    d.penilai.pegawai.save()
+    client = Client()
+    client.force_login(d.hr)
+    url = reverse("admin:kinerja_sesikalibrasi_change", args=[sesi.pk])
+    assert "Tarik usul" in client.get(url).content.decode()
+    assert client.post(url, {"tarik": "bukan"}).status_code == 200
+    assert client.post(url, {"tarik": usul.pk}, follow=True).status_code == 200
+    assert not UsulKalibrasi.objects.exists()
+    assert announce(siklus=d.siklus, actor=d.hr, at=SAAT) == 2
 
 
 # -- what stands out ------------------------------------------------------------------------------------

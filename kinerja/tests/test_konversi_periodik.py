@@ -20,8 +20,10 @@ from kinerja.models import (
     Penilaian,
     SiklusPenilaian,
 )
+from kinerja.rules.konversi_periodik import Sementara
 from kinerja.rules.masa_siklus import masa_siklus
 from kinerja.services.angka_kredit import konversikan
+from kinerja.services.saldo import periodic_in_balance
 from kinerja.services.segarkan import refresh_conversions
 from kinerja.services.siklus import close_siklus
 from kinerja.services.tanda_tangan import Pilihan, fingerprint, sign_conversions
@@ -259,3 +261,18 @@ def test_the_page_says_that_the_year_takes_the_place_of_a_signed_quarter(
     client.force_login(atasan)
     isi = client.get(reverse("kinerja:konversi")).content.decode()
     assert "Konversi tahunan 2026 menggantikan konversi periodiknya." in isi
+
+
+def test_what_only_stands_until_the_year_is_converted_is_known_by_year(
+    orang: Pegawai, atasan: Pengguna
+) -> None:
+    for ke in (1, 2):
+        triwulan(orang, ke)
+    konversi(orang)
+    tanda_tangani(atasan)
+    triwulan(orang, 3)
+    konversi(orang)
+    assert periodic_in_balance(orang.pk, date(2026, 12, 20)) == {2026: Sementara(625, 313)}
+    assert periodic_in_balance(orang.pk, date(2025, 12, 30)) == {}  # no PAK of the jenjang yet
+    PakPabrik(pegawai=orang, sampai=date(2026, 6, 30), jenjang=Jenjang.AHLI_PERTAMA, jumlah_senti=1625)
+    assert periodic_in_balance(orang.pk, date(2026, 12, 20)) == {2026: Sementara(0, 313)}

@@ -84,3 +84,14 @@ def test_hr_reads_no_word_of_it_on_the_page_and_in_the_file(instansi, hr):
     teks = client.get(alamat).content.decode()
     assert "Umpan balik tahun ini" in teks
     assert "Rutenium" not in teks
+
+
+def test_a_unit_elsewhere_of_the_same_name_is_not_shown_under_another(instansi, hr):
+    """Every dinas has a Subbagian Umum."""
+    rumah = {n: UnitKerjaPabrik(instansi=instansi, nama=f"Dinas {n}") for n in ("Satu", "Dua")}
+    for n, banyak in (("Satu", 6), ("Dua", 7)):
+        umum = UnitKerjaPabrik(instansi=instansi, nama="Subbagian Umum", induk=rumah[n])
+        PegawaiPabrik.create_batch(banyak, instansi=instansi, unit=umum)
+    semua = Pegawai.objects.visible_to(hr)
+    isi = LAPORAN.buat(Permintaan(semua, PER, hr, unit=rumah["Satu"]))
+    assert [list(b)[:2] for b in isi.baris()] == [["Subbagian Umum", 6]]

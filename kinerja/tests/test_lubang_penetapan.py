@@ -206,7 +206,7 @@ def test_a_delegation_is_not_handed_on(
     """Who prepares leads somebody too and names a third: that one prepares for them alone."""
     PegawaiPabrik(instansi=siklus.instansi, atasan=tim[0])
     ketiga = PenggunaPabrik(pegawai=PegawaiPabrik(instansi=siklus.instansi))
-    grant_delegation(penerima=ketiga.pegawai, sampai=HARI, actor=penyiap, at=SAAT, hari=HARI)
+    grant_delegation(penerima=ketiga.pegawai, sampai=HARI, actor=penyiap, at=SAAT)
     with pytest.raises(TidakBoleh):
         siapkan(siklus, tim[1], ketiga, pimpinan)
 
@@ -215,15 +215,15 @@ def test_a_delegation_is_not_handed_on(
 def test_who_is_off_duty_or_elsewhere_prepares_nothing(
     siklus: SiklusPenilaian, pimpinan: Pengguna, penyiap: Pengguna, tim: list[Pegawai], lepas: str
 ) -> None:
-    hari = datetime.now(UTC).date()
-    assert leaders_prepared_by(penyiap, hari=hari) == [pimpinan.pegawai]
+    saat = datetime.now(UTC)
+    assert leaders_prepared_by(penyiap, at=saat) == [pimpinan.pegawai]
     if lepas == "bertugas":
         isi: dict[str, Any] = {"kedudukan_hukum": KedudukanHukum.PEMBERHENTIAN_SEMENTARA}
     else:
         isi = {"instansi": InstansiPabrik(kode="nabire")}
     Pegawai.objects.filter(pk=tim[0].pk).update(**isi)
     penyiap = Pengguna.objects.get(pk=penyiap.pk)
-    assert leaders_prepared_by(penyiap, hari=hari) == []
+    assert leaders_prepared_by(penyiap, at=saat) == []
     with pytest.raises(TidakBoleh):
         siapkan(siklus, tim[1], penyiap, pimpinan)
 

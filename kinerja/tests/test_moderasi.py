@@ -198,6 +198,13 @@ def test_saying_the_same_twice_counts_once(kantor: Kantor, ulasan: Ulasan) -> No
     assert Jejak.objects.filter(tindakan="putuskan_kiriman").count() == 1
 
 
+def test_leaving_it_to_hr_twice_is_once(kantor: Kantor, ulasan: Ulasan) -> None:
+    operator = operator_dari(kantor.unit)
+    for _ in range(2):
+        assert putuskan(ulasan, operator, SERAHKAN).versi == 2
+    assert Jejak.objects.filter(tindakan="putuskan_kiriman").count() == 1
+
+
 def test_the_second_officer_is_told(kantor: Kantor, ulasan: Ulasan) -> None:
     putuskan(ulasan, kantor.hr)
     with pytest.raises(Bentrok):

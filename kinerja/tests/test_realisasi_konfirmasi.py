@@ -9,7 +9,7 @@ from django.urls import reverse
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from kinerja.enums import StatusPengisian
 from kinerja.models import SKP, PengisianRealisasi, Realisasi, SiklusPenilaian
-from kinerja.services.realisasi_bukti import tambah_bukti
+from kinerja.services.realisasi_bukti import hapus_bukti_dukung, tambah_bukti
 from kinerja.services.realisasi_konfirmasi import (
     konfirmasi_dengan_kertas,
     konfirmasi_dengan_kode,
@@ -71,6 +71,20 @@ def sahkan(p: PengisianRealisasi, operator: Pengguna, kode: str, at: datetime = 
 
 
 # -- the yes -------------------------------------------------------------------------------------------------
+
+
+def test_evidence_that_comes_or_goes_after_the_code_makes_it_void(akun, operator, diisikan, skp, siklus):
+    hasil = diisikan.realisasi.get().indikator.hasil_kerja
+    tempat = {"skp_id": skp.pk, "siklus_id": siklus.pk, "actor": operator, "at": SAAT, "kanal": "admin"}
+    kode = kode_untuk(diisikan, akun)
+    bukti = tambah_bukti(hasil_kerja_id=hasil.pk, tautan="https://contoh.go.id/lain", **tempat)
+    with pytest.raises(DomainError) as salah:
+        sahkan(diisikan, operator, kode)
+    assert salah.value.kode == "kode_belum_ada"
+    kode = kode_untuk(diisikan, akun)
+    hapus_bukti_dukung(bukti_id=bukti.pk, **tempat)
+    with pytest.raises(DomainError):
+        sahkan(diisikan, operator, kode)
 
 
 def test_the_code_that_the_person_reads_out_sends_it_and_says_who_filled_it_in(akun, operator, diisikan):

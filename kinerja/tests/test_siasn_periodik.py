@@ -10,10 +10,12 @@ import pytest
 from kinerja.enums import (
     JenisSiklus,
     Predikat,
+    StatusKonversi,
+    StatusSiklus,
     SumberKinerja,
     SumberPenilaian,
 )
-from kinerja.models import EvaluasiPeriodik, PenilaianSiasn
+from kinerja.models import EvaluasiPeriodik, KonversiAngkaKredit, PengaturanKinerja, PenilaianSiasn
 from kinerja.tests.bantu_siasn import (
     ID,
     TINGGI_PERIODIK,
@@ -113,3 +115,15 @@ def test_another_part_of_a_quarter_that_stands_here_is_only_kept_beside(
     simpan(cek(instansi, periodik(bulanMulaiPenailan=8, bulanSelesaiPenilaian=8), jenis="kinerjaperiodik"))
     assert EvaluasiPeriodik.objects.count() == 1
     assert [str(c.mulai) for c in PenilaianSiasn.objects.order_by("mulai")] == ["2026-07-01", "2026-08-01"]
+
+
+def test_an_imported_quarter_is_converted_where_the_instansi_wants_it(
+    instansi: Instansi, pegawai: Pegawai
+) -> None:
+    """Also after its cycle was closed, when nothing else would come by."""
+    PengaturanKinerja.objects.create(instansi=instansi, konversi_periodik=True)
+    triwulan(instansi, status=StatusSiklus.DITUTUP)
+    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    assert [(k.siklus.ke, k.bulan, k.status) for k in KonversiAngkaKredit.objects.all()] == [
+        (3, 3, StatusKonversi.DRAF)
+    ]

@@ -193,3 +193,27 @@ def test_what_lies_with_the_atasan_or_is_agreed_stands(
 def test_what_came_back_is_changed_again(saya: Pegawai, akun: Pengguna) -> None:
     simpan(SKPPabrik(pegawai=saya, status=StatusSKP.DIKEMBALIKAN, dikirim_pada=SAAT), akun)
     assert HasilKerja.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "ubahan",
+    [
+        {"induk_teks": "Meningkatnya mutu layanan"},
+        {"indikator": [IKI._replace(satuan="laporan", target_angka=Decimal(12))]},
+    ],
+)
+def test_a_change_written_on_an_old_text_is_never_taken_for_a_second_press(
+    skp: SKP, akun: Pengguna, ubahan: dict[str, Any]
+) -> None:
+    hasil = simpan(skp, akun)
+    simpan(skp, akun, ISI._replace(rhk="Yang lain"), versi=2)
+    assert kode(simpan, skp, akun, ISI._replace(**ubahan), 2, hasil_id=hasil.pk) == "versi_lama"
+
+
+def test_a_change_of_perspective_on_an_old_text_is_never_taken_for_a_second_press(
+    skp: SKP, akun: Pengguna
+) -> None:
+    hasil = simpan(skp, akun)
+    simpan(skp, akun, ISI._replace(rhk="Yang lain"), versi=2)
+    isi = ISI._replace(perspektif_id=PerspektifPabrik(instansi=skp.pegawai.instansi).pk)
+    assert kode(simpan, skp, akun, isi, 2, hasil_id=hasil.pk) == "versi_lama"

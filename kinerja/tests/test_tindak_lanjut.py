@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
-from kinerja.enums import JenisTindakLanjut, Predikat, StatusTindakLanjut
+from kinerja.enums import JenisTindakLanjut, Predikat, StatusPenilaian, StatusTindakLanjut
 from kinerja.models import Penilaian, TindakLanjut
 from kinerja.services.tindak_lanjut import (
     decline_follow_up,
@@ -174,6 +174,24 @@ def test_what_was_begun_stays_beside_a_result_that_changed(p: Pihak) -> None:
     semua = steps(p.hasil, p.asn, per=PER)
     assert [s.jenis for s in semua] == [J.BERBAGI, J.PENGEMBANGAN, J.TALENTA, J.BIMBINGAN]
     assert semua[-1].usul is None
+
+
+def test_nothing_is_begun_on_a_result_that_was_opened_again_or_changed_meanwhile(p: Pihak) -> None:
+    Penilaian.objects.update(status=StatusPenilaian.DRAF)
+    with pytest.raises(Bentrok):
+        mulai(p)
+    Penilaian.objects.update(status=StatusPenilaian.DITETAPKAN, versi=p.hasil.versi + 1)
+    with pytest.raises(Bentrok):
+        tolak(p)
+    assert not TindakLanjut.objects.exists()
+
+
+def test_what_runs_is_still_found_when_the_result_became_good_or_old(p: Pihak) -> None:
+    baris = mulai(p)
+    Penilaian.objects.update(predikat=Predikat.BAIK)
+    for per in (PER, date(2030, 1, 1)):
+        [satu] = team_steps(p.penilai, per=per)
+        assert ([s.baris for s in satu.berjalan], satu.usul) == ([baris], [])
 
 
 def test_the_database_wants_a_day_for_what_runs(p: Pihak) -> None:

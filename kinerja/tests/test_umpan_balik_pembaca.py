@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
 from kinerja.models import CatatanPimpinan, UmpanBalik
 from kinerja.rules.masa_siklus import Masa
@@ -126,6 +126,13 @@ def test_only_the_leader_notes_and_deletes(atasan, diri, luar):
 def test_a_second_click_makes_no_second_note(atasan, diri):
     kunci = uuid4()
     assert catat(atasan, diri, kunci=kunci).pk == catat(atasan, diri, kunci=kunci).pk
+
+
+def test_other_words_from_an_old_page_are_not_lost_in_silence(atasan, diri):
+    kunci = uuid4()
+    catat(atasan, diri, kunci=kunci)
+    with pytest.raises(Bentrok):
+        catat(atasan, diri, kunci=kunci, isi="Kalimat lain.")
 
 
 @pytest.mark.parametrize(("teks", "kode"), [(" ", "catatan_kosong"), ("a" * 1001, "catatan_panjang")])

@@ -20,7 +20,7 @@ from kinerja.services.delegasi import grant_delegation, revoke_delegation
 from kinerja.views.kalibrasi import done
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import date_text
+from pegawai.services.profil import date_text, day_of
 from pegawai.views.saya import own_record
 
 
@@ -28,17 +28,16 @@ from pegawai.views.saya import own_record
 def delegasi(request: HttpRequest) -> HttpResponse:
     """Name somebody, and see whom one has named."""
     saya = own_record(request)
-    hari = timezone.localdate()
     atasan = Pegawai.objects.dinilai_oleh(request.user).exists()
     form = DelegasiForm(dikirim(request), calon=_calon(saya))
 
     def kerjakan() -> Any:
-        return grant_delegation(**form.cleaned_data, actor=request.user, at=timezone.now(), hari=hari)
+        return grant_delegation(**form.cleaned_data, actor=request.user, at=timezone.now())
 
     if request.method == "POST" and done(form, kerjakan):
         messages.success(request, "Delegasi dicatat. Yang disiapkan tetap menunggu Anda.")
         return HttpResponseRedirect(reverse("kinerja:delegasi"))
-    semua = DelegasiPenilaian.objects.visible_to(request.user).berlaku(hari)
+    semua = DelegasiPenilaian.objects.visible_to(request.user).berlaku(day_of(saya, timezone.now()))
     isi = {
         "form": form if atasan else None,
         "diberikan": [_line(d, d.penerima) for d in semua.filter(pemberi=saya).select_related("penerima")],

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from kinerja.services.etika_baca import answered, current_case, deadline_of
+from kinerja.models import KasusEtika
+from kinerja.services.etika_baca import answered, current_case, deadline_of, lesson_waits
 from kinerja.views.kartu import Kartu
 from pegawai.views.tugas import Penanya, Tugas
 
+#: Minutes that writing the lesson takes.
+MENIT_MENULIS = 10
+
 
 def case_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """The case that I have not answered."""
+    """The case that I have not answered, or the lesson of my unit that I have still to write."""
     saya = penanya.saya
     kasus = current_case(saya, penanya.at)
-    if kasus is None or answered(kasus, saya):
+    if kasus is None:
+        return
+    if answered(kasus, saya):
+        if lesson_waits(kasus, saya, penanya.at):
+            yield _lesson(kasus)
         return
     batas = deadline_of(kasus, saya)
     yield Tugas(
@@ -26,6 +34,17 @@ def case_tasks(penanya: Penanya) -> Iterator[Tugas]:
         ket=f"Sekitar {kasus.menit} menit, tidak dinilai",
         menit=kasus.menit,
         batas=batas.akhir,
+    )
+
+
+def _lesson(kasus: KasusEtika) -> Tugas:
+    return Tugas(
+        judul=f"Tulis pelajaran bersama: {kasus.judul}",
+        url=reverse("kinerja:etika_pelajaran", args=[kasus.pk]),
+        tanda="Menunggu Anda",
+        kelas="perlu",
+        ket="Diskusi unit Anda sudah selesai. Peserta membaca apa yang Anda tulis",
+        menit=MENIT_MENULIS,
     )
 
 

@@ -67,7 +67,7 @@ def _leader(request: HttpRequest) -> Pegawai | None:
     diminta = bilangan(request.GET.get("untuk"))
     if diminta is None:
         return None
-    for pemberi in leaders_prepared_by(request.user, hari=timezone.localdate()):
+    for pemberi in leaders_prepared_by(request.user, at=timezone.now()):
         if pemberi.pk == diminta:
             return pemberi
     raise Http404

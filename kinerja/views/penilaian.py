@@ -71,7 +71,7 @@ def _desks(request: HttpRequest, saya: Pegawai) -> list[MejaDibuka]:
     tiada = [Meja(s, [], saya.pk) for s in siklus]
     milik = desks_of(siklus, penilai_id=saya.pk, per=per) if atasan else tiada
     hasil = [MejaDibuka(saya, m, s, None) for s, m in zip(siklus, milik, strict=True)]
-    for p in leaders_prepared_by(request.user, hari=per):
+    for p in leaders_prepared_by(request.user, at=timezone.now()):
         meja = desks_of(siklus, penilai_id=p.pk, per=per, tanpa=saya.pk)
         hasil += [MejaDibuka(saya, m, s, p) for s, m in zip(siklus, meja, strict=True)]
     return hasil

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.views import dikirim
 from kinerja.forms.umpan_balik import CatatanForm
 from kinerja.services.catatan_pimpinan import add_note, delete_note, read_notes
@@ -65,6 +65,8 @@ def _note(request: HttpRequest, form: CatatanForm, pegawai_id: int) -> bool:
             at=timezone.now(),
         )
     except DomainError as salah:
+        if isinstance(salah, Bentrok):
+            form.ganti_kunci()
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         return False
     messages.success(request, "Catatan pribadi tersimpan. Hanya Anda yang membacanya.")

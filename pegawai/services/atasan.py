@@ -121,11 +121,14 @@ def change_raters(
 
 @transaction.atomic
 def undo_raters(*, instansi: Instansi, kelompok: UUID, alasan: str, actor: Any, at: datetime) -> HasilGanti:
-    """Put back what one press changed, wherever nobody changed it again; the rest is named."""
+    """Put back what one press changed, wherever nobody changed it again; the rest is named.
+
+    Raises DomainError `atasan_melingkar` when what was before would close a circle by now.
+    """
     _harus_hr(instansi, actor)
     kunci_instansi(instansi.pk)
-    semua = RiwayatAtasan.objects.filter(kelompok=kelompok, pegawai__instansi=instansi)
-    semula = {r.pegawai_id: r for r in semua}
+    semua = RiwayatAtasan.objects.filter(kelompok=kelompok).select_related("pegawai").order_by("pegawai")
+    semula = {r.pegawai_id: r for r in semua if r.pegawai.instansi_id == instansi.pk}
     if not semula:
         raise Bentrok("perbaikan_tidak_ada", "Perbaikan itu tidak ditemukan.")
     tahan_pendahulu(sorted(semula))
@@ -134,6 +137,7 @@ def undo_raters(*, instansi: Instansi, kelompok: UUID, alasan: str, actor: Any, 
         .annotate(pk_terakhir=Max("pk"))
     )  # fmt: skip
     hasil, orang = HasilGanti(uuid4()), []
+    hasil.dilewati = [(r.pegawai.nama_gelar, USANG) for r in semua if r.pegawai_id not in semula]
     for o in _terkunci(instansi, semula, actor):
         if terakhir[o.pk] == semula[o.pk].pk:
             orang.append(o)
@@ -141,6 +145,7 @@ def undo_raters(*, instansi: Instansi, kelompok: UUID, alasan: str, actor: Any, 
             hasil.dilewati.append((o.nama_gelar, USANG))
     hari = next(iter(semula.values())).berlaku
     baru = {o.pk: semula[o.pk].lama_id for o in orang}
+    _tanpa_lingkaran(instansi.pk, baru)
     hasil.diganti = _ganti(orang, baru, hasil.kelompok, hari, alasan or "Diurungkan", actor, at)
     return hasil
 
@@ -200,7 +205,7 @@ def _layak(
     return orang
 
 
-def _tanpa_lingkaran(instansi_id: int, baru: dict[int, int]) -> None:
+def _tanpa_lingkaran(instansi_id: int, baru: Mapping[int, int | None]) -> None:
     """Refuse a choice that leaves one of its own people on a circle, or rating themself."""
     atasan: dict[int, int | None] = dict(
         Pegawai.objects.of_instansi(instansi_id).order_by().values_list("pk", "atasan_id")

@@ -68,6 +68,11 @@ def zone_of(pegawai: Pegawai) -> str:
     return (pegawai.unit.zona_waktu if pegawai.unit else "") or pegawai.instansi.zona_waktu
 
 
+def day_of(pegawai: Pegawai, at: datetime) -> date:
+    """The day on the clock of a person."""
+    return at.astimezone(ZoneInfo(zone_of(pegawai))).date()
+
+
 def zone_of_unit(unit: UnitKerja) -> str:
     """The clock of an office."""
     return unit.zona_waktu or unit.instansi.zona_waktu

@@ -211,6 +211,25 @@ def test_whoever_was_changed_again_stays_when_the_repair_is_undone(d: Dinas, hr:
     assert staf.atasan == d.kepala
 
 
+def test_undoing_closes_no_circle(d: Dinas, hr: Any) -> None:
+    """What was below stands above by now."""
+    staf = orang(d, "Staf", atasan=d.kabid)
+    hasil = ganti(d, hr, (staf, d.kepala))
+    ganti(d, hr, (d.kabid, staf))
+    with pytest.raises(DomainError) as salah:
+        undo_raters(instansi=d.instansi, kelompok=hasil.kelompok, alasan="", actor=hr, at=SAAT)
+    assert salah.value.kode == "atasan_melingkar"
+    assert Pegawai.objects.get(pk=staf.pk).atasan == d.kepala
+
+
+def test_who_left_the_instansi_is_named_when_the_repair_is_undone(d: Dinas, hr: Any) -> None:
+    staf, lain = (orang(d, n, atasan=d.kabid) for n in ("Staf", "Pindah"))
+    hasil = ganti(d, hr, (staf, d.kepala), (lain, d.kepala))
+    Pegawai.objects.filter(pk=lain.pk).update(instansi=InstansiPabrik(kode="muaro"))
+    urung = undo_raters(instansi=d.instansi, kelompok=hasil.kelompok, alasan="", actor=hr, at=SAAT)
+    assert (urung.diganti, urung.dilewati) == (1, [("Pindah", USANG)])
+
+
 def test_a_press_that_nobody_made_cannot_be_undone(d: Dinas, hr: Any) -> None:
     kelompok = ganti(d, hr).kelompok
     with pytest.raises(Bentrok):
