@@ -18,9 +18,9 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.pintu_draf import berdraf, pulihkan, typed_since
 from asn_karier.lib.situs import KANAL, AdminLihat
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.enums import StatusPengisian
-from kinerja.forms.realisasi import AlasanForm, RealisasiForm, with_version
+from kinerja.forms.realisasi import AlasanForm, RealisasiForm
 from kinerja.models import PengisianRealisasi
 from kinerja.services.realisasi_baca import Lembar, late_text, sheet
 from kinerja.services.realisasi_isikan import can_fill
@@ -118,7 +118,7 @@ class PengisianAdmin(AdminLihat):
             if status == 302:
                 return self._sesudah_isi(request, lembar, langkah, alasan)
             lembar = self._lembar(request, siklus_id, skp_id)
-            with_version(form, lembar.pengisian.versi if lembar.pengisian else 0)
+            isikan(form, versi=lembar.pengisian.versi if lembar.pengisian else 0)
         self._catat(request, lembar.skp.pegawai_id)
         isi = {
             "title": f"Realisasi {lembar.siklus.nama}: {lembar.skp.pegawai}",
