@@ -12,12 +12,24 @@ from django.urls import reverse
 from asn_karier.lib.draf_isian import baca_draf
 from asn_karier.tests.peramban import Halaman
 from kinerja.enums import StatusSiklus, StatusSKP
-from kinerja.models import SKP, EkspektasiPerilaku, HasilKerja, LampiranSKP, SiklusPenilaian
+from kinerja.models import (
+    SKP,
+    EkspektasiPerilaku,
+    HasilKerja,
+    LampiranSKP,
+    LayananPublik,
+    SiklusPenilaian,
+    TopikForum,
+    Ulasan,
+)
 from kinerja.tests import pabrik_realisasi as r
 from kinerja.tests.bantu_skp import alamat, baris, rencana, teks
 from kinerja.tests.dunia_skp import desember, klien, klien_atasan, saya, skp, terkirim
+from kinerja.tests.pabrik_etika import JawabanPabrik, KasusPabrik
+from kinerja.tests.pabrik_warga import LayananPabrik, TopikPabrik, UlasanPabrik
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik_akun import buat_kantor, operator_dari
 
 __all__ = ["desember", "klien", "klien_atasan", "saya", "skp", "terkirim"]
 pytestmark = pytest.mark.django_db
@@ -173,3 +185,53 @@ def test_what_is_written_for_the_rest_of_the_year_stays_while_the_plan_is_no_agr
     jawaban = klien.post(alamat("lanjutan", skp), {"mulai": "01-07-2027", "alasan": "Pindah jabatan"})
     assert jawaban.status_code == 409
     assert "Pindah jabatan</textarea>" in teks(jawaban)
+
+
+# -- citizens and the HR door ----------------------------------------------------------------------
+
+
+def test_words_of_a_citizen_stay_when_the_service_closed_meanwhile() -> None:
+    layanan = LayananPabrik()
+    url = reverse("publik:ulas", args=[layanan.kode])
+    kunci = isian_di(Client().get(url), "kunci")["kunci"]
+    LayananPublik.objects.update(aktif=False)
+    isi = Client().post(url, {"kunci": kunci, "jawaban": "1", "teks": "Antre dari pagi"})
+    assert isi.status_code == 409
+    assert "Antre dari pagi</textarea>" in teks(isi)
+    assert "tidak menerima ulasan lagi" in teks(isi)
+    assert not Ulasan.objects.exists()
+
+
+def test_words_of_a_citizen_stay_when_the_dialogue_closed_meanwhile() -> None:
+    topik = TopikPabrik(dibuka=True)
+    url = reverse("publik:masukan", args=[topik.unit.instansi.kode, topik.pk])
+    kunci = isian_di(Client().get(url), "kunci")["kunci"]
+    TopikForum.objects.update(dibuka=False)
+    isi = Client().post(url, {"kunci": kunci, "teks": "Jalan berlubang"})
+    assert isi.status_code == 409
+    assert "Jalan berlubang</textarea>" in teks(isi)
+    assert Client().get(url).status_code == 404
+
+
+def test_an_officer_is_told_that_a_colleague_decided_meanwhile() -> None:
+    k = buat_kantor()
+    ulasan = UlasanPabrik(layanan=LayananPabrik(unit=k.unit), tampil=True)
+    klien = r.masuk(operator_dari(k.unit))
+    isian = {"putusan": "tampil", "teks": "Antre lama", "versi": 1}
+    assert "sudah diputus" in teks(
+        klien.post(reverse("admin:kinerja_ulasan_change", args=[ulasan.pk]), isian)
+    )
+
+
+def test_the_text_of_a_case_that_was_answered_meanwhile_stays_on_the_page(time_machine: Any) -> None:
+    time_machine.move_to(r.SAAT, tick=False)
+    kasus = KasusPabrik()
+    klien = r.masuk(hr_dari(kasus.instansi))
+    url = reverse("admin:kinerja_kasusetika_change", args=[kasus.pk])
+    isian = isian_di(klien.get(url), "kasus") | {"kasus": "Naskah yang panjang"}
+    JawabanPabrik(kasus=kasus)
+    jawaban = klien.post(url, isian)
+    assert "Naskah yang panjang</textarea>" in teks(jawaban)
+    assert "Kasus ini sudah dijawab pegawai" in teks(jawaban)
+    kasus.refresh_from_db()
+    assert kasus.kasus != "Naskah yang panjang"
