@@ -118,7 +118,7 @@ def _rate(request: HttpRequest, d: MejaDibuka, terisi: dict[int, PenilaianForm])
 
 
 def _refused(request: HttpRequest, d: MejaDibuka, sebab: str) -> HttpResponse:
-    """Everything that was typed once more; who changed meanwhile is named, and the next press is about that."""
+    """Everything that was typed once more; what changed is named, and the next press is about that."""
     d = open_desk(request, d.siklus.pk)
     semua = {b.siapa.pegawai_id: _form(b, request.POST) for b in _belum(d)}
     salah = [("", sebab)]
