@@ -83,15 +83,16 @@ class SesiKalibrasiAdmin(AdminLihat):
         isi = {
             "lembar": session_sheet(sesi, pengguna=request.user),
             "url_usul": "admin:kinerja_kalibrasi_usul",
+            "tarik_semua": True,
             "url_tutup": "" if sesi.ditutup_pada else _url("admin:kinerja_kalibrasi_tutup", sesi.pk),
             "url_penilai": _url("admin:kinerja_kalibrasi_penilai", sesi.siklus_id),
         }
         return self._halaman(request, str(sesi), "admin/kinerja/kalibrasi.html", **isi)
 
     def usul(self, request: HttpRequest, pk: int, penilaian_id: int) -> HttpResponse:
-        """Propose other ratings, as every participant may."""
+        """Propose other ratings, as every participant may; of a closed session only take back what waits."""
         sesi = self._sesi(request, str(pk))
-        if sesi.ditutup_pada:
+        if sesi.ditutup_pada and "tarik" not in request.POST:
             raise Http404
         return proposal_page(
             request,

@@ -169,13 +169,20 @@ class PengisianAdmin(AdminLihat):
         """Type the code that the person reads out, or hand over the sheet that they signed."""
         p = self.get_object(request, str(pk))
         if not self._milik(request, p):
-            raise Http404
+            return self._sudah_sah(request, p)
         kode, lembar, form = dua_jalan(request)
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Realisasi {p.nomor} sah dan sudah dikirim ke atasan.")
             return HttpResponseRedirect(reverse(f"{NAMA}_changelist"))
         isi = {**self._tentang(p), "title": f"Konfirmasi {p.nomor}", "kode": kode, "lembar": lembar}
         return self._tampil(request, "admin/pegawai/usulan_konfirmasi.html", isi)
+
+    def _sudah_sah(self, request: HttpRequest, p: PengisianRealisasi) -> HttpResponse:
+        """The second press after the yes; 404 for everything else."""
+        if request.method != "POST" or p.diisikan_oleh_id != request.user.pk:
+            raise Http404
+        messages.info(request, f"Realisasi {p.nomor} sudah tidak menunggu konfirmasi.")
+        return HttpResponseRedirect(reverse(f"{NAMA}_changelist"))
 
     def kode(self, request: HttpRequest, pk: int) -> HttpResponse:
         """For somebody on the phone: an officer says how they know who it is, then reads out the code."""

@@ -80,7 +80,7 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
     )
     pengisian = semua.filter(pk=pk).first()
     if pengisian is None:
-        raise Http404
+        return _sudah_dikembalikan(request, pk)
     form = KembalikanForm(dikirim(request), initial={"versi": pengisian.versi})
     if form.is_bound and form.is_valid() and _kembalikan(request, form, pk):
         messages.success(request, f"Realisasi dikembalikan. {pengisian.skp.pegawai} membaca catatan Anda.")
@@ -96,6 +96,15 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
         "usulan_kata": USULAN,
     }
     return render(request, "kinerja/realisasi_lembar.html", isi)
+
+
+def _sudah_dikembalikan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second press of *Kembalikan*; 404 for everything else."""
+    milik = PengisianRealisasi.objects.filter(pk=pk, dikembalikan_oleh=request.user.pk)
+    if request.method != "POST" or not milik.exists():
+        raise Http404
+    messages.info(request, "Realisasi itu sudah dikembalikan.")
+    return HttpResponseRedirect(reverse("kinerja:realisasi_tim"))
 
 
 def _kembalikan(request: HttpRequest, form: KembalikanForm, pk: int) -> bool:

@@ -105,7 +105,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:umpan_balik_pilih": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:umpan_balik_beri": (UNTUK_ATASAN,) * 2,
     "kinerja:umpan_balik_tim": (UNTUK_ATASAN,) * 2,
-    "kinerja:catatan_hapus": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:catatan_hapus": (HANYA_DIBACA, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
     "kinerja:umpan_balik_satu": (BERDUA,) * 2,
     "kinerja:umpan_balik_dibaca": (HANYA_DIBACA, OLEH_DIRI),
     "kinerja:umpan_balik_batalkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
