@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import bilangan, dikirim
+from asn_karier.lib.views import bilangan, dikirim, isikan
 from kinerja.forms.kalibrasi import JawabanKalibrasiForm, UsulKalibrasiForm
 from kinerja.models import Penilaian, SesiKalibrasi, UsulKalibrasi
 from kinerja.services.kalibrasi import (
@@ -111,6 +111,8 @@ def proposal_page(
     if request.method == "POST" and done(form, kerjakan):
         messages.success(request, "Usul terkirim kepada pejabat penilainya. Ratingnya belum berubah.")
         return HttpResponseRedirect(url_balik)
+    if form.is_bound:  # the page shows the ratings of now
+        isikan(form, versi=p.versi)
     _read(request, [p])
     return render(request, templat, {"form": form, "penilaian": p, "url_balik": url_balik, **lain})
 

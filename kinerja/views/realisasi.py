@@ -108,6 +108,8 @@ def periksa(request: HttpRequest, siklus_id: int, skp_id: int) -> HttpResponse:
     form = AlasanForm(dikirim(request), initial={"versi": p.versi}, terlambat=lembar.terlambat)
     if form.is_bound and form.is_valid() and _kirim(request, form, lembar):
         return HttpResponseRedirect(reverse("kinerja:realisasi_terkirim", args=[siklus_id, skp_id]))
+    if form.is_bound:  # the page shows what is kept now
+        isikan(form, versi=p.versi)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     return render(request, "kinerja/realisasi_periksa.html", _isi(lembar, form))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import dikirim
+from asn_karier.lib.views import dikirim, isikan
 from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.forms.realisasi import KembalikanForm
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
@@ -85,6 +85,8 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and _kembalikan(request, form, pk):
         messages.success(request, f"Realisasi dikembalikan. {pengisian.skp.pegawai} membaca catatan Anda.")
         return HttpResponseRedirect(reverse("kinerja:realisasi_tim"))
+    if form.is_bound:  # the page shows what was sent last
+        isikan(form, versi=pengisian.versi)
     pegawai = pengisian.skp.pegawai
     catat_baca(pengguna=request.user, pegawai_ids=[pegawai.pk], kanal=KANAL, keperluan="Realisasi kinerja")
     isi = {
