@@ -83,7 +83,10 @@ def berdraf(tampilan: Tampilan) -> Tampilan:
 
 
 def pulihkan(request: HttpRequest, *forms: BaseForm, zona_waktu: str) -> KeadaanDraf:
-    """Fill unbound forms with what this person typed last; hidden fields stay what the server says now."""
+    """Fill unbound forms with what this person typed last; hidden fields stay what the server says now.
+
+    Without forms nothing is filled in: the page holds newer words than the draft.
+    """
     pemilik: Any = request.user.pk
     kunci = _kunci(request)
     lama = baca_draf(pengguna_id=pemilik, kunci=kunci)
@@ -96,7 +99,7 @@ def pulihkan(request: HttpRequest, *forms: BaseForm, zona_waktu: str) -> Keadaan
         segel=signing.dumps([pemilik, zona_waktu], salt=_salt(kunci)),
         versi=lama.versi if lama else 0,
         teks=_tersimpan(lama.pada, zona_waktu) if lama else "",
-        dipulihkan=lama is not None and not any(f.is_bound for f in forms),
+        dipulihkan=lama is not None and bool(forms) and not any(f.is_bound for f in forms),
         berubah=berubah,
     )
 

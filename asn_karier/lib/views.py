@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
@@ -250,6 +251,18 @@ def asal(request: HttpRequest, *boleh: str) -> str:
 def dikirim(request: HttpRequest) -> Any:
     """What was posted, also when it is empty; None when nothing was posted (a form is then unbound)."""
     return request.POST if request.method == "POST" else None
+
+
+def isikan(form: BaseForm, **nilai: object) -> None:
+    """Change what a refused form shows and sends next; everything else that was typed stays.
+
+    For the mark of what was seen: beside a page that shows the present state, the next press is about that.
+    """
+    terkirim: Any = form.data
+    data = terkirim.copy()
+    for ruas, isi in nilai.items():
+        data[form.add_prefix(ruas)] = str(isi)
+    form.data = data
 
 
 def bilangan(teks: str | None, *, bawaan: int | None = None) -> int | None:

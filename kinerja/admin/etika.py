@@ -77,8 +77,10 @@ class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
     # -- the row ----------------------------------------------------------------------------------------
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What somebody answered is shown as it was; the service refuses it too."""
-        return self.fields if obj is not None and _tetap(obj) else ("instansi",) if obj is not None else ()
+        """What somebody answered is shown as it was; words on their way are refused by the service."""
+        if obj is not None and request.method != "POST" and _tetap(obj):
+            return self.fields
+        return ("instansi",) if obj is not None else ()
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         save_kasus(kasus=obj, actor=request.user, at=timezone.now())

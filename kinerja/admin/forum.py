@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.situs import KANAL
-from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.admin.warga import AdminKiriman, AdminUnit
 from kinerja.enums import StatusKiriman
 from kinerja.forms.warga import FormTanggapan
@@ -103,6 +103,8 @@ class MasukanAdmin(AdminKiriman):
             if self.coba(form, lambda: answer_masukan(masukan=masukan, **isi, actor=request.user, at=saat)):
                 messages.success(request, "Tanggapan tersimpan dan tampil untuk umum.")
                 return HttpResponseRedirect(self.url_daftar())
+        if form.is_bound:  # the page shows the answer that stands there now
+            isikan(form, versi=masukan.versi)
         isi_halaman = {
             **self.admin_site.each_context(request),
             "title": "Tanggapi masukan",

@@ -20,7 +20,7 @@ from django.utils.html import format_html
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.enums import KEBERATAN_TERBUKA, StatusKeberatan
 from kinerja.forms.keberatan import FormTunjuk
 from kinerja.kamus import LABEL
@@ -176,6 +176,7 @@ class KeberatanAdmin(CariLewatPegawai, AdminLihat):
             )
         except DomainError as salah:
             form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            isikan(form, versi=kasus.versi)
             return False
         messages.success(request, f"{pejabat.nama_gelar} ditunjuk memutuskan keberatan {kasus.nomor}.")
         return True

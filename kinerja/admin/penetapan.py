@@ -16,7 +16,7 @@ from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from kinerja.admin.penetapan_isian import FormSesi
 from kinerja.forms.kalibrasi import TutupSesiForm
 from kinerja.models import PredikatOrganisasiUnit, SesiKalibrasi, SiklusPenilaian
-from kinerja.services.kalibrasi import close_session, open_session, withdraw
+from kinerja.services.kalibrasi import close_session, open_session
 from kinerja.services.lembar_kalibrasi import compare, session_sheet
 from kinerja.views.kalibrasi import proposal_page
 
@@ -80,35 +80,19 @@ class SesiKalibrasiAdmin(AdminLihat):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         sesi = self._sesi(request, object_id)
-        if request.method == "POST" and self._tarik(request, sesi):
-            return HttpResponseRedirect(_url("admin:kinerja_sesikalibrasi_change", sesi.pk))
         isi = {
-            "dapat_ditarik": True,
             "lembar": session_sheet(sesi, pengguna=request.user),
             "url_usul": "admin:kinerja_kalibrasi_usul",
+            "tarik_semua": True,
             "url_tutup": "" if sesi.ditutup_pada else _url("admin:kinerja_kalibrasi_tutup", sesi.pk),
             "url_penilai": _url("admin:kinerja_kalibrasi_penilai", sesi.siklus_id),
         }
         return self._halaman(request, str(sesi), "admin/kinerja/kalibrasi.html", **isi)
 
-    def _tarik(self, request: HttpRequest, sesi: SesiKalibrasi) -> bool:
-        """Whether one waiting proposal of this session was named, and something is said about it."""
-        nomor = request.POST.get("tarik", "")
-        usul = sesi.usul.filter(pk=nomor).first() if nomor.isascii() and nomor.isdigit() else None
-        if usul is None:
-            return False
-        try:
-            withdraw(usul=usul, actor=request.user)
-        except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
-        else:
-            messages.success(request, "Usul ditarik. Jejaknya tetap tercatat.")
-        return True
-
     def usul(self, request: HttpRequest, pk: int, penilaian_id: int) -> HttpResponse:
-        """Propose other ratings, as every participant may."""
+        """Propose other ratings, as every participant may; of a closed session only take back what waits."""
         sesi = self._sesi(request, str(pk))
-        if sesi.ditutup_pada:
+        if sesi.ditutup_pada and "tarik" not in request.POST:
             raise Http404
         return proposal_page(
             request,

@@ -18,9 +18,9 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.pintu_draf import berdraf, pulihkan, typed_since
 from asn_karier.lib.situs import KANAL, AdminLihat
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.enums import StatusPengisian
-from kinerja.forms.realisasi import AlasanForm, RealisasiForm, with_version
+from kinerja.forms.realisasi import AlasanForm, RealisasiForm
 from kinerja.models import PengisianRealisasi
 from kinerja.services.realisasi_baca import Lembar, late_text, sheet
 from kinerja.services.realisasi_isikan import can_fill
@@ -118,7 +118,7 @@ class PengisianAdmin(AdminLihat):
             if status == 302:
                 return self._sesudah_isi(request, lembar, langkah, alasan)
             lembar = self._lembar(request, siklus_id, skp_id)
-            with_version(form, lembar.pengisian.versi if lembar.pengisian else 0)
+            isikan(form, versi=lembar.pengisian.versi if lembar.pengisian else 0)
         self._catat(request, lembar.skp.pegawai_id)
         isi = {
             "title": f"Realisasi {lembar.siklus.nama}: {lembar.skp.pegawai}",
@@ -169,13 +169,20 @@ class PengisianAdmin(AdminLihat):
         """Type the code that the person reads out, or hand over the sheet that they signed."""
         p = self.get_object(request, str(pk))
         if not self._milik(request, p):
-            raise Http404
+            return self._sudah_sah(request, p)
         kode, lembar, form = dua_jalan(request)
         if request.method == "POST" and form.is_valid() and _sahkan(request, pk, form):
             messages.success(request, f"Realisasi {p.nomor} sah dan sudah dikirim ke atasan.")
             return HttpResponseRedirect(reverse(f"{NAMA}_changelist"))
         isi = {**self._tentang(p), "title": f"Konfirmasi {p.nomor}", "kode": kode, "lembar": lembar}
         return self._tampil(request, "admin/pegawai/usulan_konfirmasi.html", isi)
+
+    def _sudah_sah(self, request: HttpRequest, p: PengisianRealisasi) -> HttpResponse:
+        """The second press after the yes; 404 for everything else."""
+        if request.method != "POST" or p.diisikan_oleh_id != request.user.pk:
+            raise Http404
+        messages.info(request, f"Realisasi {p.nomor} sudah tidak menunggu konfirmasi.")
+        return HttpResponseRedirect(reverse(f"{NAMA}_changelist"))
 
     def kode(self, request: HttpRequest, pk: int) -> HttpResponse:
         """For somebody on the phone: an officer says how they know who it is, then reads out the code."""

@@ -79,6 +79,8 @@ class AdminKiriman(AdminLihat):
             if self.coba(form, lambda: self._putuskan(request, kiriman, isi)):
                 messages.success(request, "Putusan tersimpan.")
                 return HttpResponseRedirect(self.url_daftar())
+        if form is None and request.method == "POST":
+            messages.error(request, "Kalimat ini sudah diputus. Putusan Anda tidak tersimpan.")
         return self.tampil(request, kiriman, form=form, menyebut=named_in(kiriman, request.user))
 
     def _form(self, request: HttpRequest, kiriman: Any) -> FormPutusan | None:

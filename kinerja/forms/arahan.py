@@ -10,7 +10,7 @@ from django import forms
 from asn_karier.lib.situs import IsianTanggal
 from asn_karier.lib.views import bilangan
 from kinerja.enums import SasaranArahan, StatusArahan
-from kinerja.forms.umpan_balik import BerkunciForm, TulisForm, pilihan
+from kinerja.forms.umpan_balik import BerkunciForm, pilihan
 from kinerja.services.arahan import ISI_TERPANJANG, JUDUL_TERPANJANG, IsiArahan, Untuk
 
 _SEMUA = "langsung"
@@ -70,7 +70,7 @@ class ArahanForm(BerkunciForm):
         return IsiArahan(self.cleaned_data["judul"], self.cleaned_data["isi"], self.cleaned_data["tenggat"])
 
 
-class KemajuanForm(TulisForm):
+class KemajuanForm(forms.Form):
     """How far I am. `versi` is what I saw."""
 
     status = forms.ChoiceField(

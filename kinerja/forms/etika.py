@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from kinerja.forms.umpan_balik import BerkunciForm, TulisForm
+from kinerja.forms.umpan_balik import BerkunciForm
 from kinerja.kamus.etika import pustaka
 from kinerja.models import KasusEtika
 from kinerja.models.etika import DISKUSI_TERPANJANG, JAWABAN_TERPANJANG, PELAJARAN_TERPANJANG
@@ -23,7 +23,7 @@ def _isi(label: str, kosong: str, panjang: str, terpanjang: int, baris: int, ban
     )
 
 
-class JawabanEtikaForm(TulisForm):
+class JawabanEtikaForm(forms.Form):
     """One's own answer. `versi`: what the page showed."""
 
     isi = _isi(
@@ -47,7 +47,7 @@ class DiskusiEtikaForm(BerkunciForm):
     )
 
 
-class PelajaranEtikaForm(TulisForm):
+class PelajaranEtikaForm(forms.Form):
     isi = _isi(
         "Pelajaran bersama",
         "Tuliskan pelajaran bersama",

@@ -27,14 +27,6 @@ class AngkaField(forms.DecimalField):
         return super().to_python(teks)
 
 
-def with_version(form: forms.Form, versi: int) -> None:
-    """After a conflict: what was typed stays, and the next press saves over what the page shows now."""
-    lama: Any = form.data
-    data = lama.copy()
-    data[form.add_prefix("versi")] = str(versi)
-    form.data = data
-
-
 class RealisasiForm(forms.Form):
     """One period of one plan. `lengkap`: nothing may be missing (Periksa jawaban)."""
 

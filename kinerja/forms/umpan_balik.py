@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django import forms
 
+from asn_karier.lib.views import isikan
 from kinerja.enums import JenisUmpanBalik, NilaiBerakhlak, TentangUmpanBalik
 from kinerja.kamus import LABEL
 from kinerja.models.umpan_balik import KALIMAT_TERPANJANG
@@ -31,17 +32,7 @@ def kalimat(label: str, kosong: str, *, bantuan: str = "", terpanjang: int = KAL
     )
 
 
-class TulisForm(forms.Form):
-    """A form whose page may put right what came with it, and keep everything else that was typed."""
-
-    def tulis(self, ruas: str, nilai: object) -> None:
-        """Change one value of what was sent."""
-        data: Any = self.data.copy()  # type: ignore[attr-defined]
-        data[self.add_prefix(ruas)] = str(nilai)
-        self.data = data
-
-
-class BerkunciForm(TulisForm):
+class BerkunciForm(forms.Form):
     """A form that is sent once: its key comes back with a second click."""
 
     kunci = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": "Muat ulang halaman"})
@@ -52,7 +43,7 @@ class BerkunciForm(TulisForm):
 
     def ganti_kunci(self) -> None:
         """What is typed is kept and may be sent as something new."""
-        self.tulis("kunci", uuid4())
+        isikan(self, kunci=uuid4())
 
 
 class UmpanBalikForm(BerkunciForm):
@@ -105,7 +96,7 @@ class UmpanBalikForm(BerkunciForm):
 
     def sebut_pembaca(self, pembaca: int | None) -> None:
         """The page names another reader now."""
-        self.tulis("pembaca", pembaca or "")
+        isikan(self, pembaca=pembaca or "")
 
 
 def choices_in(isi: Mapping[str, str]) -> dict[str, str]:

@@ -97,17 +97,24 @@ def propose(*, sesi: SesiKalibrasi, usul: UsulRating, actor: Any, at: datetime) 
     if p is None:
         raise TidakDitemukan("penilaian_tidak_ditemukan", "Penilaian itu tidak ditemukan dalam sesi ini.")
     _pastikan_dapat_diusulkan(p, usul)
+    isi = {
+        "rating_hasil": usul.rating_hasil,
+        "rating_perilaku": usul.rating_perilaku,
+        "alasan": usul.alasan.strip(),
+        "oleh": actor,
+    }
+    menunggu = UsulKalibrasi.objects.filter(penilaian=p, jawaban=JawabanKalibrasi.MENUNGGU)
+    sama: UsulKalibrasi | None = menunggu.filter(**isi).first()
+    if sama is not None:  # the second press
+        return sama
     try:
         with transaction.atomic():
             baris = UsulKalibrasi.objects.create(
                 sesi=sesi,
                 penilaian=p,
                 versi=p.versi,
-                rating_hasil=usul.rating_hasil,
-                rating_perilaku=usul.rating_perilaku,
-                alasan=usul.alasan.strip(),
-                oleh=actor,
                 pada=at,
+                **isi,
             )
     except IntegrityError as salah:
         raise Bentrok("sudah_diusulkan", "Penilaian ini sudah punya usul yang menunggu jawaban.") from salah
@@ -157,13 +164,16 @@ def answer(
 def withdraw(*, usul: UsulKalibrasi, actor: Any) -> None:
     """Take back a proposal that has no answer yet; the session keeps no row of it, the trail does.
 
-    By a participant while the session is open, by HR also afterwards: a leader who left answers no more.
+    By who made it, or HR who leads the session, also after it is closed: nothing is announced while a
+    proposal waits. Never by whoever is asked, who answers with a reason.
     """
-    siklus = _hold(usul.sesi.siklus)
-    if not SiklusPenilaian.objects.dikelola(actor).filter(pk=siklus.pk).exists():
-        _terbuka(usul.sesi, actor)
+    _hold(usul.sesi.siklus)
+    if not SesiKalibrasi.objects.visible_to(actor).filter(pk=usul.sesi_id).exists():
+        raise TidakDitemukan("sesi_tidak_ditemukan", "Usul itu tidak ditemukan.")
     if usul.penilaian.pegawai_id in left_out(actor):
         raise TidakBoleh("usul_tentang_anda", "Usul ini ditarik oleh peserta lain.")
+    if usul.oleh_id != actor.pk and not SiklusPenilaian.objects.dikelola(actor).contains(usul.sesi.siklus):
+        raise TidakBoleh("bukan_pengusul", "Usul ditarik oleh pengusulnya atau pengelola kepegawaian.")
     terhapus, _ = UsulKalibrasi.objects.filter(pk=usul.pk, dijawab_pada=None).delete()
     if not terhapus:
         raise Bentrok("sudah_dijawab", "Usul ini sudah dijawab.")
@@ -213,14 +223,19 @@ def _pastikan_dapat_diusulkan(p: Penilaian, usul: UsulRating) -> None:
         raise DomainError("usul_sama", "Rating yang diusulkan sama dengan yang sekarang.")
 
 
+def asked_of(pengguna: Any) -> QuerySet[UsulKalibrasi]:
+    """Proposals about ratings of `pengguna` as pejabat penilai, answered or not."""
+    semua = UsulKalibrasi.objects.filter(penilaian__penilai=pengguna.pegawai_id or 0)
+    return semua.select_related("penilaian__pegawai", "sesi__siklus")
+
+
 def waiting_for(pengguna: Any) -> QuerySet[UsulKalibrasi]:
-    """Proposals that wait for the answer of `pengguna` as pejabat penilai."""
-    return UsulKalibrasi.objects.filter(
-        penilaian__penilai=pengguna.pegawai_id or 0,
+    """Those of them that wait for the answer."""
+    return asked_of(pengguna).filter(
         jawaban=JawabanKalibrasi.MENUNGGU,
         sesi__siklus__status=StatusSiklus.PENETAPAN,
         sesi__siklus__diumumkan_pada=None,
-    ).select_related("penilaian__pegawai", "sesi__siklus")
+    )
 
 
 def _catat(sesi: SesiKalibrasi, actor: Any, tindakan: str) -> None:

@@ -296,5 +296,5 @@ def _berubah() -> Bentrok:
     return Bentrok(
         "versi_lama",
         "Penilaian ini berubah sejak Anda membukanya. Isian Anda belum disimpan.",
-        tindakan="Muat ulang halaman, bandingkan, lalu simpan kembali.",
+        tindakan="Bandingkan dengan yang tersimpan sekarang, lalu simpan lagi.",
     )

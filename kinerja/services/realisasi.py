@@ -162,7 +162,7 @@ def harus_berjalan(siklus: SiklusPenilaian) -> None:
         raise Bentrok(
             "siklus_ditutup",
             f"{siklus.nama} tidak menerima isian lagi.",
-            tindakan="Isian Anda tetap tersimpan. Hubungi pengelola kepegawaian bila masih perlu dikirim.",
+            tindakan="Hubungi pengelola kepegawaian bila masih perlu dikirim.",
         )
 
 

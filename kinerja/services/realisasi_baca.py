@@ -84,10 +84,11 @@ class Lembar:
         return ringkasan([b.capaian for b in self.baris])
 
 
-def sheet(*, skp_id: int, siklus_id: int, orang: Any) -> Lembar:
+def sheet(*, skp_id: int, siklus_id: int, orang: Any, diketik: bool = False) -> Lembar:
     """The sheet of a plan of `orang` (a queryset of people who may fill it in); TidakDitemukan otherwise.
 
-    A fixed number of queries, however long the plan is.
+    `diketik`: for words that are on their way, laid out as the form asked for them, also when another page
+    sent it meanwhile. A fixed number of queries, however long the plan is.
     """
     semua = SKP.objects.select_related("pegawai__unit", "pegawai__instansi", "pegawai__atasan")
     skp = semua.filter(pk=skp_id, pegawai__in=orang).first()
@@ -96,7 +97,7 @@ def sheet(*, skp_id: int, siklus_id: int, orang: Any) -> Lembar:
         raise TidakDitemukan("realisasi_tidak_ditemukan", "Realisasi ini tidak ditemukan.")
     pengisian = _pengisian(skp, siklus)
     lalu = _sebelumnya(skp, siklus)
-    terkunci = pengisian is not None and pengisian.status == StatusPengisian.DIKIRIM
+    terkunci = not diketik and pengisian is not None and pengisian.status == StatusPengisian.DIKIRIM
     kelompok = as_sent(pengisian) if pengisian is not None and terkunci else _rencana(skp, pengisian, lalu)
     return Lembar(skp, siklus, pengisian, filling_deadline(siklus, skp.pegawai), kelompok, lalu)
 

@@ -113,14 +113,26 @@ def reopen_skp(*, skp_id: int, alasan: str, versi: int | None, actor: Any, at: d
     """
     skp = _held_by_both(skp_id, actor)
     isi = _kalimat(alasan, "Tuliskan mengapa SKP ini dibahas lagi.")
-    if skp.status == StatusSKP.DRAF:
-        return skp
+    if skp.status == StatusSKP.DRAF and skp.naskah.exists():
+        return _sudah_dibuka(skp, actor, isi)
     if skp.status != StatusSKP.DISEPAKATI:
         raise Bentrok("belum_disepakati", "SKP ini belum disepakati, jadi cukup diubah.")
     must_be_seen(skp, versi)
     skp.status, skp.disepakati_pada, skp.disepakati_oleh = StatusSKP.DRAF, None, None
     touch(skp, "status", "disepakati_pada", "disepakati_oleh")
     return _langkah(skp, JenisDialog.BUKA, actor, at, isi)
+
+
+def _sudah_dibuka(skp: SKP, actor: Any, alasan: str) -> SKP:
+    """A double press is one; a reason that was not kept is not said to be."""
+    akhir = skp.dialog.filter(jenis=JenisDialog.BUKA).last()
+    if akhir is not None and (akhir.oleh_id, akhir.isi) == (actor.pk, alasan):
+        return skp
+    raise Bentrok(
+        "sudah_dibuka",
+        "SKP ini sudah dibuka untuk dibahas lagi. Alasan Anda belum tercatat.",
+        tindakan="Tuliskan sebagai catatan dialog pada SKP-nya.",
+    )
 
 
 @transaction.atomic

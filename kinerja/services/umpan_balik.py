@@ -76,13 +76,14 @@ def send_feedback(
 
 @transaction.atomic
 def withdraw_feedback(*, umpan_balik_id: int, actor: Any, at: datetime) -> UmpanBalik:
-    """Take back one's own feedback, soon and before anybody saw it; its text is gone.
+    """Take back one's own feedback, soon and before anybody saw it; its text is gone. Twice is once.
 
     Raises TidakDitemukan for what is not one's own, Bentrok when it was seen, DomainError when the time
     is over.
     """
-    milik = UmpanBalik.objects.terkirim().filter(pemberi=actor.pegawai_id)
-    satu = _kunci(milik, umpan_balik_id)
+    satu = _kunci(UmpanBalik.objects.filter(pemberi=actor.pegawai_id), umpan_balik_id)
+    if satu.ditarik_pada is not None:
+        return satu
     if satu.dilihat_pada is not None:
         raise Bentrok(
             "sudah_terlihat",

@@ -189,15 +189,13 @@ def test_hr_takes_back_a_proposal_that_nobody_can_answer_any_more_by_the_page(d:
     sesi = d.buka()
     usul = d.usulkan(sesi)
     close_session(sesi=sesi, catatan="", actor=d.hr, at=SAAT)
-    with pytest.raises(TidakDitemukan):
-        withdraw(usul=usul, actor=d.rekan)
     d.penilai.pegawai.kedudukan_hukum = KedudukanHukum.MASA_PERSIAPAN_PENSIUN
     d.penilai.pegawai.save()
     client = Client()
     client.force_login(d.hr)
-    url = reverse("admin:kinerja_sesikalibrasi_change", args=[sesi.pk])
-    assert "Tarik usul" in client.get(url).content.decode()
-    assert client.post(url, {"tarik": "bukan"}).status_code == 200
+    url = reverse("admin:kinerja_kalibrasi_usul", args=[sesi.pk, usul.penilaian_id])
+    lembar = client.get(reverse("admin:kinerja_sesikalibrasi_change", args=[sesi.pk])).content.decode()
+    assert f'action="{url}"' in lembar
     assert client.post(url, {"tarik": usul.pk}, follow=True).status_code == 200
     assert not UsulKalibrasi.objects.exists()
     assert announce(siklus=d.siklus, actor=d.hr, at=SAAT) == 2

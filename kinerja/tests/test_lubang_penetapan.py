@@ -293,3 +293,14 @@ def test_the_draft_of_somebody_else_selects_nothing(
         assert "Kata dulu" not in isi
     Penilaian.objects.filter(pk=draf.pk).update(penilai=pimpinan.pegawai)
     assert "checked" in client.get(lembar).content.decode()
+
+
+def test_the_draft_of_somebody_else_tells_no_predikat_after_the_cycle_is_closed(
+    siklus: SiklusPenilaian, pimpinan: Pengguna, tim: list[Pegawai]
+) -> None:
+    dulu = PegawaiPabrik(struktural=True, instansi=siklus.instansi)
+    draf = PenilaianPabrik(pegawai=tim[1], tahun=2026, penilai=dulu, draf=True)
+    SiklusPenilaian.objects.filter(pk=siklus.pk).update(status=StatusSiklus.DITUTUP)
+    isi = masuk(pimpinan).get(reverse("kinerja:penilaian_tim", args=[siklus.pk])).content.decode()
+    assert "Belum dinilai" in isi
+    assert draf.get_predikat_display() not in isi

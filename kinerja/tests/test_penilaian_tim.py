@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from asn_karier.tests.peramban import Peramban
+from asn_karier.tests.peramban import Halaman, Peramban
 from kinerja.enums import (
     Predikat,
     Rating,
@@ -89,9 +89,30 @@ def test_one_stale_sheet_keeps_all_of_them_unsaved_and_what_was_typed(
     client_atasan.post(tim(siklus), isian(dua))
     data = {**isian(satu), **isian(dua, kalimat="Ditulis di layar lain.")}
     jawaban = client_atasan.post(tim(siklus), data)
+    isi = jawaban.content.decode()
     assert jawaban.status_code == 409
-    assert "Ditulis di layar lain." in jawaban.content.decode()
+    assert "Ditulis di layar lain." in isi
+    assert f"{dua.nama}: yang tersimpan sekarang hasil kerja sesuai ekspektasi" in isi
+    assert f"{satu.nama}: yang" not in isi
     assert not Penilaian.objects.filter(pegawai=satu).exists()
+    lagi = next(f.isian for f in Halaman(isi).formulir if f"p{dua.pk}-versi" in f.isian)
+    assert client_atasan.post(tim(siklus), lagi).status_code == 302
+    assert Penilaian.objects.get(pegawai=dua).umpan_balik == "Ditulis di layar lain."
+    assert Penilaian.objects.filter(pegawai=satu).exists()
+
+
+def test_a_sheet_that_changed_meanwhile_is_saved_by_the_next_press(
+    client_atasan: Client, siklus: SiklusPenilaian, atasan: Pegawai
+) -> None:
+    [satu] = bawahan(atasan, 1)
+    client_atasan.post(tim(siklus), isian(satu))
+    lembar = reverse("kinerja:penilaian", args=[siklus.pk, satu.pk])
+    ketik = {"hasil": str(ATAS.value), "perilaku": str(SESUAI.value), "kalimat": "Rapi.", "versi": ""}
+    jawaban = client_atasan.post(lembar, ketik)
+    assert jawaban.status_code == 409
+    lagi = next(f.isian for f in Halaman(jawaban.content.decode()).formulir if "kalimat" in f.isian)
+    assert client_atasan.post(lembar, lagi).status_code == 302
+    assert Penilaian.objects.get().umpan_balik == "Rapi."
 
 
 def test_pressing_send_twice_signs_once(

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
+from asn_karier.lib.views import isikan
 from kinerja.enums import ARAHAN_TERBUKA, StatusArahan
 from kinerja.forms.arahan import KemajuanForm
 from kinerja.kamus.arahan import KELAS
@@ -101,7 +102,7 @@ def _report(request: HttpRequest, form: KemajuanForm, p: PenerimaArahan) -> bool
             at=timezone.now(),
         )
     except DomainError as salah:
-        form.tulis("versi", p.versi)
+        isikan(form, versi=p.versi)
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         return False
     messages.success(request, f"Keadaan arahan tersimpan. {p.arahan.pemberi.nama_gelar} membacanya.")

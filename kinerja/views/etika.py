@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.pintu_draf import berdraf, pulihkan
-from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, potong
+from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, isikan, potong
 from kinerja.enums import StatusKasus, TentangUmpanBalik
 from kinerja.forms.etika import DiskusiEtikaForm, JawabanEtikaForm, PelajaranEtikaForm
 from kinerja.kamus.etika import kalimat_pembaca
@@ -91,7 +91,7 @@ def kasus(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Jawaban terkirim. Sekarang Anda dapat membaca jawaban rekan.")
             return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
     if status == 409:
-        form.tulis("versi", ada.versi if ada else 0)
+        isikan(form, versi=ada.versi if ada else 0)
     terbuka = satu.status == StatusKasus.TERBIT
     isi = {
         **_kepala(satu, saya, kini),
@@ -260,7 +260,7 @@ def pelajaran(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Pelajaran bersama tersimpan.")
             return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
     if status == 409:
-        form.tulis("versi", ada.versi if ada else 0)
+        isikan(form, versi=ada.versi if ada else 0)
     isi = {
         "kasus": satu,
         "ruang": room_name(satu, ruang),

@@ -15,10 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import dikirim
+from asn_karier.lib.views import bilangan, dikirim, isikan
 from kinerja.forms.kalibrasi import JawabanKalibrasiForm, UsulKalibrasiForm
-from kinerja.models import Penilaian, SesiKalibrasi
-from kinerja.services.kalibrasi import UsulRating, answer, propose, ratings_of, waiting_for
+from kinerja.models import Penilaian, SesiKalibrasi, UsulKalibrasi
+from kinerja.services.kalibrasi import (
+    UsulRating,
+    answer,
+    asked_of,
+    propose,
+    ratings_of,
+    waiting_for,
+    withdraw,
+)
 from kinerja.services.lembar_kalibrasi import session_sheet
 from pegawai.services.profil import moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
@@ -87,7 +95,9 @@ def proposal_page(
     templat: str,
     **lain: Any,
 ) -> HttpResponse:
-    """The form of one proposal, for the portal and for the HR desk."""
+    """The form of one proposal, for the portal and for the HR desk; a POST of `tarik` takes one back."""
+    if "tarik" in request.POST:
+        return withdrawn(request, sesi_terbuka, url_balik)
     p = ratings_of(sesi_terbuka, pengguna=request.user).filter(pk=penilaian_id).first()
     if p is None:
         raise Http404
@@ -101,15 +111,32 @@ def proposal_page(
     if request.method == "POST" and done(form, kerjakan):
         messages.success(request, "Usul terkirim kepada pejabat penilainya. Ratingnya belum berubah.")
         return HttpResponseRedirect(url_balik)
+    if form.is_bound:  # the page shows the ratings of now
+        isikan(form, versi=p.versi)
     _read(request, [p])
     return render(request, templat, {"form": form, "penilaian": p, "url_balik": url_balik, **lain})
+
+
+def withdrawn(request: HttpRequest, sesi: SesiKalibrasi, url_balik: str) -> HttpResponse:
+    """Back to the session, without the proposal that the button names."""
+    semua = UsulKalibrasi.objects.visible_to(request.user).filter(sesi=sesi).select_related("sesi__siklus")
+    satu = semua.filter(pk=bilangan(request.POST["tarik"])).first()
+    try:
+        if satu is not None:
+            withdraw(usul=satu, actor=request.user)
+        messages.success(request, "Usul ditarik. Ratingnya tidak berubah.")
+    except DomainError as salah:
+        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+    return HttpResponseRedirect(url_balik)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def jawab(request: HttpRequest, pk: int) -> HttpResponse:
     """The pejabat penilai answers one proposal about their own rating."""
     own_record(request)
-    satu = waiting_for(request.user).filter(pk=pk).first()
+    # An answer on its way may be the second press of one that counts already.
+    semua = asked_of(request.user) if request.method == "POST" else waiting_for(request.user)
+    satu = semua.filter(pk=pk).first()
     if satu is None:
         raise Http404
     form = JawabanKalibrasiForm(dikirim(request))

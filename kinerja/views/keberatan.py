@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
-from asn_karier.lib.views import bilangan, dikirim
+from asn_karier.lib.views import bilangan, dikirim, isikan
 from kinerja.enums import StatusKeberatan
 from kinerja.forms.keberatan import FormKeberatan, FormKeterangan
 from kinerja.kamus.keberatan import MASIH_BOLEH, PERKIRAAN
@@ -91,6 +91,7 @@ def _file(request: HttpRequest, hasil: Hasil, form: FormKeberatan) -> str:
         )
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        isikan(form, versi=hasil.versi)
         return ""
     messages.success(request, f"Keberatan {keberatan.nomor} sudah terkirim.")
     return reverse("kinerja:keberatan_satu", args=[keberatan.pk])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import bilangan, dikirim
+from asn_karier.lib.views import bilangan, dikirim, isikan
 from kinerja.enums import PutusanKeberatan
 from kinerja.forms.keberatan import FormPutusan
 from kinerja.kamus import LABEL
@@ -77,7 +77,9 @@ def _decide(request: HttpRequest, kasus: Keberatan, form: FormPutusan) -> bool:
             at=timezone.now(),
         )
     except DomainError as salah:
+        kasus.refresh_from_db(fields=["status", "versi"])
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        isikan(form, versi=kasus.versi)
         return False
     messages.success(request, f"Putusan keberatan {kasus.nomor} sudah dikirim kepada para pihak.")
     return True

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, potong
+from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, isikan, potong
 from kinerja.enums import BERJALAN, WAJIB, JenisPesan, SumberKinerja
 from kinerja.forms.pemberitahuan import FormPilihan, FormRencana
 from kinerja.kamus import LABEL
@@ -92,8 +92,7 @@ def pilihan(request: HttpRequest) -> HttpResponse:
             save_choices(pegawai=saya, **form.pilihan())
         except DomainError as salah:
             form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-            data: Any = form.data
-            form.data = {**data.dict(), "versi": str(choices_of_person(saya).versi)}
+            isikan(form, versi=choices_of_person(saya).versi)
         else:
             messages.success(request, "Pilihan Anda disimpan.")
             return HttpResponseRedirect(reverse("kinerja:pemberitahuan"))

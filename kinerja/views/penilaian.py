@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from asn_karier.lib.views import bilangan, dikirim
+from asn_karier.lib.views import bilangan, dikirim, isikan
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm, UbahPenilaianForm
 from kinerja.kamus import ARTI_PREDIKAT, nasib_angka_kredit
@@ -172,12 +172,20 @@ def _save(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: Penila
             nilai(siklus=d.siklus, isian=[isian], untuk=d.untuk_id, **saat)
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-        return _show(request, d, lembar, form, status=409)
+        return _refused(request, d, pk, form)
     catat_baca(pengguna=request.user, pegawai_ids=[pk], kanal=KANAL, tindakan="nilai")
     if "lanjut" in request.POST:
         return HttpResponseRedirect(_after(d, pk))
     messages.success(request, _saved(form, d))
     return HttpResponseRedirect(request.get_full_path())
+
+
+def _refused(request: HttpRequest, d: MejaDibuka, pegawai_id: int, form: PenilaianForm) -> HttpResponse:
+    """What was typed, below what stands there now; the next press is about that."""
+    d = open_desk(request, d.siklus.pk)
+    lembar = _sheet(d, pegawai_id)
+    isikan(form, versi=lembar.penilaian.versi if lembar.penilaian else "")
+    return _show(request, d, lembar, form, status=409)
 
 
 def _saved(form: PenilaianForm, d: MejaDibuka) -> str:

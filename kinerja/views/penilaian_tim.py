@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import bilangan
+from asn_karier.lib.views import bilangan, isikan
 from kinerja.enums import StatusPenilaian
 from kinerja.forms.penilaian import PenilaianForm
 from kinerja.services.bahan import Bahan, Diminta, brief, collect_evidence
@@ -95,7 +95,7 @@ def _save(request: HttpRequest, d: MejaDibuka) -> HttpResponse:
     try:
         _rate(request, d, terisi)
     except DomainError as galat:
-        return _show(request, d, semua, salah=[("", f"{galat.pesan} {galat.tindakan}".strip())], status=409)
+        return _refused(request, d, f"{galat.pesan} {galat.tindakan}".strip())
     return HttpResponseRedirect(d.url("penilaian_periksa"))
 
 
@@ -115,6 +115,29 @@ def _rate(request: HttpRequest, d: MejaDibuka, terisi: dict[int, PenilaianForm])
         untuk=d.untuk_id,
     )
     catat_baca(pengguna=request.user, pegawai_ids=[*terisi], kanal=KANAL, tindakan="nilai")
+
+
+def _refused(request: HttpRequest, d: MejaDibuka, sebab: str) -> HttpResponse:
+    """Everything that was typed once more; what changed is named, and the next press is about that."""
+    d = open_desk(request, d.siklus.pk)
+    semua = {b.siapa.pegawai_id: _form(b, request.POST) for b in _belum(d)}
+    salah = [("", sebab)]
+    for b in _belum(d):
+        form, kini = semua[b.siapa.pegawai_id], str(b.penilaian.versi) if b.penilaian else ""
+        if not form.kosong and (form["versi"].value() or "") != kini:
+            isikan(form, versi=kini)
+            salah.append((f"{form['hasil'].auto_id}_0", f"{b.siapa.nama}: {_kini(b)}"))
+    return _show(request, d, semua, salah=salah, status=409)
+
+
+def _kini(b: BarisMeja) -> str:
+    """What stands there of a person whose appraisal changed while the page lay open."""
+    if b.penilaian is None or b.dari_penilai_lain:
+        return "yang tersimpan sekarang kosong"
+    p = b.penilaian
+    kalimat = f", dengan kalimat «{p.umpan_balik}»" if p.umpan_balik else ", tanpa kalimat"
+    hasil, perilaku = (t.lower() for t in (p.get_rating_hasil_display(), p.get_rating_perilaku_display()))
+    return f"yang tersimpan sekarang hasil kerja {hasil}, perilaku kerja {perilaku}{kalimat}"
 
 
 def _errors(d: MejaDibuka, terisi: dict[int, PenilaianForm]) -> list[tuple[str, str]]:
@@ -174,7 +197,7 @@ def _sent(d: MejaDibuka, b: BarisMeja) -> dict[str, Any]:
         "nama": b.siapa.nama,
         "tanda": tanda,
         "kelas": kelas,
-        "predikat": b.penilaian.get_predikat_display() if b.penilaian else "",
+        "predikat": b.penilaian.get_predikat_display() if b.penilaian and not b.dari_penilai_lain else "",
         "url": d.url("penilaian", b.siapa.pegawai_id),
     }
 

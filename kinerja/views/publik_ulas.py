@@ -38,7 +38,7 @@ def ulas(request: HttpRequest, kode: str) -> HttpResponse:
     """P2: the page behind a QR code. Choose an answer, send."""
     layanan = _layanan(kode)
     sini = layanan.unit.instansi
-    if not layanan.aktif:
+    if not layanan.aktif and not _bertulisan(request):
         return halaman(request, "tutup", sini, status=410, layanan=layanan)
     form, tentang = UlasanForm(_dikirim(request)), f"ulasan:{layanan.kode}"
     isi = {"layanan": layanan, "penanda_jam": int(numbers_on(timezone.now()).penanda.total_seconds() // 3600)}
@@ -64,8 +64,8 @@ def masukan(request: HttpRequest, instansi: str, topik: int) -> HttpResponse:
     """An input on one topic."""
     sini = instansi_terbuka(instansi)
     terbuka = TopikForum.objects.terbuka(sini).select_related("unit__instansi")
-    satu = terbuka.filter(pk=topik, dibuka=True).first()
-    if satu is None:
+    satu = terbuka.filter(pk=topik).first()
+    if satu is None or not (satu.dibuka or _bertulisan(request)):
         raise Http404("Dialog ini tidak ditemukan, atau tidak menerima masukan lagi.")
     form, tentang = MasukanForm(_dikirim(request)), f"masukan:{satu.pk}"
 
@@ -123,6 +123,11 @@ def _isian(
 
 def _dikirim(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
+
+
+def _bertulisan(request: HttpRequest) -> bool:
+    """Words are on their way: what closed meanwhile refuses them on the page that still has them."""
+    return bool(request.POST.get("teks", "").strip())
 
 
 def _layanan(kode: str) -> LayananPublik:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.pintu_draf import berdraf, pulihkan, typed_since
-from asn_karier.lib.views import dikirim
+from asn_karier.lib.views import dikirim, isikan
 from kinerja.enums import StatusPengisian
-from kinerja.forms.realisasi import AlasanForm, RealisasiForm, with_version
+from kinerja.forms.realisasi import AlasanForm, RealisasiForm
 from kinerja.models import PengisianRealisasi
 from kinerja.services.realisasi import kirim_realisasi
 from kinerja.services.realisasi_baca import Lembar, late_text, sheet
@@ -35,26 +35,30 @@ from pegawai.views.saya import KANAL, own_record
 @berdraf
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi(request: HttpRequest, siklus_id: int, skp_id: int) -> HttpResponse:
-    """My results of one period; a sent or closed one is read on its own page."""
-    saya = own_record(request)
-    lembar = _lembar(saya, siklus_id, skp_id)
-    if not lembar.terbuka:
+    """My results of one period; a sent or closed one is read on its own page.
+
+    What is typed and comes too late is shown again with why it is not kept.
+    """
+    saya, diketik = own_record(request), request.method == "POST"
+    lembar = _lembar(saya, siklus_id, skp_id, diketik=diketik)
+    if not lembar.terbuka and not diketik:
         return HttpResponseRedirect(reverse("kinerja:realisasi_terkirim", args=[siklus_id, skp_id]))
-    langkah = langkah_dari(request)
+    langkah = langkah_dari(request) if lembar.terbuka else ""
     form = _form(request, lembar, langkah)
     status = 200
     if form.is_bound and form.is_valid():
         status = isi_lembar(request, form, langkah, sejak=typed_since(request), kanal=KANAL)
         if status == 302:
             return HttpResponseRedirect(_tujuan(langkah, siklus_id, skp_id))
-        lembar = _lembar(saya, siklus_id, skp_id)
-        with_version(form, lembar.pengisian.versi if lembar.pengisian else 0)
+        lembar = _lembar(saya, siklus_id, skp_id, diketik=True)
+        isikan(form, versi=lembar.pengisian.versi if lembar.pengisian else 0)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     isi = {
         **_isi(lembar, form),
         "bentrok": status == 409,
         "disalin": langkah == SALIN,
-        "draf": pulihkan(request, form, zona_waktu=zone_of(saya)),
+        # After *salin* the page holds newer words than the draft.
+        "draf": pulihkan(request, *([] if langkah == SALIN else [form]), zona_waktu=zone_of(saya)),
     }
     return render(request, "kinerja/realisasi.html", isi, status=status)
 
@@ -71,9 +75,10 @@ def _tujuan(langkah: str, siklus_id: int, skp_id: int) -> str:
     return reverse(f"kinerja:{nama}", args=[siklus_id, skp_id])
 
 
-def _lembar(saya: Pegawai, siklus_id: int, skp_id: int) -> Lembar:
+def _lembar(saya: Pegawai, siklus_id: int, skp_id: int, *, diketik: bool = False) -> Lembar:
+    orang = Pegawai.objects.filter(pk=saya.pk)
     try:
-        return sheet(skp_id=skp_id, siklus_id=siklus_id, orang=Pegawai.objects.filter(pk=saya.pk))
+        return sheet(skp_id=skp_id, siklus_id=siklus_id, orang=orang, diketik=diketik)
     except TidakDitemukan as salah:
         raise Http404 from salah
 
@@ -103,6 +108,8 @@ def periksa(request: HttpRequest, siklus_id: int, skp_id: int) -> HttpResponse:
     form = AlasanForm(dikirim(request), initial={"versi": p.versi}, terlambat=lembar.terlambat)
     if form.is_bound and form.is_valid() and _kirim(request, form, lembar):
         return HttpResponseRedirect(reverse("kinerja:realisasi_terkirim", args=[siklus_id, skp_id]))
+    if form.is_bound:  # the page shows what is kept now
+        isikan(form, versi=p.versi)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     return render(request, "kinerja/realisasi_periksa.html", _isi(lembar, form))
 

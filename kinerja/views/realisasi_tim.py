@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.views import dikirim
+from asn_karier.lib.views import dikirim, isikan
 from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.forms.realisasi import KembalikanForm
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
@@ -83,11 +83,13 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
     )
     pengisian = semua.filter(pk=pk).first()
     if pengisian is None:
-        raise Http404
+        return _sudah_dikembalikan(request, pk)
     form = KembalikanForm(dikirim(request), initial={"versi": pengisian.versi})
     if form.is_bound and form.is_valid() and _kembalikan(request, form, pk):
         messages.success(request, f"Realisasi dikembalikan. {pengisian.skp.pegawai} membaca catatan Anda.")
         return HttpResponseRedirect(reverse("kinerja:realisasi_tim"))
+    if form.is_bound:  # the page shows what was sent last
+        isikan(form, versi=pengisian.versi)
     pegawai = pengisian.skp.pegawai
     catat_baca(pengguna=request.user, pegawai_ids=[pegawai.pk], kanal=KANAL, keperluan="Realisasi kinerja")
     isi = {
@@ -99,6 +101,15 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
         "usulan_kata": USULAN,
     }
     return render(request, "kinerja/realisasi_lembar.html", isi)
+
+
+def _sudah_dikembalikan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second press of *Kembalikan*; 404 for everything else."""
+    milik = PengisianRealisasi.objects.filter(pk=pk, dikembalikan_oleh=request.user.pk)
+    if request.method != "POST" or not milik.exists():
+        raise Http404
+    messages.info(request, "Realisasi itu sudah dikembalikan.")
+    return HttpResponseRedirect(reverse("kinerja:realisasi_tim"))
 
 
 def _kembalikan(request: HttpRequest, form: KembalikanForm, pk: int) -> bool:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.pintu_draf import berdraf, pulihkan
-from asn_karier.lib.views import dikirim
-from kinerja.forms.realisasi import RefleksiForm, with_version
+from asn_karier.lib.views import dikirim, isikan
+from kinerja.forms.realisasi import RefleksiForm
 from kinerja.models import RefleksiDiri, SiklusPenilaian
 from kinerja.services.refleksi import closed_because, tulis_refleksi
 from kinerja.services.tenggat import filling_deadline
@@ -40,7 +40,7 @@ def refleksi(request: HttpRequest, siklus_id: int) -> HttpResponse:
             messages.success(request, "Refleksi terkirim. Atasan membacanya sebelum menilai Anda.")
             return HttpResponseRedirect(reverse("kinerja:saya"))
     if status == 409:
-        with_version(form, ada.versi if ada else 0)
+        isikan(form, versi=ada.versi if ada else 0)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     isi = {
         "form": form if not tertutup or form.is_bound else None,

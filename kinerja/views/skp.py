@@ -85,7 +85,7 @@ def _mulai(request: HttpRequest, saya: Pegawai, tahun: int) -> HttpResponse:
     try:
         skp = start_skp(pegawai=saya, tahun=tahun, actor=request.user, at=timezone.now(), **form.cleaned_data)
     except DomainError as salah:
-        tell(form, salah)
+        form.add_error(None, sentence(salah))
         return _awal(request, saya, tahun, form, status=409)
     messages.success(request, f"SKP {tahun} sudah dimulai. Isinya tersimpan sebagai draf.")
     return back(skp)
@@ -134,7 +134,7 @@ def pendekatan(request: HttpRequest, skp_id: int) -> HttpResponse:
             )
             return back(skp)
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
     beraspek = skp.pendekatan == PendekatanSKP.KUANTITATIF
     isi = {
         "form": form,
@@ -151,7 +151,7 @@ def pendekatan(request: HttpRequest, skp_id: int) -> HttpResponse:
 def lanjutan(request: HttpRequest, skp_id: int) -> HttpResponse:
     """Another post or atasan: the plan of the rest of the year."""
     _, skp = own_plan(request, skp_id)
-    if skp.status != StatusSKP.DISEPAKATI:
+    if skp.status != StatusSKP.DISEPAKATI and request.method != "POST":
         messages.error(request, "SKP ini belum disepakati, jadi cukup diubah.")
         return back(skp)
     form = FormLanjutan(dikirim(request))
@@ -159,7 +159,7 @@ def lanjutan(request: HttpRequest, skp_id: int) -> HttpResponse:
         try:
             baru = start_segment(skp_id=skp.pk, actor=request.user, at=timezone.now(), **form.cleaned_data)
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
         else:
             messages.success(request, "SKP untuk sisa tahun sudah dibuat. Isinya disalin, silakan ubah.")
             return back(baru)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from asn_karier.lib.views import bilangan
+from asn_karier.lib.views import bilangan, isikan
 from kinerja.enums import SKP_DAPAT_DIUBAH
 from kinerja.models import SKP
 from kinerja.services.skp_baca import plan_for, reports_of
@@ -71,7 +71,12 @@ def refused(request: HttpRequest, skp: SKP, salah: DomainError) -> HttpResponse:
 
 
 def closed(request: HttpRequest, skp: SKP) -> HttpResponse | None:
-    """To the plan while it cannot be written in; None while it can."""
+    """To the plan while it cannot be written in; None while it can, and for what was typed.
+
+    Words that come too late are refused by the service, on the page that still has them.
+    """
+    if request.method == "POST":
+        return None
     try:
         must_be_open(skp.pegawai.instansi_id, skp.tahun)
     except DomainError as salah:
@@ -86,5 +91,8 @@ def posted_version(request: HttpRequest) -> int | None:
     return bilangan(request.POST.get("versi"))
 
 
-def tell(form: forms.Form, salah: DomainError) -> None:
+def tell(form: forms.Form, salah: DomainError, skp: SKP) -> None:
+    """Say it on the page; after a change by somebody else the next press is about the plan of now."""
     form.add_error(None, sentence(salah))
+    if salah.kode == "versi_lama":
+        isikan(form, versi=SKP.objects.values_list("versi", flat=True).get(pk=skp.pk))

@@ -62,17 +62,16 @@ def hasil_baru(request: HttpRequest, skp_id: int) -> HttpResponse:
 def hasil(request: HttpRequest, skp_id: int, hasil_id: int) -> HttpResponse:
     """Change a row with its indicators."""
     _, skp = own_plan(request, skp_id)
-    return closed(request, skp) or _hasil(request, skp, _row(skp, hasil_id))
-
-
-def _row(skp: SKP, hasil_id: int) -> HasilKerja:
-    hasil: HasilKerja | None = skp.hasil_kerja.select_related("induk").filter(pk=hasil_id).first()
-    if hasil is None:
+    lama = skp.hasil_kerja.select_related("induk").filter(pk=hasil_id).first()
+    if lama is None and request.method != "POST":
         raise Http404
-    return hasil
+    return closed(request, skp) or _hasil(request, skp, lama, hasil_id)
 
 
-def _hasil(request: HttpRequest, skp: SKP, lama: HasilKerja | None) -> HttpResponse:
+def _hasil(
+    request: HttpRequest, skp: SKP, lama: HasilKerja | None, hasil_id: int | None = None
+) -> HttpResponse:
+    """`hasil_id` without `lama`: the row went while its words were typed."""
     pilihan = _pilihan(skp, lama)
     if request.method != "POST":
         awal, banyak = _awal(request, skp, lama)
@@ -85,12 +84,6 @@ def _hasil(request: HttpRequest, skp: SKP, lama: HasilKerja | None) -> HttpRespo
     form = FormHasil(request.POST, pilihan=pilihan, banyak=banyak)
     if not form.is_valid():
         return _tampil(request, skp, lama, form)
-    return _simpan(request, skp, lama, form, lagi=aksi == "simpan_lagi")
-
-
-def _simpan(
-    request: HttpRequest, skp: SKP, lama: HasilKerja | None, form: FormHasil, *, lagi: bool
-) -> HttpResponse:
     try:
         hasil = save_hasil(
             skp_id=skp.pk,
@@ -98,13 +91,13 @@ def _simpan(
             versi=form.cleaned_data["versi"],
             actor=request.user,
             at=timezone.now(),
-            hasil_id=lama.pk if lama else None,
+            hasil_id=hasil_id,
         )
     except DomainError as salah:
-        tell(form, salah)
+        tell(form, salah, skp)
         return _tampil(request, skp, lama, form, status=409)
     messages.success(request, f"«{pendek(hasil.rhk)}» tersimpan.")
-    if lagi:
+    if aksi == "simpan_lagi":
         return HttpResponseRedirect(reverse("kinerja:skp_hasil_baru", args=[skp.pk]))
     return back(skp, "#hasil")
 
@@ -142,9 +135,17 @@ def _tampil(
         "penuh": form.jumlah >= INDIKATOR_TERBANYAK,
         "ada_rencana_atasan": bool(form.pilihan.induk),
         "pustaka": [] if lama or form.is_bound else _pustaka(skp),
+        "tujuan": _tujuan(skp, lama),
         "url_balik": reverse("kinerja:skp_lembar", args=[skp.pk]),
     }
     return render(request, "kinerja/skp_hasil.html", isi, status=status)
+
+
+def _tujuan(skp: SKP, lama: HasilKerja | None) -> str:
+    """Where the page of a row is sent; what is left of a row that went becomes a new one."""
+    if lama is None:
+        return reverse("kinerja:skp_hasil_baru", args=[skp.pk])
+    return reverse("kinerja:skp_hasil", args=[skp.pk, lama.pk])
 
 
 def _pustaka(skp: SKP) -> list[dict[str, Any]]:
@@ -236,7 +237,7 @@ def perilaku(request: HttpRequest, skp_id: int) -> HttpResponse:
     hak = rights(request, skp)
     if not (hak.pemilik or hak.atasan):
         raise Http404
-    if not (hak.ubah or hak.putuskan):
+    if not (hak.ubah or hak.putuskan) and request.method != "POST":
         return closed(request, skp) or back(skp)
     awal = {e.nilai: e.ekspektasi for e in skp.ekspektasi.all()}
     form = FormPerilaku(dikirim(request), initial={**awal, "versi": skp.versi})
@@ -250,7 +251,7 @@ def perilaku(request: HttpRequest, skp_id: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
         else:
             messages.success(request, "Ekspektasi perilaku tersimpan.")
             return back(skp, "#perilaku")
@@ -279,7 +280,7 @@ def lampiran(request: HttpRequest, skp_id: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
         else:
             messages.success(request, "Lampiran tersimpan.")
             return back(skp, "#lampiran")

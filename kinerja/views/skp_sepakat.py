@@ -135,7 +135,7 @@ def buka(request: HttpRequest, skp_id: int) -> HttpResponse:
     hak = rights(request, skp)
     if not (hak.pemilik or hak.atasan):
         raise Http404
-    if not hak.bahas_lagi:
+    if not hak.bahas_lagi and request.method != "POST":
         messages.error(request, "SKP ini belum disepakati, jadi belum perlu dibahas lagi.")
         return back(skp)
     form = FormKalimat(
@@ -165,7 +165,7 @@ def _kalimat(
         try:
             langkah(form.cleaned_data["isi"], form.cleaned_data["versi"])
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
         else:
             messages.success(request, "Sudah tercatat dalam dialog.")
             return back(skp)
@@ -191,7 +191,7 @@ def catatan(request: HttpRequest, skp_id: int) -> HttpResponse:
         try:
             add_note(skp_id=skp.pk, isi=form.cleaned_data["isi"], actor=request.user, at=timezone.now())
         except DomainError as salah:
-            tell(form, salah)
+            tell(form, salah, skp)
             return show_sheet(request, skp, form, status=409)
         return back(skp, "#dialog")
     return show_sheet(request, skp, form)

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from asn_karier.lib.views import bilangan
+from asn_karier.lib.views import bilangan, isikan
 from kinerja.enums import Peran360
 from kinerja.forms.umpan_360 import FormIsi360, FormUsul360
 from kinerja.kamus.umpan_360 import syarat_rahasia
@@ -107,9 +107,7 @@ def _send(request: HttpRequest, lembar: Lembar360, at: datetime) -> HttpResponse
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         # What was typed stays; the next press is about the answer as it stands now.
-        terkirim = request.POST.copy()
-        terkirim["versi"] = str(lembar.undangan.versi)
-        form.data = terkirim
+        isikan(form, versi=lembar.undangan.versi)
         return _sheet(request, lembar, form, status=409)
     nama = lembar.undangan.dinilai.nama_gelar
     messages.success(

@@ -75,12 +75,13 @@ def _note(request: HttpRequest, form: CatatanForm, pegawai_id: int) -> bool:
 
 @require_POST
 def hapus_catatan(request: HttpRequest, pk: int) -> HttpResponse:
-    """Asked on the page itself; one's own notes only."""
+    """Asked on the page itself; one's own notes only. One that is gone looks like one of somebody else."""
     own_record(request)
     try:
         pegawai_id = delete_note(catatan_id=pk, actor=request.user)
-    except TidakDitemukan as salah:
-        raise Http404 from salah
+    except TidakDitemukan:
+        messages.info(request, "Catatan itu sudah tidak ada.")
+        return HttpResponseRedirect(reverse("kinerja:saya"))
     messages.success(request, "Catatan pribadi dihapus.")
     masih = Pegawai.objects.dinilai_oleh(request.user).filter(pk=pegawai_id).exists()
     tujuan = reverse("kinerja:umpan_balik_tim", args=[pegawai_id]) if masih else reverse("kinerja:saya")

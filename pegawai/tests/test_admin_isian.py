@@ -36,6 +36,13 @@ def test_an_atasan_is_found_by_what_the_officer_types(client, hr, cara):
     assert pegawai.atasan == atasan
 
 
+def test_what_nobody_sees_in_a_name_does_not_hide_it(client, hr):
+    pegawai, atasan = PegawaiPabrik(), PegawaiPabrik(nama="Rohana Wulandari")
+    assert kirim(client, pegawai, atasan="Rohana\x00Wulandari").status_code == 302
+    pegawai.refresh_from_db()
+    assert pegawai.atasan == atasan
+
+
 def test_words_that_fit_several_people_ask_back_and_name_them(client, hr):
     pegawai = PegawaiPabrik(nama="Andi")
     dua = [PegawaiPabrik(nama="Rohana Wulandari"), PegawaiPabrik(nama="Rohana Sari")]

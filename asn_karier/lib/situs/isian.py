@@ -74,7 +74,8 @@ class IsianPilih(forms.ModelChoiceField):  # type: ignore[type-arg]
         """The one row that fits the words; several or none is a question back to the officer."""
         if value in self.empty_values:
             return None
-        teks = " ".join(str(value).split())
+        # PostgreSQL knows no NUL, and what nobody sees must not decide whether a name is found.
+        teks = " ".join(str(value).replace("\x00", " ").split())
         if self.sekarang is not None and teks == self.pengelola.teks_pilihan(self.sekarang):
             return self.sekarang
         cocok = list(self.pengelola.cari_pilihan(self.request, self.queryset, teks)[: CALON_TERBANYAK + 1])

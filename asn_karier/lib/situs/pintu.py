@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Final, cast
 from urllib.parse import urlencode
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.forms import Field, Media
 from django.forms.models import ModelChoiceField
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from asn_karier.lib.audit import catat_baca
@@ -190,17 +191,32 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """A refusal by the domain is a message on the same page; nothing was saved.
+        """A refusal by the domain stands on the same page with all that was typed; nothing was saved.
 
-        So is one by the database: of two presses at the same moment the second finds the row of the first.
+        So does one by the database: of two presses at the same moment the second finds the row of the first.
         """
         try:
             return super().changeform_view(request, *args, **kwargs)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            tolak = f"{salah.pesan} {salah.tindakan}".strip()
         except IntegrityError as salah:
-            messages.error(request, pelanggaran(salah))
-        return HttpResponseRedirect(request.get_full_path())
+            tolak = pelanggaran(salah)
+        request._ditolak = tolak  # type: ignore[attr-defined]
+        return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The second time round the form says why the first was refused."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        tolak: str | None = getattr(request, "_ditolak", None)
+        if tolak is None:
+            return form
+
+        class FormDitolak(form):
+            def clean(self) -> dict[str, Any]:
+                super().clean()
+                raise ValidationError(tolak)
+
+        return FormDitolak
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

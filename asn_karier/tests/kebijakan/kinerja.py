@@ -24,6 +24,8 @@ CYCLE_OF_MINE_SENT: Final[Baris] = (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)
 #: A page of the person and their atasan; one that sends the person back to the plan.
 SKP_BERDUA: Final[Baris] = (MASUK, 200, 200, 404, 403, 403, 403, 403)
 SKP_PEMILIK: Final[Baris] = (MASUK, ALIH, 404, 404, 403, 403, 403, 403)
+#: Words that come too late: refused on the page that still has them.
+SKP_TERLAMBAT: Final[tuple[Baris, Baris]] = (SKP_PEMILIK, (MASUK, 200, 404, 404, 403, 403, 403, 403))
 HANYA_PEMILIK: Final = (MASUK, 200, 404, 404, 403, 403, 403, 403)
 #: About `diri`: for their atasan, for themself, for the two; a POST of their own.
 UNTUK_ATASAN: Final = (MASUK, 404, 200, 404, 403, 403, 403, 403)
@@ -64,24 +66,24 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:skp_lembar": (SKP_BERDUA, HANYA_DIBACA),
     "kinerja:skp_naskah": (SKP_BERDUA, HANYA_DIBACA),
     # Only the person changes it, and not while the atasan reads it.
-    "kinerja:skp_pendekatan": (SKP_PEMILIK,) * 2,
-    "kinerja:skp_lanjutan": (SKP_PEMILIK,) * 2,
-    "kinerja:skp_hasil_baru": (SKP_PEMILIK,) * 2,
-    "kinerja:skp_hasil": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_pendekatan": SKP_TERLAMBAT,
+    "kinerja:skp_lanjutan": SKP_TERLAMBAT,
+    "kinerja:skp_hasil_baru": SKP_TERLAMBAT,
+    "kinerja:skp_hasil": SKP_TERLAMBAT,
     "kinerja:skp_hapus": (SKP_PEMILIK,) * 2,
-    "kinerja:skp_lampiran": (SKP_PEMILIK,) * 2,
+    "kinerja:skp_lampiran": (SKP_PEMILIK, (MASUK, 409, 404, 404, 403, 403, 403, 403)),
     "kinerja:skp_periksa": (SKP_PEMILIK,) * 2,
     "kinerja:skp_pindah": (HANYA_DIBACA, SKP_PEMILIK),
     "kinerja:skp_tautkan": (HANYA_DIBACA, SKP_PEMILIK),
     "kinerja:skp_tarik": (HANYA_DIBACA, SKP_PEMILIK),
     "kinerja:skp_perilaku": (
         (MASUK, ALIH, 200, 404, 403, 403, 403, 403),
-        (MASUK, ALIH, 409, 404, 403, 403, 403, 403),
+        (MASUK, 409, 409, 404, 403, 403, 403, 403),
     ),
     # Only the atasan penilai answers.
     "kinerja:skp_setujui": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
     "kinerja:skp_kembalikan": ((MASUK, 404, 200, 404, 403, 403, 403, 403),) * 2,
-    "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403),) * 2,
+    "kinerja:skp_buka": ((MASUK, ALIH, ALIH, 404, 403, 403, 403, 403), SKP_BERDUA),
     "kinerja:skp_catatan": (HANYA_DIBACA, SKP_BERDUA),
     # Realisation: mine; the atasan what was sent; HR only that it was
     "kinerja:refleksi": (MILIK_SENDIRI,) * 2,
@@ -103,7 +105,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "kinerja:umpan_balik_pilih": (MILIK_SENDIRI, HANYA_DIBACA),
     "kinerja:umpan_balik_beri": (UNTUK_ATASAN,) * 2,
     "kinerja:umpan_balik_tim": (UNTUK_ATASAN,) * 2,
-    "kinerja:catatan_hapus": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
+    "kinerja:catatan_hapus": (HANYA_DIBACA, (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403)),
     "kinerja:umpan_balik_satu": (BERDUA,) * 2,
     "kinerja:umpan_balik_dibaca": (HANYA_DIBACA, OLEH_DIRI),
     "kinerja:umpan_balik_batalkan": (HANYA_DIBACA, (MASUK, 404, ALIH, 404, 403, 403, 403, 403)),
