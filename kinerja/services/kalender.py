@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -75,11 +76,11 @@ def create_year(*, instansi: Instansi, tahun: int, actor: Any, at: datetime) -> 
     ]
 
 
-def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
-    """Every day that matters in one cycle, in no order."""
+def events_of(siklus: SiklusPenilaian, zona: ZoneInfo) -> Iterator[Acara]:
+    """Every day that matters in one cycle, in no order; a moment counts on the day it has in `zona`."""
 
     def jadi(pada: datetime | None) -> date | None:
-        return None if pada is None else pada.date()
+        return None if pada is None else pada.astimezone(zona).date()
 
     terlaksana = (
         (jadi(siklus.dibuka_pada), "Dibuka"),
@@ -101,4 +102,5 @@ def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
 def calendar_of(instansi: Instansi, tahun: int) -> list[Acara]:
     """The days of all cycles of `tahun` in order; one query. Those of January after it are among them."""
     semua = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun)
-    return sorted((a for s in semua for a in events_of(s)), key=lambda a: (a.hari, a.siklus.pk, a.teks))
+    zona = ZoneInfo(instansi.zona_waktu)
+    return sorted((a for s in semua for a in events_of(s, zona)), key=lambda a: (a.hari, a.siklus.pk, a.teks))

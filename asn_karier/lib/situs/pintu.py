@@ -115,7 +115,9 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         if lookup in milik_kelas:
             return True
         boleh = {s for s in saringan if isinstance(s, str)} | {*self.saringan_tautan}
-        return lookup.split("__")[0] in boleh and super().lookup_allowed(lookup, value, request)
+        # A filter may itself lead through a relation (`siklus__tahun`).
+        ditawarkan = any(lookup == s or lookup.startswith(f"{s}__") for s in boleh)
+        return ditawarkan and super().lookup_allowed(lookup, value, request)
 
     # -- permissions --------------------------------------------------------------------------
 
