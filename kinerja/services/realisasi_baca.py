@@ -8,6 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+
 from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
 from kinerja.enums import BERJALAN, PENGISIAN_TERBUKA, StatusPengisian, SumberKinerja
@@ -15,6 +17,7 @@ from kinerja.models import SKP, BuktiDukung, PengisianRealisasi, Realisasi, Sikl
 from kinerja.rules.capaian import Capaian, capaian, ringkasan
 from kinerja.services.realisasi import is_due, is_late
 from kinerja.services.realisasi_isi import plan_of
+from kinerja.services.refleksi import rated
 from kinerja.services.tenggat import Tenggat, filling_deadline, filling_deadlines, own_deadlines
 from pegawai.models import Pegawai
 
@@ -182,14 +185,20 @@ class Menunggu:
     siklus: SiklusPenilaian
     tenggat: Tenggat
     pengisian: PengisianRealisasi | None
+    #: The rating of the person in this cycle was sent; told by `due_of` alone.
+    dinilai: bool = False
 
 
 def running_cycles(instansi_id: int) -> list[SiklusPenilaian]:
     """Cycles of an instansi that run and whose realisation is typed here."""
+    return list(_running(instansi_id))
+
+
+def _running(instansi_id: int) -> QuerySet[SiklusPenilaian]:
     semua = SiklusPenilaian.objects.filter(
         instansi_id=instansi_id, status__in=BERJALAN, sumber=SumberKinerja.DI_SINI
     )
-    return list(semua.order_by("batas_penilaian", "pk"))
+    return semua.order_by("batas_penilaian", "pk")
 
 
 def due_for(orang: Iterable[Pegawai], siklus: SiklusPenilaian) -> dict[int, list[Menunggu]]:
@@ -210,7 +219,8 @@ def due_for(orang: Iterable[Pegawai], siklus: SiklusPenilaian) -> dict[int, list
 
 def due_of(saya: Pegawai) -> list[Menunggu]:
     """Everything that the running cycles ask of one person; four queries."""
-    siklus = running_cycles(saya.instansi_id)
+    dinilai = ExpressionWrapper(rated(saya), output_field=BooleanField())
+    siklus = list(_running(saya.instansi_id).annotate(dinilai=dinilai))
     if not siklus:
         return []
     tenggat = own_deadlines(siklus, saya)
@@ -222,7 +232,7 @@ def due_of(saya: Pegawai) -> list[Menunggu]:
     for (siklus_id, _), p in ada.items():
         p.siklus = next(s for s in siklus if s.pk == siklus_id)
     return [
-        Menunggu(skp, s, tenggat[s.pk], ada.get((s.pk, skp.pk)))
+        Menunggu(skp, s, tenggat[s.pk], ada.get((s.pk, skp.pk)), s.dinilai)
         for s in siklus
         for skp in rencana
         if is_due(skp, s)

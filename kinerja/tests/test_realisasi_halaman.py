@@ -84,6 +84,8 @@ def test_a_gap_is_said_at_its_field_and_the_rest_stays(client, skp, url):
     teks = client.post(url, diketik(skp, teks_X="", angka_X="", catatan_X="Catatan saya")).content.decode()
     assert "<title>Galat: " in teks
     assert "Isi realisasi untuk “Jumlah laporan”" in teks
+    # At the number, which is what is asked for, not at the sentence that may stand for it.
+    assert f'href="#id_angka_{skp.hasil_kerja.get().indikator.get().pk}"' in teks
     assert 'value="Catatan saya"' in teks
     assert not PengisianRealisasi.objects.exists()
 

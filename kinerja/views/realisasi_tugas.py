@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
 from django.urls import reverse
 
 from kinerja.enums import BERJALAN, StatusPengisian
@@ -24,14 +26,28 @@ MENIT_REFLEKSI = 5
 
 
 def realisation_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """Realisations that I have not sent, that came back, or that somebody filled in for me."""
-    for m in due_of(penanya.saya):
-        if m.pengisian is None or m.pengisian.status != StatusPengisian.DIKIRIM:
+    """Realisations that I have not sent, that came back, or that somebody filled in for me.
+
+    Nobody waits for what was not sent before the rating: *Kinerja saya* still leads there. Who has two plans
+    in a cycle may have been rated for one of them only, so both stay.
+    """
+    semua = due_of(penanya.saya)
+    rencana = Counter(m.siklus.pk for m in semua)
+    for m in semua:
+        selesai = _status(m) in _DIISI_SENDIRI and m.dinilai and rencana[m.siklus.pk] == 1
+        if _status(m) is not StatusPengisian.DIKIRIM and not selesai:
             yield _tugas(m, penanya.at)
 
 
+_DIISI_SENDIRI: Final = (None, StatusPengisian.DRAF)
+
+
+def _status(m: Menunggu) -> StatusPengisian | None:
+    return StatusPengisian(m.pengisian.status) if m.pengisian else None
+
+
 def _tugas(m: Menunggu, at: datetime) -> Tugas:
-    status = StatusPengisian(m.pengisian.status) if m.pengisian else None
+    status = _status(m)
     halaman, judul = "realisasi", f"Isi realisasi {m.siklus.nama}"
     if status is StatusPengisian.DIKEMBALIKAN:
         judul = f"Perbaiki realisasi {m.siklus.nama}"
@@ -66,8 +82,8 @@ def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Running cycles for which I have written nothing and may still write."""
     saya = penanya.saya
     semua = _running(penanya)
-    tenggat, dinilai = own_deadlines(semua, saya), rated(semua, saya)
-    for siklus in (s for s in semua if s.pk not in dinilai):
+    tenggat = own_deadlines(semua, saya)
+    for siklus in semua:
         yield Tugas(
             judul=f"Tulis refleksi diri {siklus.nama}",
             url=reverse("kinerja:refleksi", args=[siklus.pk]),
@@ -81,7 +97,8 @@ def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
 def _running(penanya: Penanya) -> list[SiklusPenilaian]:
     ditulis = RefleksiDiri.objects.filter(pegawai=penanya.saya).values("siklus")
     semua = SiklusPenilaian.objects.filter(instansi_id=penanya.saya.instansi_id, status__in=BERJALAN)
-    return list(semua.exclude(pk__in=ditulis).order_by("batas_penilaian", "pk"))
+    boleh = semua.exclude(Q(pk__in=ditulis) | rated(penanya.saya))
+    return list(boleh.order_by("batas_penilaian", "pk"))
 
 
 #: Every kind of task of this module, by the code it is registered under.
@@ -91,7 +108,7 @@ TUGAS: Final = {"kinerja.realisasi": realisation_tasks, "kinerja.refleksi": refl
 def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
     """Where the realisation of every running cycle stands."""
     for m in due_of(penanya.saya):
-        status = StatusPengisian(m.pengisian.status) if m.pengisian else None
+        status = _status(m)
         dikirim = status is StatusPengisian.DIKIRIM
         halaman = "realisasi_terkirim" if dikirim else "realisasi"
         yield Kartu(
@@ -99,15 +116,24 @@ def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
             kalimat=_kalimat(m, penanya.at, dikirim=dikirim),
             url=reverse(f"kinerja:{halaman}", args=[m.siklus.pk, m.skp.pk]),
             teks_url="Lihat yang dikirim" if dikirim else "Isi realisasi",
-            tanda=m.pengisian.get_status_display() if m.pengisian else "Belum dimulai",
+            tanda=_tanda(m, dikirim=dikirim),
             kelas=KELAS_PENGISIAN[status] if status else "",
         )
 
 
 def _kalimat(m: Menunggu, at: datetime, *, dikirim: bool) -> str:
     if dikirim and m.pengisian:
-        return f"Nomor {m.pengisian.nomor}. Atasan menilainya."
+        return f"Nomor {m.pengisian.nomor}. {'Atasan sudah menilai' if m.dinilai else 'Atasan menilainya'}."
+    if m.dinilai:
+        return "Atasan sudah menilai. Realisasi masih dapat dikirim sampai siklus ditutup."
     return f"{deadline_mark(m.tenggat, at)}."
+
+
+def _tanda(m: Menunggu, *, dikirim: bool) -> str:
+    """Nobody who was rated waits for the atasan."""
+    if dikirim and m.dinilai:
+        return "Terkirim"
+    return m.pengisian.get_status_display() if m.pengisian else "Belum dimulai"
 
 
 def reflection_cards(penanya: Penanya) -> Iterator[Kartu]:
