@@ -96,10 +96,10 @@ def test_what_was_sent_does_not_wait_for_an_atasan_who_has_rated(akun, skp, sikl
     isi(skp, siklus, akun)
     kirim(skp, siklus, akun)
     client = masuk(akun)
-    assert "Dikirim – menunggu atasan" in client.get("/kinerja/").content.decode()
+    assert "Atasan menilainya." in client.get("/kinerja/").content.decode()
     dinilai(akun, siklus)
     halaman = client.get("/kinerja/").content.decode()
-    assert "menunggu atasan" not in halaman
+    assert "Atasan menilainya." not in halaman
     assert "Atasan sudah menilai." in halaman
 
 

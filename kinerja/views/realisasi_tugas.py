@@ -116,7 +116,7 @@ def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
             kalimat=_kalimat(m, penanya.at, dikirim=dikirim),
             url=reverse(f"kinerja:{halaman}", args=[m.siklus.pk, m.skp.pk]),
             teks_url="Lihat yang dikirim" if dikirim else "Isi realisasi",
-            tanda=_tanda(m, dikirim=dikirim),
+            tanda=m.pengisian.get_status_display() if m.pengisian else "Belum dimulai",
             kelas=KELAS_PENGISIAN[status] if status else "",
         )
 
@@ -127,13 +127,6 @@ def _kalimat(m: Menunggu, at: datetime, *, dikirim: bool) -> str:
     if m.dinilai:
         return "Atasan sudah menilai. Realisasi masih dapat dikirim sampai siklus ditutup."
     return f"{deadline_mark(m.tenggat, at)}."
-
-
-def _tanda(m: Menunggu, *, dikirim: bool) -> str:
-    """Nobody who was rated waits for the atasan."""
-    if dikirim and m.dinilai:
-        return "Terkirim"
-    return m.pengisian.get_status_display() if m.pengisian else "Belum dimulai"
 
 
 def reflection_cards(penanya: Penanya) -> Iterator[Kartu]:
