@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.views import wewenang
@@ -25,11 +24,11 @@ class JamMejaMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with _jam(request):
+        # What `process_view` sets ends with the answer: the next request of this thread is somebody else's.
+        with timezone.override(timezone.get_current_timezone()):
             return self.get_response(request)
 
-
-def _jam(request: HttpRequest) -> AbstractContextManager[None]:
-    di_meja = request.path.startswith(reverse("admin:index"))
-    zona = wewenang(request).zona_waktu if di_meja else ""
-    return timezone.override(zona) if zona else nullcontext()
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        di_meja = request.resolver_match is not None and request.resolver_match.app_name == "admin"
+        if di_meja and (zona := wewenang(request).zona_waktu):
+            timezone.activate(zona)
