@@ -26,8 +26,8 @@ def tanggal(hari: date) -> str:
 
 
 def waktu(saat: datetime) -> str:
-    """'1 Januari 2027 pukul 09.05', in the time zone that `saat` carries."""
-    return f"{tanggal(saat)} pukul {saat:%H.%M}"
+    """'1 Januari 2027 pukul 09.05 WIT', in the time zone that `saat` carries."""
+    return f"{tanggal(saat)} pukul {saat:%H.%M %Z}".rstrip()
 
 
 def bulan_tahun(hari: date) -> str:

@@ -52,6 +52,8 @@ class Wewenang:
     super: bool = False
     peran_teks: str = ""
     instansi_nama: str = ""
+    #: The clock of the instansi; empty when roles lie in several zones.
+    zona_waktu: str = ""
 
 
 PembacaWewenang = Callable[[Any], Wewenang]

@@ -59,6 +59,8 @@ MIDDLEWARE = [
     # Outside the guards, so that it keeps what was typed when one of them turns a POST away.
     "asn_karier.lib.pintu_draf.TitipIsianMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # After the guards, which decide whether there is somebody whose clock it is.
+    "asn_karier.lib.situs.jam.JamMejaMiddleware",
     # Last, so that it sees a busy database before anything else turns it into a 500.
     "asn_karier.lib.security.BusyDatabaseMiddleware",
 ]

@@ -67,13 +67,13 @@ def test_a_list_is_in_the_order_of_its_deadlines_with_minutes(atasan: Pegawai) -
         r"Batas (\d+ \w+ \d+ pukul 23\.59 WIB)</span><span class=\"ket\">[^<]*sudah terkirim", isi
     )
     assert batas == ["24 November 2026 pukul 23.59 WIB", "31 Januari 2027 pukul 23.59 WIB"]
-    assert "3 hari lagi, sekitar 3 menit" in isi
+    assert "3 hari lagi · sekitar 3 menit" in isi
 
 
 def test_on_its_last_day_a_task_says_so(atasan: Pegawai) -> None:
     tim(atasan, 1)
     siklus_pabrik(atasan.instansi, ke=4, batas_penilaian=SAAT.date())
-    assert "Hari ini, sekitar 1 menit" in halaman(sebagai(atasan), "karier:beranda")
+    assert "Hari ini · sekitar 1 menit" in halaman(sebagai(atasan), "karier:beranda")
 
 
 def test_tasks_of_this_page_stand_in_the_same_order(saya: Pegawai, atasan: Pegawai) -> None:

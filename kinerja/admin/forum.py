@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from asn_karier.lib.situs import KANAL
+from asn_karier.lib.situs import KANAL, ya_tidak
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.admin.warga import AdminKiriman, AdminUnit
 from kinerja.enums import StatusKiriman
@@ -22,7 +22,14 @@ from kinerja.services.forum import answer_masukan, save_janji, save_topik
 @admin.register(TopikForum)
 class TopikAdmin(AdminUnit):
     tetap = ("unit",)
-    list_display = ("judul", "unit", "jenis", "tanggal", "terbit", "dibuka")
+    list_display = (
+        "judul",
+        "unit",
+        "jenis",
+        "tanggal",
+        ya_tidak("terbit", "tampil untuk umum"),
+        ya_tidak("dibuka", "menerima masukan"),
+    )
     list_select_related = ("unit",)
     list_filter = ("jenis", "terbit", "dibuka")
     search_fields = ("judul",)

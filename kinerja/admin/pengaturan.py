@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from asn_karier.lib.situs import AdminBerlingkup
+from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
 from asn_karier.lib.views import daftarkan_menu
 from kinerja.models import PengaturanKinerja
 
@@ -16,7 +16,12 @@ class PengaturanKinerjaAdmin(AdminBerlingkup):
     boleh_tambah = True
     boleh_ubah = True
     perlu_instansi_penuh = True
-    list_display = ("instansi", "sumber", "periodik", "konversi_periodik")
+    list_display = (
+        "instansi",
+        "sumber",
+        "periodik",
+        ya_tidak("konversi_periodik", "konversi angka kredit periodik"),
+    )
     list_select_related = ("instansi",)
     fields = ("instansi", "sumber", "periodik", "konversi_periodik")
 

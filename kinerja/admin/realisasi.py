@@ -5,7 +5,7 @@ What a realisation says is between the person and who rates them; here stands wh
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,7 +17,7 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.pintu_draf import berdraf, pulihkan, typed_since
-from asn_karier.lib.situs import KANAL, AdminLihat
+from asn_karier.lib.situs import KANAL, AdminLihat, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, isikan, wewenang
 from kinerja.enums import StatusPengisian
 from kinerja.forms.realisasi import AlasanForm, RealisasiForm
@@ -37,13 +37,14 @@ from pegawai.services.kode_konfirmasi import terbaca
 from pegawai.services.profil import zone_of
 
 NAMA = "admin:kinerja_pengisianrealisasi"
+SESUDAH_BATAS: Final = ya_tidak("alasan_terlambat", "sesudah batas", tidak="–")
 
 
 @admin.register(PengisianRealisasi)
 class PengisianAdmin(AdminLihat):
     """Where realisations stand; an operator follows here what they filled in."""
 
-    list_display = ("pegawai", "siklus", "status", "dikirim_pada", "sesudah_batas")
+    list_display = ("pegawai", "siklus", "status", "dikirim_pada", SESUDAH_BATAS)
     list_display_links = ("pegawai",)
     list_filter = ("status",)
     list_select_related = ("skp__pegawai", "siklus")
@@ -51,16 +52,17 @@ class PengisianAdmin(AdminLihat):
     search_help_text = "NIP atau nama"
     sortable_by = ()
     ordering = ("-pk",)
-    fields = ("pegawai", "siklus", "status", "dikirim_pada", "alasan_terlambat", "diisikan_oleh", "cara")
+    fields = ("pegawai", "nama_siklus", "status", "dikirim_pada", "alasan_terlambat", "diisikan_oleh", "cara")
     readonly_fields = fields
 
     @admin.display(description="pegawai")
     def pegawai(self, obj: PengisianRealisasi) -> str:
         return str(obj.skp.pegawai)
 
-    @admin.display(description="sesudah batas", boolean=True)
-    def sesudah_batas(self, obj: PengisianRealisasi) -> bool:
-        return bool(obj.alasan_terlambat)
+    @admin.display(description="siklus")
+    def nama_siklus(self, obj: PengisianRealisasi) -> str:
+        """In words: an operator of a unit, who reads this page too, may not open the cycle."""
+        return obj.siklus.nama
 
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from asn_karier.lib.pdf import qr_svg, render_pdf, unduhan_pdf
-from asn_karier.lib.situs import KANAL
+from asn_karier.lib.situs import KANAL, ya_tidak
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, wewenang
 from kinerja.admin.warga import AdminKiriman, AdminUnit
 from kinerja.enums import StatusKiriman
@@ -26,7 +26,7 @@ class LayananAdmin(AdminUnit):
     """A service that is closed keeps its numbers; none is removed."""
 
     tetap = ("unit", "tautan")
-    list_display = ("nama_lengkap", "unit", "aktif", "cetak")
+    list_display = ("nama_lengkap", "unit", ya_tidak("aktif", "menerima ulasan"), "cetak")
     list_select_related = ("unit",)
     list_filter = ("aktif",)
     search_fields = ("nama", "unit__nama")
@@ -94,7 +94,7 @@ class PerubahanAdmin(AdminUnit):
     """Told by the unit; taking it off the public pages is a tick, not a removal."""
 
     tetap = ("unit",)
-    list_display = ("tindakan", "unit", "tanggal", "terbit")
+    list_display = ("tindakan", "unit", "tanggal", ya_tidak("terbit", "tampil untuk umum"))
     list_select_related = ("unit",)
     list_filter = ("terbit",)
     autocomplete_fields = ("unit",)

@@ -19,6 +19,7 @@ class DelegasiForm(forms.Form):
     penerima = PilihanPegawai(
         label="Yang menyiapkan",
         queryset=Pegawai.objects.none(),
+        empty_label="Pilih",
         error_messages={"required": "Pilih orang yang menyiapkan", "invalid_choice": "Pilih dari daftar"},
     )
     sampai = forms.DateField(

@@ -47,7 +47,7 @@ class RealisasiForm(forms.Form):
             for b in self.lembar.baris:
                 rusak = {f"teks_{b.pk}", f"angka_{b.pk}"} & set(self.errors)
                 if not rusak and not isi.get(f"teks_{b.pk}") and isi.get(f"angka_{b.pk}") is None:
-                    self.add_error(f"teks_{b.pk}", f"Isi realisasi untuk “{b.iki}”")
+                    self.add_error(_utama(b), f"Isi realisasi untuk “{b.iki}”")
         return isi
 
     @property
@@ -64,8 +64,7 @@ class RealisasiForm(forms.Form):
 
     def _tampil(self, nama: str, b: BarisIsian) -> forms.BoundField:
         """The main field of an indicator is not called optional; a sentence may still stand for a number."""
-        utama = "teks" if b.target_angka is None else "angka"
-        self.fields[nama].required = nama == f"{utama}_{b.pk}"
+        self.fields[nama].required = nama == _utama(b)
         return self[nama]
 
     @property
@@ -91,10 +90,15 @@ class RealisasiForm(forms.Form):
         return hasil
 
 
+def _utama(b: BarisIsian) -> str:
+    return f"{'teks' if b.target_angka is None else 'angka'}_{b.pk}"
+
+
 def _isian(b: BarisIsian) -> dict[str, forms.Field]:
     teks = forms.CharField(
         label="Realisasi" if b.target_angka is None else "Realisasi dalam kalimat",
         required=False,
+        help_text="" if b.target_angka is None else "Boleh menggantikan angka.",
         initial=b.teks,
         max_length=TEKS_TERPANJANG,
         widget=forms.Textarea(attrs={"rows": 2}),

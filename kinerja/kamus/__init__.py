@@ -140,7 +140,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusTindakLanjut.TIDAK_DIJALANKAN: "Tidak dijalankan",
     },
     e.StatusKeberatan: {
-        e.StatusKeberatan.DITERIMA: "Diterima",
+        e.StatusKeberatan.DITERIMA: "Sudah masuk",
         e.StatusKeberatan.DIPERIKSA: "Sedang diperiksa",
         e.StatusKeberatan.DIPUTUSKAN: "Diputuskan",
         e.StatusKeberatan.DICABUT: "Dicabut",

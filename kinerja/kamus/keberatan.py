@@ -37,7 +37,7 @@ MASIH_BOLEH: Final = "Batas ini sudah lewat. Keberatan masih dapat diajukan dan 
 
 
 def tanda(status: StatusKeberatan, putusan: str) -> str:
-    """'Diterima', 'Sedang diperiksa', 'Diputuskan – sebagian', 'Dicabut'."""
+    """'Sudah masuk', 'Sedang diperiksa', 'Diputuskan – sebagian', 'Dicabut'."""
     label = LABEL[StatusKeberatan][status]
     if status != StatusKeberatan.DIPUTUSKAN:
         return label

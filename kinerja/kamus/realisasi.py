@@ -10,7 +10,7 @@ LABEL_REALISASI: Final[dict[type[Enum], dict[Any, str]]] = {
     e.StatusPengisian: {
         e.StatusPengisian.DRAF: "Draf",
         e.StatusPengisian.MENUNGGU_KONFIRMASI: "Menunggu konfirmasi pegawai",
-        e.StatusPengisian.DIKIRIM: "Dikirim – menunggu atasan",
+        e.StatusPengisian.DIKIRIM: "Dikirim ke atasan",
         e.StatusPengisian.DIKEMBALIKAN: "Dikembalikan – perlu diperbaiki",
     },
 }

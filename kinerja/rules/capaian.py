@@ -14,6 +14,10 @@ from asn_karier.lib import kata
 from kinerja.enums import AspekIndikator
 
 USULAN: Final = "Usulan dari angka realisasi dan target; yang menilai tetap Anda."
+#: Beside the ratios of a quarter or a month, which would otherwise read as a shortfall.
+TARGET_SELURUH_MASA: Final = (
+    "Target berlaku untuk seluruh masa SKP, jadi realisasi satu triwulan atau bulan belum perlu mencapainya."
+)
 #: Less may be better here, so a ratio would mislead.
 TANPA_RASIO: Final = (AspekIndikator.WAKTU, AspekIndikator.BIAYA)
 

@@ -76,10 +76,8 @@ def create_year(*, instansi: Instansi, tahun: int, actor: Any, at: datetime) -> 
     ]
 
 
-def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
-    """Every day that matters in one cycle, in no order."""
-
-    zona = ZoneInfo(siklus.instansi.zona_waktu)
+def events_of(siklus: SiklusPenilaian, zona: ZoneInfo) -> Iterator[Acara]:
+    """Every day that matters in one cycle, in no order; a moment counts on the day it has in `zona`."""
 
     def jadi(pada: datetime | None) -> date | None:
         return None if pada is None else pada.astimezone(zona).date()
@@ -103,5 +101,6 @@ def events_of(siklus: SiklusPenilaian) -> Iterator[Acara]:
 
 def calendar_of(instansi: Instansi, tahun: int) -> list[Acara]:
     """The days of all cycles of `tahun` in order; one query. Those of January after it are among them."""
-    semua = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun).select_related("instansi")
-    return sorted((a for s in semua for a in events_of(s)), key=lambda a: (a.hari, a.siklus.pk, a.teks))
+    semua = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun)
+    zona = ZoneInfo(instansi.zona_waktu)
+    return sorted((a for s in semua for a in events_of(s, zona)), key=lambda a: (a.hari, a.siklus.pk, a.teks))

@@ -36,8 +36,9 @@ def whom_to_talk_to(tim: KeadaanTim) -> list[PerluBicara]:
 def talk_facts(tim: KeadaanTim) -> list[FaktaBicara]:
     """One row per person of the team on duty; a number of queries that does not grow with it."""
     keberatan, tindak, tanggapan = _keberatan(tim), _tindak_lanjut(tim), _tanggapan(tim)
-    arahan, refleksi = _arahan(tim), _tanpa_refleksi(tim)
-    kembali, lewat = _realisasi(tim)
+    arahan, dinilai = _arahan(tim), _rated(tim)
+    refleksi = _tanpa_refleksi(tim, dinilai)
+    kembali, lewat = _realisasi(tim, dinilai)
     return [
         FaktaBicara(
             pegawai=pk,
@@ -102,22 +103,22 @@ def _arahan(tim: KeadaanTim) -> Counter[int]:
     )
 
 
-def _realisasi(tim: KeadaanTim) -> tuple[Counter[int], Counter[int]]:
-    """What was returned, and what is late; nobody is told both of one sheet."""
+def _realisasi(tim: KeadaanTim, dinilai: set[tuple[int, int]]) -> tuple[Counter[int], Counter[int]]:
+    """What was returned, and what is late and not rated yet; nobody is told both of one sheet."""
     kembali: Counter[int] = Counter()
     lewat: Counter[int] = Counter()
     semua = [m for isian in tim.isian.values() for milik in isian.values() for m in milik]
     for m in semua:
         if m.pengisian is not None and m.pengisian.status == StatusPengisian.DIKEMBALIKAN:
             kembali[m.skp.pegawai_id] += 1
-        elif not is_sent(m) and m.tenggat.lewat(tim.at):
+        elif not is_sent(m) and m.tenggat.lewat(tim.at) and (m.skp.pegawai_id, m.siklus.pk) not in dinilai:
             lewat[m.skp.pegawai_id] += 1
     return kembali, lewat
 
 
-def _tanpa_refleksi(tim: KeadaanTim) -> Counter[int]:
+def _tanpa_refleksi(tim: KeadaanTim, dinilai: set[tuple[int, int]]) -> Counter[int]:
     """Running cycles whose last day is over for the person, without their words and not yet rated."""
-    selesai = _written(tim) | _rated(tim)
+    selesai = _written(tim) | dinilai
     return Counter(
         pk
         for siklus_id, menurut in tim.tenggat.items()

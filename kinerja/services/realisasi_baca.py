@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from kinerja.models import SKP, BuktiDukung, PengisianRealisasi, Realisasi, Sikl
 from kinerja.rules.capaian import Capaian, capaian, ringkasan
 from kinerja.services.realisasi import is_due, is_late
 from kinerja.services.realisasi_isi import plan_of
+from kinerja.services.refleksi import rated_in
 from kinerja.services.tenggat import Tenggat, TenggatTim, filling_deadline, own_deadlines
 from pegawai.models import Pegawai
 
@@ -183,6 +184,8 @@ class Menunggu:
     siklus: SiklusPenilaian
     tenggat: Tenggat
     pengisian: PengisianRealisasi | None
+    #: The rating of the person in this cycle was sent; told of one person alone.
+    dinilai: bool = False
 
 
 def running_cycles(instansi_id: int) -> list[SiklusPenilaian]:
@@ -224,15 +227,20 @@ def _plans_in(semua: Sequence[SiklusPenilaian], menurut: dict[int, Pegawai]) -> 
 
 
 def due_of(saya: Pegawai) -> list[Menunggu]:
-    """Everything that the running cycles ask of one person; four queries."""
+    """Everything that the running cycles ask of one person; five queries."""
     semua = running_cycles(saya.instansi_id)
-    return due_in(saya, semua, own_deadlines(semua, saya)) if semua else []
+    return due_in(saya, semua, own_deadlines(semua, saya), rated_in(semua, saya)) if semua else []
 
 
-def due_in(saya: Pegawai, semua: Sequence[SiklusPenilaian], tenggat: Mapping[int, Tenggat]) -> list[Menunggu]:
+def due_in(
+    saya: Pegawai,
+    semua: Sequence[SiklusPenilaian],
+    tenggat: Mapping[int, Tenggat],
+    dinilai: Collection[int],
+) -> list[Menunggu]:
     """What these cycles ask of one person, in their order; two queries."""
     hasil = due_for([saya], semua, {pk: {saya.pk: t} for pk, t in tenggat.items()})
-    return [m for s in semua for m in hasil[s.pk][saya.pk]]
+    return [replace(m, dinilai=s.pk in dinilai) for s in semua for m in hasil[s.pk][saya.pk]]
 
 
 def sent_between(*, pegawai_id: int, siklus: SiklusPenilaian, pengguna: Any) -> list[Lembar]:

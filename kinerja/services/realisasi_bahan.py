@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from kinerja.models import BuktiDukung, PengisianRealisasi, SiklusPenilaian
-from kinerja.rules.capaian import ringkasan
+from kinerja.rules.capaian import TARGET_SELURUH_MASA, ringkasan
 from kinerja.services.bagian import Bagian
 from kinerja.services.realisasi_baca import BarisIsian
 
@@ -61,7 +61,8 @@ def _rincian(p: PengisianRealisasi) -> list[str]:
     ]
     telat = f" Dikirim sesudah batas: {p.alasan_terlambat}" if p.alasan_terlambat else ""
     kepala = f"{p.siklus.nama}. Usulan capaian: {ringkasan([b.capaian for b in baris])}{telat}"
-    return [kepala, *(_satu(b) for b in baris)]
+    catatan = [] if p.siklus.tahunan else [TARGET_SELURUH_MASA]
+    return [kepala, *catatan, *(_satu(b) for b in baris)]
 
 
 def _satu(b: BarisIsian) -> str:

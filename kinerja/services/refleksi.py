@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
-from kinerja.enums import BERJALAN, StatusPenilaian
+from kinerja.enums import BERJALAN, JenisSiklus, StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, Penilaian, RefleksiDiri, SiklusPenilaian
 from pegawai.models import Pegawai
 
@@ -71,18 +72,23 @@ def closed_because(siklus: SiklusPenilaian, pegawai: Pegawai) -> str | None:
     """Why nothing can be written any more (or not yet); None while it can."""
     if siklus.status not in BERJALAN:
         return f"{siklus.nama} sedang tidak dibuka, jadi refleksi tidak dapat ditulis."
-    if siklus.pk in rated([siklus], pegawai):
+    if rated_in([siklus], pegawai):
         return "Atasan sudah mengirim penilaian, jadi refleksi ini tidak dapat diubah lagi."
     return None
 
 
-def rated(semua: Sequence[SiklusPenilaian], pegawai: Pegawai) -> set[int]:
-    """Cycles of `semua` whose rating of this person was sent; two queries."""
-    dikirim = EvaluasiPeriodik.objects.filter(pegawai=pegawai, siklus__in=semua)
-    sudah = set(dikirim.exclude(status=StatusPenilaian.DRAF).values_list("siklus_id", flat=True))
-    setahun = Penilaian.objects.filter(pegawai=pegawai, tahun__in={s.tahun for s in semua if s.tahunan})
-    tahun = set(setahun.exclude(status=StatusPenilaian.DRAF).values_list("tahun", flat=True))
-    return sudah | {s.pk for s in semua if s.tahunan and s.tahun in tahun}
+def rated(pegawai: Pegawai) -> Q:
+    """Of cycles of their instansi: those in which the rating of this person was sent."""
+    periodik = EvaluasiPeriodik.objects.filter(pegawai=pegawai).exclude(status=StatusPenilaian.DRAF)
+    setahun = Penilaian.objects.filter(pegawai=pegawai).exclude(status=StatusPenilaian.DRAF)
+    tahunan = Q(jenis=JenisSiklus.TAHUNAN, tahun__in=setahun.values("tahun"))
+    return Q(pk__in=periodik.values("siklus")) | tahunan
+
+
+def rated_in(semua: Sequence[SiklusPenilaian], pegawai: Pegawai) -> set[int]:
+    """Those of these cycles in which the rating of this person was sent; one query."""
+    terpilih = SiklusPenilaian.objects.filter(rated(pegawai), pk__in=[s.pk for s in semua])
+    return set(terpilih.values_list("pk", flat=True))
 
 
 def reflection_of(*, pegawai_id: int, siklus: SiklusPenilaian, pengguna: Any) -> RefleksiDiri | None:

@@ -16,7 +16,7 @@ from kinerja.services.perlu_bicara import LAMA, talk_facts
 from kinerja.services.tindak_lanjut import proposals, start_follow_up
 from kinerja.tests.pabrik import PenilaianPabrik
 from kinerja.tests.pabrik_keberatan import SAAT as JANUARI
-from kinerja.tests.pabrik_keberatan import Pihak, ajukan, pihak_pabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik, Pihak, ajukan, pihak_pabrik
 from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from kinerja.tests.pabrik_umpan_360 import disiapkan
 from kinerja.tests.pabrik_umpan_balik import (
@@ -112,6 +112,15 @@ def test_late_begins_at_midnight_where_the_person_works(
     tepat, lewat = fakta(akun, akhir - timedelta(seconds=1)), fakta(akun, akhir)
     assert (tepat.realisasi_lewat, tepat.tanpa_refleksi) == (0, 0)
     assert (lewat.realisasi_lewat, lewat.tanpa_refleksi) == (1, 1)
+
+
+def test_nothing_is_late_any_more_for_whom_i_have_rated(
+    akun: Pengguna, orang: Pegawai, siklus: SiklusPenilaian
+) -> None:
+    skp_pabrik(orang)
+    assert (fakta(akun).realisasi_lewat, fakta(akun).tanpa_refleksi) == (1, 1)
+    EvaluasiPabrik(pegawai=orang, siklus=siklus, terkirim=True)
+    assert (fakta(akun).realisasi_lewat, fakta(akun).tanpa_refleksi) == (0, 0)
 
 
 def test_an_extension_is_not_late(akun: Pengguna, orang: Pegawai, siklus: SiklusPenilaian) -> None:

@@ -20,6 +20,7 @@ from kinerja.models import (
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.rules.capaian import TARGET_SELURUH_MASA
 from kinerja.services.bagian import Bagian
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.siklus import close_siklus
@@ -84,6 +85,8 @@ def test_a_gap_is_said_at_its_field_and_the_rest_stays(client, skp, url):
     teks = client.post(url, diketik(skp, teks_X="", angka_X="", catatan_X="Catatan saya")).content.decode()
     assert "<title>Galat: " in teks
     assert "Isi realisasi untuk “Jumlah laporan”" in teks
+    # At the number, which is what is asked for, not at the sentence that may stand for it.
+    assert f'href="#id_angka_{skp.hasil_kerja.get().indikator.get().pk}"' in teks
     assert 'value="Catatan saya"' in teks
     assert not PengisianRealisasi.objects.exists()
 
@@ -219,6 +222,7 @@ def test_a_leader_sees_who_sent_reads_it_and_returns_it(client, akun, skp, siklu
     assert "Realisasi terkirim 1 dari 1" in atasan.get(tim).content.decode()
     teks = atasan.get(lembar).content.decode()
     assert "Usulan capaian: 9 dari 12 laporan (75 persen)." in teks
+    assert TARGET_SELURUH_MASA in teks
     assert "Saya belajar banyak." in teks
     jawaban = atasan.post(lembar, {"catatan": "Lampirkan rekap.", "versi": p.versi}, follow=True)
     assert "Realisasi dikembalikan" in jawaban.content.decode()
@@ -247,6 +251,7 @@ def test_beside_a_rating_stand_the_sent_words_with_a_proposal(akun, skp, siklus,
     [bahan] = realisations_beside(**tanya).values()
     assert bahan.ringkas == "1 realisasi, 0 bukti"
     assert "0 dari 1 indikator mencapai target, 1 belum." in bahan.rincian[0]
-    assert bahan.rincian[1].startswith("Jumlah laporan (target 12 laporan): 9 laporan. Sembilan selesai")
+    assert bahan.rincian[1] == TARGET_SELURUH_MASA
+    assert bahan.rincian[2].startswith("Jumlah laporan (target 12 laporan): 9 laporan. Sembilan selesai")
     with django_assert_num_queries(3):
         realisations_beside(**tanya)

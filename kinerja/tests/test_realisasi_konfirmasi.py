@@ -70,6 +70,16 @@ def sahkan(p: PengisianRealisasi, operator: Pengguna, kode: str, at: datetime = 
     return konfirmasi_dengan_kode(pengisian_id=p.pk, kode=kode, actor=operator, at=at, kanal="admin")
 
 
+def test_an_operator_reads_the_cycle_in_words_not_as_a_link_that_leads_nowhere(
+    diisikan: PengisianRealisasi, siklus: SiklusPenilaian, operator: Pengguna
+) -> None:
+    meja = masuk(operator)
+    assert 'alt="False"' not in meja.get(reverse(f"{NAMA}_changelist")).content.decode()
+    halaman = meja.get(reverse(f"{NAMA}_change", args=[diisikan.pk])).content.decode()
+    assert siklus.nama in halaman
+    assert reverse("admin:kinerja_sikluspenilaian_change", args=[siklus.pk]) not in halaman
+
+
 # -- the yes -------------------------------------------------------------------------------------------------
 
 

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from kinerja.enums import Predikat, Rating, StatusPenilaian
+from kinerja.enums import StatusPengisian
 from kinerja.models import (
     SKP,
-    EvaluasiPeriodik,
     RefleksiDiri,
     SiklusPenilaian,
 )
-from kinerja.tests.pabrik_realisasi import SAAT, masuk, siklus_pabrik, skp_pabrik
+from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
+from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, masuk, siklus_pabrik, skp_pabrik
 from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
@@ -67,18 +67,39 @@ def test_a_reflection_is_written_in_both_source_modes_and_realisation_only_here(
     assert "Tulis refleksi diri" not in client.get("/").content.decode()
 
 
+def test_after_the_rating_nobody_is_asked_to_fill_in_what_nobody_waits_for(akun, skp, siklus):
+    client = masuk(akun)
+    assert "Isi realisasi Evaluasi triwulan III 2026" in client.get("/").content.decode()
+    EvaluasiPabrik(pegawai=akun.pegawai, siklus=siklus, terkirim=True)
+    beranda = client.get("/").content.decode()
+    assert "Isi realisasi" not in beranda
+    assert "Tulis refleksi diri" not in beranda
+    halaman = client.get("/kinerja/").content.decode()
+    assert reverse("kinerja:realisasi", args=[siklus.pk, skp.pk]) in halaman
+    assert "Atasan sudah menilai. Realisasi masih dapat dikirim sampai siklus ditutup." in halaman
+
+
+def test_what_was_sent_does_not_wait_for_an_atasan_who_has_rated(akun, skp, siklus):
+    isi(skp, siklus, akun)
+    kirim(skp, siklus, akun)
+    client = masuk(akun)
+    assert "Atasan menilainya." in client.get("/kinerja/").content.decode()
+    EvaluasiPabrik(pegawai=akun.pegawai, siklus=siklus, terkirim=True)
+    halaman = client.get("/kinerja/").content.decode()
+    assert "Atasan menilainya." not in halaman
+    assert "Atasan sudah menilai." in halaman
+
+
+def test_what_came_back_is_asked_for_also_after_the_rating(akun, skp, siklus):
+    isi(skp, siklus, akun)
+    skp.pengisian.update(status=StatusPengisian.DIKEMBALIKAN)
+    EvaluasiPabrik(pegawai=akun.pegawai, siklus=siklus, terkirim=True)
+    assert "Perbaiki realisasi Evaluasi triwulan III 2026" in masuk(akun).get("/").content.decode()
+
+
 def test_after_the_rating_was_sent_the_reflection_stays_as_it_was(akun, siklus):
     RefleksiDiri.objects.create(pegawai=akun.pegawai, siklus=siklus, isi="Kata saya")
-    EvaluasiPeriodik.objects.create(
-        pegawai=akun.pegawai,
-        siklus=siklus,
-        mulai=siklus.masa.mulai,
-        sampai=siklus.masa.sampai,
-        rating_hasil=Rating.SESUAI_EKSPEKTASI,
-        rating_perilaku=Rating.SESUAI_EKSPEKTASI,
-        predikat=Predikat.BAIK,
-        status=StatusPenilaian.DIKIRIM,
-    )
+    EvaluasiPabrik(pegawai=akun.pegawai, siklus=siklus, terkirim=True)
     client, url = masuk(akun), reverse("kinerja:refleksi", args=[siklus.pk])
     assert "tidak dapat diubah lagi" in client.get(url).content.decode()
     teks = client.post(url, {"isi": "Lain", "versi": "1"}).content.decode()

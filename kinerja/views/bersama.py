@@ -13,6 +13,7 @@ from kinerja.services.keadaan_tim import Bahan, KeadaanTim, read_team
 from kinerja.services.keberatan_baca import KasusSaya, my_cases
 from kinerja.services.meja import Meja, open_cycles, own_desks
 from kinerja.services.realisasi_baca import Menunggu, due_in
+from kinerja.services.refleksi import rated_in
 from kinerja.services.skp_sumber import TahunSKP, plan_years
 from kinerja.services.tenggat import Tenggat, own_deadlines
 from kinerja.services.tindak_lanjut import Menunggu as Langkah
@@ -21,10 +22,14 @@ from pegawai.views.tugas import Penanya
 
 
 class SiklusSaya(NamedTuple):
-    """The running cycles of my instansi, what is due first standing first, and my last day in each."""
+    """The running cycles of my instansi, what is due first standing first, and my last day in each.
+
+    `dinilai`: those in which my rating was sent.
+    """
 
     semua: list[SiklusPenilaian]
     tenggat: dict[int, Tenggat]
+    dinilai: set[int]
 
     @property
     def di_sini(self) -> list[SiklusPenilaian]:
@@ -38,7 +43,7 @@ def cycles_of(penanya: Penanya) -> SiklusSaya:
 
 def _my_cycles(penanya: Penanya) -> SiklusSaya:
     semua = _running(penanya)
-    return SiklusSaya(semua, own_deadlines(semua, penanya.saya))
+    return SiklusSaya(semua, own_deadlines(semua, penanya.saya), rated_in(semua, penanya.saya))
 
 
 def _running(penanya: Penanya) -> list[SiklusPenilaian]:
@@ -48,7 +53,7 @@ def _running(penanya: Penanya) -> list[SiklusPenilaian]:
 def due_here(penanya: Penanya) -> list[Menunggu]:
     """What realisation the running cycles ask of me."""
     siklus = cycles_of(penanya)
-    return due_in(penanya.saya, siklus.di_sini, siklus.tenggat)
+    return due_in(penanya.saya, siklus.di_sini, siklus.tenggat, siklus.dinilai)
 
 
 def years_of(penanya: Penanya) -> list[TahunSKP]:

@@ -120,7 +120,7 @@ def proposal_page(
 def withdrawn(request: HttpRequest, sesi: SesiKalibrasi, url_balik: str) -> HttpResponse:
     """Back to the session, without the proposal that the button names."""
     semua = UsulKalibrasi.objects.visible_to(request.user).filter(sesi=sesi).select_related("sesi__siklus")
-    satu = semua.filter(pk=bilangan(request.POST["tarik"])).first()
+    satu = semua.filter(pk=bilangan(request.POST["tarik"]) or 0).first()
     try:
         if satu is not None:
             withdraw(usul=satu, actor=request.user)

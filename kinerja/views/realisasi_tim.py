@@ -19,7 +19,7 @@ from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.forms.realisasi import KembalikanForm
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
 from kinerja.models import PengisianRealisasi, SiklusPenilaian
-from kinerja.rules.capaian import USULAN
+from kinerja.rules.capaian import TARGET_SELURUH_MASA, USULAN
 from kinerja.services.realisasi import kembalikan_realisasi
 from kinerja.services.realisasi_baca import Menunggu, due_for, running_cycles, sent_sheet
 from kinerja.services.refleksi import reflection_of
@@ -98,7 +98,7 @@ def lembar(request: HttpRequest, pk: int) -> HttpResponse:
         "pada": moment_text(pengisian.dikirim_pada, zone_of(saya)) if pengisian.dikirim_pada else "",
         "refleksi": reflection_of(pegawai_id=pegawai.pk, siklus=pengisian.siklus, pengguna=request.user),
         "form": form if pengisian.siklus.status in BERJALAN else None,
-        "usulan_kata": USULAN,
+        "usulan_kata": USULAN if pengisian.siklus.tahunan else f"{TARGET_SELURUH_MASA} {USULAN}",
     }
     return render(request, "kinerja/realisasi_lembar.html", isi)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
@@ -12,9 +13,8 @@ from kinerja.enums import BERJALAN, StatusPengisian
 from kinerja.kamus.realisasi import KELAS_PENGISIAN
 from kinerja.models import RefleksiDiri, SiklusPenilaian
 from kinerja.services.realisasi_baca import Menunggu
-from kinerja.services.refleksi import rated
 from kinerja.services.tenggat import Tenggat
-from kinerja.views.bersama import cycles_of, due_here
+from kinerja.views.bersama import SiklusSaya, cycles_of, due_here
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
 from pegawai.views.tugas import Penanya, Tugas
@@ -25,14 +25,28 @@ MENIT_REFLEKSI = 5
 
 
 def realisation_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """Realisations that I have not sent, that came back, or that somebody filled in for me."""
-    for m in due_here(penanya):
-        if m.pengisian is None or m.pengisian.status != StatusPengisian.DIKIRIM:
+    """Realisations that I have not sent, that came back, or that somebody filled in for me.
+
+    Nobody waits for what was not sent before the rating: *Kinerja saya* still leads there. Who has two plans
+    in a cycle may have been rated for one of them only, so both stay.
+    """
+    semua = due_here(penanya)
+    rencana = Counter(m.siklus.pk for m in semua)
+    for m in semua:
+        selesai = _status(m) in _DIISI_SENDIRI and m.dinilai and rencana[m.siklus.pk] == 1
+        if _status(m) is not StatusPengisian.DIKIRIM and not selesai:
             yield _tugas(m, penanya.at)
 
 
+_DIISI_SENDIRI: Final = (None, StatusPengisian.DRAF)
+
+
+def _status(m: Menunggu) -> StatusPengisian | None:
+    return StatusPengisian(m.pengisian.status) if m.pengisian else None
+
+
 def _tugas(m: Menunggu, at: datetime) -> Tugas:
-    status = StatusPengisian(m.pengisian.status) if m.pengisian else None
+    status = _status(m)
     halaman, judul = "realisasi", f"Isi realisasi {m.siklus.nama}"
     if status is StatusPengisian.DIKEMBALIKAN:
         judul = f"Perbaiki realisasi {m.siklus.nama}"
@@ -65,10 +79,9 @@ def _keterangan(m: Menunggu, status: StatusPengisian | None) -> str:
 
 def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Running cycles for which I have written nothing and may still write."""
-    saya = penanya.saya
-    tenggat, semua = cycles_of(penanya).tenggat, _unwritten(penanya)
-    dinilai = rated(semua, saya)
-    for siklus in (s for s in semua if s.pk not in dinilai):
+    siklus_saya = cycles_of(penanya)
+    tenggat = siklus_saya.tenggat
+    for siklus in _unwritten(penanya.saya, siklus_saya):
         yield Tugas(
             judul=f"Tulis refleksi diri {siklus.nama}",
             url=reverse("kinerja:refleksi", args=[siklus.pk]),
@@ -79,11 +92,10 @@ def reflection_tasks(penanya: Penanya) -> Iterator[Tugas]:
         )
 
 
-def _unwritten(penanya: Penanya) -> list[SiklusPenilaian]:
-    semua = cycles_of(penanya).semua
-    ditulis = RefleksiDiri.objects.filter(pegawai=penanya.saya, siklus__in=semua)
-    sudah = set(ditulis.values_list("siklus_id", flat=True))
-    return [s for s in semua if s.pk not in sudah]
+def _unwritten(saya: Pegawai, siklus: SiklusSaya) -> list[SiklusPenilaian]:
+    ditulis = RefleksiDiri.objects.filter(pegawai=saya, siklus__in=siklus.semua)
+    selesai = siklus.dinilai | set(ditulis.values_list("siklus_id", flat=True))
+    return [s for s in siklus.semua if s.pk not in selesai]
 
 
 #: Every kind of task of this module, by the code it is registered under.
@@ -93,7 +105,7 @@ TUGAS: Final = {"kinerja.realisasi": realisation_tasks, "kinerja.refleksi": refl
 def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
     """Where the realisation of every running cycle stands."""
     for m in due_here(penanya):
-        status = StatusPengisian(m.pengisian.status) if m.pengisian else None
+        status = _status(m)
         dikirim = status is StatusPengisian.DIKIRIM
         halaman = "realisasi_terkirim" if dikirim else "realisasi"
         yield Kartu(
@@ -108,7 +120,9 @@ def realisation_cards(penanya: Penanya) -> Iterator[Kartu]:
 
 def _kalimat(m: Menunggu, at: datetime, *, dikirim: bool) -> str:
     if dikirim and m.pengisian:
-        return f"Nomor {m.pengisian.nomor}. Atasan menilainya."
+        return f"Nomor {m.pengisian.nomor}. {'Atasan sudah menilai' if m.dinilai else 'Atasan menilainya'}."
+    if m.dinilai:
+        return "Atasan sudah menilai. Realisasi masih dapat dikirim sampai siklus ditutup."
     return f"{deadline_mark(m.tenggat, at)}."
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib import kata
@@ -18,6 +18,7 @@ from kinerja.kamus import LABEL
 from kinerja.kamus.umpan_360 import PERNYATAAN, SEBAB_TERLALU_SEDIKIT, TERLALU_SEDIKIT
 from kinerja.rules.umpan_360 import SEMUA_BUTIR
 from kinerja.services.umpan_360_hasil import Tampil, own_rounds, read_result, report_results
+from pegawai.services.profil import zone_of
 from pegawai.views.saya import KANAL, own_record
 
 KELAS_PITA = {
@@ -69,7 +70,7 @@ def hasil(request: HttpRequest, putaran_id: int, pegawai_id: int) -> HttpRespons
         "nama": "" if pegawai_id == saya.pk else lembar.peserta.pegawai.nama_gelar,
         "putaran": putaran.nama,
         "masa": f"{kata.tanggal(putaran.masa_mulai)} sampai {kata.tanggal(putaran.masa_sampai)}",
-        "ditutup": kata.tanggal(timezone.localtime(putaran.ditutup_pada).date())
+        "ditutup": kata.tanggal(putaran.ditutup_pada.astimezone(ZoneInfo(zone_of(saya))).date())
         if putaran.ditutup_pada
         else "",
         "talenta": putaran.untuk_talenta,

@@ -22,6 +22,7 @@ def baca_wewenang(pengguna: Any) -> Wewenang:
         )
     )
     penuh = [p for p in peran if p.unit_id is None and p.jenis != JenisPeran.OPERATOR_UNIT]
+    zona = {(p.unit.zona_waktu if p.unit else "") or p.instansi.zona_waktu for p in peran}
     return Wewenang(
         masuk=bool(peran),
         mengelola=any(p.jenis == JenisPeran.HR_INSTANSI for p in peran),
@@ -29,6 +30,7 @@ def baca_wewenang(pengguna: Any) -> Wewenang:
         instansi_penuh=bool(penuh),
         peran_teks=", ".join(dict.fromkeys(_teks(p) for p in peran)),
         instansi_nama=", ".join(dict.fromkeys(p.instansi.nama for p in peran)),
+        zona_waktu=zona.pop() if len(zona) == 1 else "",
     )
 
 

@@ -80,5 +80,4 @@ def zone_of_unit(unit: UnitKerja) -> str:
 
 def moment_text(saat: datetime, zona_waktu: str) -> str:
     """'21 November 2026 pukul 06.00 WIT' on the clock of `zona_waktu`."""
-    setempat = saat.astimezone(ZoneInfo(zona_waktu))
-    return f"{kata.tanggal(setempat.date())} pukul {setempat:%H.%M %Z}"
+    return kata.waktu(saat.astimezone(ZoneInfo(zona_waktu)))

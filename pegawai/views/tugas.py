@@ -118,7 +118,7 @@ def task_line(t: Tugas, penanya: Penanya) -> dict[str, Any]:
     """One line with the days that are left, on the clock of the reader, and the minutes it takes."""
     sisa = days_left_text(t.batas, zone_of(penanya.saya), at=penanya.at)
     menit = f"sekitar {t.menit} menit" if t.menit else ""
-    ukuran = ", ".join(bagian for bagian in (sisa, menit) if bagian)
+    ukuran = " · ".join(bagian for bagian in (sisa, menit) if bagian)
     return {**t._asdict(), "ukuran": ukuran[:1].upper() + ukuran[1:]}
 
 

@@ -116,7 +116,9 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         if lookup in milik_kelas:
             return True
         boleh = {s for s in saringan if isinstance(s, str)} | {*self.saringan_tautan}
-        return lookup.split("__")[0] in boleh and super().lookup_allowed(lookup, value, request)
+        # A filter may itself lead through a relation (`siklus__tahun`).
+        ditawarkan = any(lookup == s or lookup.startswith(f"{s}__") for s in boleh)
+        return ditawarkan and super().lookup_allowed(lookup, value, request)
 
     # -- permissions --------------------------------------------------------------------------
 
@@ -207,8 +209,8 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The second time round the form says why the first was refused."""
         form: Any = super().get_form(request, obj, change, **kwargs)
-        tolak: str | None = getattr(request, "_ditolak", None)
-        if tolak is None:
+        tolak: str = getattr(request, "_ditolak", "")
+        if not tolak:
             return form
 
         class FormDitolak(form):

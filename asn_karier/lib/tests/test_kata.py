@@ -1,6 +1,7 @@
 """Dates and numbers as people write them."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -50,6 +51,8 @@ def test_a_title_inside_a_sentence_keeps_abbreviations(teks, harap):
 
 def test_a_moment_is_written_with_its_hour():
     assert kata.waktu(datetime(2027, 1, 1, 9, 5)) == "1 Januari 2027 pukul 09.05"  # noqa: DTZ001
+    timur = datetime(2027, 1, 1, 9, 5, tzinfo=ZoneInfo("Asia/Jayapura"))
+    assert kata.waktu(timur) == "1 Januari 2027 pukul 09.05 WIT"
 
 
 @pytest.mark.parametrize(
