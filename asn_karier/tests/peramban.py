@@ -149,3 +149,16 @@ class Peramban:
 
 def _tombol(f: Formulir, teks: str) -> str | None:
     return next((t for t in f.tombol if t == teks or t.startswith(teks)), None)
+
+
+def masuk(akun: Any) -> Client:
+    """A browser of somebody who is signed in."""
+    client = Client()
+    client.force_login(akun)
+    return client
+
+
+def teks(jawaban: Any) -> str:
+    """The page that came back."""
+    isi: str = jawaban.content.decode()
+    return isi

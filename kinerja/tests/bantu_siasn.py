@@ -6,12 +6,27 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
+
 from pegawai.enums import StatusBaris, StatusImpor
-from pegawai.models import BarisImpor, Impor, Instansi
+from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.tests.berkas_buatan import AT
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
 ID = "A" * 32
+
+
+@pytest.fixture
+def instansi() -> Instansi:
+    satu: Instansi = InstansiPabrik(kode="uji")
+    return satu
+
+
+@pytest.fixture
+def pegawai(instansi: Instansi) -> Pegawai:
+    satu: Pegawai = PegawaiPabrik(instansi=instansi, fungsional=True, siasn_id=ID)
+    return satu
 
 
 def skp22(**ubah: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError
+from asn_karier.tests import peramban
 from kinerja.enums import JenisHasilKerja
 from kinerja.models import SKP
 from kinerja.tests.pabrik_skp import HasilKerjaPabrik, SKPPabrik, di_sini
@@ -39,19 +40,12 @@ def kode(panggil: Any, *args: Any, **lain: Any) -> str:
 
 
 def masuk(pegawai: Pegawai | None) -> Client:
-    client = Client()
-    client.force_login(PenggunaPabrik(pegawai=pegawai))
-    return client
+    return peramban.masuk(PenggunaPabrik(pegawai=pegawai))
 
 
 def alamat(nama: str, *bagian: Any) -> str:
     """The address of a page of SKP; rows stand for their key."""
     return reverse(f"kinerja:skp_{nama}", args=[getattr(b, "pk", b) for b in bagian])
-
-
-def teks(jawaban: Any) -> str:
-    isi: str = jawaban.content.decode()
-    return isi
 
 
 def baris(**lain: Any) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from kinerja.enums import StatusKonversi
 from kinerja.models import KonversiAngkaKredit
 from kinerja.services.angka_kredit import konversikan
@@ -31,6 +33,16 @@ def ahli_muda(atasan: Pengguna) -> Pegawai:
     orang: Pegawai = PegawaiPabrik(fungsional=True, atasan=atasan.pegawai, nama="Bawahan Contoh")
     PenilaianPabrik(pegawai=orang, impor=True)
     return orang
+
+
+@pytest.fixture
+def atasan() -> Pengguna:
+    return atasan_penilai()
+
+
+@pytest.fixture
+def orang(atasan: Pengguna) -> Pegawai:
+    return ahli_muda(atasan)
 
 
 def jabatan(orang: Pegawai, jenjang: Jenjang | None, tmt: date, *, jf: bool = True) -> RiwayatJabatan:

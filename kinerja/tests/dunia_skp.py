@@ -1,4 +1,4 @@
-"""Somebody who plans, the atasan, and the plan of a year: for the tests of the pages of the SKP."""
+"""Somebody who plans, the atasan, and the plan of a year: for the tests of the SKP."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,8 @@ from django.test import Client
 from kinerja.models import SKP, HasilKerja
 from kinerja.tests.bantu_skp import masuk, perencana, rencana
 from kinerja.tests.pabrik_skp import SAAT, HasilKerjaPabrik, SKPPabrik
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
+from pegawai.tests.pabrik import PenggunaPabrik
 
 
 @pytest.fixture
@@ -22,6 +23,18 @@ def desember() -> Iterator[Any]:
 @pytest.fixture
 def saya() -> Pegawai:
     return perencana()
+
+
+@pytest.fixture
+def akun(saya: Pegawai) -> Pengguna:
+    akun: Pengguna = PenggunaPabrik(pegawai=saya)
+    return akun
+
+
+@pytest.fixture
+def atasan(saya: Pegawai) -> Pengguna:
+    akun: Pengguna = PenggunaPabrik(pegawai=saya.atasan)
+    return akun
 
 
 @pytest.fixture

@@ -7,14 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from kinerja.enums import JenisPesan, JenisSiklus, StatusSiklus
-from kinerja.models import RefleksiDiri, SiklusPenilaian
+from kinerja.models import PilihanPesan, RefleksiDiri, SiklusPenilaian
 from kinerja.rules.pengingat import is_held_out
+from kinerja.services.pemberitahuan import save_choices
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik
 
 #: Monday 30 November 2026, eight in the morning in Jakarta.
 SENIN = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
+#: 17 December is fourteen days before the last one.
+H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
 
 
 def siklus_berjalan(instansi: Instansi | None = None, **lain: Any) -> SiklusPenilaian:
@@ -43,6 +46,14 @@ def mengisi(siklus: SiklusPenilaian, orang: Pegawai) -> None:
     """As far as filling in goes today: the atasan has something on the desk."""
     RefleksiDiri.objects.create(pegawai=orang, siklus=siklus, isi="Selesai.")
     PenilaianPabrik(pegawai=orang, tahun=siklus.tahun, draf=True)
+
+
+def pilih(orang: Pegawai, **lain: Any) -> PilihanPesan:
+    """What somebody chose about their messages; all of them at any hour unless `lain` says otherwise."""
+    awal: dict[str, Any] = {
+        "versi": 0, "surel": False, "hari_ringkasan": 0, "jam_buka": 7, "jam_tutup": 18, "dimatikan": [],
+    }  # fmt: skip
+    return save_choices(pegawai=orang, **{**awal, **lain})
 
 
 def jalani(hari: int, langkah: Callable[[datetime], Any], mulai: datetime = SENIN) -> None:

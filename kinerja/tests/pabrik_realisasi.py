@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.test import Client
-
 from kinerja.enums import JenisSiklus, StatusSiklus, StatusSKP, SumberKinerja
 from kinerja.kamus import nama_siklus
 from kinerja.models import SKP, HasilKerja, Indikator, PengisianRealisasi, SiklusPenilaian
@@ -93,13 +91,6 @@ def kirim(skp: SKP, siklus: SiklusPenilaian, akun: Pengguna, **lain: Any) -> Pen
     ada = PengisianRealisasi.objects.get(skp=skp, siklus=siklus)
     awal = {"versi": ada.versi, "alasan": "", "at": SAAT}
     return kirim_realisasi(skp_id=skp.pk, siklus_id=siklus.pk, actor=akun, kanal="portal", **(awal | lain))
-
-
-def masuk(orang: Pengguna) -> Client:
-    """A browser of somebody who is signed in."""
-    client = Client()
-    client.force_login(orang)
-    return client
 
 
 def diketik(skp: SKP, **lain: Any) -> dict[str, Any]:

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import teks
 from kinerja.enums import StatusSKP
 from kinerja.models import PerspektifJPT, PustakaKinerja
-from kinerja.tests.bantu_skp import perencana, rencana, teks
+from kinerja.tests.bantu_skp import perencana, rencana
 from kinerja.tests.pabrik_skp import PerspektifPabrik, PustakaPabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik, PegawaiPabrik, hr_dari

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib import kata
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusArahan
 from kinerja.models import Arahan, KisahPublik, Pengakuan
 from kinerja.tests.pabrik_umpan_balik import KisahPabrik, PenerimaPabrik, PengakuanPabrik
@@ -29,12 +30,6 @@ def diri(atasan):
     return PenggunaPabrik(
         pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan.pegawai, unit=unit, nama="Diri")
     )
-
-
-def masuk(akun):
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def isi(client, nama, *args):

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, TidakBoleh
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import CaraPengumuman, Rating, StatusPenilaian, StatusSiklus
 from kinerja.models import EvaluasiPeriodik, Penilaian
 from kinerja.services.bagian import parts_to_rate
@@ -31,12 +31,6 @@ JUL, AGT, SEP, AKHIR = date(2026, 7, 1), date(2026, 8, 31), date(2026, 9, 1), da
 @pytest.fixture
 def d() -> DuaAtasan:
     return dua_atasan()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def lembar(d: DuaAtasan) -> str:

@@ -9,13 +9,14 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
 from kinerja.enums import KeluargaKasus, StatusKasus
 from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika
-from kinerja.services.etika import contribute, send_answer, withdraw, write_lesson
+from kinerja.services.etika import withdraw, write_lesson
 from kinerja.services.etika_baca import (
     answered,
     current_case,
     deadline_of,
     lesson_in,
 )
+from kinerja.tests.dunia_etika import atasan, dinas, diri, jawab, kasus, kata, luar, unit
 from kinerja.tests.pabrik_etika import (
     SAAT,
     SESUDAH,
@@ -24,49 +25,11 @@ from kinerja.tests.pabrik_etika import (
     KasusPabrik,
 )
 from kinerja.views.etika_beranda import case_tasks
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik
 from pegawai.views.tugas import Penanya
 
+__all__ = ["atasan", "dinas", "diri", "kasus", "luar", "unit"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def kasus():
-    return KasusPabrik()
-
-
-@pytest.fixture
-def dinas(kasus):
-    return UnitKerjaPabrik(instansi=kasus.instansi, nama="Dinas Contoh")
-
-
-@pytest.fixture
-def unit(dinas):
-    return UnitKerjaPabrik(induk=dinas, nama="Bidang Arsip")
-
-
-@pytest.fixture
-def atasan(unit):
-    return PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True, unit=unit, nama="Atasan"))
-
-
-@pytest.fixture
-def diri(unit, atasan):
-    return PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, unit=unit, atasan=atasan.pegawai))
-
-
-@pytest.fixture
-def luar(dinas):
-    """A colleague of the unit above."""
-    return PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, unit=dinas, nama="Luar"))
-
-
-def jawab(akun, kasus, isi="Saya bertanya dulu.", versi=0, at=SAAT):
-    return send_answer(kasus_id=kasus.pk, isi=isi, versi=versi, actor=akun, at=at)
-
-
-def kata(akun, kasus, isi="Saya setuju.", kunci=None):
-    return contribute(kasus_id=kasus.pk, isi=isi, kunci=kunci or uuid4(), actor=akun, at=SAAT)
 
 
 # -- answering ------------------------------------------------------------------------------------

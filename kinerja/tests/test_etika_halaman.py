@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.models import DiskusiEtika, JawabanEtika, PelajaranEtika
 from kinerja.querysets import JawabanEtikaQuerySet
 from kinerja.tests.pabrik_etika import DiskusiPabrik, JawabanPabrik, KasusPabrik
@@ -36,12 +36,6 @@ def atasan(unit):
 @pytest.fixture
 def diri(unit, atasan):
     return PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, unit=unit, atasan=atasan.pegawai))
-
-
-def masuk(akun):
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def url(nama, *kunci):

@@ -1,13 +1,11 @@
 """Who reads what was answered: colleagues of the room who answered too, and nobody else."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
 from kinerja.models import DiskusiEtika, JawabanEtika, PelajaranEtika
 from kinerja.services.bahan import Diminta, collect_evidence
-from kinerja.services.etika import contribute, send_answer
 from kinerja.services.etika_baca import (
     answers_in,
     discussion_in,
@@ -16,6 +14,7 @@ from kinerja.services.etika_baca import (
     room_name,
 )
 from kinerja.services.penilai import Bagian
+from kinerja.tests.dunia_etika import atasan, dinas, diri, jawab, kasus, kata, luar, unit
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_etika import (
     SAAT,
@@ -25,48 +24,10 @@ from kinerja.tests.pabrik_etika import (
     KasusPabrik,
     PelajaranPabrik,
 )
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
+__all__ = ["atasan", "dinas", "diri", "kasus", "luar", "unit"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def kasus():
-    return KasusPabrik()
-
-
-@pytest.fixture
-def dinas(kasus):
-    return UnitKerjaPabrik(instansi=kasus.instansi, nama="Dinas Contoh")
-
-
-@pytest.fixture
-def unit(dinas):
-    return UnitKerjaPabrik(induk=dinas, nama="Bidang Arsip")
-
-
-@pytest.fixture
-def atasan(unit):
-    return PenggunaPabrik(pegawai=PegawaiPabrik(struktural=True, unit=unit, nama="Atasan"))
-
-
-@pytest.fixture
-def diri(unit, atasan):
-    return PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, unit=unit, atasan=atasan.pegawai))
-
-
-@pytest.fixture
-def luar(dinas):
-    """A colleague of the unit above."""
-    return PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, unit=dinas, nama="Luar"))
-
-
-def jawab(akun, kasus, isi="Saya bertanya dulu.", versi=0, at=SAAT):
-    return send_answer(kasus_id=kasus.pk, isi=isi, versi=versi, actor=akun, at=at)
-
-
-def kata(akun, kasus, isi="Saya setuju.", kunci=None):
-    return contribute(kasus_id=kasus.pk, isi=isi, kunci=kunci or uuid4(), actor=akun, at=SAAT)
 
 
 # -- who reads ------------------------------------------------------------------------------------------

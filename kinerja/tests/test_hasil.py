@@ -6,17 +6,16 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import JenisHasil, Predikat, StatusPenilaian, SumberPenilaian
 from kinerja.models import Penilaian, TandaBaca, Tanggapan
 from kinerja.services.hasil import mark_read, reply, result_for
 from kinerja.tests.pabrik import PenilaianPabrik
 from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, pihak_pabrik
-from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PenggunaPabrik, PeranPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +25,6 @@ BELUM = (StatusPenilaian.DRAF, StatusPenilaian.DIKIRIM)
 @pytest.fixture
 def p() -> Pihak:
     return pihak_pabrik()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def alamat(hasil: Any, nama: str = "hasil_satu") -> str:

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusKeberatan, StatusPenilaian, SumberPenilaian
 from kinerja.models import BerkasKeberatan, Keberatan, Penilaian
 from kinerja.services.hasil import mark_read
@@ -19,23 +19,14 @@ from kinerja.services.keberatan import (
     cabut_keberatan,
 )
 from kinerja.services.keberatan_hitung import filing_clock
+from kinerja.tests.dunia_keberatan import p
 from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, ajukan, pihak_pabrik
 from pegawai.enums import KedudukanHukum
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik
 
+__all__ = ["p"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def p() -> Pihak:
-    return pihak_pabrik()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 # -- filing ------------------------------------------------------------------------------------------

@@ -4,41 +4,22 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import PutusanKeberatan, SumberPenilaian
 from kinerja.models import Keberatan, Penilaian
-from kinerja.services.keberatan_putus import putuskan_keberatan, tunjuk_pemutus
-from kinerja.tests.pabrik_keberatan import SAAT, Pihak, ajukan, pihak_pabrik
+from kinerja.services.keberatan_putus import tunjuk_pemutus
+from kinerja.tests.dunia_keberatan import alamat, p, putus
+from kinerja.tests.pabrik_keberatan import SAAT, Pihak, ajukan
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 
+__all__ = ["p"]
 pytestmark = pytest.mark.django_db
 P = PutusanKeberatan
-ALASAN = "Realisasi terbukti pada berkas."
-
-
-@pytest.fixture
-def p() -> Pihak:
-    return pihak_pabrik()
-
-
-def putus(k: Keberatan, actor: Pengguna, **lain: Any) -> Keberatan:
-    isi = {"putusan": P.DITERIMA, "alasan": ALASAN, "versi": k.versi, "at": SAAT} | lain
-    return putuskan_keberatan(keberatan_id=k.pk, actor=actor, **isi)
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
-
-
-def alamat(k: Keberatan, nama: str = "putuskan") -> str:
-    return reverse(f"kinerja:keberatan_{nama}", args=[k.pk])
 
 
 def _hr(p: Pihak) -> Pengguna:

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError, TidakBoleh, TidakDitemukan
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import Predikat, StatusPenilaian, SumberPenilaian
 from kinerja.models import BerkasKeberatan, KeteranganKeberatan, Penilaian, RefleksiDiri
 from kinerja.services import keberatan_bukti
@@ -19,22 +19,12 @@ from kinerja.services.keberatan import (
     terangkan,
 )
 from kinerja.services.keberatan_bukti import daftarkan_bahan, read_bundle
+from kinerja.tests.dunia_keberatan import p
 from kinerja.tests.pabrik import SiklusPabrik
-from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, ajukan, pihak_pabrik
-from pegawai.models import Pengguna
+from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, ajukan
 
+__all__ = ["p"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def p() -> Pihak:
-    return pihak_pabrik()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 # -- the frozen bundle -------------------------------------------------------------------------------

@@ -6,43 +6,24 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import PutusanKeberatan, StatusKeberatan
 from kinerja.models import Keberatan, Penilaian
 from kinerja.services.keberatan import cabut_keberatan
-from kinerja.services.keberatan_putus import mulai_periksa, putuskan_keberatan
-from kinerja.tests.pabrik_keberatan import SAAT, Pihak, ajukan, pihak_pabrik
+from kinerja.services.keberatan_putus import mulai_periksa
+from kinerja.tests.dunia_keberatan import ALASAN, alamat, p, putus
+from kinerja.tests.pabrik_keberatan import SAAT, Pihak, ajukan
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import PenggunaPabrik, PeranPabrik, hr_dari
 
+__all__ = ["p"]
 pytestmark = pytest.mark.django_db
 P = PutusanKeberatan
-ALASAN = "Realisasi terbukti pada berkas."
-
-
-@pytest.fixture
-def p() -> Pihak:
-    return pihak_pabrik()
-
-
-def putus(k: Keberatan, actor: Pengguna, **lain: Any) -> Keberatan:
-    isi = {"putusan": P.DITERIMA, "alasan": ALASAN, "versi": k.versi, "at": SAAT} | lain
-    return putuskan_keberatan(keberatan_id=k.pk, actor=actor, **isi)
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
-
-
-def alamat(k: Keberatan, nama: str = "putuskan") -> str:
-    return reverse(f"kinerja:keberatan_{nama}", args=[k.pk])
 
 
 # -- deciding ----------------------------------------------------------------------------------------

@@ -19,10 +19,10 @@ from kinerja.tests.dua_jenjang import (
     SAH,
     SEBELUM,
     SESUDAH,
-    ahli_muda,
-    atasan_penilai,
+    atasan,
     jabatan,
     naik_ditandatangani,
+    orang,
     sah,
     segarkan,
     tandai,
@@ -34,17 +34,8 @@ from pegawai.enums import Jenjang
 from pegawai.models import Pegawai, Pengguna, RiwayatJabatan
 from pegawai.tests.pabrik import PegawaiPabrik
 
+__all__ = ["atasan", "orang"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def atasan() -> Pengguna:
-    return atasan_penilai()
-
-
-@pytest.fixture
-def orang(atasan: Pengguna) -> Pegawai:
-    return ahli_muda(atasan)
 
 
 # -- the lines --------------------------------------------------------------------------------

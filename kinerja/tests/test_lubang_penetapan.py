@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, TidakBoleh
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import PutusanKeberatan, Rating, StatusKeberatan, StatusPenilaian, StatusSiklus
 from kinerja.models import (
     DelegasiPenilaian,
@@ -39,12 +39,6 @@ pytestmark = pytest.mark.django_db
 SAAT = datetime(2027, 1, 20, 2, 0, tzinfo=UTC)
 HARI = date(2027, 1, 20)
 ATAS, SESUAI, BAWAH = Rating.DI_ATAS_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_BAWAH_EKSPEKTASI
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 # -- a file of guesses -------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import (
     CaraPengumuman,
     Predikat,
@@ -49,12 +49,6 @@ def buka(k: Keberatan, actor: Pengguna) -> Penilaian:
     hasil = reopen_for_objection(keberatan_id=k.pk, actor=actor, at=SAAT)
     assert isinstance(hasil, Penilaian)
     return hasil
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 @pytest.mark.parametrize("putusan", [P.DITERIMA, P.SEBAGIAN])

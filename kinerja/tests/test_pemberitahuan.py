@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,11 +18,12 @@ from kinerja.services.pemberitahuan import (
     inbox,
     mark_read,
     notify,
-    save_choices,
 )
 from kinerja.services.ringkasan import deliver_digest, queue_digests
 from kinerja.tests.pabrik_pengingat import (
+    H14,
     SENIN,
+    pilih,
     siklus_berjalan,
     unit_berisi,
 )
@@ -30,15 +31,6 @@ from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
-#: 17 December is fourteen days before the last one.
-H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
-
-
-def pilih(orang: Pegawai, **lain: Any) -> PilihanPesan:
-    awal: dict[str, Any] = {
-        "versi": 0, "surel": False, "hari_ringkasan": 0, "jam_buka": 7, "jam_tutup": 18, "dimatikan": [],
-    }  # fmt: skip
-    return save_choices(pegawai=orang, **{**awal, **lain})
 
 
 # -- the inbox ------------------------------------------------------------------------------------------

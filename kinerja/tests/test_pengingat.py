@@ -14,21 +14,22 @@ from django.test.utils import CaptureQueriesContext
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.models import JadwalJalan
 from kinerja.enums import JenisPesan, SumberKinerja
-from kinerja.models import PaparanPesan, Pemberitahuan, PilihanPesan
+from kinerja.models import PaparanPesan, Pemberitahuan
 from kinerja.reports.pantau import read_progress
 from kinerja.rules.pengingat import SEPEKAN, is_held_out, is_quiet
 from kinerja.services.pemberitahuan import (
     plan_filling,
-    save_choices,
 )
 from kinerja.services.pengingat import look, send_due, send_manual, send_planned
 from kinerja.services.siklus import extend_for
 from kinerja.services.timbang_pesan import holidays
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_pengingat import (
+    H14,
     SENIN,
     jalani,
     mengisi,
+    pilih,
     siklus_berjalan,
     tambah_pembanding,
     unit_berisi,
@@ -37,15 +38,6 @@ from pegawai.models import Pegawai
 from pegawai.tests.pabrik import hr_dari
 
 pytestmark = pytest.mark.django_db
-#: 17 December is fourteen days before the last one.
-H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
-
-
-def pilih(orang: Pegawai, **lain: Any) -> PilihanPesan:
-    awal: dict[str, Any] = {
-        "versi": 0, "surel": False, "hari_ringkasan": 0, "jam_buka": 7, "jam_tutup": 18, "dimatikan": [],
-    }  # fmt: skip
-    return save_choices(pegawai=orang, **{**awal, **lain})
 
 
 def bukan_pembanding(

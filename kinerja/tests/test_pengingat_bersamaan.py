@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,15 +14,13 @@ from kinerja.models import Pemberitahuan
 from kinerja.services import pemberitahuan
 from kinerja.services.pemberitahuan import Surat, send_reminders
 from kinerja.services.timbang_pesan import Calon
-from kinerja.tests.pabrik_pengingat import siklus_berjalan
+from kinerja.tests.pabrik_pengingat import H14, siklus_berjalan
 from pegawai.models import Pegawai
 from pegawai.reports.temuan import lingkaran
 from pegawai.services import atasan
 from pegawai.services.atasan import GantiAtasan, change_raters
 from pegawai.tests.pabrik import PegawaiPabrik
 from pegawai.tests.pabrik_atasan import dinas, orang
-
-H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
 
 
 def _kirim(siklus: Any, pegawai: Pegawai, kunci: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
@@ -12,32 +11,21 @@ from asn_karier.lib.errors import TidakBoleh
 from asn_karier.lib.models import Jejak
 from kinerja.enums import JenisPesan, Nasib
 from kinerja.kamus.pengingat import templat_wa
-from kinerja.models import KirimanPesan, PaparanPesan, Pemberitahuan, PilihanPesan, UkurPesan
+from kinerja.models import KirimanPesan, PaparanPesan, Pemberitahuan, UkurPesan
 from kinerja.reports.pantau import read_progress
 from kinerja.rules.pengingat import is_held_out
-from kinerja.services.pemberitahuan import (
-    save_choices,
-)
 from kinerja.services.pengingat import preview_manual, send_due, send_manual
 from kinerja.tests.pabrik_pengingat import (
+    H14,
     mengisi,
+    pilih,
     siklus_berjalan,
     tambah_pembanding,
     unit_berisi,
 )
-from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
-#: 17 December is fourteen days before the last one.
-H14 = datetime(2026, 12, 17, 2, 0, tzinfo=UTC)
-
-
-def pilih(orang: Pegawai, **lain: Any) -> PilihanPesan:
-    awal: dict[str, Any] = {
-        "versi": 0, "surel": False, "hari_ringkasan": 0, "jam_buka": 7, "jam_tutup": 18, "dimatikan": [],
-    }  # fmt: skip
-    return save_choices(pegawai=orang, **{**awal, **lain})
 
 
 # -- by hand --------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Realisation of a period: who fills it in, who reads it, who sends it back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,35 +20,13 @@ from kinerja.models import (
 from kinerja.services.realisasi import kembalikan_realisasi
 from kinerja.services.realisasi_baca import due_of, sent_between, sheet
 from kinerja.services.siklus import close_siklus
+from kinerja.tests.dunia_realisasi import TERLAMBAT, akun, atasan, siklus, skp
 from kinerja.tests.pabrik_realisasi import SAAT, isi, isian, kirim, siklus_pabrik, skp_pabrik
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
+__all__ = ["akun", "atasan", "siklus", "skp"]
 pytestmark = pytest.mark.django_db
-TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def akun() -> Pengguna:
-    atasan = PegawaiPabrik(struktural=True)
-    orang: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan))
-    return orang
-
-
-@pytest.fixture
-def atasan(akun: Pengguna) -> Pengguna:
-    penilai: Pengguna = PenggunaPabrik(pegawai=akun.pegawai.atasan)
-    return penilai
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
 
 
 def kembalikan(p: PengisianRealisasi, actor: Pengguna, **lain: Any) -> PengisianRealisasi:

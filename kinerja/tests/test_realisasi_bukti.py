@@ -1,58 +1,22 @@
 """Evidence of a realisation: one press, no word lost, opened by two people and nobody else."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.models import (
-    SKP,
     BuktiDukung,
     Realisasi,
-    SiklusPenilaian,
 )
 from kinerja.services.realisasi_bukti import TERBANYAK
-from kinerja.tests.pabrik_realisasi import SAAT, diketik, kirim, masuk, siklus_pabrik, skp_pabrik
-from pegawai.models import Bukti, Pengguna
+from kinerja.tests.dunia_realisasi import akun, client, pagi, siklus, skp, url
+from kinerja.tests.pabrik_realisasi import diketik, kirim
+from pegawai.models import Bukti
 from pegawai.tests.berkas_bukti import foto, unggahan
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
-pytestmark = pytest.mark.django_db
-TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _pagi(time_machine: Any) -> None:
-    time_machine.move_to(SAAT, tick=False)
-
-
-@pytest.fixture
-def akun() -> Pengguna:
-    atasan = PegawaiPabrik(struktural=True)
-    pengguna: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Ani"))
-    return pengguna
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
-
-
-@pytest.fixture
-def url(skp: SKP, siklus: SiklusPenilaian) -> str:
-    return reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])
-
-
-@pytest.fixture
-def client(akun: Pengguna) -> Client:
-    return masuk(akun)
+__all__ = ["akun", "client", "pagi", "siklus", "skp", "url"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pagi")]
 
 
 # -- evidence -----------------------------------------------------------------------------------------------

@@ -4,64 +4,28 @@ import gzip
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
-from asn_karier.tests.peramban import Peramban
+from asn_karier.tests.peramban import Peramban, masuk
 from kinerja.enums import StatusPengisian
 from kinerja.models import (
-    SKP,
     PengisianRealisasi,
     Realisasi,
     RefleksiDiri,
-    SiklusPenilaian,
 )
 from kinerja.rules.capaian import TARGET_SELURUH_MASA
 from kinerja.services.bagian import Bagian
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.siklus import close_siklus
-from kinerja.tests.pabrik_realisasi import SAAT, diketik, isi, kirim, masuk, siklus_pabrik, skp_pabrik
-from pegawai.models import Pengguna
+from kinerja.tests.dunia_realisasi import TERLAMBAT, akun, client, pagi, siklus, skp, url
+from kinerja.tests.pabrik_realisasi import SAAT, diketik, isi, kirim, siklus_pabrik, skp_pabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
-pytestmark = pytest.mark.django_db
-TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _pagi(time_machine: Any) -> None:
-    time_machine.move_to(SAAT, tick=False)
-
-
-@pytest.fixture
-def akun() -> Pengguna:
-    atasan = PegawaiPabrik(struktural=True)
-    pengguna: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Ani"))
-    return pengguna
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
-
-
-@pytest.fixture
-def url(skp: SKP, siklus: SiklusPenilaian) -> str:
-    return reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])
-
-
-@pytest.fixture
-def client(akun: Pengguna) -> Client:
-    return masuk(akun)
+__all__ = ["akun", "client", "pagi", "siklus", "skp", "url"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pagi")]
 
 
 # -- three clicks -------------------------------------------------------------------------------------------

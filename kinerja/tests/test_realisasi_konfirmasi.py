@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusPengisian
 from kinerja.models import SKP, PengisianRealisasi, Realisasi, SiklusPenilaian
 from kinerja.services.realisasi_bukti import hapus_bukti_dukung, tambah_bukti
@@ -17,20 +18,17 @@ from kinerja.services.realisasi_konfirmasi import (
     terbitkan_kode,
     tolak_isian,
 )
-from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, masuk, siklus_pabrik, skp_pabrik
+from kinerja.tests.dunia_realisasi import pagi, siklus, skp
+from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Bukti, Pengguna
 from pegawai.tests.berkas_bukti import unggahan
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
 from pegawai.tests.pabrik_akun import operator_dari
 
-pytestmark = pytest.mark.django_db
+__all__ = ["pagi", "siklus", "skp"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pagi")]
 NAMA = "admin:kinerja_pengisianrealisasi"
-
-
-@pytest.fixture(autouse=True)
-def _pagi(time_machine: Any) -> None:
-    time_machine.move_to(SAAT, tick=False)
 
 
 @pytest.fixture
@@ -45,16 +43,6 @@ def akun() -> Pengguna:
 @pytest.fixture
 def operator(akun: Pengguna) -> Pengguna:
     return operator_dari(akun.pegawai.unit, nama="Operator Satu")
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
 
 
 @pytest.fixture

@@ -10,36 +10,19 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu, kode_atau_hasil
 from kinerja.enums import StatusPengisian
 from kinerja.models import (
-    SKP,
     PengisianRealisasi,
     PerpanjanganSiklus,
     SiklusPenilaian,
 )
 from kinerja.services import realisasi
 from kinerja.services.siklus import close_siklus
-from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, siklus_pabrik, skp_pabrik
-from pegawai.models import Pegawai, Pengguna
+from kinerja.tests.dunia_realisasi import TERLAMBAT, akun, siklus, skp
+from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, skp_pabrik
+from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
 
+__all__ = ["akun", "siklus", "skp"]
 pytestmark = pytest.mark.django_db
-TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def akun() -> Pengguna:
-    atasan = PegawaiPabrik(struktural=True)
-    orang: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan))
-    return orang
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
 
 
 # -- the last day ------------------------------------------------------------------------------------------

@@ -1,46 +1,21 @@
 """A person's own words about a period: in both source modes, before the rating, for two readers."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusPengisian
 from kinerja.models import (
-    SKP,
     RefleksiDiri,
     SiklusPenilaian,
 )
+from kinerja.tests.dunia_realisasi import akun, pagi, siklus, skp
 from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
-from kinerja.tests.pabrik_realisasi import SAAT, isi, kirim, masuk, siklus_pabrik, skp_pabrik
-from pegawai.models import Pengguna
+from kinerja.tests.pabrik_realisasi import isi, kirim
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
-pytestmark = pytest.mark.django_db
-TERLAMBAT = datetime(2026, 10, 16, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _pagi(time_machine: Any) -> None:
-    time_machine.move_to(SAAT, tick=False)
-
-
-@pytest.fixture
-def akun() -> Pengguna:
-    atasan = PegawaiPabrik(struktural=True)
-    pengguna: Pengguna = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan, nama="Ani"))
-    return pengguna
-
-
-@pytest.fixture
-def skp(akun: Pengguna) -> SKP:
-    return skp_pabrik(akun.pegawai)
-
-
-@pytest.fixture
-def siklus(akun: Pengguna) -> SiklusPenilaian:
-    return siklus_pabrik(akun.pegawai.instansi)
+__all__ = ["akun", "pagi", "siklus", "skp"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pagi")]
 
 
 # -- reflection -------------------------------------------------------------------------------------------

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import Predikat, StatusKonversi, StatusPenilaian, StatusSiklus
 from kinerja.kamus import ARTI_PREDIKAT
 from kinerja.models import KonversiAngkaKredit, Penilaian, SiklusPenilaian
@@ -38,12 +38,6 @@ def jf(akun: Pengguna) -> Pegawai:
 def januari() -> Iterator[None]:
     with time_machine.travel(JANUARI, tick=False):
         yield
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def lembar(akun: Pengguna, orang: Pegawai) -> str:

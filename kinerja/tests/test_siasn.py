@@ -23,6 +23,8 @@ from kinerja.tests.bantu_siasn import (
     cek,
     cek_berkas,
     hitung,
+    instansi,
+    pegawai,
     sebab,
     simpan,
     skp22,
@@ -34,19 +36,8 @@ from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
+__all__ = ["instansi", "pegawai"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def instansi() -> Instansi:
-    satu: Instansi = InstansiPabrik(kode="uji")
-    return satu
-
-
-@pytest.fixture
-def pegawai(instansi: Instansi) -> Pegawai:
-    satu: Pegawai = PegawaiPabrik(instansi=instansi, fungsional=True, siasn_id=ID)
-    return satu
 
 
 # -- years ------------------------------------------------------------------------------------------

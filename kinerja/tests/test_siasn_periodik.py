@@ -17,10 +17,11 @@ from kinerja.enums import (
 )
 from kinerja.models import EvaluasiPeriodik, KonversiAngkaKredit, PengaturanKinerja, PenilaianSiasn
 from kinerja.tests.bantu_siasn import (
-    ID,
     TINGGI_PERIODIK,
     cek,
     hitung,
+    instansi,
+    pegawai,
     periodik,
     sebab,
     simpan,
@@ -28,21 +29,9 @@ from kinerja.tests.bantu_siasn import (
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.models import Instansi, Pegawai
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
+__all__ = ["instansi", "pegawai"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def instansi() -> Instansi:
-    satu: Instansi = InstansiPabrik(kode="uji")
-    return satu
-
-
-@pytest.fixture
-def pegawai(instansi: Instansi) -> Pegawai:
-    satu: Pegawai = PegawaiPabrik(instansi=instansi, fungsional=True, siasn_id=ID)
-    return satu
 
 
 # -- quarters and months ------------------------------------------------------------------------------

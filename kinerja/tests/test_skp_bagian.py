@@ -1,7 +1,5 @@
 """Links to the leader, rows moved and taken out, expected behaviour, lampiran."""
 
-from typing import Any
-
 import pytest
 from django.db.models import ProtectedError
 
@@ -14,16 +12,15 @@ from kinerja.enums import (
 )
 from kinerja.models import SKP, HasilKerja
 from kinerja.services.skp_isi import (
-    IsianHasil,
-    IsianIndikator,
     link_hasil,
     move_hasil,
     remove_hasil,
     save_ekspektasi,
-    save_hasil,
     save_lampiran,
 )
-from kinerja.tests.bantu_skp import kode, perencana
+from kinerja.tests.bantu_skp import kode
+from kinerja.tests.dunia_skp import akun, atasan, saya, skp
+from kinerja.tests.langkah_skp import ISI, simpan
 from kinerja.tests.pabrik_skp import (
     SAAT,
     EkspektasiPabrik,
@@ -33,36 +30,8 @@ from kinerja.tests.pabrik_skp import (
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 
+__all__ = ["akun", "atasan", "saya", "skp"]
 pytestmark = pytest.mark.django_db
-IKI = IsianIndikator("Jumlah laporan", "12 laporan")
-ISI = IsianHasil("Tersusunnya laporan", indikator=[IKI])
-
-
-@pytest.fixture
-def saya() -> Pegawai:
-    return perencana()
-
-
-@pytest.fixture
-def akun(saya: Pegawai) -> Pengguna:
-    akun: Pengguna = PenggunaPabrik(pegawai=saya)
-    return akun
-
-
-@pytest.fixture
-def atasan(saya: Pegawai) -> Pengguna:
-    akun: Pengguna = PenggunaPabrik(pegawai=saya.atasan)
-    return akun
-
-
-@pytest.fixture
-def skp(saya: Pegawai) -> SKP:
-    skp: SKP = SKPPabrik(pegawai=saya)
-    return skp
-
-
-def simpan(skp: SKP, akun: Pengguna, isi: IsianHasil = ISI, versi: int | None = 1, **lain: Any) -> HasilKerja:
-    return save_hasil(skp_id=skp.pk, isi=isi, versi=versi, actor=akun, at=SAAT, **lain)
 
 
 # -- links ------------------------------------------------------------------------------------------

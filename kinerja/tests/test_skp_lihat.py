@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, HasilKerja, Indikator, NaskahSKP
 from kinerja.tests.pabrik_skp import EkspektasiPabrik, HasilKerjaPabrik, NaskahPabrik, SKPPabrik, di_sini
@@ -101,12 +101,6 @@ def test_whoever_is_nobody_reads_nothing(saya: Pegawai, siapa: str) -> None:
 
 
 # -- the same through the doors -----------------------------------------------------------------
-
-
-def masuk(akun: Any) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 @pytest.mark.parametrize("siapa", ["atasan", "rekan"])

@@ -5,59 +5,21 @@ import pytest
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
 from kinerja.enums import JenisDialog, StatusSiklus, StatusSKP
-from kinerja.models import SKP, HasilKerja
+from kinerja.models import HasilKerja
 from kinerja.services.skp_sepakat import (
-    agree_skp,
-    reopen_skp,
-    return_skp,
-    send_skp,
     withdraw_skp,
 )
-from kinerja.tests.bantu_skp import kode, perencana, rencana
+from kinerja.tests.bantu_skp import kode, rencana
+from kinerja.tests.dunia_skp import akun, atasan, saya
+from kinerja.tests.langkah_skp import dialog, kembalikan, kirim, setujui
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_skp import SAAT, SKPPabrik
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
+__all__ = ["akun", "atasan", "saya"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def saya() -> Pegawai:
-    return perencana()
-
-
-@pytest.fixture
-def akun(saya: Pegawai) -> Pengguna:
-    akun: Pengguna = PenggunaPabrik(pegawai=saya)
-    return akun
-
-
-@pytest.fixture
-def atasan(saya: Pegawai) -> Pengguna:
-    akun: Pengguna = PenggunaPabrik(pegawai=saya.atasan)
-    return akun
-
-
-def kirim(skp: SKP, actor: Pengguna, versi: int | None = 1) -> SKP:
-    return send_skp(skp_id=skp.pk, versi=versi, actor=actor, at=SAAT)
-
-
-def setujui(skp: SKP, actor: Pengguna, versi: int | None = 1) -> SKP:
-    return agree_skp(skp_id=skp.pk, versi=versi, actor=actor, at=SAAT)
-
-
-def kembalikan(skp: SKP, actor: Pengguna, catatan: str = "Perjelas target.", versi: int | None = 1) -> SKP:
-    return return_skp(skp_id=skp.pk, catatan=catatan, versi=versi, actor=actor, at=SAAT)
-
-
-def bahas(skp: SKP, actor: Pengguna, alasan: str = "Anggaran berubah.", versi: int | None = 1) -> SKP:
-    return reopen_skp(skp_id=skp.pk, alasan=alasan, versi=versi, actor=actor, at=SAAT)
-
-
-def dialog(skp: SKP) -> list[str]:
-    return list(skp.dialog.values_list("jenis", flat=True))
 
 
 # -- sent -------------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import teks
 from kinerja.enums import AwalSKP, PendekatanSKP, StatusSKP
 from kinerja.models import SKP
-from kinerja.tests.bantu_skp import alamat, teks
+from kinerja.tests.bantu_skp import alamat
 from kinerja.tests.dunia_skp import desember, induk, klien, klien_atasan, saya, skp, terkirim
 from kinerja.tests.pabrik_skp import (
     HasilKerjaPabrik,

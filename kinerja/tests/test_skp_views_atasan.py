@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import teks
 from kinerja.enums import StatusSKP
 from kinerja.models import SKP, HasilKerja
-from kinerja.tests.bantu_skp import alamat, masuk, teks
+from kinerja.tests.bantu_skp import alamat, masuk
 from kinerja.tests.dunia_skp import desember, induk, klien, klien_atasan, saya, skp, terkirim
 from kinerja.tests.pabrik_skp import (
     HasilKerjaPabrik,

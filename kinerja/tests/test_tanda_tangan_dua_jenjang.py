@@ -18,9 +18,9 @@ from kinerja.tests.dua_jenjang import (
     SAAT,
     SEBELUM,
     SESUDAH,
-    ahli_muda,
-    atasan_penilai,
+    atasan,
     jabatan,
+    orang,
     sah,
     segarkan,
     tandai,
@@ -30,17 +30,8 @@ from kinerja.tests.pabrik import PakPabrik, SiklusPabrik
 from kinerja.tests.teken import terbaca
 from pegawai.models import Pegawai, Pengguna
 
+__all__ = ["atasan", "orang"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def atasan() -> Pengguna:
-    return atasan_penilai()
-
-
-@pytest.fixture
-def orang(atasan: Pengguna) -> Pegawai:
-    return ahli_muda(atasan)
 
 
 def test_each_line_is_signed_by_itself(orang: Pegawai, atasan: Pengguna) -> None:

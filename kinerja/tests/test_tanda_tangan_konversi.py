@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import Predikat, StatusKonversi
 from kinerja.models import KonversiAngkaKredit, Penilaian
 from kinerja.services.angka_kredit import konversikan
@@ -44,12 +44,6 @@ def bawahan(atasan: Pengguna) -> Pegawai:
 def konversi(pegawai: Pegawai) -> KonversiAngkaKredit:
     k: KonversiAngkaKredit = KonversiAngkaKredit.objects.get(pegawai=pegawai)
     return k
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 KONFIRMASI = reverse_lazy("kinerja:konversi")

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import JenisTindakLanjut, Predikat, StatusPenilaian, StatusTindakLanjut
 from kinerja.models import Penilaian, TindakLanjut
 from kinerja.services.tindak_lanjut import (
@@ -37,12 +37,6 @@ def mulai(p: Pihak, actor: Pengguna | None = None, jenis: J = J.BIMBINGAN) -> Ti
 
 def tolak(p: Pihak, alasan: str = "Hambatannya alat, bukan orang.") -> TindakLanjut:
     return decline_follow_up(hasil=p.hasil, jenis=J.KONSELING, alasan=alasan, actor=p.penilai, at=SAAT)
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def alamat(p: Pihak, kode: str = "bimbingan", aksi: str = "mulai") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -15,34 +14,11 @@ from asn_karier.lib.sandi import buka_sandi
 from kinerja.enums import JawabanUlasan, StatusKiriman
 from kinerja.models import LayananPublik, PenandaJaringan, Ulasan
 from kinerja.services.kiriman import HalamanLama, issue_key
-from kinerja.services.ulasan import submit_ulasan
+from kinerja.tests.dunia_ulasan import SAAT, buka, kirim, layanan
 from kinerja.tests.pabrik_warga import LayananPabrik
-from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik
 
+__all__ = ["layanan"]
 pytestmark = pytest.mark.django_db
-SAAT = datetime(2026, 11, 10, 3, 0, tzinfo=UTC)
-ALAMAT = "203.0.113.7"
-
-
-@pytest.fixture
-def layanan() -> LayananPublik:
-    unit = UnitKerjaPabrik(instansi=InstansiPabrik(kode="batanghari"), nama="Puskesmas Satu")
-    satu: LayananPublik = LayananPabrik(unit=unit, nama="Pendaftaran")
-    return satu
-
-
-def kirim(layanan: LayananPublik, *, at: datetime = SAAT, kunci: str = "", **lain: Any) -> Ulasan:
-    kunci = kunci or issue_key(tentang=f"ulasan:{layanan.kode}", at=at)
-    isi: dict[str, Any] = {"jawaban": JawabanUlasan.BAIK, "teks": "", "alamat": ALAMAT, **lain}
-    return submit_ulasan(layanan=layanan, kunci=kunci, at=at, **isi)
-
-
-def buka(client: Client, layanan: LayananPublik) -> tuple[str, str]:
-    """Address of the form, and the key on it."""
-    alamat = reverse("publik:ulas", args=[layanan.kode])
-    cocok = re.search(r'name="kunci" value="([^"]+)"', client.get(alamat).content.decode())
-    assert cocok is not None
-    return alamat, cocok[1]
 
 
 def test_by_qr_it_takes_a_choice_and_one_press(layanan: LayananPublik) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.tests.peramban import masuk, teks
 from kinerja.models import Peserta360, Undangan360
 from kinerja.rules.umpan_360 import SEMUA_BUTIR
 from kinerja.services.umpan_360 import open_putaran
@@ -39,17 +39,6 @@ pytestmark = pytest.mark.django_db
 def _desember() -> Any:
     with time_machine.travel(SAAT, tick=False):
         yield
-
-
-def masuk(pengguna: Any) -> Client:
-    client = Client()
-    client.force_login(pengguna)
-    return client
-
-
-def teks(jawaban: Any) -> str:
-    isi: str = jawaban.content.decode()
-    return isi
 
 
 def penanya(orang: Pegawai, rf: Any) -> Penanya:

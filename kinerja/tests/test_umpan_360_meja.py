@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk, teks
 from kinerja.enums import StatusPutaran360
 from kinerja.models import Putaran360
 from kinerja.services.umpan_360 import open_putaran
@@ -32,17 +33,6 @@ pytestmark = pytest.mark.django_db
 def _desember() -> Any:
     with time_machine.travel(SAAT, tick=False):
         yield
-
-
-def masuk(pengguna: Any) -> Client:
-    client = Client()
-    client.force_login(pengguna)
-    return client
-
-
-def teks(jawaban: Any) -> str:
-    isi: str = jawaban.content.decode()
-    return isi
 
 
 def test_hr_makes_opens_and_closes_a_round() -> None:

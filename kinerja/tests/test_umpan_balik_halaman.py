@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.models import CatatanPimpinan, UmpanBalik
 from kinerja.tests.pabrik_umpan_balik import UmpanBalikPabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
@@ -38,12 +38,6 @@ def diri(atasan):
 @pytest.fixture
 def rekan(diri):
     return PenggunaPabrik(pegawai=PegawaiPabrik(unit=diri.pegawai.unit, nama="Rekan"))
-
-
-def masuk(akun):
-    client = Client()
-    client.force_login(akun)
-    return client
 
 
 def tersembunyi(halaman):

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.tests.lomba import berlomba
+from asn_karier.tests.peramban import masuk
 from pegawai.enums import KedudukanHukum, StatusJadwalUjian
 from pegawai.enums import StatusPeserta as S
 from pegawai.models import HasilUjian, JadwalUjian
@@ -171,12 +171,6 @@ def test_many_officers_never_give_one_seat_twice(jadwal, hr):
 
 
 # -- pages ----------------------------------------------------------------------------------------
-
-
-def masuk(pengguna) -> Client:
-    client = Client()
-    client.force_login(pengguna)
-    return client
 
 
 def test_hr_plans_registers_by_nip_and_records_in_the_browser(jadwal, hr):

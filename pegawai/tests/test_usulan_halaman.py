@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import teks
 from pegawai.enums import JenisPeran, StatusUsulan
 from pegawai.models import UsulanPerubahan
 from pegawai.services.usulan_rekam import BELUM_TERCATAT, REKAM
@@ -59,10 +60,6 @@ def isian(halaman) -> dict[str, str]:
         kirim[nama] = teks[0] if isinstance(teks, list) else (teks or "")
         kirim[f"initial-{nama}"] = kirim[nama]
     return kirim
-
-
-def teks(jawaban) -> str:
-    return jawaban.content.decode()
 
 
 def test_wrong_data_is_reported_in_four_clicks_and_the_status_stands_beside_the_value(client, saya, akun):
