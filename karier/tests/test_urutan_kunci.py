@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu_sesudah, kode_atau_hasil
 from karier.enums import JenisKeputusan, StatusRekomendasi, StatusUsul
 from karier.services import usul
 from karier.services.status_usul import Jawaban, catat_jawaban
@@ -22,22 +21,6 @@ from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
 from pegawai.services.usulan_putus import terima_usulan
 from pegawai.tests.pabrik import hr_dari, nyatakan_lengkap
 from pegawai.tests.pabrik_usulan import ajukan
-
-
-def lalu_bertemu(monkeypatch: pytest.MonkeyPatch, *tempat: tuple[Any, str]) -> None:
-    """Whoever has done one of these steps waits a moment for the other one."""
-    temu = bertemu(lambda: None)
-
-    def sesudah(fungsi: Callable[..., Any]) -> Callable[..., Any]:
-        def jalan(*args: Any, **kwargs: Any) -> Any:
-            hasil = fungsi(*args, **kwargs)
-            temu()
-            return hasil
-
-        return jalan
-
-    for modul, nama in tempat:
-        monkeypatch.setattr(modul, nama, sesudah(getattr(modul, nama)))
 
 
 def siap() -> tuple[Pegawai, Pengguna]:
@@ -62,7 +45,7 @@ def test_the_undo_of_a_status_list_and_an_answer_at_once_do_not_lock_each_other_
 ) -> None:
     orang, hr = siap()
     impor, u = ditimbang(orang, hr), usul_dari(orang)
-    lalu_bertemu(monkeypatch, (impor_kembali, "timbang"), (usul, "tahan"))
+    bertemu_sesudah(monkeypatch, (impor_kembali, "timbang"), (usul, "tahan"))
     jawaban = Jawaban(StatusUsul.BTS, PER, alasan="Ijazah")
 
     def jawab() -> Any:
@@ -83,7 +66,7 @@ def test_an_accepted_correction_and_a_decision_at_once_do_not_lock_each_other_ou
 ) -> None:
     orang, hr = siap()
     r, usulan = satu(orang), ajukan(orang, hr_dari(orang.instansi, pegawai=orang))
-    lalu_bertemu(monkeypatch, (usulan_putus, "terapkan"), (usul, "tahan"))
+    bertemu_sesudah(monkeypatch, (usulan_putus, "terapkan"), (usul, "tahan"))
     hasil = berlomba(
         kode_atau_hasil(
             lambda: (

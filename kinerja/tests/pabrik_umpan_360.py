@@ -8,10 +8,13 @@ tutup(p)                                   closed on the day after the last
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any, NamedTuple
+
+import pytest
+import time_machine
 
 from kinerja.models import Peserta360, Putaran360, Undangan360
 from kinerja.rules.umpan_360 import SEMUA_BUTIR
@@ -102,3 +105,10 @@ def jawab(putaran: Putaran360, dinilai: Pegawai, *penjawab: Pegawai, at: datetim
 
 def tutup(putaran: Putaran360, at: datetime = SESUDAH) -> Putaran360:
     return close_putaran(putaran_id=putaran.pk, actor=None, at=at)
+
+
+@pytest.fixture
+def desember() -> Iterator[None]:
+    """The clock stands at SAAT."""
+    with time_machine.travel(SAAT, tick=False):
+        yield

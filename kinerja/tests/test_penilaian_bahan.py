@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -19,21 +18,30 @@ from kinerja.enums import (
     JenisSiklus,
     Predikat,
     PredikatOrganisasi,
-    Rating,
     StatusPenilaian,
     StatusSiklus,
     SumberKinerja,
 )
 from kinerja.models import EvaluasiPeriodik, Penilaian, PredikatOrganisasiUnit, RefleksiDiri, SiklusPenilaian
-from kinerja.tests.bantu_penilaian import atasan, bawahan, client_atasan, isian, semua_isian, siklus, tim
+from kinerja.tests.bantu_penilaian import (
+    ATAS,
+    BAWAH,
+    SAAT,
+    SESUAI,
+    atasan,
+    bawahan,
+    client_atasan,
+    isian,
+    semua_isian,
+    siklus,
+    tim,
+)
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 
 __all__ = ["atasan", "client_atasan", "siklus"]
 pytestmark = pytest.mark.django_db
-SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
-ATAS, SESUAI, BAWAH = Rating.DI_ATAS_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_BAWAH_EKSPEKTASI
 
 
 # -- evidence and pola --------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,17 +9,24 @@ from django.urls import reverse
 from asn_karier.tests.peramban import Halaman, Peramban
 from kinerja.enums import (
     Predikat,
-    Rating,
     StatusPenilaian,
 )
 from kinerja.models import Penilaian, SiklusPenilaian
-from kinerja.tests.bantu_penilaian import atasan, bawahan, client_atasan, isian, semua_isian, siklus, tim
+from kinerja.tests.bantu_penilaian import (
+    ATAS,
+    SESUAI,
+    atasan,
+    bawahan,
+    client_atasan,
+    isian,
+    semua_isian,
+    siklus,
+    tim,
+)
 from pegawai.models import Pegawai
 
 __all__ = ["atasan", "client_atasan", "siklus"]
 pytestmark = pytest.mark.django_db
-SAAT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
-ATAS, SESUAI, BAWAH = Rating.DI_ATAS_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_BAWAH_EKSPEKTASI
 
 
 # -- the flow ---------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from asn_karier.lib.tests.lomba import BERSAMA, berlomba, bertemu, kode_atau_hasil
+from asn_karier.lib.tests.lomba import BERSAMA, berlomba, bertemu_sesudah, kode_atau_hasil
 from kinerja.models import Hasil360, Putaran360, Undangan360
 from kinerja.querysets import Undangan360QuerySet
 from kinerja.services import umpan_360_isi, umpan_360_tutup
@@ -23,22 +23,6 @@ TERAKHIR = datetime(2026, 12, 15, 16, 59, 59, tzinfo=UTC)
 def tanpa_kunci(monkeypatch: pytest.MonkeyPatch) -> None:
     """Invitations are read without being held, as if the lock were not there."""
     monkeypatch.setattr(Undangan360QuerySet, "select_for_update", lambda self, **_: self)
-
-
-def bertemu_sesudah(monkeypatch: pytest.MonkeyPatch, *tempat: tuple[Any, str]) -> None:
-    """Whoever has done one of these steps waits a moment for the other one."""
-    temu = bertemu(lambda: None)
-
-    def sesudah(fungsi: Callable[..., Any]) -> Callable[..., Any]:
-        def jalan(*args: Any, **kwargs: Any) -> Any:
-            hasil = fungsi(*args, **kwargs)
-            temu()
-            return hasil
-
-        return jalan
-
-    for modul, nama in tempat:
-        monkeypatch.setattr(modul, nama, sesudah(getattr(modul, nama)))
 
 
 def mengirim(u: Undangan360, nilai: int = 3) -> Callable[[], Any]:

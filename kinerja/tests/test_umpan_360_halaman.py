@@ -19,6 +19,7 @@ from kinerja.tests.pabrik_umpan_360 import (
     SAAT,
     SESUDAH,
     akun,
+    desember,
     disiapkan,
     isian,
     jawab,
@@ -32,13 +33,8 @@ from pegawai.models import Pegawai
 from pegawai.views.saya import own_record
 from pegawai.views.tugas import Penanya
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _desember() -> Any:
-    with time_machine.travel(SAAT, tick=False):
-        yield
+__all__ = ["desember"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desember")]
 
 
 def penanya(orang: Pegawai, rf: Any) -> Penanya:

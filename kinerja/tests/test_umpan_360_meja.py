@@ -21,18 +21,14 @@ from kinerja.tests.pabrik_umpan_360 import (
     SAAT,
     SESUDAH,
     akun,
+    desember,
     disiapkan,
     tim,
 )
 from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik, hr_dari
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _desember() -> Any:
-    with time_machine.travel(SAAT, tick=False):
-        yield
+__all__ = ["desember"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desember")]
 
 
 def test_hr_makes_opens_and_closes_a_round() -> None:

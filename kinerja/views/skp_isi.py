@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -241,20 +242,9 @@ def perilaku(request: HttpRequest, skp_id: int) -> HttpResponse:
         return closed(request, skp) or back(skp)
     awal = {e.nilai: e.ekspektasi for e in skp.ekspektasi.all()}
     form = FormPerilaku(dikirim(request), initial={**awal, "versi": skp.versi})
-    if form.is_valid():
-        try:
-            save_ekspektasi(
-                skp_id=skp.pk,
-                isi=form.isian(),
-                versi=form.cleaned_data["versi"],
-                actor=request.user,
-                at=timezone.now(),
-            )
-        except DomainError as salah:
-            tell(form, salah, skp)
-        else:
-            messages.success(request, "Ekspektasi perilaku tersimpan.")
-            return back(skp, "#perilaku")
+    if form.is_valid() and _kept(request, skp, form, save_ekspektasi):
+        messages.success(request, "Ekspektasi perilaku tersimpan.")
+        return back(skp, "#perilaku")
     siapa = "Usulkan" if is_owner(request, skp) else "Tuliskan"
     pengantar = f"{siapa} harapan khusus pimpinan bila ada. Panduan di bawah berlaku bagi semua ASN."
     return _isian(request, skp, form, "Perilaku kerja BerAKHLAK", pengantar)
@@ -270,22 +260,24 @@ def lampiran(request: HttpRequest, skp_id: int) -> HttpResponse:
     for satu in skp.lampiran.all():
         awal[satu.jenis] = f"{awal[satu.jenis]}\n{satu.isi}" if satu.jenis in awal else satu.isi
     form = FormLampiran(dikirim(request), initial=awal)
-    if form.is_valid():
-        try:
-            save_lampiran(
-                skp_id=skp.pk,
-                isi=form.isian(),
-                versi=form.cleaned_data["versi"],
-                actor=request.user,
-                at=timezone.now(),
-            )
-        except DomainError as salah:
-            tell(form, salah, skp)
-        else:
-            messages.success(request, "Lampiran tersimpan.")
-            return back(skp, "#lampiran")
+    if form.is_valid() and _kept(request, skp, form, save_lampiran):
+        messages.success(request, "Lampiran tersimpan.")
+        return back(skp, "#lampiran")
     pengantar = "Yang Anda perlukan dari pimpinan, dan cara hasilnya dipertanggungjawabkan."
     return _isian(request, skp, form, "Lampiran SKP", pengantar)
+
+
+def _kept(
+    request: HttpRequest, skp: SKP, form: FormPerilaku | FormLampiran, save: Callable[..., Any]
+) -> bool:
+    """Whether it was saved; if not, why stands in the form."""
+    versi = form.cleaned_data["versi"]
+    try:
+        save(skp_id=skp.pk, isi=form.isian(), versi=versi, actor=request.user, at=timezone.now())
+    except DomainError as salah:
+        tell(form, salah, skp)
+        return False
+    return True
 
 
 def _isian(request: HttpRequest, skp: SKP, form: forms.Form, judul: str, pengantar: str) -> HttpResponse:

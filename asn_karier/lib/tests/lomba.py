@@ -54,6 +54,22 @@ def bertemu(fungsi: Callable[..., Any], paling_lama: float = 0.5) -> Callable[..
     return jalan
 
 
+def bertemu_sesudah(monkeypatch: pytest.MonkeyPatch, *tempat: tuple[Any, str]) -> None:
+    """Whoever has done one of these steps waits a moment for the other one."""
+    temu = bertemu(lambda: None)
+
+    def sesudah(fungsi: Callable[..., Any]) -> Callable[..., Any]:
+        def jalan(*args: Any, **kwargs: Any) -> Any:
+            hasil = fungsi(*args, **kwargs)
+            temu()
+            return hasil
+
+        return jalan
+
+    for modul, nama in tempat:
+        monkeypatch.setattr(modul, nama, sesudah(getattr(modul, nama)))
+
+
 def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:
     """What each returns, in threads that begin together; each has its own connection."""
     palang, hasil = threading.Barrier(len(pekerjaan)), []
