@@ -1,8 +1,10 @@
 """Shared by every test: one hypothesis profile, a clean cache, no upload left behind."""
 
+import gc
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -19,10 +21,16 @@ hypothesis_settings.load_profile("asn")
 # One browser for the walks of every app: a fixture imported into two files would be two.
 pytest_plugins = ["asn_karier.tests.chromium"]
 
-#: Slow by their kind: pages of the HR desk, properties over thousands of people, cases by the hundred.
+#: Slow by their kind: pages of the HR desk, of the portal and of a leader, papers, whole journeys of a file
+#: or a proposal, properties over thousands of people, cases by the hundred.
 LAMBAT = re.compile(
-    r"test_(admin.*|berkas_38.*|coba_hitung|kalkulator|kamus_.*|keadaan|laporan|lembar_saya|pemeriksaan|rules_terbaca"
-    r"|rules_topik.*|syarat.*|.*_sifat)\.py"
+    r"test_(admin.*|.*_halaman|.*_views_atasan|hasil|portal|beranda_.*|tim(_.*)?|penilaian_(bahan|tim)|refleksi"
+    r"|agenda|akun_baru|bagian(_keberatan)?|bantuan|foto_ulang|keberatan_(hr|putus)|pengaman|realisasi_bukti|sesi"
+    r"|umpan_360_(meja|rahasia)|yang_dihitung|zona_waktu"
+    r"|dokumen_skp|laporan|laporan_usul|lembar_saya|salinan|siasn_ekspor"
+    r"|berkas_38.*|impor_(kp|kembali.*)|coba_hitung|hitung_ulang_formulir|penjelasan|penyesuaian|peringatan"
+    r"|(usul|putusan)_bersama|catatan_putusan|selisih(_talenta)?|uji"
+    r"|fakta_cara_baca|kalkulator|kamus_.*|keadaan|pemeriksaan|rules_terbaca|rules_topik.*|syarat.*|.*_sifat|.*_eksak)\.py"
 )
 
 #: Fixtures that open the database without the mark of pytest-django.
@@ -32,6 +40,25 @@ BASIS = {"db", "transactional_db", "django_db_setup"}
 def pytest_configure() -> None:
     """Rights come from `Peran` alone; without Django's own rows a test that commits cleans up faster."""
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A run without the slow ones does not even read their files."""
+    if "not lambat" in config.option.markexpr and LAMBAT.fullmatch(collection_path.name):
+        return True
+    return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Tests by the thousand are read with the collector of garbage at rest, and not looked through again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

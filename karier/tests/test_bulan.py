@@ -88,6 +88,7 @@ def tunggu_predikat(orang, hr):
     assert siaga(orang) == StatusPeringatan.TERSELAMATKAN
 
 
+@pytest.mark.lambat
 def test_a_person_goes_the_whole_way_and_the_next_run_agrees(client):
     orang = memenuhi(pangkat__tmt=date(2023, 1, 1))
     instansi, hr = orang.instansi, hr_dari(orang.instansi)

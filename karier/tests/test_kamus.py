@@ -274,6 +274,7 @@ def test_an_outcome_whose_rules_are_gone_is_refused():
         jelaskan(h)
 
 
+@pytest.mark.lambat
 def test_every_golden_person_reads_well():
     f = fakta_emas()
     for per, a in versi_terbaru().items():

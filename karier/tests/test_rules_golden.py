@@ -104,6 +104,7 @@ def test_the_comparison_says_the_same_of_every_golden_person():
             assert naif == {nama: getattr(kami, nama)[i].item() for nama in kami.__slots__}
 
 
+@pytest.mark.lambat
 def test_the_comparison_decides_all_else_the_same_of_every_golden_person_and_of_a_thousand_more():
     f = gabung_fakta([fakta_emas(2), fakta_acak(7, 1000)])
     for per, a in versi_terbaru().items():

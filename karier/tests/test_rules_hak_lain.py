@@ -162,6 +162,7 @@ def polos(lahir, bup):
     return hari, hari + timedelta(days=monthrange(hari.year, hari.month)[1] - hari.day + 1)
 
 
+@pytest.mark.lambat
 def test_four_hundred_ages_are_those_of_a_plain_count():
     istimewa = [
         date(1964, 2, 29),

@@ -245,6 +245,7 @@ def test_every_requirement_has_its_position_once():
     assert kode == [b.kode for b in KENAIKAN_JENJANG]
 
 
+@pytest.mark.lambat
 @given(st.integers(0, 6000), st.integers(0, 6000), st.sampled_from([3, 4, 5]), st.integers(0, 2))
 def test_more_never_harms(sah, lebih, predikat, lowongan):
     sedikit = naik(ak_sah=sah, predikat_1=predikat, lowongan=lowongan)

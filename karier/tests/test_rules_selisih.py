@@ -254,6 +254,7 @@ def test_decisions_come_before_measures():
     assert list(beda(f, b)) == [KP, "kebutuhan"]
 
 
+@pytest.mark.lambat
 def test_everybody_alone_changes_as_in_the_batch():
     b = A.dengan({REGULER: 60, "angka_kredit/koefisien_milli/AHLI_MUDA": 30_000, "jp/angka/jp_pns": 24})
     f = fakta_emas()

@@ -21,7 +21,7 @@ from pegawai.tests.pabrik import (
     PenggunaPabrik,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 from pegawai.tests.pabrik_akun import SANDI, bersandi, masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 #: 10.42 in Jayapura.
 AT = datetime(2026, 10, 5, 1, 42, tzinfo=UTC)
 

@@ -205,6 +205,7 @@ def test_leaving_it_to_hr_twice_is_once(kantor: Kantor, ulasan: Ulasan) -> None:
     assert Jejak.objects.filter(tindakan="putuskan_kiriman").count() == 1
 
 
+@pytest.mark.lambat
 def test_the_second_officer_is_told(kantor: Kantor, ulasan: Ulasan) -> None:
     putuskan(ulasan, kantor.hr)
     with pytest.raises(Bentrok):

@@ -49,6 +49,7 @@ def test_sixty_a_day_from_one_network(layanan: LayananPublik) -> None:
         count_submission(alamat=ALAMAT, at=mulai + timedelta(hours=5))
 
 
+@pytest.mark.lambat
 def test_a_flood_of_one_network_leaves_twenty_rows(layanan: LayananPublik) -> None:
     """Ten thousand were sent once: the same twenty rows, and nothing is written for those refused."""
     client = Client()

@@ -110,6 +110,7 @@ def test_somebody_rated_by_another_than_the_head_of_the_unit_is_only_a_hint(d: D
     assert staf.pk not in {b.orang.pk for b in faulty_rows(rantai)}
 
 
+@pytest.mark.lambat
 def test_reading_the_chain_takes_as_many_queries_for_many_as_for_few(d: Dinas) -> None:
     segala_cacat(d)
     with CaptureQueriesContext(

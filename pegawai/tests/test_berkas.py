@@ -191,6 +191,7 @@ def test_a_file_that_must_not_be_read_is_refused_with_a_reason(
     assert tolak(lambda: baca_semua(isi, nama)).kode == kode
 
 
+@pytest.mark.lambat
 def test_a_bomb_costs_neither_time_nor_memory() -> None:
     isi, mulai = _bom(), time.monotonic()
     sebelum = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -85,6 +85,7 @@ def test_too_many_rows_are_refused_at_the_first_one_too_many(monkeypatch: pytest
     assert dibaca < len(isi) + MIB
 
 
+@pytest.mark.lambat
 def test_the_real_limit_of_rows_holds() -> None:
     salah, _ = _tolak_csv(b"x\n" * (luas.MAKS_BARIS + 1))
     assert "200.000" in salah.pesan

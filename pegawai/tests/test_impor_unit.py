@@ -140,6 +140,7 @@ def test_an_id_in_small_letters_is_the_same_unit(instansi: Instansi) -> None:
     }
 
 
+@pytest.mark.lambat
 def test_a_tree_of_two_thousand_units_is_stored(instansi: Instansi) -> None:
     baris = [[f"U{n}", f"{'--' * (n > 0)}Unit {n}", f"U{(n - 1) // 6}" if n else ""] for n in range(2000)]
     assert hitung(masukkan(instansi, *baris)) == {StatusBaris.BARU: 2000}

@@ -66,7 +66,7 @@ def test_no_activity_keeps_a_session_beyond_its_age(
         PeranPabrik(pengguna=akun)
         Pengguna.objects.update(is_staff=True)
     client = masuk(akun)
-    for menit in range(10, jam * 60, 10):
+    for menit in range(14, jam * 60, 14):
         time_machine.move_to(AT + timedelta(minutes=menit), tick=False)
         assert hidup(client)
     time_machine.move_to(AT + timedelta(hours=jam) - DETIK, tick=False)

@@ -39,6 +39,7 @@ def test_a_part_of_a_jp_is_dropped(menit, jp, sisa):
     assert jawab("menit_ke_jp", menit=menit) == {"jp": jp, "sisa_menit": sisa, "menit_per_jp": 45}
 
 
+@pytest.mark.lambat
 @given(st.integers(0, 10**6))
 def test_minutes_round_down_as_exact_fractions_do(menit):
     assert rumus.menit_ke_jp(menit, A) == Fraction(menit, 45).__floor__()

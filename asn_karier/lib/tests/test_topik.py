@@ -240,6 +240,7 @@ _JSON = st.recursive(
 )
 
 
+@pytest.mark.lambat
 @given(_JSON)
 def test_no_json_value_whatever_breaks_a_reader(nilai):
     semua = {
