@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -20,7 +21,7 @@ from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, isikan, pot
 from kinerja.enums import StatusKasus, TentangUmpanBalik
 from kinerja.forms.etika import DiskusiEtikaForm, JawabanEtikaForm, PelajaranEtikaForm
 from kinerja.kamus.etika import kalimat_pembaca
-from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika
+from kinerja.models import DiskusiEtika, JawabanEtika, KasusEtika, PelajaranEtika
 from kinerja.services import etika as layanan
 from kinerja.services.etika_baca import (
     answers_in,
@@ -81,17 +82,11 @@ def kasus(request: HttpRequest, pk: int) -> HttpResponse:
     saya, kini = own_record(request), timezone.now()
     satu = _kasus(saya, pk, kini)
     ada = own_answer(satu, saya)
-    awal = {"isi": ada.isi if ada else "", "versi": ada.versi if ada else 0}
-    form = JawabanEtikaForm(dikirim(request), initial=awal)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        isian = {"isi": form.cleaned_data["isi"], "versi": form.cleaned_data["versi"] or 0}
-        status = _coba(request, form, lambda: _jawab(request, pk, isian))
-        if status == 302:
-            messages.success(request, "Jawaban terkirim. Sekarang Anda dapat membaca jawaban rekan.")
-            return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
-    if status == 409:
-        isikan(form, versi=ada.versi if ada else 0)
+    form = JawabanEtikaForm(dikirim(request), initial=_awal(ada))
+    status = _kirim(request, form, lambda isian: _jawab(request, pk, isian), ada)
+    if status == 302:
+        messages.success(request, "Jawaban terkirim. Sekarang Anda dapat membaca jawaban rekan.")
+        return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
     terbuka = satu.status == StatusKasus.TERBIT
     isi = {
         **_kepala(satu, saya, kini),
@@ -124,6 +119,27 @@ def _kepala(satu: KasusEtika, saya: Pegawai, at: datetime) -> dict[str, Any]:
         "lewat": batas.lewat(at),
         "selesai": satu.status == StatusKasus.SELESAI,
     }
+
+
+def _awal(ada: JawabanEtika | PelajaranEtika | None) -> dict[str, Any]:
+    """What was written before, and which version of it the page shows."""
+    return {"isi": ada.isi if ada else "", "versi": ada.versi if ada else 0}
+
+
+def _kirim(
+    request: HttpRequest,
+    form: Any,
+    kerja: Callable[[dict[str, Any]], Any],
+    ada: JawabanEtika | PelajaranEtika | None,
+) -> int:
+    """The status of `_coba`; after a conflict the next press is over what the page shows now."""
+    if request.method != "POST" or not form.is_valid():
+        return 200
+    isian = {"isi": form.cleaned_data["isi"], "versi": form.cleaned_data["versi"] or 0}
+    status = _coba(request, form, lambda: kerja(isian))
+    if status == 409:
+        isikan(form, versi=_awal(ada)["versi"])
+    return status
 
 
 def _coba(request: HttpRequest, form: Any, kerja: Any) -> int:
@@ -250,17 +266,11 @@ def pelajaran(request: HttpRequest, pk: int) -> HttpResponse:
     if ruang is None or not leads(satu, saya, ruang):
         raise Http404
     ada = lesson_in(satu, request.user)
-    awal = {"isi": ada.isi if ada else "", "versi": ada.versi if ada else 0}
-    form = PelajaranEtikaForm(dikirim(request), initial=awal)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        isian = {"isi": form.cleaned_data["isi"], "versi": form.cleaned_data["versi"] or 0}
-        status = _coba(request, form, lambda: _tulis(request, pk, isian))
-        if status == 302:
-            messages.success(request, "Pelajaran bersama tersimpan.")
-            return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
-    if status == 409:
-        isikan(form, versi=ada.versi if ada else 0)
+    form = PelajaranEtikaForm(dikirim(request), initial=_awal(ada))
+    status = _kirim(request, form, lambda isian: _tulis(request, pk, isian), ada)
+    if status == 302:
+        messages.success(request, "Pelajaran bersama tersimpan.")
+        return HttpResponseRedirect(reverse("kinerja:etika_diskusi", args=[pk]))
     isi = {
         "kasus": satu,
         "ruang": room_name(satu, ruang),
