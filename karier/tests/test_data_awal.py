@@ -35,7 +35,8 @@ from pegawai.models import (
     PengembanganKompetensi,
 )
 from pegawai.services.berkas import buka_buku
-from pegawai.services.impor import PEMBACA, periksa, request_apply, terapkan, upload
+from pegawai.services.impor import PEMBACA, periksa, upload
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT, bagian, csv_dari, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
@@ -63,14 +64,7 @@ def cek(instansi: Instansi, isi: bytes, nama: str = "data_awal.xlsx", actor: Any
 
 
 def masukkan(instansi: Instansi, isi: bytes) -> Impor:
-    impor = cek(instansi, isi)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
+    return diterapkan(cek(instansi, isi))
 
 
 def galat(instansi: Instansi, **lembar: Sequence[Sequence[Any]]) -> tuple[str, str, str]:

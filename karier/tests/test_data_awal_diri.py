@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from karier.tests.test_data_awal import SESUAI, buku, cek, hitung
+from karier.tests.test_data_awal import SESUAI, buku, cek
 from kinerja.models import Penilaian
 from pegawai.enums import StatusBaris
 from pegawai.models import Impor, Instansi, Pegawai, Pengguna
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.tests.bantu_impor import hitung
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from karier.tests.test_data_awal import buku, cek, galat, hitung, masukkan
+from karier.tests.test_data_awal import buku, cek, galat, masukkan
 from pegawai.enums import StatusBaris, StatusDisiplin
 from pegawai.models import HukumanDisiplin, Impor, Instansi, Pegawai
+from pegawai.tests.bantu_impor import hitung
 from pegawai.tests.pabrik import HukumanDisiplinPabrik, InstansiPabrik, PegawaiPabrik
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,10 @@ import pytest
 from karier.models import KomponenTalenta
 from karier.models.talenta import KOMPONEN
 from karier.rules.data_awal import JENIS_PENGHARGAAN, TALENTA_KOLOM
-from karier.tests.test_data_awal import buku, cek, galat, hitung, masukkan
+from karier.tests.test_data_awal import buku, cek, galat, masukkan
 from pegawai.enums import KodePenghargaan, StatusBaris
 from pegawai.models import Instansi, Pegawai, Penghargaan
+from pegawai.tests.bantu_impor import hitung
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pegawai.enums import StatusBaris, StatusImpor
+from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.services.impor import periksa, upload
 from pegawai.tests.berkas_buatan import AT
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
@@ -73,17 +73,6 @@ def cek(instansi: Instansi, *objek: dict[str, Any], jenis: str = "skp22") -> Imp
 def cek_berkas(instansi: Instansi, nama: str, isi: bytes, jenis: str = "skp22", actor: Any = None) -> Impor:
     impor = upload(instansi=instansi, jenis=jenis, nama_berkas=nama, isi=isi, actor=actor, at=AT)
     return periksa(impor.pk)
-
-
-def simpan(impor: Impor) -> Impor:
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    assert impor.status in (StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN), impor.pesan
-    return {s.value: n for s in StatusBaris if (n := impor.ringkasan[s])}
 
 
 def beda(impor: Impor) -> list[tuple[str, str, str]]:

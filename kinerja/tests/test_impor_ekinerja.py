@@ -24,6 +24,7 @@ from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import BarisImpor, Impor, Instansi, Pegawai
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik
 
@@ -59,14 +60,7 @@ def cek(instansi: Instansi, isi: bytes) -> Impor:
 
 
 def masukkan(instansi: Instansi, isi: bytes) -> Impor:
-    impor = cek(instansi, isi)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
+    return diterapkan(cek(instansi, isi))
 
 
 def sebab(impor: Impor) -> list[str]:

@@ -16,23 +16,12 @@ from kinerja.enums import (
     SumberPenilaian,
 )
 from kinerja.models import KonversiAngkaKredit, Penilaian, PenilaianSiasn
-from kinerja.tests.bantu_siasn import (
-    ID,
-    TINGGI,
-    beda,
-    cek,
-    cek_berkas,
-    hitung,
-    instansi,
-    pegawai,
-    sebab,
-    simpan,
-    skp22,
-)
+from kinerja.tests.bantu_siasn import ID, TINGGI, beda, cek, cek_berkas, instansi, pegawai, sebab, skp22
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from pegawai.enums import StatusImpor
 from pegawai.models import Instansi, Pegawai
 from pegawai.services.impor_kembali import kerjakan, request_undo, request_weigh
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 
@@ -47,7 +36,7 @@ def test_a_year_of_siasn_becomes_a_predikat_with_its_source_and_a_draft_conversi
     instansi: Instansi, pegawai: Pegawai
 ) -> None:
     penilai = PegawaiPabrik(instansi=instansi)
-    simpan(cek(instansi, skp22(nipNrpPenilai=penilai.nip)))
+    diterapkan(cek(instansi, skp22(nipNrpPenilai=penilai.nip)))
     p = Penilaian.objects.get()
     assert (p.pegawai, p.tahun, p.predikat, p.status, p.sumber, p.penilai) == (
         pegawai, 2025, Predikat.BAIK, StatusPenilaian.DITETAPKAN, SumberPenilaian.EKINERJA, penilai
@@ -57,7 +46,7 @@ def test_a_year_of_siasn_becomes_a_predikat_with_its_source_and_a_draft_conversi
 
 
 def test_the_same_file_twice_changes_nothing(instansi: Instansi, pegawai: Pegawai) -> None:
-    simpan(cek(instansi, skp22()))
+    diterapkan(cek(instansi, skp22()))
     sebelum = Penilaian.objects.values().get()
     assert hitung(cek(instansi, skp22())) == {"sama": 1}
     assert Penilaian.objects.values().get() == sebelum
@@ -69,7 +58,7 @@ def test_a_newer_file_changes_what_came_from_outside_with_old_and_new(
     PenilaianPabrik(pegawai=pegawai, impor=True)
     impor = cek(instansi, skp22(**TINGGI))
     assert ("Predikat", "Baik", "Sangat Baik") in beda(impor)
-    simpan(impor)
+    diterapkan(impor)
     assert Penilaian.objects.values_list("predikat", "versi").get() == (Predikat.SANGAT_BAIK, 2)
 
 
@@ -79,7 +68,7 @@ def test_a_rating_of_here_is_kept_and_siasn_stands_beside_it(instansi: Instansi,
     assert hitung(impor) == {"baru": 1}
     assert ("Predikat (di sini tetap)", "Baik", "Sangat Baik") in beda(impor)
     assert "tidak diganti" in impor.baris.get().peringatan[0]["masalah"]
-    simpan(impor)
+    diterapkan(impor)
     assert Penilaian.objects.values_list("predikat", "sumber").get() == (
         Predikat.BAIK, SumberPenilaian.DI_SINI
     )  # fmt: skip
@@ -97,8 +86,8 @@ def test_a_rating_of_here_that_says_the_same_needs_no_second_record(
 
 def test_what_siasn_said_before_follows_the_newer_file(instansi: Instansi, pegawai: Pegawai) -> None:
     PenilaianPabrik(pegawai=pegawai)
-    simpan(cek(instansi, skp22(**TINGGI)))
-    impor = simpan(cek(instansi, skp22()))
+    diterapkan(cek(instansi, skp22(**TINGGI)))
+    impor = diterapkan(cek(instansi, skp22()))
     assert hitung(impor) == {"berubah": 1}
     assert ("Predikat menurut SIASN", "Sangat Baik", "Baik") in beda(impor)
     assert PenilaianSiasn.objects.get().predikat == Predikat.BAIK
@@ -114,7 +103,7 @@ def test_of_a_rating_that_is_not_announced_the_file_tells_nothing(
     sama, lain = (cek(instansi, skp22(**isi)) for isi in ({}, TINGGI))
     assert hitung(sama) == hitung(lain) == {"baru": 1}
     assert {lama for _, lama, _ in beda(sama) + beda(lain)} == {""}
-    simpan(sama)
+    diterapkan(sama)
     assert Penilaian.objects.values_list("predikat", "status").get() == (Predikat.BAIK, status)
     assert hitung(cek(instansi, skp22())) == {"sama": 1}
 
@@ -123,12 +112,12 @@ def test_in_a_cycle_that_is_rated_here_no_file_comes_before_the_leader(
     instansi: Instansi, pegawai: Pegawai
 ) -> None:
     siklus = SiklusPabrik(instansi=instansi, tahun=2025, status=StatusSiklus.DIBUKA)
-    simpan(cek(instansi, skp22()))
+    diterapkan(cek(instansi, skp22()))
     assert not Penilaian.objects.exists()
     assert PenilaianSiasn.objects.count() == 1
     siklus.status = StatusSiklus.DITUTUP
     siklus.save()
-    simpan(cek(instansi, skp22()))
+    diterapkan(cek(instansi, skp22()))
     assert Penilaian.objects.get().sumber == SumberPenilaian.EKINERJA
 
 
@@ -157,7 +146,7 @@ def test_people_of_another_instansi_are_not_found_by_their_pns_id(instansi: Inst
 
 
 def test_a_predikat_alone_is_taken_as_such(instansi: Instansi, pegawai: Pegawai) -> None:
-    simpan(cek(instansi, skp22(hasilKinerjaNilai=None, PerilakuKerjaNilai=None)))
+    diterapkan(cek(instansi, skp22(hasilKinerjaNilai=None, PerilakuKerjaNilai=None)))
     assert Penilaian.objects.values_list("predikat", "rating_hasil").get() == (Predikat.BAIK, None)
 
 
@@ -188,12 +177,12 @@ def test_hr_brings_no_rating_of_their_own(instansi: Instansi, pegawai: Pegawai) 
 def test_a_rating_given_here_after_the_check_is_not_overwritten(instansi: Instansi, pegawai: Pegawai) -> None:
     impor = cek(instansi, skp22(**TINGGI))
     PenilaianPabrik(pegawai=pegawai)
-    assert hitung(simpan(impor)) == {"ditolak": 1}
+    assert hitung(diterapkan(impor)) == {"ditolak": 1}
     assert Penilaian.objects.get().predikat == Predikat.BAIK
 
 
 def test_an_import_can_be_undone_with_its_conversion(instansi: Instansi, pegawai: Pegawai) -> None:
-    impor = simpan(cek(instansi, skp22()))
+    impor = diterapkan(cek(instansi, skp22()))
     request_weigh(impor_id=impor.pk, actor=None, at=AT)
     kerjakan(impor.pk)
     request_undo(impor_id=impor.pk, actor=None, at=AT)
@@ -203,6 +192,6 @@ def test_an_import_can_be_undone_with_its_conversion(instansi: Instansi, pegawai
 
 
 def test_ratings_below_are_read_as_below(instansi: Instansi, pegawai: Pegawai) -> None:
-    simpan(cek(instansi, skp22(hasilKinerjaNilai=3, PerilakuKerjaNilai=3, KuadranKinerjaNilai=5)))
+    diterapkan(cek(instansi, skp22(hasilKinerjaNilai=3, PerilakuKerjaNilai=3, KuadranKinerjaNilai=5)))
     p = Penilaian.objects.get()
     assert (p.rating_hasil, p.predikat) == (Rating.DI_BAWAH_EKSPEKTASI, Predikat.SANGAT_KURANG)

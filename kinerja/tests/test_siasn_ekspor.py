@@ -14,10 +14,11 @@ from kinerja.models import EvaluasiPeriodik, Penilaian
 from kinerja.rules.bentuk_siasn import PERIODIK, SKP22
 from kinerja.services.siasn_ekspor import export_periods
 from kinerja.tests.bantu_ekspor import Dunia, balik
-from kinerja.tests.bantu_siasn import beda, cek_berkas, hitung, simpan
+from kinerja.tests.bantu_siasn import beda, cek_berkas
 from kinerja.tests.pabrik import PenilaianPabrik
 from pegawai.models import Impor
 from pegawai.services.impor_retensi import remove_details
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +146,7 @@ def test_every_rating_and_predikat_survives_the_way(d: Dunia) -> None:
 
 def test_new_and_changed_rows_are_told_apart_and_can_be_taken_alone(d: Dunia) -> None:
     satu, _ = d.objek(d.tahun)
-    simpan(balik(d, [satu | {"hasilKinerjaNilai": 1, "PerilakuKerjaNilai": 1, "KuadranKinerjaNilai": 1}]))
+    diterapkan(balik(d, [satu | {"hasilKinerjaNilai": 1, "PerilakuKerjaNilai": 1, "KuadranKinerjaNilai": 1}]))
     assert d.status(d.tahun) == {
         StatusEkspor.BARU: 1, StatusEkspor.BERUBAH: 1, StatusEkspor.TANPA_ID: 1
     }  # fmt: skip

@@ -14,10 +14,10 @@ from kinerja.enums import JenisSiklus, Predikat, StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, Penilaian, PenilaianSiasn
 from kinerja.services.siasn_ekspor import prepare_export
 from kinerja.tests.bantu_ekspor import Dunia, balik
-from kinerja.tests.bantu_siasn import simpan
 from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.enums import JenisPeran
 from pegawai.models import Pengguna
+from pegawai.tests.bantu_impor import diterapkan
 from pegawai.tests.pabrik import (
     InstansiPabrik,
     PenggunaPabrik,
@@ -89,7 +89,7 @@ def test_csv_is_no_shape_of_siasn(d: Dunia) -> None:
 
 def test_the_list_of_differences_shows_both_and_nothing_before_its_day(d: Dunia) -> None:
     satu = d.objek(d.tahun)[0] | {"hasilKinerjaNilai": 1, "PerilakuKerjaNilai": 1, "KuadranKinerjaNilai": 1}
-    simpan(balik(d, [satu]))
+    diterapkan(balik(d, [satu]))
     client = Client()
     client.force_login(d.hr)
     alamat = reverse("admin:kinerja_penilaiansiasn_changelist")

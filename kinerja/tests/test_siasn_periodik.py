@@ -16,19 +16,11 @@ from kinerja.enums import (
     SumberPenilaian,
 )
 from kinerja.models import EvaluasiPeriodik, KonversiAngkaKredit, PengaturanKinerja, PenilaianSiasn
-from kinerja.tests.bantu_siasn import (
-    TINGGI_PERIODIK,
-    cek,
-    hitung,
-    instansi,
-    pegawai,
-    periodik,
-    sebab,
-    simpan,
-)
+from kinerja.tests.bantu_siasn import TINGGI_PERIODIK, cek, instansi, pegawai, periodik, sebab
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
 from pegawai.models import Instansi, Pegawai
+from pegawai.tests.bantu_impor import diterapkan, hitung
 
 __all__ = ["instansi", "pegawai"]
 pytestmark = pytest.mark.django_db
@@ -46,7 +38,7 @@ def triwulan(instansi: Instansi, **isi: Any) -> Any:
 
 def test_a_quarter_of_siasn_becomes_an_evaluation_of_its_cycle(instansi: Instansi, pegawai: Pegawai) -> None:
     siklus = triwulan(instansi)
-    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
     p = EvaluasiPeriodik.objects.get()
     assert (p.siklus, p.mulai, p.sampai, p.predikat, p.sumber) == (
         siklus, date(2026, 7, 1), date(2026, 9, 30), Predikat.BAIK, SumberPenilaian.EKINERJA
@@ -57,14 +49,14 @@ def test_a_quarter_of_siasn_becomes_an_evaluation_of_its_cycle(instansi: Instans
 def test_two_parts_of_a_quarter_are_two_evaluations(instansi: Instansi, pegawai: Pegawai) -> None:
     triwulan(instansi)
     dua = (periodik(bulanSelesaiPenilaian="7"), periodik(bulanMulaiPenailan="8", **TINGGI_PERIODIK))
-    simpan(cek(instansi, *dua, jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, *dua, jenis="kinerjaperiodik"))
     assert [p.predikat for p in EvaluasiPeriodik.objects.order_by("mulai")] == [4, 5]
 
 
 def test_a_month_goes_to_the_cycle_of_the_month(instansi: Instansi, pegawai: Pegawai) -> None:
     siklus = triwulan(instansi, jenis=JenisSiklus.BULANAN, ke=8)
     bulan = periodik(periodikId=1, bulanMulaiPenailan=8, bulanSelesaiPenilaian=8, nip=pegawai.nip)
-    simpan(cek(instansi, bulan, jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, bulan, jenis="kinerjaperiodik"))
     assert EvaluasiPeriodik.objects.get().siklus == siklus
 
 
@@ -91,7 +83,7 @@ def test_a_span_that_is_no_quarter_is_refused(
 def test_a_quarter_rated_here_is_kept_beside_that_of_siasn(instansi: Instansi, pegawai: Pegawai) -> None:
     siklus = triwulan(instansi, sumber=SumberKinerja.DI_SINI)
     EvaluasiPabrik(pegawai=pegawai, siklus=siklus)
-    simpan(cek(instansi, periodik(**TINGGI_PERIODIK), jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, periodik(**TINGGI_PERIODIK), jenis="kinerjaperiodik"))
     assert EvaluasiPeriodik.objects.get().predikat == Predikat.BAIK
     assert PenilaianSiasn.objects.get().predikat == Predikat.SANGAT_BAIK
 
@@ -100,8 +92,10 @@ def test_another_part_of_a_quarter_that_stands_here_is_only_kept_beside(
     instansi: Instansi, pegawai: Pegawai
 ) -> None:
     EvaluasiPabrik(pegawai=pegawai, siklus=triwulan(instansi), mulai=date(2026, 8, 1))
-    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
-    simpan(cek(instansi, periodik(bulanMulaiPenailan=8, bulanSelesaiPenilaian=8), jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    diterapkan(
+        cek(instansi, periodik(bulanMulaiPenailan=8, bulanSelesaiPenilaian=8), jenis="kinerjaperiodik")
+    )
     assert EvaluasiPeriodik.objects.count() == 1
     assert [str(c.mulai) for c in PenilaianSiasn.objects.order_by("mulai")] == ["2026-07-01", "2026-08-01"]
 
@@ -112,7 +106,7 @@ def test_an_imported_quarter_is_converted_where_the_instansi_wants_it(
     """Also after its cycle was closed, when nothing else would come by."""
     PengaturanKinerja.objects.create(instansi=instansi, konversi_periodik=True)
     triwulan(instansi, status=StatusSiklus.DITUTUP)
-    simpan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    diterapkan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
     assert [(k.siklus.ke, k.bulan, k.status) for k in KonversiAngkaKredit.objects.all()] == [
         (3, 3, StatusKonversi.DRAF)
     ]

@@ -1,6 +1,7 @@
 """What a plan says is written by the person alone, on top of just the text they saw."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pegawai.enums import StatusBaris, StatusImpor
+from pegawai.enums import StatusBaris
 from pegawai.models import BarisImpor, Impor, Instansi
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.services.impor import periksa, upload
+from pegawai.tests.bantu_impor import diterapkan
 from pegawai.tests.berkas_buatan import AT, baris_siasn, csv_siasn
 
 
@@ -18,18 +19,11 @@ def cek(instansi: Instansi, isi: bytes, nama: str = "export.csv", actor: Any = N
 
 def masukkan(instansi: Instansi, *baris: dict[str, str]) -> Impor:
     """Upload, check and apply."""
-    impor = cek(instansi, csv_siasn(*baris))
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
+    return diterapkan(cek(instansi, csv_siasn(*baris)))
 
 
 def satu(impor: Impor, nomor: int = 2) -> BarisImpor:
     return impor.baris.get(nomor=nomor)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
 
 
 def galat(instansi: Instansi, **ubah: str) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisJabatan, Jenjang, StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi, Jabatan
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT, csv_dari
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 
@@ -51,14 +52,7 @@ def cek(instansi: Instansi, *baris: list[str], kepala: list[str] = KEPALA, actor
 
 
 def masukkan(instansi: Instansi, *baris: list[str], kepala: list[str] = KEPALA) -> Impor:
-    impor = cek(instansi, *baris, kepala=kepala)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
+    return diterapkan(cek(instansi, *baris, kepala=kepala))
 
 
 def test_posts_are_added_and_find_their_next_jenjang(instansi: Instansi) -> None:

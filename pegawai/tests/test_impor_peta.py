@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from pegawai.enums import StatusBaris, StatusImpor
+from pegawai.enums import StatusBaris
 from pegawai.models import Impor, Instansi, KebutuhanJabatan, PetaJabatan
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.services.impor_peta import KEPALA, PembacaPetaJabatan
+from pegawai.tests.bantu_impor import diterapkan
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik, PegawaiPabrik, UnitKerjaPabrik, hr_dari
 
@@ -34,10 +35,7 @@ def cek(instansi: Instansi, *baris: list[object]) -> Impor:
 
 
 def masukkan(instansi: Instansi, *baris: list[object]) -> Impor:
-    impor = cek(instansi, *baris)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=impor.oleh, at=AT)
-    return terapkan(impor.pk)
+    return diterapkan(cek(instansi, *baris))
 
 
 def test_a_need_is_stored_with_its_day_and_source_and_the_vacancies_follow(instansi: Instansi) -> None:

@@ -26,9 +26,10 @@ from pegawai.models import (
 )
 from pegawai.rules.siasn import KOLOM_65, VARIAN
 from pegawai.services.impor import request_apply, terapkan
+from pegawai.tests.bantu_impor import hitung
 from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
 from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik, hr_dari
-from pegawai.tests.siasn_buatan import cek, hitung, masukkan, satu
+from pegawai.tests.siasn_buatan import cek, masukkan, satu
 
 pytestmark = pytest.mark.django_db
 

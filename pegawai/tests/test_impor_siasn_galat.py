@@ -13,9 +13,10 @@ from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisPegawai, Jenjang, StatusBaris, StatusImpor, StatusKepegawaian
 from pegawai.models import Instansi, Jabatan, Pegawai, RiwayatPangkat
 from pegawai.services.impor import request_apply, terapkan
+from pegawai.tests.bantu_impor import hitung
 from pegawai.tests.berkas_buatan import AT, baris_pppk, baris_siasn, csv_siasn, nip, xlsx_siasn
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
-from pegawai.tests.siasn_buatan import cek, galat, hitung, masukkan, peringatan, satu
+from pegawai.tests.siasn_buatan import cek, galat, masukkan, peringatan, satu
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,8 @@ from django.db import IntegrityError
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi, UnitKerja
 from pegawai.services import impor_unit
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.services.impor import periksa, upload
+from pegawai.tests.bantu_impor import diterapkan, hitung
 from pegawai.tests.berkas_buatan import AT, csv_dari, xlsx
 from pegawai.tests.pabrik import InstansiPabrik
 
@@ -29,14 +30,7 @@ def cek(instansi: Instansi, *baris: list[str], kepala: list[str] = KEPALA) -> Im
 
 
 def masukkan(instansi: Instansi, *baris: list[str], kepala: list[str] = KEPALA) -> Impor:
-    impor = cek(instansi, *baris, kepala=kepala)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
-
-
-def hitung(impor: Impor) -> dict[str, int]:
-    return {s: n for s in StatusBaris if (n := impor.ringkasan[s])}
+    return diterapkan(cek(instansi, *baris, kepala=kepala))
 
 
 def test_leading_dashes_are_depth_and_not_name(instansi: Instansi) -> None:

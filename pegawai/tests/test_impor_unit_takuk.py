@@ -8,7 +8,8 @@ import pytest
 
 from pegawai.enums import StatusBaris, StatusImpor
 from pegawai.models import Impor, Instansi, UnitKerja
-from pegawai.services.impor import periksa, request_apply, terapkan, upload
+from pegawai.services.impor import periksa, upload
+from pegawai.tests.bantu_impor import diterapkan
 from pegawai.tests.berkas_buatan import AT, xlsx
 from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik
 
@@ -36,10 +37,7 @@ def cek(instansi: Instansi, baris: list[list[Any]], *kepala: str) -> Impor:
 
 
 def masukkan(instansi: Instansi, baris: list[list[Any]], *kepala: str) -> Impor:
-    impor = cek(instansi, baris, *kepala)
-    assert impor.status == StatusImpor.DIPERIKSA, impor.pesan
-    request_apply(impor_id=impor.pk, actor=None, at=AT)
-    return terapkan(impor.pk)
+    return diterapkan(cek(instansi, baris, *kepala))
 
 
 def satu_kolom(*nama: str) -> list[list[Any]]:
