@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.draf_isian import baca_draf
-from asn_karier.tests.peramban import Halaman
+from asn_karier.tests.peramban import Halaman, teks
 from kinerja.enums import StatusSiklus, StatusSKP
 from kinerja.models import (
     SKP,
@@ -23,7 +23,7 @@ from kinerja.models import (
     Ulasan,
 )
 from kinerja.tests import pabrik_realisasi as r
-from kinerja.tests.bantu_skp import alamat, baris, rencana, teks
+from kinerja.tests.bantu_skp import alamat, baris, rencana
 from kinerja.tests.dunia_skp import desember, klien, klien_atasan, saya, skp, terkirim
 from kinerja.tests.pabrik_etika import JawabanPabrik, KasusPabrik
 from kinerja.tests.pabrik_warga import LayananPabrik, TopikPabrik, UlasanPabrik

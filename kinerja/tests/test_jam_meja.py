@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.tests.peramban import teks
 from kinerja.enums import StatusSiklus
 from kinerja.models import SiklusPenilaian
-from kinerja.tests.bantu_skp import teks
 from kinerja.tests.pabrik import SiklusPabrik
 from pegawai.enums import JenisPeran
 from pegawai.tests.pabrik import InstansiPabrik, PeranPabrik, hr_dari

@@ -12,6 +12,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusSiklus
 from kinerja.models import Keberatan, SiklusPenilaian
 from kinerja.services.keberatan_baca import in_short
@@ -19,7 +20,7 @@ from kinerja.services.tenggat import filling_deadline, is_late, rating_end
 from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik
 from kinerja.tests.pabrik_keberatan import Pihak, ajukan, pihak_pabrik
 from kinerja.tests.pabrik_realisasi import isi as isikan
-from kinerja.tests.pabrik_realisasi import kirim, masuk, siklus_pabrik, skp_pabrik
+from kinerja.tests.pabrik_realisasi import kirim, siklus_pabrik, skp_pabrik
 from kinerja.tests.pabrik_umpan_360 import Tim, terbuka
 from kinerja.tests.pabrik_umpan_360 import akun as akun_360
 from kinerja.tests.pabrik_umpan_balik import ArahanPabrik, PenerimaPabrik
