@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from asn_karier.tests.peramban import Halaman
+from asn_karier.tests.peramban import Halaman, masuk
 from kinerja.enums import Rating
 from kinerja.models import Keberatan, MasukanForum, PengisianRealisasi, Penilaian
 from kinerja.tests import dunia_kalibrasi as kal
@@ -40,7 +40,7 @@ def test_an_objection_to_a_result_that_was_rated_anew(time_machine: Any) -> None
     p = keb.pihak_pabrik()
     Penilaian.objects.update(versi=5)
     url = reverse("kinerja:keberatan_ajukan", args=["tahunan", p.hasil.pk])
-    ditolak_lalu_diterima(r.masuk(p.asn), url, {"alasan": "Realisasi saya 100 persen.", "versi": 1})
+    ditolak_lalu_diterima(masuk(p.asn), url, {"alasan": "Realisasi saya 100 persen.", "versi": 1})
     assert Keberatan.objects.get().versi_hasil == 5
 
 
@@ -48,7 +48,7 @@ def test_a_decision_about_an_objection_that_moved(time_machine: Any) -> None:
     time_machine.move_to(keb.SAAT, tick=False)
     p = keb.pihak_pabrik()
     kasus = keb.ajukan(p)
-    klien = r.masuk(p.pemutus)
+    klien = masuk(p.pemutus)
     klien.post(reverse("kinerja:keberatan_periksa", args=[kasus.pk]), {"versi": kasus.versi})
     url = reverse("kinerja:keberatan_putuskan", args=[kasus.pk])
     isi = {"putusan": "tidak", "alasan": "Buktinya tidak cukup.", "versi": kasus.versi, "langkah": "kirim"}
@@ -66,7 +66,7 @@ def test_a_proposal_about_a_rating_that_its_rater_changed(time_machine: Any) -> 
     url = reverse("kinerja:kalibrasi_usul", args=[sesi.pk, p.pk])
     atas = str(Rating.DI_ATAS_EKSPEKTASI.value)
     isi = {"hasil": atas, "perilaku": atas, "alasan": "Paling cepat di unitnya", "versi": 1}
-    ditolak_lalu_diterima(r.masuk(d.rekan), url, isi)
+    ditolak_lalu_diterima(masuk(d.rekan), url, isi)
     assert p.usul_kalibrasi.get().versi == 4
 
 
@@ -82,7 +82,7 @@ def terkirim(time_machine: Any) -> PengisianRealisasi:
 def test_a_realisation_that_was_sent_again(terkirim: PengisianRealisasi) -> None:
     atasan = PenggunaPabrik(pegawai=terkirim.skp.pegawai.atasan)
     url = reverse("kinerja:realisasi_lembar", args=[terkirim.pk])
-    ditolak_lalu_diterima(r.masuk(atasan), url, {"catatan": "Lengkapi buktinya", "versi": 1})
+    ditolak_lalu_diterima(masuk(atasan), url, {"catatan": "Lengkapi buktinya", "versi": 1})
     terkirim.refresh_from_db()
     assert terkirim.catatan == "Lengkapi buktinya"
 
@@ -94,5 +94,5 @@ def test_the_answer_of_an_office_beside_that_of_a_colleague() -> None:
                             kantor="Dinas Satu", ditanggapi_hari=date(2026, 11, 12))  # fmt: skip
     url = reverse("admin:kinerja_masukanforum_tanggapi", args=[masukan.pk])
     isi = {"tanggapan": "Loket dibuka lebih pagi", "tindak": "ditanggapi", "versi": 1}
-    assert "Kata rekan" in ditolak_lalu_diterima(r.masuk(k.operator), url, isi)
+    assert "Kata rekan" in ditolak_lalu_diterima(masuk(k.operator), url, isi)
     assert MasukanForum.objects.get().tanggapan == "Loket dibuka lebih pagi"

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.draf_isian import baca_draf
-from asn_karier.tests.peramban import Halaman, teks
+from asn_karier.tests.peramban import Halaman, masuk, teks
 from kinerja.enums import StatusSiklus, StatusSKP
 from kinerja.models import (
     SKP,
@@ -62,7 +62,7 @@ def test_a_realisation_that_cannot_be_kept_any_more_stays_on_the_page(
     atasan = PegawaiPabrik(struktural=True)
     akun = PenggunaPabrik(pegawai=PegawaiPabrik(pelaksana=True, atasan=atasan))
     skp, siklus = r.skp_pabrik(akun.pegawai), r.siklus_pabrik(akun.pegawai.instansi)
-    url, klien = reverse("kinerja:realisasi", args=[siklus.pk, skp.pk]), r.masuk(akun)
+    url, klien = reverse("kinerja:realisasi", args=[siklus.pk, skp.pk]), masuk(akun)
     segel = isian_di(klien.get(url), "draf_segel")["draf_segel"]
     ketik = r.diketik(skp, teks_X="Kalimat yang panjang sekali") | {"langkah": langkah}
     klien.post(url, ketik | {"draf_simpan": "otomatis", "draf_segel": segel})
@@ -80,7 +80,7 @@ def test_copying_from_the_period_before_keeps_what_was_typed_since_the_draft(tim
     lalu = r.siklus_pabrik(akun.pegawai.instansi, 2)
     r.isi(skp, lalu, akun, teks="Dari triwulan lalu")
     r.kirim(skp, lalu, akun, alasan="Sinyal putus")
-    url, klien = reverse("kinerja:realisasi", args=[siklus.pk, skp.pk]), r.masuk(akun)
+    url, klien = reverse("kinerja:realisasi", args=[siklus.pk, skp.pk]), masuk(akun)
     segel = isian_di(klien.get(url), "draf_segel")["draf_segel"]
     klien.post(url, r.diketik(skp, teks_X="Yang lama") | {"draf_simpan": "otomatis", "draf_segel": segel})
     isi = teks(klien.post(url, r.diketik(skp, teks_X="Yang baru") | {"langkah": "salin"}))
@@ -216,7 +216,7 @@ def test_words_of_a_citizen_stay_when_the_dialogue_closed_meanwhile() -> None:
 def test_an_officer_is_told_that_a_colleague_decided_meanwhile() -> None:
     k = buat_kantor()
     ulasan = UlasanPabrik(layanan=LayananPabrik(unit=k.unit), tampil=True)
-    klien = r.masuk(operator_dari(k.unit))
+    klien = masuk(operator_dari(k.unit))
     isian = {"putusan": "tampil", "teks": "Antre lama", "versi": 1}
     assert "sudah diputus" in teks(
         klien.post(reverse("admin:kinerja_ulasan_change", args=[ulasan.pk]), isian)
@@ -226,7 +226,7 @@ def test_an_officer_is_told_that_a_colleague_decided_meanwhile() -> None:
 def test_the_text_of_a_case_that_was_answered_meanwhile_stays_on_the_page(time_machine: Any) -> None:
     time_machine.move_to(r.SAAT, tick=False)
     kasus = KasusPabrik()
-    klien = r.masuk(hr_dari(kasus.instansi))
+    klien = masuk(hr_dari(kasus.instansi))
     url = reverse("admin:kinerja_kasusetika_change", args=[kasus.pk])
     isian = isian_di(klien.get(url), "kasus") | {"kasus": "Naskah yang panjang"}
     JawabanPabrik(kasus=kasus)

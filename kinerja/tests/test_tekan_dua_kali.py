@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import TidakBoleh
-from asn_karier.tests.peramban import Halaman
+from asn_karier.tests.peramban import Halaman, masuk
 from kinerja.enums import Rating
 from kinerja.models import UmpanBalik, UsulKalibrasi
 from kinerja.services.kalibrasi import close_session, withdraw
@@ -37,8 +37,8 @@ def d(time_machine: Any) -> Dunia:
 def test_an_answer_to_a_proposal(d: Dunia) -> None:
     usul = d.usulkan(d.buka())
     url = reverse("kinerja:kalibrasi_jawab", args=[usul.pk])
-    dua_kali(r.masuk(d.penilai), url, {"jawaban": "tolak", "alasan": "Sudah tepat", "kalimat": ""})
-    assert r.masuk(d.penilai).get(url).status_code == 404
+    dua_kali(masuk(d.penilai), url, {"jawaban": "tolak", "alasan": "Sudah tepat", "kalimat": ""})
+    assert masuk(d.penilai).get(url).status_code == 404
 
 
 def test_a_proposal(d: Dunia) -> None:
@@ -46,7 +46,7 @@ def test_a_proposal(d: Dunia) -> None:
     url = reverse("kinerja:kalibrasi_usul", args=[sesi.pk, p.pk])
     atas, sesuai = Rating.DI_ATAS_EKSPEKTASI.value, Rating.SESUAI_EKSPEKTASI.value
     isi = {"hasil": atas, "perilaku": sesuai, "alasan": "Paling cepat", "versi": p.versi}
-    klien = r.masuk(d.rekan)
+    klien = masuk(d.rekan)
     assert [klien.post(url, isi).status_code for _ in range(2)] == [302, 302]
     assert UsulKalibrasi.objects.count() == 1
 
@@ -59,8 +59,8 @@ def test_a_realisation_sent_back(time_machine: Any) -> None:
     r.isi(skp, siklus, akun)
     p = r.kirim(skp, siklus, akun)
     url = reverse("kinerja:realisasi_lembar", args=[p.pk])
-    dua_kali(r.masuk(atasan), url, {"catatan": "Lengkapi buktinya", "versi": p.versi})
-    lain = r.masuk(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
+    dua_kali(masuk(atasan), url, {"catatan": "Lengkapi buktinya", "versi": p.versi})
+    lain = masuk(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=akun.pegawai.instansi)))
     assert lain.post(url, {"catatan": "x", "versi": p.versi}).status_code == 404
 
 
@@ -68,7 +68,7 @@ def test_feedback_taken_back() -> None:
     diri = PegawaiPabrik(pelaksana=True, atasan=PegawaiPabrik(struktural=True))
     u = UmpanBalikPabrik(pegawai=diri, dikirim_pada=timezone.now())
     pemberi = PenggunaPabrik(pegawai=u.pemberi)
-    dua_kali(r.masuk(pemberi), reverse("kinerja:umpan_balik_batalkan", args=[u.pk]), {})
+    dua_kali(masuk(pemberi), reverse("kinerja:umpan_balik_batalkan", args=[u.pk]), {})
     assert UmpanBalik.objects.get().peristiwa == ""
 
 
@@ -82,7 +82,7 @@ def test_hr_takes_back_the_proposal_that_holds_up_the_announcement(d: Dunia, dit
     usul = d.usulkan(sesi)
     if ditutup:
         close_session(sesi=sesi, catatan="", actor=d.hr, at=SAAT)
-    klien = r.masuk(d.hr)
+    klien = masuk(d.hr)
     isi = klien.get(reverse("admin:kinerja_sesikalibrasi_change", args=[sesi.pk])).content.decode()
     [f] = [f for f in Halaman(isi).formulir if any("Tarik usul" in t for t in f.tombol)]
     dua_kali(klien, f.tujuan, {"tarik": usul.pk})
@@ -96,5 +96,5 @@ def test_whoever_is_asked_answers_and_takes_nothing_back(d: Dunia) -> None:
     with pytest.raises(TidakBoleh, match="pengusulnya"):
         withdraw(usul=usul, actor=d.penilai)
     halaman = reverse("kinerja:kalibrasi_sesi", args=[sesi.pk])
-    assert "Tarik usul" not in r.masuk(d.penilai).get(halaman).content.decode()
-    assert "Tarik usul" in r.masuk(d.rekan).get(halaman).content.decode()
+    assert "Tarik usul" not in masuk(d.penilai).get(halaman).content.decode()
+    assert "Tarik usul" in masuk(d.rekan).get(halaman).content.decode()
