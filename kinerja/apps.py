@@ -9,7 +9,6 @@ class KinerjaConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
-        from kinerja.reports.tahap import daftarkan_tahap
         from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
@@ -21,7 +20,6 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.ringkasan import PERISTIWA, deliver_digest
         from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
-        from kinerja.services.sisa import rating_stages
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
         from pegawai.reports.laporan import daftarkan_laporan
@@ -31,10 +29,10 @@ class KinerjaConfig(AppConfig):
         from pegawai.services.usulan_rekam import daftarkan_rekam
         from pegawai.views.tugas import daftarkan_tugas
 
+        self._sendiri()
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
-        daftarkan_tahap("penilaian", rating_stages)
         daftarkan_isikan("kinerja.realisasi", fillable_realisations)
         daftarkan_laporan(LAPORAN)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
@@ -46,3 +44,16 @@ class KinerjaConfig(AppConfig):
         daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
         daftarkan_konsumen(PERISTIWA, deliver_digest)
         daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())
+
+    def _sendiri(self) -> None:
+        """The registries of this app, filled in by what stands above them in it."""
+        from kinerja.reports.tahap import daftarkan_tahap
+        from kinerja.services.hasil import daftarkan_kutipan
+        from kinerja.services.keberatan_bahan import agreed_plans, sent_realisations, words_of_the_leader
+        from kinerja.services.keberatan_bukti import daftarkan_bahan
+        from kinerja.services.sisa import rating_stages
+
+        daftarkan_tahap("penilaian", rating_stages)
+        daftarkan_kutipan("pimpinan", words_of_the_leader)
+        daftarkan_bahan("skp", agreed_plans, judul="Rencana yang disepakati")
+        daftarkan_bahan("realisasi", sent_realisations, judul="Realisasi yang dikirim")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kinerja.enums import JenisHasil
+from kinerja.models.tambah_saja import TambahSaja
 from kinerja.querysets import PihakQuerySet, TanggapanHasilQuerySet
 
 
@@ -81,21 +82,6 @@ class TandaBaca(TentangHasil):
 
     def __str__(self) -> str:
         return f"Dibaca {self.pada:%d-%m-%Y}"
-
-
-class TambahSaja(models.Model):
-    """Written once: a second save and a deletion are refused."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError(f"{type(self).__name__} is append-only")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise TypeError(f"{type(self).__name__} is append-only")
 
 
 class Tanggapan(TambahSaja, TentangHasil):

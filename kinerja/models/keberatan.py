@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import KEBERATAN_TERBUKA, PutusanKeberatan, StatusKeberatan
-from kinerja.models.hasil import TambahSaja, TentangHasil
+from kinerja.models.hasil import TentangHasil
+from kinerja.models.tambah_saja import TambahSaja
 from kinerja.querysets import KeberatanQuerySet, MilikKeberatanQuerySet
 
 _TERBUKA = [s.value for s in KEBERATAN_TERBUKA]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +11,7 @@ from django.utils import timezone
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import JenisDialog, JenisLampiran, NilaiBerakhlak
 from kinerja.models.skp import SKP
+from kinerja.models.tambah_saja import TambahSaja
 from kinerja.querysets import MilikSKPQuerySet
 
 
@@ -53,18 +53,6 @@ class LampiranSKP(models.Model):
 
     def __str__(self) -> str:
         return self.isi
-
-
-class TambahSaja(models.Model):
-    """A row that is written once; the program that would change it is mistaken."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise TypeError(f"{type(self).__name__} is append-only")
-        super().save(*args, **kwargs)
 
 
 class CatatanDialog(TambahSaja):

@@ -8,14 +8,12 @@ a unit may really be better. Below PALING_SEDIKIT people nothing is told.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
 from typing import Final, NamedTuple
 
 from kinerja.enums import Kecenderungan, Predikat
+from kinerja.rules.wilson import wilson
 
 PALING_SEDIKIT: Final = 5
-#: Two-sided 95 per cent.
-_Z: Final = 1.959964
 RENDAH: Final = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
 
 
@@ -38,13 +36,8 @@ class Penilai(NamedTuple):
     kecenderungan: Kecenderungan
 
 
-def wilson(jumlah: int, banyak: int) -> Bagian:
-    """The 95 per cent interval of a share; `banyak` is at least 1."""
-    p, z2 = jumlah / banyak, _Z * _Z / banyak
-    tengah, lebar = p + z2 / 2, _Z * sqrt(p * (1 - p) / banyak + z2 / (4 * banyak))
-    return Bagian(
-        jumlah, banyak, max(0.0, (tengah - lebar) / (1 + z2)), min(1.0, (tengah + lebar) / (1 + z2))
-    )
+def _share(jumlah: int, banyak: int) -> Bagian:
+    return Bagian(jumlah, banyak, *wilson(jumlah, banyak))
 
 
 def compare_raters(predikat: Mapping[int, Sequence[int]]) -> list[Penilai]:
@@ -72,8 +65,8 @@ def _banding(penilai_id: int, sendiri: Sequence[int], semua: Sequence[int]) -> P
 
 
 def _tinggi(predikat: Sequence[int]) -> Bagian:
-    return wilson(sum(p == Predikat.SANGAT_BAIK for p in predikat), len(predikat))
+    return _share(sum(p == Predikat.SANGAT_BAIK for p in predikat), len(predikat))
 
 
 def _rendah(predikat: Sequence[int]) -> Bagian:
-    return wilson(sum(p in RENDAH for p in predikat), len(predikat))
+    return _share(sum(p in RENDAH for p in predikat), len(predikat))

@@ -12,6 +12,7 @@ from math import sqrt
 from typing import Final, NamedTuple
 
 from asn_karier.lib.dates import is_working_day
+from kinerja.rules.wilson import wilson
 
 #: Messages come from the first of these hours until the second, on the clock of the person.
 JAM_BUKA: Final = 7
@@ -34,8 +35,6 @@ NORMA_UNIT: Final = 5
 PEMBANDING: Final = 10
 #: With fewer in a group nothing is said about what a message did.
 TERSEDIKIT: Final = 10
-#: Two-sided 95 per cent.
-_Z: Final = 1.959964
 
 
 class Jam(NamedTuple):
@@ -125,16 +124,9 @@ def difference(dikirim: tuple[int, int], pembanding: tuple[int, int]) -> Selisih
     """Share of (done, all) with the message less that without; None with too few to say anything."""
     if min(dikirim[1], pembanding[1]) < TERSEDIKIT:
         return None
-    p1, (b1, a1) = dikirim[0] / dikirim[1], _wilson(*dikirim)
-    p2, (b2, a2) = pembanding[0] / pembanding[1], _wilson(*pembanding)
+    p1, (b1, a1) = dikirim[0] / dikirim[1], wilson(*dikirim)
+    p2, (b2, a2) = pembanding[0] / pembanding[1], wilson(*pembanding)
     beda = p1 - p2
     bawah = beda - sqrt((p1 - b1) ** 2 + (a2 - p2) ** 2)
     atas = beda + sqrt((a1 - p1) ** 2 + (p2 - b2) ** 2)
     return Selisih(100 * beda, 100 * bawah, 100 * atas)
-
-
-def _wilson(k: int, n: int) -> tuple[float, float]:
-    p, z2 = k / n, _Z * _Z
-    tengah = (p + z2 / (2 * n)) / (1 + z2 / n)
-    lebar = _Z * sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return tengah - lebar, tengah + lebar

@@ -13,8 +13,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from kinerja.enums import StatusKiriman, StatusTindak
 from kinerja.models import JanjiForum, MasukanForum, PerubahanLayanan, TopikForum
 from kinerja.services.kiriman import receive
-from kinerja.services.penanda import numbers_on
-from kinerja.services.ulasan import ensure_unit
+from kinerja.services.milik_unit import ensure_length, ensure_unit, keep
 from pegawai.services.profil import zone_of_unit
 
 
@@ -24,8 +23,7 @@ def submit_masukan(*, topik: TopikForum, teks: str, kunci: str, alamat: str, at:
         raise DomainError("topik_ditutup", "Dialog ini tidak menerima masukan lagi.")
     if not teks.strip():
         raise DomainError("teks_kosong", "Tulis masukan Anda.")
-    if len(teks) > numbers_on(at).huruf:
-        raise DomainError("teks_panjang", f"Masukan paling banyak {numbers_on(at).huruf} huruf.")
+    ensure_length(teks, "Masukan", at)
     return receive(
         model=MasukanForum,
         tentang=f"masukan:{topik.pk}",
@@ -42,11 +40,7 @@ def submit_masukan(*, topik: TopikForum, teks: str, kunci: str, alamat: str, at:
 def save_topik(*, topik: TopikForum, actor: Any, at: datetime, kanal: str) -> TopikForum:
     """Keep a topic of a unit that `actor` serves."""
     ensure_unit(unit_id=topik.unit_id, actor=actor)
-    baru = topik.pk is None
-    if baru:
-        topik.oleh, topik.dibuat_pada = actor, at
-    topik.save()
-    _catat(actor, "tambah_topik" if baru else "ubah_topik", "topik_forum", topik, kanal)
+    keep(topik, jenis="topik_forum", actor=actor, at=at, kanal=kanal)
     return topik
 
 
@@ -55,13 +49,9 @@ def save_janji(*, janji: JanjiForum, actor: Any, at: datetime, kanal: str) -> Ja
     """Keep a promise, or tell what became of it. Its words and its day stay as they were given."""
     ensure_unit(unit_id=janji.topik.unit_id, actor=actor)
     hari = at.astimezone(ZoneInfo(zone_of_unit(janji.topik.unit))).date()
-    baru = janji.pk is None
-    lama = None if baru else _yang_lama(janji)
-    if baru:
-        janji.oleh, janji.dibuat_pada = actor, at
+    lama = None if janji._state.adding else _yang_lama(janji)
     janji.selesai = _hari_selesai(janji, lama, hari)
-    janji.save()
-    _catat(actor, "tambah_janji" if baru else "ubah_janji", "janji_forum", janji, kanal)
+    keep(janji, jenis="janji_forum", actor=actor, at=at, kanal=kanal)
     return janji
 
 
@@ -88,11 +78,7 @@ def _yang_lama(janji: JanjiForum) -> JanjiForum:
 def save_perubahan(*, perubahan: PerubahanLayanan, actor: Any, at: datetime, kanal: str) -> PerubahanLayanan:
     """What a unit changed because of what citizens said."""
     ensure_unit(unit_id=perubahan.unit_id, actor=actor)
-    baru = perubahan.pk is None
-    if baru:
-        perubahan.oleh, perubahan.dibuat_pada = actor, at
-    perubahan.save()
-    _catat(actor, "tambah_perubahan" if baru else "ubah_perubahan", "perubahan_layanan", perubahan, kanal)
+    keep(perubahan, jenis="perubahan_layanan", actor=actor, at=at, kanal=kanal)
     return perubahan
 
 
@@ -129,14 +115,3 @@ def answer_masukan(
         rincian={"nomor": kini.nomor, "tindak": tindak.value},
     )
     return kini
-
-
-def _catat(actor: Any, tindakan: str, jenis: str, baris: Any, kanal: str) -> None:
-    catat(
-        pengguna=actor,
-        tindakan=tindakan,
-        subjek_jenis=jenis,
-        subjek_id=baris.pk,
-        kanal=kanal,
-        rincian={"judul": str(baris)[:200]},
-    )

@@ -91,6 +91,8 @@ class CatatanPredikat(CatatanModel):
                 f"penilaian tahun {tahun} sudah {dari} dan tidak diganti oleh berkas",
                 tindakan="Bila yang benar adalah isi berkas ini, urus perbaikannya di sumber yang tercatat.",
             )
+        if usulan.beda:
+            usulan.beda += drop_other_ratings(usulan.objek, tahun)
         return usulan
 
     def _boleh_ganti(self, asal: SumberPenilaian) -> bool:
@@ -173,6 +175,21 @@ def match_predikat(isian: Isian, tahun: int, dibaca: Dibaca, kolom: Kolom = _JUD
             _SARAN,
         )
     return menurut_matriks
+
+
+def drop_other_ratings(objek: Any, tahun: int) -> list[dict[str, str]]:
+    """Take away ratings of before that do not make the predikat of now; what is gone, for the preview.
+
+    A file may name the predikat alone. An empty cell erases nothing by itself, but both would not be true.
+    """
+    lama = {"Rating hasil kerja": objek.rating_hasil, "Rating perilaku kerja": objek.rating_perilaku}
+    if None in lama.values():
+        return []
+    hasil, perilaku = (Rating(r) for r in lama.values())
+    if predikat_dari(hasil, perilaku, aturan_per(date(tahun, 12, 31))) == objek.predikat:
+        return []
+    objek.rating_hasil = objek.rating_perilaku = None
+    return [{"kolom": k, "lama": str(LABEL[Rating][Rating(r)]), "baru": ""} for k, r in lama.items()]
 
 
 def convert_years(*, pegawai_ids: Iterable[int], tahun: Iterable[int], at: datetime) -> int:

@@ -131,8 +131,8 @@ def kirim(*, siklus: SiklusPenilaian, terlihat: Sequence[Terlihat], actor: Any, 
 def ubah_terkirim(*, siklus: SiklusPenilaian, isian: Isian, alasan: str, actor: Any, at: datetime) -> Baris:
     """The pejabat penilai changes a rating that was sent and not announced, with a reason that is kept.
 
-    Raises DomainError `alasan_kosong`; Bentrok `sudah_ditetapkan` once it was announced, `versi_lama`
-    when it changed meanwhile.
+    Raises DomainError `alasan_kosong`; Bentrok `belum_dikirim` before it was sent and once it was announced,
+    `versi_lama` when it changed meanwhile.
     """
     if not 0 < len(alasan.strip()) <= ALASAN_TERPANJANG:
         raise DomainError("alasan_kosong", "Tuliskan alasan perubahan, paling banyak 500 huruf.")

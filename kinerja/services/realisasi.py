@@ -17,7 +17,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemuk
 from kinerja.enums import BERJALAN, PENGISIAN_TERBUKA, StatusPengisian, SumberKinerja
 from kinerja.models import SKP, Indikator, PengisianRealisasi, SiklusPenilaian
 from kinerja.models.realisasi import ALASAN_TERPANJANG
-from kinerja.services.realisasi_isi import IsianIndikator, differs, write_rows
+from kinerja.services.realisasi_isi import IsianIndikator, differs, leave_out_the_gone, write_rows
 from kinerja.services.tenggat import Tenggat, filling_deadline
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Pegawai
@@ -232,6 +232,7 @@ def is_late(pengisian: PengisianRealisasi, tenggat: Tenggat) -> bool:
 
 
 def tandai_dikirim(pengisian: PengisianRealisasi, *, cara: CaraKonfirmasi, at: datetime) -> None:
+    leave_out_the_gone(pengisian)
     pengisian.status, pengisian.cara, pengisian.dikirim_pada = StatusPengisian.DIKIRIM, cara, at
     pengisian.catatan = ""
     pengisian.versi += 1

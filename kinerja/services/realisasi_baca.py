@@ -243,13 +243,6 @@ def due_in(
     return [replace(m, dinilai=s.pk in dinilai) for s in semua for m in hasil[s.pk][saya.pk]]
 
 
-def sent_between(*, pegawai_id: int, siklus: SiklusPenilaian, pengguna: Any) -> list[Lembar]:
-    """What a rater reads beside the rating of one person: sent realisations of this cycle."""
-    semua = PengisianRealisasi.objects.dinilai_oleh(pengguna).filter(skp__pegawai=pegawai_id, siklus=siklus)
-    lengkap = semua.select_related("siklus", "skp__pegawai__unit", "skp__pegawai__instansi")
-    return [sent_sheet(p) for p in lengkap.order_by("skp__mulai")]
-
-
 def late_text(lembar: Lembar, at: datetime) -> str:
     """Where the last day stands for this sheet, in a sentence."""
     lanjut = f" Diperpanjang: {lembar.tenggat.alasan}" if lembar.tenggat.alasan else ""

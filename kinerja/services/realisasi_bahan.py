@@ -50,11 +50,12 @@ def realisations_beside(
 def _bahan(daftar: list[PengisianRealisasi], bukti: dict[int, int]) -> BahanRealisasi:
     banyak = sum(bukti.get(p.pk, 0) for p in daftar)
     terisi = sum(r.terisi for p in daftar for r in p.realisasi.all())
-    rincian = [baris for p in daftar for baris in _rincian(p)]
+    rincian = [baris for p in daftar for baris in lines_of(p)]
     return BahanRealisasi("Realisasi", f"{terisi} realisasi, {banyak} bukti", tuple(rincian))
 
 
-def _rincian(p: PengisianRealisasi) -> list[str]:
+def lines_of(p: PengisianRealisasi) -> list[str]:
+    """What one sent realisation says: where it stands, then a line for each indicator."""
     baris = [
         BarisIsian(r.pk, r.iki, r.target, r.target_angka, r.satuan, r.aspek, r.teks, r.angka, r.catatan)
         for r in p.realisasi.all()

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from kinerja.enums import JenisHasilKerja
 from kinerja.models import SKP, Indikator, PengisianRealisasi, Realisasi
+from pegawai.services.bukti import hapus_bukti
 
 _DARI_RENCANA: Final = ("urutan", "rhk", "iki", "aspek", "target", "target_angka", "satuan")
 _DARI_ORANG: Final = ("teks", "angka", "catatan")
@@ -54,13 +55,22 @@ def write_rows(pengisian: PengisianRealisasi, skp: SKP, isian: dict[int, IsianIn
             )
         )
     pengisian.realisasi.exclude(indikator__in=[b.indikator_id for b in baris]).delete()
-    pengisian.realisasi.filter(indikator=None).delete()
+    leave_out_the_gone(pengisian)
     Realisasi.objects.bulk_create(
         baris,
         update_conflicts=True,
         unique_fields=["pengisian", "indikator"],
         update_fields=[*_DARI_RENCANA, *_DARI_ORANG],
     )
+
+
+def leave_out_the_gone(pengisian: PengisianRealisasi) -> None:
+    """What belongs to rows that left the plan: its owner sees it no more, so nobody is sent it."""
+    pengisian.realisasi.filter(indikator=None).delete()
+    usang = list(pengisian.bukti_dukung.filter(hasil_kerja=None).select_related("berkas"))
+    if usang:
+        pengisian.bukti_dukung.filter(pk__in=[b.pk for b in usang]).delete()
+        hapus_bukti(*[b.berkas for b in usang if b.berkas])
 
 
 def plan_of(skp: SKP) -> list[Indikator]:

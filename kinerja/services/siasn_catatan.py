@@ -25,6 +25,7 @@ from kinerja.enums import (
 from kinerja.kamus import LABEL
 from kinerja.models import EvaluasiPeriodik, Penilaian, PenilaianSiasn, SiklusPenilaian
 from kinerja.rules.masa_siklus import masa_siklus
+from kinerja.services.impor_predikat import drop_other_ratings
 from kinerja.services.siasn_baca import read_period, read_person, read_rater, read_ratings, read_year
 from pegawai.models import Pegawai
 from pegawai.services.berkas import Isian
@@ -128,7 +129,7 @@ class CatatanSiasn(ABC):
         )
 
     def _write(self, catatan: Catatan, k: Keadaan) -> UsulanCatatan:
-        """Take over what SIASN says; an empty cell never erases."""
+        """Take over what SIASN says; an empty cell erases nothing by itself (`drop_other_ratings`)."""
         baru = k.sini is None
         objek = self.buat(catatan.pegawai_id, catatan.isi, k) if baru else k.sini
         beda = _differences(None if baru else objek, catatan.isi, "")
@@ -136,6 +137,7 @@ class CatatanSiasn(ABC):
             for kolom in NILAI:
                 if catatan.isi[kolom] is not None:
                     setattr(objek, kolom, catatan.isi[kolom])
+            beda += drop_other_ratings(objek, catatan.isi["tahun"])
             objek.penilai_id = k.penilai_id or objek.penilai_id
             objek.sumber, objek.status = SumberPenilaian.EKINERJA, StatusPenilaian.DITETAPKAN
             objek.versi += 0 if baru else 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError, Q
+from django.db.models import Max, Q
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from kinerja.enums import (
@@ -65,8 +65,7 @@ def save_hasil(
     """Write one row with all its indicators; `hasil_id` None adds one.
 
     Sending the same again changes nothing. Raises Bentrok `versi_lama`, DomainError `induk_lain` for a
-    row that is not the leader's, `terlalu_banyak`, `sudah_direalisasi` for an indicator that others
-    build on.
+    row that is not the leader's, `terlalu_banyak`.
     """
     skp = hold_draft(skp_id, actor)
     lama = _row(skp, hasil_id) if hasil_id is not None else _last_named(skp, isi.rhk)
@@ -159,7 +158,9 @@ def _tulis_indikator(skp: SKP, hasil: HasilKerja, isi: Sequence[IsianIndikator])
         )
     lama = {i.pk: i for i in hasil.indikator.all()}
     tetap = {i.id for i in isi if i.id in lama}
-    _hapus(i for pk, i in lama.items() if pk not in tetap)
+    for pk, i in lama.items():
+        if pk not in tetap:
+            i.delete()  # what was sent about it keeps its words
     for urutan, satu in enumerate(isi, start=1):
         indikator = lama.get(satu.id or 0) or Indikator(hasil_kerja=hasil)
         indikator.urutan, indikator.iki, indikator.target = urutan, satu.iki.strip(), satu.target.strip()
@@ -167,18 +168,6 @@ def _tulis_indikator(skp: SKP, hasil: HasilKerja, isi: Sequence[IsianIndikator])
         indikator.aspek = (satu.aspek or "") if berlaku else ""
         indikator.target_angka, indikator.satuan = satu.target_angka, satu.satuan.strip()
         indikator.save()
-
-
-def _hapus(baris: Iterable[HasilKerja | Indikator]) -> None:
-    try:
-        for satu in baris:
-            satu.delete()
-    except ProtectedError as salah:
-        raise DomainError(
-            "sudah_direalisasi",
-            "Bagian ini sudah memiliki realisasi, jadi tidak dapat dihapus.",
-            tindakan="Ubah kalimatnya bila perlu.",
-        ) from salah
 
 
 @transaction.atomic
@@ -190,7 +179,7 @@ def remove_hasil(*, skp_id: int, hasil_id: int, versi: int | None, actor: Any, a
         return skp
     must_be_seen(skp, versi)
     hasil.pendukung.update(induk_teks=hasil.rhk)
-    _hapus([hasil])
+    hasil.delete()
     return touch(skp)
 
 

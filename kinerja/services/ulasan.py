@@ -7,13 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
-from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import DomainError, TidakBoleh, TidakDitemukan
+from asn_karier.lib.errors import DomainError, TidakDitemukan
 from kinerja.enums import JawabanUlasan
 from kinerja.models import LayananPublik, Ulasan
 from kinerja.services.kiriman import receive
-from kinerja.services.penanda import numbers_on
-from pegawai.models import UnitKerja
+from kinerja.services.milik_unit import ensure_length, ensure_unit, keep
 from pegawai.services.profil import zone_of_unit
 
 
@@ -36,8 +34,7 @@ def submit_ulasan(
             "Layanan ini tidak menerima ulasan lagi.",
             tindakan="Pilih layanan lain dari daftar.",
         )
-    if len(teks) > numbers_on(at).huruf:
-        raise DomainError("teks_panjang", f"Kalimat paling banyak {numbers_on(at).huruf} huruf.")
+    ensure_length(teks, "Kalimat", at)
     return receive(
         model=Ulasan,
         tentang=f"ulasan:{layanan.kode}",
@@ -55,28 +52,20 @@ def submit_ulasan(
 def save_layanan(*, layanan: LayananPublik, actor: Any, at: datetime, kanal: str) -> LayananPublik:
     """Keep a service; the unit of one that exists is never changed, because its numbers belong to it."""
     ensure_unit(unit_id=layanan.unit_id, actor=actor)
-    baru = layanan.pk is None
-    if baru:
-        layanan.dibuat_oleh, layanan.dibuat_pada = actor, at
-    elif LayananPublik.objects.exclude(unit=layanan.unit_id).filter(pk=layanan.pk).exists():
+    if LayananPublik.objects.exclude(unit=layanan.unit_id).filter(pk=layanan.pk).exists():
         raise DomainError(
             "unit_layanan_tetap",
             "Unit layanan tidak diubah, karena ulasannya milik unit itu.",
             tindakan="Tutup layanan ini, lalu buat yang baru pada unit lain.",
         )
-    layanan.save()
-    catat(
-        pengguna=actor,
-        tindakan="tambah_layanan" if baru else "ubah_layanan",
-        subjek_jenis="layanan_publik",
-        subjek_id=layanan.pk,
+    rincian = {"nama": str(layanan), "aktif": layanan.aktif}
+    keep(
+        layanan,
+        jenis="layanan_publik",
+        actor=actor,
+        at=at,
         kanal=kanal,
-        rincian={"nama": str(layanan), "aktif": layanan.aktif},
+        pembuat="dibuat_oleh",
+        rincian=rincian,
     )
     return layanan
-
-
-def ensure_unit(*, unit_id: int, actor: Any) -> None:
-    """TidakBoleh unless `actor` is HR or operator of the unit."""
-    if not UnitKerja.objects.dibantu(actor).filter(pk=unit_id).exists():
-        raise TidakBoleh("bukan_unit_anda", "Unit ini di luar lingkup Anda.")

@@ -96,6 +96,8 @@ def open_putaran(*, putaran_id: int, actor: Any, at: datetime) -> Putaran360:
         raise Bentrok("putaran_sudah_dibuka", "Putaran ini sudah pernah dibuka.")
     if at >= akhir_di_semua_zona(putaran):
         raise DomainError("batas_lewat", "Batas menjawab putaran ini sudah lewat. Buat putaran baru.")
+    # Held, so that of two who open rounds about the same people the second sees the first.
+    list(Instansi.objects.select_for_update(no_key=True).filter(pk=putaran.instansi_id))
     peserta = set(putaran.peserta.values_list("pegawai_id", flat=True))
     _harus_satu_putaran(putaran, peserta)
     Undangan360.objects.bulk_create(_usulan(putaran, peserta), batch_size=SEKALIGUS)

@@ -245,3 +245,17 @@ def test_no_file_comes_before_the_leaders_of_a_year_that_is_rated_here(
     impor = cek(instansi, rekap((pegawai.nip, ATAS, ATAS, "SANGAT BAIK")))
     assert hitung(impor) == ({StatusBaris.BARU: 1} if diterima else {StatusBaris.DITOLAK: 1})
     assert diterima or "dinilai di sini" in sebab(impor)[0]
+
+
+def test_ratings_that_do_not_make_the_new_predikat_go_with_the_old_one(
+    instansi: Instansi, pegawai: Pegawai
+) -> None:
+    """The recap may name the predikat alone: ratings of before would contradict it on every page."""
+    masukkan(instansi, rekap((pegawai.nip, SESUAI, SESUAI, "BAIK")))
+    masukkan(instansi, rekap((pegawai.nip, "", "", "BAIK")))
+    assert Penilaian.objects.get().rating_hasil == Rating.SESUAI_EKSPEKTASI
+    impor = masukkan(instansi, rekap((pegawai.nip, "", "", "SANGAT BAIK")))
+    p = Penilaian.objects.get()
+    assert (p.predikat, p.rating_hasil, p.rating_perilaku) == (Predikat.SANGAT_BAIK, None, None)
+    [baris] = impor.baris.all()
+    assert [b["kolom"] for b in baris.beda] == ["Predikat", "Rating hasil kerja", "Rating perilaku kerja"]

@@ -1,6 +1,6 @@
 """What belongs to an objection: the frozen bundle, what the parties explain, the withdrawal."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -8,8 +8,16 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.tests.peramban import masuk
-from kinerja.enums import Predikat, StatusPenilaian, SumberPenilaian
-from kinerja.models import BerkasKeberatan, KeteranganKeberatan, Penilaian, RefleksiDiri
+from kinerja.enums import Predikat, StatusPenilaian, StatusSiklus, SumberKinerja, SumberPenilaian
+from kinerja.models import (
+    BerkasKeberatan,
+    EvaluasiPeriodik,
+    KeteranganKeberatan,
+    NaskahSKP,
+    Penilaian,
+    RefleksiDiri,
+    SiklusPenilaian,
+)
 from kinerja.services import keberatan_bukti
 from kinerja.services.hasil import mark_read, reply
 from kinerja.services.keberatan import (
@@ -18,10 +26,16 @@ from kinerja.services.keberatan import (
     cabut_keberatan,
     terangkan,
 )
+from kinerja.services.keberatan_bahan import sent_realisations
 from kinerja.services.keberatan_bukti import daftarkan_bahan, read_bundle
+from kinerja.services.skp_lembar import sheet
 from kinerja.tests.dunia_keberatan import p
 from kinerja.tests.pabrik import SiklusPabrik
 from kinerja.tests.pabrik_keberatan import DIUMUMKAN, SAAT, EvaluasiPabrik, Pihak, ajukan
+from kinerja.tests.pabrik_realisasi import isi as isi_realisasi
+from kinerja.tests.pabrik_realisasi import kirim as kirim_realisasi
+from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
+from kinerja.tests.pabrik_umpan_balik import UmpanBalikPabrik
 
 __all__ = ["p"]
 pytestmark = pytest.mark.django_db
@@ -46,6 +60,42 @@ def test_everything_on_the_table_is_frozen(p: Pihak) -> None:
     assert bahan["tanggapan"][0]["isi"] == "Saya tidak sependapat."
     assert bahan["tanda_baca"]["dibaca"].startswith("2027-01-21")
     assert isi["aturan"]["berlaku_mulai"] == "2023-01-01"
+
+
+def test_plan_realisation_and_words_of_the_leader_are_on_the_table(p: Pihak) -> None:
+    siklus, skp = siklus_pabrik(p.orang.instansi), skp_pabrik(p.orang)
+    NaskahSKP.objects.create(skp=skp, ke=1, isi=sheet(skp), penilai=p.penilai.pegawai)
+    isi_realisasi(skp, siklus, p.asn, teks="Sembilan laporan selesai.")
+    kirim_realisasi(skp, siklus, p.asn)
+    umpan = {"pegawai": p.orang, "dibaca_pada": SAAT}
+    UmpanBalikPabrik(pemberi=p.penilai.pegawai, peristiwa="Rapat tepat waktu.", **umpan)
+    UmpanBalikPabrik(pemberi=p.luar.pegawai, peristiwa="Kata seorang rekan.", **umpan)
+    UmpanBalikPabrik(pemberi=p.penilai.pegawai, peristiwa="Belum dibaca.", pegawai=p.orang)
+    k = ajukan(p)
+    bahan = {kode: b["isi"] for kode, b in read_bundle(k)["bahan"].items()}
+    assert bahan["skp"][0]["indikator"] == ["Jumlah laporan (target 12 laporan)"]
+    assert any("Sembilan laporan selesai." in baris for baris in bahan["realisasi"])
+    assert [b["isi"].split(".")[0] for b in bahan["umpan_balik"]] == ["Rapat tepat waktu"]
+    for akun, alamat in (
+        (p.asn, reverse("kinerja:keberatan_satu", args=[k.pk])),
+        (p.asn, reverse("kinerja:hasil_satu", args=["tahunan", p.hasil.pk])),
+    ):
+        teks = masuk(akun).get(alamat).content.decode()
+        assert "Rapat tepat waktu." in teks
+        assert "Kata seorang rekan." not in teks
+        assert "Belum dibaca." not in teks
+
+
+def test_of_a_part_only_what_lies_in_it_is_on_the_table(p: Pihak) -> None:
+    siklus = EvaluasiPabrik(pegawai=p.orang, mulai=date(2026, 9, 1)).siklus
+    SiklusPenilaian.objects.update(sumber=SumberKinerja.DI_SINI, status=StatusSiklus.DIBUKA)
+    lama, baru = skp_pabrik(p.orang, sampai=date(2026, 8, 31)), skp_pabrik(p.orang, mulai=date(2026, 9, 1))
+    for skp, teks in ((lama, "Yang dulu."), (baru, "Yang baru.")):
+        isi_realisasi(skp, siklus, p.asn, teks=teks)
+        kirim_realisasi(skp, siklus, p.asn, alasan="Sinyal.")
+    isi = sent_realisations(EvaluasiPeriodik.objects.get())
+    assert any("Yang baru." in baris for baris in isi)
+    assert not any("Yang dulu." in baris for baris in isi)
 
 
 def test_it_shows_the_old_result_when_another_one_comes(p: Pihak) -> None:

@@ -212,7 +212,7 @@ def test_hr_reads_who_signed_what_before(atasan: Pengguna, bawahan: Pegawai) -> 
     client = Client()
     client.force_login(hr_dari(bawahan.instansi))
     url = reverse("admin:kinerja_konversiangkakredit_change", args=[konversi(bawahan).pk])
-    assert f"25 angka kredit pada 3 Februari 2026 pukul 09.00 oleh {atasan}" in (
+    assert f"25 angka kredit pada 3 Februari 2026 pukul 09.00 WIB oleh {atasan}" in (
         client.get(url).content.decode()
     )
 

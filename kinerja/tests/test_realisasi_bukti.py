@@ -6,11 +6,14 @@ from django.urls import reverse
 from asn_karier.tests.peramban import masuk
 from kinerja.models import (
     BuktiDukung,
+    HasilKerja,
+    Indikator,
     Realisasi,
 )
-from kinerja.services.realisasi_bukti import TERBANYAK
+from kinerja.services.realisasi_baca import as_sent
+from kinerja.services.realisasi_bukti import TERBANYAK, tambah_bukti
 from kinerja.tests.dunia_realisasi import akun, client, pagi, siklus, skp, url
-from kinerja.tests.pabrik_realisasi import diketik, kirim
+from kinerja.tests.pabrik_realisasi import SAAT, diketik, isi, kirim
 from pegawai.models import Bukti
 from pegawai.tests.berkas_bukti import foto, unggahan
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
@@ -88,3 +91,19 @@ def test_evidence_is_opened_by_the_person_and_when_sent_by_who_rates_them_and_by
     kirim(skp, siklus, akun)
     assert [c.get(bukti).status_code for c in (client, atasan, luar, hr)] == [200, 200, 404, 404]
     assert client.get(bukti)["Content-Disposition"].startswith("attachment")
+
+
+def test_what_left_the_plan_is_not_sent_behind_the_back_of_its_owner(akun, skp, siklus):
+    """Its owner sees neither the words nor the evidence any more, so that the leader does not either."""
+    lama = skp.hasil_kerja.get()
+    baru = HasilKerja.objects.create(skp=skp, rhk="Yang tetap", urutan=2)
+    Indikator.objects.create(hasil_kerja=baru, iki="Jumlah kunjungan", target="3 kali")
+    isi(skp, siklus, akun, teks="Sudah.")
+    tempat = {"skp_id": skp.pk, "siklus_id": siklus.pk, "actor": akun, "at": SAAT, "kanal": "portal"}
+    for hasil in (lama, baru):
+        tambah_bukti(hasil_kerja_id=hasil.pk, tautan=f"https://contoh.go.id/{hasil.pk}", **tempat)
+    tambah_bukti(hasil_kerja_id=lama.pk, berkas=unggahan("rekap.jpg", foto()), **tempat)
+    lama.delete()
+    p = kirim(skp, siklus, akun)
+    assert [(k.rhk, len(k.baris), len(k.bukti)) for k in as_sent(p)] == [("Yang tetap", 1, 1)]
+    assert not Bukti.objects.exists()

@@ -3,7 +3,8 @@
 import pytest
 
 from kinerja.enums import Kecenderungan, Predikat
-from kinerja.rules.ketat_longgar import compare_raters, wilson
+from kinerja.rules.ketat_longgar import compare_raters
+from kinerja.rules.wilson import wilson
 
 SB, B, BP = Predikat.SANGAT_BAIK, Predikat.BAIK, Predikat.BUTUH_PERBAIKAN
 
@@ -15,8 +16,7 @@ SB, B, BP = Predikat.SANGAT_BAIK, Predikat.BAIK, Predikat.BUTUH_PERBAIKAN
 def test_the_interval_of_a_share_is_that_of_wilson(
     jumlah: int, banyak: int, bawah: float, atas: float
 ) -> None:
-    bagian = wilson(jumlah, banyak)
-    assert (round(bagian.bawah, 3), round(bagian.atas, 3)) == (bawah, atas)
+    assert tuple(round(tepi, 3) for tepi in wilson(jumlah, banyak)) == (bawah, atas)
 
 
 def test_fewer_than_five_people_are_not_compared() -> None:

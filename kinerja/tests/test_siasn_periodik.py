@@ -110,3 +110,14 @@ def test_an_imported_quarter_is_converted_where_the_instansi_wants_it(
     assert [(k.siklus.ke, k.bulan, k.status) for k in KonversiAngkaKredit.objects.all()] == [
         (3, 3, StatusKonversi.DRAF)
     ]
+
+
+def test_ratings_that_do_not_make_the_new_predikat_go_with_the_old_one(
+    instansi: Instansi, pegawai: Pegawai
+) -> None:
+    triwulan(instansi)
+    diterapkan(cek(instansi, periodik(), jenis="kinerjaperiodik"))
+    kosong = {"hasilKinerjaNilai": "", "perilakuKerjaNilai": ""}
+    diterapkan(cek(instansi, periodik(**{**TINGGI_PERIODIK, **kosong}), jenis="kinerjaperiodik"))
+    p = EvaluasiPeriodik.objects.get()
+    assert (p.predikat, p.rating_hasil, p.rating_perilaku) == (Predikat.SANGAT_BAIK, None, None)

@@ -1,7 +1,6 @@
 """Links to the leader, rows moved and taken out, expected behaviour, lampiran."""
 
 import pytest
-from django.db.models import ProtectedError
 
 from asn_karier.lib.errors import Bentrok, TidakBoleh
 from kinerja.enums import (
@@ -96,19 +95,6 @@ def test_a_row_that_is_gone_stays_gone(skp: SKP, akun: Pengguna) -> None:
     remove_hasil(**isi)
     assert remove_hasil(**isi).versi == 2
     assert not skp.hasil_kerja.exists()
-
-
-def test_what_others_build_on_is_not_taken_out(
-    skp: SKP, akun: Pengguna, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hasil = HasilKerjaPabrik(skp=skp)
-
-    def dipakai(self: HasilKerja) -> None:
-        raise ProtectedError("dipakai", {self})
-
-    monkeypatch.setattr(HasilKerja, "delete", dipakai)
-    isi = {"skp_id": skp.pk, "hasil_id": hasil.pk, "versi": 1, "actor": akun, "at": SAAT}
-    assert kode(remove_hasil, **isi) == "sudah_direalisasi"
 
 
 @pytest.mark.parametrize(

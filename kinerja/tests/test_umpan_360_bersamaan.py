@@ -11,9 +11,21 @@ import pytest
 from asn_karier.lib.tests.lomba import BERSAMA, berlomba, bertemu_sesudah, kode_atau_hasil
 from kinerja.models import Hasil360, Putaran360, Undangan360
 from kinerja.querysets import Undangan360QuerySet
-from kinerja.services import umpan_360_isi, umpan_360_tutup
+from kinerja.services import umpan_360, umpan_360_isi, umpan_360_tutup
+from kinerja.services.umpan_360 import open_putaran
 from kinerja.services.umpan_360_isi import send_answer
-from kinerja.tests.pabrik_umpan_360 import Tim, akun, isian, jawab, terbuka, tim, tutup, undangan
+from kinerja.tests.pabrik_umpan_360 import (
+    SAAT,
+    Tim,
+    akun,
+    disiapkan,
+    isian,
+    jawab,
+    terbuka,
+    tim,
+    tutup,
+    undangan,
+)
 
 pytestmark = BERSAMA
 #: The last second of the last day in Jakarta, where everybody of this round works.
@@ -118,3 +130,17 @@ def test_a_round_closed_twice_at_once_is_published_once() -> None:
         "putaran_tidak_dibuka",
     ]
     assert Hasil360.objects.count() == 1
+
+
+# -- two rounds about the same people ------------------------------------------------------------
+
+
+def test_two_rounds_about_the_same_person_are_not_opened_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two open rounds at a time would be one to subtract from the other."""
+    t = tim()
+    dua = [disiapkan(t.diri), disiapkan(t.diri)]
+    bertemu_sesudah(monkeypatch, (umpan_360, "_harus_satu_putaran"))
+    hasil = berlomba(
+        *(kode_atau_hasil(lambda p=p: open_putaran(putaran_id=p.pk, actor=None, at=SAAT).status) for p in dua)
+    )
+    assert sorted(hasil) == ["dibuka", "putaran_lain_terbuka"]
