@@ -4,10 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from asn_karier.lib.api import problem
+from kinerja.views.publik_bingkai import halaman
 
 
 def _for_program(request: HttpRequest) -> bool:
     return request.path.startswith("/api/")
+
+
+def _for_citizens(request: HttpRequest) -> bool:
+    return request.path.startswith("/publik/")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -27,6 +32,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What does not exist and what lies outside the reader's scope look exactly the same."""
     if _for_program(request):
         return problem(404, "tidak_ditemukan", "Tidak ditemukan")
+    if _for_citizens(request):
+        return halaman(request, "tidak_ada", None, status=404)
     return render(request, "404.html", status=404)
 
 

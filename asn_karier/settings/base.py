@@ -43,8 +43,7 @@ MIDDLEWARE = [
     "asn_karier.lib.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below WhiteNoise, whose files are compressed once (collectstatic). Against BREACH Django masks the
-    # CSRF token and gives every compressed page a random length.
+    # Below WhiteNoise (files are compressed once). Against BREACH Django masks the CSRF token and pads pages.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -59,7 +58,6 @@ MIDDLEWARE = [
     # Outside the guards, so that it keeps what was typed when one of them turns a POST away.
     "asn_karier.lib.pintu_draf.TitipIsianMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    # After the guards, which decide whether there is somebody whose clock it is.
     "asn_karier.lib.situs.jam.JamMejaMiddleware",
     # Last, so that it sees a busy database before anything else turns it into a 500.
     "asn_karier.lib.security.BusyDatabaseMiddleware",

@@ -53,6 +53,13 @@ def test_an_unknown_page_leads_back_to_the_home_page(client_saya: Client) -> Non
     assert 'href="/"' in _isi(jawaban)
 
 
+def test_an_old_address_of_a_citizen_leads_to_the_services_not_to_an_account(client: Client) -> None:
+    jawaban = client.get("/publik/u/kodelama/")
+    assert jawaban.status_code == 404
+    assert f'href="{reverse("publik:awal")}"' in _isi(jawaban)
+    assert 'href="/"' not in _isi(jawaban)
+
+
 def test_a_page_for_others_says_for_whom_it_is(client: Client) -> None:
     client.force_login(PenggunaPabrik())
     jawaban = client.get(reverse("karier:syarat"))

@@ -111,13 +111,15 @@ class LangkahSiklus(AdminLihat):
             tujuan = self._sisa(request, siklus, form)
             if tujuan:
                 return HttpResponseRedirect(tujuan)
+        balik = reverse("admin:kinerja_sikluspenilaian_change", args=[pk])
         isi = {
             "title": f"Tutup {siklus.nama}",
+            "remah": [(siklus.nama, balik), ("Tutup siklus", "")],
             "siklus": siklus,
             "selesai": Pegawai.objects.of_instansi(siklus.instansi_id).count() - sum(s.jumlah for s in sisa),
             "sisa": sisa,
             "form": form,
-            "url_balik": reverse("admin:kinerja_sikluspenilaian_change", args=[pk]),
+            "url_balik": balik,
         }
         return TemplateResponse(
             request, "admin/kinerja/siklus_tutup.html", {**self.admin_site.each_context(request), **isi}

@@ -89,7 +89,11 @@ class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         kasus = self.get_object(request, object_id)
-        konteks = {"alat": self._alat(request, kasus), "subjudul": _keadaan(kasus)}
+        konteks: dict[str, Any] = {"alat": self._alat(request, kasus), "subjudul": _keadaan(kasus)}
+        if _tetap(kasus):
+            konteks |= dict.fromkeys(
+                ("show_save", "show_save_and_add_another", "show_save_and_continue"), False
+            )
         return super().change_view(request, object_id, form_url, konteks | (extra_context or {}))
 
     def _alat(self, request: HttpRequest, kasus: KasusEtika) -> list[dict[str, Any]]:

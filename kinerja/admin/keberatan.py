@@ -144,6 +144,7 @@ class KeberatanAdmin(CariLewatPegawai, AdminLihat):
             **self.admin_site.each_context(request),
             **case_page(kasus, at=timezone.now()),
             "title": f"Keberatan {kasus.nomor}",
+            "remah": [("Keberatan", reverse(f"{NAMA}_changelist")), (kasus.nomor, "")],
             "opts": self.opts,
             "kasus": kasus,
             "url_tunjuk": reverse(f"{NAMA}_tunjuk", args=[kasus.pk]) if boleh else "",

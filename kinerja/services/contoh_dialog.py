@@ -56,6 +56,14 @@ UMPAN: Final = (
     ),
 )
 #: (what is asked, deadline in days from today): one is over, one is near.
+#: One after another, so that no group of answers is a row of the same sentence.
+YANG_BAIK: Final = (
+    "Mau mendengar sampai selesai.",
+    "Selalu menepati waktu yang dijanjikan.",
+    "Berbagi bahan kerja tanpa diminta.",
+    "Tetap ramah saat antrean panjang.",
+    "Cepat belajar aplikasi baru, lalu mengajari rekan.",
+)
 ARAHAN: Final = (("Lengkapi daftar kampung tanpa sinyal", -4), ("Siapkan bahan rapat triwulan", 6))
 
 
@@ -208,7 +216,7 @@ def _answer(p: Pelaku, putaran: Putaran360, at: datetime, banyak: int | None = N
         atasan = undangan.peran == Peran360.ATASAN
         send_answer(
             undangan_id=undangan.pk,
-            isian=Isian360(nilai, baik="Mau mendengar sampai selesai." if atasan or n % 2 else ""),
+            isian=Isian360(nilai, baik=YANG_BAIK[n // 2 % len(YANG_BAIK)] if atasan or n % 2 else ""),
             actor=p.akun[undangan.penjawab_id],
             at=at,
             versi=undangan.versi,

@@ -111,6 +111,7 @@ def test_hr_reads_the_queue_and_the_case_and_has_no_button_that_decides(p: Pihak
     assert "Realisasi saya 100 persen." in isi
     assert "Bukti saat diajukan" in isi
     assert "Putuskan</a>" not in isi
+    assert f'<a href="{reverse("admin:kinerja_keberatan_changelist")}">Keberatan</a> › {k.nomor}' in isi
     assert "Tunjuk pejabat" not in isi
 
 
