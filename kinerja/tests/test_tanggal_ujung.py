@@ -36,7 +36,13 @@ def akun(time_machine: Any) -> Pengguna:
 @pytest.mark.django_db
 def test_a_direction_until_the_end_of_the_calendar_breaks_no_page(akun: Pengguna) -> None:
     pimpinan = r.masuk(PenggunaPabrik(pegawai=akun.pegawai.atasan))
-    isi = {"untuk": "langsung", "judul": "Rapikan arsip", "isi": "", "tenggat": "31-12-9999", "kunci": uuid4()}
+    isi = {
+        "untuk": "langsung",
+        "judul": "Rapikan arsip",
+        "isi": "",
+        "tenggat": "31-12-9999",
+        "kunci": uuid4(),
+    }
     assert pimpinan.post(reverse("kinerja:arahan_beri"), isi, follow=True).status_code == 200
     satu = reverse("kinerja:arahan_saya", args=[PenerimaArahan.objects.get().pk])
     for halaman in ("/", reverse("kinerja:saya"), reverse("kinerja:arahan"), satu):
