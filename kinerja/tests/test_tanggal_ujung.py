@@ -10,10 +10,12 @@ import pytest
 from django.urls import reverse
 
 from kinerja.models import PenerimaArahan, PerpanjanganSiklus
+from kinerja.querysets.etika import is_over
 from kinerja.services.tenggat import day_over
 from kinerja.tests import pabrik_realisasi as r
+from kinerja.tests.pabrik_etika import JawabanPabrik, KasusPabrik
 from pegawai.models import Pengguna
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
 AKHIR = date(9999, 12, 31)
 
@@ -58,3 +60,40 @@ def test_an_extension_until_the_end_of_the_calendar_breaks_no_page(akun: Penggun
     klien = r.masuk(akun)
     for halaman in ("/", reverse("kinerja:saya"), reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])):
         assert "31 Desember 9999" in klien.get(halaman).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_case_of_ethics_until_the_end_of_the_calendar_is_read(akun: Pengguna) -> None:
+    kasus = KasusPabrik(instansi=akun.pegawai.instansi, mulai=date(2026, 1, 1), batas=AKHIR)
+    JawabanPabrik(kasus=kasus, pegawai=akun.pegawai)
+    halaman = r.masuk(akun).get(reverse("kinerja:etika_kasus", args=[kasus.pk]))
+    assert "31 Desember 9999" in halaman.content.decode()
+    assert not is_over(kasus, r.SAAT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("nama", "nilai"),
+    [
+        *(("tahun", t) for t in ("0", "9999", "32767", "99999999999999999999")),
+        *(("batas", h) for h in ("31-12-9999", "01-01-2030")),
+        ("mulai", "01-01-0001"),
+    ],
+)
+def test_a_case_of_ethics_is_of_a_year_and_a_day_that_have_one_after_them(
+    akun: Pengguna, nama: str, nilai: str
+) -> None:
+    """A copy for next year adds a year, and to its last day as much as this case ran."""
+    isi = {
+        "instansi": akun.pegawai.instansi_id,
+        "tahun": "2026",
+        "keluarga": 0,
+        "judul": "Judul saya",
+        "mulai": "01-11-2026",
+        "batas": "30-11-2026",
+    }
+    klien = r.masuk(hr_dari(akun.pegawai.instansi))
+    jawab = klien.post(reverse("admin:kinerja_kasusetika_add"), isi | {nama: nilai})
+    salah = jawab.context["adminform"].form.errors
+    assert {"tahun", "mulai", "batas"} & set(salah) == {nama}
+    assert "Judul saya" in jawab.content.decode()
