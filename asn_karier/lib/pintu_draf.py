@@ -29,7 +29,7 @@ from django.core import signing
 from django.core.exceptions import SuspiciousOperation
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -45,6 +45,8 @@ OTOMATIS: Final = "otomatis"
 SEGEL: Final = "draf_segel"
 VERSI: Final = "draf_versi"
 _BUKAN_ISIAN: Final = frozenset({LANGKAH, TOMBOL, SEGEL, VERSI, "csrfmiddlewaretoken"})
+#: What a page sends along without anybody typing it.
+_PENANDA: Final = frozenset({"versi", "kunci"})
 #: As long as a page may lie open and still hand over its words without a session.
 UMUR_SEGEL: Final = 24 * 60 * 60
 KELUAR: Final = "Anda keluar; masuk lagi di tab lain, isian tetap di sini."
@@ -188,9 +190,17 @@ def _jawab(
         return JsonResponse({"teks": teks, "versi": versi}, status=status)
     if status == 200:
         messages.success(request, f"{teks}. Isian belum dikirim; lanjutkan kapan saja dari sini.")
+    elif teks != AKUN_LAIN:
+        return _belum_tersimpan(request, status, teks)
     else:
         messages.error(request, teks)
     return HttpResponseRedirect(request.get_full_path())
+
+
+def _belum_tersimpan(request: HttpRequest, status: int, teks: str) -> HttpResponse:
+    """Words that could not be kept stand on the page that says so: a fresh form would be empty."""
+    kata = [n for nama, isi in typed_words(request).items() if nama not in _PENANDA for n in isi if n.strip()]
+    return render(request, "draf_gagal.html", {"pesan": teks, "kata": kata}, status=status)
 
 
 class TitipIsianMiddleware:

@@ -140,3 +140,11 @@ def test_rows_are_counted_up_to_a_bound(
     jawaban = meja.get(reverse(DAFTAR))
     assert jawaban.context["cl"].result_count == 6
     assert b"lebih dari 5 pegawai" in jawaban.content
+
+
+def test_a_filter_that_no_database_could_hold_is_no_filter(meja: Client) -> None:
+    """PostgreSQL knows no NUL."""
+    daftar = reverse("admin:kinerja_skp_changelist")
+    jawaban = meja.get(daftar, {"status__exact": "draf\x00"})
+    assert (jawaban.status_code, jawaban["Location"]) == (302, f"{daftar}?e=1")
+    assert meja.get(jawaban["Location"]).status_code == 200

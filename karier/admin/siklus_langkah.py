@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -129,7 +128,9 @@ class LangkahSiklus(AdminLihat):
         """Where it goes on after the choice about those who are not done; empty when it was refused."""
         catatan = form.cleaned_data["catatan"] if form else ""
         if form is None or form.cleaned_data["pilihan"] == TUTUP:
-            return f"{url_langkah('pasti', siklus.pk)}?{urlencode({'catatan': catatan})}"
+            # Not in the address, which is logged: the words may be about people.
+            request.session[_kunci_catatan(siklus.pk)] = catatan
+            return url_langkah("pasti", siklus.pk)
         batas = max(form.cleaned_data["batas_dibaca"], timezone.localdate()) + PERPANJANGAN
         isi: dict[str, Any] = {"siklus": siklus, "batas_penilaian": batas, "alasan": catatan}
         if self._coba(request, form, lambda _: extend_siklus(**isi, **saat(request))) is None:
@@ -140,7 +141,7 @@ class LangkahSiklus(AdminLihat):
     def pasti(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The last question; after it nothing is rated any more."""
         siklus = self._dikelola_atau_404(request, pk)
-        catatan = request.GET.get("catatan", "")[:200]
+        catatan = request.session.get(_kunci_catatan(pk), "")
         aksi = {
             "judul": f"Tutup {siklus.nama}?",
             "kalimat": f"{ditetapkan(siklus)} hasil sudah ditetapkan. "
@@ -209,6 +210,11 @@ class LangkahSiklus(AdminLihat):
             **lain,
         }
         return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
+
+
+def _kunci_catatan(pk: int) -> str:
+    """Where the words stand between the choice and the last question."""
+    return f"tutup_siklus_{pk}"
 
 
 def ditetapkan(siklus: SiklusPenilaian) -> int:

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from asn_karier.lib.models import Jejak
 from kinerja.enums import StatusSiklus
 from kinerja.models import SiklusPenilaian
 from kinerja.tests.pabrik import SiklusPabrik
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import hr_dari
+from pegawai.tests.pabrik import PegawaiPabrik, hr_dari
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
@@ -57,3 +58,17 @@ def test_a_closed_cycle_stays_closed(client: Client, siklus: SiklusPenilaian) ->
     siklus.refresh_from_db()
     assert siklus.status == StatusSiklus.DITUTUP
     assert langkah(client, siklus) == ["Jalankan perhitungan", "Pantau siklus"]
+
+
+def test_the_note_of_a_closing_stands_in_no_address_and_is_kept(
+    client: Client, siklus: SiklusPenilaian
+) -> None:
+    SiklusPenilaian.objects.update(status=StatusSiklus.DIBUKA)
+    PegawaiPabrik(pelaksana=True, atasan=PegawaiPabrik(struktural=True, instansi=siklus.instansi))
+    tutup = reverse("admin:kinerja_siklus_tutup", args=[siklus.pk])
+    awal = client.get(tutup).context["form"]
+    isi = {"pilihan": "tutup", "catatan": "Ani sakit", "batas_dibaca": awal["batas_dibaca"].value()}
+    jawaban = client.post(tutup, isi)
+    assert jawaban["Location"] == reverse("admin:kinerja_siklus_pasti", args=[siklus.pk])
+    client.post(jawaban["Location"] + "?catatan=Dari+alamat")
+    assert Jejak.objects.get(tindakan="tutup_siklus").keperluan == "Ani sakit"

@@ -161,6 +161,8 @@ class KeberatanAdmin(CariLewatPegawai, AdminLihat):
         balik = reverse(f"{NAMA}_change", args=[pk])
         if request.method == "POST" and form.is_valid() and self._tunjuk(request, kasus, form):
             return HttpResponseRedirect(balik)
+        if form.is_bound:  # the page shows the case of now
+            isikan(form, versi=kasus.versi)
         isi = {**self._isi(request, kasus), "form": form, "url_balik": balik}
         return TemplateResponse(request, "admin/kinerja/keberatan_tunjuk.html", isi)
 
@@ -177,7 +179,6 @@ class KeberatanAdmin(CariLewatPegawai, AdminLihat):
             )
         except DomainError as salah:
             form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-            isikan(form, versi=kasus.versi)
             return False
         messages.success(request, f"{pejabat.nama_gelar} ditunjuk memutuskan keberatan {kasus.nomor}.")
         return True

@@ -11,14 +11,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import AdminBerlingkup, AdminLihat
+from asn_karier.lib.situs import KANAL, AdminBerlingkup, AdminLihat
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from kinerja.admin.penetapan_isian import FormSesi
 from kinerja.forms.kalibrasi import TutupSesiForm
 from kinerja.models import PredikatOrganisasiUnit, SesiKalibrasi, SiklusPenilaian
 from kinerja.services.kalibrasi import close_session, open_session
 from kinerja.services.lembar_kalibrasi import compare, session_sheet
-from kinerja.views.kalibrasi import proposal_page
+from kinerja.views.kalibrasi import note_session, proposal_page
 
 
 @admin.register(PredikatOrganisasiUnit)
@@ -80,8 +80,10 @@ class SesiKalibrasiAdmin(AdminLihat):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         sesi = self._sesi(request, object_id)
+        lembar = session_sheet(sesi, pengguna=request.user)
+        note_session(request, [b.penilaian for b in lembar.baris], KANAL)
         isi = {
-            "lembar": session_sheet(sesi, pengguna=request.user),
+            "lembar": lembar,
             "url_usul": "admin:kinerja_kalibrasi_usul",
             "tarik_semua": True,
             "url_tutup": "" if sesi.ditutup_pada else _url("admin:kinerja_kalibrasi_tutup", sesi.pk),

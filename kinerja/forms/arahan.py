@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from asn_karier.lib.situs import IsianTanggal
+from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from asn_karier.lib.views import bilangan
 from kinerja.enums import SasaranArahan, StatusArahan
 from kinerja.forms.umpan_balik import BerkunciForm, pilihan
@@ -87,7 +87,7 @@ class KemajuanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"max_length": "Catatan paling banyak 300 huruf. Sekarang %(show_value)d"},
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": "Muat ulang halaman"})
+    versi = IsianVersi()
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}

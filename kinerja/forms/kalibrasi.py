@@ -2,6 +2,7 @@
 
 from django import forms
 
+from asn_karier.lib.situs import IsianVersi
 from kinerja.enums import Rating
 from kinerja.forms.penilaian import PILIHAN
 from kinerja.services.kalibrasi import ALASAN_TERPANJANG, CATATAN_TERPANJANG
@@ -39,7 +40,7 @@ class UsulKalibrasiForm(forms.Form):
     hasil = _pilih("Rating hasil kerja yang diusulkan")
     perilaku = _pilih("Rating perilaku kerja yang diusulkan")
     alasan = _alasan("Alasan usul")
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
 
 class JawabanKalibrasiForm(forms.Form):

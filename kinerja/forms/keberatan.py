@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from asn_karier.lib.situs import IsianVersi
 from kinerja.enums import PutusanKeberatan
 from kinerja.services.keberatan import ALASAN_TERPANJANG
 from kinerja.services.keberatan_putus import PENUNJUKAN_TERPANJANG
@@ -37,7 +38,7 @@ class FormKeberatan(forms.Form):
         "Sebut bagian yang tidak sesuai dan kenyataannya. Pejabat penilai dan pejabat yang memutuskan "
         "membacanya.",
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
 
 class FormKeterangan(forms.Form):
@@ -63,7 +64,7 @@ class FormPutusan(forms.Form):
         "Tuliskan alasan putusan",
         "Pegawai dan pejabat penilai membacanya. Sebut bukti yang Anda pakai.",
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
 
 class FormTunjuk(forms.Form):
@@ -83,7 +84,7 @@ class FormTunjuk(forms.Form):
         help_text="Dapat dibaca semua pihak.",
         error_messages={"required": "Tuliskan alasan penunjukan"},
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
     def __init__(self, *args: Any, instansi_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

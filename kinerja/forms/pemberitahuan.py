@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from asn_karier.lib.situs import IsianTanggal
+from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from kinerja.enums import WAJIB, JenisPesan
 from kinerja.kamus import LABEL
 from kinerja.kamus.pengingat import HARI
@@ -29,7 +29,7 @@ class FormPilihan(forms.Form):
     hari_ringkasan = forms.TypedChoiceField(
         label="Hari ringkasan", coerce=int, choices=list(enumerate(HARI[:5]))
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
     def __init__(self, *args: Any, pilihan: PilihanPesan, surel: str, **kwargs: Any) -> None:
         awal = {

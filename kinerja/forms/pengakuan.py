@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from asn_karier.lib.situs import IsianTanggal
+from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from kinerja.enums import SumberPengakuan
 from kinerja.forms.umpan_balik import BerkunciForm, kalimat, pilihan
 from kinerja.services.pengakuan import IsiPengakuan
@@ -76,7 +76,7 @@ class KeputusanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"max_length": "Alasan paling banyak 300 huruf. Sekarang %(show_value)d"},
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": "Muat ulang halaman"})
+    versi = IsianVersi()
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django import forms
 
+from asn_karier.lib.situs import IsianVersi
 from kinerja.models.realisasi import ALASAN_TERPANJANG, CATATAN_TERPANJANG, TEKS_TERPANJANG
 from kinerja.services.realisasi_baca import BarisIsian, Lembar
 from kinerja.services.realisasi_isi import IsianIndikator
@@ -155,7 +156,7 @@ def _bukti(pk: int) -> dict[str, forms.Field]:
 class AlasanForm(forms.Form):
     """Asked for only after the last day."""
 
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
     alasan = forms.CharField(
         label="Mengapa terlambat?",
         help_text="Dibaca atasan dan pengelola kepegawaian.",
@@ -185,7 +186,7 @@ class KembalikanForm(forms.Form):
             "max_length": "Catatan paling banyak 1.000 huruf. Sekarang %(show_value)d",
         },
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = IsianVersi()
 
 
 class RefleksiForm(forms.Form):

@@ -28,16 +28,21 @@ class FormPerpanjangUntuk(forms.Form):
     )
 
 
+class IsianTahun(forms.IntegerField):
+    """A year of this work, as HR types it."""
+
+    def __init__(self, **lain: Any) -> None:
+        salah = {"required": "Isi tahunnya.", "invalid": "Isi tahun, misalnya 2026."}
+        super().__init__(
+            **{"label": "Tahun", "min_value": 2023, "max_value": 2100, "error_messages": salah} | lain
+        )
+
+
 class FormTahun(forms.Form):
     """The cycles of a year, made together."""
 
     instansi = forms.ModelChoiceField(label="Instansi", queryset=Instansi.objects.none(), empty_label=None)
-    tahun = forms.IntegerField(
-        label="Tahun",
-        min_value=2023,
-        max_value=2100,
-        error_messages={"required": "Isi tahunnya.", "invalid": "Isi tahun, misalnya 2026."},
-    )
+    tahun = IsianTahun()
 
     def __init__(self, *args: Any, pengguna: Any, hari: date, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "initial": {"tahun": hari.year}})

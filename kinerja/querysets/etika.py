@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
@@ -88,5 +88,4 @@ def _ruang(jawaban: Any, hitung: Counter[str], unit: dict[int, str], at: datetim
 
 def is_over(kasus: Any, at: datetime) -> bool:
     """Whether the deadline is over everywhere: the day ends last in the west of the country."""
-    akhir = datetime.combine(kasus.batas + timedelta(days=1), time(), tzinfo=ZoneInfo("Asia/Jakarta"))
-    return bool(at >= akhir)
+    return bool(at.astimezone(ZoneInfo("Asia/Jakarta")).date() > kasus.batas)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from asn_karier.lib.aturan import Aturan, aturan_per
 from kinerja.rules.keberatan import batas_memutuskan, batas_mengajukan, perkiraan
 from kinerja.services.hasil import Hasil, receipt
-from kinerja.services.tenggat import day_text
+from kinerja.services.tenggat import day_over, day_text
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 
@@ -48,7 +48,7 @@ def decision_deadline(pegawai: Pegawai, *, at: datetime) -> datetime:
     """The first moment that is too late to decide about an objection of `at`."""
     zona = zone_of(pegawai)
     hari = batas_memutuskan(at.astimezone(ZoneInfo(zona)).date(), aturan_per(at.date()))
-    return datetime.combine(hari + timedelta(days=1), time(), tzinfo=ZoneInfo(zona))
+    return day_over(hari, zona)
 
 
 def decision_day(batas: datetime, zona_waktu: str) -> str:

@@ -14,6 +14,12 @@ from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text, zone_of
 
 
+def day_over(hari: date, zona_waktu: str) -> datetime:
+    """The first moment after a day: midnight there. The calendar ends on 31 December 9999."""
+    besok = min(hari, date.max - timedelta(days=1)) + timedelta(days=1)
+    return datetime.combine(besok, time(), tzinfo=ZoneInfo(zona_waktu))
+
+
 class Tenggat(NamedTuple):
     """The last day to fill in, for one person. `alasan`: why it is later than everybody's, or empty."""
 
@@ -24,7 +30,7 @@ class Tenggat(NamedTuple):
     @property
     def akhir(self) -> datetime:
         """The first moment that is too late: midnight after the last day, where the person works."""
-        return datetime.combine(self.hari + timedelta(days=1), time(), tzinfo=ZoneInfo(self.zona_waktu))
+        return day_over(self.hari, self.zona_waktu)
 
     @property
     def teks(self) -> str:
@@ -89,7 +95,7 @@ def is_late(siklus: SiklusPenilaian, zona_waktu: str, at: datetime) -> bool:
 
 def rating_end(siklus: SiklusPenilaian, zona_waktu: str) -> datetime:
     """The first moment that is too late to rate, on the clock of the rater."""
-    return datetime.combine(siklus.batas_penilaian + timedelta(days=1), time(), tzinfo=ZoneInfo(zona_waktu))
+    return day_over(siklus.batas_penilaian, zona_waktu)
 
 
 def deadline_text(siklus: SiklusPenilaian, zona_waktu: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
@@ -17,6 +16,7 @@ from kinerja.enums import Kira360, Peran360, StatusPutaran360, StatusUndangan360
 from kinerja.models import Peserta360, Putaran360, Undangan360
 from kinerja.rules.partisipasi_360 import Hitungan, partisipasi
 from kinerja.rules.penjawab_360 import Jaringan, Posisi
+from kinerja.services.tenggat import day_over
 from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
 
@@ -149,8 +149,7 @@ def akhir_di_semua_zona(putaran: Putaran360) -> datetime:
     """The first moment at which the last day is over for everybody of the instansi."""
     unit = UnitKerja.objects.filter(instansi=putaran.instansi_id).exclude(zona_waktu="")
     zona = {putaran.instansi.zona_waktu, *unit.order_by().values_list("zona_waktu", flat=True).distinct()}
-    hari = putaran.batas + timedelta(days=1)
-    return max(datetime.combine(hari, time(), tzinfo=ZoneInfo(z)) for z in zona)
+    return max(day_over(putaran.batas, z) for z in zona)
 
 
 def kunci_putaran(putaran_id: int, actor: Any) -> Putaran360:

@@ -83,6 +83,18 @@ def test_without_scripts_the_button_saves_and_the_page_comes_back_filled_in(clie
     assert tertulis(akun, url) == ["Triwulan ini berat."]
 
 
+@pytest.mark.parametrize(
+    ("lain", "status"), [({"isi": "Kata " * 20_000}, 413), ({"draf_segel": "basi"}, 409)]
+)
+def test_words_that_cannot_be_kept_stand_on_the_page_that_says_so(client, akun, url, lain, status):
+    """The button without scripts: the fresh form would be empty."""
+    data = {**halaman(client, url), "isi": "Kata saya", "draf_simpan": "nanti", **lain}
+    jawaban = client.post(url, data)
+    assert jawaban.status_code == status
+    assert data["isi"].strip() in jawaban.content.decode()
+    assert tertulis(akun, url) is None
+
+
 def test_nothing_of_ours_and_no_token_is_kept_as_a_word(client, akun, url):
     otomatis(client, url, "Halo", langkah="periksa")
     isi = baca_draf(pengguna_id=akun.pk, kunci=url).isi

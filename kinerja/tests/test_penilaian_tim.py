@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -153,3 +155,17 @@ def test_on_a_phone_one_person_leads_to_the_next_and_the_last_to_the_check(
         assert orang.nama in p.isi
         p.kirim("Simpan dan lanjut", hasil=str(SESUAI.value), perilaku=str(SESUAI.value))
     assert "2 penilaian siap" in p.isi
+
+
+def test_every_error_is_read_out_with_its_field(
+    client_atasan: Client, siklus: SiklusPenilaian, atasan: Pegawai
+) -> None:
+    [satu] = bawahan(atasan, 1)
+    salah = isian(satu) | {f"p{satu.pk}-hasil": "", f"p{satu.pk}-kalimat": "x" * 1001}
+    for jawaban in (client_atasan.get(tim(siklus)), client_atasan.post(tim(siklus), salah)):
+        isi = jawaban.content.decode()
+        ada = set(re.findall(r'\sid="([^"]+)"', isi))
+        sebut = [d for semua in re.findall(r'aria-describedby="([^"]*)"', isi) for d in semua.split()]
+        assert sebut
+        assert set(sebut) <= ada
+    assert {f"id_p{satu.pk}-hasil_error", f"id_p{satu.pk}-kalimat_error"} <= set(sebut)

@@ -71,6 +71,8 @@ def satu(request: HttpRequest, pk: int) -> HttpResponse:
     form = KemajuanForm(request.POST) if request.method == "POST" else KemajuanForm(initial=_now(p))
     if request.method == "POST" and form.is_valid() and _report(request, form, p):
         return HttpResponseRedirect(reverse("kinerja:arahan"))
+    if form.is_bound:  # the page shows what was said last
+        isikan(form, versi=p.versi)
     tanda, kelas = _mark(p, saya, timezone.now())
     isi = {
         "arahan": {"judul": p.arahan.judul, "isi": p.arahan.isi, "dari": p.arahan.pemberi.nama_gelar},
@@ -102,7 +104,6 @@ def _report(request: HttpRequest, form: KemajuanForm, p: PenerimaArahan) -> bool
             at=timezone.now(),
         )
     except DomainError as salah:
-        isikan(form, versi=p.versi)
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         return False
     messages.success(request, f"Keadaan arahan tersimpan. {p.arahan.pemberi.nama_gelar} membacanya.")

@@ -68,7 +68,7 @@ def sesi(request: HttpRequest, pk: int) -> HttpResponse:
     """The sent ratings of a session side by side."""
     own_record(request)
     lembar = session_sheet(_open(request, pk), pengguna=request.user)
-    _read(request, [b.penilaian for b in lembar.baris])
+    note_session(request, [b.penilaian for b in lembar.baris])
     isi = {"lembar": lembar, "url_usul": "kinerja:kalibrasi_usul", "url_balik": reverse("kinerja:kalibrasi")}
     return render(request, "kinerja/kalibrasi.html", isi)
 
@@ -113,7 +113,7 @@ def proposal_page(
         return HttpResponseRedirect(url_balik)
     if form.is_bound:  # the page shows the ratings of now
         isikan(form, versi=p.versi)
-    _read(request, [p])
+    note_session(request, [p])
     return render(request, templat, {"form": form, "penilaian": p, "url_balik": url_balik, **lain})
 
 
@@ -151,7 +151,8 @@ def jawab(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and done(form, kerjakan):
         messages.success(request, "Jawaban Anda tercatat.")
         return HttpResponseRedirect(reverse("kinerja:kalibrasi"))
-    _read(request, [satu.penilaian])
+    # Without a purpose: the person reads the trail, and that somebody asks for another rating is not told.
+    catat_baca(pengguna=request.user, pegawai_ids=[satu.penilaian.pegawai_id], kanal=KANAL)
     isi = {"form": form, "usul": satu, "penilaian": satu.penilaian, "url_balik": reverse("kinerja:kalibrasi")}
     return render(request, "kinerja/kalibrasi_jawab.html", isi)
 
@@ -176,9 +177,10 @@ def _open(request: HttpRequest, pk: int) -> SesiKalibrasi:
     return satu
 
 
-def _read(request: HttpRequest, semua: list[Penilaian]) -> None:
+def note_session(request: HttpRequest, semua: list[Penilaian], kanal: str = KANAL) -> None:
+    """The line of everybody in a session; opening one of them leaves the same line and no other."""
     ids = sorted({p.pegawai_id for p in semua})
-    catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, keperluan="Kalibrasi penilaian")
+    catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=kanal, keperluan="Kalibrasi penilaian")
 
 
 def answering_tasks(penanya: Penanya) -> Iterator[Tugas]:

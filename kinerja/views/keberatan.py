@@ -63,6 +63,8 @@ def ajukan(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
         tujuan = _file(request, hasil, form)
         if tujuan:
             return HttpResponseRedirect(tujuan)
+    if form.non_field_errors() or "versi" in form.errors:  # told that it is about another result by now
+        isikan(form, versi=hasil.versi)
     kini = timezone.now()
     jam = filing_clock(hasil, at=kini)
     isi = {
@@ -91,7 +93,6 @@ def _file(request: HttpRequest, hasil: Hasil, form: FormKeberatan) -> str:
         )
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-        isikan(form, versi=hasil.versi)
         return ""
     messages.success(request, f"Keberatan {keberatan.nomor} sudah terkirim.")
     return reverse("kinerja:keberatan_satu", args=[keberatan.pk])

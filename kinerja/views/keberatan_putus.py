@@ -50,6 +50,8 @@ def putuskan(request: HttpRequest, pk: int) -> HttpResponse:
             return _confirm(request, kasus, form)
         if _decide(request, kasus, form):
             return HttpResponseRedirect(_url(pk))
+    if form.is_bound:  # the page shows the case of now
+        isikan(form, versi=kasus.versi)
     isi = {"ringkas": in_short(kasus, at=timezone.now()), "alasan": kasus.alasan, "form": form, "pk": pk}
     return render(request, "kinerja/keberatan_putuskan.html", isi)
 
@@ -79,7 +81,6 @@ def _decide(request: HttpRequest, kasus: Keberatan, form: FormPutusan) -> bool:
     except DomainError as salah:
         kasus.refresh_from_db(fields=["status", "versi"])
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-        isikan(form, versi=kasus.versi)
         return False
     messages.success(request, f"Putusan keberatan {kasus.nomor} sudah dikirim kepada para pihak.")
     return True

@@ -92,10 +92,11 @@ def pilihan(request: HttpRequest) -> HttpResponse:
             save_choices(pegawai=saya, **form.pilihan())
         except DomainError as salah:
             form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
-            isikan(form, versi=choices_of_person(saya).versi)
         else:
             messages.success(request, "Pilihan Anda disimpan.")
             return HttpResponseRedirect(reverse("kinerja:pemberitahuan"))
+    if form.is_bound:
+        isikan(form, versi=choices_of_person(saya).versi)
     wajib = [(LABEL[JenisPesan][j], SEBAB_WAJIB[j]) for j in WAJIB]
     return render(request, "kinerja/pemberitahuan_pilihan.html", {"form": form, "wajib": wajib})
 

@@ -15,7 +15,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.pdf import render_pdf, unduhan_pdf
-from asn_karier.lib.views import dikirim
+from asn_karier.lib.views import dikirim, isikan
 from kinerja.enums import HubunganPemberi, StatusPengakuan
 from kinerja.forms.pengakuan import KeputusanForm, PengakuanForm
 from kinerja.kamus.pengakuan import KELAS
@@ -124,6 +124,8 @@ def satu(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     if request.method == "POST" and form is not None and form.is_valid() and _decide(request, form, p):
         return HttpResponseRedirect(request.path)
+    if form is not None and form.is_bound:
+        isikan(form, versi=p.versi)
     catat_baca(pengguna=request.user, pegawai_ids=[p.pegawai_id], kanal=KANAL)
     return render(request, "kinerja/pengakuan_satu.html", _page(p, saya) | {"form": form})
 

@@ -173,7 +173,8 @@ def _save(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: Penila
     except DomainError as salah:
         form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
         return _refused(request, d, pk, form)
-    catat_baca(pengguna=request.user, pegawai_ids=[pk], kanal=KANAL, tindakan="nilai")
+    if not isinstance(form, UbahPenilaianForm):  # a change before the day is not on the trail of the person
+        catat_baca(pengguna=request.user, pegawai_ids=[pk], kanal=KANAL, tindakan="nilai")
     if "lanjut" in request.POST:
         return HttpResponseRedirect(_after(d, pk))
     messages.success(request, _saved(form, d))

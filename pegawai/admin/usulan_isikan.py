@@ -50,7 +50,7 @@ class HalamanIsikan:
     def isikan(self, request: HttpRequest) -> HttpResponse:
         """Find the person, by NIP or name, inside the unit; who is found alone is chosen."""
         _pastikan_membantu(request)
-        cari = request.GET.get("q", "").strip()
+        cari = request.GET.get("q", "").replace("\x00", "").strip()
         orang: list[Pegawai] = []
         if cari:
             cocok = Q(nip__startswith=cari.replace(" ", "")) if cari[0].isdigit() else Q(nama__icontains=cari)

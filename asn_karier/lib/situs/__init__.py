@@ -2,7 +2,7 @@
 
 from asn_karier.lib.situs.baris import BarisPengelola
 from asn_karier.lib.situs.daftar import Sekilas
-from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal
+from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, IsianVersi
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.meja import KarierAdminSite
 from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat
@@ -15,6 +15,7 @@ __all__ = [
     "BarisPengelola",
     "IsianPilih",
     "IsianTanggal",
+    "IsianVersi",
     "KarierAdminSite",
     "SaringTahun",
     "Sekilas",

@@ -11,6 +11,7 @@ import json
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.paginator import Paginator
@@ -83,6 +84,12 @@ class DaftarBerkunci(ChangeList):
     @property
     def jumlah(self) -> str:
         return teks_jumlah(self.result_count, getattr(self.paginator, "batas", None))
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """A filter that no database could hold is none: the list says so and stays."""
+        if any("\x00" in nilai for semua in self.filter_params.values() for nilai in semua):
+            raise IncorrectLookupParameters
+        return super().get_filters(request)
 
     def get_results(self, request: HttpRequest) -> None:
         sandi = request.GET.get(PAGE_VAR, "")

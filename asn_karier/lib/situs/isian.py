@@ -37,6 +37,19 @@ class IsianTanggal(forms.DateInput):
         super().__init__(attrs={**contoh, **(attrs or {})}, format="%d-%m-%Y")
 
 
+class IsianVersi(forms.IntegerField):
+    """What the page showed, sent along unseen; without it nobody knows what the words are about.
+
+    The page that says so carries the mark anew (`lib.views.isikan`).
+    """
+
+    def __init__(self) -> None:
+        kata = "Tanda halaman ini tidak ikut terkirim. Periksa isian Anda, lalu kirim lagi"
+        super().__init__(
+            widget=forms.HiddenInput, label="", error_messages={"required": kata, "invalid": kata}
+        )
+
+
 class KotakCari(forms.TextInput):
     """A text box with a list of suggestions; `data-cari` is where asn.js asks for more."""
 
