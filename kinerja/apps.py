@@ -7,19 +7,12 @@ class KinerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
-        from asn_karier.lib.outbox import daftarkan_konsumen
-        from asn_karier.lib.tasks import daftarkan_sapuan
         from kinerja.reports.umpan_balik import LAPORAN
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.impor_siasn_kinerja import PEMBACA as PEMBACA_SIASN
         from kinerja.services.penahan import held_by_conversion
-        from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
-        from kinerja.services.pengingat import SapuanPengingat
         from kinerja.services.realisasi_isikan import fillable_realisations
-        from kinerja.services.ringkasan import PERISTIWA, deliver_digest
-        from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
-        from kinerja.services.segarkan import TUGAS, SapuanKonversi
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
         from pegawai.reports.laporan import daftarkan_laporan
@@ -30,6 +23,7 @@ class KinerjaConfig(AppConfig):
         from pegawai.views.tugas import daftarkan_tugas
 
         self._sendiri()
+        self._latar()
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_rekam(*SEMUA)
@@ -40,10 +34,6 @@ class KinerjaConfig(AppConfig):
         for pembaca in PEMBACA_SIASN.values():
             daftarkan(pembaca)
         daftarkan_penahan("kinerja", held_by_conversion)
-        daftarkan_sapuan(TUGAS, SapuanKonversi())
-        daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
-        daftarkan_konsumen(PERISTIWA, deliver_digest)
-        daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())
 
     def _sendiri(self) -> None:
         """The registries of this app, filled in by what stands above them in it."""
@@ -57,3 +47,18 @@ class KinerjaConfig(AppConfig):
         daftarkan_kutipan("pimpinan", words_of_the_leader)
         daftarkan_bahan("skp", agreed_plans, judul="Rencana yang disepakati")
         daftarkan_bahan("realisasi", sent_realisations, judul="Realisasi yang dikirim")
+
+    def _latar(self) -> None:
+        """What the worker does for this app."""
+        from asn_karier.lib.outbox import daftarkan_konsumen
+        from asn_karier.lib.tasks import daftarkan_sapuan
+        from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
+        from kinerja.services.pengingat import SapuanPengingat
+        from kinerja.services.ringkasan import PERISTIWA, deliver_digest
+        from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
+        from kinerja.services.segarkan import TUGAS, SapuanKonversi
+
+        daftarkan_sapuan(TUGAS, SapuanKonversi())
+        daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
+        daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())
+        daftarkan_konsumen(PERISTIWA, deliver_digest)
