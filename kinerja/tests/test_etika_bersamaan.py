@@ -66,7 +66,7 @@ def test_a_text_is_not_rewritten_under_the_hand_of_who_answers(
         monkeypatch.setattr(etika, "_terbuka", _tanpa_kunci)
     ubahan = KasusEtika.objects.get(pk=kasus.pk)
     ubahan.judul = "Naskah lain"
-    monkeypatch.setattr(etika, "own_answer", bertemu(etika.own_answer, 1.0))
+    monkeypatch.setattr(etika, "own_answer", bertemu(etika.own_answer))
 
     def jawab() -> Any:
         return send_answer(kasus_id=kasus.pk, isi="Ya.", versi=0, actor=diri, at=SAAT).isi

@@ -111,7 +111,7 @@ def _kirim_dan_tutup(monkeypatch: pytest.MonkeyPatch, coba: Any, siklus: SiklusP
         urut.append("dikirim")
 
     def tutup() -> None:
-        dilihat.wait(5)
+        dilihat.wait(60)
         close_siklus(siklus=siklus, actor=None, at=SAAT)
         urut.append("ditutup")
         temu()

@@ -1,8 +1,8 @@
 """Races: work that begins together, each with its own connection."""
 
 import threading
+import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,6 +11,10 @@ from django.db import connection, connections
 from asn_karier.lib.db import tutup_koneksi_kedua
 from asn_karier.lib.errors import DomainError
 
+#: Seconds after which threads that should meet are said never to do so.
+PALING_LAMA = 60
+#: The threads of the race that runs now.
+_peserta: list[threading.Thread] = []
 #: Tests of two writers at once. The gate runs them on PostgreSQL.
 BERSAMA = [
     pytest.mark.lambat,
@@ -38,20 +42,38 @@ def kode_atau_hasil(kerja: Callable[[], Any]) -> Callable[[], Any]:
     return coba
 
 
-def bertemu(fungsi: Callable[..., Any], paling_lama: float = 0.5) -> Callable[..., Any]:
+def bertemu(fungsi: Callable[..., Any]) -> Callable[..., Any]:
     """`fungsi`, after which two threads meet before they go on.
 
-    Where a lock lets only one of them get so far, that one goes on alone after a moment.
+    Where a lock lets only one of them get so far, that one goes on as soon as the other waits for it or has
+    ended: no clock decides who wins, however busy the machine is.
     """
-    palang = threading.Barrier(2)
+    tiba: set[int] = set()
 
     def jalan(*args: Any, **kwargs: Any) -> Any:
         hasil = fungsi(*args, **kwargs)
-        with suppress(threading.BrokenBarrierError):
-            palang.wait(paling_lama)
+        tiba.add(threading.get_ident())
+        akhir = time.monotonic() + PALING_LAMA
+        while len(tiba) < 2 and _others_run() and not _somebody_waits_for_me():
+            assert time.monotonic() < akhir, "the other thread neither came nor waits for a lock"
+            time.sleep(0.01)
         return hasil
 
     return jalan
+
+
+def _others_run() -> bool:
+    return any(u.is_alive() for u in _peserta if u is not threading.current_thread())
+
+
+def _somebody_waits_for_me() -> bool:
+    """Whether another connection waits for a lock that this one holds; live, also inside a transaction."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND"
+            " pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
+        )
+        return bool(kursor.fetchone()[0])
 
 
 def bertemu_sesudah(monkeypatch: pytest.MonkeyPatch, *tempat: tuple[Any, str]) -> None:
@@ -82,9 +104,9 @@ def berlomba(*pekerjaan: Callable[[], Any]) -> list[Any]:
             tutup_koneksi_kedua()
             connections.close_all()
 
-    utas = [threading.Thread(target=jalan, args=[kerja]) for kerja in pekerjaan]
-    for u in utas:
+    _peserta[:] = [threading.Thread(target=jalan, args=[kerja]) for kerja in pekerjaan]
+    for u in _peserta:
         u.start()
-    for u in utas:
+    for u in _peserta:
         u.join()
     return hasil
