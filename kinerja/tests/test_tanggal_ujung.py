@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from kinerja.enums import CaraPengumuman, JenisSiklus
 from kinerja.models import PenerimaArahan, PerpanjanganSiklus
 from kinerja.querysets.etika import is_over
 from kinerja.services.tenggat import day_over
@@ -97,3 +98,24 @@ def test_a_case_of_ethics_is_of_a_year_and_a_day_that_have_one_after_them(
     salah = jawab.context["adminform"].form.errors
     assert {"tahun", "mulai", "batas"} & set(salah) == {nama}
     assert "Judul saya" in jawab.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hari", ["01-01-0001", "31-12-9999"])
+def test_a_cycle_ends_near_the_year_that_it_rates(akun: Pengguna, hari: str) -> None:
+    """The page of its opening counts back from its last day to the days of its messages."""
+    klien = r.masuk(hr_dari(akun.pegawai.instansi))
+    isi = {
+        "instansi": akun.pegawai.instansi_id,
+        "tahun": "2026",
+        "jenis": JenisSiklus.TAHUNAN,
+        "nama": "Nama saya",
+        "pengumuman": CaraPengumuman.LANGSUNG,
+        "batas_pengisian": hari,
+        "batas_penilaian": hari,
+    }
+    jawab = klien.post(reverse("admin:kinerja_sikluspenilaian_add"), isi)
+    assert set(jawab.context["form"].errors) == {"batas_pengisian", "batas_penilaian"}
+    assert "Nama saya" in jawab.content.decode()
+    dekat = {"batas_pengisian": "15-01-2027", "batas_penilaian": "31-01-2027"}
+    assert klien.post(reverse("admin:kinerja_sikluspenilaian_add"), isi | dekat).status_code == 302
