@@ -10,17 +10,13 @@ from asn_karier.lib.pilihan import choices_of
 from asn_karier.lib.situs import IsianTanggal
 from karier.forms.run import FormInstansi
 from kinerja.enums import CaraPengumuman, JenisSiklus
+from kinerja.forms.siklus import IsianTahun, sekitar_tahun
 
 
 class FormSiklus(FormInstansi):
     """A cycle, filled in beforehand: usually only a look and one press."""
 
-    tahun = forms.IntegerField(
-        label="Tahun penilaian",
-        min_value=2023,
-        max_value=2100,
-        error_messages={"required": "Isi tahun penilaian.", "invalid": "Isi tahun, misalnya 2026."},
-    )
+    tahun = IsianTahun(label="Tahun penilaian")
     jenis = forms.ChoiceField(
         label="Jenis evaluasi",
         choices=choices_of(JenisSiklus),
@@ -71,6 +67,7 @@ class FormSiklus(FormInstansi):
         isian, nilai = isi.get("batas_pengisian"), isi.get("batas_penilaian")
         if isian and nilai and isian > nilai:
             self.add_error("batas_pengisian", "Batas pengisian tidak sesudah batas penilaian.")
+        sekitar_tahun(self, "batas_pengisian", "batas_penilaian")
         return isi
 
 

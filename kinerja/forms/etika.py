@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from kinerja.forms.siklus import IsianTahun
+from kinerja.forms.siklus import IsianTahun, sekitar_tahun
 from kinerja.forms.umpan_balik import BerkunciForm
 from kinerja.kamus.etika import pustaka
 from kinerja.models import KasusEtika
@@ -70,10 +70,7 @@ class KasusForm(forms.ModelForm):
         kunci = {n: isi.get(n) for n in ("instansi", "tahun", "keluarga", "judul", "kasus")}
         if self.instance.pk is None and KasusEtika.objects.filter(**kunci).exists():
             raise forms.ValidationError("Kasus ini sudah tersimpan.")
-        tahun = isi.get("tahun")
-        for nama in ("mulai", "batas") if tahun else ():
-            if isi.get(nama) and abs(isi[nama].year - tahun) > 1:
-                self.add_error(nama, f"Isi tanggal dalam tahun {tahun - 1} sampai {tahun + 1}.")
+        sekitar_tahun(self, "mulai", "batas")
         return isi
 
 

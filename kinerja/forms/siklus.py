@@ -31,11 +31,18 @@ class FormPerpanjangUntuk(forms.Form):
 class IsianTahun(forms.IntegerField):
     """A year of this work, as HR types it."""
 
-    def __init__(self, **lain: Any) -> None:
+    def __init__(self, label: str = "Tahun") -> None:
         salah = {"required": "Isi tahunnya.", "invalid": "Isi tahun, misalnya 2026."}
-        super().__init__(
-            **{"label": "Tahun", "min_value": 2023, "max_value": 2100, "error_messages": salah} | lain
-        )
+        super().__init__(label=label, min_value=2023, max_value=2100, error_messages=salah)
+
+
+def sekitar_tahun(form: forms.BaseForm, *nama: str) -> None:
+    """These days of a cleaned form are in its `tahun`, the one before or the one after: else a slip."""
+    tahun = form.cleaned_data.get("tahun")
+    for satu in nama:
+        hari = form.cleaned_data.get(satu)
+        if tahun and hari and abs(hari.year - tahun) > 1:
+            form.add_error(satu, f"Isi tanggal dalam tahun {tahun - 1} sampai {tahun + 1}.")
 
 
 class FormTahun(forms.Form):

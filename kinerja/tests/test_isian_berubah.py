@@ -101,7 +101,7 @@ def test_the_answer_of_an_office_beside_that_of_a_colleague() -> None:
 def test_a_page_whose_mark_was_lost_says_so_and_carries_it_anew(terkirim: PengisianRealisasi) -> None:
     atasan = PenggunaPabrik(pegawai=terkirim.skp.pegawai.atasan)
     url = reverse("kinerja:realisasi_lembar", args=[terkirim.pk])
-    teks = ditolak_lalu_diterima(r.masuk(atasan), url, {"catatan": "Lengkapi buktinya"})
+    teks = ditolak_lalu_diterima(masuk(atasan), url, {"catatan": "Lengkapi buktinya"})
     assert "Tanda halaman ini tidak ikut terkirim" in teks
     terkirim.refresh_from_db()
     assert terkirim.catatan == "Lengkapi buktinya"

@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
+from asn_karier.tests.peramban import masuk
 from kinerja.enums import Rating
 from kinerja.tests.dunia_kalibrasi import SAAT, Dunia
-from kinerja.tests.pabrik_realisasi import masuk
 from pegawai.services.jejak_saya import read_trail
 
 pytestmark = pytest.mark.django_db

@@ -9,6 +9,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from asn_karier.tests.peramban import masuk
+from kinerja.enums import CaraPengumuman, JenisSiklus
 from kinerja.models import PenerimaArahan, PerpanjanganSiklus
 from kinerja.querysets.etika import is_over
 from kinerja.services.tenggat import day_over
@@ -37,7 +39,7 @@ def akun(time_machine: Any) -> Pengguna:
 
 @pytest.mark.django_db
 def test_a_direction_until_the_end_of_the_calendar_breaks_no_page(akun: Pengguna) -> None:
-    pimpinan = r.masuk(PenggunaPabrik(pegawai=akun.pegawai.atasan))
+    pimpinan = masuk(PenggunaPabrik(pegawai=akun.pegawai.atasan))
     isi = {
         "untuk": "langsung",
         "judul": "Rapikan arsip",
@@ -48,7 +50,7 @@ def test_a_direction_until_the_end_of_the_calendar_breaks_no_page(akun: Pengguna
     assert pimpinan.post(reverse("kinerja:arahan_beri"), isi, follow=True).status_code == 200
     satu = reverse("kinerja:arahan_saya", args=[PenerimaArahan.objects.get().pk])
     for halaman in ("/", reverse("kinerja:saya"), reverse("kinerja:arahan"), satu):
-        assert "Rapikan arsip" in r.masuk(akun).get(halaman).content.decode() or halaman.endswith("kinerja/")
+        assert "Rapikan arsip" in masuk(akun).get(halaman).content.decode() or halaman.endswith("kinerja/")
 
 
 @pytest.mark.django_db
@@ -57,7 +59,7 @@ def test_an_extension_until_the_end_of_the_calendar_breaks_no_page(akun: Penggun
     PerpanjanganSiklus.objects.create(
         siklus=siklus, pegawai=akun.pegawai, sampai=AKHIR, alasan="Sinyal", pada=r.SAAT
     )
-    klien = r.masuk(akun)
+    klien = masuk(akun)
     for halaman in ("/", reverse("kinerja:saya"), reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])):
         assert "31 Desember 9999" in klien.get(halaman).content.decode()
 
@@ -66,7 +68,7 @@ def test_an_extension_until_the_end_of_the_calendar_breaks_no_page(akun: Penggun
 def test_a_case_of_ethics_until_the_end_of_the_calendar_is_read(akun: Pengguna) -> None:
     kasus = KasusPabrik(instansi=akun.pegawai.instansi, mulai=date(2026, 1, 1), batas=AKHIR)
     JawabanPabrik(kasus=kasus, pegawai=akun.pegawai)
-    halaman = r.masuk(akun).get(reverse("kinerja:etika_kasus", args=[kasus.pk]))
+    halaman = masuk(akun).get(reverse("kinerja:etika_kasus", args=[kasus.pk]))
     assert "31 Desember 9999" in halaman.content.decode()
     assert not is_over(kasus, r.SAAT)
 
@@ -92,8 +94,29 @@ def test_a_case_of_ethics_is_of_a_year_and_a_day_that_have_one_after_them(
         "mulai": "01-11-2026",
         "batas": "30-11-2026",
     }
-    klien = r.masuk(hr_dari(akun.pegawai.instansi))
+    klien = masuk(hr_dari(akun.pegawai.instansi))
     jawab = klien.post(reverse("admin:kinerja_kasusetika_add"), isi | {nama: nilai})
     salah = jawab.context["adminform"].form.errors
     assert {"tahun", "mulai", "batas"} & set(salah) == {nama}
     assert "Judul saya" in jawab.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hari", ["01-01-0001", "31-12-9999"])
+def test_a_cycle_ends_near_the_year_that_it_rates(akun: Pengguna, hari: str) -> None:
+    """The page of its opening counts back from its last day to the days of its messages."""
+    klien = masuk(hr_dari(akun.pegawai.instansi))
+    isi = {
+        "instansi": akun.pegawai.instansi_id,
+        "tahun": "2026",
+        "jenis": JenisSiklus.TAHUNAN,
+        "nama": "Nama saya",
+        "pengumuman": CaraPengumuman.LANGSUNG,
+        "batas_pengisian": hari,
+        "batas_penilaian": hari,
+    }
+    jawab = klien.post(reverse("admin:kinerja_sikluspenilaian_add"), isi)
+    assert set(jawab.context["form"].errors) == {"batas_pengisian", "batas_penilaian"}
+    assert "Nama saya" in jawab.content.decode()
+    dekat = {"batas_pengisian": "15-01-2027", "batas_penilaian": "31-01-2027"}
+    assert klien.post(reverse("admin:kinerja_sikluspenilaian_add"), isi | dekat).status_code == 302
