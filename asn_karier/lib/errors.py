@@ -14,6 +14,11 @@ class DomainError(Exception):
         self.pesan = pesan
         self.tindakan = tindakan
 
+    @property
+    def kalimat(self) -> str:
+        """What happened and what to do next, in one line for a page."""
+        return f"{self.pesan} {self.tindakan}".strip()
+
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword-only arguments do not survive pickling without this.
         return (_rebuild, (type(self), self.kode, self.pesan, self.tindakan))

@@ -179,7 +179,7 @@ def _simpan(request: HttpRequest) -> HttpResponse:
         )
     except DomainError as salah:
         status = 409 if isinstance(salah, Bentrok) else 413
-        return _jawab(request, otomatis, status, f"{salah.pesan} {salah.tindakan}".strip())
+        return _jawab(request, otomatis, status, salah.kalimat)
     return _jawab(request, otomatis, 200, _tersimpan(draf.pada, segel[1]), versi=draf.versi)
 
 

@@ -59,7 +59,7 @@ class HalamanAtur:
             kini, _ = coba_parameter(instansi_id=instansi.pk, **_setelan(nilai))
             pastikan_boleh_mulai(instansi, nilai["entri"], nilai["berlaku_mulai"], timezone.now())
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return {}
         _ingat_sidik(lanjut, kini.sidik)
         p = next(p for p in daftar if p.entri == nilai["entri"])
@@ -77,7 +77,7 @@ class HalamanAtur:
             pasangan = calon_parameter(run, nilai["entri"], nilai["nilai"], nilai["berlaku_mulai"])
             r = hitung_selisih(run, *(v.aturan for v in pasangan), baris=terlihat(request, run))
         except DomainError as salah:
-            return {"halangan": f"{salah.pesan} {salah.tindakan}".strip()}
+            return {"halangan": salah.kalimat}
         isi = {
             "entri": nilai["entri"],
             "nilai": "" if nilai["nilai"] is None else nilai["nilai"],
@@ -107,7 +107,7 @@ class HalamanAtur:
                     at=timezone.now(),
                 )
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 messages.success(request, "Parameter ditetapkan. Perhitungan berikutnya memakainya.")
                 url = reverse("admin:karier_aturan")

@@ -71,7 +71,7 @@ class HalamanUji:
             if pasangan is not None:
                 isi |= _hasil(request, run, pasangan)
         except DomainError as salah:
-            isi["halangan"] = f"{salah.pesan} {salah.tindakan}".strip()
+            isi["halangan"] = salah.kalimat
         return TemplateResponse(request, "admin/karier/aturan_uji.html", isi)
 
 

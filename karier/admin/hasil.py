@@ -69,7 +69,7 @@ def dengan_aturan(halaman: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return halaman(self, request, pk, *args, **kwargs)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse("admin:karier_runevaluasi_change", args=[pk]))
 
     return aman

@@ -121,7 +121,7 @@ class HalamanJawaban:
         except TidakDitemukan as salah:
             raise Http404 from salah
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse("admin:karier_kp"))
         return unduhan_bukti(bukti, isi)
 
@@ -164,7 +164,7 @@ def _simpan(request: HttpRequest, usul: UsulKenaikanPangkat, langkah: str, form:
             at=saat,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 

@@ -63,7 +63,7 @@ class HalamanSurat:
         try:
             surat = buat_surat(bulan=bulan, kunci=kunci, actor=request.user, at=timezone.now())
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(tujuan)
         return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[surat.pk]))
 
@@ -110,7 +110,7 @@ class HalamanSurat:
             jawaban = _BERKAS[bentuk](surat, request.user)
             tandai_diunduh(surat=surat, actor=request.user, at=timezone.now())
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[pk]))
         return jawaban
 
@@ -122,7 +122,7 @@ class HalamanSurat:
             try:
                 n = urungkan_surat(surat_id=pk, actor=request.user, at=timezone.now(), **form.cleaned_data)
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 messages.success(
                     request, f"Usul {n} pegawai diurungkan. Keputusan sebelumnya tetap tercatat."
@@ -175,7 +175,7 @@ def _simpan(request: HttpRequest, surat: SuratPengantar, form: FormSurat) -> boo
         )
     except DomainError as salah:
         medan = "pejabat" if salah.kode == "penanda_tangan_tidak_berlaku" else None
-        form.add_error(medan, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(medan, salah.kalimat)
         return False
     return True
 

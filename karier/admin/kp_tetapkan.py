@@ -52,7 +52,7 @@ class HalamanTetapkan:
                 return HttpResponseRedirect(reverse("admin:karier_kp_surat", args=[surat.pk]))
             pilahan = pilah_usulan(**isian)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(balik)
         return self._konfirmasi(request, bulan, pilahan, balik)
 

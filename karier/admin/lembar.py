@@ -91,7 +91,7 @@ class LembarAdmin(AdminLihat):
                 alamat=lambda kode: request.build_absolute_uri(reverse("karier:lembar_kode", args=[kode])),
             )
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(f"{request.path}?unit={unit.pk}")
         return unduhan_pdf(f"lembar-pegawai-bagian-{nomor}", isi)
 

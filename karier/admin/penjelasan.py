@@ -92,7 +92,7 @@ class PenjelasanAdmin(AdminLihat):
         except TidakDitemukan as salah:
             raise Http404 from salah
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse("admin:karier_runevaluasi_change", args=[run.pk]))
         form = FormPenjelasan(dikirim(request), pilihan=jawaban.pilihan)
         if request.method == "POST" and form.is_valid():
@@ -125,7 +125,7 @@ class PenjelasanAdmin(AdminLihat):
                 at=timezone.now(),
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return None
         messages.success(request, f"Penjelasan terkirim. {orang.nama_gelar} membacanya di Beranda.")
         return penjelasan

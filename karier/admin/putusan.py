@@ -77,7 +77,7 @@ class HalamanPutusan:
                 versi=form.cleaned_data["versi"],
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return False
         return True
 

@@ -216,7 +216,7 @@ def _tersaring(request: HttpRequest, nama: str, *args: str) -> str:
 
 
 def _kembali(request: HttpRequest, salah: DomainError) -> HttpResponse:
-    messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+    messages.error(request, salah.kalimat)
     return HttpResponseRedirect(_tersaring(request, DAFTAR))
 
 

@@ -98,7 +98,7 @@ class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
                 run = start_run(**form.cleaned_data, actor=request.user, at=timezone.now())
                 return HttpResponseRedirect(reverse("admin:karier_runevaluasi_change", args=[run.pk]))
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
         aksi = {
             "judul": "Jalankan perhitungan",
             "kalimat": "Syarat kenaikan pangkat dan kebutuhan pengembangan semua pegawai dihitung di latar.",

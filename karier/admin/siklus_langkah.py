@@ -191,7 +191,7 @@ class LangkahSiklus(AdminLihat):
         try:
             return kerjakan(form.cleaned_data)
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return None
 
     def _halaman(

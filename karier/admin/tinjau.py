@@ -109,7 +109,7 @@ def _jawab(request: HttpRequest, pk: int, form: FormJawab) -> bool:
             kanal=KANAL,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 

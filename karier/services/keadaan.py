@@ -105,7 +105,7 @@ def alasan_tak_terbaca(run: RunEvaluasi) -> str:
     try:
         susun(aturan_dari_versi(run.versi_aturan))
     except DomainError as galat:
-        return f"{galat.pesan} {galat.tindakan}".strip()
+        return galat.kalimat
     return ""
 
 

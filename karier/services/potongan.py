@@ -215,7 +215,7 @@ def alasan_batal(run: RunEvaluasi) -> str:
     try:
         aturan_dari_versi(run.versi_aturan)
     except DomainError as galat:
-        return f"{galat.pesan} {galat.tindakan}".strip()
+        return galat.kalimat
     return ""
 
 

@@ -53,7 +53,7 @@ def gagal(kode: str, instansi, actor, jenis: type[DomainError] = DomainError, **
     with pytest.raises(jenis) as galat:
         tetapkan(instansi, actor, **ganti)
     assert galat.value.kode == kode
-    return f"{galat.value.pesan} {galat.value.tindakan}"
+    return galat.value.kalimat
 
 
 # -- the rules of an instansi ---------------------------------------------------------------------

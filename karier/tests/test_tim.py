@@ -9,7 +9,9 @@ from asn_karier.lib.models import Jejak
 from karier.services.tim import SEL_TERKECIL, Tim, build_team
 from karier.tests.jalan import SAAT
 from karier.tests.pembaca import akun_dari, halaman, jalankan, sebagai
-from kinerja.tests.pabrik import predikat_tahun
+from kinerja.enums import StatusSiklus
+from kinerja.models import Penilaian
+from kinerja.tests.pabrik import PenilaianPabrik, SiklusPabrik, predikat_tahun
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, PengembanganPabrik, UnitKerjaPabrik
@@ -55,6 +57,14 @@ def test_the_leader_reads_of_somebody_at_the_top_that_nothing_follows(atasan: Pe
         assert "Sudah di pangkat tertinggi" in isi
         assert "kurang 1 hal" not in isi
         assert "Dilengkapi oleh" not in isi
+
+
+def test_the_draft_of_the_leader_before_is_no_rating_of_the_team(saya: Pegawai, atasan: Pegawai) -> None:
+    SiklusPabrik(instansi=saya.instansi, status=StatusSiklus.DIBUKA)
+    draf = PenilaianPabrik(pegawai=saya, tahun=2026, penilai=PegawaiPabrik(), draf=True)
+    assert "2026: belum dinilai" in halaman(sebagai(atasan), "karier:tim")
+    Penilaian.objects.filter(pk=draf.pk).update(penilai=atasan)
+    assert "2026: Baik (draf)" in halaman(sebagai(atasan), "karier:tim")
 
 
 def test_a_year_that_the_leader_has_not_rated_is_their_next_step(atasan: Pegawai) -> None:

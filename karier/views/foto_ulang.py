@@ -58,10 +58,10 @@ def _kirim(request: HttpRequest, form: FormFotoUlang, pk: int) -> bool:
         )
     except Bentrok as salah:
         # A second click: what the first one sent stands there.
-        messages.info(request, f"{salah.pesan} {salah.tindakan}")
+        messages.info(request, salah.kalimat)
         return True
     except DomainError as salah:
-        form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error("berkas", salah.kalimat)
         return False
     messages.success(request, "Foto terkirim. Usul Anda tetap berjalan.")
     return True

@@ -115,7 +115,7 @@ def _feedback(a: Anggota, zona_waktu: str) -> dict[str, str]:
 def _rating_text(baris: BarisMeja | None, tahun: int | None) -> str:
     if tahun is None or baris is None:
         return "Belum ada siklus"
-    if baris.penilaian is None:
+    if baris.penilaian is None or baris.dari_penilai_lain:
         return f"{tahun}: belum dinilai"
     return f"{tahun}: {baris.penilaian.get_predikat_display()}{'' if baris.ditetapkan else ' (draf)'}"
 

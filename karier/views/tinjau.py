@@ -60,9 +60,9 @@ def _kirim(request: HttpRequest, form: FormTinjau, saya: Any, subjek: SubjekTinj
         )
     except Bentrok as salah:
         # A second click: the first stands on the page.
-        messages.info(request, f"{salah.pesan} {salah.tindakan}")
+        messages.info(request, salah.kalimat)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     else:
         messages.success(request, "Permintaan terkirim. Jawabannya tampil di halaman ini.")
@@ -81,7 +81,7 @@ def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
     except TidakDitemukan as salah:
         raise Http404 from salah
     except DomainError as salah:
-        messages.info(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.info(request, salah.kalimat)
     else:
         messages.success(request, LABEL[StatusTinjau][StatusTinjau.DIBATALKAN] + ".")
     return HttpResponseRedirect(reverse("karier:tinjau", args=[permintaan.subjek]))

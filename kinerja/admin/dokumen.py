@@ -71,7 +71,7 @@ def _attach(request: HttpRequest, form: SalinanForm) -> bool:
             actor=request.user, at=timezone.now(), kanal=KANAL,
         )  # fmt: skip
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, "Salinan bertanda tangan dilampirkan. Dokumennya bukan KONSEP lagi.")
     return True

@@ -174,7 +174,7 @@ class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
             try:
                 jadi = kerjakan(kasus_id=kasus.pk, actor=request.user, at=timezone.now())
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 messages.success(request, pesan)
                 return HttpResponseRedirect(_url("change", jadi.pk))

@@ -66,7 +66,7 @@ class HalamanKalender:
             try:
                 dibuat = create_year(actor=request.user, at=timezone.now(), **form.cleaned_data)
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 _laporkan(request, len(dibuat))
                 isi = form.cleaned_data

@@ -178,7 +178,7 @@ class KeberatanAdmin(CariLewatPegawai, AdminLihat):
                 at=timezone.now(),
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return False
         messages.success(request, f"{pejabat.nama_gelar} ditunjuk memutuskan keberatan {kasus.nomor}.")
         return True

@@ -228,7 +228,7 @@ def _coba(
     try:
         extend_for(siklus=siklus, actor=request.user, at=timezone.now(), **form.cleaned_data, **milik)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 

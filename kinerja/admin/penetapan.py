@@ -70,7 +70,7 @@ class SesiKalibrasiAdmin(AdminLihat):
             try:
                 sesi = open_session(**form.cleaned_data, actor=request.user, at=timezone.now())
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 messages.success(request, "Sesi dibuka. Pesertanya melihatnya di portal.")
                 return HttpResponseRedirect(_url("admin:kinerja_sesikalibrasi_change", sesi.pk))
@@ -113,7 +113,7 @@ class SesiKalibrasiAdmin(AdminLihat):
             try:
                 close_session(sesi=sesi, **form.cleaned_data, actor=request.user, at=timezone.now())
             except DomainError as salah:
-                form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error(None, salah.kalimat)
             else:
                 messages.success(request, "Sesi ditutup. Usulnya tetap menunggu jawaban.")
                 return HttpResponseRedirect(balik)

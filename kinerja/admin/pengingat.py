@@ -51,7 +51,7 @@ class HalamanPengingat:
             try:
                 hasil = send_manual(siklus=siklus, peserta=t.orang, actor=request.user, at=t.at)
             except DomainError as salah:
-                messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+                messages.error(request, salah.kalimat)
             else:
                 _laporkan(request, hasil)
             return HttpResponseRedirect(balik)

@@ -161,7 +161,7 @@ class PengisianAdmin(AdminLihat):
                 kanal=KANAL,
             )
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(request.path)
         return HttpResponseRedirect(reverse(f"{NAMA}_konfirmasi", args=[p.pk]))
 

@@ -218,7 +218,7 @@ def _coba(form: forms.Form, kerja: Callable[[], Any]) -> Any:
     try:
         return kerja()
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return None
 
 

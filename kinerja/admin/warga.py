@@ -118,7 +118,7 @@ class AdminKiriman(AdminLihat):
         try:
             teks = read_original(kiriman=kiriman, actor=request.user)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(self.url(kiriman))
         awal = {"teks": proposal(kiriman), "versi": kiriman.versi}
         form = FormPutusan(initial=awal, sembunyikan=may_hide(kiriman, request.user), bertema=self.bertema)
@@ -137,7 +137,7 @@ class AdminKiriman(AdminLihat):
         try:
             return kerja()
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return None
 
     def tampil(self, request: HttpRequest, kiriman: Any, **isi: Any) -> HttpResponse:

@@ -27,10 +27,13 @@ class PenilaianQuerySet(MilikPegawaiQuerySet):
         return diumumkan.filter(pegawai__in=paper_readers(pegawai.all(), pengguna))
 
     def dinilai_oleh(self, pengguna: Any) -> Self:
-        """Appraisals on the desk of `pengguna` as pejabat penilai; never their own."""
+        """Appraisals on the desk of `pengguna` as pejabat penilai; never their own, nor another's draft."""
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
         pegawai = self.model._meta.get_field("pegawai").related_model
         bawahan = self.filter(pegawai__in=pegawai.objects.dinilai_oleh(pengguna))
-        return bawahan.exclude(pegawai=pengguna.pegawai_id) if pengguna.is_authenticated else bawahan
+        bukan_draf_lain = ~Q(status=StatusPenilaian.DRAF) | Q(penilai=None) | Q(penilai=pengguna.pegawai_id)
+        return bawahan.filter(bukan_draf_lain).exclude(pegawai=pengguna.pegawai_id)
 
     def diumumkan_kepada(self, pengguna: Any) -> Self:
         """Announced results of `pengguna` and of those they rate today: the two sides of a dialogue."""

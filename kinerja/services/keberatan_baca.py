@@ -188,7 +188,7 @@ def _bukti(k: Keberatan, zona: str) -> tuple[list[Bagian], str]:
     try:
         isi = read_bundle(k)
     except DomainError as salah:
-        return [], f"{salah.pesan} {salah.tindakan}"
+        return [], salah.kalimat
     return [Bagian(b["judul"], _daftar(b["isi"], zona)) for b in in_order(isi["bahan"])], ""
 
 

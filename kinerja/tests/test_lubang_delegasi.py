@@ -164,13 +164,14 @@ def test_nobody_signs_the_draft_of_the_pejabat_penilai_before_them(
 ) -> None:
     dulu = PegawaiPabrik(struktural=True, instansi=siklus.instansi)
     draf = PenilaianPabrik(pegawai=tim[1], tahun=2026, penilai=dulu, draf=True)
+    assert not Penilaian.objects.visible_to(pimpinan).exists()
     with pytest.raises(Bentrok) as salah:
         kirim(siklus=siklus, terlihat=[Terlihat(tim[1].pk, draf.versi)], actor=pimpinan, at=SAAT)
     assert salah.value.kode == "draf_penilai_lain"
     isian = [Isian(tim[1].pk, SESUAI, SESUAI, "", draf.versi)]
     [sendiri] = nilai(siklus=siklus, isian=isian, actor=pimpinan, at=SAAT)
     kirim(siklus=siklus, terlihat=[Terlihat(tim[1].pk, sendiri.versi)], actor=pimpinan, at=SAAT)
-    assert Penilaian.objects.get(pegawai=tim[1]).penilai_id == pimpinan.pegawai_id
+    assert Penilaian.objects.visible_to(pimpinan).get().penilai_id == pimpinan.pegawai_id
 
 
 def test_the_draft_of_somebody_else_selects_nothing(

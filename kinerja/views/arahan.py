@@ -88,7 +88,7 @@ def _give(request: HttpRequest, form: ArahanForm) -> Arahan | None:
         if isinstance(salah, Bentrok):
             form.ganti_kunci()
         ruas = {"tenggat_lewat": "tenggat", "penerima_kosong": "untuk"}.get(salah.kode)
-        form.add_error(ruas, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(ruas, salah.kalimat)
         return None
     messages.success(request, f"Arahan terkirim kepada {arahan.penerima.count()} orang.")
     return arahan

@@ -104,7 +104,7 @@ def _report(request: HttpRequest, form: KemajuanForm, p: PenerimaArahan) -> bool
             at=timezone.now(),
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, f"Keadaan arahan tersimpan. {p.arahan.pemberi.nama_gelar} membacanya.")
     return True

@@ -119,7 +119,7 @@ def _send(request: HttpRequest, form: UmpanBalikForm, orang: Pegawai) -> bool:
             form.sebut_pembaca(orang.atasan_id)
         elif isinstance(salah, Bentrok):
             form.ganti_kunci()
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     sampai = moment_text(u.dikirim_pada + withdrawal_time(), zone_of(u.pemberi))
     messages.success(

@@ -149,7 +149,7 @@ def _coba(request: HttpRequest, form: Any, kerja: Any) -> int:
     except TidakDitemukan as salah:
         raise Http404 from salah
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return 409 if isinstance(salah, Bentrok) else 200
     return 302
 

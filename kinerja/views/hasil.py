@@ -77,7 +77,7 @@ def dibaca(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
     else:
         messages.success(request, "Tercatat: Anda sudah membaca hasil ini. Ini bukan tanda setuju.")
     return HttpResponseRedirect(reverse("kinerja:hasil_satu", args=[jenis, pk]))
@@ -92,7 +92,7 @@ def tanggapi(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
         try:
             reply(hasil=hasil, isi=form.cleaned_data["isi"], actor=request.user, at=timezone.now())
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
         else:
             messages.success(request, "Tanggapan tersimpan.")
             return HttpResponseRedirect(f"{reverse('kinerja:hasil_satu', args=[jenis, pk])}#tanggapan")

@@ -126,7 +126,7 @@ def withdrawn(request: HttpRequest, sesi: SesiKalibrasi, url_balik: str) -> Http
             withdraw(usul=satu, actor=request.user)
         messages.success(request, "Usul ditarik. Ratingnya tidak berubah.")
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
     return HttpResponseRedirect(url_balik)
 
 
@@ -164,7 +164,7 @@ def done(form: Form, kerjakan: Callable[[], Any]) -> bool:
     try:
         kerjakan()
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 

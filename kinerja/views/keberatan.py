@@ -92,7 +92,7 @@ def _file(request: HttpRequest, hasil: Hasil, form: FormKeberatan) -> str:
             at=timezone.now(),
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return ""
     messages.success(request, f"Keberatan {keberatan.nomor} sudah terkirim.")
     return reverse("kinerja:keberatan_satu", args=[keberatan.pk])
@@ -113,7 +113,7 @@ def terangkan_kasus(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             terangkan(keberatan_id=pk, isi=form.cleaned_data["isi"], actor=request.user, at=timezone.now())
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
         else:
             messages.success(request, "Keterangan tersimpan.")
             return HttpResponseRedirect(f"{reverse('kinerja:keberatan_satu', args=[pk])}#keterangan")
@@ -131,7 +131,7 @@ def cabut(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             cabut_keberatan(keberatan_id=pk, versi=versi, actor=request.user, at=timezone.now())
         except Bentrok as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         else:
             messages.success(request, f"Keberatan {kasus.nomor} dicabut. Hasil penilaian tetap.")
         return HttpResponseRedirect(reverse("kinerja:keberatan_satu", args=[pk]))

@@ -35,7 +35,7 @@ def periksa(request: HttpRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
     return HttpResponseRedirect(_url(pk))
 
 
@@ -80,7 +80,7 @@ def _decide(request: HttpRequest, kasus: Keberatan, form: FormPutusan) -> bool:
         )
     except DomainError as salah:
         kasus.refresh_from_db(fields=["status", "versi"])
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, f"Putusan keberatan {kasus.nomor} sudah dikirim kepada para pihak.")
     return True
@@ -93,7 +93,7 @@ def nilai_ulang(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         hasil = reopen_for_objection(keberatan_id=pk, actor=request.user, at=timezone.now())
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(_url(pk))
     messages.success(request, f"Penilaian {kasus.pegawai.nama_gelar} terbuka untuk dinilai ulang.")
     siklus = cycle_of(hasil)

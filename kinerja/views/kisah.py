@@ -41,7 +41,7 @@ def _publish(request: HttpRequest, form: KisahForm, pk: int) -> bool:
     try:
         publish_story(pengakuan_id=pk, actor=request.user, at=timezone.now(), **form.cleaned_data)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, "Kisah Anda tampil di halaman publik. Persetujuan dapat dicabut kapan saja.")
     return True

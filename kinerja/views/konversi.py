@@ -49,7 +49,7 @@ def _sign(request: HttpRequest) -> HttpResponse:
     try:
         ditandai = sign_conversions(pilihan=pilihan, actor=request.user, at=timezone.now())
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(conversion_url([p.pk for p in pilihan]) or reverse("kinerja:konversi"))
     messages.success(request, _hasil(ditandai))
     return HttpResponseRedirect(reverse("kinerja:daftar"))

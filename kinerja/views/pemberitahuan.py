@@ -91,7 +91,7 @@ def pilihan(request: HttpRequest) -> HttpResponse:
         try:
             save_choices(pegawai=saya, **form.pilihan())
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
         else:
             messages.success(request, "Pilihan Anda disimpan.")
             return HttpResponseRedirect(reverse("kinerja:pemberitahuan"))

@@ -106,7 +106,7 @@ def _propose(request: HttpRequest, form: PengakuanForm, orang: Pegawai) -> bool:
         if isinstance(salah, Bentrok):
             form.ganti_kunci()
         ruas = "tanggal" if salah.kode == "tanggal_belum_tiba" else None
-        form.add_error(ruas, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(ruas, salah.kalimat)
         return False
     messages.success(request, f"Usul pengakuan untuk {orang.nama_gelar} terkirim.")
     return True
@@ -185,10 +185,10 @@ def _decide(request: HttpRequest, form: KeputusanForm, p: Pengakuan) -> bool:
             at=timezone.now(),
         )
     except (Bentrok, TidakBoleh) as salah:
-        messages.info(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.info(request, salah.kalimat)
         return True
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     hasil = "ditetapkan. Pegawai kini dapat membacanya" if tetap else "tidak ditetapkan"
     messages.success(request, f"Pengakuan {hasil}.")

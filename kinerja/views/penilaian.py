@@ -128,7 +128,7 @@ def tetapkan(request: HttpRequest, siklus_id: int, pegawai_id: int) -> HttpRespo
     try:
         [baris] = kirim(siklus=d.siklus, terlihat=[terlihat], actor=request.user, at=timezone.now())
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
     else:
         ditetapkan = baris.status == StatusPenilaian.DITETAPKAN
         keadaan = "sudah ditetapkan" if ditetapkan else "terkirim dan menunggu pengumuman"
@@ -171,7 +171,7 @@ def _save(request: HttpRequest, d: MejaDibuka, lembar: LembarNilai, form: Penila
         else:
             nilai(siklus=d.siklus, isian=[isian], untuk=d.untuk_id, **saat)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return _refused(request, d, pk, form)
     if not isinstance(form, UbahPenilaianForm):  # a change before the day is not on the trail of the person
         catat_baca(pengguna=request.user, pegawai_ids=[pk], kanal=KANAL, tindakan="nilai")

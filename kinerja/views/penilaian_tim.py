@@ -95,7 +95,7 @@ def _save(request: HttpRequest, d: MejaDibuka) -> HttpResponse:
     try:
         _rate(request, d, terisi)
     except DomainError as galat:
-        return _refused(request, d, f"{galat.pesan} {galat.tindakan}".strip())
+        return _refused(request, d, galat.kalimat)
     return HttpResponseRedirect(d.url("penilaian_periksa"))
 
 
@@ -223,7 +223,7 @@ def _send(request: HttpRequest, d: MejaDibuka) -> HttpResponse:
     try:
         terkirim = kirim(siklus=d.siklus, terlihat=terlihat, actor=request.user, at=timezone.now())
     except DomainError as galat:
-        messages.error(request, f"{galat.pesan} {galat.tindakan}".strip())
+        messages.error(request, galat.kalimat)
         return HttpResponseRedirect(request.get_full_path())
     messages.success(request, _done(terkirim))
     return HttpResponseRedirect(reverse("kinerja:daftar"))

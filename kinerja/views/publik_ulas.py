@@ -107,7 +107,7 @@ def _isian(
         try:
             return HttpResponseRedirect(reverse("publik:terima", args=[kirim().nomor]), status=303)
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             status = 429 if isinstance(salah, TerlaluSering) else 409
             tunggu = int(getattr(salah, "wait", 0))
     kunci = issue_key(tentang=tentang, at=timezone.now())

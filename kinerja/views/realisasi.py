@@ -128,7 +128,7 @@ def _kirim(request: HttpRequest, form: AlasanForm, lembar: Lembar) -> bool:
     except DomainError as salah:
         if isinstance(salah, Bentrok) and salah.kode == "sudah_dikirim":
             return True  # a second click: the paper of the first one follows
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 
@@ -162,7 +162,7 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponse:
     except TidakDitemukan as salah:
         raise Http404 from salah
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("kinerja:saya"))
     return unduhan_bukti(berkas, isi)
 
@@ -178,7 +178,7 @@ def kode(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         angka = terbitkan_kode(pengisian_id=pk, actor=request.user, at=timezone.now(), kanal=KANAL)
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("kinerja:saya"))
     isi = {"kode": terbaca(angka), "pengisian": pengisian}
     return render(request, "kinerja/realisasi_kode.html", isi)
@@ -192,7 +192,7 @@ def tolak(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         tolak_isian(pengisian_id=pk, actor=request.user, at=timezone.now(), kanal=KANAL)
     except DomainError as salah:
-        messages.info(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.info(request, salah.kalimat)
     else:
         messages.success(request, "Isian itu dihapus. Anda dapat mengisinya sendiri.")
     return HttpResponseRedirect(reverse("kinerja:saya"))

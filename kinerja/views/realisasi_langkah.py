@@ -40,7 +40,7 @@ def isi_lembar(
     try:
         simpan_isian(isian=form.isian, versi=form.cleaned_data["versi"], sejak=sejak, **sama)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return 409 if isinstance(salah, Bentrok) else 200
     if langkah.startswith(_HAPUS):
         hapus_bukti_dukung(bukti_id=bilangan(langkah.removeprefix(_HAPUS)) or 0, **sama)
@@ -54,5 +54,5 @@ def _tambah(form: RealisasiForm, sama: dict[str, Any]) -> bool:
             tambah_bukti(hasil_kerja_id=hasil_id, tautan=tautan, berkas=berkas, **sama)
         except DomainError as salah:
             ruas = f"{'berkas' if berkas else 'tautan'}_{hasil_id}"
-            form.add_error(ruas, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(ruas, salah.kalimat)
     return not form.errors

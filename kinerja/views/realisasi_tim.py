@@ -123,5 +123,5 @@ def _kembalikan(request: HttpRequest, form: KembalikanForm, pk: int) -> bool:
             kanal=KANAL,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
     return not form.errors

@@ -67,6 +67,6 @@ def _tulis(request: HttpRequest, form: RefleksiForm, siklus: SiklusPenilaian) ->
             kanal=KANAL,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return 409 if isinstance(salah, Bentrok) else 200
     return 302

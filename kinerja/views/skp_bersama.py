@@ -56,7 +56,7 @@ def is_owner(request: HttpRequest, skp: SKP) -> bool:
 
 
 def sentence(salah: DomainError) -> str:
-    return f"{salah.pesan} {salah.tindakan}".strip()
+    return salah.kalimat
 
 
 def back(skp: SKP, jangkar: str = "") -> HttpResponseRedirect:

@@ -76,7 +76,7 @@ def _kirim(request: HttpRequest, skp: SKP) -> HttpResponse:
     try:
         skp = send_skp(skp_id=skp.pk, versi=posted_version(request), actor=request.user, at=timezone.now())
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(request.path)
     penilai = skp.penilai.nama_gelar if skp.penilai else "atasan penilai"
     messages.success(

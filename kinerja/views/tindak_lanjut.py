@@ -164,7 +164,7 @@ def _do(request: HttpRequest, hasil: Hasil, s: Langkah, aksi: str, form: forms.F
         elif s.baris is not None:
             finish_follow_up(tindak_lanjut=s.baris, catatan=form.cleaned_data["catatan"], **siapa)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, f"{LABEL[JenisTindakLanjut][s.jenis]}: tersimpan. Pegawai dapat membacanya.")
     return True

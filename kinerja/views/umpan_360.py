@@ -105,7 +105,7 @@ def _send(request: HttpRequest, lembar: Lembar360, at: datetime) -> HttpResponse
             versi=form.cleaned_data["versi"] or 0,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         # What was typed stays; the next press is about the answer as it stands now.
         isikan(form, versi=lembar.undangan.versi)
         return _sheet(request, lembar, form, status=409)
@@ -181,7 +181,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
     try:
         peserta = decide_penjawab(dipilih=dipilih, dilihat=dilihat, actor=request.user, at=timezone.now())
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("kinerja:calon_360"))
     messages.success(request, f"Penjawab untuk {len(peserta)} pegawai sudah ditetapkan.")
     return HttpResponseRedirect(reverse("kinerja:umpan_360"))
@@ -215,7 +215,7 @@ def usul(request: HttpRequest, putaran_id: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
         else:
             messages.success(request, "Usulan Anda tersimpan dan menunggu atasan.")
             return HttpResponseRedirect(request.path)

@@ -93,7 +93,7 @@ def _reply(request: HttpRequest, form: TanggapanForm, u: UmpanBalik) -> bool:
     except DomainError as salah:
         if isinstance(salah, Bentrok):
             form.ganti_kunci()
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, "Tanggapan terkirim.")
     return True
@@ -120,7 +120,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
     except TidakDitemukan as salah:
         raise Http404 from salah
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
     else:
         messages.success(request, "Umpan balik dibatalkan. Isinya dihapus dan tidak dibaca siapa pun.")
     return HttpResponseRedirect(reverse("kinerja:umpan_balik_terkirim"))

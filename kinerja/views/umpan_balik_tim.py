@@ -67,7 +67,7 @@ def _note(request: HttpRequest, form: CatatanForm, pegawai_id: int) -> bool:
     except DomainError as salah:
         if isinstance(salah, Bentrok):
             form.ganti_kunci()
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     messages.success(request, "Catatan pribadi tersimpan. Hanya Anda yang membacanya.")
     return True

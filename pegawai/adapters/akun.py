@@ -54,7 +54,7 @@ class AkunAdapter(DefaultAccountAdapter):
         try:
             reserve_attempt(nama=credentials.get("username", ""), at=sekarang)
         except TerkunciSementara as terkunci:
-            pesan = f"{terkunci.pesan} {terkunci.tindakan}"
+            pesan = terkunci.kalimat
             raise ValidationError(pesan, code="too_many_login_attempts") from terkunci
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:

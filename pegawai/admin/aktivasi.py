@@ -79,7 +79,7 @@ def _isi(request: HttpRequest, unit: UnitKerja | None) -> dict[str, Any]:
     try:
         rencana = plan_activation(unit=unit, actor=pelaku, at=timezone.now(), ulang=ulang)
     except DomainError as salah:
-        return {**bingkai, "halangan": f"{salah.pesan} {salah.tindakan}"}
+        return {**bingkai, "halangan": salah.kalimat}
     return {
         **bingkai,
         "rencana": rencana,
@@ -117,7 +117,7 @@ def _cetak(request: HttpRequest, unit: UnitKerja) -> HttpResponse:
             cetakan=_cetakan(request.POST.get("cetakan", "")),
         )
     except DomainError as salah:
-        messages.warning(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.warning(request, salah.kalimat)
         return HttpResponseRedirect(f"{request.path}?unit={unit.pk}")
     return unduhan_pdf(f"slip-aktivasi-{unit.pk}", _lembar(request, unit, slip, saat))
 

@@ -114,7 +114,7 @@ class HalamanAtasan:
                 at=timezone.now(),
             )  # fmt: skip
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         else:
             _laporkan(request, hasil, kata_kerja="dikembalikan")
         return HttpResponseRedirect(_url_daftar(instansi))
@@ -127,7 +127,7 @@ class HalamanAtasan:
                 instansi=instansi, pilihan=pilihan, actor=request.user, at=timezone.now(), **form.cleaned_data
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return None
 
     def _tampil(self, request: HttpRequest, templat: str, *, judul: str, **isi: Any) -> HttpResponse:

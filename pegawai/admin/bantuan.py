@@ -67,7 +67,7 @@ def bantu(request: HttpRequest, pk: int, situs: AdminSite) -> HttpResponse:
         try:
             kode = issue_reset_code(pegawai=pegawai, actor=pelaku, at=timezone.now(), **_kenal(form))
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
     isi = {
         "title": "Bantu atur ulang kata sandi",
         "pegawai": pegawai,
@@ -89,7 +89,7 @@ def lepas(request: HttpRequest, pk: int, situs: AdminSite) -> HttpResponse:
         try:
             request_factor_removal(pegawai=pegawai, actor=pelaku, at=timezone.now(), **_kenal(form))
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
         else:
             pengelola = pegawai.instansi.pengelola
             messages.success(
@@ -185,7 +185,7 @@ class PermintaanFaktorAdmin(AdminLihat):
                 at=timezone.now(),
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return False
         hasil = "disetujui; verifikasi dua langkahnya sudah dilepas" if setuju else "ditolak"
         messages.success(request, f"Permintaan untuk {permintaan.pegawai} {hasil}.")

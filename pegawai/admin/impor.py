@@ -129,7 +129,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
                 at=timezone.now(),
             )
         except DomainError as salah:
-            form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error("berkas", salah.kalimat)
             return None
 
     def contoh(self, request: HttpRequest, jenis: str) -> HttpResponse:
@@ -249,7 +249,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             layanan(impor_id=impor.pk, actor=request.user, at=timezone.now())
             messages.success(request, pesan)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[pk]))
 
     def galat(self, request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -53,7 +53,7 @@ class PintuPembatalan:
             layanan(impor_id=impor.pk, actor=request.user, at=timezone.now())
             messages.success(request, pesan)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("admin:pegawai_impor_pembatalan", args=[pk]))
 
     def _milik(self, request: HttpRequest, pk: int) -> Impor:

@@ -183,7 +183,7 @@ class KlienApiAdmin(IsiInstansi, AdminBerlingkup):
                 )
                 return self._rahasia(request, kunci, "Rahasia sudah diganti")
             except DomainError as salah:
-                messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+                messages.error(request, salah.kalimat)
                 return HttpResponseRedirect(self._halaman(pk))
         aksi = {
             "judul": f"Ganti rahasia {klien}?",

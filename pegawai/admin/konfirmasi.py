@@ -40,7 +40,7 @@ def sahkan(
         else:
             dengan_kertas(berkas=form.terlampir, **sama)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
     return not form.errors
 
 
@@ -58,5 +58,5 @@ def kode_baru(
     try:
         return form, terbitkan(keperluan=form.cleaned_data["keperluan"], **sama)
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
     return form, ""

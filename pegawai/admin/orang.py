@@ -77,7 +77,7 @@ def _buat(request: HttpRequest, situs: AdminSite, pegawai: Pegawai) -> HttpRespo
         akun = _akun_baru(pegawai, pelaku)
         tautan = issue_password_link(pengguna=akun, actor=pelaku)
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(_halaman(pegawai))
     isi = {
         "title": "Akun dibuat",

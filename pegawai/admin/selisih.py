@@ -98,7 +98,7 @@ class PencocokanAdmin(HalamanTindak, AdminLihat):
                 )
                 return HttpResponseRedirect(reverse("admin:pegawai_pencocokan_change", args=[impor.pk]))
             except DomainError as salah:
-                form.add_error("berkas", f"{salah.pesan} {salah.tindakan}".strip())
+                form.add_error("berkas", salah.kalimat)
         isi = {
             **self.admin_site.each_context(request),
             "title": "Cocokkan dengan SIASN",

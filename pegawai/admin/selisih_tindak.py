@@ -67,7 +67,7 @@ class HalamanTindak:
         try:
             self._lakukan(request, impor, apa, ids, sejak)
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         return HttpResponseRedirect(balik)
 
     def _chosen(self, request: HttpRequest, impor: Impor, apa: str) -> list[int]:

@@ -147,7 +147,7 @@ class SuratKGBAdmin(AdminLihat):
                 at=timezone.now(), per=timezone.localdate(),
             )  # fmt: skip
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse(AGENDA))
         lewat = f" {len(rencana.dilewati)} pegawai dilewati." if rencana.dilewati else ""
         messages.success(request, f"{terbit.jumlah} surat KGB dibuat.{lewat}")
@@ -186,7 +186,7 @@ class SuratKGBAdmin(AdminLihat):
                 number_letters(penerbitan_id=pk, nomor=form.nomor(), actor=request.user)
                 messages.success(request, "Surat sudah diberi nomor.")
             except DomainError as salah:
-                messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+                messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse(PENERBITAN, args=[pk]))
         surat = list(terbit.surat.select_related("pegawai__unit").order_by("pk"))
         catat_baca(
@@ -227,7 +227,7 @@ class SuratKGBAdmin(AdminLihat):
             terbit = undo_letters(penerbitan_id=pk, bernomor=bernomor, actor=request.user, at=timezone.now())
             messages.success(request, f"{terbit.jumlah} surat KGB diurungkan. Jejaknya tetap tersimpan.")
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse(AGENDA))
 
 

@@ -149,7 +149,7 @@ class JadwalUjianAdmin(IsiInstansi, AdminBerlingkup):
                     at=timezone.localtime(),
                 )
             except DomainError as salah:
-                galat = f"{salah.pesan} {salah.tindakan}".strip()
+                galat = salah.kalimat
             else:
                 messages.success(request, f"Hasil {banyak} peserta tersimpan.")
                 return HttpResponseRedirect(_url(jadwal))
@@ -174,7 +174,7 @@ class JadwalUjianAdmin(IsiInstansi, AdminBerlingkup):
                 withdraw_peserta(peserta_id=peserta, actor=request.user)
                 messages.success(request, "Pendaftaran dibatalkan.")
             except DomainError as salah:
-                messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+                messages.error(request, salah.kalimat)
         return HttpResponseRedirect(_url(jadwal))
 
     def unduh(self, request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -199,7 +199,7 @@ class JadwalUjianAdmin(IsiInstansi, AdminBerlingkup):
         try:
             return kerja()
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+            form.add_error(None, salah.kalimat)
             return None
 
     def _catat(self, request: HttpRequest, peserta: list[PesertaUjian], tindakan: str = "lihat") -> None:

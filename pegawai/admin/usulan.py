@@ -186,7 +186,7 @@ class UsulanAdmin(KolomTenggat, TerimaBanyak, HalamanIsikan, AdminLihat):
                 keperluan=f"Usul perbaikan data nomor {pk}",
             )
         except DomainError as salah:
-            messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+            messages.error(request, salah.kalimat)
             return HttpResponseRedirect(reverse(f"{NAMA}_change", args=[pk]))
         return unduhan_bukti(bukti, isi)
 
@@ -202,7 +202,7 @@ def _putuskan(request: HttpRequest, fungsi: Callable[..., Any], pk: int, form: F
             kanal=KANAL,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return False
     return True
 

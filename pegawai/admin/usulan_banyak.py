@@ -76,6 +76,6 @@ class TerimaBanyak:
                 )
                 diterima += 1
             except DomainError as salah:
-                messages.error(request, f"Usul nomor {u.pk}: {salah.pesan} {salah.tindakan}".strip())
+                messages.error(request, f"Usul nomor {u.pk}: {salah.kalimat}")
         if diterima:
             messages.success(request, f"{diterima} usul diterima.")

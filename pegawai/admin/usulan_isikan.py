@@ -205,7 +205,7 @@ def _kirim(
             kanal=KANAL,
         )
     except DomainError as salah:
-        form.add_error(None, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(None, salah.kalimat)
         return None
 
 

@@ -29,7 +29,7 @@ class KodeSekali(forms.Form):
         try:
             reserve_attempt(nama=nama, at=saat, ruang=PENGAMAN)
         except TerkunciSementara as terkunci:
-            pesan = f"{terkunci.pesan} {terkunci.tindakan}"
+            pesan = terkunci.kalimat
             raise ValidationError(pesan, code="too_many_login_attempts") from terkunci
         kode: str = super().clean_code()  # type: ignore[misc]
         aplikasi = self.authenticator.type == Authenticator.Type.TOTP

@@ -49,7 +49,7 @@ def aktivasi(request: HttpRequest) -> HttpResponse:
                 at=timezone.localtime(),
             )
         except DomainError as salah:
-            form.add_error(None, f"{salah.pesan} {salah.tindakan}")
+            form.add_error(None, salah.kalimat)
         else:
             request.session.cycle_key()
             request.session[DITEMUKAN] = [kode.pk, timezone.now().timestamp()]
@@ -73,9 +73,7 @@ def aktivasi_sandi(request: HttpRequest) -> HttpResponse:
         try:
             return _simpan(request, kode, form.cleaned_data)
         except DomainError as salah:
-            form.add_error(
-                "nik" if salah.kode == "nik_tidak_cocok" else None, f"{salah.pesan} {salah.tindakan}"
-            )
+            form.add_error("nik" if salah.kode == "nik_tidak_cocok" else None, salah.kalimat)
     isi = {
         "form": form,
         "nama": kode.pengguna.get_full_name(),

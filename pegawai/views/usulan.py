@@ -78,11 +78,11 @@ def _kirim(request: HttpRequest, form: FormUsulan, pegawai_id: int, kode: str, o
         )
     except Bentrok as salah:
         # A second click: what the first one sent stands in the list.
-        messages.info(request, f"{salah.pesan} {salah.tindakan}")
+        messages.info(request, salah.kalimat)
         return True
     except DomainError as salah:
         ruas = "berkas" if salah.kode.startswith("bukti") else None
-        form.add_error(ruas, f"{salah.pesan} {salah.tindakan}".strip())
+        form.add_error(ruas, salah.kalimat)
         return False
     messages.success(request, f"Usul nomor {usulan.pk} terkirim. Nilai lama dipakai sampai usul diterima.")
     return True
@@ -103,7 +103,7 @@ def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
         usulan = _milik_saya(request, pk)
         batalkan_usulan(usulan_id=usulan.pk, actor=request.user, at=timezone.now(), kanal=KANAL)
     except Bentrok as salah:
-        messages.info(request, f"{salah.pesan} {salah.tindakan}")
+        messages.info(request, salah.kalimat)
     else:
         messages.success(request, f"Usul nomor {pk} dibatalkan. Buktinya dihapus.")
     return HttpResponseRedirect(reverse("pegawai:usul_saya"))
@@ -117,7 +117,7 @@ def kode(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         angka = terbitkan_kode(usulan_id=usulan.pk, actor=request.user, at=timezone.now(), kanal=KANAL)
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("pegawai:usul_saya"))
     isi = {"kode": f"{angka[:3]} {angka[3:]}", "usulan": usulan}
     return render(request, "pegawai/kode.html", isi)
@@ -139,7 +139,7 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponse:
             keperluan=f"Usul perbaikan data nomor {pk}",
         )
     except DomainError as salah:
-        messages.error(request, f"{salah.pesan} {salah.tindakan}".strip())
+        messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("pegawai:usul_saya"))
     return unduhan_bukti(usulan.bukti, isi)
 

@@ -200,7 +200,7 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         try:
             return super().changeform_view(request, *args, **kwargs)
         except DomainError as salah:
-            tolak = f"{salah.pesan} {salah.tindakan}".strip()
+            tolak = salah.kalimat
         except IntegrityError as salah:
             tolak = pelanggaran(salah)
         request._ditolak = tolak  # type: ignore[attr-defined]

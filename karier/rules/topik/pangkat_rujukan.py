@@ -53,7 +53,7 @@ def _golongan_ijazah(cari: Any, ijazah: Ijazah, a: Aturan) -> tuple[GolonganIjaz
     try:
         hasil: GolonganIjazah = cari(ijazah, a)
     except DomainError as galat:
-        return None, f"{galat.pesan} {galat.tindakan}"
+        return None, galat.kalimat
     ragu = "" if hasil.terverifikasi else f"{_RAGU} {hasil.catatan}"
     return hasil, ragu.strip()
 
