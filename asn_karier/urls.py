@@ -8,7 +8,6 @@ from django.urls import include, path, re_path
 
 from asn_karier import api
 from kinerja.urls import publik_urls
-from kinerja.views import publik_kisah
 from pegawai.views import pengaman
 
 # Names are allauth's, because its own code reverses them. What has no page here does not exist:
@@ -40,7 +39,6 @@ urlpatterns = [
     path("", include("karier.urls")),
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
-    path("publik/kisah/", publik_kisah.daftar, name="publik_kisah"),
     path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),
     path("api/v1/", include(api)),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import daftarkan_menu, wewenang
+from kinerja.enums import StatusTindakLanjut
+from kinerja.kamus import LABEL
 from kinerja.models import Tanggapan, TindakLanjut
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 
@@ -30,10 +35,24 @@ class TanggapanAdmin(PihakAdmin):
         return str(obj.hasil)
 
 
+class SaringStatus(admin.SimpleListFilter):
+    """Statuses that a row can have: what is only proposed has none."""
+
+    title = "status"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        tersimpan = (s for s in StatusTindakLanjut if s is not StatusTindakLanjut.DIUSULKAN)
+        return [(s.value, LABEL[StatusTindakLanjut][s]) for s in tersimpan]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(status=self.value()) if self.value() else queryset
+
+
 @admin.register(TindakLanjut)
 class TindakLanjutAdmin(PihakAdmin):
     list_display = ("pegawai", "jenis", "status", "mulai", "oleh")
-    list_filter = ("status", "jenis")
+    list_filter = (SaringStatus, "jenis")
     exclude = ("versi",)
 
 

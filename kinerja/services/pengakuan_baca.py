@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kinerja.enums import StatusPengakuan
 from kinerja.models import KisahPublik, Pengakuan
-from pegawai.models import Pegawai
+from pegawai.models import Instansi, Pegawai
 
 #: Lists of one person stay this short.
 TERBANYAK = 50
@@ -36,9 +36,9 @@ def story_of(p: Pengakuan) -> KisahPublik | None:
     return kisah
 
 
-def public_stories(*, sebelum: int | None, banyak: int) -> list[KisahPublik]:
-    """What everybody may read, newest first: only stories with a consent that holds."""
-    semua = KisahPublik.objects.berlaku().filter(pengakuan__pegawai__instansi__uji_coba=False)
+def public_stories(instansi: Instansi, *, sebelum: int | None, banyak: int) -> list[KisahPublik]:
+    """What everybody may read of one government, newest first: only stories with a consent that holds."""
+    semua = KisahPublik.objects.berlaku().filter(pengakuan__pegawai__instansi=instansi)
     if sebelum is not None:
         semua = semua.filter(pk__lt=sebelum)
     return list(semua.select_related("pengakuan__pegawai__instansi").order_by("-pk")[:banyak])

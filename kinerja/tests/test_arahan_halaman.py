@@ -13,6 +13,7 @@ from asn_karier.tests.peramban import masuk
 from kinerja.enums import StatusArahan
 from kinerja.models import Arahan, KisahPublik, Pengakuan
 from kinerja.tests.pabrik_umpan_balik import KisahPabrik, PenerimaPabrik, PengakuanPabrik
+from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +180,10 @@ def test_the_person_downloads_the_piagam(diri):
     assert jawaban["Content-Disposition"] == f'attachment; filename="piagam-{p.nomor}.pdf"'
 
 
+def kisah_publik(orang: Pengguna) -> str:
+    return reverse("publik:kisah", args=[orang.pegawai.instansi.kode])
+
+
 def test_consent_is_never_ticked_beforehand_and_one_button_takes_it_back(diri):
     p = PengakuanPabrik(pegawai=diri.pegawai)
     client, alamat = masuk(diri), reverse("kinerja:kisah", args=[p.pk])
@@ -186,18 +191,18 @@ def test_consent_is_never_ticked_beforehand_and_one_button_takes_it_back(diri):
     assert "Centang persetujuan" in client.post(alamat, {"nama": "on"}).content.decode()
     assert not KisahPublik.objects.exists()
     client.post(alamat, {"setuju": "on", "unit": "on"})
-    umum = Client().get(reverse("publik_kisah"))
+    umum = Client().get(kisah_publik(diri))
     assert "Puskesmas Contoh" in umum.content.decode()
     assert "Diri" not in umum.content.decode()
     assert "no-store" in umum["Cache-Control"]
     client.post(reverse("kinerja:kisah_cabut", args=[p.pk]))
-    assert p.judul not in Client().get(reverse("publik_kisah")).content.decode()
+    assert p.judul not in Client().get(kisah_publik(diri)).content.decode()
 
 
 def test_public_stories_are_paged(diri):
     for n in range(21):
         KisahPabrik(pengakuan=PengakuanPabrik(pegawai=diri.pegawai, judul=f"Kisah ke-{n:02d}"))
-    halaman = Client().get(reverse("publik_kisah")).content.decode()
+    halaman = Client().get(kisah_publik(diri)).content.decode()
     assert "Kisah ke-00" not in halaman
     [berikut] = re.findall(r'href="([^"]*sebelum=\d+)"', halaman)
     assert "Kisah ke-00" in Client().get(berikut).content.decode()

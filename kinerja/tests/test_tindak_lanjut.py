@@ -20,6 +20,7 @@ from kinerja.services.tindak_lanjut import (
 )
 from kinerja.tests.pabrik_keberatan import SAAT, EvaluasiPabrik, Pihak, pihak_pabrik
 from pegawai.models import Pengguna
+from pegawai.tests.pabrik import hr_dari
 
 pytestmark = pytest.mark.django_db
 J = JenisTindakLanjut
@@ -232,3 +233,13 @@ def test_the_list_of_the_atasan_names_what_waits_and_what_runs(p: Pihak) -> None
     isi = masuk(p.penilai).get(reverse("kinerja:tindak_lanjut")).content.decode()
     assert "1 usul menunggu" in isi
     assert "Bimbingan kinerja sejak 1 Februari 2027" in isi
+
+
+def test_the_desk_filters_by_what_a_row_can_be(p: Pihak) -> None:
+    mulai(p)
+    client, url = masuk(hr_dari(p.asn.pegawai.instansi)), reverse("admin:kinerja_tindaklanjut_changelist")
+    semua = client.get(url).content.decode()
+    assert "status=diusulkan" not in semua
+    for status, ada in ((StatusTindakLanjut.DIMULAI, True), (StatusTindakLanjut.SELESAI, False)):
+        assert f"status={status}" in semua
+        assert (str(p.asn.pegawai) in client.get(url, {"status": status}).content.decode()) is ada

@@ -154,6 +154,7 @@ def _page(p: Pengakuan, saya: Pegawai) -> dict[str, Any]:
         "tetap": tetap,
         "milik": milik,
         "kisah": kisah and {"nama": kisah.nama, "unit": kisah.unit},
+        "url_kisah": reverse("publik:kisah", args=[p.pegawai.instansi.kode]),
         "kisah_sejak": moment_text(kisah.disetujui_pada, zona) if kisah else "",
     }
 

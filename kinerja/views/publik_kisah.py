@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -14,6 +13,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong
 from kinerja.models import KisahPublik
 from kinerja.services.pengakuan_baca import public_stories
+from kinerja.views.publik_bingkai import halaman, instansi_terbuka
 
 PER_HALAMAN = 20
 
@@ -21,16 +21,13 @@ PER_HALAMAN = 20
 @login_not_required
 @never_cache
 @require_safe
-def daftar(request: HttpRequest) -> HttpResponse:
+def kisah(request: HttpRequest, instansi: str) -> HttpResponse:
     """Never kept anywhere: a consent that is taken back counts at the next look."""
+    sini = instansi_terbuka(instansi)
     sebelum = bilangan(request.GET.get("sebelum"))
-    kisah, ada_lagi = potong(public_stories(sebelum=sebelum, banyak=PER_HALAMAN + 1), PER_HALAMAN)
-    berikut = alamat(request, sebelum=kisah[-1].pk) if ada_lagi else ""
-    isi = {
-        "kisah": [_story(k) for k in kisah],
-        "halaman": Halaman(berikut=berikut) if ada_lagi else None,
-    }
-    jawaban = render(request, "kinerja/publik_kisah.html", isi)
+    semua, ada_lagi = potong(public_stories(sini, sebelum=sebelum, banyak=PER_HALAMAN + 1), PER_HALAMAN)
+    berikut = Halaman(berikut=alamat(request, sebelum=semua[-1].pk)) if ada_lagi else None
+    jawaban = halaman(request, "kisah", sini, kisah=[_story(k) for k in semua], halaman=berikut)
     jawaban["X-Robots-Tag"] = "noarchive"
     return jawaban
 

@@ -19,10 +19,9 @@ from asn_karier.tests.rute import ALIH
 
 #: For everybody, and only to read.
 TERBUKA: Final = (SIAPA_PUN, (405,) * 8)
-_PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "data", "pernyataan")
+_PUBLIK: Final = ("beranda", "pilih", "capaian", "berubah", "forum", "kisah", "data", "pernyataan")
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
-    "publik_kisah": (SIAPA_PUN, (405,) * 8),
     "kinerja:ucapan": (MILIK_SENDIRI, HANYA_DIBACA),
     # Citizens: without an account, the same for everybody
     "publik:awal": ((ALIH,) * 8, (405,) * 8),
