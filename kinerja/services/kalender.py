@@ -67,7 +67,7 @@ def create_year(*, instansi: Instansi, tahun: int, actor: Any, at: datetime) -> 
 
     Raises TidakBoleh for anyone but HR of the instansi.
     """
-    # Held, so that two who press at the same time do not both find nothing.
+    # Held before looking, so that two who press at the same time do not both find nothing.
     list(Instansi.objects.select_for_update(no_key=True).filter(pk=instansi.pk))
     return [
         create_siklus(instansi=instansi, tahun=tahun, jenis=c.jenis, ke=c.ke, actor=actor, at=at)

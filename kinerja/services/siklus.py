@@ -42,12 +42,16 @@ def create_siklus(
     """Prepare the cycle of a year, or of its `ke`-th quarter or month; the source is the instansi's own.
 
     Without days the filling ends 15 and the rating 31 days after the period. Raises TidakBoleh for
-    someone who is not HR of the instansi, Bentrok when this period has a cycle.
+    someone who is not HR of the instansi, Bentrok when this period has a cycle or lies in one of another
+    length: nobody is rated for a month and for its quarter.
     """
     _harus_hr(actor, instansi.pk)
     akhir = masa_siklus(tahun, jenis, ke).sampai
     try:
         with transaction.atomic():
+            # Held, so that two who press at the same time do not both find nothing in the way.
+            list(Instansi.objects.select_for_update(no_key=True).filter(pk=instansi.pk))
+            _tidak_bertumpuk(instansi, tahun, jenis, ke)
             siklus = SiklusPenilaian.objects.create(
                 instansi=instansi,
                 tahun=tahun,
@@ -65,6 +69,22 @@ def create_siklus(
     except IntegrityError as salah:
         raise Bentrok("siklus_sudah_ada", f"{nama_siklus(tahun, jenis, ke)} sudah ada.") from salah
     return siklus
+
+
+def _tidak_bertumpuk(instansi: Instansi, tahun: int, jenis: JenisSiklus, ke: int) -> None:
+    if jenis is JenisSiklus.TAHUNAN:
+        return
+    masa = masa_siklus(tahun, jenis, ke)
+    lain = SiklusPenilaian.objects.filter(instansi=instansi, tahun=tahun).exclude(
+        jenis__in=(jenis, JenisSiklus.TAHUNAN)
+    )
+    for s in lain.order_by("jenis", "ke"):
+        if s.masa.mulai <= masa.sampai and s.masa.sampai >= masa.mulai:
+            raise Bentrok(
+                "siklus_bertumpuk",
+                f"{nama_siklus(tahun, jenis, ke)} bertumpuk dengan {s.nama}.",
+                tindakan="Satu masa dinilai per bulan atau per triwulan, tidak keduanya.",
+            )
 
 
 def kinerja_source(instansi_id: int) -> SumberKinerja:

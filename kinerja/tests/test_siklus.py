@@ -6,7 +6,8 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.models import Jejak, Outbox
-from kinerja.enums import StatusSiklus
+from kinerja.enums import JenisSiklus, StatusSiklus
+from kinerja.models import SiklusPenilaian
 from kinerja.services.siklus import check_data, close_siklus, create_siklus, extend_siklus, open_siklus
 from kinerja.tests.pabrik import SiklusPabrik
 from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, hr_dari
@@ -28,6 +29,23 @@ def hr(instansi):
 def buka(siklus, hr):
     check_data(siklus=siklus, actor=hr, at=SAAT)
     return open_siklus(siklus=siklus, actor=hr, at=SAAT)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "ke", "boleh"),
+    [(JenisSiklus.BULANAN, 3, False), (JenisSiklus.BULANAN, 4, True), (JenisSiklus.TAHUNAN, 0, True)],
+)
+def test_nobody_is_rated_for_a_month_and_for_its_quarter(
+    instansi, hr, jenis: JenisSiklus, ke: int, boleh: bool
+):
+    create_siklus(instansi=instansi, tahun=2026, jenis=JenisSiklus.TRIWULAN, ke=1, actor=hr, at=SAAT)
+    if boleh:
+        assert create_siklus(instansi=instansi, tahun=2026, jenis=jenis, ke=ke, actor=hr, at=SAAT).ke == ke
+        return
+    with pytest.raises(Bentrok) as salah:
+        create_siklus(instansi=instansi, tahun=2026, jenis=jenis, ke=ke, actor=hr, at=SAAT)
+    assert salah.value.kode == "siklus_bertumpuk"
+    assert SiklusPenilaian.objects.count() == 1
 
 
 def test_a_cycle_is_prepared_with_a_name_and_a_last_day(instansi, hr):
