@@ -49,7 +49,7 @@ def test_lines_are_found_by_the_person_they_are_about(meja: Client, dewi: Pegawa
     assert tentang(meja, teks) == [dewi.pk]
 
 
-@pytest.mark.parametrize("teks", ["de", "Tidak Ada", "999", "x" * 5000, "a\x00b", "%", "' OR 1=1 --"])
+@pytest.mark.parametrize("teks", ["de", "Tidak Ada", "999", "x" * 5000, "%", "' OR 1=1 --"])
 def test_nobody_by_that_name_is_an_empty_list(meja: Client, dewi: Pegawai, teks: str) -> None:
     assert tentang(meja, teks) == []
 
