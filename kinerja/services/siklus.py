@@ -41,23 +41,19 @@ def create_siklus(
 ) -> SiklusPenilaian:
     """Prepare the cycle of a year, or of its `ke`-th quarter or month; the source is the instansi's own.
 
-    Without days the filling ends 15 and the rating 31 days after the period. Raises TidakBoleh for
-    someone who is not HR of the instansi, Bentrok when this period has a cycle or lies in one of another
-    length: nobody is rated for a month and for its quarter.
+    Without days filling ends 15 and rating 31 days after it. Raises TidakBoleh for who is not HR of the
+    instansi, Bentrok when the period has a cycle or shares days with a cycle of another length.
     """
     _harus_hr(actor, instansi.pk)
-    akhir = masa_siklus(tahun, jenis, ke).sampai
+    masa: dict[str, Any] = {"tahun": tahun, "jenis": jenis, "ke": ke}
+    akhir = masa_siklus(**masa).sampai
     try:
         with transaction.atomic():
-            # Held, so that two who press at the same time do not both find nothing in the way.
-            list(Instansi.objects.select_for_update(no_key=True).filter(pk=instansi.pk))
-            _tidak_bertumpuk(instansi, tahun, jenis, ke)
+            _tidak_bertumpuk(instansi, **masa)
             siklus = SiklusPenilaian.objects.create(
                 instansi=instansi,
-                tahun=tahun,
-                jenis=jenis,
-                ke=ke,
-                nama=nama or nama_siklus(tahun, jenis, ke),
+                **masa,
+                nama=nama or nama_siklus(**masa),
                 sumber=sumber or kinerja_source(instansi.pk),
                 pengumuman=pengumuman,
                 batas_pengisian=batas_pengisian or akhir + MASA_PENGISIAN,
@@ -67,11 +63,13 @@ def create_siklus(
             )
             note_cycle(siklus, actor, "buat_siklus")
     except IntegrityError as salah:
-        raise Bentrok("siklus_sudah_ada", f"{nama_siklus(tahun, jenis, ke)} sudah ada.") from salah
+        raise Bentrok("siklus_sudah_ada", f"{nama_siklus(**masa)} sudah ada.") from salah
     return siklus
 
 
 def _tidak_bertumpuk(instansi: Instansi, tahun: int, jenis: JenisSiklus, ke: int) -> None:
+    """The instansi is held, so that two who press at the same time do not both find nothing in the way."""
+    list(Instansi.objects.select_for_update(no_key=True).filter(pk=instansi.pk))
     if jenis is JenisSiklus.TAHUNAN:
         return
     masa = masa_siklus(tahun, jenis, ke)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.pdf import render_pdf
@@ -181,15 +182,15 @@ def setuju(p, actor, **lain):
     return publish_story(pengakuan_id=p.pk, actor=actor, at=SAAT, **isi)
 
 
-def tampil():
-    return public_stories(sebelum=None, banyak=9)
+def tampil(diri):
+    return public_stories(diri.pegawai.instansi, sebelum=None, banyak=9)
 
 
 def test_nothing_is_public_without_an_explicit_yes(diri):
     p = PengakuanPabrik(pegawai=diri.pegawai)
     with pytest.raises(DomainError) as salah:
         setuju(p, diri, nama=True, unit=True, setuju=False)
-    assert (salah.value.kode, tampil()) == ("belum_setuju", [])
+    assert (salah.value.kode, tampil(diri)) == ("belum_setuju", [])
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_nothing_is_public_without_an_explicit_yes(diri):
 )
 def test_the_public_reads_what_was_ticked_and_no_more(diri, pilihan, harapan):
     setuju(PengakuanPabrik(pegawai=diri.pegawai), diri, **pilihan)
-    [satu] = tampil()
+    [satu] = tampil(diri)
     assert (satu.nama, satu.unit) == harapan
 
 
@@ -226,7 +227,7 @@ def test_a_consent_taken_back_leaves_no_text(diri):
     for _ in range(2):
         revoke_story(pengakuan_id=p.pk, actor=diri, at=SAAT)
     kisah = KisahPublik.objects.get()
-    assert (tampil(), kisah.nama, kisah.kisah, kisah.dicabut_pada) == ([], "", "", SAAT)
+    assert (tampil(diri), kisah.nama, kisah.kisah, kisah.dicabut_pada) == ([], "", "", SAAT)
 
 
 def test_consent_is_given_anew_after_it_was_taken_back(diri):
@@ -237,7 +238,7 @@ def test_consent_is_given_anew_after_it_was_taken_back(diri):
         setuju(p, diri, nama=True)
     revoke_story(pengakuan_id=p.pk, actor=diri, at=SAAT)
     setuju(p, diri, nama=True)
-    assert [k.nama for k in tampil()] == ["Diri"]
+    assert [k.nama for k in tampil(diri)] == ["Diri"]
 
 
 def test_one_consent_holds_at_a_time_in_the_database_too(diri):
@@ -247,7 +248,13 @@ def test_one_consent_holds_at_a_time_in_the_database_too(diri):
         KisahPabrik(pengakuan=p)
 
 
-def test_stories_of_a_trial_instansi_are_not_public():
+def test_stories_of_a_trial_instansi_are_not_public(client):
     coba = InstansiPabrik(kode="coba", uji_coba=True)
     KisahPabrik(pengakuan__pegawai=PegawaiPabrik(instansi=coba, atasan=PegawaiPabrik(instansi=coba)))
-    assert tampil() == []
+    assert client.get(reverse("publik:kisah", args=[coba.kode])).status_code == 404
+
+
+def test_each_government_tells_its_own_stories(diri):
+    lain = InstansiPabrik(kode="lain")
+    KisahPabrik(pengakuan__pegawai=PegawaiPabrik(instansi=lain, atasan=PegawaiPabrik(instansi=lain)))
+    assert tampil(diri) == []
