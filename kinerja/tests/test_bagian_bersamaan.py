@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from asn_karier.lib.tests.lomba import BERSAMA, berlomba, kode_atau_hasil
+from asn_karier.lib.tests.lomba import BERSAMA, berlomba, kode_atau_hasil, menunggu_saya
 from kinerja.enums import StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, SiklusPenilaian
 from kinerja.services import penilai
@@ -77,7 +77,7 @@ def test_without_the_lock_on_the_person_the_same_days_are_signed_twice(
         bagian = parts_to_rate(siklus, penilai_id=penilai_id)
         if current_thread() is utama:
             penyela.start()
-            penyela.join(1)
+            assert menunggu_saya(penyela) is terkunci
         return bagian
 
     monkeypatch.setattr(penilai, "parts_to_rate", disela)

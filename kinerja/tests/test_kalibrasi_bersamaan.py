@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from asn_karier.lib.tests.lomba import berlomba, bersamaan, kode_atau_hasil
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, kode_atau_hasil, menunggu_saya
 from kinerja.enums import (
     JawabanKalibrasi,
     Rating,
@@ -45,7 +45,7 @@ def test_only_the_lock_keeps_a_sent_rating_from_missing_its_announcement(
     def lihat(siklus: SiklusPenilaian, **isi: Any) -> SiklusPenilaian:
         kini = hold_open_cycle(siklus, **isi) if terkunci else SiklusPenilaian.objects.get(pk=siklus.pk)
         penutup.start()
-        penutup.join(0.5)
+        assert menunggu_saya(penutup) is terkunci
         return kini
 
     monkeypatch.setattr(penilaian, "hold_open_cycle", lihat)
@@ -127,21 +127,21 @@ def test_only_the_lock_keeps_an_answer_of_calibration_before_the_closing(
     """HR closes between the look at the cycle and the answer: shown without the lock, then held."""
     d = Dunia()
     usul = d.usulkan(d.buka())
-    urut: list[str] = []
-    penutup = Thread(target=lambda: (_tutup(d), urut.append("ditutup")))
+    penutup = Thread(target=_tutup, args=[d])
     asli = kalibrasi._hold
 
     def lihat(siklus: SiklusPenilaian) -> SiklusPenilaian:
         kini = asli(siklus) if terkunci else SiklusPenilaian.objects.get(pk=siklus.pk)
         penutup.start()
-        penutup.join(0.5)
+        assert menunggu_saya(penutup) is terkunci
         return kini
 
     monkeypatch.setattr(kalibrasi, "_hold", lihat)
     answer(usul=usul, terima=False, umpan_balik="", alasan="Tetap.", actor=d.penilai, at=SAAT)
-    urut.append("dijawab")
     penutup.join()
-    assert urut == (["dijawab", "ditutup"] if terkunci else ["ditutup", "dijawab"])
+    usul.refresh_from_db()
+    d.siklus.refresh_from_db()
+    assert (usul.dijawab_pada, d.siklus.status) == (SAAT, StatusSiklus.DITUTUP)
 
 
 @pytest.mark.parametrize("terkunci", [False, True])
@@ -152,8 +152,7 @@ def test_only_the_lock_keeps_a_former_atasan_from_rating_after_the_change(
     """The atasan changes between the look at who rates and the write: shown without the lock, then held."""
     d = Dunia()
     orang = PegawaiPabrik(pelaksana=True, atasan=d.penilai.pegawai)
-    urut: list[str] = []
-    pengganti = Thread(target=lambda: (_ganti(orang, d), urut.append("diganti")))
+    pengganti = Thread(target=_ganti, args=[orang, d])
     asli = penilai.hold
 
     def lihat(pegawai_ids: Any) -> list[Pegawai]:
@@ -161,14 +160,15 @@ def test_only_the_lock_keeps_a_former_atasan_from_rating_after_the_change(
         bagian = penilai.parts_to_rate(d.siklus, penilai_id=d.penilai.pegawai_id)
         monkeypatch.setattr(penilai, "parts_to_rate", lambda siklus, *, penilai_id: bagian)
         pengganti.start()
-        pengganti.join(0.5)
+        assert menunggu_saya(pengganti) is terkunci
         return semua
 
     monkeypatch.setattr(penilai, "hold", lihat)
     nilai(siklus=d.siklus, isian=[Isian(orang.pk, SESUAI, SESUAI, "", None)], actor=d.penilai, at=SAAT)
-    urut.append("dinilai")
     pengganti.join()
-    assert urut == (["dinilai", "diganti"] if terkunci else ["diganti", "dinilai"])
+    orang.refresh_from_db()
+    baris = Penilaian.objects.get(pegawai=orang)
+    assert (orang.atasan_id, baris.penilai_id) == (d.rekan.pegawai_id, d.penilai.pegawai_id)
 
 
 def _ganti(orang: Pegawai, d: Dunia) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections, transaction
 
-from asn_karier.lib.tests.lomba import bersamaan
+from asn_karier.lib.tests.lomba import bersamaan, menunggu_saya
 from kinerja.enums import StatusPengisian
 from kinerja.models import PengisianRealisasi
 from kinerja.services import realisasi
@@ -59,8 +59,7 @@ def test_nothing_is_given_back_in_a_cycle_that_was_closed_meanwhile(monkeypatch:
     def lalu_ditutup(satu: Any) -> None:
         periksa(satu)
         utas.append(di_utas(lambda: close_siklus(siklus=siklus, actor=None, at=SAAT)))
-        utas[0].join(2.5)
-        assert utas[0].is_alive()  # it waits for what is being written
+        assert menunggu_saya(utas[0])  # it waits for what is being written
 
     monkeypatch.setattr(realisasi, "harus_berjalan", lalu_ditutup)
     kembalikan_realisasi(
@@ -77,7 +76,6 @@ def test_people_of_one_instansi_do_not_wait_for_each_other() -> None:
     with transaction.atomic():
         held_cycle(siklus.pk)  # somebody else is in the middle of sending
         utas = di_utas(lambda: isi(skp, siklus, akun))
-        utas.join(2)
-        menunggu = utas.is_alive()
+        menunggu = menunggu_saya(utas)
     utas.join()
     assert not menunggu

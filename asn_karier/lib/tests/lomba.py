@@ -62,6 +62,17 @@ def bertemu(fungsi: Callable[..., Any]) -> Callable[..., Any]:
     return jalan
 
 
+def menunggu_saya(utas: threading.Thread) -> bool:
+    """Waits until this thread waits for a lock that the caller holds (True), or has ended (False)."""
+    akhir = time.monotonic() + PALING_LAMA
+    while utas.is_alive():
+        if _somebody_waits_for_me():
+            return True
+        assert time.monotonic() < akhir, "the thread neither ended nor waits for a lock"
+        time.sleep(0.01)
+    return False
+
+
 def _others_run() -> bool:
     return any(u.is_alive() for u in _peserta if u is not threading.current_thread())
 
