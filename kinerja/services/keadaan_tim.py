@@ -13,10 +13,10 @@ from django.utils import timezone
 from kinerja.enums import HitunganTim, StatusPengisian, SumberKinerja
 from kinerja.models import Keberatan, SiklusPenilaian
 from kinerja.rules.perlu_bicara import HARI_UMPAN_BALIK
+from kinerja.services import tindak_lanjut
 from kinerja.services.meja import Meja
 from kinerja.services.realisasi_baca import Menunggu, due_for
 from kinerja.services.tenggat import TenggatTim, filling_deadlines
-from kinerja.services.tindak_lanjut import Menunggu as Langkah
 from kinerja.services.umpan_balik_baca import last_given
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
@@ -28,12 +28,16 @@ class Bahan(NamedTuple):
 
     meja: Sequence[Meja]
     keberatan: Sequence[Keberatan]
-    langkah: Sequence[Langkah]
+    langkah: Sequence[tindak_lanjut.Menunggu]
+
+
+def running_of(bahan: Bahan) -> list[SiklusPenilaian]:
+    return [m.siklus for m in bahan.meja if m.siklus is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class KeadaanTim:
-    """The direct reports of one leader, and the running cycles, what is due first standing first.
+    """The direct reports of one leader. `siklus`: what runs, what is due first standing first.
 
     `bahan`: what the leader's page has read already. `isian`: by cycle and person, what realisation asks.
     `hari_umpan_balik`: days since this leader wrote to them, by the clock of the leader; missing: never.
@@ -44,10 +48,13 @@ class KeadaanTim:
     at: datetime
     orang: dict[int, Pegawai]
     bahan: Bahan
-    siklus: list[SiklusPenilaian]
     tenggat: TenggatTim
     isian: dict[int, dict[int, list[Menunggu]]]
     hari_umpan_balik: dict[int, int]
+
+    @property
+    def siklus(self) -> list[SiklusPenilaian]:
+        return running_of(self.bahan)
 
     @property
     def hari(self) -> date:
@@ -73,7 +80,7 @@ def read_team(*, pengguna: Any, saya: Pegawai, at: datetime, bahan: Bahan) -> Ke
     orang = {p.pk: p for p in bawahan.select_related("unit", "instansi").order_by("pk")}
     if not orang:
         return None
-    siklus = [m.siklus for m in bahan.meja if m.siklus is not None]
+    siklus = running_of(bahan)
     di_sini = [s for s in siklus if s.sumber == SumberKinerja.DI_SINI]
     tenggat = filling_deadlines(siklus, orang.values())
     isian = due_for(orang.values(), di_sini, tenggat)
@@ -82,7 +89,7 @@ def read_team(*, pengguna: Any, saya: Pegawai, at: datetime, bahan: Bahan) -> Ke
     hari = {
         pk: (timezone.localdate(at, zona) - saat.astimezone(zona).date()).days for pk, saat in umpan.items()
     }
-    return KeadaanTim(pengguna, saya, at, orang, bahan, siklus, tenggat, isian, hari)
+    return KeadaanTim(pengguna, saya, at, orang, bahan, tenggat, isian, hari)
 
 
 def glance(tim: KeadaanTim) -> list[Hitungan]:

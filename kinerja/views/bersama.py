@@ -9,6 +9,7 @@ from django.utils import timezone
 from asn_karier.lib.views import sekali
 from kinerja.enums import SumberKinerja
 from kinerja.models import SiklusPenilaian
+from kinerja.services import tindak_lanjut
 from kinerja.services.keadaan_tim import Bahan, KeadaanTim, read_team
 from kinerja.services.keberatan_baca import KasusSaya, my_cases
 from kinerja.services.meja import Meja, open_cycles, own_desks
@@ -16,8 +17,6 @@ from kinerja.services.realisasi_baca import Menunggu, due_in
 from kinerja.services.refleksi import rated_in
 from kinerja.services.skp_sumber import TahunSKP, plan_years
 from kinerja.services.tenggat import Tenggat, own_deadlines
-from kinerja.services.tindak_lanjut import Menunggu as Langkah
-from kinerja.services.tindak_lanjut import team_steps
 from pegawai.views.tugas import Penanya
 
 
@@ -81,10 +80,10 @@ def _my_team(penanya: Penanya) -> KeadaanTim | None:
     return read_team(pengguna=penanya.request.user, saya=penanya.saya, at=penanya.at, bahan=bahan)
 
 
-def steps_of(penanya: Penanya) -> list[Langkah]:
+def steps_of(penanya: Penanya) -> list[tindak_lanjut.Menunggu]:
     """Follow-up that waits for my word or runs in my team."""
     per = timezone.localdate(penanya.at)
-    return sekali(penanya.request, team_steps, penanya.request.user, per=per)
+    return sekali(penanya.request, tindak_lanjut.team_steps, penanya.request.user, per=per)
 
 
 def cases_of(penanya: Penanya) -> KasusSaya:
