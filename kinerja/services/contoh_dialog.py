@@ -55,7 +55,6 @@ UMPAN: Final = (
         _PERILAKU,
     ),
 )
-#: (what is asked, deadline in days from today): one is over, one is near.
 #: One after another, so that no group of answers is a row of the same sentence.
 YANG_BAIK: Final = (
     "Mau mendengar sampai selesai.",
@@ -64,6 +63,7 @@ YANG_BAIK: Final = (
     "Tetap ramah saat antrean panjang.",
     "Cepat belajar aplikasi baru, lalu mengajari rekan.",
 )
+#: (what is asked, deadline in days from today): one is over, one is near.
 ARAHAN: Final = (("Lengkapi daftar kampung tanpa sinyal", -4), ("Siapkan bahan rapat triwulan", 6))
 
 

@@ -198,5 +198,5 @@ def test_the_confirmation_shows_number_next_step_and_lapor_but_not_the_words(lay
 
 def test_the_form_says_what_is_stored_and_points_at_lapor(layanan: LayananPublik) -> None:
     halaman = Client().get(reverse("publik:ulas", args=[layanan.kode])).content.decode()
-    assert "Tanpa nama dan tanpa akun; penanda anti-penyalahgunaan dihapus setelah 24 jam." in halaman
+    assert "Tanpa nama dan tanpa login; penanda anti-penyalahgunaan dihapus setelah 24 jam." in halaman
     assert "lapor.go.id" in halaman

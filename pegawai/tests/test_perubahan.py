@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.db import is_postgres, lepas_pemicu, pasang_pemicu, pemicu_terdaftar
+from asn_karier.lib.tests.lomba import bersamaan
 from pegawai.enums import CakupanApi, JenisPerubahan, KedudukanHukum
 from pegawai.models import Pegawai, Perubahan, RiwayatPangkat, UnitKerja
 from pegawai.reports.perubahan import (
@@ -157,8 +158,7 @@ def test_old_rows_are_swept_after_any_cursor_that_could_ask_for_them() -> None:
     assert sweep_clients(at=timezone.now() + MASA_SIMPAN * 1.1) == banyak + 1
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer")
-@pytest.mark.django_db(transaction=True)
+@bersamaan
 def test_a_change_that_is_numbered_early_and_committed_late_is_not_missed() -> None:
     """The race: the slow writer takes its number first; a reader who went by numbers would pass it by."""
     lambat, cepat = PegawaiPabrik(), PegawaiPabrik()

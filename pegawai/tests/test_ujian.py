@@ -3,11 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
-from asn_karier.lib.tests.lomba import berlomba
+from asn_karier.lib.tests.lomba import berlomba, bersamaan
 from asn_karier.tests.peramban import masuk
 from pegawai.enums import KedudukanHukum, StatusJadwalUjian
 from pegawai.enums import StatusPeserta as S
@@ -152,8 +151,7 @@ def test_a_cancelled_sitting_is_closed(jadwal, hr):
             langkah()
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has one writer at a time anyway")
+@bersamaan
 def test_many_officers_never_give_one_seat_twice(jadwal, hr):
     calon = [orang(jadwal) for _ in range(6)]
 
@@ -167,7 +165,6 @@ def test_many_officers_never_give_one_seat_twice(jadwal, hr):
         return kerja
 
     assert sum(berlomba(*(ambil(c) for c in calon))) == 2
-    assert connection.vendor == "postgresql"
 
 
 # -- pages ----------------------------------------------------------------------------------------
