@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("karier.urls")),
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
+    path("pelatihan/", include("pelatihan.urls")),
     path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),
     path("api/v1/", include(api)),

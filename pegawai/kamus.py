@@ -144,6 +144,10 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.StatusPeserta.DIBATALKAN: "Pendaftaran dibatalkan",
     },
     e.KompetensiMansoskul: _KOMPETENSI,
+    e.SumberKompetensi: {
+        e.SumberKompetensi.ASESMEN: "Asesmen",
+        e.SumberKompetensi.ATASAN: "Dikonfirmasi atasan",
+    },
     e.BentukPengembangan: _BENTUK,
     e.Register: {
         e.Register.HUKUMAN_DISIPLIN: "Hukuman disiplin",

@@ -38,6 +38,12 @@ def peran_aktif(pengguna: Any) -> list[Peran]:
     return list(pengguna.peran.filter(berlaku()).select_related("unit"))
 
 
+def instansi_pengguna(pengguna: Any) -> set[int]:
+    """Where somebody works or holds a role."""
+    milik = {p.instansi_id for p in peran_aktif(pengguna)}
+    return milik | ({pengguna.pegawai.instansi_id} if pengguna.pegawai_id else set())
+
+
 LEBAR_SEGMEN = 6
 
 
@@ -171,6 +177,18 @@ class MilikPegawaiQuerySet(models.QuerySet[Any]):
         return self.filter(pegawai__in=pegawai.objects.dikelola(pengguna))
 
 
+class PihakQuerySet(MilikPegawaiQuerySet):
+    """What person, atasan and HR of the person read about an outcome: nobody else, no auditor, no mentor."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        dinilai = Q(pegawai__in=pegawai.dinilai_oleh(pengguna))
+        return self.filter(diri | dinilai | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+
 class UsulanQuerySet(MilikPegawaiQuerySet):
     """What people ask for: themselves, HR of them, and whoever entered it while they still may."""
 
@@ -203,6 +221,22 @@ class MilikInstansiQuerySet(models.QuerySet[Any]):
     def dikelola(self, pengguna: Any) -> Self:
         instansi = self.model._meta.get_field("instansi").related_model
         return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
+
+
+class RujukanQuerySet(BerlingkupQuerySet):
+    """A reference that all governments share (no instansi), or that one keeps for itself."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return self.bagi(pengguna, lambda p: Q(instansi=None) | Q(instansi__in=instansi_pengguna(p)))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        """What HR of its own government may change; what is shared belongs to no government."""
+        instansi = self.model._meta.get_field("instansi").related_model
+        return self.filter(instansi__in=instansi.objects.dikelola(pengguna))
+
+    def untuk(self, instansi_id: int) -> Self:
+        """What one government offers: shared rows and its own, while active."""
+        return self.filter(Q(instansi=None) | Q(instansi=instansi_id), aktif=True)
 
 
 class PenandaTanganQuerySet(MilikInstansiQuerySet):

@@ -30,6 +30,7 @@ from kinerja.services.penilai import Bagian
 from kinerja.tests.test_umpan_360_rahasia import periksa_di_bawah_ambang, periksa_sebelum_ditutup
 from kinerja.views import hasil as halaman_hasil
 from pegawai.models import Pegawai
+from pegawai.querysets import PihakQuerySet
 from pegawai.services.impor_catatan import CatatanModel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
@@ -187,7 +188,7 @@ PENYARING: list[tuple[type, str, str]] = [
     (querysets.SKPQuerySet, "visible_to", "kinerja:skp_lembar"),
     (querysets.Dinilai360QuerySet, "visible_to", "kinerja:hasil_360"),
     (querysets.Undangan360QuerySet, "visible_to", "kinerja:isi_360"),
-    (querysets.PihakQuerySet, "visible_to", "admin:kinerja_tanggapan_change"),
+    (PihakQuerySet, "visible_to", "admin:kinerja_tanggapan_change"),
 ]
 
 

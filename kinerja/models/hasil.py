@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from asn_karier.lib.db.tambah_saja import TambahSaja
 from kinerja.enums import JenisHasil
-from kinerja.models.tambah_saja import TambahSaja
-from kinerja.querysets import PihakQuerySet, TanggapanHasilQuerySet
+from kinerja.querysets import TanggapanHasilQuerySet
+from pegawai.querysets import PihakQuerySet
 
 
 class TentangHasil(models.Model):

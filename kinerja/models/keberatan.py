@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from asn_karier.lib.db.tambah_saja import TambahSaja
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import KEBERATAN_TERBUKA, PutusanKeberatan, StatusKeberatan
 from kinerja.models.hasil import TentangHasil
-from kinerja.models.tambah_saja import TambahSaja
 from kinerja.querysets import KeberatanQuerySet, MilikKeberatanQuerySet
 
 _TERBUKA = [s.value for s in KEBERATAN_TERBUKA]

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from asn_karier.lib.db.tambah_saja import TambahSaja
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import JenisDialog, JenisLampiran, NilaiBerakhlak
 from kinerja.models.skp import SKP
-from kinerja.models.tambah_saja import TambahSaja
 from kinerja.querysets import MilikSKPQuerySet
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import JenisTindakLanjut, Predikat, StatusTindakLanjut
 from kinerja.models.hasil import TentangHasil
-from kinerja.querysets import PihakQuerySet
+from pegawai.querysets import PihakQuerySet
 
 
 class TindakLanjut(TentangHasil):

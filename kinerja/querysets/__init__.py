@@ -15,8 +15,6 @@ from kinerja.querysets.etika import (
 from kinerja.querysets.keberatan import (
     KeberatanQuerySet,
     MilikKeberatanQuerySet,
-    PihakQuerySet,
-    TambahSajaQuerySet,
     TanggapanHasilQuerySet,
 )
 from kinerja.querysets.penilaian import (
@@ -82,13 +80,11 @@ __all__ = [
     "PengakuanQuerySet",
     "PengisianQuerySet",
     "PenilaianQuerySet",
-    "PihakQuerySet",
     "PribadiQuerySet",
     "RefleksiQuerySet",
     "SKPQuerySet",
     "SesiQuerySet",
     "SiklusQuerySet",
-    "TambahSajaQuerySet",
     "TanggapanHasilQuerySet",
     "TanggapanQuerySet",
     "UlasanQuerySet",

@@ -11,8 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from asn_karier.lib.db.tambah_saja import TambahSajaQuerySet
 from kinerja.enums import StatusKasus
-from kinerja.querysets.keberatan import TambahSajaQuerySet
 from kinerja.rules.etika import ruang
 from pegawai.querysets import MilikInstansiQuerySet
 

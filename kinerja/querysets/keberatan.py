@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import F, Q
 
+from asn_karier.lib.db.tambah_saja import TambahSajaQuerySet
 from kinerja.enums import DINILAI_ULANG
-from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
-
-
-class PihakQuerySet(MilikPegawaiQuerySet):
-    """What person, atasan and HR of the person read about a result: nobody else, no auditor, no mentor."""
-
-    def visible_to(self, pengguna: Any) -> Self:
-        if not pengguna.is_authenticated or not pengguna.is_active:
-            return self.none()
-        pegawai = self.model._meta.get_field("pegawai").related_model.objects
-        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
-        dinilai = Q(pegawai__in=pegawai.dinilai_oleh(pengguna))
-        return self.filter(diri | dinilai | Q(pegawai__in=pegawai.dikelola(pengguna)))
+from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet, PihakQuerySet
 
 
 class KeberatanQuerySet(MilikPegawaiQuerySet):
@@ -62,16 +50,6 @@ def _pihak_keberatan(pengguna: Any, pegawai: Any) -> Q:
         return Q(pk__in=[])
     menilai_ulang = Q(putusan__in=DINILAI_ULANG, pegawai__in=pegawai.dinilai_oleh(pengguna))
     return Q(pegawai=saya) | Q(penilai=saya) | Q(pemutus=saya) | menilai_ulang
-
-
-class TambahSajaQuerySet(models.QuerySet[Any]):
-    """Rows that are written once: what would change or remove them in bulk is refused."""
-
-    def update(self, **kwargs: Any) -> int:
-        raise TypeError(f"{self.model.__name__} is append-only")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError(f"{self.model.__name__} is append-only")
 
 
 class MilikKeberatanQuerySet(TambahSajaQuerySet):

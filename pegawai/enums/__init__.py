@@ -40,6 +40,7 @@ from pegawai.enums.orang import (
     StatusJadwalUjian,
     StatusKepegawaian,
     StatusPeserta,
+    SumberKompetensi,
     TingkatHukuman,
     TingkatPendidikan,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "StatusPermintaan",
     "StatusPeserta",
     "StatusUsulan",
+    "SumberKompetensi",
     "TahapImpor",
     "TingkatHukuman",
     "TingkatPendidikan",

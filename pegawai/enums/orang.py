@@ -170,6 +170,13 @@ class KompetensiMansoskul(StrEnum):
     PEREKAT_BANGSA = "perekat_bangsa"
 
 
+class SumberKompetensi(StrEnum):
+    """Where a level comes from, the strongest first. What somebody says of themself is kept elsewhere."""
+
+    ASESMEN = "asesmen"
+    ATASAN = "atasan"
+
+
 class BentukPengembangan(IntEnum):
     """The 25 forms of competency development; SIASN `jenisDiklatId`."""
 

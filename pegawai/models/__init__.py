@@ -9,7 +9,15 @@ from pegawai.models.impor import BarisImpor, Impor, Pencocokan, TulisanImpor
 from pegawai.models.jabatan import Jabatan, KebutuhanJabatan, PetaJabatan, StandarKompetensi
 from pegawai.models.klien import KlienApi, LajuApi
 from pegawai.models.kode import KodeAktivasi, PermintaanFaktor
-from pegawai.models.kompetensi import AsesmenKompetensi, NilaiMansoskul
+from pegawai.models.kompetensi import (
+    AsesmenKompetensi,
+    KenaikanKompetensi,
+    KompetensiTeknis,
+    LevelTeknis,
+    NilaiMansoskul,
+    SatuKompetensi,
+    StandarTeknis,
+)
 from pegawai.models.organisasi import Instansi, PejabatPenandaTangan, UnitKerja
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.perubahan import Perubahan
@@ -42,9 +50,12 @@ __all__ = [
     "Jabatan",
     "JadwalUjian",
     "KebutuhanJabatan",
+    "KenaikanKompetensi",
     "KlienApi",
     "KodeAktivasi",
+    "KompetensiTeknis",
     "LajuApi",
+    "LevelTeknis",
     "NilaiMansoskul",
     "Pegawai",
     "PejabatPenandaTangan",
@@ -64,7 +75,9 @@ __all__ = [
     "RiwayatJabatan",
     "RiwayatPangkat",
     "RiwayatPendidikan",
+    "SatuKompetensi",
     "StandarKompetensi",
+    "StandarTeknis",
     "SuratKGB",
     "TampilanTersimpan",
     "TulisanImpor",

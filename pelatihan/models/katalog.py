@@ -6,12 +6,19 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import BentukPengembangan, JenisJabatan, Jenjang, KompetensiMansoskul
+from pegawai.enums import BentukPengembangan, JenisJabatan, Jenjang
+from pegawai.models.kompetensi import SatuKompetensi, once_each
+from pegawai.querysets import RujukanQuerySet
 from pelatihan.enums import Metode
-from pelatihan.querysets import PelatihanQuerySet
 
 
 class Pelatihan(models.Model):
+    """One programme. Without an instansi it is shared by all governments and read only for them.
+
+    `ulang_bulan`: months after which it is to be taken again (recurring levels with a retest); None: never.
+    `mitra`: who holds it by agreement; None: the instansi itself, or whoever `penyelenggara` names.
+    """
+
     kode = models.SlugField(max_length=60, unique=True)
     nama = models.CharField(max_length=200)
     bentuk = models.PositiveSmallIntegerField(choices=partial(choices_of, BentukPengembangan))
@@ -19,10 +26,29 @@ class Pelatihan(models.Model):
     jp = models.PositiveSmallIntegerField("jam pelajaran (JP)")
     biaya = models.PositiveIntegerField("biaya per peserta (rupiah)", default=0)
     penyelenggara = models.CharField(max_length=150, blank=True)
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, null=True, blank=True, related_name="pelatihan"
+    )
+    mitra = models.ForeignKey(
+        "pelatihan.Mitra", on_delete=models.PROTECT, null=True, blank=True, related_name="pelatihan"
+    )
+    ringkasan = models.TextField(max_length=2000, blank=True)
+    bidang = models.CharField(
+        max_length=80, blank=True, help_text="Misalnya teknologi informasi, etika, keuangan daerah."
+    )
+    kapasitas = models.PositiveSmallIntegerField(
+        "kursi per angkatan", null=True, blank=True, help_text="Kosongkan bila tidak dibatasi."
+    )
+    ulang_bulan = models.PositiveSmallIntegerField(
+        "diulang sesudah (bulan)",
+        null=True,
+        blank=True,
+        help_text="Untuk kemampuan yang perlu diuji ulang. Kosongkan bila cukup sekali.",
+    )
     ukuran_mb = models.PositiveSmallIntegerField("ukuran materi (MB)", null=True, blank=True)
     aktif = models.BooleanField(default=True)
 
-    objects = PelatihanQuerySet.as_manager()
+    objects = RujukanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pelatihan"
@@ -40,24 +66,22 @@ class Pelatihan(models.Model):
         return self.nama
 
 
-class KompetensiPelatihan(models.Model):
-    """After this programme a participant can reach `level` of `kompetensi`."""
+class KompetensiPelatihan(SatuKompetensi):
+    """After this programme a participant can reach `level` of one competency."""
 
-    pelatihan = models.ForeignKey(
-        "pelatihan.Pelatihan", on_delete=models.CASCADE, db_index=False, related_name="kompetensi"
-    )
-    kompetensi = models.CharField(max_length=30, choices=partial(choices_of, KompetensiMansoskul))
+    pelatihan = models.ForeignKey("pelatihan.Pelatihan", on_delete=models.CASCADE, related_name="kompetensi")
     level = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])
 
-    class Meta:
+    class Meta(SatuKompetensi.Meta):
         verbose_name = "kompetensi pelatihan"
         verbose_name_plural = "kompetensi pelatihan"
         constraints = [
-            models.UniqueConstraint(fields=["pelatihan", "kompetensi"], name="kompetensi_pelatihan_unik"),
+            *SatuKompetensi.Meta.constraints,
+            *once_each("pelatihan", name="kompetensi_pelatihan"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kompetensi_display()} sampai level {self.level}"
+        return f"{self.nama_kompetensi} sampai level {self.level}"
 
 
 class SasaranPelatihan(models.Model):
@@ -91,6 +115,12 @@ class SasaranPelatihan(models.Model):
         blank=True,
         help_text="Misalnya «Auditor». Kosongkan bila tidak tergantung nama jabatan.",
     )
+    nama_unit = models.CharField(
+        "nama unit memuat",
+        max_length=120,
+        blank=True,
+        help_text="Bidang pekerjaan, misalnya «Puskesmas». Kosongkan bila tidak tergantung unit.",
+    )
 
     class Meta:
         verbose_name = "sasaran pelatihan"
@@ -108,9 +138,9 @@ class SasaranPelatihan(models.Model):
                 "atau kosongkan keduanya.",
             ),
             models.CheckConstraint(
-                condition=~models.Q(jenis_jabatan=None, jenjang_dari=None, nama_jabatan=""),
+                condition=~models.Q(jenis_jabatan=None, jenjang_dari=None, nama_jabatan="", nama_unit=""),
                 name="sasaran_berisi",
-                violation_error_message="Isi jenis jabatan, jenjang, atau nama jabatan. "
+                violation_error_message="Isi jenis jabatan, jenjang, nama jabatan, atau nama unit. "
                 "Bila pelatihan untuk semua pegawai, hapus baris ini.",
             ),
         ]
@@ -121,5 +151,6 @@ class SasaranPelatihan(models.Model):
             self.get_jenis_jabatan_display() if self.jenis_jabatan else "",
             jenjang if self.jenjang_dari else "",
             self.nama_jabatan,
+            self.nama_unit,
         )
         return ", ".join(b for b in bagian if b)

@@ -18,3 +18,13 @@ class TambahSaja(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError(f"{type(self).__name__} is append-only")
+
+
+class TambahSajaQuerySet(models.QuerySet[Any]):
+    """Rows that are written once: what would change or remove them in bulk is refused."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError(f"{self.model.__name__} is append-only")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{self.model.__name__} is append-only")

@@ -1,15 +1,24 @@
-"""Words of the training domain: labels of its enums, and why a programme is suggested."""
+"""Words of the catalogue, and why a programme is suggested."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
-from pelatihan.enums import Metode
+from pelatihan.enums import JenisMitra, Metode
 from pelatihan.rules.pilihan import Alasan, Program
 
-LABEL: dict[type, dict[Any, str]] = {
+LABEL_KATALOG: dict[type, dict[Any, str]] = {
     Metode: {Metode.DARING: "Daring", Metode.TATAP_MUKA: "Tatap muka", Metode.CAMPURAN: "Campuran"},
+    JenisMitra: {
+        JenisMitra.KAMPUS: "Perguruan tinggi",
+        JenisMitra.SWASTA: "Lembaga swasta",
+        JenisMitra.LAN: "Lembaga Administrasi Negara",
+        JenisMitra.BKN: "Badan Kepegawaian Negara",
+        JenisMitra.BPSDM: "BPSDM",
+        JenisMitra.INSTANSI_LAIN: "Instansi lain",
+        JenisMitra.LAINNYA: "Lainnya",
+    },
 }
 
 
@@ -29,7 +38,7 @@ def explain_program(
         Alasan.MENUJU: f"menaikkan {nama} ke level {program.level}, langkah menuju level {level_wajib}",
         Alasan.DARING_TERPENCIL: "dapat diikuti dari unit yang jauh",
     }
-    cara = LABEL[Metode][program.metode].lower()
+    cara = LABEL_KATALOG[Metode][program.metode].lower()
     cara = f"{cara}, {ukuran_mb} MB" if ukuran_mb else cara
     return "; ".join([*(kalimat[a] for a in alasan), f"{program.jp} JP", cara, _biaya(program.biaya)])
 

@@ -1,0 +1,5 @@
+"""The HR door of training. Importing this package registers its pages."""
+
+from pelatihan.admin import katalog
+
+__all__ = ["katalog"]

@@ -1,0 +1,31 @@
+"""Closed lists of the training domain. Import them from here only."""
+
+from pelatihan.enums.akpk import StatusMandiri
+from pelatihan.enums.anggaran import JenisMutasi, StatusRencana, StatusSkenario, SumberDana
+from pelatihan.enums.angkatan import (
+    BERKURSI,
+    PENDAFTARAN_BERJALAN,
+    CaraHadir,
+    StatusAngkatan,
+    StatusPendaftaran,
+)
+from pelatihan.enums.evaluasi import TahapKuis
+from pelatihan.enums.jp import StatusKegiatan
+from pelatihan.enums.katalog import JenisMitra, Metode
+
+__all__ = [
+    "BERKURSI",
+    "PENDAFTARAN_BERJALAN",
+    "CaraHadir",
+    "JenisMitra",
+    "JenisMutasi",
+    "Metode",
+    "StatusAngkatan",
+    "StatusKegiatan",
+    "StatusMandiri",
+    "StatusPendaftaran",
+    "StatusRencana",
+    "StatusSkenario",
+    "SumberDana",
+    "TahapKuis",
+]

@@ -1,0 +1,34 @@
+"""Who sees what of training. Import from here only."""
+
+from pelatihan.querysets.angkatan import AngkatanQuerySet
+from pelatihan.querysets.milik import (
+    LangkahQuerySet,
+    MilikAngkatanQuerySet,
+    MilikHcdpQuerySet,
+    MilikMandiriQuerySet,
+    MilikMitraQuerySet,
+    MilikPelatihanQuerySet,
+    MilikPendaftaranQuerySet,
+    MilikRencanaQuerySet,
+    MilikSkenarioQuerySet,
+    MutasiQuerySet,
+    NarasumberQuerySet,
+)
+from pelatihan.querysets.peserta import MilikSendiriQuerySet, PendaftaranQuerySet
+
+__all__ = [
+    "AngkatanQuerySet",
+    "LangkahQuerySet",
+    "MilikAngkatanQuerySet",
+    "MilikHcdpQuerySet",
+    "MilikMandiriQuerySet",
+    "MilikMitraQuerySet",
+    "MilikPelatihanQuerySet",
+    "MilikPendaftaranQuerySet",
+    "MilikRencanaQuerySet",
+    "MilikSendiriQuerySet",
+    "MilikSkenarioQuerySet",
+    "MutasiQuerySet",
+    "NarasumberQuerySet",
+    "PendaftaranQuerySet",
+]

@@ -1,0 +1,82 @@
+"""Rows that are visible with the row they belong to."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.db import models
+
+from asn_karier.lib.db.tambah_saja import TambahSajaQuerySet
+
+_Q = TypeVar("_Q", bound="models.QuerySet[Any]")
+
+
+def _milik(baris: _Q, induk: str, pengguna: Any) -> _Q:
+    """Those whose row behind the foreign key `induk` is visible."""
+    model: Any = baris.model._meta.get_field(induk).related_model
+    return baris.filter(**{f"{induk}__in": model.objects.visible_to(pengguna)})
+
+
+class MilikQuerySet(models.QuerySet[Any]):
+    """`induk` names the foreign key whose row decides."""
+
+    induk: ClassVar[str]
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return _milik(self, self.induk, pengguna)
+
+
+class MilikPelatihanQuerySet(MilikQuerySet):
+    """Materials and questions."""
+
+    induk = "pelatihan"
+
+
+class MilikMitraQuerySet(MilikQuerySet):
+    induk = "mitra"
+
+
+class MilikAngkatanQuerySet(MilikQuerySet):
+    """Sessions and letters."""
+
+    induk = "angkatan"
+
+
+class NarasumberQuerySet(MilikQuerySet):
+    induk = "sesi"
+
+
+class MilikPendaftaranQuerySet(MilikQuerySet):
+    """Presence, answers of a quiz, what the atasan saw."""
+
+    induk = "pendaftaran"
+
+
+class MilikRencanaQuerySet(MilikQuerySet):
+    induk = "rencana"
+
+
+class MilikHcdpQuerySet(MilikQuerySet):
+    induk = "hcdp"
+
+
+class MilikSkenarioQuerySet(MilikQuerySet):
+    induk = "skenario"
+
+
+class MilikMandiriQuerySet(MilikQuerySet):
+    induk = "penilaian"
+
+
+class LangkahQuerySet(TambahSajaQuerySet):
+    """Steps of an enrolment: written once."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return _milik(self, "pendaftaran", pengguna)
+
+
+class MutasiQuerySet(TambahSajaQuerySet):
+    """Movements on a pagu: written once."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        return _milik(self, "pagu", pengguna)

@@ -1,0 +1,29 @@
+"""Who takes part: the person, their atasan of today, and HR of the person."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+
+from pegawai.querysets import PihakQuerySet
+from pelatihan.enums import StatusPendaftaran
+
+
+class PendaftaranQuerySet(PihakQuerySet):
+    def menunggu_putusan(self, pengguna: Any) -> Self:
+        """Waiting for `pengguna` as the atasan of today; never their own."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        milik = self.filter(
+            status=StatusPendaftaran.MENUNGGU_ATASAN, pegawai__in=pegawai.dinilai_oleh(pengguna)
+        )
+        return milik.exclude(pegawai=pengguna.pegawai_id)
+
+
+class MilikSendiriQuerySet(models.QuerySet[Any]):
+    """What a person thinks of a class: theirs alone; everybody else reads numbers."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(pendaftaran__pegawai=pengguna.pegawai_id)
