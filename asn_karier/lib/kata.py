@@ -40,6 +40,11 @@ def bilangan(nilai: int) -> str:
     return f"{nilai:,}".replace(",", ".")
 
 
+def rupiah(nilai: int) -> str:
+    """'Rp 1.250.000'."""
+    return f"Rp {bilangan(nilai)}"
+
+
 def senti(nilai: int) -> str:
     """Hundredths as a decimal number without idle zeros: 4250 is '42,5', 5000 is '50'."""
     utuh, pecahan = divmod(abs(nilai), 100)

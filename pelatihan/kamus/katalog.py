@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from asn_karier.lib import kata
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pelatihan.enums import JenisMitra, Metode
@@ -48,4 +49,4 @@ def _dari(level_sekarang: int | None) -> str:
 
 
 def _biaya(rupiah: int) -> str:
-    return f"Rp {rupiah:,} per peserta".replace(",", ".") if rupiah else "tanpa biaya"
+    return f"{kata.rupiah(rupiah)} per peserta" if rupiah else "tanpa biaya"
