@@ -21,16 +21,18 @@ hypothesis_settings.load_profile("asn")
 # One browser for the walks of every app: a fixture imported into two files would be two.
 pytest_plugins = ["asn_karier.tests.chromium"]
 
-#: Slow by their kind: pages of the HR desk, of the portal and of a leader, papers, whole journeys of a file
-#: or a proposal, properties over thousands of people, cases by the hundred.
-LAMBAT = re.compile(
+#: Pages of the HR desk, of the portal and of a leader, and papers: slow by their kind.
+HALAMAN = re.compile(
     r"test_(admin.*|.*_halaman|.*_views_atasan|hasil|portal|beranda_.*|tim(_.*)?|penilaian_(bahan|tim)|refleksi"
     r"|agenda|akun_baru|bagian(_keberatan)?|bantuan|foto_ulang|keberatan_(hr|putus)|pengaman|realisasi_bukti|sesi"
-    r"|umpan_360_(meja|rahasia)|yang_dihitung|zona_waktu"
-    r"|dokumen_skp|laporan|laporan_usul|lembar_saya|salinan|siasn_ekspor"
-    r"|berkas_38.*|impor_(kp|kembali.*)|coba_hitung|hitung_ulang_formulir|penjelasan|penyesuaian|peringatan"
-    r"|(usul|putusan)_bersama|catatan_putusan|selisih(_talenta)?|uji"
-    r"|fakta_cara_baca|kalkulator|kamus_.*|keadaan|pemeriksaan|rules_terbaca|rules_topik.*|syarat.*|.*_sifat|.*_eksak)\.py"
+    r"|umpan_360_meja|yang_dihitung|dokumen_skp|laporan|laporan_usul|lembar_saya|salinan|coba_hitung"
+    r"|hitung_ulang_formulir|penjelasan|peringatan|catatan_putusan|syarat.*|uji)\.py"
+)
+#: Whole journeys of a file or a proposal, properties over thousands of people, cases by the hundred.
+LAIN = re.compile(
+    r"test_(umpan_360_rahasia|zona_waktu|siasn_ekspor|berkas_38.*|impor_(kp|kembali.*)|penyesuaian"
+    r"|(usul|putusan)_bersama|selisih(_talenta)?|fakta_cara_baca|kalkulator|kamus_.*|keadaan|pemeriksaan"
+    r"|rules_terbaca|rules_topik.*|.*_sifat|.*_eksak)\.py"
 )
 
 #: Fixtures that open the database without the mark of pytest-django.
@@ -44,7 +46,7 @@ def pytest_configure() -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """A run without the slow ones does not even read their files."""
-    if "not lambat" in config.option.markexpr and LAMBAT.fullmatch(collection_path.name):
+    if "not lambat" in config.option.markexpr and _lambat(collection_path.name):
         return True
     return None
 
@@ -62,14 +64,20 @@ def pytest_collection() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow by their kind; tests that commit and empty every table; and those that need a database."""
+    """Slow by their kind; tests that commit and empty every table; pages; and what needs a database."""
     for item in items:
         basis = item.get_closest_marker("django_db")
         if basis is not None or BASIS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.basis)
         berkomit = basis is not None and basis.kwargs.get("transaction", False)
-        if berkomit or LAMBAT.fullmatch(item.path.name):
+        if berkomit or _lambat(item.path.name):
             item.add_marker(pytest.mark.lambat)
+        if HALAMAN.fullmatch(item.path.name) and not berkomit:
+            item.add_marker(pytest.mark.halaman)
+
+
+def _lambat(berkas: str) -> bool:
+    return bool(HALAMAN.fullmatch(berkas) or LAIN.fullmatch(berkas))
 
 
 @pytest.fixture(autouse=True)
