@@ -17,6 +17,7 @@ RUN ASN_ALLOWED_HOSTS=localhost ASN_DATABASE_URL=sqlite:////tmp/build.sqlite3 \
     ASN_SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(64))') \
     ASN_NIK_INDEX_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(64))') \
     ASN_NIK_KEYS=$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
+    ASN_SERTIFIKAT_KUNCI=$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
     python manage.py collectstatic --noinput
 USER asn
 EXPOSE 8000

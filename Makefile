@@ -16,7 +16,8 @@ PROD_ENV := DJANGO_SETTINGS_MODULE=asn_karier.settings.prod ASN_ALLOWED_HOSTS=ka
 	ASN_DATABASE_URL=postgres://asn:asn@localhost/asn ASN_REDIS_URL=redis://localhost:6379/0 \
 	ASN_SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	ASN_NIK_INDEX_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))') \
-	ASN_NIK_KEYS=$$($(PY) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')
+	ASN_NIK_KEYS=$$($(PY) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
+	ASN_SERTIFIKAT_KUNCI=$$($(PY) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')
 
 RULES := pegawai kinerja pelatihan mentoring karier
 RULES_TESTS := $(wildcard */tests/test_rules_*.py) karier/tests/test_kalkulator.py

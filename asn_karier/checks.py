@@ -31,12 +31,18 @@ def check_one_driver(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
 @register(Tags.security)
 def check_separate_keys(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """A key that serves two purposes falls with the weaker of the two."""
-    keys = [settings.SECRET_KEY, settings.ASN_NIK_INDEX_KEY, *settings.ASN_NIK_KEYS]
+    keys = [
+        settings.SECRET_KEY,
+        settings.ASN_NIK_INDEX_KEY,
+        *settings.ASN_NIK_KEYS,
+        *settings.ASN_SERTIFIKAT_KUNCI,
+    ]
     if len(set(keys)) == len(keys):
         return []
     return [
         Error(
-            "ASN_SECRET_KEY, ASN_NIK_INDEX_KEY, dan ASN_NIK_KEYS memuat nilai yang sama.",
+            "Di antara ASN_SECRET_KEY, ASN_NIK_INDEX_KEY, ASN_NIK_KEYS, dan ASN_SERTIFIKAT_KUNCI ada "
+            "nilai yang sama.",
             hint="Buat nilai acak yang berbeda untuk setiap kunci.",
             id="asn.E002",
         )

@@ -6,6 +6,8 @@ from typing import Any, Final
 from pegawai import enums as e
 from pegawai.rules.eselon import nama_eselon
 
+#: Where citizens complain about a public service.
+URL_LAPOR: Final = "https://www.lapor.go.id"
 _JENJANG: Final = {
     e.Jenjang.PELAKSANA: "Pelaksana",
     e.Jenjang.PEMULA: "Pemula",

@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = env.read_list("ASN_CSRF_TRUSTED_ORIGINS")
 ASN_IZINKAN_CONTOH = True
 ASN_NIK_KEYS = env.read_fernet_keys("ASN_NIK_KEYS", _SECRETS["NIK_KEYS"])
 ASN_NIK_INDEX_KEY = env.read_secret("ASN_NIK_INDEX_KEY", _SECRETS["NIK_INDEX_KEY"])
+ASN_SERTIFIKAT_KUNCI = env.read_fernet_keys("ASN_SERTIFIKAT_KUNCI", _SECRETS["SERTIFIKAT_KUNCI"])
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Serve static files straight from where they are written: no collectstatic before the first page.

@@ -94,24 +94,41 @@ def read_or_create_secrets(path: Path) -> Mapping[str, str]:
     """Secrets of an installation on one machine, made once and kept in `path` (mode 0600).
 
     Only development settings use it: production names its secrets in the environment. Web and
-    worker start together, so the file appears whole or not at all (link, never overwrite).
+    worker start together, so the file appears whole or not at all (link, never overwrite). What a newer
+    release needs besides is appended; of two that append at once, the first line of a name counts.
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         draft.touch(mode=0o600)
-        draft.write_text(
-            f"SECRET_KEY={secrets.token_urlsafe(64)}\n"
-            f"NIK_KEYS={Fernet.generate_key().decode()}\n"
-            f"NIK_INDEX_KEY={secrets.token_urlsafe(64)}\n"
-        )
+        draft.write_text("".join(f"{name}={make()}\n" for name, make in _MADE.items()))
         try:
             os.link(draft, path)
         except FileExistsError:
             pass  # another process of the same start was first; its secrets are the ones to use
         finally:
             draft.unlink()
-    return dict(line.split("=", 1) for line in path.read_text().splitlines())
+    if missing := _MADE.keys() - _read_lines(path).keys():
+        with path.open("a") as file:
+            file.write("".join(f"{name}={_MADE[name]()}\n" for name in sorted(missing)))
+    return _read_lines(path)
+
+
+def _read_lines(path: Path) -> dict[str, str]:
+    return dict(line.split("=", 1) for line in reversed(path.read_text().splitlines()))
+
+
+def _new_key() -> str:
+    """32 random bytes in base64: a Fernet key, and the seed of a key that signs."""
+    return Fernet.generate_key().decode()
+
+
+_MADE: Final = {
+    "SECRET_KEY": lambda: secrets.token_urlsafe(64),
+    "NIK_KEYS": _new_key,
+    "NIK_INDEX_KEY": lambda: secrets.token_urlsafe(64),
+    "SERTIFIKAT_KUNCI": _new_key,
+}
 
 
 def read_database(name: str, *, root: Path, role: str, default: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ ALLOWED_HOSTS = env.read_list("ASN_ALLOWED_HOSTS", None)
 CSRF_TRUSTED_ORIGINS = env.read_list("ASN_CSRF_TRUSTED_ORIGINS")
 ASN_NIK_KEYS = env.read_fernet_keys("ASN_NIK_KEYS")
 ASN_NIK_INDEX_KEY = env.read_secret("ASN_NIK_INDEX_KEY")
+ASN_SERTIFIKAT_KUNCI = env.read_fernet_keys("ASN_SERTIFIKAT_KUNCI")
 
 env.read_text("ASN_DATABASE_URL")  # named, never fallen into: the default of base.py is for one machine
 DATABASES["default"]["CONN_MAX_AGE"] = env.read_int("ASN_CONN_MAX_AGE", 60)

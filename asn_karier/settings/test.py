@@ -14,6 +14,7 @@ ASN_IZINKAN_CONTOH = True
 ASN_MFA_WAJIB = False  # whatever the environment says: its own tests switch it on
 ASN_NIK_KEYS = ["dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0="]
 ASN_NIK_INDEX_KEY = "indeks-hanya-untuk-pengujian-" * 2
+ASN_SERTIFIKAT_KUNCI = ["c2VydGlmaWthdC11amktc2VydGlmaWthdC11amktLTE="]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -31,6 +31,7 @@ PROD_ENV = {
     "ASN_REDIS_URL": "redis://localhost:6379/0",
     "ASN_NIK_KEYS": Fernet.generate_key().decode(),
     "ASN_NIK_INDEX_KEY": "indeks-uji-yang-cukup-panjang-" * 2,
+    "ASN_SERTIFIKAT_KUNCI": Fernet.generate_key().decode(),
 }
 
 

@@ -69,7 +69,6 @@ NASIB_KIRIMAN: Final = {
 
 LISENSI: Final = "Creative Commons Atribusi 4.0 Internasional (CC BY 4.0)"
 URL_LISENSI: Final = "https://creativecommons.org/licenses/by/4.0/deed.id"
-URL_LAPOR: Final = "https://www.lapor.go.id"
 #: Said wherever a number could be taken for the survey of the law.
 BUKAN_SKM: Final = (
     "Ulasan ini dikirim oleh siapa saja yang mau. Ini bukan Survei Kepuasan Masyarakat (SKM) dan tidak "

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from rest_framework.throttling import BaseThrottle
 
-from kinerja.kamus.warga import URL_LAPOR
+from pegawai.kamus import URL_LAPOR
 from pegawai.models import Instansi
 from pegawai.services.profil import moment_text
 

@@ -120,3 +120,27 @@ def record_jp_bulk(*, catatan: Sequence[CatatanJp], actor: Any, at: datetime) ->
     kolom = ("bentuk", "jp", "penyelenggara", "nomor_sertifikat", "sumber")
     save_rows(baru=baru, berubah=berubah, kolom=kolom, actor=actor, at=at, alasan="Catatan JP")
     return len(baru) + len(berubah)
+
+
+@transaction.atomic
+def withdraw_jp(*, pegawai_id: int, nomor_sertifikat: str, alasan: str, actor: Any, kanal: str) -> int:
+    """Take back the lines of the ledger that stand under one certificate; the trail keeps what they said.
+
+    A line that is gone has no time of change, so the person gets one: a run lists them as changed.
+    """
+    baris = PengembanganKompetensi.objects.filter(pegawai=pegawai_id, nomor_sertifikat=nomor_sertifikat)
+    isi = [{"nama": p.nama, "jp": p.jp, "selesai": p.tanggal_selesai.isoformat()} for p in baris]
+    if not isi:
+        return 0
+    baris.delete()
+    Pegawai.objects.filter(pk=pegawai_id).update(versi=F("versi") + 1, diubah_pada=sekarang())
+    catat(
+        pengguna=actor,
+        tindakan="tarik_jp",
+        subjek_jenis="pegawai",
+        subjek_id=pegawai_id,
+        kanal=kanal,
+        keperluan=alasan,
+        rincian={"nomor": nomor_sertifikat, "baris": isi},
+    )
+    return len(isi)

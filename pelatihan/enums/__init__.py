@@ -12,11 +12,13 @@ from pelatihan.enums.angkatan import (
 from pelatihan.enums.evaluasi import TahapKuis
 from pelatihan.enums.jp import StatusKegiatan
 from pelatihan.enums.katalog import JenisMitra, Metode
+from pelatihan.enums.sertifikat import HasilPeriksa
 
 __all__ = [
     "BERKURSI",
     "PENDAFTARAN_BERJALAN",
     "CaraHadir",
+    "HasilPeriksa",
     "JenisMitra",
     "JenisMutasi",
     "Metode",

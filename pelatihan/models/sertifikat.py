@@ -12,11 +12,11 @@ from pelatihan.models.peserta import Pendaftaran
 class Sertifikat(models.Model):
     """One certificate. `muatan` is what was signed, letter by letter, and what its QR carries.
 
-    A revoked one stays: the public page says that it was revoked, and since when.
+    A revoked one stays: the public page says that it was revoked, and since when. Another may take its place.
     """
 
     nomor = models.CharField(max_length=40, unique=True, editable=False)
-    pendaftaran = models.OneToOneField(Pendaftaran, on_delete=models.PROTECT, related_name="sertifikat")
+    pendaftaran = models.ForeignKey(Pendaftaran, on_delete=models.PROTECT, related_name="sertifikat")
     pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="sertifikat")
     judul = models.CharField(max_length=200)
     jp = models.PositiveSmallIntegerField("jam pelajaran (JP)")
@@ -42,6 +42,9 @@ class Sertifikat(models.Model):
         verbose_name_plural = "sertifikat"
         ordering = ["-tanggal", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["pendaftaran"], condition=Q(dicabut_pada=None), name="sertifikat_berlaku_satu"
+            ),
             models.CheckConstraint(
                 condition=Q(dicabut_pada=None, dicabut_oleh=None, alasan_cabut="")
                 | Q(~Q(alasan_cabut=""), dicabut_pada__isnull=False, dicabut_oleh__isnull=False),
