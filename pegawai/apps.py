@@ -17,6 +17,7 @@ class PegawaiConfig(AppConfig):
         from pegawai.models.perubahan import PEMICU
         from pegawai.services.impor import TUGAS, SapuanImpor, daftarkan
         from pegawai.services.impor_jabatan import PembacaJabatan
+        from pegawai.services.impor_kompetensi import PembacaKompetensi
         from pegawai.services.impor_peta import PembacaPetaJabatan
         from pegawai.services.impor_retensi import TUGAS_RETENSI, SapuanRetensi
         from pegawai.services.impor_siasn import PembacaSiasn
@@ -36,6 +37,7 @@ class PegawaiConfig(AppConfig):
         daftarkan(PembacaSiasn())
         daftarkan(PembacaPetaJabatan())
         daftarkan(PembacaJabatan())
+        daftarkan(PembacaKompetensi())
         daftarkan(PembacaSelisih())
         daftarkan_sapuan(TUGAS, SapuanImpor())
         daftarkan_sapuan(TUGAS_RETENSI, SapuanRetensi())

@@ -146,6 +146,11 @@ class Kolom:
         """The lower of two facts; missing when either is missing."""
         return Kolom(np.minimum(self.nilai, lain.nilai), self.ada & lain.ada)
 
+    def tertinggi(self, lain: Kolom) -> Kolom:
+        """The higher of two facts; the one that is known when the other is missing."""
+        keduanya = Kolom(np.maximum(self.nilai, lain.nilai), self.ada & lain.ada)
+        return keduanya.atau(self).atau(lain)
+
     def dalam(self, bawah: int | None, atas: int | None) -> Kolom:
         """Pulled up to `bawah` or down to `atas` where it lies outside; None is no bound."""
         return Kolom(np.clip(self.nilai, bawah, atas), self.ada)

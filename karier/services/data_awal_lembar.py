@@ -18,7 +18,6 @@ from kinerja.services.impor_predikat import CatatanPredikat
 from pegawai.enums import BentukPengembangan, Jenjang
 from pegawai.kamus import LABEL
 from pegawai.models import (
-    AsesmenKompetensi,
     HasilUjian,
     Pegawai,
     PengembanganKompetensi,
@@ -32,6 +31,7 @@ from pegawai.services.impor_catatan import (
     KonteksCatatan,
     UsulanCatatan,
 )
+from pegawai.services.impor_kompetensi import CatatanAsesmen, read_nine
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk, save_rows
 
 NIP_ATASAN: Final = "NIP ATASAN"
@@ -152,19 +152,11 @@ class LembarUjian(CatatanModel):
         return super().kata(kolom, nilai)
 
 
-class LembarAsesmen(CatatanModel):
+class LembarAsesmen(CatatanAsesmen):
     lembar = spek.ASESMEN
-    model = AsesmenKompetensi
-    kunci_kolom = ("tanggal",)
-    label = {k.value: nama for k, nama in spek.KOMPETENSI.items()}
 
     def baca(self, isian: Isian) -> dict[str, Any]:
-        level = {k.value: isian.bilangan(baku(nama), 1, 5) for k, nama in spek.KOMPETENSI.items()}
-        if not isian.galat and all(nilai is None for nilai in level.values()):
-            isian.tolak(
-                "TANGGAL", "tidak satu pun kompetensi terisi", "Isi level 1 sampai 5, atau hapus barisnya."
-            )
-        return {"tanggal": _iso(isian.tanggal("TANGGAL", wajib=True)), **level}
+        return {"tanggal": _iso(isian.tanggal("TANGGAL", wajib=True)), **read_nine(isian, terendah=1)}
 
 
 class LembarJp(CatatanModel):

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asn_karier.lib.aturan import Aturan
+from asn_karier.lib.dates import add_months
 from asn_karier.lib.db import Pembaca, PembacaTerbitan, Tipe, read_ids
 from asn_karier.lib.kolom import Kolom, Topeng
 from karier import facts as karier
@@ -56,6 +57,7 @@ _ASESMEN: Final[Mapping[str, Tipe]] = {
     "asesmen_tanggal": "hari",
     **{f"capai_{k.value}": "i2" for k in KompetensiMansoskul},
 }
+_KENAIKAN: Final[Mapping[str, Tipe]] = {f"naik_{k.value}": "i2" for k in KompetensiMansoskul}
 _PREDIKAT: Final[Mapping[str, Tipe]] = {"predikat_1": "i2", "predikat_2": "i2", "predikat_3": "i2"}
 _TALENTA: Final[Mapping[str, Tipe]] = {f"skor_{nama}": "i2" for nama in KOMPONEN}
 
@@ -90,7 +92,7 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
 
     Pangkat and post are those in force on `tmt`: a decree already issued counts.
     """
-    baca = _pembaca(per_tanggal, tmt, susun(aturan).hukuman_memblokir)
+    baca = _pembaca(per_tanggal, tmt, susun(aturan).hukuman_memblokir, _asesmen_sejak(per_tanggal, aturan))
     orang = baca.orang.baca(ids)
     utama = orang.pop("utama")
     nip, instansi = utama.pop("nip").isi(0), utama.pop("instansi_id").isi(0)
@@ -105,12 +107,13 @@ def kumpulkan(ids: Ids, *, per_tanggal: date, tmt: date, aturan: Aturan) -> Kump
     pak = orang.pop("pak")
     pak |= konversi_sesudah(ids, pak)
     kolom |= _angka_kredit(pak, kolom["jenjang"], kolom["tmt_golongan"])
+    kolom |= _kompetensi(orang.pop("asesmen"), orang.pop("kenaikan"))
     kolom |= {nama: k for bagian in orang.values() for nama, k in bagian.items()}
     return Kumpulan(ids, nip, Fakta.dari_kolom(kolom, len(ids)))
 
 
 @lru_cache(maxsize=16)
-def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pembaca:
+def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...], asesmen_sejak: date) -> _Pembaca:
     """The readers of one run, kept because compiling a query costs more than planning it."""
     biasa: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
         "utama": (pegawai.data_utama(), _DATA_UTAMA),
@@ -118,13 +121,14 @@ def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pemb
         "pangkat": (pegawai.pangkat(tmt), _PANGKAT),
         "pengembangan": (pegawai.pengembangan(per), _PENGEMBANGAN),
         "predikat": (kinerja.predikat(tmt), _PREDIKAT),
-        "asesmen": (pegawai.asesmen(per), _ASESMEN),
+        "asesmen": (pegawai.asesmen(per, berlaku_sejak=asesmen_sejak), _ASESMEN),
         "pak": (kinerja.pak(per), PAK),
     }
     jarang: dict[str, tuple[Any, Mapping[str, Tipe]]] = {
         "disiplin": (pegawai.disiplin(per, tmt=tmt, tingkat=tingkat), _DISIPLIN),
         "ujian": (pegawai.ujian(tmt), _UJIAN),
         "penghargaan": (pegawai.penghargaan(per), {"satyalancana": "i2"}),
+        "kenaikan": (pegawai.kenaikan_kompetensi(per), _KENAIKAN),
         "mentor": (mentoring.mentor_aktif(), {"mentor_aktif": "i2"}),
         "talenta": (karier.komponen_talenta(per), _TALENTA),
     }
@@ -132,6 +136,20 @@ def _pembaca(per: date, tmt: date, tingkat: tuple[TingkatHukuman, ...]) -> _Pemb
         orang=PembacaTerbitan(biasa, jarang),
         cakupan=Pembaca(pegawai.cakupan(per), _CAKUPAN, kunci="instansi_id"),
     )
+
+
+def _asesmen_sejak(per: date, aturan: Aturan) -> date:
+    """From when on an assessment without a last day is valid on `per`."""
+    return add_months(per, -aturan["kompetensi_jenjang"].angka("bulan_berlaku_asesmen"))
+
+
+def _kompetensi(asesmen: dict[str, Kolom], kenaikan: dict[str, Kolom]) -> dict[str, Kolom]:
+    """Levels reached, raised by trainings passed since; the date stays that of the assessment."""
+    capai = {
+        f"capai_{k}": asesmen[f"capai_{k}"].tertinggi(kenaikan[f"naik_{k}"])
+        for k in (satu.value for satu in KompetensiMansoskul)
+    }
+    return {**asesmen, **capai}
 
 
 def _cakupan(pembaca: Pembaca, instansi: Ids) -> dict[str, Kolom]:

@@ -10,155 +10,533 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pegawai', '0020_indeks_atasan_lama'),
+        ("pegawai", "0020_indeks_atasan_lama"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KenaikanKompetensi',
+            name="KenaikanKompetensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kompetensi', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.KompetensiMansoskul,), **{}), max_length=30, verbose_name='kompetensi manajerial/sosial kultural')),
-                ('level', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='level')),
-                ('tanggal', models.DateField()),
-                ('nomor_sertifikat', models.CharField(max_length=80)),
-                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pegawai.enums.orang.KompetensiMansoskul,),
+                            **{},
+                        ),
+                        max_length=30,
+                        verbose_name="kompetensi manajerial/sosial kultural",
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="level",
+                    ),
+                ),
+                ("tanggal", models.DateField()),
+                ("nomor_sertifikat", models.CharField(max_length=80)),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'kenaikan kompetensi dari pelatihan',
-                'verbose_name_plural': 'kenaikan kompetensi dari pelatihan',
-                'ordering': ['-tanggal', 'pk'],
-                'abstract': False,
+                "verbose_name": "kenaikan kompetensi dari pelatihan",
+                "verbose_name_plural": "kenaikan kompetensi dari pelatihan",
+                "ordering": ["-tanggal", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='KompetensiTeknis',
+            name="KompetensiTeknis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(max_length=60)),
-                ('nama', models.CharField(max_length=200)),
-                ('uraian', models.TextField(blank=True, max_length=1000)),
-                ('aktif', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kode", models.SlugField(max_length=60)),
+                ("nama", models.CharField(max_length=200)),
+                ("uraian", models.TextField(blank=True, max_length=1000)),
+                ("aktif", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'kompetensi teknis',
-                'verbose_name_plural': 'kompetensi teknis',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "kompetensi teknis",
+                "verbose_name_plural": "kompetensi teknis",
+                "ordering": ["nama", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LevelTeknis',
+            name="LevelTeknis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='level')),
-                ('tanggal', models.DateField()),
-                ('asal', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.SumberKompetensi,), **{}), default=pegawai.enums.orang.SumberKompetensi['ASESMEN'], max_length=10)),
-                ('berlaku_sampai', models.DateField(blank=True, null=True)),
-                ('sumber', models.CharField(blank=True, max_length=120)),
-                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="level",
+                    ),
+                ),
+                ("tanggal", models.DateField()),
+                (
+                    "asal",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.SumberKompetensi,), **{}
+                        ),
+                        default=pegawai.enums.orang.SumberKompetensi["ASESMEN"],
+                        max_length=10,
+                    ),
+                ),
+                ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                ("sumber", models.CharField(blank=True, max_length=120)),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'level kompetensi teknis',
-                'verbose_name_plural': 'level kompetensi teknis',
-                'ordering': ['-tanggal', 'pk'],
+                "verbose_name": "level kompetensi teknis",
+                "verbose_name_plural": "level kompetensi teknis",
+                "ordering": ["-tanggal", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StandarTeknis',
+            name="StandarTeknis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='level yang disyaratkan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="level yang disyaratkan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standar kompetensi teknis',
-                'verbose_name_plural': 'standar kompetensi teknis',
+                "verbose_name": "standar kompetensi teknis",
+                "verbose_name_plural": "standar kompetensi teknis",
             },
         ),
         migrations.RemoveConstraint(
-            model_name='asesmenkompetensi',
-            name='asesmen_unik',
+            model_name="asesmenkompetensi",
+            name="asesmen_unik",
         ),
         migrations.AddField(
-            model_name='asesmenkompetensi',
-            name='asal',
-            field=models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.SumberKompetensi,), **{}), default=pegawai.enums.orang.SumberKompetensi['ASESMEN'], max_length=10),
+            model_name="asesmenkompetensi",
+            name="asal",
+            field=models.CharField(
+                choices=functools.partial(
+                    asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.SumberKompetensi,), **{}
+                ),
+                default=pegawai.enums.orang.SumberKompetensi["ASESMEN"],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='asesmenkompetensi',
-            name='berlaku_sampai',
-            field=models.DateField(blank=True, help_text='Kosongkan bila hasilnya tidak menyebut masa berlaku.', null=True),
+            model_name="asesmenkompetensi",
+            name="berlaku_sampai",
+            field=models.DateField(
+                blank=True, help_text="Kosongkan bila hasilnya tidak menyebut masa berlaku.", null=True
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="integritas",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Integritas",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="kerja_sama",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Kerja Sama",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="komunikasi",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Komunikasi",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="mengelola_perubahan",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Mengelola Perubahan",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="orientasi_hasil",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Orientasi pada Hasil",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="pelayanan_publik",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pelayanan Publik",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="pengambilan_keputusan",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pengambilan Keputusan",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="pengembangan_diri",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pengembangan Diri dan Orang Lain",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="asesmenkompetensi",
+            name="perekat_bangsa",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Perekat Bangsa",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="integritas",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Integritas",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="kerja_sama",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Kerja Sama",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="komunikasi",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Komunikasi",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="mengelola_perubahan",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Mengelola Perubahan",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="orientasi_hasil",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Orientasi pada Hasil",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="pelayanan_publik",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pelayanan Publik",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="pengambilan_keputusan",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pengambilan Keputusan",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="pengembangan_diri",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Pengembangan Diri dan Orang Lain",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standarkompetensi",
+            name="perekat_bangsa",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(5),
+                ],
+                verbose_name="Perekat Bangsa",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asesmenkompetensi',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'tanggal', 'asal'), name='asesmen_unik'),
+            model_name="asesmenkompetensi",
+            constraint=models.UniqueConstraint(fields=("pegawai", "tanggal", "asal"), name="asesmen_unik"),
         ),
         migrations.AddConstraint(
-            model_name='asesmenkompetensi',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai', None), ('berlaku_sampai__gte', models.F('tanggal')), _connector='OR'), name='asesmen_berlaku_urut', violation_error_message='Masa berlaku harus sesudah tanggal asesmen.'),
+            model_name="asesmenkompetensi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("berlaku_sampai", None), ("berlaku_sampai__gte", models.F("tanggal")), _connector="OR"
+                ),
+                name="asesmen_berlaku_urut",
+                violation_error_message="Masa berlaku harus sesudah tanggal asesmen.",
+            ),
         ),
         migrations.AddField(
-            model_name='kenaikankompetensi',
-            name='pegawai',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kenaikan_kompetensi', to='pegawai.pegawai'),
+            model_name="kenaikankompetensi",
+            name="pegawai",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kenaikan_kompetensi",
+                to="pegawai.pegawai",
+            ),
         ),
         migrations.AddField(
-            model_name='kompetensiteknis',
-            name='instansi',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kompetensi_teknis', to='pegawai.instansi'),
+            model_name="kompetensiteknis",
+            name="instansi",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kompetensi_teknis",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='kenaikankompetensi',
-            name='teknis',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.kompetensiteknis', verbose_name='kompetensi teknis'),
+            model_name="kenaikankompetensi",
+            name="teknis",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.kompetensiteknis",
+                verbose_name="kompetensi teknis",
+            ),
         ),
         migrations.AddField(
-            model_name='levelteknis',
-            name='kompetensi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='level', to='pegawai.kompetensiteknis'),
+            model_name="levelteknis",
+            name="kompetensi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="level",
+                to="pegawai.kompetensiteknis",
+            ),
         ),
         migrations.AddField(
-            model_name='levelteknis',
-            name='pegawai',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='level_teknis', to='pegawai.pegawai'),
+            model_name="levelteknis",
+            name="pegawai",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="level_teknis",
+                to="pegawai.pegawai",
+            ),
         ),
         migrations.AddField(
-            model_name='standarteknis',
-            name='jabatan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='standar_teknis', to='pegawai.jabatan'),
+            model_name="standarteknis",
+            name="jabatan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="standar_teknis",
+                to="pegawai.jabatan",
+            ),
         ),
         migrations.AddField(
-            model_name='standarteknis',
-            name='kompetensi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standar', to='pegawai.kompetensiteknis'),
+            model_name="standarteknis",
+            name="kompetensi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="standar",
+                to="pegawai.kompetensiteknis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kompetensiteknis',
-            constraint=models.UniqueConstraint(condition=models.Q(('instansi__isnull', False)), fields=('instansi', 'kode'), name='kompetensi_teknis_instansi_unik'),
+            model_name="kompetensiteknis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("instansi__isnull", False)),
+                fields=("instansi", "kode"),
+                name="kompetensi_teknis_instansi_unik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kompetensiteknis',
-            constraint=models.UniqueConstraint(condition=models.Q(('instansi', None)), fields=('kode',), name='kompetensi_teknis_bersama_unik'),
+            model_name="kompetensiteknis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("instansi", None)),
+                fields=("kode",),
+                name="kompetensi_teknis_bersama_unik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kenaikankompetensi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kompetensi', ''), _negated=True), ('teknis', None)), models.Q(('kompetensi', ''), ('teknis__isnull', False)), _connector='OR'), name='kenaikankompetensi_satu_kompetensi', violation_error_message='Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.'),
+            model_name="kenaikankompetensi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("kompetensi", ""), _negated=True), ("teknis", None)),
+                    models.Q(("kompetensi", ""), ("teknis__isnull", False)),
+                    _connector="OR",
+                ),
+                name="kenaikankompetensi_satu_kompetensi",
+                violation_error_message="Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kenaikankompetensi',
-            constraint=models.UniqueConstraint(condition=models.Q(('kompetensi', ''), _negated=True), fields=('nomor_sertifikat', 'kompetensi'), name='kenaikan_kompetensi_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="kenaikankompetensi",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kompetensi", ""), _negated=True),
+                fields=("nomor_sertifikat", "kompetensi"),
+                name="kenaikan_kompetensi_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kenaikankompetensi',
-            constraint=models.UniqueConstraint(condition=models.Q(('teknis__isnull', False)), fields=('nomor_sertifikat', 'teknis'), name='kenaikan_kompetensi_teknis_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="kenaikankompetensi",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("teknis__isnull", False)),
+                fields=("nomor_sertifikat", "teknis"),
+                name="kenaikan_kompetensi_teknis_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='levelteknis',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'kompetensi', 'tanggal', 'asal'), name='level_teknis_unik'),
+            model_name="levelteknis",
+            constraint=models.UniqueConstraint(
+                fields=("pegawai", "kompetensi", "tanggal", "asal"), name="level_teknis_unik"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standarteknis',
-            constraint=models.UniqueConstraint(fields=('jabatan', 'kompetensi'), name='standar_teknis_unik'),
+            model_name="standarteknis",
+            constraint=models.UniqueConstraint(fields=("jabatan", "kompetensi"), name="standar_teknis_unik"),
         ),
     ]

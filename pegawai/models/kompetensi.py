@@ -17,9 +17,9 @@ from pegawai.querysets import MilikPegawaiQuerySet, RujukanQuerySet
 
 
 def level_field(nama: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
-    """Level 1-5; null is not assessed, never zero."""
+    """Level 0-5: 0 is nothing shown yet, null is not assessed. A standard asks for at least 1."""
     return models.PositiveSmallIntegerField(
-        nama, null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        nama, null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(5)]
     )
 
 
@@ -78,8 +78,10 @@ class AsesmenKompetensi(NilaiMansoskul):
         return f"Asesmen {kata.tanggal(self.tanggal)}"
 
 
-def _level(nama: str = "level") -> "models.PositiveSmallIntegerField[int, int]":
-    return models.PositiveSmallIntegerField(nama, validators=[MinValueValidator(1), MaxValueValidator(5)])
+def _level(nama: str = "level", terendah: int = 1) -> "models.PositiveSmallIntegerField[int, int]":
+    return models.PositiveSmallIntegerField(
+        nama, validators=[MinValueValidator(terendah), MaxValueValidator(5)]
+    )
 
 
 class KompetensiTeknis(models.Model):
@@ -141,7 +143,7 @@ class LevelTeknis(models.Model):
         "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="level_teknis"
     )
     kompetensi = models.ForeignKey(KompetensiTeknis, on_delete=models.PROTECT, related_name="level")
-    level = _level()
+    level = _level(terendah=0)
     tanggal = models.DateField()
     asal = models.CharField(
         max_length=10, choices=partial(choices_of, SumberKompetensi), default=SumberKompetensi.ASESMEN

@@ -98,9 +98,13 @@ class CatatanModel(ABC):
 
     def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
         pk = {c.pegawai_id for c in catatan}
-        semua: models.QuerySet[Any] = self.model._default_manager.filter(pegawai_id__in=pk)
+        semua = self.tersimpan().filter(pegawai_id__in=pk)
         semua = semua.select_for_update() if kunci else semua
         return {(objek.pegawai_id, self._kunci_objek(objek)): objek for objek in semua}
+
+    def tersimpan(self) -> models.QuerySet[Any]:
+        """The rows among which `kunci` finds one."""
+        return self.model._default_manager.all()
 
     def _kunci_objek(self, objek: Any) -> str:
         return self.kunci({k: _json(getattr(objek, k)) for k in self.kunci_kolom})

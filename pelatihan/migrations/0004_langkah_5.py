@@ -18,1003 +18,1960 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pegawai', '0021_langkah_5'),
-        ('pelatihan', '0003_sasaran'),
+        ("pegawai", "0021_langkah_5"),
+        ("pelatihan", "0003_sasaran"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Angkatan',
+            name="Angkatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(help_text='Misalnya «Angkatan 2, Mei 2027».', max_length=120)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField()),
-                ('daftar_sampai', models.DateField(verbose_name='pendaftaran sampai')),
-                ('tempat', models.CharField(blank=True, max_length=200)),
-                ('tautan', models.URLField(blank=True, verbose_name='tautan daring')),
-                ('kursi', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
-                ('terisi', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('urut_terakhir', models.PositiveIntegerField(default=0, editable=False)),
-                ('biaya', models.PositiveIntegerField(default=0, verbose_name='biaya per peserta (rupiah)')),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.StatusAngkatan,), **{}), default=pelatihan.enums.angkatan.StatusAngkatan['DISIAPKAN'], max_length=12)),
-                ('alasan_batal', models.CharField(blank=True, max_length=300)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
-                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(help_text="Misalnya «Angkatan 2, Mei 2027».", max_length=120)),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField()),
+                ("daftar_sampai", models.DateField(verbose_name="pendaftaran sampai")),
+                ("tempat", models.CharField(blank=True, max_length=200)),
+                ("tautan", models.URLField(blank=True, verbose_name="tautan daring")),
+                (
+                    "kursi",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                ("terisi", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("urut_terakhir", models.PositiveIntegerField(default=0, editable=False)),
+                ("biaya", models.PositiveIntegerField(default=0, verbose_name="biaya per peserta (rupiah)")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.angkatan.StatusAngkatan,),
+                            **{},
+                        ),
+                        default=pelatihan.enums.angkatan.StatusAngkatan["DISIAPKAN"],
+                        max_length=12,
+                    ),
+                ),
+                ("alasan_batal", models.CharField(blank=True, max_length=300)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
+                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'angkatan',
-                'verbose_name_plural': 'angkatan',
-                'ordering': ['mulai', 'pk'],
+                "verbose_name": "angkatan",
+                "verbose_name_plural": "angkatan",
+                "ordering": ["mulai", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ButirMandiri',
+            name="ButirMandiri",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kompetensi', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.KompetensiMansoskul,), **{}), max_length=30, verbose_name='kompetensi manajerial/sosial kultural')),
-                ('wajib', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('level_diri', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(5)])),
-                ('contoh', models.CharField(blank=True, max_length=300, verbose_name='contoh pekerjaan')),
-                ('level_atasan', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(5)])),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pegawai.enums.orang.KompetensiMansoskul,),
+                            **{},
+                        ),
+                        max_length=30,
+                        verbose_name="kompetensi manajerial/sosial kultural",
+                    ),
+                ),
+                (
+                    "wajib",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ]
+                    ),
+                ),
+                (
+                    "level_diri",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                    ),
+                ),
+                ("contoh", models.CharField(blank=True, max_length=300, verbose_name="contoh pekerjaan")),
+                (
+                    "level_atasan",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'butir penilaian mandiri',
-                'verbose_name_plural': 'butir penilaian mandiri',
-                'ordering': ['penilaian', 'pk'],
-                'abstract': False,
+                "verbose_name": "butir penilaian mandiri",
+                "verbose_name_plural": "butir penilaian mandiri",
+                "ordering": ["penilaian", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ButirRencana',
+            name="ButirRencana",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('peserta', models.PositiveIntegerField()),
-                ('biaya', models.PositiveBigIntegerField(default=0, verbose_name='biaya (rupiah)')),
-                ('bulan', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)])),
-                ('alasan', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("peserta", models.PositiveIntegerField()),
+                ("biaya", models.PositiveBigIntegerField(default=0, verbose_name="biaya (rupiah)")),
+                (
+                    "bulan",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'verbose_name': 'butir rencana',
-                'verbose_name_plural': 'butir rencana',
-                'ordering': ['rencana', 'urut'],
+                "verbose_name": "butir rencana",
+                "verbose_name_plural": "butir rencana",
+                "ordering": ["rencana", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='Hcdp',
+            name="Hcdp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun_mulai', models.PositiveSmallIntegerField()),
-                ('tahun_selesai', models.PositiveSmallIntegerField()),
-                ('arah', models.TextField(blank=True, max_length=4000, verbose_name='arah kebijakan (RPJMD)')),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.StatusRencana,), **{}), default=pelatihan.enums.anggaran.StatusRencana['DRAF'], max_length=10)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
-                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun_mulai", models.PositiveSmallIntegerField()),
+                ("tahun_selesai", models.PositiveSmallIntegerField()),
+                (
+                    "arah",
+                    models.TextField(blank=True, max_length=4000, verbose_name="arah kebijakan (RPJMD)"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.anggaran.StatusRencana,),
+                            **{},
+                        ),
+                        default=pelatihan.enums.anggaran.StatusRencana["DRAF"],
+                        max_length=10,
+                    ),
+                ),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'HCDP',
-                'verbose_name_plural': 'HCDP',
-                'ordering': ['-tahun_mulai', 'pk'],
+                "verbose_name": "HCDP",
+                "verbose_name_plural": "HCDP",
+                "ordering": ["-tahun_mulai", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='KegiatanMandiri',
+            name="KegiatanMandiri",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bentuk', models.PositiveSmallIntegerField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.BentukPengembangan,), **{}))),
-                ('nama', models.CharField(max_length=200)),
-                ('penyelenggara', models.CharField(blank=True, max_length=150)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField()),
-                ('jp_diklaim', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
-                ('jp_diakui', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('nomor_sertifikat', models.CharField(blank=True, max_length=80)),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.jp.StatusKegiatan,), **{}), default=pelatihan.enums.jp.StatusKegiatan['MENUNGGU'], max_length=10)),
-                ('alasan', models.CharField(blank=True, max_length=300, verbose_name='catatan pemeriksa')),
-                ('diperiksa_pada', models.DateTimeField(blank=True, null=True)),
-                ('dikirim_pada', models.DateTimeField(default=django.utils.timezone.now)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bentuk",
+                    models.PositiveSmallIntegerField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pegawai.enums.orang.BentukPengembangan,),
+                            **{},
+                        )
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200)),
+                ("penyelenggara", models.CharField(blank=True, max_length=150)),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField()),
+                (
+                    "jp_diklaim",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                ("jp_diakui", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("nomor_sertifikat", models.CharField(blank=True, max_length=80)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.jp.StatusKegiatan,), **{}
+                        ),
+                        default=pelatihan.enums.jp.StatusKegiatan["MENUNGGU"],
+                        max_length=10,
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, max_length=300, verbose_name="catatan pemeriksa")),
+                ("diperiksa_pada", models.DateTimeField(blank=True, null=True)),
+                ("dikirim_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'kegiatan pengembangan',
-                'verbose_name_plural': 'kegiatan pengembangan',
-                'ordering': ['-selesai', 'pk'],
+                "verbose_name": "kegiatan pengembangan",
+                "verbose_name_plural": "kegiatan pengembangan",
+                "ordering": ["-selesai", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Kehadiran',
+            name="Kehadiran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cara', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.CaraHadir,), **{}), max_length=14)),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "cara",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.CaraHadir,), **{}
+                        ),
+                        max_length=14,
+                    ),
+                ),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'kehadiran',
-                'verbose_name_plural': 'kehadiran',
-                'ordering': ['sesi', 'pk'],
+                "verbose_name": "kehadiran",
+                "verbose_name_plural": "kehadiran",
+                "ordering": ["sesi", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='KemajuanMateri',
+            name="KemajuanMateri",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'kemajuan materi',
-                'verbose_name_plural': 'kemajuan materi',
+                "verbose_name": "kemajuan materi",
+                "verbose_name_plural": "kemajuan materi",
             },
         ),
         migrations.CreateModel(
-            name='LangkahPendaftaran',
+            name="LangkahPendaftaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dari', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.StatusPendaftaran,), **{}), max_length=16)),
-                ('ke', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.StatusPendaftaran,), **{}), max_length=16)),
-                ('alasan', models.CharField(blank=True, max_length=300)),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "dari",
+                    models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.angkatan.StatusPendaftaran,),
+                            **{},
+                        ),
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "ke",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.angkatan.StatusPendaftaran,),
+                            **{},
+                        ),
+                        max_length=16,
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, max_length=300)),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'langkah pendaftaran',
-                'verbose_name_plural': 'langkah pendaftaran',
-                'ordering': ['pk'],
+                "verbose_name": "langkah pendaftaran",
+                "verbose_name_plural": "langkah pendaftaran",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Materi',
+            name="Materi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('judul', models.CharField(max_length=150)),
-                ('isi', models.TextField(blank=True, max_length=40000)),
-                ('berkas', models.FileField(blank=True, upload_to='materi/', validators=[django.core.validators.FileExtensionValidator(['pdf', 'txt', 'mp3', 'mp4', 'zip', 'epub'])])),
-                ('ukuran', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='ukuran berkas (byte)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("judul", models.CharField(max_length=150)),
+                ("isi", models.TextField(blank=True, max_length=40000)),
+                (
+                    "berkas",
+                    models.FileField(
+                        blank=True,
+                        upload_to="materi/",
+                        validators=[
+                            django.core.validators.FileExtensionValidator(
+                                ["pdf", "txt", "mp3", "mp4", "zip", "epub"]
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "ukuran",
+                    models.PositiveBigIntegerField(
+                        default=0, editable=False, verbose_name="ukuran berkas (byte)"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'materi',
-                'verbose_name_plural': 'materi',
-                'ordering': ['pelatihan', 'urut'],
+                "verbose_name": "materi",
+                "verbose_name_plural": "materi",
+                "ordering": ["pelatihan", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='Mitra',
+            name="Mitra",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=150)),
-                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.katalog.JenisMitra,), **{}), max_length=14)),
-                ('kontak', models.CharField(blank=True, max_length=200)),
-                ('aktif', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150)),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.katalog.JenisMitra,), **{}
+                        ),
+                        max_length=14,
+                    ),
+                ),
+                ("kontak", models.CharField(blank=True, max_length=200)),
+                ("aktif", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'mitra',
-                'verbose_name_plural': 'mitra',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "mitra",
+                "verbose_name_plural": "mitra",
+                "ordering": ["nama", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='MutasiAnggaran',
+            name="MutasiAnggaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.JenisMutasi,), **{}), max_length=9)),
-                ('rupiah', models.PositiveBigIntegerField()),
-                ('keterangan', models.CharField(blank=True, max_length=200)),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.JenisMutasi,), **{}
+                        ),
+                        max_length=9,
+                    ),
+                ),
+                ("rupiah", models.PositiveBigIntegerField()),
+                ("keterangan", models.CharField(blank=True, max_length=200)),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'mutasi anggaran',
-                'verbose_name_plural': 'mutasi anggaran',
-                'ordering': ['-pk'],
+                "verbose_name": "mutasi anggaran",
+                "verbose_name_plural": "mutasi anggaran",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Narasumber',
+            name="Narasumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(blank=True, help_text='Kosongkan bila pegawai instansi ini.', max_length=120)),
-                ('asal', models.CharField(blank=True, max_length=150)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nama",
+                    models.CharField(
+                        blank=True, help_text="Kosongkan bila pegawai instansi ini.", max_length=120
+                    ),
+                ),
+                ("asal", models.CharField(blank=True, max_length=150)),
             ],
             options={
-                'verbose_name': 'narasumber',
-                'verbose_name_plural': 'narasumber',
-                'ordering': ['pk'],
+                "verbose_name": "narasumber",
+                "verbose_name_plural": "narasumber",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pagu',
+            name="Pagu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('sumber', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.SumberDana,), **{}), max_length=6, verbose_name='sumber dana')),
-                ('jumlah', models.PositiveBigIntegerField(verbose_name='jumlah (rupiah)')),
-                ('komitmen', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('realisasi', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.SumberDana,), **{}
+                        ),
+                        max_length=6,
+                        verbose_name="sumber dana",
+                    ),
+                ),
+                ("jumlah", models.PositiveBigIntegerField(verbose_name="jumlah (rupiah)")),
+                ("komitmen", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("realisasi", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'pagu pengembangan',
-                'verbose_name_plural': 'pagu pengembangan',
-                'ordering': ['-tahun', 'sumber', 'pk'],
+                "verbose_name": "pagu pengembangan",
+                "verbose_name_plural": "pagu pengembangan",
+                "ordering": ["-tahun", "sumber", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pendaftaran',
+            name="Pendaftaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveIntegerField(editable=False)),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.angkatan.StatusPendaftaran,), **{}), max_length=16)),
-                ('alasan', models.CharField(blank=True, max_length=300, verbose_name='alasan mengikuti')),
-                ('komitmen', models.PositiveIntegerField(default=0, editable=False)),
-                ('nilai_pra', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='nilai sebelum')),
-                ('nilai_pasca', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='nilai sesudah')),
-                ('diajukan_pada', models.DateTimeField(default=django.utils.timezone.now)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveIntegerField(editable=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.angkatan.StatusPendaftaran,),
+                            **{},
+                        ),
+                        max_length=16,
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan mengikuti")),
+                ("komitmen", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "nilai_pra",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="nilai sebelum",
+                    ),
+                ),
+                (
+                    "nilai_pasca",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="nilai sesudah",
+                    ),
+                ),
+                ("diajukan_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'pendaftaran',
-                'verbose_name_plural': 'pendaftaran',
-                'ordering': ['angkatan', 'urut'],
+                "verbose_name": "pendaftaran",
+                "verbose_name_plural": "pendaftaran",
+                "ordering": ["angkatan", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='PengerjaanKuis',
+            name="PengerjaanKuis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahap', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.evaluasi.TahapKuis,), **{}), max_length=5)),
-                ('soal', models.JSONField()),
-                ('jawaban', models.JSONField()),
-                ('benar', models.PositiveSmallIntegerField()),
-                ('banyak', models.PositiveSmallIntegerField()),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tahap",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.evaluasi.TahapKuis,), **{}
+                        ),
+                        max_length=5,
+                    ),
+                ),
+                ("soal", models.JSONField()),
+                ("jawaban", models.JSONField()),
+                ("benar", models.PositiveSmallIntegerField()),
+                ("banyak", models.PositiveSmallIntegerField()),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'pengerjaan kuis',
-                'verbose_name_plural': 'pengerjaan kuis',
+                "verbose_name": "pengerjaan kuis",
+                "verbose_name_plural": "pengerjaan kuis",
             },
         ),
         migrations.CreateModel(
-            name='PenilaianMandiri',
+            name="PenilaianMandiri",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.akpk.StatusMandiri,), **{}), default=pelatihan.enums.akpk.StatusMandiri['DRAF'], max_length=12)),
-                ('dikirim_pada', models.DateTimeField(blank=True, null=True)),
-                ('dikonfirmasi_pada', models.DateTimeField(blank=True, null=True)),
-                ('catatan', models.CharField(blank=True, max_length=500, verbose_name='catatan atasan')),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.akpk.StatusMandiri,), **{}
+                        ),
+                        default=pelatihan.enums.akpk.StatusMandiri["DRAF"],
+                        max_length=12,
+                    ),
+                ),
+                ("dikirim_pada", models.DateTimeField(blank=True, null=True)),
+                ("dikonfirmasi_pada", models.DateTimeField(blank=True, null=True)),
+                ("catatan", models.CharField(blank=True, max_length=500, verbose_name="catatan atasan")),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'penilaian mandiri',
-                'verbose_name_plural': 'penilaian mandiri',
-                'ordering': ['-tahun', 'pk'],
+                "verbose_name": "penilaian mandiri",
+                "verbose_name_plural": "penilaian mandiri",
+                "ordering": ["-tahun", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PerilakuPasca',
+            name="PerilakuPasca",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('diterapkan', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='diterapkan dalam pekerjaan')),
-                ('contoh', models.CharField(max_length=500)),
-                ('hambatan', models.CharField(blank=True, max_length=500)),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "diterapkan",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="diterapkan dalam pekerjaan",
+                    ),
+                ),
+                ("contoh", models.CharField(max_length=500)),
+                ("hambatan", models.CharField(blank=True, max_length=500)),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'penerapan di tempat kerja',
-                'verbose_name_plural': 'penerapan di tempat kerja',
+                "verbose_name": "penerapan di tempat kerja",
+                "verbose_name_plural": "penerapan di tempat kerja",
             },
         ),
         migrations.CreateModel(
-            name='PerjanjianMitra',
+            name="PerjanjianMitra",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=80)),
-                ('tentang', models.CharField(blank=True, max_length=200)),
-                ('mulai', models.DateField()),
-                ('sampai', models.DateField()),
-                ('kursi_gratis', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=80)),
+                ("tentang", models.CharField(blank=True, max_length=200)),
+                ("mulai", models.DateField()),
+                ("sampai", models.DateField()),
+                ("kursi_gratis", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'perjanjian mitra',
-                'verbose_name_plural': 'perjanjian mitra',
-                'ordering': ['-mulai', 'pk'],
+                "verbose_name": "perjanjian mitra",
+                "verbose_name_plural": "perjanjian mitra",
+                "ordering": ["-mulai", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReaksiPeserta',
+            name="ReaksiPeserta",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('manfaat', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='bermanfaat bagi pekerjaan saya')),
-                ('materi', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='materinya jelas')),
-                ('pengajar', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='narasumbernya membantu')),
-                ('penyelenggaraan', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='penyelenggaraannya baik')),
-                ('saran', models.TextField(blank=True, max_length=1000)),
-                ('pada', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "manfaat",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="bermanfaat bagi pekerjaan saya",
+                    ),
+                ),
+                (
+                    "materi",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="materinya jelas",
+                    ),
+                ),
+                (
+                    "pengajar",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="narasumbernya membantu",
+                    ),
+                ),
+                (
+                    "penyelenggaraan",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="penyelenggaraannya baik",
+                    ),
+                ),
+                ("saran", models.TextField(blank=True, max_length=1000)),
+                ("pada", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'umpan balik peserta',
-                'verbose_name_plural': 'umpan balik peserta',
+                "verbose_name": "umpan balik peserta",
+                "verbose_name_plural": "umpan balik peserta",
             },
         ),
         migrations.CreateModel(
-            name='RencanaTahunan',
+            name="RencanaTahunan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.StatusRencana,), **{}), default=pelatihan.enums.anggaran.StatusRencana['DRAF'], max_length=10)),
-                ('ditetapkan_pada', models.DateTimeField(blank=True, null=True)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
-                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.anggaran.StatusRencana,),
+                            **{},
+                        ),
+                        default=pelatihan.enums.anggaran.StatusRencana["DRAF"],
+                        max_length=10,
+                    ),
+                ),
+                ("ditetapkan_pada", models.DateTimeField(blank=True, null=True)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
+                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'rencana tahunan',
-                'verbose_name_plural': 'rencana tahunan',
-                'ordering': ['-tahun', 'pk'],
+                "verbose_name": "rencana tahunan",
+                "verbose_name_plural": "rencana tahunan",
+                "ordering": ["-tahun", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SasaranHcdp',
+            name="SasaranHcdp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kompetensi', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.KompetensiMansoskul,), **{}), max_length=30, verbose_name='kompetensi manajerial/sosial kultural')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('orang', models.PositiveIntegerField(verbose_name='orang yang celahnya ditutup')),
-                ('biaya', models.PositiveBigIntegerField(default=0, verbose_name='perkiraan biaya (rupiah)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kompetensi",
+                    models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pegawai.enums.orang.KompetensiMansoskul,),
+                            **{},
+                        ),
+                        max_length=30,
+                        verbose_name="kompetensi manajerial/sosial kultural",
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("orang", models.PositiveIntegerField(verbose_name="orang yang celahnya ditutup")),
+                ("biaya", models.PositiveBigIntegerField(default=0, verbose_name="perkiraan biaya (rupiah)")),
             ],
             options={
-                'verbose_name': 'sasaran HCDP',
-                'verbose_name_plural': 'sasaran HCDP',
-                'ordering': ['tahun', 'pk'],
-                'abstract': False,
+                "verbose_name": "sasaran HCDP",
+                "verbose_name_plural": "sasaran HCDP",
+                "ordering": ["tahun", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Sertifikat',
+            name="Sertifikat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(editable=False, max_length=40, unique=True)),
-                ('judul', models.CharField(max_length=200)),
-                ('jp', models.PositiveSmallIntegerField(verbose_name='jam pelajaran (JP)')),
-                ('tanggal', models.DateField()),
-                ('muatan', models.TextField(editable=False)),
-                ('tanda_tangan', models.CharField(editable=False, max_length=100)),
-                ('kunci', models.CharField(editable=False, max_length=16, verbose_name='id kunci')),
-                ('diterbitkan_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('dicabut_pada', models.DateTimeField(blank=True, null=True)),
-                ('alasan_cabut', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(editable=False, max_length=40, unique=True)),
+                ("judul", models.CharField(max_length=200)),
+                ("jp", models.PositiveSmallIntegerField(verbose_name="jam pelajaran (JP)")),
+                ("tanggal", models.DateField()),
+                ("muatan", models.TextField(editable=False)),
+                ("tanda_tangan", models.CharField(editable=False, max_length=100)),
+                ("kunci", models.CharField(editable=False, max_length=16, verbose_name="id kunci")),
+                ("diterbitkan_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("dicabut_pada", models.DateTimeField(blank=True, null=True)),
+                ("alasan_cabut", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'verbose_name': 'sertifikat',
-                'verbose_name_plural': 'sertifikat',
-                'ordering': ['-tanggal', 'pk'],
+                "verbose_name": "sertifikat",
+                "verbose_name_plural": "sertifikat",
+                "ordering": ["-tanggal", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SesiAngkatan',
+            name="SesiAngkatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField(default=1)),
-                ('judul', models.CharField(max_length=150)),
-                ('mulai', models.DateTimeField()),
-                ('selesai', models.DateTimeField()),
-                ('kode_hadir', models.CharField(blank=True, editable=False, max_length=12)),
-                ('kode_sampai', models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField(default=1)),
+                ("judul", models.CharField(max_length=150)),
+                ("mulai", models.DateTimeField()),
+                ("selesai", models.DateTimeField()),
+                ("kode_hadir", models.CharField(blank=True, editable=False, max_length=12)),
+                ("kode_sampai", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'sesi',
-                'verbose_name_plural': 'sesi',
-                'ordering': ['angkatan', 'urut', 'pk'],
+                "verbose_name": "sesi",
+                "verbose_name_plural": "sesi",
+                "ordering": ["angkatan", "urut", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SkenarioAlokasi',
+            name="SkenarioAlokasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nama', models.CharField(max_length=120)),
-                ('batas', models.JSONField(default=dict)),
-                ('ringkasan', models.JSONField(default=dict, editable=False)),
-                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pelatihan.enums.anggaran.StatusSkenario,), **{}), max_length=14)),
-                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('dipakai_pada', models.DateTimeField(blank=True, null=True)),
-                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nama", models.CharField(max_length=120)),
+                ("batas", models.JSONField(default=dict)),
+                ("ringkasan", models.JSONField(default=dict, editable=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=functools.partial(
+                            asn_karier.lib.pilihan.choices_of,
+                            *(pelatihan.enums.anggaran.StatusSkenario,),
+                            **{},
+                        ),
+                        max_length=14,
+                    ),
+                ),
+                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("dipakai_pada", models.DateTimeField(blank=True, null=True)),
+                ("versi", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': 'skenario alokasi',
-                'verbose_name_plural': 'skenario alokasi',
-                'ordering': ['-pk'],
+                "verbose_name": "skenario alokasi",
+                "verbose_name_plural": "skenario alokasi",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SoalKuis',
+            name="SoalKuis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('pertanyaan', models.CharField(max_length=500)),
-                ('pilihan', models.JSONField(help_text='Dua sampai lima pilihan.')),
-                ('jawaban', models.PositiveSmallIntegerField(verbose_name='nomor pilihan yang benar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("pertanyaan", models.CharField(max_length=500)),
+                ("pilihan", models.JSONField(help_text="Dua sampai lima pilihan.")),
+                ("jawaban", models.PositiveSmallIntegerField(verbose_name="nomor pilihan yang benar")),
             ],
             options={
-                'verbose_name': 'soal kuis',
-                'verbose_name_plural': 'soal kuis',
-                'ordering': ['pelatihan', 'urut'],
+                "verbose_name": "soal kuis",
+                "verbose_name_plural": "soal kuis",
+                "ordering": ["pelatihan", "urut"],
             },
         ),
         migrations.CreateModel(
-            name='SuratTugas',
+            name="SuratTugas",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=80)),
-                ('tanggal', models.DateField()),
-                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=80)),
+                ("tanggal", models.DateField()),
+                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'surat tugas',
-                'verbose_name_plural': 'surat tugas',
-                'ordering': ['-tanggal', 'pk'],
+                "verbose_name": "surat tugas",
+                "verbose_name_plural": "surat tugas",
+                "ordering": ["-tanggal", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='UsulanAlokasi',
+            name="UsulanAlokasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dipilih', models.BooleanField()),
-                ('manfaat', models.PositiveIntegerField(help_text='Bobot celah yang ditutup.')),
-                ('alasan', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dipilih", models.BooleanField()),
+                ("manfaat", models.PositiveIntegerField(help_text="Bobot celah yang ditutup.")),
+                ("alasan", models.JSONField(default=list)),
             ],
             options={
-                'verbose_name': 'usulan alokasi',
-                'verbose_name_plural': 'usulan alokasi',
-                'ordering': ['skenario', '-dipilih', '-manfaat', 'pk'],
+                "verbose_name": "usulan alokasi",
+                "verbose_name_plural": "usulan alokasi",
+                "ordering": ["skenario", "-dipilih", "-manfaat", "pk"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='kompetensipelatihan',
-            name='kompetensi_pelatihan_unik',
+            model_name="kompetensipelatihan",
+            name="kompetensi_pelatihan_unik",
         ),
         migrations.RemoveConstraint(
-            model_name='sasaranpelatihan',
-            name='sasaran_berisi',
+            model_name="sasaranpelatihan",
+            name="sasaran_berisi",
         ),
         migrations.AddField(
-            model_name='kompetensipelatihan',
-            name='teknis',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.kompetensiteknis', verbose_name='kompetensi teknis'),
+            model_name="kompetensipelatihan",
+            name="teknis",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.kompetensiteknis",
+                verbose_name="kompetensi teknis",
+            ),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='bidang',
-            field=models.CharField(blank=True, help_text='Misalnya teknologi informasi, etika, keuangan daerah.', max_length=80),
+            model_name="pelatihan",
+            name="bidang",
+            field=models.CharField(
+                blank=True, help_text="Misalnya teknologi informasi, etika, keuangan daerah.", max_length=80
+            ),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='instansi',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pelatihan', to='pegawai.instansi'),
+            model_name="pelatihan",
+            name="instansi",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pelatihan",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='kapasitas',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Kosongkan bila tidak dibatasi.', null=True, verbose_name='kursi per angkatan'),
+            model_name="pelatihan",
+            name="kapasitas",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="Kosongkan bila tidak dibatasi.",
+                null=True,
+                verbose_name="kursi per angkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='ringkasan',
+            model_name="pelatihan",
+            name="ringkasan",
             field=models.TextField(blank=True, max_length=2000),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='ulang_bulan',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Untuk kemampuan yang perlu diuji ulang. Kosongkan bila cukup sekali.', null=True, verbose_name='diulang sesudah (bulan)'),
+            model_name="pelatihan",
+            name="ulang_bulan",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="Untuk kemampuan yang perlu diuji ulang. Kosongkan bila cukup sekali.",
+                null=True,
+                verbose_name="diulang sesudah (bulan)",
+            ),
         ),
         migrations.AddField(
-            model_name='sasaranpelatihan',
-            name='nama_unit',
-            field=models.CharField(blank=True, help_text='Bidang pekerjaan, misalnya «Puskesmas». Kosongkan bila tidak tergantung unit.', max_length=120, verbose_name='nama unit memuat'),
+            model_name="sasaranpelatihan",
+            name="nama_unit",
+            field=models.CharField(
+                blank=True,
+                help_text="Bidang pekerjaan, misalnya «Puskesmas». Kosongkan bila tidak tergantung unit.",
+                max_length=120,
+                verbose_name="nama unit memuat",
+            ),
         ),
         migrations.AlterField(
-            model_name='kompetensipelatihan',
-            name='kompetensi',
-            field=models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.KompetensiMansoskul,), **{}), max_length=30, verbose_name='kompetensi manajerial/sosial kultural'),
+            model_name="kompetensipelatihan",
+            name="kompetensi",
+            field=models.CharField(
+                blank=True,
+                choices=functools.partial(
+                    asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.KompetensiMansoskul,), **{}
+                ),
+                max_length=30,
+                verbose_name="kompetensi manajerial/sosial kultural",
+            ),
         ),
         migrations.AlterField(
-            model_name='kompetensipelatihan',
-            name='pelatihan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kompetensi', to='pelatihan.pelatihan'),
+            model_name="kompetensipelatihan",
+            name="pelatihan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="kompetensi",
+                to="pelatihan.pelatihan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kompetensipelatihan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kompetensi', ''), _negated=True), ('teknis', None)), models.Q(('kompetensi', ''), ('teknis__isnull', False)), _connector='OR'), name='kompetensipelatihan_satu_kompetensi', violation_error_message='Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.'),
+            model_name="kompetensipelatihan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("kompetensi", ""), _negated=True), ("teknis", None)),
+                    models.Q(("kompetensi", ""), ("teknis__isnull", False)),
+                    _connector="OR",
+                ),
+                name="kompetensipelatihan_satu_kompetensi",
+                violation_error_message="Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kompetensipelatihan',
-            constraint=models.UniqueConstraint(condition=models.Q(('kompetensi', ''), _negated=True), fields=('pelatihan', 'kompetensi'), name='kompetensi_pelatihan_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="kompetensipelatihan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kompetensi", ""), _negated=True),
+                fields=("pelatihan", "kompetensi"),
+                name="kompetensi_pelatihan_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kompetensipelatihan',
-            constraint=models.UniqueConstraint(condition=models.Q(('teknis__isnull', False)), fields=('pelatihan', 'teknis'), name='kompetensi_pelatihan_teknis_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="kompetensipelatihan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("teknis__isnull", False)),
+                fields=("pelatihan", "teknis"),
+                name="kompetensi_pelatihan_teknis_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sasaranpelatihan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_jabatan', None), ('jenjang_dari', None), ('nama_jabatan', ''), ('nama_unit', ''), _negated=True), name='sasaran_berisi', violation_error_message='Isi jenis jabatan, jenjang, nama jabatan, atau nama unit. Bila pelatihan untuk semua pegawai, hapus baris ini.'),
+            model_name="sasaranpelatihan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("jenis_jabatan", None),
+                    ("jenjang_dari", None),
+                    ("nama_jabatan", ""),
+                    ("nama_unit", ""),
+                    _negated=True,
+                ),
+                name="sasaran_berisi",
+                violation_error_message="Isi jenis jabatan, jenjang, nama jabatan, atau nama unit. Bila pelatihan untuk semua pegawai, hapus baris ini.",
+            ),
         ),
         migrations.AddField(
-            model_name='angkatan',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='angkatan', to='pegawai.instansi'),
+            model_name="angkatan",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="angkatan",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='angkatan',
-            name='pelatihan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='angkatan', to='pelatihan.pelatihan'),
+            model_name="angkatan",
+            name="pelatihan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="angkatan", to="pelatihan.pelatihan"
+            ),
         ),
         migrations.AddField(
-            model_name='butirmandiri',
-            name='teknis',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.kompetensiteknis', verbose_name='kompetensi teknis'),
+            model_name="butirmandiri",
+            name="teknis",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.kompetensiteknis",
+                verbose_name="kompetensi teknis",
+            ),
         ),
         migrations.AddField(
-            model_name='butirrencana',
-            name='pelatihan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pelatihan.pelatihan'),
+            model_name="butirrencana",
+            name="pelatihan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pelatihan.pelatihan"
+            ),
         ),
         migrations.AddField(
-            model_name='hcdp',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='hcdp', to='pegawai.instansi'),
+            model_name="hcdp",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="hcdp",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='kegiatanmandiri',
-            name='bukti',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.bukti'),
+            model_name="kegiatanmandiri",
+            name="bukti",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.bukti"
+            ),
         ),
         migrations.AddField(
-            model_name='kegiatanmandiri',
-            name='diperiksa_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="kegiatanmandiri",
+            name="diperiksa_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='kegiatanmandiri',
-            name='pegawai',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kegiatan_mandiri', to='pegawai.pegawai'),
+            model_name="kegiatanmandiri",
+            name="pegawai",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kegiatan_mandiri",
+                to="pegawai.pegawai",
+            ),
         ),
         migrations.AddField(
-            model_name='kehadiran',
-            name='oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="kehadiran",
+            name="oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='langkahpendaftaran',
-            name='oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="langkahpendaftaran",
+            name="oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='materi',
-            name='pelatihan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='materi', to='pelatihan.pelatihan'),
+            model_name="materi",
+            name="pelatihan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="materi",
+                to="pelatihan.pelatihan",
+            ),
         ),
         migrations.AddField(
-            model_name='kemajuanmateri',
-            name='materi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kemajuan', to='pelatihan.materi'),
+            model_name="kemajuanmateri",
+            name="materi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="kemajuan", to="pelatihan.materi"
+            ),
         ),
         migrations.AddField(
-            model_name='mitra',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='mitra', to='pegawai.instansi'),
+            model_name="mitra",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mitra",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='pelatihan',
-            name='mitra',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pelatihan', to='pelatihan.mitra'),
+            model_name="pelatihan",
+            name="mitra",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pelatihan",
+                to="pelatihan.mitra",
+            ),
         ),
         migrations.AddField(
-            model_name='mutasianggaran',
-            name='oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="mutasianggaran",
+            name="oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='narasumber',
-            name='pegawai',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mengajar', to='pegawai.pegawai'),
+            model_name="narasumber",
+            name="pegawai",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mengajar",
+                to="pegawai.pegawai",
+            ),
         ),
         migrations.AddField(
-            model_name='pagu',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='pagu', to='pegawai.instansi'),
+            model_name="pagu",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pagu",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='pagu',
-            name='unit',
-            field=models.ForeignKey(blank=True, help_text='Kosongkan bila untuk seluruh instansi.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pagu', to='pegawai.unitkerja'),
+            model_name="pagu",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Kosongkan bila untuk seluruh instansi.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pagu",
+                to="pegawai.unitkerja",
+            ),
         ),
         migrations.AddField(
-            model_name='mutasianggaran',
-            name='pagu',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mutasi', to='pelatihan.pagu'),
+            model_name="mutasianggaran",
+            name="pagu",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="mutasi", to="pelatihan.pagu"
+            ),
         ),
         migrations.AddField(
-            model_name='butirrencana',
-            name='pagu',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pelatihan.pagu'),
+            model_name="butirrencana",
+            name="pagu",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pelatihan.pagu",
+            ),
         ),
         migrations.AddField(
-            model_name='angkatan',
-            name='pagu',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='angkatan', to='pelatihan.pagu'),
+            model_name="angkatan",
+            name="pagu",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="angkatan",
+                to="pelatihan.pagu",
+            ),
         ),
         migrations.AddField(
-            model_name='pendaftaran',
-            name='angkatan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='pendaftaran', to='pelatihan.angkatan'),
+            model_name="pendaftaran",
+            name="angkatan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pendaftaran",
+                to="pelatihan.angkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='pendaftaran',
-            name='pegawai',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pendaftaran', to='pegawai.pegawai'),
+            model_name="pendaftaran",
+            name="pegawai",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="pendaftaran", to="pegawai.pegawai"
+            ),
         ),
         migrations.AddField(
-            model_name='mutasianggaran',
-            name='pendaftaran',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mutasi', to='pelatihan.pendaftaran'),
+            model_name="mutasianggaran",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mutasi",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='langkahpendaftaran',
-            name='pendaftaran',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='langkah', to='pelatihan.pendaftaran'),
+            model_name="langkahpendaftaran",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="langkah",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='kemajuanmateri',
-            name='pendaftaran',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='kemajuan', to='pelatihan.pendaftaran'),
+            model_name="kemajuanmateri",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="kemajuan",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='kehadiran',
-            name='pendaftaran',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='kehadiran', to='pelatihan.pendaftaran'),
+            model_name="kehadiran",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kehadiran",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='pengerjaankuis',
-            name='pendaftaran',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='kuis', to='pelatihan.pendaftaran'),
+            model_name="pengerjaankuis",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kuis",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='penilaianmandiri',
-            name='dikonfirmasi_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="penilaianmandiri",
+            name="dikonfirmasi_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='penilaianmandiri',
-            name='jabatan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.jabatan'),
+            model_name="penilaianmandiri",
+            name="jabatan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.jabatan"
+            ),
         ),
         migrations.AddField(
-            model_name='penilaianmandiri',
-            name='pegawai',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='penilaian_mandiri', to='pegawai.pegawai'),
+            model_name="penilaianmandiri",
+            name="pegawai",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="penilaian_mandiri",
+                to="pegawai.pegawai",
+            ),
         ),
         migrations.AddField(
-            model_name='butirmandiri',
-            name='penilaian',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='butir', to='pelatihan.penilaianmandiri'),
+            model_name="butirmandiri",
+            name="penilaian",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="butir",
+                to="pelatihan.penilaianmandiri",
+            ),
         ),
         migrations.AddField(
-            model_name='perilakupasca',
-            name='oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="perilakupasca",
+            name="oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='perilakupasca',
-            name='pendaftaran',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='perilaku', to='pelatihan.pendaftaran'),
+            model_name="perilakupasca",
+            name="pendaftaran",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="perilaku",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='perjanjianmitra',
-            name='mitra',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='perjanjian', to='pelatihan.mitra'),
+            model_name="perjanjianmitra",
+            name="mitra",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="perjanjian",
+                to="pelatihan.mitra",
+            ),
         ),
         migrations.AddField(
-            model_name='angkatan',
-            name='perjanjian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='angkatan', to='pelatihan.perjanjianmitra'),
+            model_name="angkatan",
+            name="perjanjian",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="angkatan",
+                to="pelatihan.perjanjianmitra",
+            ),
         ),
         migrations.AddField(
-            model_name='reaksipeserta',
-            name='pendaftaran',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reaksi', to='pelatihan.pendaftaran'),
+            model_name="reaksipeserta",
+            name="pendaftaran",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reaksi", to="pelatihan.pendaftaran"
+            ),
         ),
         migrations.AddField(
-            model_name='rencanatahunan',
-            name='ditetapkan_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="rencanatahunan",
+            name="ditetapkan_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='rencanatahunan',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rencana_tahunan', to='pegawai.instansi'),
+            model_name="rencanatahunan",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rencana_tahunan",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='butirrencana',
-            name='rencana',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='butir', to='pelatihan.rencanatahunan'),
+            model_name="butirrencana",
+            name="rencana",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="butir",
+                to="pelatihan.rencanatahunan",
+            ),
         ),
         migrations.AddField(
-            model_name='sasaranhcdp',
-            name='hcdp',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sasaran', to='pelatihan.hcdp'),
+            model_name="sasaranhcdp",
+            name="hcdp",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sasaran", to="pelatihan.hcdp"
+            ),
         ),
         migrations.AddField(
-            model_name='sasaranhcdp',
-            name='teknis',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.kompetensiteknis', verbose_name='kompetensi teknis'),
+            model_name="sasaranhcdp",
+            name="teknis",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.kompetensiteknis",
+                verbose_name="kompetensi teknis",
+            ),
         ),
         migrations.AddField(
-            model_name='sertifikat',
-            name='dicabut_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="sertifikat",
+            name="dicabut_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='sertifikat',
-            name='diterbitkan_oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="sertifikat",
+            name="diterbitkan_oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='sertifikat',
-            name='pegawai',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sertifikat', to='pegawai.pegawai'),
+            model_name="sertifikat",
+            name="pegawai",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="sertifikat", to="pegawai.pegawai"
+            ),
         ),
         migrations.AddField(
-            model_name='sertifikat',
-            name='penanda_tangan',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.pejabatpenandatangan'),
+            model_name="sertifikat",
+            name="penanda_tangan",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.pejabatpenandatangan",
+            ),
         ),
         migrations.AddField(
-            model_name='sertifikat',
-            name='pendaftaran',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sertifikat', to='pelatihan.pendaftaran'),
+            model_name="sertifikat",
+            name="pendaftaran",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sertifikat",
+                to="pelatihan.pendaftaran",
+            ),
         ),
         migrations.AddField(
-            model_name='sesiangkatan',
-            name='angkatan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sesi', to='pelatihan.angkatan'),
+            model_name="sesiangkatan",
+            name="angkatan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="sesi",
+                to="pelatihan.angkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='narasumber',
-            name='sesi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='narasumber', to='pelatihan.sesiangkatan'),
+            model_name="narasumber",
+            name="sesi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="narasumber",
+                to="pelatihan.sesiangkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='kehadiran',
-            name='sesi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kehadiran', to='pelatihan.sesiangkatan'),
+            model_name="kehadiran",
+            name="sesi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kehadiran",
+                to="pelatihan.sesiangkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='skenarioalokasi',
-            name='dibuat_oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="skenarioalokasi",
+            name="dibuat_oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='skenarioalokasi',
-            name='dipakai_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="skenarioalokasi",
+            name="dipakai_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='skenarioalokasi',
-            name='instansi',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='skenario_alokasi', to='pegawai.instansi'),
+            model_name="skenarioalokasi",
+            name="instansi",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="skenario_alokasi",
+                to="pegawai.instansi",
+            ),
         ),
         migrations.AddField(
-            model_name='soalkuis',
-            name='pelatihan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='soal', to='pelatihan.pelatihan'),
+            model_name="soalkuis",
+            name="pelatihan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="soal",
+                to="pelatihan.pelatihan",
+            ),
         ),
         migrations.AddField(
-            model_name='surattugas',
-            name='angkatan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='surat_tugas', to='pelatihan.angkatan'),
+            model_name="surattugas",
+            name="angkatan",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="surat_tugas",
+                to="pelatihan.angkatan",
+            ),
         ),
         migrations.AddField(
-            model_name='surattugas',
-            name='dibuat_oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="surattugas",
+            name="dibuat_oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='surattugas',
-            name='penanda_tangan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.pejabatpenandatangan'),
+            model_name="surattugas",
+            name="penanda_tangan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="pegawai.pejabatpenandatangan",
+            ),
         ),
         migrations.AddField(
-            model_name='pendaftaran',
-            name='surat_tugas',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pendaftaran', to='pelatihan.surattugas'),
+            model_name="pendaftaran",
+            name="surat_tugas",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pendaftaran",
+                to="pelatihan.surattugas",
+            ),
         ),
         migrations.AddField(
-            model_name='usulanalokasi',
-            name='angkatan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pelatihan.angkatan'),
+            model_name="usulanalokasi",
+            name="angkatan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pelatihan.angkatan"
+            ),
         ),
         migrations.AddField(
-            model_name='usulanalokasi',
-            name='diubah_oleh',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="usulanalokasi",
+            name="diubah_oleh",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='usulanalokasi',
-            name='pegawai',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.pegawai'),
+            model_name="usulanalokasi",
+            name="pegawai",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.pegawai"
+            ),
         ),
         migrations.AddField(
-            model_name='usulanalokasi',
-            name='skenario',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='usulan', to='pelatihan.skenarioalokasi'),
+            model_name="usulanalokasi",
+            name="skenario",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="usulan",
+                to="pelatihan.skenarioalokasi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hcdp',
-            constraint=models.UniqueConstraint(fields=('instansi', 'tahun_mulai'), name='hcdp_unik'),
+            model_name="hcdp",
+            constraint=models.UniqueConstraint(fields=("instansi", "tahun_mulai"), name="hcdp_unik"),
         ),
         migrations.AddConstraint(
-            model_name='hcdp',
-            constraint=models.CheckConstraint(condition=models.Q(('tahun_selesai__gte', models.F('tahun_mulai'))), name='hcdp_tahun_urut', violation_error_message='Tahun selesai tidak boleh sebelum tahun mulai.'),
+            model_name="hcdp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tahun_selesai__gte", models.F("tahun_mulai"))),
+                name="hcdp_tahun_urut",
+                violation_error_message="Tahun selesai tidak boleh sebelum tahun mulai.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='kegiatanmandiri',
-            index=models.Index(condition=models.Q(('status', pelatihan.enums.jp.StatusKegiatan['MENUNGGU'])), fields=['dikirim_pada'], name='kegiatan_menunggu'),
+            model_name="kegiatanmandiri",
+            index=models.Index(
+                condition=models.Q(("status", pelatihan.enums.jp.StatusKegiatan["MENUNGGU"])),
+                fields=["dikirim_pada"],
+                name="kegiatan_menunggu",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kegiatanmandiri',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='kegiatan_tanggal_urut', violation_error_message='Hari terakhir tidak boleh sebelum hari pertama.'),
+            model_name="kegiatanmandiri",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gte", models.F("mulai"))),
+                name="kegiatan_tanggal_urut",
+                violation_error_message="Hari terakhir tidak boleh sebelum hari pertama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kegiatanmandiri',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jp_diakui__isnull', False), ('status', pelatihan.enums.jp.StatusKegiatan['DITERIMA'])), models.Q(models.Q(('status', pelatihan.enums.jp.StatusKegiatan['DITERIMA']), _negated=True), ('jp_diakui', None)), _connector='OR'), name='kegiatan_diakui_lengkap'),
+            model_name="kegiatanmandiri",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("jp_diakui__isnull", False),
+                        ("status", pelatihan.enums.jp.StatusKegiatan["DITERIMA"]),
+                    ),
+                    models.Q(
+                        models.Q(("status", pelatihan.enums.jp.StatusKegiatan["DITERIMA"]), _negated=True),
+                        ("jp_diakui", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="kegiatan_diakui_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='materi',
-            constraint=models.UniqueConstraint(fields=('pelatihan', 'urut'), name='materi_unik'),
+            model_name="materi",
+            constraint=models.UniqueConstraint(fields=("pelatihan", "urut"), name="materi_unik"),
         ),
         migrations.AddConstraint(
-            model_name='mitra',
-            constraint=models.UniqueConstraint(fields=('instansi', 'nama'), name='mitra_unik', violation_error_message='Mitra ini sudah dicatat. Ubah catatan yang ada.'),
+            model_name="mitra",
+            constraint=models.UniqueConstraint(
+                fields=("instansi", "nama"),
+                name="mitra_unik",
+                violation_error_message="Mitra ini sudah dicatat. Ubah catatan yang ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pagu',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('instansi', 'tahun', 'sumber'), name='pagu_instansi_unik', violation_error_message='Pagu ini sudah dicatat. Ubah catatan yang ada.'),
+            model_name="pagu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unit", None)),
+                fields=("instansi", "tahun", "sumber"),
+                name="pagu_instansi_unik",
+                violation_error_message="Pagu ini sudah dicatat. Ubah catatan yang ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pagu',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit__isnull', False)), fields=('instansi', 'unit', 'tahun', 'sumber'), name='pagu_unit_unik', violation_error_message='Pagu ini sudah dicatat. Ubah catatan yang ada.'),
+            model_name="pagu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unit__isnull", False)),
+                fields=("instansi", "unit", "tahun", "sumber"),
+                name="pagu_unit_unik",
+                violation_error_message="Pagu ini sudah dicatat. Ubah catatan yang ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pagu',
-            constraint=models.CheckConstraint(condition=models.Q(('jumlah__gte', django.db.models.expressions.CombinedExpression(models.F('komitmen'), '+', models.F('realisasi')))), name='pagu_tidak_terlampaui', violation_error_message='Pagu tidak dapat kurang dari yang sudah dikomitmenkan dan dibayar.'),
+            model_name="pagu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "jumlah__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("komitmen"), "+", models.F("realisasi")
+                        ),
+                    )
+                ),
+                name="pagu_tidak_terlampaui",
+                violation_error_message="Pagu tidak dapat kurang dari yang sudah dikomitmenkan dan dibayar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kemajuanmateri',
-            constraint=models.UniqueConstraint(fields=('pendaftaran', 'materi'), name='kemajuan_unik'),
+            model_name="kemajuanmateri",
+            constraint=models.UniqueConstraint(fields=("pendaftaran", "materi"), name="kemajuan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='pengerjaankuis',
-            constraint=models.UniqueConstraint(fields=('pendaftaran', 'tahap'), name='pengerjaan_kuis_unik'),
+            model_name="pengerjaankuis",
+            constraint=models.UniqueConstraint(fields=("pendaftaran", "tahap"), name="pengerjaan_kuis_unik"),
         ),
         migrations.AddConstraint(
-            model_name='pengerjaankuis',
-            constraint=models.CheckConstraint(condition=models.Q(('banyak__gte', 1), ('benar__lte', models.F('banyak'))), name='kuis_benar_wajar'),
+            model_name="pengerjaankuis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("banyak__gte", 1), ("benar__lte", models.F("banyak"))),
+                name="kuis_benar_wajar",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penilaianmandiri',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'tahun', 'jabatan'), name='penilaian_mandiri_unik'),
+            model_name="penilaianmandiri",
+            constraint=models.UniqueConstraint(
+                fields=("pegawai", "tahun", "jabatan"), name="penilaian_mandiri_unik"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='butirmandiri',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kompetensi', ''), _negated=True), ('teknis', None)), models.Q(('kompetensi', ''), ('teknis__isnull', False)), _connector='OR'), name='butirmandiri_satu_kompetensi', violation_error_message='Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.'),
+            model_name="butirmandiri",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("kompetensi", ""), _negated=True), ("teknis", None)),
+                    models.Q(("kompetensi", ""), ("teknis__isnull", False)),
+                    _connector="OR",
+                ),
+                name="butirmandiri_satu_kompetensi",
+                violation_error_message="Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='butirmandiri',
-            constraint=models.UniqueConstraint(condition=models.Q(('kompetensi', ''), _negated=True), fields=('penilaian', 'kompetensi'), name='butir_mandiri_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="butirmandiri",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kompetensi", ""), _negated=True),
+                fields=("penilaian", "kompetensi"),
+                name="butir_mandiri_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='butirmandiri',
-            constraint=models.UniqueConstraint(condition=models.Q(('teknis__isnull', False)), fields=('penilaian', 'teknis'), name='butir_mandiri_teknis_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="butirmandiri",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("teknis__isnull", False)),
+                fields=("penilaian", "teknis"),
+                name="butir_mandiri_teknis_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perjanjianmitra',
-            constraint=models.UniqueConstraint(fields=('mitra', 'nomor'), name='perjanjian_mitra_unik'),
+            model_name="perjanjianmitra",
+            constraint=models.UniqueConstraint(fields=("mitra", "nomor"), name="perjanjian_mitra_unik"),
         ),
         migrations.AddConstraint(
-            model_name='perjanjianmitra',
-            constraint=models.CheckConstraint(condition=models.Q(('sampai__gte', models.F('mulai'))), name='perjanjian_mitra_urut', violation_error_message='Tanggal akhir harus sesudah tanggal mulai.'),
+            model_name="perjanjianmitra",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sampai__gte", models.F("mulai"))),
+                name="perjanjian_mitra_urut",
+                violation_error_message="Tanggal akhir harus sesudah tanggal mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='angkatan',
-            constraint=models.UniqueConstraint(fields=('instansi', 'pelatihan', 'nama'), name='angkatan_unik', violation_error_message='Angkatan dengan nama ini sudah ada.'),
+            model_name="angkatan",
+            constraint=models.UniqueConstraint(
+                fields=("instansi", "pelatihan", "nama"),
+                name="angkatan_unik",
+                violation_error_message="Angkatan dengan nama ini sudah ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='angkatan',
-            constraint=models.CheckConstraint(condition=models.Q(('terisi__lte', models.F('kursi'))), name='angkatan_kursi_cukup', violation_error_message='Kursi tidak dapat kurang dari peserta yang sudah memegangnya.'),
+            model_name="angkatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("terisi__lte", models.F("kursi"))),
+                name="angkatan_kursi_cukup",
+                violation_error_message="Kursi tidak dapat kurang dari peserta yang sudah memegangnya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='angkatan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai')), ('daftar_sampai__lte', models.F('selesai'))), name='angkatan_tanggal_urut', violation_error_message='Urutkan tanggal: pendaftaran ditutup paling lambat hari terakhir, dan pelatihan selesai sesudah mulai.'),
+            model_name="angkatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("selesai__gte", models.F("mulai")), ("daftar_sampai__lte", models.F("selesai"))
+                ),
+                name="angkatan_tanggal_urut",
+                violation_error_message="Urutkan tanggal: pendaftaran ditutup paling lambat hari terakhir, dan pelatihan selesai sesudah mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='angkatan',
-            constraint=models.CheckConstraint(condition=models.Q(('biaya', 0), ('pagu__isnull', False), ('status', pelatihan.enums.angkatan.StatusAngkatan['DISIAPKAN']), _connector='OR'), name='angkatan_berbiaya_berpagu', violation_error_message='Pilih pagu yang membiayai angkatan ini.'),
+            model_name="angkatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("biaya", 0),
+                    ("pagu__isnull", False),
+                    ("status", pelatihan.enums.angkatan.StatusAngkatan["DISIAPKAN"]),
+                    _connector="OR",
+                ),
+                name="angkatan_berbiaya_berpagu",
+                violation_error_message="Pilih pagu yang membiayai angkatan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rencanatahunan',
-            constraint=models.UniqueConstraint(fields=('instansi', 'tahun'), name='rencana_tahunan_unik'),
+            model_name="rencanatahunan",
+            constraint=models.UniqueConstraint(fields=("instansi", "tahun"), name="rencana_tahunan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='butirrencana',
-            constraint=models.UniqueConstraint(fields=('rencana', 'pelatihan'), name='butir_rencana_unik'),
+            model_name="butirrencana",
+            constraint=models.UniqueConstraint(fields=("rencana", "pelatihan"), name="butir_rencana_unik"),
         ),
         migrations.AddConstraint(
-            model_name='sasaranhcdp',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kompetensi', ''), _negated=True), ('teknis', None)), models.Q(('kompetensi', ''), ('teknis__isnull', False)), _connector='OR'), name='sasaranhcdp_satu_kompetensi', violation_error_message='Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.'),
+            model_name="sasaranhcdp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("kompetensi", ""), _negated=True), ("teknis", None)),
+                    models.Q(("kompetensi", ""), ("teknis__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sasaranhcdp_satu_kompetensi",
+                violation_error_message="Pilih satu: kompetensi manajerial/sosial kultural, atau teknis.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sasaranhcdp',
-            constraint=models.UniqueConstraint(condition=models.Q(('kompetensi', ''), _negated=True), fields=('hcdp', 'tahun', 'kompetensi'), name='sasaran_hcdp_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="sasaranhcdp",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kompetensi", ""), _negated=True),
+                fields=("hcdp", "tahun", "kompetensi"),
+                name="sasaran_hcdp_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sasaranhcdp',
-            constraint=models.UniqueConstraint(condition=models.Q(('teknis__isnull', False)), fields=('hcdp', 'tahun', 'teknis'), name='sasaran_hcdp_teknis_unik', violation_error_message='Kompetensi ini sudah ada di daftar.'),
+            model_name="sasaranhcdp",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("teknis__isnull", False)),
+                fields=("hcdp", "tahun", "teknis"),
+                name="sasaran_hcdp_teknis_unik",
+                violation_error_message="Kompetensi ini sudah ada di daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikat',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada', None)), fields=('pendaftaran',), name='sertifikat_berlaku_satu'),
+            model_name="sertifikat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dicabut_pada", None)),
+                fields=("pendaftaran",),
+                name="sertifikat_berlaku_satu",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sertifikat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alasan_cabut', ''), ('dicabut_oleh', None), ('dicabut_pada', None)), models.Q(models.Q(('alasan_cabut', ''), _negated=True), ('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='sertifikat_cabut_lengkap', violation_error_message='Tuliskan alasan pencabutan.'),
+            model_name="sertifikat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("alasan_cabut", ""), ("dicabut_oleh", None), ("dicabut_pada", None)),
+                    models.Q(
+                        models.Q(("alasan_cabut", ""), _negated=True),
+                        ("dicabut_oleh__isnull", False),
+                        ("dicabut_pada__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="sertifikat_cabut_lengkap",
+                violation_error_message="Tuliskan alasan pencabutan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sesiangkatan',
-            constraint=models.UniqueConstraint(fields=('angkatan', 'urut'), name='sesi_angkatan_unik'),
+            model_name="sesiangkatan",
+            constraint=models.UniqueConstraint(fields=("angkatan", "urut"), name="sesi_angkatan_unik"),
         ),
         migrations.AddConstraint(
-            model_name='sesiangkatan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gt', models.F('mulai'))), name='sesi_angkatan_urut', violation_error_message='Sesi selesai sesudah mulai.'),
+            model_name="sesiangkatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gt", models.F("mulai"))),
+                name="sesi_angkatan_urut",
+                violation_error_message="Sesi selesai sesudah mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='narasumber',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pegawai__isnull', False), ('nama', '')), models.Q(('pegawai', None), models.Q(('nama', ''), _negated=True)), _connector='OR'), name='narasumber_satu', violation_error_message='Pilih pegawai, atau tuliskan nama narasumber.'),
+            model_name="narasumber",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("pegawai__isnull", False), ("nama", "")),
+                    models.Q(("pegawai", None), models.Q(("nama", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="narasumber_satu",
+                violation_error_message="Pilih pegawai, atau tuliskan nama narasumber.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='narasumber',
-            constraint=models.UniqueConstraint(condition=models.Q(('pegawai__isnull', False)), fields=('sesi', 'pegawai'), name='narasumber_unik'),
+            model_name="narasumber",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("pegawai__isnull", False)),
+                fields=("sesi", "pegawai"),
+                name="narasumber_unik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kehadiran',
-            constraint=models.UniqueConstraint(fields=('pendaftaran', 'sesi'), name='kehadiran_unik'),
+            model_name="kehadiran",
+            constraint=models.UniqueConstraint(fields=("pendaftaran", "sesi"), name="kehadiran_unik"),
         ),
         migrations.AddConstraint(
-            model_name='skenarioalokasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dipakai_oleh__isnull', False), ('dipakai_pada__isnull', False), ('status', pelatihan.enums.anggaran.StatusSkenario['DIPAKAI'])), models.Q(models.Q(('status', pelatihan.enums.anggaran.StatusSkenario['DIPAKAI']), _negated=True), ('dipakai_pada', None)), _connector='OR'), name='skenario_dipakai_lengkap'),
+            model_name="skenarioalokasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dipakai_oleh__isnull", False),
+                        ("dipakai_pada__isnull", False),
+                        ("status", pelatihan.enums.anggaran.StatusSkenario["DIPAKAI"]),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("status", pelatihan.enums.anggaran.StatusSkenario["DIPAKAI"]), _negated=True
+                        ),
+                        ("dipakai_pada", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="skenario_dipakai_lengkap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='soalkuis',
-            constraint=models.UniqueConstraint(fields=('pelatihan', 'urut'), name='soal_kuis_unik'),
+            model_name="soalkuis",
+            constraint=models.UniqueConstraint(fields=("pelatihan", "urut"), name="soal_kuis_unik"),
         ),
         migrations.AddConstraint(
-            model_name='surattugas',
-            constraint=models.UniqueConstraint(fields=('angkatan', 'nomor'), name='surat_tugas_unik'),
+            model_name="surattugas",
+            constraint=models.UniqueConstraint(fields=("angkatan", "nomor"), name="surat_tugas_unik"),
         ),
         migrations.AddIndex(
-            model_name='pendaftaran',
-            index=models.Index(condition=models.Q(('status', pelatihan.enums.angkatan.StatusPendaftaran['DAFTAR_TUNGGU'])), fields=['angkatan', 'urut'], name='pendaftaran_tunggu'),
+            model_name="pendaftaran",
+            index=models.Index(
+                condition=models.Q(("status", pelatihan.enums.angkatan.StatusPendaftaran["DAFTAR_TUNGGU"])),
+                fields=["angkatan", "urut"],
+                name="pendaftaran_tunggu",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pendaftaran',
-            constraint=models.UniqueConstraint(fields=('angkatan', 'pegawai'), name='pendaftaran_unik'),
+            model_name="pendaftaran",
+            constraint=models.UniqueConstraint(fields=("angkatan", "pegawai"), name="pendaftaran_unik"),
         ),
         migrations.AddConstraint(
-            model_name='pendaftaran',
-            constraint=models.UniqueConstraint(fields=('angkatan', 'urut'), name='pendaftaran_urut_unik'),
+            model_name="pendaftaran",
+            constraint=models.UniqueConstraint(fields=("angkatan", "urut"), name="pendaftaran_urut_unik"),
         ),
         migrations.AddConstraint(
-            model_name='usulanalokasi',
-            constraint=models.UniqueConstraint(fields=('skenario', 'pegawai', 'angkatan'), name='usulan_alokasi_unik'),
+            model_name="usulanalokasi",
+            constraint=models.UniqueConstraint(
+                fields=("skenario", "pegawai", "angkatan"), name="usulan_alokasi_unik"
+            ),
         ),
     ]

@@ -133,11 +133,12 @@ def read_ids(queryset: QuerySet[Any, Any]) -> Ids:
     return np.sort(larik["id"].astype(np.int64))
 
 
-def terbaru(catatan: QuerySet[Any, Any], urut: str) -> QuerySet[Any, Any]:
-    """The latest row of each person by `urut`, which is unique per person by a constraint."""
+def terbaru(catatan: QuerySet[Any, Any], *urut: str) -> QuerySet[Any, Any]:
+    """The last row of each person by `urut`, which together are unique per person."""
+    turun = [f"-{satu}" for satu in urut]
     if connection.features.can_distinct_on_fields:
-        return catatan.order_by("pegawai_id", f"-{urut}").distinct("pegawai_id")
-    nomor = Window(RowNumber(), partition_by="pegawai_id", order_by=f"-{urut}")
+        return catatan.order_by("pegawai_id", *turun).distinct("pegawai_id")
+    nomor = Window(RowNumber(), partition_by="pegawai_id", order_by=turun)
     bernomor: QuerySet[Any, Any] = catatan.order_by().annotate(ke=nomor).filter(ke=1)
     return bernomor
 

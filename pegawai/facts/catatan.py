@@ -1,10 +1,4 @@
-"""What pegawai publishes about people: one row per `pegawai_id` and queryset, for one person or a million.
-
-The date is an argument. A state that begins later is not a fact yet; a person without a row in one
-of these has no such fact. What belongs to a post or to an instansi is published once for it (`jabatan`,
-`cakupan`), not once for everyone; `riwayat_jabatan` has a row per post held.
-Readers: `asn_karier.lib.db.Pembaca` and `PembacaTerbitan`.
-"""
+"""Histories and registers of people, the reference of posts, and what was written since a moment."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
@@ -44,6 +38,7 @@ from pegawai.models import (
     HasilUjian,
     HukumanDisiplin,
     Jabatan,
+    KenaikanKompetensi,
     Pegawai,
     PengembanganKompetensi,
     Penghargaan,
@@ -260,14 +255,6 @@ def pengembangan(per: date) -> Baris:
     )
 
 
-def asesmen(per: date) -> Baris:
-    """The last assessment up to `per`: its date and the levels reached."""
-    capai = {f"capai_{k.value}": F(k.value) for k in KompetensiMansoskul}
-    return terbaru(AsesmenKompetensi.objects.filter(tanggal__lte=per), "tanggal").values(
-        "pegawai_id", asesmen_tanggal=F("tanggal"), **capai
-    )
-
-
 def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
     """Records of people of one instansi that were written after `sejak` (several rows per person).
 
@@ -289,6 +276,11 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
             AsesmenKompetensi,
         )
     ]
+    # A technical competency is no fact of a run.
+    naik = KenaikanKompetensi.objects.filter(
+        diubah_pada__gt=sejak, pegawai__instansi_id=instansi_id, teknis=None
+    )
+    catatan.append(naik.values("pegawai_id", "diubah_pada"))
     semua = [qs.order_by() for qs in catatan]
     return milik.order_by().values(pegawai_id=F("pk"), diubah=F("diubah_pada")).union(*semua, all=True)
 
