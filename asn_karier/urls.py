@@ -9,6 +9,7 @@ from django.urls import include, path, re_path
 from asn_karier import api
 from kinerja.urls import publik_urls
 from pegawai.views import pengaman
+from pelatihan.urls import sertifikat_urls
 
 # Names are allauth's, because its own code reverses them. What has no page here does not exist:
 # no sign-up, no e-mail addresses, no reset by mail (HR hands out a link that works once).
@@ -40,6 +41,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
     path("pelatihan/", include("pelatihan.urls")),
+    path("publik/sertifikat/", include((sertifikat_urls, "sertifikat"))),
     path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),
     path("api/v1/", include(api)),

@@ -1,0 +1,143 @@
+"""Certificates at the desk: issue those of a class, look one up, revoke it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
+from pegawai.admin.cari_pegawai import CariLewatPegawai
+from pelatihan.forms.sertifikat import FormCabut, FormTerbit
+from pelatihan.models import Angkatan, Sertifikat
+from pelatihan.services.sertifikat import issue_certificates, revoke_certificate, waiting_for_certificate
+from pelatihan.views.sertifikat import paper
+
+DAFTAR: Final = "admin:pelatihan_sertifikat_changelist"
+
+
+class SaringBerlaku(admin.SimpleListFilter):
+    """Valid or revoked."""
+
+    title = "keadaan"
+    parameter_name = "keadaan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("berlaku", "Berlaku"), ("dicabut", "Dicabut")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.filter(dicabut_pada__isnull=self.value() == "berlaku") if self.value() else queryset
+
+
+@admin.register(Sertifikat)
+class SertifikatAdmin(CariLewatPegawai, AdminLihat):
+    """Written by issuing and revoking, never by hand."""
+
+    list_display = ("pegawai", "judul", "nomor", "jp", "tanggal", "keadaan")
+    list_display_links = ("pegawai",)
+    list_filter = (SaringBerlaku,)
+    list_select_related = ("pegawai",)
+    ordering = ("-tanggal", "pk")
+    exclude = ("muatan", "tanda_tangan")
+
+    @admin.display(description="keadaan")
+    def keadaan(self, obj: Sertifikat) -> str:
+        return "Dicabut" if obj.dicabut_pada else "Berlaku"
+
+    def get_urls(self) -> list[URLPattern]:
+        lindungi = self.admin_site.admin_view
+        return [
+            path("terbitkan/<int:pk>/", lindungi(self.terbitkan), name="pelatihan_sertifikat_terbitkan"),
+            path("<int:pk>/cabut/", lindungi(self.cabut), name="pelatihan_sertifikat_cabut"),
+            path("<int:pk>/pdf/", lindungi(self.pdf), name="pelatihan_sertifikat_pdf"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """The row, with its paper and its revocation beside it while it is valid."""
+        return super().change_view(
+            request, object_id, form_url, {"alat": self._alat(request, object_id), **(extra_context or {})}
+        )
+
+    def _alat(self, request: HttpRequest, object_id: str) -> list[dict[str, Any]]:
+        milik = Sertifikat.objects.dikelola(request.user).filter(dicabut_pada=None)
+        s = milik.filter(pk=bilangan(object_id) or 0).first()
+        if s is None:
+            return []
+        pdf, cabut = (reverse(f"admin:pelatihan_sertifikat_{n}", args=[s.pk]) for n in ("pdf", "cabut"))
+        return [
+            {"teks": "Unduh PDF", "url": pdf, "utama": True},
+            {"teks": "Cabut sertifikat", "url": cabut},
+        ]
+
+    def terbitkan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """*Terbitkan sertifikat* for everybody of a class who finished and has none."""
+        angkatan = self._angkatan(request, pk)
+        form = FormTerbit(dikirim(request), angkatan=angkatan)
+        if request.method == "POST" and form.is_valid():
+            try:
+                terbit = issue_certificates(
+                    angkatan_id=pk, **form.cleaned_data, actor=request.user, at=timezone.now()
+                )
+            except DomainError as salah:
+                form.add_error(None, salah.kalimat)
+            else:
+                messages.success(request, f"{len(terbit)} sertifikat terbit. JP peserta sudah tercatat.")
+                return HttpResponseRedirect(reverse(DAFTAR))
+        isi = {
+            "form": form,
+            "angkatan": angkatan,
+            "menunggu": [p.pegawai.nama_gelar for p in waiting_for_certificate(angkatan)],
+        }
+        return self._halaman(request, "sertifikat_terbitkan", isi)
+
+    def cabut(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Revoke one, with a reason."""
+        s = self._milik(request, pk)
+        balik = reverse("admin:pelatihan_sertifikat_change", args=[pk])
+        form = FormCabut(dikirim(request))
+        if request.method == "POST" and form.is_valid():
+            try:
+                revoke_certificate(
+                    nomor=s.nomor, alasan=form.cleaned_data["alasan"], actor=request.user, at=timezone.now()
+                )
+            except DomainError as salah:
+                form.add_error(None, salah.kalimat)
+            else:
+                messages.success(request, f"Sertifikat {s.nomor} dicabut. JP dan levelnya ikut ditarik.")
+                return HttpResponseRedirect(balik)
+        return self._halaman(request, "sertifikat_cabut", {"form": form, "sertifikat": s, "url_balik": balik})
+
+    def pdf(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The paper of a valid one, for whoever serves its holder."""
+        s = self._milik(request, pk)
+        if s.dicabut_pada is not None:
+            raise Http404("Sertifikat itu sudah dicabut.")
+        return paper(request, s)
+
+    def _angkatan(self, request: HttpRequest, pk: int) -> Angkatan:
+        angkatan: Angkatan | None = Angkatan.objects.dikelola(request.user).filter(pk=pk).first()
+        if angkatan is None:
+            raise Http404("Angkatan tidak ditemukan.")
+        return angkatan
+
+    def _milik(self, request: HttpRequest, pk: int) -> Sertifikat:
+        s: Sertifikat | None = Sertifikat.objects.dikelola(request.user).filter(pk=pk).first()
+        if s is None:
+            raise Http404("Sertifikat tidak ditemukan.")
+        return s
+
+    def _halaman(self, request: HttpRequest, nama: str, isi: dict[str, Any]) -> HttpResponse:
+        konteks = {**self.admin_site.each_context(request), **isi}
+        return TemplateResponse(request, f"admin/pelatihan/{nama}.html", konteks)
+
+
+daftarkan_menu("Pengembangan", "Sertifikat", DAFTAR)

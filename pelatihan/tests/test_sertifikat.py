@@ -1,0 +1,218 @@
+"""A certificate is issued, proves itself, fails when one letter changes, and is revoked."""
+
+import json
+import string
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from asn_karier.lib.errors import DomainError, TidakBoleh
+from asn_karier.lib.pdf import render_pdf
+from pegawai.enums import KompetensiMansoskul
+from pegawai.models import KenaikanKompetensi, Pegawai, PengembanganKompetensi, Pengguna
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pelatihan.enums import HasilPeriksa, StatusPendaftaran
+from pelatihan.models import Angkatan, Sertifikat
+from pelatihan.reports.sertifikat import isi_sertifikat
+from pelatihan.services.sertifikat import issue_certificates, revoke_certificate
+from pelatihan.services.sertifikat_periksa import check_code, check_number, code_of
+from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik
+from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PendaftaranPabrik
+
+pytestmark = pytest.mark.django_db
+
+HARI = date(2027, 2, 12)
+HURUF64 = string.ascii_letters + string.digits + "-_"
+
+
+@pytest.fixture
+def kelas() -> Angkatan:
+    """A class that leads to Komunikasi level 3, with one participant who finished and one who did not."""
+    pelatihan = PelatihanPabrik(nama="Komunikasi publik", jp=8, kompetensi=None)
+    KompetensiPelatihanPabrik(pelatihan=pelatihan, level=3)
+    angkatan: Angkatan = AngkatanPabrik(pelatihan=pelatihan, kursi=5)
+    PendaftaranPabrik(
+        angkatan=angkatan,
+        pegawai=PegawaiPabrik(nama="Siti Aminah", instansi=angkatan.instansi),
+        status=StatusPendaftaran.SELESAI,
+    )
+    PendaftaranPabrik(
+        angkatan=angkatan,
+        pegawai=PegawaiPabrik(instansi=angkatan.instansi),
+        status=StatusPendaftaran.TIDAK_HADIR,
+    )
+    return angkatan
+
+
+@pytest.fixture
+def hr(kelas: Angkatan) -> Pengguna:
+    return hr_dari(kelas.instansi)
+
+
+def terbitkan(kelas: Angkatan, hr: Pengguna) -> list[Sertifikat]:
+    return issue_certificates(angkatan_id=kelas.pk, penanda_tangan=None, tanggal=HARI, actor=hr, at=SAAT)
+
+
+@pytest.fixture
+def sertifikat(kelas: Angkatan, hr: Pengguna) -> Sertifikat:
+    return terbitkan(kelas, hr)[0]
+
+
+def test_who_finished_gets_one_with_its_hours_and_its_level(sertifikat: Sertifikat, kelas: Angkatan) -> None:
+    jp = PengembanganKompetensi.objects.get()
+    assert (jp.pegawai_id, jp.nama, jp.jp, jp.tanggal_selesai, jp.nomor_sertifikat) == (
+        sertifikat.pegawai_id,
+        "Komunikasi publik",
+        8,
+        kelas.selesai,
+        sertifikat.nomor,
+    )
+    naik = KenaikanKompetensi.objects.get()
+    assert (naik.pegawai_id, naik.kompetensi, naik.level) == (
+        sertifikat.pegawai_id,
+        KompetensiMansoskul.KOMUNIKASI,
+        3,
+    )
+    assert Sertifikat.objects.count() == 1  # who did not come has none
+
+
+def test_issuing_again_finds_nobody_left(sertifikat: Sertifikat, kelas: Angkatan, hr: Pengguna) -> None:
+    with pytest.raises(DomainError, match="Tidak ada peserta"):
+        terbitkan(kelas, hr)
+
+
+def test_nobody_issues_or_revokes_their_own(kelas: Angkatan, hr: Pengguna) -> None:
+    pemilik = PenggunaPabrik(pegawai=Pegawai.objects.get(nama="Siti Aminah"))
+    with pytest.raises(TidakBoleh, match="petugas lain"):
+        terbitkan(kelas, pemilik)
+    (s,) = terbitkan(kelas, hr)
+    with pytest.raises(TidakBoleh, match="petugas lain"):
+        revoke_certificate(nomor=s.nomor, alasan="Salah", actor=pemilik, at=SAAT)
+
+
+def test_the_class_must_be_over(kelas: Angkatan, hr: Pengguna) -> None:
+    with pytest.raises(DomainError, match="sebelum hari terakhir"):
+        issue_certificates(angkatan_id=kelas.pk, penanda_tangan=None, tanggal=kelas.mulai, actor=hr, at=SAAT)
+
+
+def test_its_code_proves_it_and_every_altered_letter_fails(sertifikat: Sertifikat) -> None:
+    kode = code_of(sertifikat)
+    asli = check_code(kode)
+    assert asli.hasil is HasilPeriksa.ASLI
+    assert asli.isi is not None
+    assert (asli.isi.inisial, asli.isi.judul, asli.isi.jp) == ("S. A.", "Komunikasi publik", 8)
+    lolos = [
+        kode[:i] + huruf + kode[i + 1 :]
+        for i in range(len(kode))
+        for huruf in {*HURUF64[i % 7 :: 7], HURUF64[(HURUF64.find(kode[i]) + 1) % 64]} - {kode[i]}
+        if check_code(kode[:i] + huruf + kode[i + 1 :]).hasil is not HasilPeriksa.BERUBAH
+    ]
+    assert lolos == []
+
+
+def test_a_shortened_or_lengthened_code_fails(sertifikat: Sertifikat) -> None:
+    kode = code_of(sertifikat)
+    for lain in (kode[:-1], kode + "A", kode + "=", kode[1:], kode.replace(".", ""), kode.swapcase()):
+        assert check_code(lain).hasil is HasilPeriksa.BERUBAH
+
+
+def test_a_revoked_one_says_so_and_takes_hours_and_level_back(sertifikat: Sertifikat, hr: Pengguna) -> None:
+    revoke_certificate(nomor=sertifikat.nomor, alasan="Nilai keliru", actor=hr, at=SAAT)
+    revoke_certificate(nomor=sertifikat.nomor, alasan="Sekali lagi", actor=hr, at=SAAT)
+    temuan = check_code(code_of(sertifikat))
+    assert (temuan.hasil, temuan.dicabut_pada) == (HasilPeriksa.DICABUT, SAAT)
+    assert check_number(sertifikat.nomor).hasil is HasilPeriksa.DICABUT
+    assert not PengembanganKompetensi.objects.exists()
+    assert not KenaikanKompetensi.objects.exists()
+    sertifikat.refresh_from_db()
+    assert sertifikat.alasan_cabut == "Nilai keliru"
+
+
+def test_after_a_revocation_another_may_be_issued(
+    sertifikat: Sertifikat, kelas: Angkatan, hr: Pengguna
+) -> None:
+    revoke_certificate(nomor=sertifikat.nomor, alasan="Nama keliru", actor=hr, at=SAAT)
+    (baru,) = terbitkan(kelas, hr)
+    assert check_number(baru.nomor).hasil is HasilPeriksa.ASLI
+    assert PengembanganKompetensi.objects.get().nomor_sertifikat == baru.nomor
+
+
+def test_a_row_that_was_changed_behind_our_back_is_not_genuine(sertifikat: Sertifikat) -> None:
+    Sertifikat.objects.update(muatan=sertifikat.muatan.replace(",8,", ",80,"))
+    assert check_number(sertifikat.nomor).hasil is HasilPeriksa.BERUBAH
+
+
+def test_a_signed_code_that_is_not_recorded_here_says_so(sertifikat: Sertifikat) -> None:
+    kode = code_of(sertifikat)
+    Sertifikat.objects.all().delete()
+    assert check_code(kode).hasil is HasilPeriksa.TAK_TERCATAT
+
+
+# -- the public page -------------------------------------------------------------------------------------
+
+
+def buka(**isi: str) -> Any:
+    return Client().get(reverse("sertifikat:periksa"), isi)
+
+
+def test_anybody_reads_initials_title_hours_and_date_and_no_name(sertifikat: Sertifikat) -> None:
+    for jawaban in (buka(nomor=sertifikat.nomor), buka(k=code_of(sertifikat))):
+        isi = jawaban.content.decode()
+        assert all(
+            t in isi for t in ("asli dan berlaku", "S. A.", "Komunikasi publik", "8 JP", "12 Februari 2027")
+        )
+        assert "Siti" not in isi
+        assert sertifikat.pegawai.nip not in isi
+
+
+def test_an_invented_number_says_nothing_about_others(sertifikat: Sertifikat) -> None:
+    kosong = buka(nomor="2027-2222-2222-2222").content.decode()
+    dekat = buka(nomor=sertifikat.nomor[:-1] + ("2" if sertifikat.nomor[-1] != "2" else "3")).content.decode()
+    bukan = buka(nomor="<b>apa saja").content.decode()
+    for isi in (kosong, dekat, bukan):
+        assert "Tidak ada sertifikat dengan nomor itu" in isi
+        assert "Komunikasi publik" not in isi
+    assert "<b>" not in bukan
+
+
+def test_somebody_who_tries_numbers_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pelatihan.views.publik_sertifikat.PER_JAM", 2)
+    assert [buka(nomor="2027-2222-2222-2222").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_it_is_checked_offline_with_the_public_key_alone(
+    sertifikat: Sertifikat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    berkas = tmp_path / "kunci.json"
+    berkas.write_bytes(Client().get(reverse("sertifikat:kunci")).content)
+    alamat = f"https://x.example{reverse('sertifikat:periksa')}?k={code_of(sertifikat)}"
+    call_command("periksa_sertifikat", alamat, kunci=berkas)
+    assert json.loads(capsys.readouterr().out)["nomor"] == sertifikat.nomor
+    with pytest.raises(CommandError, match="tidak cocok"):
+        call_command("periksa_sertifikat", alamat.replace("?k=W", "?k=X"), kunci=berkas)
+    berkas.write_text("[]")
+    with pytest.raises(CommandError, match="bukan berkas kunci"):
+        call_command("periksa_sertifikat", alamat, kunci=berkas)
+
+
+def test_the_holder_downloads_the_paper_and_nobody_else(sertifikat: Sertifikat) -> None:
+    pemilik, lain = PenggunaPabrik(pegawai=sertifikat.pegawai), PenggunaPabrik(pegawai=PegawaiPabrik())
+    client = Client()
+    client.force_login(pemilik)
+    assert "Komunikasi publik" in client.get(reverse("pelatihan:sertifikat")).content.decode()
+    url = reverse("pelatihan:sertifikat_unduh", args=[sertifikat.nomor])
+    assert client.get(url).content.startswith(b"%PDF")
+    client.force_login(lain)
+    assert client.get(url).status_code == 404
+
+
+def test_the_longest_title_still_fits_a_code(sertifikat: Sertifikat) -> None:
+    alamat = "https://karier.kabupaten-contoh-yang-panjang.go.id/publik/sertifikat/?k=" + "A" * 900
+    assert render_pdf("sertifikat", isi_sertifikat(sertifikat, alamat=alamat)).startswith(b"%PDF")
+    assert parse_qs(urlsplit(alamat).query)["k"] == ["A" * 900]
