@@ -18,12 +18,15 @@ class KarierConfig(AppConfig):
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
+        from karier.views.angka_publik import learning_share
         from kinerja.services.siklus import PERISTIWA_DITUTUP
+        from kinerja.views.publik_bingkai import daftarkan_angka_publik
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
+        daftarkan_angka_publik(learning_share)
 
     def _di_pegawai(self) -> None:
         from karier.models import SuratPengantar
