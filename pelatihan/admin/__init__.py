@@ -1,5 +1,5 @@
 """The HR door of training. Importing this package registers its pages."""
 
-from pelatihan.admin import katalog
+from pelatihan.admin import akpk, katalog
 
-__all__ = ["katalog"]
+__all__ = ["akpk", "katalog"]
