@@ -99,7 +99,7 @@ class AsesmenInline(InlineLihat):
     """Nine levels in one cell: nine columns would not fit any screen."""
 
     model = AsesmenKompetensi
-    fields = ("tanggal", "hasil", "sumber")
+    fields = ("tanggal", "asal", "hasil", "berlaku_sampai", "sumber")
     readonly_fields = ("hasil",)
     show_change_link = False
 

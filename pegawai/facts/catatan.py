@@ -261,7 +261,7 @@ def diubah_pada(sejak: datetime, instansi_id: int) -> Baris:
     A deleted record leaves no row here; the trail (Jejak) and the field history know it.
     """
     milik = Pegawai.objects.filter(instansi_id=instansi_id, diubah_pada__gt=sejak)
-    catatan = [
+    catatan: list[Baris] = [
         model.objects.filter(diubah_pada__gt=sejak, pegawai__instansi_id=instansi_id).values(
             "pegawai_id", "diubah_pada"
         )

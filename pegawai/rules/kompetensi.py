@@ -49,11 +49,15 @@ class Naik:
 
 @dataclass(frozen=True, slots=True)
 class LevelKini:
-    """The level that counts today. `sumber` says where it is from; `berlaku` False: it is too old."""
+    """The level that counts today. `sumber` says where it is from; `berlaku` False: it is too old.
+
+    `sampai`: the last day it counts; None for a training, which counts until it is measured anew.
+    """
 
     level: int
     sumber: Ukuran | Naik
     berlaku: bool
+    sampai: date | None
 
 
 def sampai_konfirmasi(tanggal: date) -> date:
@@ -75,25 +79,30 @@ def urutan(u: Ukuran, *, per: date, berlaku_sejak: date) -> Urutan | None:
 
 
 def pilih_level(
-    ukuran: Iterable[Ukuran], naik: Iterable[Naik], *, per: date, berlaku_sejak: date
+    ukuran: Iterable[Ukuran], naik: Iterable[Naik], *, per: date, bulan_berlaku: int
 ) -> LevelKini | None:
     """The level of one competency on `per`: the best record, raised by trainings passed since the last one.
 
-    None when nobody has measured it. The same choice as `pegawai.facts` makes for many people at once.
+    `bulan_berlaku`: so many months counts an assessment without a last day. None when nobody has measured
+    it. The same choice as `pegawai.facts` makes for many people at once.
     """
-    berkata = [(u, n) for u in ukuran if (n := urutan(u, per=per, berlaku_sejak=berlaku_sejak)) is not None]
-    terukur = _terbaik(berkata)
+    sejak = add_months(per, -bulan_berlaku)
+    berkata = [(u, n) for u in ukuran if (n := urutan(u, per=per, berlaku_sejak=sejak)) is not None]
+    terukur = _terbaik(berkata, bulan_berlaku)
     tambahan = _sesudah([u for u, _ in berkata], naik, per)
     if tambahan and (terukur is None or tambahan.level > terukur.level):
-        return LevelKini(tambahan.level, tambahan, berlaku=True)
+        return LevelKini(tambahan.level, tambahan, berlaku=True, sampai=None)
     return terukur
 
 
-def _terbaik(berkata: Sequence[tuple[Ukuran, Urutan]]) -> LevelKini | None:
+def _terbaik(berkata: Sequence[tuple[Ukuran, Urutan]], bulan_berlaku: int) -> LevelKini | None:
     if not berkata:
         return None
     u, n = max(berkata, key=lambda satu: (satu[1], satu[0].tanggal))
-    return None if u.level is None else LevelKini(u.level, u, berlaku=n > Urutan.ASESMEN_LAMA)
+    if u.level is None:
+        return None
+    sampai = u.sampai or add_months(u.tanggal, bulan_berlaku)
+    return LevelKini(u.level, u, berlaku=n > Urutan.ASESMEN_LAMA, sampai=sampai)
 
 
 def _sesudah(ukuran: Iterable[Ukuran], naik: Iterable[Naik], per: date) -> Naik | None:

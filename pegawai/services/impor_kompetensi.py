@@ -203,8 +203,8 @@ class LevelSatu:
 
     def _which(self, isian: Isian) -> tuple[str, int | None]:
         nama = isian.teks(KOMPETENSI, maks=200, wajib=True)
-        if not nama or (kode := self._sembilan.get(baku(nama))):
-            return (kode if nama else ""), None
+        if not nama or baku(nama) in self._sembilan:
+            return self._sembilan.get(baku(nama), ""), None
         cocok = self._teknis.get(baku(nama), [])
         if len(cocok) == 1:
             return "", cocok[0][0]

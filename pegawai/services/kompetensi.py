@@ -197,10 +197,11 @@ def _put_technical(level: Sequence[LevelBaru]) -> list[LevelTeknis]:
     baris = {(t.pegawai_id, t.kompetensi_id, t.tanggal, t.asal): t for t in lama}
     disentuh = {}
     for b in milik:
-        kunci = (b.pegawai_id, b.teknis_id or 0, b.tanggal, b.asal.value)
+        teknis_id = b.teknis_id or 0
+        kunci = (b.pegawai_id, teknis_id, b.tanggal, b.asal.value)
         satu = baris.setdefault(
             kunci,
-            LevelTeknis(pegawai_id=b.pegawai_id, kompetensi_id=b.teknis_id, tanggal=b.tanggal, asal=b.asal),
+            LevelTeknis(pegawai_id=b.pegawai_id, kompetensi_id=teknis_id, tanggal=b.tanggal, asal=b.asal),
         )
         satu.level = b.level
         _fill(satu, b)

@@ -3,3 +3,6 @@
 from pelatihan.admin import katalog, sertifikat
 
 __all__ = ["katalog", "sertifikat"]
+from pelatihan.admin import akpk, katalog
+
+__all__ = ["akpk", "katalog"]

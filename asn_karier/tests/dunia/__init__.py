@@ -17,6 +17,7 @@ from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.kinerja import penetapan
+from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
@@ -60,6 +61,7 @@ ISI = (
     feedback_360,
     outcome,
     ethics,
+    competencies,
 )
 
 

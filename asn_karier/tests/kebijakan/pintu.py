@@ -28,6 +28,8 @@ KHUSUS: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGEL
 WARGA: Final = Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP)
 #: Words of citizens that wait for a decision: not for the auditor.
 KIRIMAN: Final = Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP)
+#: Read by everybody at a desk, written by HR of the government that it belongs to.
+UBAH_MILIK: Final = (200, 403, 403, 200)
 RUJUKAN: Final = Model(lihat=SEMUA, tambah=HANYA_ADMIN, ubah=HANYA_ADMIN)
 
 PINTU: Final[dict[str, Model]] = {
@@ -48,6 +50,10 @@ PINTU: Final[dict[str, Model]] = {
     # Programs of agencies: made and ended by HR of the whole instansi, never edited.
     "pegawai_klienapi": Model(tambah=PENGELOLA),
     "pegawai_kebutuhanjabatan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    # Competencies: one's own government sets what is its own; what all share is read.
+    "pegawai_kompetensiteknis": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pegawai_standarkompetensi": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=UBAH_MILIK),
+    "pegawai_standarteknis": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
     # Comparisons with SIASN: a row may tell of a penalty.
     "pegawai_pencocokan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, tambah=PENGELOLA_TERTUTUP),
     "pegawai_pegawai": Model(ubah=UBAH_SELINGKUP),
@@ -64,6 +70,8 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_unitkerja": Model(ubah=UBAH_SELINGKUP),
     # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    # What people say of themselves: HR of the person, not the auditor.
+    "pelatihan_penilaianmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
