@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pelatihan.views import publik_sertifikat, sertifikat
+from pelatihan.views import akpk, akpk_tim, publik_sertifikat, sertifikat
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [
@@ -12,12 +12,6 @@ app_name = "pelatihan"
 urlpatterns = [
     path("sertifikat/", sertifikat.daftar, name="sertifikat"),
     path("sertifikat/<str:nomor>/unduh/", sertifikat.unduh, name="sertifikat_unduh"),
-from django.urls import URLPattern, path
-
-from pelatihan.views import akpk, akpk_tim
-
-app_name = "pelatihan"
-urlpatterns: list[URLPattern] = [
     path("kebutuhan/", akpk.kebutuhan, name="kebutuhan"),
     path("kebutuhan/<int:pk>/tarik/", akpk.tarik, name="kebutuhan_tarik"),
     path("kebutuhan/tim/", akpk_tim.daftar, name="kebutuhan_tim"),

@@ -1,8 +1,5 @@
 """The HR door of training. Importing this package registers its pages."""
 
-from pelatihan.admin import katalog, sertifikat
+from pelatihan.admin import akpk, katalog, sertifikat
 
-__all__ = ["katalog", "sertifikat"]
-from pelatihan.admin import akpk, katalog
-
-__all__ = ["akpk", "katalog"]
+__all__ = ["akpk", "katalog", "sertifikat"]
