@@ -1,4 +1,4 @@
-"""What the simulated regency offers itself: programmes, partners with agreements, classes of the coming months.
+"""What the simulated regency offers itself: programmes, partners with agreements, classes to come.
 
 Everything here is invented. Days are counted from the moment of the demo, so that it is alive whenever it is
 made.

@@ -132,7 +132,7 @@ def _class(
     daring = satu.metode == Metode.DARING
     return Angkatan.objects.create(
         pelatihan=pelatihan,
-        instansi=pelatihan.instansi,
+        instansi_id=pelatihan.instansi_id or 0,
         nama=f"Angkatan I, {kata.bulan_tahun(mulai)}",
         mulai=mulai,
         selesai=selesai,

@@ -63,8 +63,8 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
     search_fields = ("nama", "penyelenggara", "kode")
     search_help_text = "Nama pelatihan, penyelenggara, atau kode"
     fields = (
-        "instansi", "nama", "bentuk", "metode", "jp", "biaya", "bidang", "penyelenggara", "mitra", "kapasitas",
-        "ulang_bulan", "ukuran_mb", "ringkasan", "aktif",
+        "instansi", "nama", "bentuk", "metode", "jp", "biaya", "bidang", "penyelenggara", "mitra",
+        "kapasitas", "ulang_bulan", "ukuran_mb", "ringkasan", "aktif",
     )  # fmt: skip
     inlines = (KompetensiInline, SasaranInline)
 

@@ -38,7 +38,7 @@ class SaringMitra(admin.SimpleListFilter):
         if self.value() is None:
             return queryset
         terlihat = Mitra.objects.visible_to(request.user)
-        return queryset.filter(mitra__in=terlihat.filter(pk=bilangan(self.value(), bawaan=0)))
+        return queryset.filter(mitra__in=terlihat.filter(pk=bilangan(self.value()) or 0))
 
 
 class SaringKompetensi(admin.SimpleListFilter):

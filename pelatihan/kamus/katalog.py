@@ -107,11 +107,11 @@ def explain_program(
 
 
 def _tujuan(bantuan: Sequence[Bantuan]) -> list[str]:
-    """The gaps that it closes in one phrase, and each that it only leads to in one of its own."""
+    """The gaps that it closes in one phrase, then each that it only leads to in one of its own."""
     menutup = [_celah(b.kebutuhan) for b in bantuan if b.menutup]
     menuju = [_langkah(b) for b in bantuan if not b.menutup and helps(b.level, b.kebutuhan)]
     tutup = [f"menutup celah {kata.daftar(menutup)}"] if menutup else []
-    return [*tutup, *menuju] if bantuan[0].menutup else [*menuju, *tutup]
+    return [*tutup, *menuju]
 
 
 def _celah(k: Kebutuhan) -> str:

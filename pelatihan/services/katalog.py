@@ -72,7 +72,7 @@ def suggest_programs(
     """Up to `banyak` programmes for all of `kebutuhan`, whose order is that of importance.
 
     Active ones that are shared or the government's own, meant for the jabatan and the unit, not finished
-    yet or due again, and not applied for already. Levels as in PermenPANRB 38/2017. Seven queries, none
+    yet or due again, and not applied for already. Levels as in PermenPANRB 38/2017. Six queries, none
     without a need.
     """
     if not kebutuhan:

@@ -66,7 +66,7 @@ def fields_of_work(instansi_id: int) -> list[str]:
 
 
 def read_program(*, pelatihan_id: int, instansi_id: int, hari: date) -> Rincian:
-    """One programme on offer; TidakDitemukan for what this government does not offer. Seven queries."""
+    """One programme on offer; TidakDitemukan for what this government does not offer. Six queries."""
     ada: Any = Pelatihan.objects.untuk(instansi_id).select_related("mitra")
     pelatihan = ada.prefetch_related("kompetensi__teknis", "sasaran").filter(pk=pelatihan_id).first()
     if pelatihan is None:
