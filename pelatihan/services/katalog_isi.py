@@ -27,10 +27,12 @@ def save_program(*, pelatihan: Pelatihan, actor: Any, at: datetime, kanal: str) 
     """Store a programme, new or changed; a new one gets its code from its name.
 
     DomainError `pelatihan_bersama` for what is not the actor's to change, `mitra_lain` for a partner of
-    another government.
+    another government, `pelatihan_ada` for a name that stands in the same catalogue already: a second press
+    makes no second programme. Of two at the same moment the code, which is unique, lets one through.
     """
     baru = pelatihan.pk is None
     _ensure_kept(pelatihan, actor)
+    _ensure_new_name(pelatihan)
     if pelatihan.mitra is not None and pelatihan.mitra.instansi_id != pelatihan.instansi_id:
         raise DomainError(
             "mitra_lain",
@@ -87,6 +89,16 @@ def _ensure_kept(pelatihan: Pelatihan, actor: Any) -> None:
             "pelatihan_bersama",
             "Pelatihan bersama tidak diubah oleh satu instansi.",
             tindakan="Salin ke katalog Anda, lalu ubah salinannya.",
+        )
+
+
+def _ensure_new_name(pelatihan: Pelatihan) -> None:
+    senama = Pelatihan.objects.filter(instansi=pelatihan.instansi_id, nama__iexact=pelatihan.nama.strip())
+    if senama.exclude(pk=pelatihan.pk).exists():
+        raise DomainError(
+            "pelatihan_ada",
+            "Pelatihan dengan nama ini sudah ada di katalog yang sama.",
+            tindakan="Ubah yang sudah ada, atau beri nama lain.",
         )
 
 

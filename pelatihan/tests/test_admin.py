@@ -79,10 +79,14 @@ def test_the_page_says_that_no_target_means_everybody(client: Client, program: P
 def test_a_new_programme_gets_a_code_of_its_own(instansi: Instansi) -> None:
     hr = hr_dari(instansi)
     kode = []
-    for _ in range(2):
-        p = Pelatihan(nama="Menulis Surat", bentuk=16, metode="daring", jp=4, instansi=instansi)
+    for nama in ("Menulis Surat", "Menulis: surat!"):
+        p = Pelatihan(nama=nama, bentuk=16, metode="daring", jp=4, instansi=instansi)
         kode.append(save_program(pelatihan=p, actor=hr, at=SAAT, kanal="uji").kode)
     assert kode == ["menulis-surat-sini", "menulis-surat-sini-2"]
+    with pytest.raises(DomainError, match="sudah ada di katalog yang sama"):
+        save_program(
+            pelatihan=Pelatihan(nama="MENULIS surat", instansi=instansi), actor=hr, at=SAAT, kanal="uji"
+        )
 
 
 def test_the_partner_of_another_government_holds_nothing_here(program: Pelatihan) -> None:

@@ -8,8 +8,8 @@ from pelatihan.enums import StatusAngkatan as S
 from pelatihan.kamus.katalog import agreement_mark, class_mark
 from pelatihan.rules.kelas import KeadaanKelas as K
 from pelatihan.rules.kelas import class_state
-from pelatihan.rules.mitra import MasaPerjanjian as M
 from pelatihan.rules.mitra import Masa, agreement_holds, agreement_state, span_at
+from pelatihan.rules.mitra import MasaPerjanjian as M
 
 HARI = date(2027, 3, 4)
 

@@ -64,7 +64,9 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_unitkerja": Model(ubah=UBAH_SELINGKUP),
     # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
-    "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
+    # Partners and own programmes; what all governments share is read at every desk and changed at none.
+    "pelatihan_mitra": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,
