@@ -19,7 +19,7 @@ from pegawai.tests.pabrik import InstansiPabrik
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.models import Materi
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
-from pelatihan.tests.pabrik_kelas import AngkatanPabrik, MitraPabrik
+from pelatihan.tests.pabrik_katalog import KelasMeiPabrik, MitraPabrik
 from pelatihan.views import bagian
 from pelatihan.views.bagian import Bagian, daftarkan_bagian
 
@@ -50,7 +50,7 @@ def cari(client: Client, **saring: str) -> str:
 
 @pytest.mark.urls("karier.tests.rute_daftar")
 def test_three_clicks_from_the_home_to_the_application(kurang: Pegawai) -> None:
-    semua = [AngkatanPabrik(pelatihan=p, instansi=kurang.instansi) for p in PelatihanPabrik.create_batch(4)]
+    semua = [KelasMeiPabrik(pelatihan=p, instansi=kurang.instansi) for p in PelatihanPabrik.create_batch(4)]
     client = sebagai(kurang)
     satu = _tautan(halaman(client, "karier:beranda"), "3 pelatihan cocok untuk Anda")
     isi = str(client.get(satu).content.decode())
@@ -149,7 +149,7 @@ def test_whatever_is_typed_into_the_address_is_answered(saya: Pegawai, saring: d
 
 def test_a_class_reads_as_open_or_full_in_the_catalogue(saya: Pegawai) -> None:
     for nama, terisi in (("Ada kursi", 29), ("Penuh", 30)):
-        AngkatanPabrik(pelatihan=PelatihanPabrik(nama=nama), instansi=saya.instansi, terisi=terisi)
+        KelasMeiPabrik(pelatihan=PelatihanPabrik(nama=nama), instansi=saya.instansi, terisi=terisi)
     client = sebagai(saya)
     isi = cari(client, jadwal="dibuka")
     assert "Dibuka</span>" in isi
@@ -166,9 +166,9 @@ def test_a_programme_tells_what_for_whom_and_when(saya: Pegawai) -> None:
     p = PelatihanPabrik(instansi=saya.instansi, mitra=mitra, ukuran_mb=40, ulang_bulan=24, biaya=250_000)
     SasaranPelatihanPabrik(pelatihan=p, nama_unit="Puskesmas")
     Materi.objects.create(pelatihan=p, urut=1, judul="Pengantar", ukuran=2 * 1024 * 1024)
-    AngkatanPabrik(pelatihan=p, instansi=saya.instansi, nama="Penuh", penuh=True)
-    AngkatanPabrik(pelatihan=p, instansi=saya.instansi, nama="Batal", status="dibatalkan")
-    AngkatanPabrik(pelatihan=p, instansi=saya.instansi, nama="Rahasia", status="disiapkan")
+    KelasMeiPabrik(pelatihan=p, instansi=saya.instansi, nama="Penuh", penuh=True)
+    KelasMeiPabrik(pelatihan=p, instansi=saya.instansi, nama="Batal", status="dibatalkan")
+    KelasMeiPabrik(pelatihan=p, instansi=saya.instansi, nama="Rahasia", status="disiapkan")
     isi = halaman(sebagai(saya), "karier:program", p.pk)
     for teks in (
         "Universitas Contoh", "40 MB", "Setiap 2 tahun", "Rp 250.000 per peserta", "Puskesmas",
@@ -218,7 +218,7 @@ def test_the_page_costs_the_same_with_one_programme_and_with_twenty(kurang: Pega
     for tambah in (1, 19):
         for p in PelatihanPabrik.create_batch(tambah, bidang="Etika"):
             SasaranPelatihanPabrik(pelatihan=p, nama_jabatan=kurang.riwayat_jabatan.get().jabatan.nama)
-            AngkatanPabrik(pelatihan=p, instansi=kurang.instansi)
+            KelasMeiPabrik(pelatihan=p, instansi=kurang.instansi)
         halaman(client, HALAMAN)
         with CaptureQueriesContext(connection) as tangkap:
             halaman(client, HALAMAN)

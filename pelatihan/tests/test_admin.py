@@ -17,7 +17,7 @@ from pegawai.tests.pabrik import InstansiPabrik, hr_dari
 from pelatihan.models import KompetensiPelatihan, Pelatihan
 from pelatihan.services.katalog_isi import copy_program, save_program
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
-from pelatihan.tests.pabrik_kelas import MitraPabrik, PerjanjianPabrik
+from pelatihan.tests.pabrik_katalog import MitraPabrik, PerjanjianPabrik
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "admin:pelatihan_pelatihan_changelist"

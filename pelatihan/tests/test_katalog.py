@@ -18,7 +18,8 @@ from pelatihan.rules.pilihan import Kebutuhan, Pemangku
 from pelatihan.services.katalog import Peserta, SaranPelatihan, suggest_programs
 from pelatihan.services.katalog_baca import Saringan, planned_months, read_program, search_catalogue
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
-from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik
+from pelatihan.tests.pabrik_katalog import KelasMeiPabrik
+from pelatihan.tests.pabrik_kelas import PendaftaranPabrik
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 11, 21)
@@ -55,7 +56,7 @@ def pks(hasil: list[SaranPelatihan]) -> list[int]:
 
 
 def test_a_suggestion_reads_as_one_line_with_gap_jp_method_cost_and_days(orang: Pegawai) -> None:
-    AngkatanPabrik(pelatihan=PelatihanPabrik(ukuran_mb=40), instansi=orang.instansi)
+    KelasMeiPabrik(pelatihan=PelatihanPabrik(ukuran_mb=40), instansi=orang.instansi)
     assert [s.alasan for s in saran(orang)] == [
         "menutup celah Komunikasi level 2 ke 3; 8 JP; daring, 40 MB; tanpa biaya; 5–7 Mei 2027"
     ]
@@ -131,10 +132,10 @@ def test_an_own_copy_stands_in_the_place_of_the_shared_programme(orang: Pegawai)
 
 def test_a_seat_in_an_open_class_of_the_own_government_goes_first(orang: Pegawai) -> None:
     tanpa, penuh, berkursi, lain = PelatihanPabrik.create_batch(4)
-    AngkatanPabrik(pelatihan=penuh, instansi=orang.instansi, penuh=True)
-    AngkatanPabrik(pelatihan=berkursi, instansi=orang.instansi)
-    AngkatanPabrik(pelatihan=lain)
-    AngkatanPabrik(pelatihan=tanpa, instansi=orang.instansi, status=StatusAngkatan.DISIAPKAN)
+    KelasMeiPabrik(pelatihan=penuh, instansi=orang.instansi, penuh=True)
+    KelasMeiPabrik(pelatihan=berkursi, instansi=orang.instansi)
+    KelasMeiPabrik(pelatihan=lain)
+    KelasMeiPabrik(pelatihan=tanpa, instansi=orang.instansi, status=StatusAngkatan.DISIAPKAN)
     hasil = saran(orang)
     assert pks(hasil) == [berkursi.pk, tanpa.pk, penuh.pk]
     assert [s.kelas.sisa if s.kelas else None for s in hasil] == [30, None, 0]
@@ -149,7 +150,7 @@ def test_what_was_finished_is_suggested_again_only_when_it_is_due(orang: Pegawai
 
 
 def _kelas(orang: Pegawai, p: Pelatihan, hari: date, **isi: Any) -> Any:
-    angkatan = AngkatanPabrik(
+    angkatan = KelasMeiPabrik(
         pelatihan=p,
         instansi=orang.instansi,
         mulai=hari,
@@ -231,7 +232,7 @@ def test_five_programmes_with_their_classes_cost_as_many_queries_as_one(
     def tambah(banyak: int) -> None:
         for pelatihan in PelatihanPabrik.create_batch(banyak):
             SasaranPelatihanPabrik(pelatihan=pelatihan, nama_jabatan="Perawat")
-            AngkatanPabrik(pelatihan=pelatihan, instansi=orang.instansi)
+            KelasMeiPabrik(pelatihan=pelatihan, instansi=orang.instansi)
 
     for banyak, tampil in ((1, 1), (5, 3)):
         tambah(banyak)
@@ -263,8 +264,8 @@ def test_the_catalogue_is_cut_by_what_is_asked(
     b = PelatihanPabrik(
         nama="B", metode=Metode.CAMPURAN, jp=20, ringkasan="Membaca sawah", bidang="Pertanian"
     )
-    AngkatanPabrik(pelatihan=b, instansi=instansi)
-    AngkatanPabrik(pelatihan=b, instansi=instansi, daftar_sampai=date(2026, 11, 20))
+    KelasMeiPabrik(pelatihan=b, instansi=instansi)
+    KelasMeiPabrik(pelatihan=b, instansi=instansi, daftar_sampai=date(2026, 11, 20))
     hasil = search_catalogue(instansi_id=instansi.pk, saringan=saringan, hari=HARI)
     assert [p.nama for p in hasil] == nama
 
@@ -272,8 +273,8 @@ def test_the_catalogue_is_cut_by_what_is_asked(
 def test_a_programme_tells_the_classes_to_come_and_the_month_that_was_planned(instansi: Instansi) -> None:
     p = PelatihanPabrik()
     for status in StatusAngkatan:
-        AngkatanPabrik(pelatihan=p, instansi=instansi, nama=status.value, status=status)
-    AngkatanPabrik(
+        KelasMeiPabrik(pelatihan=p, instansi=instansi, nama=status.value, status=status)
+    KelasMeiPabrik(
         pelatihan=p, instansi=instansi, nama="lewat", **dict.fromkeys(HARI_KELAS, date(2026, 11, 20))
     )
     for tahun, bulan, status in ((2026, 3, "ditetapkan"), (2027, 9, "ditetapkan"), (2028, 1, "draf")):

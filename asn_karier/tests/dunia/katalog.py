@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asn_karier.tests.dunia.dasar import TANDA_INSTANSI, Dunia
 from pelatihan.tests.pabrik import PelatihanPabrik
-from pelatihan.tests.pabrik_kelas import AngkatanPabrik, MitraPabrik, PerjanjianPabrik
+from pelatihan.tests.pabrik_katalog import KelasMeiPabrik, MitraPabrik, PerjanjianPabrik
 
 
 def catalogue(d: Dunia) -> None:
@@ -17,7 +17,7 @@ def catalogue(d: Dunia) -> None:
         "pelatihan.pelatihan": program,
         "pelatihan.mitra": mitra,
         "pelatihan.perjanjianmitra": perjanjian,
-        "pelatihan.angkatan": AngkatanPabrik(
+        "pelatihan.angkatan": KelasMeiPabrik(
             pelatihan=program, instansi=d.instansi, perjanjian=perjanjian, nama=f"Angkatan {TANDA_INSTANSI}"
         ),
     }
