@@ -16,6 +16,7 @@ from pegawai.views.saya import record_of
 HALAMAN_SAYA = (
     ("karier:beranda", "Beranda"),
     ("karier:syarat", "Karier saya"),
+    ("karier:pelatihan", "Pelatihan"),
     ("kinerja:saya", "Kinerja saya"),
     ("karier:tim", "Tim saya"),
     ("pegawai:data_saya", "Data saya"),

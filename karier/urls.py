@@ -1,6 +1,17 @@
 from django.urls import path
 
-from karier.views import aturan, beranda, coba_hitung, foto_ulang, lembar, penjelasan, syarat, tim, tinjau
+from karier.views import (
+    aturan,
+    beranda,
+    coba_hitung,
+    foto_ulang,
+    lembar,
+    pelatihan,
+    penjelasan,
+    syarat,
+    tim,
+    tinjau,
+)
 
 app_name = "karier"
 urlpatterns = [
@@ -20,5 +31,7 @@ urlpatterns = [
     path("karier/tinjau/<slug:subjek>/", tinjau.tinjau, name="tinjau"),
     path("karier/tinjau/<int:pk>/batalkan/", tinjau.batalkan, name="tinjau_batalkan"),
     path("karier/tim/", tim.tim, name="tim"),
+    path("pelatihan/", pelatihan.pelatihan, name="pelatihan"),
+    path("pelatihan/katalog/<int:pk>/", pelatihan.program, name="program"),
     path("aturan/<slug:kode>/<slug:mulai>/", aturan.aturan, name="aturan"),
 ]

@@ -35,6 +35,18 @@ def bulan_tahun(hari: date) -> str:
     return f"{BULAN[hari.month - 1]} {hari.year}"
 
 
+def rentang(mulai: date, sampai: date) -> str:
+    """'5 Mei 2027', '5–7 Mei 2027', '30 Mei–2 Juni 2027', '30 Desember 2026–2 Januari 2027'."""
+    if mulai == sampai:
+        return tanggal(mulai)
+    awal = str(mulai.day)
+    if (mulai.year, mulai.month) != (sampai.year, sampai.month):
+        awal += f" {BULAN[mulai.month - 1]}"
+    if mulai.year != sampai.year:
+        awal += f" {mulai.year}"
+    return f"{awal}\N{EN DASH}{tanggal(sampai)}"
+
+
 def bilangan(nilai: int) -> str:
     """'1.250': thousands are set apart with dots."""
     return f"{nilai:,}".replace(",", ".")

@@ -277,3 +277,25 @@ def bilangan(teks: str | None, *, bawaan: int | None = None) -> int | None:
 def potong(baris: Sequence[Any], banyak: int) -> tuple[Sequence[Any], bool]:
     """A page read one row too long: the page itself, and whether more follow."""
     return baris[:banyak], len(baris) > banyak
+
+
+def halaman_ke(
+    request: HttpRequest, nama: str, *, lewati: int, tampil: int, semua: int, per: int
+) -> Halaman | None:
+    """The neighbours of a page of `per` rows that begins after `lewati`; `nama` is its place in the address.
+
+    None where everything fits on one page.
+    """
+    sesudah = lewati + per
+    if not lewati and semua <= per:
+        return None
+    return Halaman(
+        sebelum=alamat(request, **{nama: max(lewati - per, 0)}) if lewati else "",
+        berikut=alamat(request, **{nama: sesudah}) if semua > sesudah else "",
+        teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + tampil} dari {semua}" if tampil else "",
+    )
+
+
+def lewati_dari(request: HttpRequest, nama: str) -> int:
+    """How many rows the address passes over; nothing sensible is none."""
+    return max(bilangan(request.GET.get(nama), bawaan=0) or 0, 0)

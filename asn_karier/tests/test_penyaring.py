@@ -32,8 +32,8 @@ def _kelas_penyaring() -> list[type]:
     return sorted({k for k in semua if "visible_to" in vars(k)}, key=lambda k: k.__qualname__)
 
 
-#: Open to everyone who signed in, of whatever instansi.
-TERBUKA = {"pelatihan.pelatihan"}
+#: What a government offers is open to everyone who works there.
+TERBUKA = {"pelatihan.angkatan", "pelatihan.pelatihan"}
 
 
 def _kebocoran_baris(dunia: Dunia) -> Iterator[str]:
@@ -42,8 +42,9 @@ def _kebocoran_baris(dunia: Dunia) -> Iterator[str]:
     for model in _berpenyaring():
         label = model._meta.label_lower
         orang: dict[str, Any] = {"anonim": dunia.akun["anonim"], "nonaktif": nonaktif}
+        orang["HR instansi lain"] = dunia.akun["hr_lain"]
         if label not in TERBUKA:
-            orang |= {"HR instansi lain": dunia.akun["hr_lain"], "ASN lain": dunia.akun["luar"]}
+            orang["ASN lain"] = dunia.akun["luar"]
         for siapa, akun in orang.items():
             if model._default_manager.visible_to(akun).filter(pk=dunia.objek[label].pk).exists():  # type: ignore[attr-defined]
                 yield f"{siapa} melihat {label}"
@@ -158,7 +159,6 @@ TANPA_HALAMAN = {
     "BarisImporQuerySet": "rows of a file are read through their Impor",
     "Dinilai360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
     "Kalimat360QuerySet": "as above",
-    "PelatihanQuerySet": "the catalogue is open to everyone who signed in",
     "Undangan360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
     "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",
 }

@@ -23,6 +23,7 @@ from karier.contoh import WILAYAH, Daerah, bangun_daerah, tulis_berkas
 from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
 from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_account
+from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
@@ -48,7 +49,6 @@ from pegawai.services.akun import grant_peran
 from pegawai.services.impor import periksa, request_apply, terapkan, upload
 from pegawai.services.kebutuhan import save_kebutuhan
 from pelatihan.enums import Metode
-from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 
 #: Loading order: each file needs what the ones before it brought.
 URUTAN: Final = (
@@ -179,7 +179,8 @@ def declare_records(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: dateti
 def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
     """Vacancies, catalogue, mentors."""
     _lowongan(daerah, instansi, hr, at)
-    _katalog(daerah)
+    share_catalogue(daerah.pelatihan)
+    open_catalogue(instansi=instansi, actor=hr, at=at)
     _mentor(daerah)
 
 
@@ -199,35 +200,6 @@ def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
                 sumber="Peta jabatan (contoh)",
             )
             save_kebutuhan(kebutuhan=kebutuhan, actor=hr, kanal="contoh")
-
-
-def _katalog(daerah: Daerah) -> None:
-    for program in daerah.pelatihan:
-        pelatihan, baru = Pelatihan.objects.get_or_create(
-            kode=program.kode,
-            defaults={
-                "nama": program.nama,
-                "bentuk": program.bentuk,
-                "metode": program.metode,
-                "jp": program.jp,
-                "biaya": program.biaya,
-                "penyelenggara": program.penyelenggara,
-            },
-        )
-        if baru:
-            KompetensiPelatihan.objects.bulk_create(
-                KompetensiPelatihan(pelatihan=pelatihan, kompetensi=k, level=level)
-                for k, level in program.kompetensi
-            )
-            if program.sasaran:
-                jenis, dari, sampai, nama = program.sasaran
-                SasaranPelatihan.objects.create(
-                    pelatihan=pelatihan,
-                    jenis_jabatan=jenis,
-                    jenjang_dari=dari,
-                    jenjang_sampai=sampai,
-                    nama_jabatan=nama,
-                )
 
 
 def _mentor(daerah: Daerah) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from karier.contoh import bangun_daerah, tulis_berkas
 from karier.services.contoh import create_instansi, declare_records, ensure_demo_allowed, impor_berkas
 from karier.services.contoh_akun import AkunContoh, add_accounts, open_account
+from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from kinerja.services.contoh_di_sini import Tokoh, live_a_year
 from pegawai.models import Pengguna
 
@@ -30,6 +31,8 @@ def buat_contoh_di_sini(
     wadah, hr = create_instansi(daerah, instansi, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in _urutan(at.date())}
     declare_records(daerah, wadah, hr, at)
+    share_catalogue(daerah.pelatihan)
+    open_catalogue(instansi=wadah, actor=hr, at=at)
     tokoh = live_a_year(instansi=wadah, hr=hr, at=at)
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from karier.rules.fakta import capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan, kompetensi_dari_bit
+from karier.services.cocok import CelahTeknis, match_programs, technical_gaps_of
 from karier.services.keadaan import Keadaan
 from mentoring.services.pasangan import SaranMentor, saran_mentor
-from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
+from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
-from pegawai.models import Pegawai, RiwayatJabatan
-from pelatihan.rules.pilihan import Pemangku
-from pelatihan.services.katalog import SaranPelatihan, saran_pelatihan
+from pegawai.models import Pegawai
+from pelatihan.rules.pilihan import Kebutuhan
+from pelatihan.services.katalog import SaranPelatihan
 
 
 class Celah(NamedTuple):
@@ -31,14 +32,18 @@ class Celah(NamedTuple):
         """'Komunikasi level 2 ke 3'."""
         return f"{self.nama} level {self.level_sekarang} ke {self.level_wajib}"
 
+    @property
+    def kebutuhan(self) -> Kebutuhan:
+        return Kebutuhan(self.kompetensi.value, self.nama, self.level_sekarang, self.level_wajib)
+
 
 class SaranPengembangan(NamedTuple):
-    """What would help with the main gap. `lain`: the other gaps, largest first."""
+    """What would help: programmes for all gaps, a mentor for the main one. `lain`: the other gaps."""
 
-    celah: Celah
+    celah: Celah | CelahTeknis
     pelatihan: list[SaranPelatihan]
     mentor: SaranMentor | None
-    lain: list[Celah]
+    lain: list[Celah | CelahTeknis]
 
 
 def find_gaps(keadaan: Keadaan) -> list[Celah]:
@@ -69,42 +74,27 @@ def _gaps(bagian: list[Keadaan]) -> Iterator[tuple[int, list[Celah]]]:
         yield keadaan.pegawai_id, sorted(celah, key=lambda c: c.level_sekarang - c.level_wajib)
 
 
-def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> SaranPengembangan | None:
-    """Trainings and a mentor for the main gap of `pegawai`; None when no gap is known.
+def all_gaps(keadaan: Keadaan) -> list[Celah | CelahTeknis]:
+    """Managerial, socio-cultural and technical gaps of one person, the largest first."""
+    semua: list[Celah | CelahTeknis] = [*find_gaps(keadaan), *technical_gaps_of(keadaan.pegawai_id)]
+    return sorted(semua, key=lambda c: -c.kebutuhan.besar)
 
-    Someone who has a running mentor already is offered trainings only.
-    """
-    celah = find_gaps(keadaan)
+
+def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> SaranPengembangan | None:
+    """Trainings for the gaps of `pegawai` and a mentor for the main one; None when no gap is known."""
+    celah = all_gaps(keadaan)
     if not celah:
         return None
-    utama, fakta = celah[0], keadaan.fakta
-    pelatihan = saran_pelatihan(
-        kompetensi=utama.kompetensi,
-        level_sekarang=utama.level_sekarang,
-        level_wajib=utama.level_wajib,
-        terpencil=fakta.baca("terpencil") == 1,
-        pemangku=_pemangku(pegawai, keadaan),
-    )
-    mentor = None
-    if fakta.baca("mentor_aktif") != 1:
-        calon = saran_mentor(
-            mentee=pegawai,
-            kompetensi=utama.kompetensi,
-            level_wajib=utama.level_wajib,
-            per=per,
-            banyak=1,
-        )
-        mentor = calon[0] if calon else None
-    return SaranPengembangan(utama, pelatihan, mentor, celah[1:])
+    kebutuhan = [c.kebutuhan for c in celah]
+    pelatihan = match_programs(pegawai=pegawai, keadaan=keadaan, kebutuhan=kebutuhan, per=per)
+    return SaranPengembangan(celah[0], pelatihan, _mentor(pegawai, keadaan, celah[0], per), celah[1:])
 
 
-def _pemangku(pegawai: Pegawai, keadaan: Keadaan) -> Pemangku:
-    """The jabatan on the day the facts speak of; only its name is not among them."""
-    jenis, jenjang = keadaan.fakta.baca("jenis_jabatan"), keadaan.fakta.baca("jenjang")
-    riwayat = RiwayatJabatan.objects.filter(pegawai=pegawai, tmt__lte=keadaan.hasil.tmt)
-    nama = riwayat.order_by("-tmt").values_list("jabatan__nama", flat=True).first()
-    return Pemangku(
-        jenis=JenisJabatan(jenis) if isinstance(jenis, int) else None,
-        jenjang=Jenjang(jenjang) if isinstance(jenjang, int) else None,
-        jabatan=nama or "",
+def _mentor(pegawai: Pegawai, keadaan: Keadaan, celah: Celah | CelahTeknis, per: date) -> SaranMentor | None:
+    """Mentors are known by the nine competencies; who has a running one is not offered another."""
+    if isinstance(celah, CelahTeknis) or keadaan.fakta.baca("mentor_aktif") == 1:
+        return None
+    calon = saran_mentor(
+        mentee=pegawai, kompetensi=celah.kompetensi, level_wajib=celah.level_wajib, per=per, banyak=1
     )
+    return calon[0] if calon else None

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.views import Halaman, alamat, bilangan
+from asn_karier.lib.views import Halaman, halaman_ke, lewati_dari
 from karier.services.pimpinan import Pilihan, chosen, team_glance
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
 from karier.views.sekilas import choice_text, glance_tiles
@@ -29,7 +29,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     keadaan = team_of(penanya)
     sekilas = team_glance(keadaan) if keadaan else []
     pilihan = Pilihan(request.GET.get("lihat", ""), request.GET.get("belum") == "1")
-    lewati, lewati_unit = (_offset(request, nama) for nama in ("mulai", "unit"))
+    lewati, lewati_unit = (lewati_dari(request, nama) for nama in ("mulai", "unit"))
     hasil = build_team(
         pengguna=request.user,
         saya=saya,
@@ -52,8 +52,8 @@ def tim(request: HttpRequest) -> HttpResponse:
     return render(request, "karier/tim.html", isi)
 
 
-def _offset(request: HttpRequest, nama: str) -> int:
-    return max(bilangan(request.GET.get(nama), bawaan=0) or 0, 0)
+def _page(request: HttpRequest, nama: str, lewati: int, tampil: int, semua: int) -> Halaman | None:
+    return halaman_ke(request, nama, lewati=lewati, tampil=tampil, semua=semua, per=PER_HALAMAN)
 
 
 def _tiles(hasil: Tim) -> list[dict[str, Any]]:
@@ -118,15 +118,3 @@ def _rating_text(baris: BarisMeja | None, tahun: int | None) -> str:
     if baris.penilaian is None or baris.dari_penilai_lain:
         return f"{tahun}: belum dinilai"
     return f"{tahun}: {baris.penilaian.get_predikat_display()}{'' if baris.ditetapkan else ' (draf)'}"
-
-
-def _page(request: HttpRequest, nama: str, lewati: int, tampil: int, semua: int) -> Halaman | None:
-    """The neighbours of a page that begins after `lewati` rows; `nama` is its place in the address."""
-    sesudah = lewati + PER_HALAMAN
-    if not lewati and semua <= PER_HALAMAN:
-        return None
-    return Halaman(
-        sebelum=alamat(request, **{nama: max(lewati - PER_HALAMAN, 0)}) if lewati else "",
-        berikut=alamat(request, **{nama: sesudah}) if semua > sesudah else "",
-        teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + tampil} dari {semua}" if tampil else "",
-    )

@@ -19,7 +19,7 @@ from pegawai.services.tenggat import days_left_text
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 #: What a reader misses when the tasks of one app cannot be read, by the first part of their code.
-NAMA_APP: Final = {"kinerja": "Data kinerja", "karier": "Data karier"}
+NAMA_APP: Final = {"kinerja": "Data kinerja", "karier": "Data karier", "pelatihan": "Data pelatihan"}
 
 
 class Tugas(NamedTuple):

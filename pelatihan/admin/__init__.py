@@ -3,3 +3,6 @@
 from pelatihan.admin import akpk, katalog, sertifikat
 
 __all__ = ["akpk", "katalog", "sertifikat"]
+from pelatihan.admin import katalog, mitra, sertifikat
+
+__all__ = ["katalog", "mitra", "sertifikat"]

@@ -1,18 +1,38 @@
-"""The HR door of training: the catalogue, kept by HR."""
+"""The HR door of training: the catalogue. HR keeps its own programmes and copies shared ones."""
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
-from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola, ya_tidak
-from asn_karier.lib.views import daftarkan_menu
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from asn_karier.lib.errors import DomainError
+from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
+from asn_karier.lib.views import daftarkan_menu, dikirim
+from pegawai.admin.wewenang import IsiInstansi
+from pelatihan.admin.saringan import SaringBidang, SaringKompetensi, SaringMitra, SaringPemilik
+from pelatihan.forms.katalog import SalinForm
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
+from pelatihan.services.katalog_isi import copy_program, save_program
+
+_DAFTAR = "admin:pelatihan_pelatihan_changelist"
 
 
 class KompetensiInline(BarisPengelola):
     """Which competency the programme brings to which level."""
 
     model = KompetensiPelatihan
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Technical competencies that all share, and those of the own government."""
+        if db_field.name == "teknis":
+            semua = db_field.remote_field.model._default_manager.visible_to(request.user)
+            kwargs["queryset"] = semua.filter(aktif=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class SasaranInline(BarisPengelola):
@@ -22,19 +42,123 @@ class SasaranInline(BarisPengelola):
 
 
 @admin.register(Pelatihan)
-class PelatihanAdmin(AdminBerlingkup):
+class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
     boleh_tambah = True
     boleh_ubah = True
     list_display = (
         "nama",
+        "pemilik",
+        "bentuk",
         "metode",
         "jp",
         "biaya",
+        "mitra",
         ya_tidak("aktif", "keadaan", "Ditawarkan", "Tidak ditawarkan"),
     )
-    list_filter = ("metode", "aktif", "sasaran__jenis_jabatan")
-    search_fields = ("nama",)
+    list_select_related = ("instansi", "mitra")
+    list_filter = (
+        SaringPemilik, "bentuk", "metode", SaringBidang, SaringMitra, SaringKompetensi, "aktif",
+        "sasaran__jenis_jabatan",
+    )  # fmt: skip
+    search_fields = ("nama", "penyelenggara", "kode")
+    search_help_text = "Nama pelatihan, penyelenggara, atau kode"
+    fields = (
+        "instansi", "nama", "bentuk", "metode", "jp", "biaya", "bidang", "penyelenggara", "mitra",
+        "kapasitas", "ulang_bulan", "ukuran_mb", "ringkasan", "aktif",
+    )  # fmt: skip
     inlines = (KompetensiInline, SasaranInline)
 
+    def get_urls(self) -> list[URLPattern]:
+        salin = self.admin_site.admin_view(self.salin)
+        return [path("<int:pk>/salin/", salin, name="pelatihan_pelatihan_salin"), *super().get_urls()]
 
-daftarkan_menu("Pengembangan", "Katalog pelatihan", "admin:pelatihan_pelatihan_changelist")
+    # -- the row ----------------------------------------------------------------------------------
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("instansi",) if obj is not None else ()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Only the system's administrator keeps programmes that all share."""
+        isian = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if isian is not None and db_field.name == "instansi" and not request.user.is_superuser:
+            isian.required, isian.empty_label = True, None
+        return isian
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        save_program(pelatihan=obj, actor=request.user, at=timezone.now(), kanal=KANAL)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """A shared programme is read here, and copied from here."""
+        pelatihan = self.get_object(request, object_id)
+        konteks: dict[str, Any] = {"subjudul": self._asal(pelatihan)}
+        if self._boleh_salin(request, pelatihan):
+            url = reverse("admin:pelatihan_pelatihan_salin", args=[pelatihan.pk])
+            konteks["alat"] = [{"teks": "Salin ke katalog kami", "url": url, "utama": True}]
+        return super().change_view(request, object_id, form_url, konteks | (extra_context or {}))
+
+    def _asal(self, pelatihan: Pelatihan) -> str:
+        if pelatihan.instansi_id is None:
+            return "Pelatihan bersama semua instansi: dibaca, tidak diubah. Salin untuk menyesuaikannya."
+        return "Disalin dari katalog bersama, dan tampil sebagai gantinya." if pelatihan.asal_id else ""
+
+    @admin.display(description="pemilik", ordering="instansi")
+    def pemilik(self, obj: Pelatihan) -> str:
+        return str(obj.instansi) if obj.instansi else "Bersama"
+
+    # -- copying ----------------------------------------------------------------------------------
+
+    def salin(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask, then copy; the copy opens for changes."""
+        pelatihan = self.get_object(request, str(pk))
+        if not self._boleh_salin(request, pelatihan):
+            raise Http404
+        form = SalinForm(dikirim(request), pengguna=request.user)
+        if request.method == "POST" and form.is_valid():
+            jadi = self._salin(request, pelatihan, form)
+            if jadi is not None:
+                messages.success(request, "Pelatihan disalin. Sesuaikan isinya, lalu simpan.")
+                return HttpResponseRedirect(reverse("admin:pelatihan_pelatihan_change", args=[jadi.pk]))
+        return self._halaman(request, pelatihan, form)
+
+    def _salin(self, request: HttpRequest, pelatihan: Pelatihan, form: SalinForm) -> Pelatihan | None:
+        try:
+            return copy_program(
+                pelatihan_id=pelatihan.pk,
+                instansi_id=form.cleaned_data["instansi"].pk,
+                actor=request.user,
+                at=timezone.now(),
+                kanal=KANAL,
+            )
+        except DomainError as salah:
+            form.add_error(None, salah.kalimat)
+            return None
+
+    def _halaman(self, request: HttpRequest, pelatihan: Pelatihan, form: SalinForm) -> HttpResponse:
+        judul = f"Salin “{pelatihan}” ke katalog kami?"
+        url = reverse("admin:pelatihan_pelatihan_change", args=[pelatihan.pk])
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": judul,
+            "remah": [("Katalog pelatihan", reverse(_DAFTAR)), (str(pelatihan), url), ("Salin", "")],
+            "aksi": {
+                "judul": judul,
+                "kalimat": "Salinannya milik instansi Anda dan dapat Anda ubah.",
+                "teks": "Ya, salin",
+            },
+            "akibat": [
+                "Pegawai Anda melihat salinannya sebagai ganti pelatihan bersama ini.",
+                "Kompetensi dan sasaran ikut tersalin. Kelas, materi, dan soal tidak ikut.",
+                "Bila pelatihan bersama berubah kelak, salinan Anda tetap.",
+            ],
+            "form": form,
+            "url_balik": url,
+        }
+        return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
+
+    def _boleh_salin(self, request: HttpRequest, pelatihan: Pelatihan) -> bool:
+        return pelatihan.instansi_id is None and self.has_add_permission(request)
+
+
+daftarkan_menu("Pengembangan", "Katalog pelatihan", _DAFTAR)

@@ -8,8 +8,8 @@ from django.db import models
 from asn_karier.lib.pilihan import choices_of
 from pegawai.enums import BentukPengembangan, JenisJabatan, Jenjang
 from pegawai.models.kompetensi import SatuKompetensi, once_each
-from pegawai.querysets import RujukanQuerySet
 from pelatihan.enums import Metode
+from pelatihan.querysets import PelatihanQuerySet
 
 
 class Pelatihan(models.Model):
@@ -17,6 +17,7 @@ class Pelatihan(models.Model):
 
     `ulang_bulan`: months after which it is to be taken again (recurring levels with a retest); None: never.
     `mitra`: who holds it by agreement; None: the instansi itself, or whoever `penyelenggara` names.
+    `asal`: the shared programme that an own one was copied from; it stands in its place.
     """
 
     kode = models.SlugField(max_length=60, unique=True)
@@ -47,14 +48,28 @@ class Pelatihan(models.Model):
     )
     ukuran_mb = models.PositiveSmallIntegerField("ukuran materi (MB)", null=True, blank=True)
     aktif = models.BooleanField(default=True)
+    asal = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="salinan",
+        verbose_name="disalin dari",
+    )
 
-    objects = RujukanQuerySet.as_manager()
+    objects = PelatihanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pelatihan"
         verbose_name_plural = "pelatihan"
         ordering = ["nama", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "asal"],
+                condition=models.Q(asal__isnull=False),
+                name="pelatihan_salinan_unik",
+            ),
             models.CheckConstraint(
                 condition=models.Q(jp__gte=1),
                 name="pelatihan_jp_positif",

@@ -1,6 +1,7 @@
 """Who sees what of training. Import from here only."""
 
 from pelatihan.querysets.angkatan import AngkatanQuerySet
+from pelatihan.querysets.katalog import PelatihanQuerySet
 from pelatihan.querysets.milik import (
     LangkahQuerySet,
     MilikAngkatanQuerySet,
@@ -30,5 +31,6 @@ __all__ = [
     "MilikSkenarioQuerySet",
     "MutasiQuerySet",
     "NarasumberQuerySet",
+    "PelatihanQuerySet",
     "PendaftaranQuerySet",
 ]

@@ -1,35 +1,54 @@
 """Which programmes are named first, as a table of cases."""
 
+from datetime import date
+
 import pytest
 
 from pegawai.enums import JenisJabatan, Jenjang
 from pelatihan.enums import Metode
-from pelatihan.rules.pilihan import Alasan, Pemangku, Program, Sasaran, choose, is_meant_for, reasons
+from pelatihan.rules.pilihan import (
+    Alasan,
+    Kebutuhan,
+    Pemangku,
+    Program,
+    Sasaran,
+    is_due,
+    is_meant_for,
+    rank,
+    reasons,
+    take_turns,
+)
 
 STRUKTURAL, FUNGSIONAL, RANGKAP, PELAKSANA = JenisJabatan
 AUDITOR = Pemangku(FUNGSIONAL, Jenjang.AHLI_MUDA, "Auditor Ahli Muda")
 KEPALA_DINAS = Pemangku(STRUKTURAL, Jenjang.JPT_PRATAMA, "Kepala Dinas Kesehatan")
 TIDAK_TERCATAT = Pemangku(None, None, "")
+PERAWAT = Pemangku(FUNGSIONAL, Jenjang.AHLI_MUDA, "Perawat", ("Puskesmas Mersam", "Dinas Kesehatan"))
 DARING, CAMPURAN, TATAP_MUKA = Metode.DARING, Metode.CAMPURAN, Metode.TATAP_MUKA
+HARI = date(2026, 11, 21)
 
 
 def _program(
-    pk: int, *, level: int = 3, metode: Metode = TATAP_MUKA, jp: int = 10, biaya: int = 0
+    pk: int,
+    *,
+    level: int = 3,
+    metode: Metode = TATAP_MUKA,
+    jp: int = 10,
+    biaya: int = 0,
+    mb: int | None = None,
+    berkursi: bool = False,
 ) -> Program:
-    return Program(pk, level, metode, jp, biaya)
+    return Program(pk, level, metode, jp, biaya, ukuran_mb=mb, berkursi=berkursi)
+
+
+def _butuh(sekarang: int | None = 2, wajib: int = 3, nama: str = "Komunikasi") -> Kebutuhan:
+    return Kebutuhan(nama.lower(), nama, sekarang, wajib)
 
 
 def _pks(
     program: list[Program], *, sekarang: int | None = 2, wajib: int = 3, terpencil: bool = False
 ) -> list[int]:
-    hasil = choose(
-        program,
-        level_sekarang=sekarang,
-        level_wajib=wajib,
-        terpencil=terpencil,
-        pemangku=AUDITOR,
-        banyak=3,
-    )
+    hasil = rank(program, _butuh(sekarang, wajib), terpencil=terpencil, pemangku=AUDITOR, hari=HARI)
     return [p.pk for p in hasil]
 
 
@@ -60,7 +79,30 @@ def _pks(
         pytest.param(
             [_program(9), _program(4)], False, [4, 9], id="a tie is broken by age, always the same way"
         ),
-        pytest.param([_program(n) for n in (1, 2, 3, 4)], False, [1, 2, 3], id="three at most"),
+        pytest.param(
+            [_program(1), _program(2, biaya=500_000, berkursi=True)],
+            False,
+            [2, 1],
+            id="a seat now goes first",
+        ),
+        pytest.param(
+            [_program(1, level=4), _program(2, level=2, berkursi=True), _program(3, berkursi=True)],
+            False,
+            [3, 1],
+            id="a seat in what does not help is none",
+        ),
+        pytest.param(
+            [_program(n, metode=DARING, mb=mb) for n, mb in ((1, None), (2, 90), (3, 40))],
+            True,
+            [3, 2, 1],
+            id="remote: the smaller download, an unknown one last",
+        ),
+        pytest.param(
+            [_program(n, metode=DARING, mb=mb) for n, mb in ((1, 90), (2, 40))],
+            False,
+            [1, 2],
+            id="town: any size",
+        ),
     ],
 )
 def test_the_order_of_programmes_follows_the_need(
@@ -84,6 +126,44 @@ def test_a_programme_at_or_below_the_present_level_is_never_named() -> None:
 
 def test_someone_never_assessed_is_offered_only_what_reaches_the_need() -> None:
     assert _pks([_program(1, level=2), _program(2, level=3)], sekarang=None, wajib=3) == [2]
+
+
+@pytest.mark.parametrize(
+    ("terakhir", "ulang", "perlu"),
+    [
+        pytest.param(None, None, True, id="never finished"),
+        pytest.param(date(2020, 1, 1), None, False, id="once is enough"),
+        pytest.param(date(2024, 11, 21), 24, True, id="due on the very day"),
+        pytest.param(date(2024, 11, 22), 24, False, id="a day too early"),
+    ],
+)
+def test_a_programme_is_taken_again_only_when_it_is_due(
+    terakhir: date | None, ulang: int | None, perlu: bool
+) -> None:
+    assert is_due(terakhir, ulang, HARI) is perlu
+    program = _program(1)._replace(terakhir=terakhir, ulang_bulan=ulang)
+    assert _pks([program]) == [1] * perlu
+
+
+def test_needs_take_turns_so_that_the_largest_does_not_fill_the_page_alone() -> None:
+    a, b = _butuh(nama="Integritas"), _butuh(nama="Komunikasi")
+    peringkat = [(a, [_program(n) for n in (1, 2, 3, 4)]), (b, [_program(3), _program(5)])]
+    pilihan = take_turns(peringkat, 3)
+    assert [(p.program.pk, p.kebutuhan.nama) for p in pilihan] == [
+        (1, "Integritas"),
+        (3, "Komunikasi"),
+        (2, "Integritas"),
+    ]
+
+
+def test_a_seat_for_a_smaller_need_goes_before_a_larger_one_without_any() -> None:
+    besar, kecil = _butuh(1, 3, "Integritas"), _butuh()
+    peringkat = [(besar, [_program(1), _program(2)]), (kecil, [_program(3, berkursi=True), _program(4)])]
+    assert [p.program.pk for p in take_turns(peringkat, 3)] == [3, 1, 4]
+
+
+def test_a_gap_that_nobody_has_measured_counts_as_one_level() -> None:
+    assert (_butuh(1, 3).besar, _butuh(None, 4).besar) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +220,13 @@ def test_every_suggestion_carries_its_reasons(
         ),
         pytest.param(
             (Sasaran(nama_jabatan="Statistisi"), Sasaran(FUNGSIONAL)), AUDITOR, True, id="one of two fits"
+        ),
+        pytest.param((Sasaran(nama_unit="puskesmas"),), PERAWAT, True, id="field of work: the unit itself"),
+        pytest.param((Sasaran(nama_unit="Kesehatan"),), PERAWAT, True, id="field of work: a unit above"),
+        pytest.param((Sasaran(nama_unit="Pendidikan"),), PERAWAT, False, id="another field of work"),
+        pytest.param((Sasaran(nama_unit="Puskesmas"),), TIDAK_TERCATAT, False, id="unit not recorded"),
+        pytest.param(
+            (Sasaran(STRUKTURAL, nama_unit="Puskesmas"),), PERAWAT, False, id="unit fits, kind does not"
         ),
     ],
 )

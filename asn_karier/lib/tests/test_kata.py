@@ -60,3 +60,16 @@ def test_a_moment_is_written_with_its_hour():
 )
 def test_angka_kredit_always_has_two_decimals(nilai, harap):
     assert kata.angka_kredit(nilai) == harap
+
+
+@pytest.mark.parametrize(
+    ("mulai", "sampai", "harap"),
+    [
+        (date(2027, 5, 5), date(2027, 5, 5), "5 Mei 2027"),
+        (date(2027, 5, 5), date(2027, 5, 7), "5–7 Mei 2027"),
+        (date(2027, 5, 30), date(2027, 6, 2), "30 Mei–2 Juni 2027"),
+        (date(2026, 5, 30), date(2027, 5, 2), "30 Mei 2026–2 Mei 2027"),
+    ],
+)
+def test_a_span_of_days_says_each_month_and_year_once(mulai, sampai, harap):
+    assert kata.rentang(mulai, sampai) == harap

@@ -16,6 +16,7 @@ from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
+from asn_karier.tests.dunia.katalog import catalogue
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -45,6 +46,7 @@ __all__ = ["KOLOM", "SAAT", "TANDA", "TANDA_BELUM", "TANDA_INSTANSI", "TANDA_KHU
 #: What the world is made of, each after what it needs.
 ISI = (
     records,
+    catalogue,
     merits,
     penetapan,
     papers,

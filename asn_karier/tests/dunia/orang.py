@@ -42,7 +42,6 @@ from pegawai.tests.pabrik_lain import (
     PenghargaanPabrik,
     SuratKGBPabrik,
 )
-from pelatihan.tests.pabrik import PelatihanPabrik
 
 
 def records(d: Dunia) -> None:
@@ -73,7 +72,6 @@ def records(d: Dunia) -> None:
         "pegawai.aksespegawai": AksesPegawai.objects.create(
             pengguna=PenggunaPabrik(), pegawai=diri, dasar="mentor", mulai=date(2026, 1, 1)
         ),
-        "pelatihan.pelatihan": PelatihanPabrik(),
         "mentoring.profilmentor": profil,
         "mentoring.pasangan": PasanganPabrik(mentor=profil, mentee=diri),
         "kinerja.penilaian": penilaian,

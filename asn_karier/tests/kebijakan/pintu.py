@@ -73,6 +73,9 @@ PINTU: Final[dict[str, Model]] = {
     # What people say of themselves: HR of the person, not the auditor.
     "pelatihan_penilaianmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
+    # Partners and own programmes; what all governments share is read at every desk and changed at none.
+    "pelatihan_mitra": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,
