@@ -15,7 +15,7 @@ SAAT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
 @pytest.fixture
 def instansi() -> Instansi:
-    """Thirty on duty and one who no longer serves; ten have 20 JP, of which nine this year, and one has 19."""
+    """Thirty on duty, one who no longer serves; ten have 20 JP, of which nine this year, and one has 19."""
     instansi: Instansi = InstansiPabrik()
     orang = PegawaiPabrik.create_batch(PALING_SEDIKIT, instansi=instansi)
     pensiun = PegawaiPabrik(instansi=instansi, kedudukan_hukum=KedudukanHukum.MASA_PERSIAPAN_PENSIUN)
