@@ -158,3 +158,27 @@ class HasilTinjau(StrEnum):
     TETAP = "tetap"
     DATA = "data"
     PUTUSAN = "putusan"
+
+
+class JenisUnit(IntEnum):
+    """The kind of work a unit does, as its name tells it."""
+
+    KANTOR = 0
+    SEKOLAH = 1
+    KESEHATAN = 2
+    KEWILAYAHAN = 3
+
+
+class UkuranDampak(StrEnum):
+    """By what people are compared after a training."""
+
+    PREDIKAT = "predikat"
+    KOMPETENSI = "kompetensi"
+    JP = "jp"
+
+
+class SebabTanpaAngka(StrEnum):
+    """Why a comparison tells no figure. SERAGAM: everybody has the same outcome, so nothing can be weighed."""
+
+    KURANG_ORANG = "kurang_orang"
+    SERAGAM = "seragam"
