@@ -60,7 +60,7 @@ KEADAAN: Final = (
 
 
 class Cakupan(NamedTuple):
-    """What `ulang` repetitions showed. Shares of 1; `bias` and `lebar` (half an interval) in outcome units."""
+    """Over the repetitions. Shares of 1; `bias` and `lebar` (half an interval) in outcome units."""
 
     tercakup: float
     bias: float
@@ -81,7 +81,7 @@ class Dunia(NamedTuple):
 
 
 def make_world(k: Keadaan, acak: np.random.Generator) -> Dunia:
-    """Selection and outcome both go by predikat, JP, age, jenjang, unit and remoteness, not only by a line."""
+    """Selection and outcome go by predikat, JP, age, jenjang, unit and remoteness, not only by a line."""
     n = k.orang
     sifat = _sifat(n, acak)
     motif = acak.random(n) < 0.4
@@ -111,7 +111,9 @@ def make_world(k: Keadaan, acak: np.random.Generator) -> Dunia:
         + k.penilai * tim[1]
         + acak.normal(0, 0.6, n)
     )
-    pengaruh = k.pengaruh * (1 + (sifat.umur < 40) * 0.5 - (sifat.umur >= 40) * 0.5 if k.beragam else np.ones(n))
+    pengaruh = k.pengaruh * (
+        1 + (sifat.umur < 40) * 0.5 - (sifat.umur >= 40) * 0.5 if k.beragam else np.ones(n)
+    )
     tanpa, dengan = (np.clip(np.rint(y), 1, 5) if k.bulat else y for y in (dasar, dasar + pengaruh))
     return Dunia(sifat, np.where(dilatih, dengan, tanpa), dilatih, dengan - tanpa)
 
@@ -131,6 +133,7 @@ def _sifat(n: int, acak: np.random.Generator) -> Sifat:
         unit=unit,
         umur=acak.integers(24, 59, n),
         terpencil=(acak.random(n) < np.where((unit == 1) | (unit == 2), 0.3, 0.05)).astype(np.int64),
+        tim=np.arange(n) // 10,
     )
 
 
@@ -172,7 +175,16 @@ def main() -> None:
     tafsir = argparse.ArgumentParser(description=__doc__)
     tafsir.add_argument("--ulang", type=int, default=ULANG)
     ulang: Any = tafsir.parse_args().ulang
-    kepala = ("keadaan", "tercakup", "bias", "setengah selang", "polos tercakup", "polos bias", "peserta", "kosong")
+    kepala = (
+        "keadaan",
+        "tercakup",
+        "bias",
+        "setengah selang",
+        "polos tercakup",
+        "polos bias",
+        "peserta",
+        "kosong",
+    )
     print("| " + " | ".join(kepala) + " |\n|" + "---|" * len(kepala))
     for k in KEADAAN:
         c = measure(k, ulang=ulang)

@@ -178,7 +178,21 @@ class UkuranDampak(StrEnum):
 
 
 class SebabTanpaAngka(StrEnum):
-    """Why a comparison tells no figure. SERAGAM: everybody has the same outcome, so nothing can be weighed."""
+    """Why a comparison tells no figure. SERAGAM: everybody has the same outcome."""
 
     KURANG_ORANG = "kurang_orang"
     SERAGAM = "seragam"
+
+
+class KeputusanPelatihan(StrEnum):
+    """What a head of government may decide after a year of training."""
+
+    GILIRAN_JP = "giliran_jp"
+    TERPENCIL = "terpencil"
+    PAGU = "pagu"
+    CATAT_PAGU = "catat_pagu"
+    UKUR_BELAJAR = "ukur_belajar"
+    CELAH = "celah"
+    UNDI_GILIRAN = "undi_giliran"
+    TERUSKAN = "teruskan"
+    TINJAU_PROGRAM = "tinjau_program"

@@ -4,8 +4,8 @@ Everybody is compared only with people who looked alike before (`dampak_padan`).
 mean of the others is taken from the mean of the trained; groups are weighed by how many trained people are
 in them, so the difference is that of those who were trained. What bands leave is taken out by a straight
 line fitted to the others alone. The estimate is a weighted sum of outcomes whose weights no outcome has
-touched: its variance is that of the outcomes within groups, and its interval a t interval with the degrees
-of freedom of Welch and Satterthwaite.
+touched, so its variance is that of the outcomes within groups (Welch and Satterthwaite), or, where people
+of one unit err together, that of the units: the wider interval is told.
 
 What nobody recorded cannot be seen: `tahan` says how strong it would have to be. Method, assumptions and
 measured coverage: docs/dampak.md.
@@ -21,7 +21,7 @@ from scipy import stats
 
 from karier.enums import SebabTanpaAngka
 from karier.rules.dampak_padan import Padanan, padankan
-from karier.rules.dampak_sifat import Pecahan, Sifat, Topeng, penyesuai
+from karier.rules.dampak_sifat import Bulat, Pecahan, Sifat, Topeng, penyesuai
 
 #: At most one column is adjusted for per so many people of the comparison.
 ORANG_PER_KOLOM: Final = 10
@@ -29,6 +29,8 @@ ORANG_PER_KOLOM: Final = 10
 _DERAJAT_SENDIRI: Final = 5
 _KEYAKINAN: Final = 0.975
 _NOL: Final = 1e-12
+#: An interval narrower than this comes from people who are all alike, not from knowledge.
+_RATA: Final = 1e-6
 #: Columns that repeat others within groups, relative to the largest, carry nothing.
 _KEMBAR: Final = 1e-9
 
@@ -90,15 +92,15 @@ def compare_matched(
         return SebabTanpaAngka.KURANG_ORANG
     dalam, p = sifat.pilih(padanan.dalam), padanan.peserta
     perubahan = akhir[padanan.dalam] - dalam.awal
-    beda, galat, derajat = _taksir(perubahan, penyesuai(dalam), padanan)
-    if galat < _NOL:
+    s = _sesuaikan(perubahan, penyesuai(dalam), padanan)
+    lebar, derajat = _selang(s, p, dalam.tim)
+    if lebar < _RATA:
         return SebabTanpaAngka.SERAGAM
-    lebar = float(stats.t.ppf(_KEYAKINAN, derajat)) * galat
     naik = _berdua(perubahan, padanan)
     return Taksiran(
-        beda=beda,
-        bawah=beda - lebar,
-        atas=beda + lebar,
+        beda=s.beda,
+        bawah=s.beda - lebar,
+        atas=s.beda + lebar,
         derajat=derajat,
         mentah=float(akhir[dilatih].mean() - akhir[~dilatih].mean()),
         peserta=int(p.sum()),
@@ -123,8 +125,20 @@ def _berdua(kolom: Pecahan, padanan: Padanan) -> tuple[float, float]:
     return float(kolom[p].mean()), float(padanan.timbang(~p) @ kolom[~p])
 
 
-def _taksir(y: Pecahan, x: Pecahan, padanan: Padanan) -> tuple[float, float, float]:
-    """Difference, its standard error (0 when nothing varies) and degrees of freedom."""
+class _Penyesuaian(NamedTuple):
+    """`beda`, and of everybody compared: their weight in it and what the comparison leaves unexplained.
+
+    `derajat`, `derajat_lain`: degrees of freedom of the trained and of the others.
+    """
+
+    beda: float
+    bobot: Pecahan
+    sisa: Pecahan
+    derajat: int
+    derajat_lain: int
+
+
+def _sesuaikan(y: Pecahan, x: Pecahan, padanan: Padanan) -> _Penyesuaian:
     p, lain = padanan.peserta, ~padanan.peserta
     timbang = padanan.timbang(lain)
     derajat, derajat_lain = (int(siapa.sum()) - padanan.kelompok for siapa in (p, lain))
@@ -135,25 +149,50 @@ def _taksir(y: Pecahan, x: Pecahan, padanan: Padanan) -> tuple[float, float, flo
     lereng = np.linalg.pinv(silang, rtol=_KEMBAR, hermitian=True) @ x_lain.T
     garis = lereng @ y_lain
     jarak = x[p].mean(axis=0) - timbang @ x[lain]
-    beda = float(y[p].mean() - timbang @ y[lain] - jarak @ garis)
-    sisa, sisa_lain = _dalam(y[p] - x[p] @ garis, padanan, p), y_lain - x_lain @ garis
+    bobot, sisa = np.empty(len(y)), np.empty(len(y))
+    bobot[p], bobot[lain] = 1 / p.sum(), -(timbang + jarak @ lereng)
+    sisa[p], sisa[lain] = _dalam(y[p] - x[p] @ garis, padanan, p), y_lain - x_lain @ garis
     derajat_lain -= int(np.linalg.matrix_rank(silang, rtol=_KEMBAR, hermitian=True)) if silang.size else 0
-    return beda, *_galat(sisa, sisa_lain, timbang + jarak @ lereng, derajat, derajat_lain)
+    return _Penyesuaian(float(bobot @ y), bobot, sisa, derajat, derajat_lain)
 
 
-def _galat(
-    sisa: Pecahan, sisa_lain: Pecahan, bobot_lain: Pecahan, derajat: int, derajat_lain: int
-) -> tuple[float, float]:
-    """Standard error and degrees of freedom; few trained people borrow the spread of everybody."""
-    jumlah, jumlah_lain = float(sisa @ sisa), float(sisa_lain @ sisa_lain)
-    ragam_lain = jumlah_lain / derajat_lain if derajat_lain > 0 else 0.0
-    ragam = jumlah / derajat if derajat >= _DERAJAT_SENDIRI else 0.0
-    bersama = (jumlah + jumlah_lain) / max(derajat + derajat_lain, 1)
-    if ragam < _NOL or derajat_lain < _DERAJAT_SENDIRI or ragam_lain < _NOL:
-        a, b = bersama / len(sisa), bersama * float(bobot_lain @ bobot_lain)
-        return sqrt(a + b), float(max(derajat + derajat_lain, 1))
-    a, b = ragam / len(sisa), ragam_lain * float(bobot_lain @ bobot_lain)
-    return sqrt(a + b), (a + b) ** 2 / (a**2 / derajat + b**2 / derajat_lain)
+def _selang(s: _Penyesuaian, p: Topeng, tim: Bulat) -> tuple[float, float]:
+    """Half the interval and its degrees of freedom: the wider of two ways to look at chance.
+
+    One takes people as independent, the other lets all people of a unit, who share a rater, err together.
+    """
+    sendiri, bersama = _sendiri(s, p), _bersama(s, p, tim)
+    return max(((float(stats.t.ppf(_KEYAKINAN, d)) * galat, d) for galat, d in (sendiri, bersama)))
+
+
+def _sendiri(s: _Penyesuaian, p: Topeng) -> tuple[float, float]:
+    """Standard error and degrees of freedom of independent people, each kind with its own spread.
+
+    Where one kind is too few to show its own, both share one.
+    """
+    jumlah, jumlah_lain = (float(s.sisa[siapa] @ s.sisa[siapa]) for siapa in (p, ~p))
+    bobot, bobot_lain = (float(s.bobot[siapa] @ s.bobot[siapa]) for siapa in (p, ~p))
+    sedikit = min(s.derajat, s.derajat_lain) < _DERAJAT_SENDIRI
+    if sedikit or min(jumlah, jumlah_lain) < _NOL:
+        derajat = max(s.derajat + s.derajat_lain, 1)
+        return sqrt((jumlah + jumlah_lain) / derajat * (bobot + bobot_lain)), float(derajat)
+    a, b = jumlah / s.derajat * bobot, jumlah_lain / s.derajat_lain * bobot_lain
+    return sqrt(a + b), (a + b) ** 2 / (a**2 / s.derajat + b**2 / s.derajat_lain)
+
+
+def _bersama(s: _Penyesuaian, p: Topeng, tim: Bulat) -> tuple[float, float]:
+    """Standard error over units; its degrees of freedom are the number of units that matter, less one."""
+    besar = np.where(p, _pengali(p, s.derajat), _pengali(~p, s.derajat_lain))
+    nomor = np.unique(tim, return_inverse=True)[1]
+    kuadrat = np.bincount(nomor, weights=s.bobot * s.sisa * besar) ** 2
+    jumlah = float(kuadrat.sum())
+    berarti = jumlah**2 / max(float(kuadrat @ kuadrat), _NOL**2)
+    return sqrt(jumlah), max(berarti - 1, 1.0)
+
+
+def _pengali(siapa: Topeng, derajat: int) -> float:
+    """What a fit takes out of residuals, put back."""
+    return sqrt(siapa.sum() / max(derajat, 1))
 
 
 def _dalam(nilai: Pecahan, padanan: Padanan, siapa: Topeng) -> Pecahan:

@@ -1,4 +1,4 @@
-"""With whom the trained are compared: groups of people who looked alike, chosen before any outcome is seen."""
+"""With whom the trained are compared: people who looked alike before, chosen without seeing outcomes."""
 
 from __future__ import annotations
 

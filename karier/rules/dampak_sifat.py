@@ -48,7 +48,8 @@ class Sifat(NamedTuple):
 
     `awal`: the outcome itself before (predikat, level or JP), `pita_awal` its band. `predikat`,
     `predikat_lama`: of the last year and the one before it (1 to 5). `jp`: of the last year. `jenjang`:
-    pegawai.enums.Jenjang. `unit`: JenisUnit. `umur`: years. `terpencil`: 1 for a remote unit.
+    pegawai.enums.Jenjang. `unit`: JenisUnit. `umur`: years. `terpencil`: 1 for a remote unit. `tim`: a
+    number of those who are rated together (the unit), by which nobody is matched.
     """
 
     awal: Pecahan
@@ -60,10 +61,11 @@ class Sifat(NamedTuple):
     unit: Bulat
     umur: Bulat
     terpencil: Bulat
+    tim: Bulat
 
     def pilih(self, topeng: Topeng) -> Sifat:
         """The people of a mask."""
-        return Sifat(*(kolom[topeng] for kolom in self))
+        return Sifat(self.awal[topeng], *(kolom[topeng] for kolom in self[1:]))
 
 
 def kelompok_serupa(s: Sifat) -> tuple[Bulat, ...]:
