@@ -90,6 +90,11 @@ _BUKAN_SEBAB: Final = (
     "Ini perbandingan, bukan bukti sebab. Orang mengikuti pelatihan karena alasan yang sebagian tidak "
     "tercatat, misalnya motivasi."
 )
+#: Measured: bench/dampak.py, held by test_rules_dampak_cakupan.
+_TERSEMBUNYI: Final = (
+    "Dalam simulasi dengan motivasi tersembunyi yang kuat, rentang seperti ini hanya benar pada sekitar 25 "
+    "dari 100 percobaan; tanpa itu, sekitar 95 dari 100."
+)
 _SATU_UNIT: Final = (
     "Rekan seunit dinilai atasan yang sama. Bila satu unit dilatih bersama, ketat atau longgarnya penilaian "
     "di unit itu ikut terbaca; rentangnya sudah dilebarkan untuk itu."
@@ -98,7 +103,7 @@ _SATU_UNIT: Final = (
 
 def _catatan(t: Taksiran) -> list[str]:
     serupa = f"Serupa berarti sama dalam {_SERUPA[t.kehalusan]}. Sisa bedanya disesuaikan dengan hitungan."
-    hasil = [_BUKAN_SEBAB, serupa, _SATU_UNIT]
+    hasil = [_BUKAN_SEBAB, _TERSEMBUNYI, serupa, _SATU_UNIT]
     if t.tanpa_padanan:
         hasil.append(
             f"{t.tanpa_padanan} peserta tidak mempunyai rekan yang serupa, jadi tidak ikut dihitung."
