@@ -158,3 +158,41 @@ class HasilTinjau(StrEnum):
     TETAP = "tetap"
     DATA = "data"
     PUTUSAN = "putusan"
+
+
+class JenisUnit(IntEnum):
+    """The kind of work a unit does, as its name tells it."""
+
+    KANTOR = 0
+    SEKOLAH = 1
+    KESEHATAN = 2
+    KEWILAYAHAN = 3
+
+
+class UkuranDampak(StrEnum):
+    """By what people are compared after a training."""
+
+    PREDIKAT = "predikat"
+    KOMPETENSI = "kompetensi"
+    JP = "jp"
+
+
+class SebabTanpaAngka(StrEnum):
+    """Why a comparison tells no figure. SERAGAM: everybody has the same outcome."""
+
+    KURANG_ORANG = "kurang_orang"
+    SERAGAM = "seragam"
+
+
+class KeputusanPelatihan(StrEnum):
+    """What a head of government may decide after a year of training."""
+
+    GILIRAN_JP = "giliran_jp"
+    TERPENCIL = "terpencil"
+    PAGU = "pagu"
+    CATAT_PAGU = "catat_pagu"
+    UKUR_BELAJAR = "ukur_belajar"
+    CELAH = "celah"
+    UNDI_GILIRAN = "undi_giliran"
+    TERUSKAN = "teruskan"
+    TINJAU_PROGRAM = "tinjau_program"

@@ -18,6 +18,7 @@ from asn_karier.lib.syarat import Status
 from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, wewenang
 from karier.admin.berkas_hasil import versi_teks
 from karier.admin.coba import HalamanCoba
+from karier.admin.dampak import HalamanDampak
 from karier.admin.hasil import HalamanHasil
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
@@ -41,7 +42,7 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
-class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
+class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
@@ -80,6 +81,7 @@ class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
             path(
                 "<int:pk>/hasil/<int:pegawai_id>/coba/", lindungi(self.coba), name="karier_runevaluasi_coba"
             ),
+            *self.urls_dampak(),
             *super().get_urls(),
         ]
 

@@ -109,6 +109,32 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.Kerahasiaan.UMUM: "Umum",
         e.Kerahasiaan.KHUSUS: "Khusus",
     },
+    e.JenisUnit: {
+        e.JenisUnit.KANTOR: "Kantor",
+        e.JenisUnit.SEKOLAH: "Sekolah",
+        e.JenisUnit.KESEHATAN: "Layanan kesehatan",
+        e.JenisUnit.KEWILAYAHAN: "Kecamatan dan kelurahan",
+    },
+    e.UkuranDampak: {
+        e.UkuranDampak.PREDIKAT: "Predikat tahun berikutnya",
+        e.UkuranDampak.KOMPETENSI: "Level kompetensi pada asesmen tahun berikutnya",
+        e.UkuranDampak.JP: "JP tahun berikutnya",
+    },
+    e.SebabTanpaAngka: {
+        e.SebabTanpaAngka.KURANG_ORANG: "Terlalu sedikit orang",
+        e.SebabTanpaAngka.SERAGAM: "Tidak ada perbedaan yang dapat ditimbang",
+    },
+    e.KeputusanPelatihan: {
+        e.KeputusanPelatihan.GILIRAN_JP: "Giliran belajar",
+        e.KeputusanPelatihan.TERPENCIL: "Unit terpencil",
+        e.KeputusanPelatihan.PAGU: "Sisa pagu",
+        e.KeputusanPelatihan.CATAT_PAGU: "Pencatatan pagu",
+        e.KeputusanPelatihan.UKUR_BELAJAR: "Pengukuran hasil belajar",
+        e.KeputusanPelatihan.CELAH: "Celah kompetensi",
+        e.KeputusanPelatihan.UNDI_GILIRAN: "Undian giliran",
+        e.KeputusanPelatihan.TERUSKAN: "Program diteruskan",
+        e.KeputusanPelatihan.TINJAU_PROGRAM: "Program ditinjau",
+    },
 }
 
 #: Who has to do something, as each reader calls them.
