@@ -1,5 +1,5 @@
 """The HR door of training. Importing this package registers its pages."""
 
-from pelatihan.admin import katalog
+from pelatihan.admin import anggaran, hcdp, katalog, rencana
 
-__all__ = ["katalog"]
+__all__ = ["anggaran", "hcdp", "katalog", "rencana"]

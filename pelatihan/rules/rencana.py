@@ -81,7 +81,7 @@ def propose_plan(celah: Celah, tawaran: Sequence[Tawaran]) -> list[Usulan]:
     punya = celah.punya.copy()
     sisa = {t.pk: t for t in tawaran}
     takaran: dict[int, tuple[Usulan, npt.NDArray[np.intp]]] = {}
-    hasil = []
+    hasil: list[Usulan] = []
     while True:
         takaran |= {pk: _takar(t, punya, celah.perlu) for pk, t in sisa.items() if pk not in takaran}
         berguna = [u for u, _ in takaran.values() if u.tingkat]
