@@ -19,6 +19,7 @@ from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, wewenang
 from karier.admin.berkas_hasil import versi_teks
 from karier.admin.coba import HalamanCoba
 from karier.admin.hasil import HalamanHasil
+from karier.admin.kebutuhan import HalamanKebutuhan
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
 from karier.forms.run import FormJalankan
@@ -41,7 +42,7 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
-class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
+class RunAdmin(HalamanCoba, HalamanHasil, HalamanKebutuhan, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
@@ -72,6 +73,7 @@ class RunAdmin(HalamanCoba, HalamanHasil, AdminLihat):
         return [
             path("jalankan/", lindungi(self.jalankan), name="karier_runevaluasi_jalankan"),
             path("periksa/", lindungi(self.periksa), name="karier_runevaluasi_periksa"),
+            *self.urls_kebutuhan(),
             path("<int:pk>/hasil/", lindungi(self.hasil), name="karier_runevaluasi_hasil"),
             path(
                 "<int:pk>/hasil/unduh/<slug:bentuk>/", lindungi(self.unduh), name="karier_runevaluasi_unduh"

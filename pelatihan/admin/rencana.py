@@ -250,6 +250,7 @@ def money(r: Rincian) -> dict[str, Any]:
         "batas": kata.rupiah(r.batas),
         "persen": min(100 * r.jumlah // r.batas, 100) if r.batas else 0,
         "lewat": above_pagu(r.jumlah, r.batas),
+        "ada_pagu": bool(r.pagu),
         "dana": [
             {
                 "nama": name_of_fund(d.pagu) if d.pagu else "Belum ada sumber dana",

@@ -82,6 +82,14 @@ class FormButir(forms.Form):
             isian.widget.attrs["aria-label"] = f"{isian.label}: {baris.nama}"
             isian.widget.attrs["class"] = f"isian-{nama}"
 
+    @property
+    def tempat(self) -> tuple[int, int]:
+        """Where it goes. A line that was given the place of another one comes to stand there: above it when
+        it moved up, below it when it moved down.
+        """
+        baru, lama = self.cleaned_data["urut"], self.initial["urut"]
+        return baru, (baru > lama) - (baru < lama)
+
     def isian(self) -> IsianButir:
         """Call it on a form that is valid."""
         isi, b = self.cleaned_data, self.baris
@@ -96,25 +104,30 @@ class FormButir(forms.Form):
 
 
 class KumpulanButir:
-    """The forms of all lines of a page. The order typed decides, on a tie the order shown."""
+    """The forms of all lines of a page; the places typed decide their order."""
 
     def __init__(self, data: Any, *, baris: Sequence[BarisButir], pagu: Sequence[Pagu]) -> None:
         pilihan = [(str(p.pk), name_of_fund(p)) for p in pagu]
         self.forms = [FormButir(data, baris=b, urut=n, pagu=pilihan) for n, b in enumerate(baris, start=1)]
+        terkirim = {n.removesuffix("-urut") for n in data or () if n.endswith("-urut")}
+        #: The lines are others than those of the page that was sent.
+        self.lain = data is not None and terkirim != {str(b.pelatihan_id) for b in baris}
 
     def is_valid(self) -> bool:
         """Every line says what is amiss, not only the first."""
-        return not [f for f in self.forms if not f.is_valid()]
+        return not self.lain and not [f for f in self.forms if not f.is_valid()]
 
     @property
     def galat(self) -> list[str]:
         """For the box above the table: the line and what is amiss in it."""
+        if self.lain:
+            return ["Daftar kegiatan berubah sejak halaman ini dibuka. Periksa lagi, lalu simpan."]
         return [f"{f.baris.nama}: {pesan}" for f in self.forms for isi in f.errors.values() for pesan in isi]
 
     def butir(self) -> list[IsianButir]:
         """What remains, in the order typed."""
         tetap = [f for f in self.forms if f.cleaned_data["peserta"] and not f.cleaned_data["hapus"]]
-        return [f.isian() for f in sorted(tetap, key=lambda f: f.cleaned_data["urut"])]
+        return [f.isian() for f in sorted(tetap, key=lambda f: f.tempat)]
 
 
 def name_of_fund(pagu: Pagu) -> str:

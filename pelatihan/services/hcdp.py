@@ -116,6 +116,38 @@ def change_hcdp(
 
 
 @transaction.atomic
+def save_targets(
+    *,
+    instansi: Instansi,
+    tahun_mulai: int,
+    sasaran: Mapping[tuple[Kunci, int], int],
+    sumber: str,
+    dilihat: tuple[int, int] | None,
+    actor: Any,
+    at: datetime,
+) -> Hcdp:
+    """Proposed targets into the draft that begins in `tahun_mulai`: new, the one there is, or a revision.
+
+    `dilihat`: key and version of the HCDP that the page showed beside them, None: there was none. Bentrok
+    when that is no longer so; the very same targets again are the HCDP that they made.
+    """
+    ada = latest_hcdp(instansi.pk, tahun_mulai)
+    hcdp = ada or open_hcdp(instansi=instansi, tahun_mulai=tahun_mulai, actor=actor, at=at)
+    hcdp = hold(Hcdp, hcdp.pk, actor)
+    if ada and hcdp.status == StatusRencana.DRAF and _unchanged(hcdp, _targets(hcdp, sasaran)):
+        return hcdp
+    if (None if ada is None else (hcdp.pk, hcdp.versi)) != dilihat:
+        raise Bentrok(
+            "rencana_berubah",
+            f"HCDP mulai {tahun_mulai} berubah sejak Anda membuka halaman ini. Sasaran belum disimpan.",
+            tindakan="Periksa HCDP itu di tab lain, lalu susun lagi bila masih perlu.",
+        )
+    if hcdp.status == StatusRencana.DITETAPKAN:
+        hcdp = revise_hcdp(hcdp_id=hcdp.pk, actor=actor, at=at)
+    return change_hcdp(hcdp_id=hcdp.pk, versi=hcdp.versi, sasaran=sasaran, sumber=sumber, actor=actor, at=at)
+
+
+@transaction.atomic
 def establish_hcdp(*, hcdp_id: int, versi: int, actor: Any, at: datetime) -> Hcdp:
     """`actor` establishes the draft. Twice is once; DomainError `rencana_kosong` without a target."""
     hcdp = hold(Hcdp, hcdp_id, actor)

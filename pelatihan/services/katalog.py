@@ -63,11 +63,12 @@ def _bernilai(kompetensi: KompetensiMansoskul) -> list[KompetensiPelatihan]:
 
 def _program(baris: KompetensiPelatihan) -> Program:
     p = baris.pelatihan
-    sasaran = tuple(_sasaran(s) for s in p.sasaran.all())
+    sasaran = tuple(sasaran_dari(s) for s in p.sasaran.all())
     return Program(p.pk, baris.level, Metode(p.metode), p.jp, p.biaya, sasaran)
 
 
-def _sasaran(s: SasaranPelatihan) -> Sasaran:
+def sasaran_dari(s: SasaranPelatihan) -> Sasaran:
+    """A stored row as the rule takes it."""
     return Sasaran(
         jenis=JenisJabatan(s.jenis_jabatan) if s.jenis_jabatan else None,
         jenjang_dari=Jenjang(s.jenjang_dari) if s.jenjang_dari else None,

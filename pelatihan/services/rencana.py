@@ -62,6 +62,10 @@ def save_proposal(
         return ada
     if (None if ada is None else (ada.pk, ada.versi)) != dilihat:
         raise _sudah_ada(tahun)
+    if not baris:
+        raise DomainError(
+            "rencana_kosong", "Usul ini belum berisi kegiatan.", tindakan="Isi pesertanya dulu."
+        )
     rencana = _draft_for(instansi, tahun, ada, sumber, at)
     _write(rencana, baris)
     touch(rencana, "simpan_usul_rencana", actor, at, butir=len(baris))

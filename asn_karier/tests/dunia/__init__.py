@@ -20,6 +20,7 @@ from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
+from asn_karier.tests.dunia.rencana import budget_and_plans
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.skp import plans
 from asn_karier.tests.dunia.umpan_360 import feedback_360
@@ -60,6 +61,7 @@ ISI = (
     feedback_360,
     outcome,
     ethics,
+    budget_and_plans,
 )
 
 

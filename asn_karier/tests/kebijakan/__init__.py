@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
-from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, situs, warga
+from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, rencana, situs, warga
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
-_KAMAR: Final = (karier, pegawai, kinerja, etika, api, situs, warga)
+_KAMAR: Final = (karier, pegawai, kinerja, etika, rencana, api, situs, warga)
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
     **{

@@ -64,6 +64,10 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_unitkerja": Model(ubah=UBAH_SELINGKUP),
     # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    # Money and plans of a government: its HR, read by its auditor.
+    "pelatihan_pagu": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pelatihan_rencanatahunan": Model(ubah=UBAH_SELINGKUP),
+    "pelatihan_hcdp": Model(ubah=UBAH_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
