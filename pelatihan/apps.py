@@ -12,3 +12,7 @@ class PelatihanConfig(AppConfig):
 
         for kode, pembuat in TUGAS_AKPK.items():
             daftarkan_tugas(kode, pembuat)
+        from pegawai.reports.laporan import daftarkan_laporan
+        from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
+
+        daftarkan_laporan(LAPORAN_ANGGARAN)

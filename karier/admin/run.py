@@ -20,6 +20,7 @@ from karier.admin.berkas_hasil import versi_teks
 from karier.admin.coba import HalamanCoba
 from karier.admin.dampak import HalamanDampak
 from karier.admin.hasil import HalamanHasil
+from karier.admin.kebutuhan import HalamanKebutuhan
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
 from karier.forms.run import FormJalankan
@@ -42,7 +43,11 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
+<<<<<<< HEAD
 class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, AdminLihat):
+=======
+class RunAdmin(HalamanCoba, HalamanHasil, HalamanKebutuhan, AdminLihat):
+>>>>>>> 9f187121e15979caec210b2a651bd7d92e92aa8c
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
@@ -73,6 +78,7 @@ class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, AdminLihat):
         return [
             path("jalankan/", lindungi(self.jalankan), name="karier_runevaluasi_jalankan"),
             path("periksa/", lindungi(self.periksa), name="karier_runevaluasi_periksa"),
+            *self.urls_kebutuhan(),
             path("<int:pk>/hasil/", lindungi(self.hasil), name="karier_runevaluasi_hasil"),
             path(
                 "<int:pk>/hasil/unduh/<slug:bentuk>/", lindungi(self.unduh), name="karier_runevaluasi_unduh"

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.kata import bilangan, tanggal
-from asn_karier.lib.situs import AdminBerlingkup, SaringTahun
+from asn_karier.lib.situs import AdminBerlingkup, SaringTahunBerikut
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from kinerja.enums import KeluargaKasus, NilaiBerakhlak, StatusKasus
 from kinerja.forms.etika import KasusForm, PustakaForm
@@ -31,15 +31,6 @@ from pegawai.admin.wewenang import IsiInstansi
 _DAFTAR = "admin:kinerja_kasusetika_changelist"
 
 
-class SaringTahunKasus(SaringTahun):
-    """A case of next year is prepared in this one."""
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        semua = super().lookups(request, model_admin)
-        berikut = str(int(semua[0][0]) + 1)
-        return [(berikut, berikut), *semua]
-
-
 @admin.register(KasusEtika)
 class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
     """The stock form while nobody has answered; everything else is a page that asks first."""
@@ -49,7 +40,7 @@ class KasusEtikaAdmin(IsiInstansi, AdminBerlingkup):
     boleh_ubah = True
     perlu_instansi_penuh = True
     list_display = ("judul", "tahun", "keluarga", "nilai", "status", "batas")
-    list_filter = (SaringTahunKasus, "status")
+    list_filter = (SaringTahunBerikut, "status")
     search_fields = ("judul",)
     search_help_text = "Judul kasus"
     fields = (

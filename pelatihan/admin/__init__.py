@@ -1,5 +1,5 @@
 """The HR door of training. Importing this package registers its pages."""
 
-from pelatihan.admin import akpk, katalog, mitra, sertifikat
+from pelatihan.admin import akpk, anggaran, hcdp, katalog, mitra, rencana, sertifikat
 
-__all__ = ["akpk", "katalog", "mitra", "sertifikat"]
+__all__ = ["akpk", "anggaran", "hcdp", "katalog", "mitra", "rencana", "sertifikat"]

@@ -18,7 +18,7 @@ class Pagu(models.Model):
     """Rupiah of one instansi (or one of its units) for a year from one source.
 
     `komitmen` is taken and not yet paid, `realisasi` was paid. Both move only by the conditional UPDATE of
-    `services.anggaran`; the check constraint is the last word.
+    `services.anggaran`, `jumlah` and `versi` only by `services.pagu`; the check constraint is the last word.
     """
 
     instansi = models.ForeignKey(
@@ -75,7 +75,10 @@ class Pagu(models.Model):
 
 
 class MutasiAnggaran(TambahSaja):
-    """One movement; the sums of these are the counters of the pagu. `rupiah` is never negative."""
+    """One movement; the sums of these are the counters of the pagu. `rupiah` is never negative.
+
+    Of UBAH_PAGU it is the amount from then on: the last such line is the amount of today.
+    """
 
     pagu = models.ForeignKey(Pagu, on_delete=models.PROTECT, related_name="mutasi")
     jenis = models.CharField(max_length=9, choices=partial(choices_of, JenisMutasi))

@@ -15,7 +15,55 @@ from pelatihan.enums import StatusRencana
 from pelatihan.querysets import MilikHcdpQuerySet, MilikRencanaQuerySet
 
 
-class Hcdp(models.Model):
+class PerluDitetapkan(models.Model):
+    """A plan that one named person establishes. What was established stays; a change is the next `revisi`.
+
+    `sumber`: from what the plan was proposed, with the versions of the rules; empty when typed by hand.
+    """
+
+    status = models.CharField(
+        max_length=10, choices=partial(choices_of, StatusRencana), default=StatusRencana.DRAF
+    )
+    revisi = models.PositiveSmallIntegerField("versi rencana", default=1, editable=False)
+    sumber = models.CharField(max_length=300, blank=True, editable=False)
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ditetapkan_pada = models.DateTimeField(null=True, blank=True)
+    versi = models.PositiveIntegerField(default=1, editable=False)
+    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    status=StatusRencana.DITETAPKAN,
+                    ditetapkan_oleh__isnull=False,
+                    ditetapkan_pada__isnull=False,
+                )
+                | Q(status=StatusRencana.DRAF, ditetapkan_oleh=None, ditetapkan_pada=None),
+                name="%(class)s_ditetapkan_lengkap",
+            ),
+        ]
+
+    @property
+    def nama_revisi(self) -> str:
+        """', versi 2'; empty for the first."""
+        return f", versi {self.revisi}" if self.revisi > 1 else ""
+
+
+def _one_of_each(tahun: str, nama: str) -> list[models.UniqueConstraint]:
+    """No revision twice, and one draft at a time."""
+    return [
+        models.UniqueConstraint(fields=["instansi", tahun, "revisi"], name=f"{nama}_unik"),
+        models.UniqueConstraint(
+            fields=["instansi", tahun], condition=Q(status=StatusRencana.DRAF), name=f"{nama}_satu_draf"
+        ),
+    ]
+
+
+class Hcdp(PerluDitetapkan):
     """Rencana pengembangan kompetensi lima tahunan, in line with the RPJMD."""
 
     instansi = models.ForeignKey(
@@ -24,20 +72,16 @@ class Hcdp(models.Model):
     tahun_mulai = models.PositiveSmallIntegerField()
     tahun_selesai = models.PositiveSmallIntegerField()
     arah = models.TextField("arah kebijakan (RPJMD)", max_length=4000, blank=True)
-    status = models.CharField(
-        max_length=10, choices=partial(choices_of, StatusRencana), default=StatusRencana.DRAF
-    )
-    versi = models.PositiveIntegerField(default=1, editable=False)
-    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MilikInstansiQuerySet.as_manager()
 
-    class Meta:
+    class Meta(PerluDitetapkan.Meta):
         verbose_name = "HCDP"
         verbose_name_plural = "HCDP"
-        ordering = ["-tahun_mulai", "pk"]
+        ordering = ["-tahun_mulai", "-revisi", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["instansi", "tahun_mulai"], name="hcdp_unik"),
+            *PerluDitetapkan.Meta.constraints,
+            *_one_of_each("tahun_mulai", "hcdp"),
             models.CheckConstraint(
                 condition=Q(tahun_selesai__gte=F("tahun_mulai")),
                 name="hcdp_tahun_urut",
@@ -46,7 +90,7 @@ class Hcdp(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"HCDP {self.tahun_mulai}-{self.tahun_selesai}"
+        return f"HCDP {self.tahun_mulai}-{self.tahun_selesai}{self.nama_revisi}"
 
 
 class SasaranHcdp(SatuKompetensi):
@@ -72,33 +116,24 @@ class SasaranHcdp(SatuKompetensi):
         return f"{self.nama_kompetensi} {self.tahun}"
 
 
-class RencanaTahunan(models.Model):
+class RencanaTahunan(PerluDitetapkan):
     """Rencana pengembangan kompetensi of one year."""
 
     instansi = models.ForeignKey(
         "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="rencana_tahunan"
     )
     tahun = models.PositiveSmallIntegerField()
-    status = models.CharField(
-        max_length=10, choices=partial(choices_of, StatusRencana), default=StatusRencana.DRAF
-    )
-    ditetapkan_oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    ditetapkan_pada = models.DateTimeField(null=True, blank=True)
-    versi = models.PositiveIntegerField(default=1, editable=False)
-    diubah_pada = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MilikInstansiQuerySet.as_manager()
 
-    class Meta:
+    class Meta(PerluDitetapkan.Meta):
         verbose_name = "rencana tahunan"
         verbose_name_plural = "rencana tahunan"
-        ordering = ["-tahun", "pk"]
-        constraints = [models.UniqueConstraint(fields=["instansi", "tahun"], name="rencana_tahunan_unik")]
+        ordering = ["-tahun", "-revisi", "pk"]
+        constraints = [*PerluDitetapkan.Meta.constraints, *_one_of_each("tahun", "rencana_tahunan")]
 
     def __str__(self) -> str:
-        return f"Rencana pengembangan kompetensi {self.tahun}"
+        return f"Rencana pengembangan kompetensi {self.tahun}{self.nama_revisi}"
 
 
 class ButirRencana(models.Model):

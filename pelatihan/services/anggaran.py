@@ -1,4 +1,8 @@
-"""Rupiah move on a pagu, never above it: one conditional UPDATE, and a line that says why."""
+"""Rupiah move on a pagu, never above it: one conditional UPDATE, and a line that says why.
+
+`Pagu.versi` counts what people edit (`services.pagu`), not these movements: who changes the amount on a busy
+day is not told that somebody was approved meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ def commit_budget(*, pagu_id: int, rupiah: int, pendaftaran: Pendaftaran, actor:
     if rupiah == 0:
         return
     cukup = Pagu.objects.filter(pk=pagu_id, jumlah__gte=F("komitmen") + F("realisasi") + rupiah)
-    if not cukup.update(komitmen=F("komitmen") + rupiah, versi=F("versi") + 1):
+    if not cukup.update(komitmen=F("komitmen") + rupiah):
         raise _tidak_cukup(pagu_id, rupiah)
     _catat(pagu_id, JenisMutasi.KOMITMEN, rupiah, pendaftaran, actor, at)
 
@@ -30,7 +34,7 @@ def release_budget(*, pagu_id: int, rupiah: int, pendaftaran: Pendaftaran, actor
     """Give back what was taken and not paid."""
     if rupiah == 0:
         return
-    Pagu.objects.filter(pk=pagu_id).update(komitmen=F("komitmen") - rupiah, versi=F("versi") + 1)
+    Pagu.objects.filter(pk=pagu_id).update(komitmen=F("komitmen") - rupiah)
     _catat(pagu_id, JenisMutasi.LEPAS, rupiah, pendaftaran, actor, at)
 
 
@@ -39,9 +43,7 @@ def realise_budget(*, pagu_id: int, rupiah: int, pendaftaran: Pendaftaran, actor
     """What was taken is paid: it leaves the commitments and joins the realisation."""
     if rupiah == 0:
         return
-    Pagu.objects.filter(pk=pagu_id).update(
-        komitmen=F("komitmen") - rupiah, realisasi=F("realisasi") + rupiah, versi=F("versi") + 1
-    )
+    Pagu.objects.filter(pk=pagu_id).update(komitmen=F("komitmen") - rupiah, realisasi=F("realisasi") + rupiah)
     _catat(pagu_id, JenisMutasi.REALISASI, rupiah, pendaftaran, actor, at)
 
 

@@ -6,7 +6,7 @@ from asn_karier.lib.situs.isian import IsianPilih, IsianTanggal, IsianVersi
 from asn_karier.lib.situs.kolom import ya_tidak
 from asn_karier.lib.situs.meja import KarierAdminSite
 from asn_karier.lib.situs.pintu import KANAL, AdminBerlingkup, AdminLihat
-from asn_karier.lib.situs.saring import SaringTahun, saring_kode
+from asn_karier.lib.situs.saring import SaringTahun, SaringTahunBerikut, saring_kode
 
 __all__ = [
     "KANAL",
@@ -18,6 +18,7 @@ __all__ = [
     "IsianVersi",
     "KarierAdminSite",
     "SaringTahun",
+    "SaringTahunBerikut",
     "Sekilas",
     "saring_kode",
     "ya_tidak",

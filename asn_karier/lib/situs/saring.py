@@ -34,6 +34,14 @@ class SaringTahun(admin.SimpleListFilter):
         return queryset.none() if tahun is None else queryset.filter(tahun=tahun)
 
 
+class SaringTahunBerikut(SaringTahun):
+    """What is prepared this year for the next one."""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        berikut = str(timezone.localdate().year + 1)
+        return [(berikut, berikut), *super().lookups(request, model_admin)]
+
+
 def saring_kode(kolom: str, judul: str, teks: Callable[[str], str]) -> type[admin.SimpleListFilter]:
     """Codes that occur among the latest rows, in words; one in use stays among the choices."""
 

@@ -22,6 +22,7 @@ from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
+from asn_karier.tests.dunia.rencana import budget_and_plans
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.skp import plans
 from asn_karier.tests.dunia.umpan_360 import feedback_360
@@ -64,6 +65,7 @@ ISI = (
     outcome,
     ethics,
     competencies,
+    budget_and_plans,
 )
 
 

@@ -19,6 +19,11 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (karier, pegawai, pelatihan, kinerja, etika, api, situs, warga)
 _KAMAR: Final = (karier, pegawai, kinerja, etika, pelatihan, api, situs, warga)
+from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, rencana, situs, warga
+from asn_karier.tests.kebijakan.bentuk import METODE, Baris
+from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
+
+_KAMAR: Final = (karier, pegawai, kinerja, etika, rencana, api, situs, warga)
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
     **{

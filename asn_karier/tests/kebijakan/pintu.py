@@ -72,6 +72,10 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     # What people say of themselves: HR of the person, not the auditor.
     "pelatihan_penilaianmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    # Money and plans of a government: its HR, read by its auditor.
+    "pelatihan_pagu": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pelatihan_rencanatahunan": Model(ubah=UBAH_SELINGKUP),
+    "pelatihan_hcdp": Model(ubah=UBAH_SELINGKUP),
     "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     # Partners and own programmes; what all governments share is read at every desk and changed at none.
     "pelatihan_mitra": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
