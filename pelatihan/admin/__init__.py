@@ -1,5 +1,5 @@
 """The HR door of training. Importing this package registers its pages."""
 
-from pelatihan.admin import katalog, sertifikat
+from pelatihan.admin import katalog, kegiatan, sertifikat
 
-__all__ = ["katalog", "sertifikat"]
+__all__ = ["katalog", "kegiatan", "sertifikat"]
