@@ -250,7 +250,8 @@ def _simpan(
 
 
 def _rapi(teks: str, paling_panjang: int) -> str:
-    return " ".join(teks.split())[:paling_panjang].rstrip()
+    """Without an apostrophe in front: files drop it, and the line would come back from SIASN as another."""
+    return " ".join(teks.split()).lstrip("'")[:paling_panjang].rstrip()
 
 
 def _tiada() -> TidakDitemukan:
