@@ -9,6 +9,7 @@ class KarierConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         self._di_lib()
         self._di_pegawai()
+        self._di_pelatihan()
 
     def _di_lib(self) -> None:
         from asn_karier.lib.db import daftarkan_pemicu
@@ -63,3 +64,9 @@ class KarierConfig(AppConfig):
         daftarkan_kolom_berkas(SuratPengantar, "berkas_ttd")
         daftarkan_calon(exam_candidates)
         daftarkan_penilai(judge_kgb)
+
+    def _di_pelatihan(self) -> None:
+        from karier.services.teladan import feedback_given
+        from pelatihan.services.teladan import daftarkan_teladan
+
+        daftarkan_teladan("umpan_balik", feedback_given)

@@ -214,6 +214,13 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.TahapImpor.TIMBANG: "Periksa pembatalan",
         e.TahapImpor.KEMBALIKAN: "Kembalikan",
     },
+    e.StatusEkspor: {
+        e.StatusEkspor.BARU: "Baru",
+        e.StatusEkspor.BERUBAH: "Berubah",
+        e.StatusEkspor.SAMA: "Sama",
+        e.StatusEkspor.TANPA_ID: "PNS ID belum ada",
+        e.StatusEkspor.TANPA_KODE: "Kode SIASN belum ada",
+    },
     e.StatusBaris: {
         e.StatusBaris.BARU: "Baru",
         e.StatusBaris.BERUBAH: "Berubah",

@@ -16,3 +16,24 @@ class PelatihanConfig(AppConfig):
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
 
         daftarkan_laporan(LAPORAN_ANGGARAN)
+        self._jp()
+
+    def _jp(self) -> None:
+        """The JP ledger: reports, files of SIASN, what an operator fills in, what a leader shows."""
+        from pegawai.reports.laporan import daftarkan_laporan
+        from pegawai.services.impor import daftarkan
+        from pegawai.services.isikan import daftarkan_isikan
+        from pegawai.views.tugas import daftarkan_tugas
+        from pelatihan.reports.jp import LAPORAN
+        from pelatihan.services.impor_siasn_jp import PEMBACA
+        from pelatihan.services.kegiatan_isikan import fillable_activities
+        from pelatihan.services.teladan import classes_taught, daftarkan_teladan
+        from pelatihan.views.jp_tugas import activity_tasks
+
+        for laporan in LAPORAN:
+            daftarkan_laporan(laporan)
+        for pembaca in PEMBACA:
+            daftarkan(pembaca)
+        daftarkan_isikan("pelatihan.kegiatan", fillable_activities)
+        daftarkan_tugas("pelatihan.kegiatan", activity_tasks)
+        daftarkan_teladan("mengajar", classes_taught)

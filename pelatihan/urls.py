@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pelatihan.views import akpk, akpk_tim, publik_sertifikat, sertifikat
+from pelatihan.views import jp, jp_tim, publik_sertifikat, sertifikat
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [
@@ -16,4 +17,14 @@ urlpatterns = [
     path("kebutuhan/<int:pk>/tarik/", akpk.tarik, name="kebutuhan_tarik"),
     path("kebutuhan/tim/", akpk_tim.daftar, name="kebutuhan_tim"),
     path("kebutuhan/tim/<int:pk>/", akpk_tim.satu, name="kebutuhan_pegawai"),
+    path("jp/", jp.jp, name="jp"),
+    path("jp/tambah/", jp.tambah, name="jp_tambah"),
+    path("jp/kegiatan/<int:pk>/", jp.satu, name="kegiatan"),
+    path("jp/kegiatan/<int:pk>/perbaiki/", jp.perbaiki, name="kegiatan_perbaiki"),
+    path("jp/kegiatan/<int:pk>/tarik/", jp.tarik, name="kegiatan_tarik"),
+    path("jp/kegiatan/<int:pk>/setujui/", jp.setujui, name="kegiatan_setujui"),
+    path("jp/kegiatan/<int:pk>/kode/", jp.kode, name="kegiatan_kode"),
+    path("jp/kegiatan/<int:pk>/bukti/", jp.bukti, name="kegiatan_bukti"),
+    path("tim/jp/", jp_tim.tim_jp, name="tim_jp"),
+    path("atasan/", jp_tim.atasan, name="atasan"),
 ]

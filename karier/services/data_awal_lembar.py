@@ -15,14 +15,14 @@ from karier.services.data_awal_karier import LembarPenghargaan, LembarTalenta
 from kinerja.enums import SumberPenilaian
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.services.impor_predikat import CatatanPredikat
-from pegawai.enums import BentukPengembangan, Jenjang
+from pegawai.enums import Jenjang
 from pegawai.kamus import LABEL
 from pegawai.models import (
     HasilUjian,
     Pegawai,
-    PengembanganKompetensi,
 )
 from pegawai.services.berkas import Isian, baku
+from pegawai.services.catatan_jp import JP_TERBANYAK, CatatanBukuJp
 from pegawai.services.impor_catatan import (
     NIP,
     Catatan,
@@ -32,7 +32,7 @@ from pegawai.services.impor_catatan import (
     UsulanCatatan,
 )
 from pegawai.services.impor_kompetensi import CatatanAsesmen, read_nine
-from pegawai.services.riwayat import CatatanJp, record_jp_bulk, save_rows
+from pegawai.services.riwayat import save_rows
 
 NIP_ATASAN: Final = "NIP ATASAN"
 _LULUS: Final = {spek.YA: True, spek.TIDAK: False}
@@ -159,18 +159,10 @@ class LembarAsesmen(CatatanAsesmen):
         return {"tanggal": _iso(isian.tanggal("TANGGAL", wajib=True)), **read_nine(isian, terendah=1)}
 
 
-class LembarJp(CatatanModel):
-    """Lines of the JP ledger, which has one writer: `record_jp_bulk`."""
+class LembarJp(CatatanBukuJp):
+    """Lines of the JP ledger."""
 
     lembar = spek.JP
-    model = PengembanganKompetensi
-    kunci_kolom = ("nama", "tanggal_selesai")
-    label = {
-        "bentuk": "Bentuk",
-        "jp": "JP",
-        "penyelenggara": "Penyelenggara",
-        "nomor_sertifikat": "Nomor sertifikat",
-    }
     _bentuk = _dibakukan(spek.BENTUK)
 
     def baca(self, isian: Isian) -> dict[str, Any]:
@@ -178,23 +170,10 @@ class LembarJp(CatatanModel):
             "tanggal_selesai": _iso(isian.tanggal("TANGGAL SELESAI", wajib=True)),
             "bentuk": _nilai(isian.pilihan("BENTUK", self._bentuk, wajib=True)),
             "nama": isian.teks("NAMA", maks=200, wajib=True),
-            "jp": isian.bilangan("JP", 1, 2000, wajib=True),
+            "jp": isian.bilangan("JP", 1, JP_TERBANYAK, wajib=True),
             "penyelenggara": isian.teks("PENYELENGGARA", maks=150),
             "nomor_sertifikat": isian.teks("NOMOR SERTIFIKAT", maks=80),
         }
-
-    def kata(self, kolom: str, nilai: Any) -> str:
-        if kolom == "bentuk" and nilai:
-            return LABEL[BentukPengembangan][BentukPengembangan(nilai)]
-        return super().kata(kolom, nilai)
-
-    def simpan(self, usulan: Sequence[UsulanCatatan], konteks: KonteksCatatan) -> None:
-        kolom = ("pegawai_id", "bentuk", "nama", "tanggal_selesai", "jp", "penyelenggara", "nomor_sertifikat")
-        catatan = [
-            CatatanJp(**{k: getattr(u.objek, k) for k in kolom}, sumber=konteks.sumber[:120])  # type: ignore[typeddict-item]
-            for u in usulan
-        ]
-        record_jp_bulk(catatan=catatan, actor=konteks.actor, at=konteks.at)
 
 
 def semua_lembar(tahun_ini: int) -> list[JenisCatatan]:

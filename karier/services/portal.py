@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib import kata
@@ -187,7 +188,7 @@ def _low(penilaian: Penilaian | None) -> bool:
 def hours_task(jp: JamPelajaran) -> list[Tugas]:
     if jp.jumlah is None or jp.sasaran is None or jp.jumlah >= jp.sasaran:
         return []
-    ket = "Bila ada pelatihan yang belum tercatat, sampaikan buktinya kepada BKPSDM."
+    ket = "Bila ada pelatihan yang belum tercatat, laporkan dengan buktinya di Catatan JP."
     judul = f"Penuhi {jp.sasaran - jp.jumlah} JP lagi"
     akhir = date(jp.tahun, 12, 31)
     return [Tugas(judul, "", f"Sampai {kata.tanggal(akhir)}", "", ket, BAGIAN_JP, akhir)]
@@ -206,14 +207,15 @@ def training_hours(keadaan: Keadaan, *, pppk: bool) -> JamPelajaran:
 
 
 def hours_rows(saya: Pegawai, per: date) -> list[Baris]:
-    """The sum for Data saya, as Beranda and the rules read it."""
+    """The sum for Data saya, as Beranda and the rules read it, with the way to its page."""
     keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
     jp = training_hours(keadaan, pppk=saya.jenis == JenisPegawai.PPPK)
+    baris = Baris(f"Jumlah JP {jp.tahun}", jp.ket, url=reverse("pelatihan:jp"), teks_url="Buka Catatan JP")
     if jp.jumlah is None:
-        return [Baris(f"Jumlah JP {jp.tahun}", jp.ket)]
+        return [baris]
     nilai = f"{jp.jumlah} JP" if jp.sasaran is None else f"{jp.jumlah} dari {jp.sasaran} JP"
     dasar = f"Dihitung dari data per {kata.tanggal(keadaan.per_tanggal)}."
-    return [Baris(f"Jumlah JP {jp.tahun}", nilai, f"{jp.ket} {dasar}")]
+    return [baris._replace(nilai=nilai, ket=f"{jp.ket} {dasar}")]
 
 
 def _hours_note(jumlah: int, sasaran: int | None, tercakup: object) -> str:

@@ -35,7 +35,7 @@ def test_hours_still_to_do_are_a_task(saya: Pegawai) -> None:
     PengembanganPabrik(pegawai=saya, jp=12)
     isi = halaman(sebagai(saya), "karier:beranda")
     assert BERES not in isi
-    assert f'<a href="{reverse("pegawai:data_saya")}#pengembangan">Penuhi 8 JP lagi</a>' in isi
+    assert f'<a href="{reverse("pelatihan:jp")}">Penuhi 8 JP lagi</a>' in isi
     assert "Sampai 31 Desember 2026" in isi
 
 
@@ -119,7 +119,7 @@ def test_every_link_to_data_saya_leads_to_a_section_that_is_there(jenis: str) ->
     data = reverse("pegawai:data_saya")
     menuju = set(re.findall(rf'href="{data}#([^"]+)"', halaman(sebagai(orang), "karier:beranda")))
     ada = set(re.findall(r'<h2 id="([^"]+)">', halaman(sebagai(orang), "pegawai:data_saya")))
-    assert menuju == ({"kepegawaian", "kinerja", "pengembangan"} if jenis == "pppk" else {"pengembangan"})
+    assert menuju == ({"kepegawaian", "kinerja"} if jenis == "pppk" else set())
     assert menuju <= ada
 
 

@@ -58,7 +58,7 @@ def _home(home: Beranda) -> dict[str, Any]:
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": _section(BAGIAN_JP)},
+        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": reverse("pelatihan:jp")},
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
@@ -103,7 +103,9 @@ def _leader(pimpinan: Pimpinan) -> dict[str, Any]:
 
 
 def _place(t: Tugas) -> str:
-    """The requirement that a task is about, else the part of Data saya."""
+    """The requirement that a task is about, the record of JP, else the part of Data saya."""
+    if t.bagian == BAGIAN_JP:
+        return reverse("pelatihan:jp")
     return f"{reverse('karier:syarat')}#{t.kode}" if t.kode else _section(t.bagian)
 
 

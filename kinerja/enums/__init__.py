@@ -1,6 +1,6 @@
 """Closed lists of the performance domain. Import them from here only."""
 
-from kinerja.enums.dokumen import BentukSiasn, JenisDokumen, StatusEkspor
+from kinerja.enums.dokumen import BentukSiasn, JenisDokumen
 from kinerja.enums.etika import KeluargaKasus, StatusKasus
 from kinerja.enums.keberatan import (
     DINILAI_ULANG,
@@ -136,7 +136,6 @@ __all__ = [
     "SasaranPutaran",
     "Skala360",
     "StatusArahan",
-    "StatusEkspor",
     "StatusKasus",
     "StatusKeberatan",
     "StatusKiriman",

@@ -19,12 +19,3 @@ class BentukSiasn(StrEnum):
 
     SKP22 = "skp22"
     KINERJA_PERIODIK = "kinerjaperiodik"
-
-
-class StatusEkspor(StrEnum):
-    """How a rating of ours stands to the last file from SIASN."""
-
-    BARU = "baru"
-    BERUBAH = "berubah"
-    SAMA = "sama"
-    TANPA_ID = "tanpa_id"

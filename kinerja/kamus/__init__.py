@@ -105,12 +105,6 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.BentukSiasn.SKP22: "Tahunan (skp22)",
         e.BentukSiasn.KINERJA_PERIODIK: "Periodik (kinerjaperiodik)",
     },
-    e.StatusEkspor: {
-        e.StatusEkspor.BARU: "Baru",
-        e.StatusEkspor.BERUBAH: "Berubah",
-        e.StatusEkspor.SAMA: "Sama",
-        e.StatusEkspor.TANPA_ID: "PNS ID belum ada",
-    },
     **LABEL_SKP,
     **umpan_balik.LABEL,
     **arahan.LABEL,

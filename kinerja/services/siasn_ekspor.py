@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from asn_karier.lib.audit import catat, catat_baca
 from asn_karier.lib.errors import TidakDitemukan
-from kinerja.enums import BentukSiasn, JenisSiklus, StatusEkspor, StatusPenilaian
+from kinerja.enums import BentukSiasn, JenisSiklus, StatusPenilaian
 from kinerja.kamus import nama_siklus
 from kinerja.models import EvaluasiPeriodik, Penilaian, SiklusPenilaian
 from kinerja.reports.siasn import Nilai, announced, siasn_object
 from kinerja.rules.bentuk_siasn import KEPALA
 from kinerja.rules.masa_siklus import masa_siklus
-from kinerja.services.siasn_berkas import DiSiasn, Terakhir, last_known
+from kinerja.services.siasn_berkas import DiSiasn, last_known
+from pegawai.enums import StatusEkspor
 from pegawai.models import Instansi, Pegawai
-
-#: What has to be sent.
-SELISIH: Final = (StatusEkspor.BARU, StatusEkspor.BERUBAH)
+from pegawai.services.siasn.ekspor import BarisEkspor, Ekspor, Terakhir, leave_trail
 
 
 class PeriodeEkspor(NamedTuple):
@@ -36,6 +33,10 @@ class PeriodeEkspor(NamedTuple):
         return BentukSiasn.SKP22 if tahunan else BentukSiasn.KINERJA_PERIODIK
 
     @property
+    def kode_bentuk(self) -> str:
+        return self.bentuk.value
+
+    @property
     def masa(self) -> tuple[date, date]:
         masa = masa_siklus(self.tahun, self.jenis, self.ke)
         return masa.mulai, masa.sampai
@@ -48,32 +49,6 @@ class PeriodeEkspor(NamedTuple):
     @property
     def nama(self) -> str:
         return nama_siklus(self.tahun, self.jenis, self.ke)
-
-
-class BarisEkspor(NamedTuple):
-    """One rating and how it stands to the last file; `lama` is what that file says."""
-
-    nilai: Nilai
-    status: StatusEkspor
-    lama: DiSiasn | None
-
-
-class Ekspor(NamedTuple):
-    """Everything of one period."""
-
-    periode: PeriodeEkspor
-    baris: list[BarisEkspor]
-    terakhir: Terakhir
-
-    @property
-    def jumlah(self) -> dict[StatusEkspor, int]:
-        ada = Counter(b.status for b in self.baris)
-        return {s: ada[s] for s in StatusEkspor}
-
-    def isi(self, *, selisih: bool) -> list[BarisEkspor]:
-        """What goes into a file: all that SIASN can take, or only what differs from its last file."""
-        status = SELISIH if selisih else (*SELISIH, StatusEkspor.SAMA)
-        return [b for b in self.baris if b.status in status]
 
 
 def export_periods(pengguna: Any) -> list[PeriodeEkspor]:
@@ -104,16 +79,7 @@ def prepare_export(*, kunci: str, pengguna: Any) -> Ekspor:
 def export_rows(e: Ekspor, *, selisih: bool, pengguna: Any, kanal: str) -> list[dict[str, Any]]:
     """The objects of a file. Everybody in it gets a line on their trail before it leaves."""
     baris = e.isi(selisih=selisih)
-    keperluan = f"Ekspor SIASN {e.periode.bentuk.value}: {e.periode.nama}"
-    catat_baca(
-        pengguna=pengguna, pegawai_ids=sorted({b.nilai.pegawai_id for b in baris}), kanal=kanal,
-        tindakan="unduh", keperluan=keperluan,
-    )  # fmt: skip
-    catat(
-        pengguna=pengguna, tindakan="ekspor_siasn", subjek_jenis="instansi", subjek_id=e.periode.instansi.pk,
-        kanal=kanal, keperluan=keperluan,
-        rincian={"bentuk": e.periode.bentuk.value, "periode": e.periode.nama, "baris": len(baris)},
-    )  # fmt: skip
+    leave_trail(e.periode, baris, pengguna=pengguna, kanal=kanal)
     return [siasn_object(b.nilai, e.periode.bentuk, e.periode.jenis) for b in baris]
 
 

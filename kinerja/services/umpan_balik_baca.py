@@ -74,6 +74,12 @@ def last_given(*, pegawai_ids: Collection[int], pengguna: Any) -> dict[int, date
     return {b["pegawai_id"]: b["pada"] for b in terakhir}
 
 
+def given_count(*, pemberi: Pegawai, masa: Masa) -> int:
+    """How much feedback somebody gave in `masa` (their own clock): a number, about nobody. One query."""
+    milik = UmpanBalik.objects.terkirim().filter(pemberi=pemberi)
+    return milik.filter(dikirim_pada__range=_dalam(masa, zone_of(pemberi))).count()
+
+
 def open_received(*, saya: Pegawai, banyak: int) -> list[UmpanBalik]:
     """The newest feedback about me. It is shown, so it counts as seen."""
     return _show(UmpanBalik.objects.terkirim().filter(pegawai=saya), timezone.now(), banyak)

@@ -8,11 +8,11 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from kinerja.enums import StatusEkspor
 from kinerja.services.siasn_ekspor import prepare_export
 from kinerja.tests.bantu_siasn import cek_berkas
 from kinerja.tests.pabrik import PenilaianPabrik
 from kinerja.tests.pabrik_keberatan import EvaluasiPabrik
+from pegawai.enums import StatusEkspor
 from pegawai.models import Impor, Pegawai, Pengguna
 from pegawai.tests.pabrik import (
     InstansiPabrik,

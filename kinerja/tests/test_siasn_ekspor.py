@@ -9,13 +9,14 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from asn_karier.lib.models import Jejak
-from kinerja.enums import Predikat, Rating, StatusEkspor, StatusPenilaian
+from kinerja.enums import Predikat, Rating, StatusPenilaian
 from kinerja.models import EvaluasiPeriodik, Penilaian
 from kinerja.rules.bentuk_siasn import PERIODIK, SKP22
 from kinerja.services.siasn_ekspor import export_periods
 from kinerja.tests.bantu_ekspor import Dunia, balik
 from kinerja.tests.bantu_siasn import beda, cek_berkas
 from kinerja.tests.pabrik import PenilaianPabrik
+from pegawai.enums import StatusEkspor
 from pegawai.models import Impor
 from pegawai.services.impor_retensi import remove_details
 from pegawai.tests.bantu_impor import diterapkan, hitung

@@ -44,6 +44,19 @@ class StatusBaris(StrEnum):
     MENUNGGU_BKN = "bkn"
 
 
+class StatusEkspor(StrEnum):
+    """How a row of ours stands to the last file from SIASN.
+
+    TANPA_ID: of somebody whose PNS ID is not known. TANPA_KODE: SIASN knows it by a code that we do not have.
+    """
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    TANPA_ID = "tanpa_id"
+    TANPA_KODE = "tanpa_kode"
+
+
 class JenisBukti(StrEnum):
     """Kinds of file kept as evidence: a photograph, however it came, is kept as JPG."""
 

@@ -50,6 +50,12 @@ class Instansi(models.Model):
         help_text="Pengelola dan pimpinan selalu memakainya. Pilihan ini untuk ASN yang lain.",
     )
 
+    siasn_id = models.CharField(
+        "ID instansi SIASN",
+        max_length=36,
+        blank=True,
+        help_text="Instansi Kerja ID pada berkas SIASN. Dipakai pada berkas untuk SIASN.",
+    )
     uji_coba = models.BooleanField(
         "instansi uji coba",
         default=False,

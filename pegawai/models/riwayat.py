@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -172,13 +172,17 @@ class HasilUjian(Catatan):
 
 
 class PengembanganKompetensi(Catatan):
-    """The ledger of jam pelajaran (JP); written only by `services.riwayat`."""
+    """The ledger of jam pelajaran (JP); written only by `services.riwayat`.
+
+    The last day says to which year an activity belongs. `tanggal_mulai` None: the same day, or not known.
+    """
 
     pegawai = models.ForeignKey(
         "pegawai.Pegawai", on_delete=models.PROTECT, db_index=False, related_name="pengembangan"
     )
     bentuk = models.PositiveSmallIntegerField(choices=partial(choices_of, BentukPengembangan))
     nama = models.CharField(max_length=200)
+    tanggal_mulai = models.DateField(null=True, blank=True)
     tanggal_selesai = models.DateField()
     jp = models.PositiveSmallIntegerField("jam pelajaran (JP)")
     penyelenggara = models.CharField(max_length=150, blank=True)
@@ -190,6 +194,11 @@ class PengembanganKompetensi(Catatan):
         ordering = ["-tanggal_selesai", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["pegawai", "nama", "tanggal_selesai"], name="pengembangan_unik"),
+            models.CheckConstraint(
+                condition=Q(tanggal_mulai=None) | Q(tanggal_mulai__lte=F("tanggal_selesai")),
+                name="pengembangan_tanggal_urut",
+                violation_error_message="Hari pertama tidak boleh sesudah hari terakhir.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -120,7 +120,7 @@ class Laporan:
 
 
 def _nominatif(p: Permintaan) -> IsiLaporan:
-    return _orang(p, list(p.orang.order_by("nama", "pk").values_list("pk", flat=True)))
+    return tabel_orang(p, list(p.orang.order_by("nama", "pk").values_list("pk", flat=True)))
 
 
 def _duk(p: Permintaan) -> IsiLaporan:
@@ -144,7 +144,7 @@ def _bup(p: Permintaan) -> IsiLaporan:
     hari = jatuh.tmt[kena][urut].tolist()
     bup = jatuh.bup[kena][urut].tolist()
     tambahan = [[h, b] for h, b in zip(hari, bup, strict=True)]
-    return _orang(
+    return tabel_orang(
         p, jatuh.pegawai_id[kena][urut].tolist(), ("TMT pensiun (perkiraan)", "Batas usia"), tambahan
     )
 
@@ -170,7 +170,7 @@ def _kgb(p: Permintaan) -> IsiLaporan:
         )
     ]
     kepala = ("TMT KGB", "Masa kerja golongan", "Surat paling lambat", "Catatan")
-    return _orang(p, jatuh.pegawai_id[urut].tolist(), kepala, tambahan)
+    return tabel_orang(p, jatuh.pegawai_id[urut].tolist(), kepala, tambahan)
 
 
 def _kontrak(p: Permintaan) -> IsiLaporan:
@@ -178,16 +178,16 @@ def _kontrak(p: Permintaan) -> IsiLaporan:
     baris = p.orang.filter(jenis=JenisPegawai.PPPK).values_list("pk", "perjanjian_mulai", "perjanjian_sampai")
     urut = sorted(baris.order_by(), key=lambda b: (b[2] is None, b[2] or date.max, b[0]))
     kepala = ("Perjanjian mulai", "Perjanjian sampai")
-    return _orang(p, [b[0] for b in urut], kepala, [[b[1], b[2]] for b in urut])
+    return tabel_orang(p, [b[0] for b in urut], kepala, [[b[1], b[2]] for b in urut])
 
 
-def _orang(
+def tabel_orang(
     p: Permintaan,
     ids: list[int],
     kepala: Sequence[str] = (),
     tambahan: Sequence[Sequence[Sel]] | None = None,
 ) -> IsiLaporan:
-    """Rows of the nominatif in the order of `ids`, with more columns of the report."""
+    """Rows of the nominatif in the order of `ids`, with more columns (`kepala`) of the report."""
 
     def potong(awal: int, akhir: int) -> Iterator[Sequence[Sel]]:
         sepotong = ids[awal:akhir]

@@ -25,6 +25,7 @@ class CatatanJp(TypedDict, total=False):
     pegawai_id: int
     bentuk: BentukPengembangan
     nama: str
+    tanggal_mulai: date | None
     tanggal_selesai: date
     jp: int
     penyelenggara: str
@@ -117,7 +118,7 @@ def record_jp_bulk(*, catatan: Sequence[CatatanJp], actor: Any, at: datetime) ->
             for kunci, nilai in c.items():
                 setattr(p, kunci, nilai)
             berubah.append(p)
-    kolom = ("bentuk", "jp", "penyelenggara", "nomor_sertifikat", "sumber")
+    kolom = ("bentuk", "jp", "tanggal_mulai", "penyelenggara", "nomor_sertifikat", "sumber")
     save_rows(baru=baru, berubah=berubah, kolom=kolom, actor=actor, at=at, alasan="Catatan JP")
     return len(baru) + len(berubah)
 

@@ -10,18 +10,21 @@ from pelatihan.enums.angkatan import (
     StatusPendaftaran,
 )
 from pelatihan.enums.evaluasi import TahapKuis
-from pelatihan.enums.jp import StatusKegiatan
+from pelatihan.enums.jp import KEGIATAN_TERBUKA, BentukBerkas, Ragam, StatusKegiatan
 from pelatihan.enums.katalog import JenisMitra, Metode
 from pelatihan.enums.sertifikat import HasilPeriksa
 
 __all__ = [
     "BERKURSI",
+    "KEGIATAN_TERBUKA",
     "PENDAFTARAN_BERJALAN",
+    "BentukBerkas",
     "CaraHadir",
     "HasilPeriksa",
     "JenisMitra",
     "JenisMutasi",
     "Metode",
+    "Ragam",
     "StatusAngkatan",
     "StatusKegiatan",
     "StatusMandiri",

@@ -60,10 +60,20 @@ LABEL: Final[dict[type, dict[Any, str]]] = {
     },
     e.TahapKuis: {e.TahapKuis.PRA: "Sebelum pelatihan", e.TahapKuis.PASCA: "Sesudah pelatihan"},
     e.StatusKegiatan: {
+        e.StatusKegiatan.MENUNGGU_KONFIRMASI: "Menunggu konfirmasi pegawai",
         e.StatusKegiatan.MENUNGGU: "Menunggu diperiksa",
         e.StatusKegiatan.DITERIMA: "Diterima",
         e.StatusKegiatan.FOTO_ULANG: "Perlu foto ulang",
         e.StatusKegiatan.DITOLAK: "Tidak diterima",
         e.StatusKegiatan.DITARIK: "Ditarik",
+    },
+    e.Ragam: {
+        e.Ragam.PENUGASAN: "Belajar dari penugasan",
+        e.Ragam.SOSIAL: "Belajar dari orang lain",
+        e.Ragam.PELATIHAN: "Pelatihan",
+    },
+    e.BentukBerkas: {
+        e.BentukBerkas.DIKLAT: "Diklat struktural (diklat)",
+        e.BentukBerkas.KURSUS: "Kursus dan lainnya (kursus)",
     },
 }

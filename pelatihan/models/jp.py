@@ -9,13 +9,16 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from asn_karier.lib.pilihan import choices_of
-from pegawai.enums import BentukPengembangan
-from pegawai.querysets import MilikPegawaiQuerySet
+from pegawai.enums import BentukPengembangan, CaraKonfirmasi
+from pegawai.querysets import UsulanQuerySet
 from pelatihan.enums import StatusKegiatan
 
 
 class KegiatanMandiri(models.Model):
-    """One own activity. `jp_diklaim` as reported, `jp_diakui` by the rules (`rules.jp`) when accepted."""
+    """One own activity. `jp_diklaim` as reported, `jp_diakui` by the rules (`rules.pengakuan`) when accepted.
+
+    `oleh`: who entered it; somebody else than the person needs their yes (`cara`), by a code or a sheet.
+    """
 
     pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="kegiatan_mandiri")
     bentuk = models.PositiveSmallIntegerField(choices=partial(choices_of, BentukPengembangan))
@@ -27,8 +30,21 @@ class KegiatanMandiri(models.Model):
     jp_diakui = models.PositiveSmallIntegerField(null=True, blank=True)
     nomor_sertifikat = models.CharField(max_length=80, blank=True)
     bukti = models.ForeignKey("pegawai.Bukti", on_delete=models.PROTECT, related_name="+")
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    cara = models.CharField(
+        "konfirmasi",
+        max_length=8,
+        choices=partial(choices_of, CaraKonfirmasi),
+        default=CaraKonfirmasi.SENDIRI,
+    )
+    kertas = models.ForeignKey(
+        "pegawai.Bukti", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kode_sidik = models.CharField(max_length=64, blank=True, editable=False)
+    kode_sampai = models.DateTimeField(null=True, blank=True, editable=False)
+    kode_gagal = models.PositiveSmallIntegerField(default=0, editable=False)
     status = models.CharField(
-        max_length=10, choices=partial(choices_of, StatusKegiatan), default=StatusKegiatan.MENUNGGU
+        max_length=20, choices=partial(choices_of, StatusKegiatan), default=StatusKegiatan.MENUNGGU
     )
     alasan = models.CharField("catatan pemeriksa", max_length=300, blank=True)
     diperiksa_oleh = models.ForeignKey(
@@ -38,7 +54,7 @@ class KegiatanMandiri(models.Model):
     dikirim_pada = models.DateTimeField(default=timezone.now)
     versi = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = MilikPegawaiQuerySet.as_manager()
+    objects = UsulanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kegiatan pengembangan"
