@@ -1,7 +1,6 @@
 from django.urls import path
 
-from pelatihan.views import akpk, akpk_tim, publik_sertifikat, sertifikat
-from pelatihan.views import jp, jp_tim, publik_sertifikat, sertifikat
+from pelatihan.views import akpk, akpk_tim, jp, jp_tim, publik_sertifikat, sertifikat
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [

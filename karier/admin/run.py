@@ -43,11 +43,7 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
-<<<<<<< HEAD
-class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, AdminLihat):
-=======
-class RunAdmin(HalamanCoba, HalamanHasil, HalamanKebutuhan, AdminLihat):
->>>>>>> 9f187121e15979caec210b2a651bd7d92e92aa8c
+class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, HalamanKebutuhan, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True

@@ -166,7 +166,7 @@ def _program(bahan: _Bahan, p: Any, level: int) -> Program:
         Metode(p.metode),
         p.jp,
         _price(p, kelas),
-        tuple(_sasaran(s) for s in p.sasaran.all()),
+        tuple(sasaran_dari(s) for s in p.sasaran.all()),
         ukuran_mb=p.ukuran_mb,
         ulang_bulan=p.ulang_bulan,
         terakhir=bahan.selesai.get(p.pk),
@@ -174,18 +174,8 @@ def _program(bahan: _Bahan, p: Any, level: int) -> Program:
     )
 
 
-<<<<<<< HEAD
-def _sasaran(s: SasaranPelatihan) -> Sasaran:
-=======
-def _program(baris: KompetensiPelatihan) -> Program:
-    p = baris.pelatihan
-    sasaran = tuple(sasaran_dari(s) for s in p.sasaran.all())
-    return Program(p.pk, baris.level, Metode(p.metode), p.jp, p.biaya, sasaran)
-
-
 def sasaran_dari(s: SasaranPelatihan) -> Sasaran:
     """A stored row as the rule takes it."""
->>>>>>> 9f187121e15979caec210b2a651bd7d92e92aa8c
     return Sasaran(
         jenis=JenisJabatan(s.jenis_jabatan) if s.jenis_jabatan else None,
         jenjang_dari=Jenjang(s.jenjang_dari) if s.jenjang_dari else None,

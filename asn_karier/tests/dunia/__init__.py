@@ -24,6 +24,7 @@ from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
 from asn_karier.tests.dunia.rencana import budget_and_plans
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
+from asn_karier.tests.dunia.sertifikat import certificate
 from asn_karier.tests.dunia.skp import plans
 from asn_karier.tests.dunia.umpan_360 import feedback_360
 from asn_karier.tests.dunia.warga import citizens
@@ -66,6 +67,7 @@ ISI = (
     ethics,
     competencies,
     budget_and_plans,
+    certificate,
 )
 
 

@@ -13,17 +13,25 @@ from typing import Any, Final
 
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
-from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, pelatihan, situs, warga
+from asn_karier.tests.kebijakan import (
+    akpk,
+    api,
+    etika,
+    karier,
+    katalog,
+    kinerja,
+    pegawai,
+    rencana,
+    sertifikat,
+    situs,
+    warga,
+)
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
-_KAMAR: Final = (karier, pegawai, pelatihan, kinerja, etika, api, situs, warga)
-_KAMAR: Final = (karier, pegawai, kinerja, etika, pelatihan, api, situs, warga)
-from asn_karier.tests.kebijakan import api, etika, karier, kinerja, pegawai, rencana, situs, warga
-from asn_karier.tests.kebijakan.bentuk import METODE, Baris
-from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
-
-_KAMAR: Final = (karier, pegawai, kinerja, etika, rencana, api, situs, warga)
+_KAMAR: Final = (
+    karier, pegawai, kinerja, etika, akpk, katalog, rencana, sertifikat, api, situs, warga
+)  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
     **{

@@ -76,10 +76,11 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pagu": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pelatihan_rencanatahunan": Model(ubah=UBAH_SELINGKUP),
     "pelatihan_hcdp": Model(ubah=UBAH_SELINGKUP),
-    "pelatihan_pelatihan": Model(lihat=SEMUA, tambah=PENGELOLA, ubah=PENGELOLA),
     # Partners and own programmes; what all governments share is read at every desk and changed at none.
     "pelatihan_mitra": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    # Certificates: issued and revoked by services, read like the records of the person.
+    "pelatihan_sertifikat": Model(),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,
