@@ -82,9 +82,7 @@ def _f2(tipe: str, satuan: str, sumber: str, bila_kosong: str) -> _F:
 
 _Wajib = Annotated[Kolom, _F("i1", "level 1-5", "pegawai: standar jabatan", "standar belum ditetapkan")]
 _Skor = Annotated[Kolom, _f2("i2", "senti, 0-10000", "karier: komponen talenta", "belum dinilai")]
-_Capai = Annotated[
-    Kolom, _F("i1", "level 0-5", "pegawai: asesmen, konfirmasi atasan, pelatihan", "belum pernah dinilai")
-]
+_Capai = Annotated[Kolom, _F("i1", "level 0-5", "pegawai: level kompetensi", "belum pernah dinilai")]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

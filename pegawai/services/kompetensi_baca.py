@@ -85,6 +85,13 @@ def required_of(jabatan: Jabatan, *, instansi_id: int, per: date) -> list[Dimint
     ]
 
 
+def has_own_standard(jabatan: Jabatan, *, instansi_id: int) -> bool:
+    """Whether somebody has said what this very post asks for; a query where only technical ones tell."""
+    if getattr(jabatan, "standar", None) is not None:
+        return True
+    return bool(asked_of(technical_standards([jabatan.pk])[jabatan.pk], instansi_id))
+
+
 def _general_level(jenjang: int | None, per: date) -> int | None:
     if jenjang is None:
         return None
@@ -102,12 +109,14 @@ def levels_of(pegawai_ids: Collection[int], *, per: date) -> dict[int, dict[Kunc
     return hasil
 
 
-def has_valid_levels(pegawai_id: int, *, per: date) -> bool:
-    """Whether an assessment or a confirmation of somebody counts on `per`; one query."""
+def valid_levels(per: date) -> QuerySet[AsesmenKompetensi]:
+    """Assessments and confirmations that count on `per`, of anybody."""
     sejak = add_months(per, -_months(per))
     menurut_aturan = Q(asal=SumberKompetensi.ASESMEN, berlaku_sampai=None, tanggal__gte=sejak)
-    milik = AsesmenKompetensi.objects.filter(pegawai=pegawai_id, tanggal__lte=per)
-    return milik.filter(Q(berlaku_sampai__gte=per) | menurut_aturan).exists()
+    semua: QuerySet[AsesmenKompetensi] = AsesmenKompetensi.objects.filter(
+        Q(berlaku_sampai__gte=per) | menurut_aturan, tanggal__lte=per
+    )
+    return semua.order_by()
 
 
 def _months(per: date) -> int:

@@ -108,10 +108,11 @@ def test_what_cannot_be_is_refused(isi: dict[str, Any], kode: str) -> None:
 
 def test_nobody_writes_their_own_level_nor_one_of_another_government() -> None:
     orang = PegawaiPabrik()
+    diri = PenggunaPabrik(pegawai=orang)
     with pytest.raises(TidakBoleh):
-        catat(LevelBaru(orang.pk, 3, HARI, kompetensi=KOMUNIKASI), actor=PenggunaPabrik(pegawai=orang))
+        catat(LevelBaru(orang.pk, 3, HARI, kompetensi=KOMUNIKASI), actor=diri)
     with pytest.raises(TidakBoleh):
-        naik(orang, actor=PenggunaPabrik(pegawai=orang, username="lain"))
+        naik(orang, actor=diri)
     asing = KompetensiTeknisPabrik(instansi=InstansiPabrik(kode="nabire"))
     with pytest.raises(TidakDitemukan):
         catat(LevelBaru(orang.pk, 3, HARI, teknis_id=asing.pk))

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from pegawai.models import Jabatan, Pegawai
 from pegawai.rules.kompetensi import LevelKini
 from pegawai.services.kompetensi_baca import (
     Diminta,
     Kunci,
-    has_valid_levels,
+    has_own_standard,
     levels_of,
     posts_of,
     required_of,
+    valid_levels,
 )
 from pegawai.services.profil import day_of
 from pelatihan.enums import StatusMandiri
@@ -126,16 +127,23 @@ class Ajakan(NamedTuple):
 
 
 def invitation(saya: Pegawai, *, at: datetime) -> Ajakan | None:
-    """Whether to ask for it: begun and not sent, or no valid level on record. At most three queries.
+    """Whether to ask for it: begun and not sent, or no valid level on record. One query, at most three.
 
-    The nine are asked about as one row; technical ones are seen on the page itself.
+    Asked of those only whose post has a standard of its own: setting it is how HR opens this. The nine are
+    asked about as one row; technical ones are seen on the page itself.
     """
     per = day_of(saya, at)
-    milik = PenilaianMandiri.objects.filter(pegawai=saya, tahun=per.year)
-    status = {StatusMandiri(s) for s in milik.order_by().values_list("status", flat=True)}
-    if status & TERBUKA:
-        return Ajakan(StatusMandiri.DIKEMBALIKAN in status)
-    if status or has_valid_levels(saya.pk, per=per) or not posts_of([saya.pk], per=per):
+    milik = PenilaianMandiri.objects.filter(pegawai=OuterRef("pk"), tahun=per.year).order_by()
+    keadaan = Pegawai.objects.filter(pk=saya.pk).annotate(
+        terbuka=Exists(milik.filter(status__in=TERBUKA)),
+        dikembalikan=Exists(milik.filter(status=StatusMandiri.DIKEMBALIKAN)),
+        beres=Exists(milik) | Exists(valid_levels(per).filter(pegawai=OuterRef("pk"))),
+    )
+    terbuka, dikembalikan, beres = keadaan.values_list("terbuka", "dikembalikan", "beres").get()
+    if terbuka:
+        return Ajakan(dikembalikan)
+    jabatan = None if beres else posts_of([saya.pk], per=per).get(saya.pk)
+    if jabatan is None or not has_own_standard(jabatan, instansi_id=saya.instansi_id):
         return None
     return Ajakan(dikembalikan=False)
 

@@ -133,6 +133,8 @@ def test_an_answer_that_is_missing_and_a_post_that_is_unknown_are_told(saya: Pen
 def test_the_home_page_asks_who_has_no_valid_level(
     saya: Pengguna, django_assert_max_num_queries: Any
 ) -> None:
+    tanpa_standar = PegawaiPabrik(struktural=True)
+    assert invitation(tanpa_standar, at=SAAT) is None
     with django_assert_max_num_queries(3):
         assert invitation(saya.pegawai, at=SAAT) == Ajakan(dikembalikan=False)
     AsesmenPabrik(pegawai=saya.pegawai, tanggal=date(2020, 1, 1))

@@ -16,7 +16,7 @@ from pelatihan.tests.pabrik_akpk import MandiriPabrik
 
 def competencies(d: Dunia) -> None:
     # A post that only people of this government hold, and none of those who come here.
-    jabatan = JabatanPabrik(nama=f"Penata Arsip {TANDA_INSTANSI}")
+    jabatan = JabatanPabrik(nama="Penata Arsip Daerah")
     RiwayatJabatanPabrik(pegawai=PegawaiPabrik(instansi=d.instansi, nama="Arsiparis"), jabatan=jabatan)
     teknis = KompetensiTeknisPabrik(instansi=d.instansi, nama=f"Menata arsip {TANDA} {TANDA_INSTANSI}")
     d.objek |= {
