@@ -49,10 +49,7 @@ class HalamanEvaluasi:
         baris, lagi = potong(list(semua[lewati : lewati + _PER_HALAMAN + 1]), _PER_HALAMAN)
         isi = {
             "kelas": [_baris(a) for a in baris],
-            "halaman": Halaman(
-                sebelum=alamat(request, lewati=max(lewati - _PER_HALAMAN, 0)) if lewati else "",
-                berikut=alamat(request, lewati=lewati + _PER_HALAMAN) if lagi else "",
-            ),
+            "halaman": _halaman(request, lewati, lagi) if lewati or lagi else None,
         }
         return self._tampilkan(request, "evaluasi_daftar", "Evaluasi kelas", isi)
 
@@ -86,6 +83,13 @@ class HalamanEvaluasi:
             **isi,
         }
         return TemplateResponse(request, f"admin/pelatihan/{templat}.html", konteks)
+
+
+def _halaman(request: HttpRequest, lewati: int, lagi: bool) -> Halaman:
+    return Halaman(
+        sebelum=alamat(request, lewati=max(lewati - _PER_HALAMAN, 0)) if lewati else "",
+        berikut=alamat(request, lewati=lewati + _PER_HALAMAN) if lagi else "",
+    )
 
 
 def _baris(a: Any) -> dict[str, Any]:

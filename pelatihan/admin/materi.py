@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.rentang import hand_out
@@ -41,6 +43,7 @@ class MateriAdmin(HalamanEvaluasi, AdminBerlingkup):
         )
         return [*self.url_evaluasi(), unduh, *super().get_urls()]
 
+    @method_decorator(require_safe)
     def berkas(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         materi: Materi = self.get_object(request, str(pk))
         try:

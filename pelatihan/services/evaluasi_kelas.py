@@ -82,18 +82,17 @@ def pairs_of(angkatan_id: int) -> list[Pendaftaran]:
 
 
 def class_reaction(angkatan: Angkatan, *, at: datetime) -> ReaksiKelas:
-    """Level 1 of one class, on the clock of its government.
+    """Level 1 of one class, once nobody can answer any more.
 
     Words stand in the order of the alphabet: the order in which they came would tell who wrote them.
     """
-    peserta, masa = _peserta(angkatan.pk), reaction_days(angkatan.selesai)
+    masa = reaction_days(angkatan.selesai)
     semua = list(ReaksiPeserta.objects.filter(pendaftaran__angkatan=angkatan))
-    lewat = at.astimezone(_PALING_BARAT).date() > masa.sampai
-    terbaca = is_readable(len(semua), ditutup=lewat or len(semua) >= peserta)
+    terbaca = is_readable(len(semua), ditutup=at.astimezone(_PALING_BARAT).date() > masa.sampai)
     dibaca = semua if terbaca else []
     return ReaksiKelas(
         jumlah=len(semua),
-        peserta=peserta,
+        peserta=_peserta(angkatan.pk),
         sampai=masa.sampai,
         terbaca=terbaca,
         rata={nama: fmean(getattr(r, nama) for r in dibaca) for nama in SKALA if dibaca},

@@ -45,9 +45,8 @@ def kuis(request: HttpRequest, pk: int, tahap: str) -> HttpResponse:
     isi = {
         "lembar": lembar,
         "program": kursi.angkatan.pelatihan.nama,
-        "form": form if terbuka or (form.is_bound and lembar.pengerjaan is None) else None,
+        "form": form if terbuka else None,
         "tolak": form.non_field_errors() if form.is_bound else [],
-        "terbuka": terbuka,
         "nilai": nilai(float(lembar.nilai)) if lembar.nilai is not None else "",
         "pembahasan": _pembahasan(lembar.pengerjaan) if lembar.tahap == TahapKuis.PASCA else [],
         "draf": pulihkan(request, form, zona_waktu=zone_of(kursi.pegawai)) if terbuka else None,
