@@ -1,4 +1,4 @@
-"""Pages of learning: lessons that are taken up again, files, the quiz without a script, the desk of HR."""
+"""Pages of learning: lessons that are taken up again, files, the quiz without a script."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from asn_karier.lib.tests.formulir import terbaca
 from asn_karier.tests.peramban import masuk
-from pegawai.models import Pengguna
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 from pelatihan.enums import StatusPendaftaran, TahapKuis
 from pelatihan.models import (
     Materi,
@@ -29,7 +26,6 @@ from pelatihan.models import (
     SoalKuis,
 )
 from pelatihan.services.belajar import learning_for
-from pelatihan.services.kuis import questions_of
 from pelatihan.services.reaksi import SKALA
 from pelatihan.tests.pabrik_belajar import (
     HARI_TERAKHIR,
@@ -68,12 +64,6 @@ def kursi() -> Pendaftaran:
 @pytest.fixture
 def diri(kursi: Pendaftaran) -> Client:
     return masuk(PenggunaPabrik(pegawai=kursi.pegawai))
-
-
-@pytest.fixture
-def hr(kursi: Pendaftaran, client: Client) -> Client:
-    client.force_login(hr_dari(kursi.angkatan.instansi))
-    return client
 
 
 @pytest.fixture
@@ -238,81 +228,3 @@ def test_a_speaker_reads_lessons_and_numbers_without_names(kursi: Pendaftaran, w
     berkas: Any = client.get(url("mengajar_berkas", kursi.angkatan_id, 2))
     assert len(b"".join(berkas.streaming_content)) == 3000
     assert masuk(PenggunaPabrik(pegawai=kursi.pegawai)).get(kelas).status_code == 404
-
-
-# -- the desk of HR -------------------------------------------------------------------------------
-
-
-def test_hr_replaces_a_file_and_the_old_one_is_gone(
-    kursi: Pendaftaran, hr: Client, gudang: Path, django_capture_on_commit_callbacks: Any
-) -> None:
-    materi = Materi.objects.get(pelatihan=kursi.angkatan.pelatihan, urut=2)
-    alamat = reverse("admin:pelatihan_materi_change", args=[materi.pk])
-    isi = {"pelatihan": materi.pelatihan_id, "urut": 2, "judul": "Baru", "isi": materi.isi}
-
-    def kirim(**lain: Any) -> Any:
-        with django_capture_on_commit_callbacks(execute=True):
-            return hr.post(alamat, isi | terbaca(hr, alamat) | lain)
-
-    salah = kirim(unggahan=SimpleUploadedFile("virus.exe", b"MZ"))
-    assert salah.status_code == 200
-    assert kirim(unggahan=SimpleUploadedFile("Bahan Ajar.PDF", b"%PDF-1.7 baru")).status_code == 302
-    materi.refresh_from_db()
-    assert (materi.judul, materi.ukuran) == ("Baru", 13)
-    assert [f.name for f in (gudang / "materi").iterdir()] == [Path(materi.berkas.name or "").name]
-    assert "Bahan" not in (materi.berkas.name or "")
-    unduh: Any = hr.get(reverse("admin:pelatihan_materi_berkas", args=[materi.pk]))
-    assert b"".join(unduh.streaming_content) == b"%PDF-1.7 baru"
-    assert 'filename="2-baru.pdf"' in unduh["Content-Disposition"]
-    assert "Isi teks materi, atau unggah berkasnya." in teks(kirim(isi="", hapus_berkas="on"))
-    assert kirim(hapus_berkas="on").status_code == 302
-    assert list((gudang / "materi").iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("pilihan", "jawaban", "kalimat"),
-    [
-        ("Ya", 1, "dua sampai lima pilihan"),
-        ("Ya\nTidak\nya", 1, "Ada pilihan yang sama"),
-        ("Ya\nTidak", 3, "Isi nomor 1 sampai 2"),
-        (" Ya \n\nTidak  sama ", 2, ""),
-    ],
-)
-def test_hr_types_choices_line_by_line(
-    kursi: Pendaftaran, hr: Client, pilihan: str, jawaban: int, kalimat: str
-) -> None:
-    program = kursi.angkatan.pelatihan
-    isi = {"pelatihan": program.pk, "urut": 9, "pertanyaan": "Benar?", "pilihan": pilihan, "jawaban": jawaban}
-    alamat = reverse("admin:pelatihan_soalkuis_add")
-    jadi = hr.post(alamat, isi)
-    if kalimat:
-        assert kalimat in teks(jadi)
-        return
-    assert jadi.status_code == 302
-    assert questions_of(program.pk)[-1] == {
-        "pertanyaan": "Benar?",
-        "pilihan": ["Ya", "Tidak sama"],
-        "jawaban": 2,
-    }
-
-
-def test_the_desk_shows_the_three_levels_of_a_class(kursi: Pendaftaran, hr: Client, waktu: Any) -> None:
-    Pendaftaran.objects.filter(pk=kursi.pk).update(
-        nilai_pra=50, nilai_pasca=80, status=StatusPendaftaran.SELESAI
-    )
-    KursiPabrik(angkatan=kursi.angkatan, nilai_pra=60, nilai_pasca=70, lulus=True)
-    waktu.move_to(TIGA_BULAN)
-    alamat = reverse("admin:pelatihan_evaluasi_kelas", args=[kursi.angkatan_id])
-    assert alamat in teks(hr.get(reverse("admin:pelatihan_evaluasi")))
-    halaman = teks(hr.get(alamat))
-    for kalimat in (
-        "2 peserta mempunyai kedua nilai",
-        "t = 2,00 (derajat bebas 1)",
-        "0 dari 2 peserta yang lulus",
-    ):
-        assert kalimat in halaman
-    assert kursi.pegawai.nama in halaman
-    lain: Pengguna = hr_dari(KursiPabrik(angkatan__instansi__kode="nabire").angkatan.instansi)
-    luar = Client()
-    luar.force_login(lain)
-    assert luar.get(alamat).status_code == 404
