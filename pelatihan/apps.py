@@ -11,8 +11,9 @@ class PelatihanConfig(AppConfig):
         from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
+        from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
 
-        for kode, pembuat in TUGAS_AKPK.items():
+        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_BELAJAR}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         self._jp()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pelatihan.views import akpk, akpk_tim, jp, jp_tim, publik_sertifikat, sertifikat
+from pelatihan.views import akpk, akpk_tim, jp, jp_tim, kuis, materi, mengajar, penerapan, publik_sertifikat, sertifikat, umpan_balik
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [
@@ -26,4 +26,15 @@ urlpatterns = [
     path("jp/kegiatan/<int:pk>/bukti/", jp.bukti, name="kegiatan_bukti"),
     path("tim/jp/", jp_tim.tim_jp, name="tim_jp"),
     path("atasan/", jp_tim.atasan, name="atasan"),
+    path("kelas/<int:pk>/materi/<int:urut>/", materi.materi, name="materi"),
+    path("kelas/<int:pk>/materi/<int:urut>/berkas/", materi.berkas, name="materi_berkas"),
+    path("kelas/<int:pk>/luring/", materi.luring, name="luring"),
+    path("kelas/<int:pk>/kuis/<slug:tahap>/", kuis.kuis, name="kuis"),
+    path("kelas/<int:pk>/umpan-balik/", umpan_balik.umpan_balik, name="umpan_balik"),
+    path("penerapan/", penerapan.daftar, name="penerapan"),
+    path("penerapan/<int:pk>/", penerapan.isi, name="penerapan_isi"),
+    path("mengajar/", mengajar.daftar, name="mengajar"),
+    path("mengajar/<int:angkatan_id>/", mengajar.kelas, name="mengajar_kelas"),
+    path("mengajar/<int:angkatan_id>/materi/<int:urut>/", mengajar.materi, name="mengajar_materi"),
+    path("mengajar/<int:angkatan_id>/materi/<int:urut>/berkas/", mengajar.berkas, name="mengajar_berkas"),
 ]

@@ -9,7 +9,7 @@ from pelatihan.enums.angkatan import (
     StatusAngkatan,
     StatusPendaftaran,
 )
-from pelatihan.enums.evaluasi import TahapKuis
+from pelatihan.enums.evaluasi import MENGIKUTI, TahapKuis
 from pelatihan.enums.jp import KEGIATAN_TERBUKA, BentukBerkas, Ragam, StatusKegiatan
 from pelatihan.enums.katalog import JenisMitra, Metode
 from pelatihan.enums.sertifikat import HasilPeriksa
@@ -17,6 +17,7 @@ from pelatihan.enums.sertifikat import HasilPeriksa
 __all__ = [
     "BERKURSI",
     "KEGIATAN_TERBUKA",
+    "MENGIKUTI",
     "PENDAFTARAN_BERJALAN",
     "BentukBerkas",
     "CaraHadir",

@@ -1,6 +1,9 @@
 """What a class did."""
 
 from enum import StrEnum
+from typing import Final
+
+from pelatihan.enums.angkatan import StatusPendaftaran
 
 
 class TahapKuis(StrEnum):
@@ -8,3 +11,12 @@ class TahapKuis(StrEnum):
 
     PRA = "pra"
     PASCA = "pasca"
+
+
+#: Who takes part in a class or took part: they are asked what they know and what they think.
+MENGIKUTI: Final = (
+    StatusPendaftaran.DISETUJUI,
+    StatusPendaftaran.SURAT_TUGAS,
+    StatusPendaftaran.SELESAI,
+    StatusPendaftaran.TIDAK_LULUS,
+)

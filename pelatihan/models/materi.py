@@ -10,7 +10,7 @@ from asn_karier.lib.pilihan import choices_of
 from pelatihan.enums import TahapKuis
 from pelatihan.models.katalog import Pelatihan
 from pelatihan.models.peserta import Pendaftaran
-from pelatihan.querysets import MilikPelatihanQuerySet, MilikPendaftaranQuerySet
+from pelatihan.querysets import MilikPelatihanQuerySet, MilikPendaftaranQuerySet, SoalQuerySet
 
 
 class Materi(models.Model):
@@ -48,7 +48,7 @@ class SoalKuis(models.Model):
     pilihan = models.JSONField(help_text="Dua sampai lima pilihan.")
     jawaban = models.PositiveSmallIntegerField("nomor pilihan yang benar")
 
-    objects = MilikPelatihanQuerySet.as_manager()
+    objects = SoalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "soal kuis"

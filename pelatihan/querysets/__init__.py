@@ -14,6 +14,7 @@ from pelatihan.querysets.milik import (
     MilikSkenarioQuerySet,
     MutasiQuerySet,
     NarasumberQuerySet,
+    SoalQuerySet,
 )
 from pelatihan.querysets.peserta import MilikSendiriQuerySet, PendaftaranQuerySet
 
@@ -33,4 +34,5 @@ __all__ = [
     "NarasumberQuerySet",
     "PelatihanQuerySet",
     "PendaftaranQuerySet",
+    "SoalQuerySet",
 ]

@@ -27,9 +27,23 @@ class MilikQuerySet(models.QuerySet[Any]):
 
 
 class MilikPelatihanQuerySet(MilikQuerySet):
-    """Materials and questions."""
+    """Materials: kept by who keeps the programme."""
 
     induk = "pelatihan"
+
+    def dikelola(self, pengguna: Any) -> Self:
+        pelatihan: Any = self.model._meta.get_field("pelatihan").related_model
+        return self.filter(pelatihan__in=pelatihan.objects.dikelola(pengguna))
+
+
+class SoalQuerySet(MilikPelatihanQuerySet):
+    """Questions tell the right answer: HR of a government reads those of its programmes, nobody else."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        instansi: Any = self.model._meta.get_field("pelatihan").related_model._meta.get_field("instansi")
+        if not instansi.related_model.objects.dikelola(pengguna).exists():
+            return self.none()
+        return super().visible_to(pengguna)
 
 
 class MilikMitraQuerySet(MilikQuerySet):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -18,6 +19,19 @@ class PendaftaranQuerySet(PihakQuerySet):
             status=StatusPendaftaran.MENUNGGU_ATASAN, pegawai__in=pegawai.dinilai_oleh(pengguna)
         )
         return milik.exclude(pegawai=pengguna.pegawai_id)
+
+    def ditanya_penerapan(self, pengguna: Any, *, dari: date, sampai: date) -> Self:
+        """Passed participants whose atasan of today says what came of a class that ended in this span.
+
+        Answered ones stay in it; never about oneself.
+        """
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        lulus = self.filter(
+            status=StatusPendaftaran.SELESAI,
+            angkatan__selesai__range=(dari, sampai),
+            pegawai__in=pegawai.dinilai_oleh(pengguna),
+        )
+        return lulus.exclude(pegawai=pengguna.pegawai_id)
 
 
 class MilikSendiriQuerySet(models.QuerySet[Any]):

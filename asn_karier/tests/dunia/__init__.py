@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from asn_karier.tests.dunia.atasan import chain
+from asn_karier.tests.dunia.belajar import learning
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.etika import ethics
@@ -68,6 +69,7 @@ ISI = (
     competencies,
     budget_and_plans,
     certificate,
+    learning,
 )
 
 

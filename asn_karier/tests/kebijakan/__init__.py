@@ -12,10 +12,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
+from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.kebijakan import (
     akpk,
     api,
+    belajar,
     etika,
     karier,
     katalog,
@@ -30,7 +32,7 @@ from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    karier, pegawai, kinerja, etika, akpk, katalog, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, belajar, katalog, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -77,4 +79,7 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_BELUM: ("atasan", "hr", "super"),
     # What colleagues of a unit wrote about a case of ethics: no role opens it.
     TANDA_ETIKA: ("diri", "atasan"),
+    # What one participant thinks of a class: nobody, while fewer than five have said something.
+    TANDA_REAKSI: (),
+    TANDA_SOAL: ("hr", "super"),
 }

@@ -70,6 +70,15 @@ PINTU: Final[dict[str, Model]] = {
     "pegawai_unitkerja": Model(ubah=UBAH_SELINGKUP),
     # Who asks for what: HR of the person (an operator sees what they entered), not the auditor.
     "pegawai_usulanperubahan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    "pelatihan_materi": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP, hapus=UBAH_SELINGKUP),
+    # The right answers: HR of the government, nobody who only reads.
+    "pelatihan_soalkuis": Model(
+        daftar=PENGELOLA,
+        lihat=PENGELOLA_SELINGKUP,
+        tambah=PENGELOLA,
+        ubah=PENGELOLA_SELINGKUP,
+        hapus=PENGELOLA_SELINGKUP,
+    ),
     # What people say of themselves: HR of the person, not the auditor.
     "pelatihan_penilaianmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     # Money and plans of a government: its HR, read by its auditor.
