@@ -13,10 +13,12 @@ from typing import Any, Final
 
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
+from asn_karier.tests.dunia.jp import TANDA_LAPORAN
 from asn_karier.tests.kebijakan import (
     akpk,
     api,
     etika,
+    jp,
     karier,
     katalog,
     kinerja,
@@ -30,7 +32,7 @@ from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    karier, pegawai, kinerja, etika, akpk, katalog, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, jp, katalog, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -77,4 +79,6 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_BELUM: ("atasan", "hr", "super"),
     # What colleagues of a unit wrote about a case of ethics: no role opens it.
     TANDA_ETIKA: ("diri", "atasan"),
+    # What was reported and waits for HR.
+    TANDA_LAPORAN: ("diri", "hr", "super"),
 }
