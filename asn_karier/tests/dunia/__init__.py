@@ -16,6 +16,7 @@ from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_
 from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
+from asn_karier.tests.dunia.jp import activities
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.katalog import catalogue
 from asn_karier.tests.dunia.kinerja import penetapan
@@ -70,6 +71,7 @@ ISI = (
     budget_and_plans,
     certificate,
     learning,
+    activities,
 )
 
 

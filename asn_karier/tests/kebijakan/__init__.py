@@ -14,11 +14,13 @@ from typing import Any, Final
 from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
+from asn_karier.tests.dunia.jp import TANDA_LAPORAN
 from asn_karier.tests.kebijakan import (
     akpk,
     api,
     belajar,
     etika,
+    jp,
     karier,
     katalog,
     kinerja,
@@ -33,6 +35,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     karier, pegawai, kinerja, etika, akpk, belajar, katalog, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, jp, katalog, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -82,4 +85,6 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     # What one participant thinks of a class: nobody, while fewer than five have said something.
     TANDA_REAKSI: (),
     TANDA_SOAL: ("hr", "super"),
+    # What was reported and waits for HR.
+    TANDA_LAPORAN: ("diri", "hr", "super"),
 }

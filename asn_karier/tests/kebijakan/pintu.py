@@ -90,6 +90,8 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     # Certificates: issued and revoked by services, read like the records of the person.
     "pelatihan_sertifikat": Model(),
+    # What people report with a proof: HR of the person (an operator what they entered), not the auditor.
+    "pelatihan_kegiatanmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,
