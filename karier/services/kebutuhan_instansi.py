@@ -6,7 +6,7 @@ facts of the run are the record, so the page says which run. A level never asses
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -21,10 +21,12 @@ from karier.rules.fakta import Fakta, capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan
 from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.kamus import LABEL
-from pegawai.models import AsesmenKompetensi, KompetensiTeknis, RiwayatJabatan, UnitKerja
+from pegawai.models import AsesmenKompetensi, RiwayatJabatan, StandarTeknis, UnitKerja
 from pegawai.querysets import LEBAR_SEGMEN
+from pelatihan.models import SasaranPelatihan
 from pelatihan.rules.pilihan import Pemangku
 from pelatihan.rules.rencana import Celah
+from pelatihan.services.celah_teknis import technical_gaps
 from pelatihan.services.hcdp import Kunci
 
 #: People whose rows are in memory at once.
@@ -32,17 +34,6 @@ SEPOTONG: Final = 5_000
 #: A perangkat daerah hangs directly below the root of the tree.
 _PERANGKAT: Final = 2 * LEBAR_SEGMEN
 TANPA_UNIT: Final = "Unit kerja belum dicatat"
-
-#: For these people: (competency, level on record or None, level that the jabatan asks for).
-CelahTeknis = dict[int, list[tuple[KompetensiTeknis, int | None, int]]]
-PembacaTeknis = Callable[[Sequence[int]], CelahTeknis]
-_teknis: list[PembacaTeknis] = []
-
-
-def daftarkan_celah_teknis(pembaca: PembacaTeknis) -> PembacaTeknis:
-    """Who reads technical gaps; the last registration counts. Until then only the nine are known here."""
-    _teknis[:] = [pembaca]
-    return pembaca
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,17 +67,17 @@ class KebutuhanInstansi:
 
 
 def read_needs(run: RunEvaluasi) -> KebutuhanInstansi:
-    """The gaps of everybody whom `run` judged. One query per piece, and one for each kind of name."""
+    """The gaps of everybody whom `run` judged: two queries per piece, seven with technical ones."""
     pengumpul = _Pengumpul(run)
-    for sepotong in _pieces(run):
+    for sepotong in _pieces(run, semua=pengumpul.berteknis):
         pengumpul.tambah(sepotong)
     return pengumpul.selesai()
 
 
-def _pieces(run: RunEvaluasi) -> Iterator[list[tuple[int, bytes, str | None]]]:
-    """(person, facts, path of the unit) by key: who is short of the nine, else everybody."""
+def _pieces(run: RunEvaluasi, *, semua: bool) -> Iterator[list[tuple[int, bytes, str | None]]]:
+    """(person, facts, path of the unit) by key: `semua`, or who is short of one of the nine."""
     milik = HasilEvaluasi.objects.filter(run_id=run.pk)
-    if not _teknis:
+    if not semua:
         milik = milik.filter(kebutuhan__gt=0)
     ruas = ("pegawai_id", "fakta", "pegawai__unit__jalur")
     terakhir = 0
@@ -103,6 +94,10 @@ class _Pengumpul:
     def __init__(self, run: RunEvaluasi) -> None:
         self.run = run
         self.aturan = aturan_dari_versi(run.versi_aturan)
+        self.berteknis = StandarTeknis.objects.filter(kompetensi__aktif=True).exists()
+        self.menurut_unit = SasaranPelatihan.objects.exclude(nama_unit="").exists()
+        milik = UnitKerja.objects.filter(instansi=run.instansi_id)
+        self.nama_unit = dict(milik.values_list("jalur", "nama"))
         self.kompetensi = {Kunci(k.value): nama for k, nama in LABEL[KompetensiMansoskul].items()}
         self.bagian: list[tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]] = []
         self.pemangku: dict[Pemangku, int] = {}
@@ -117,11 +112,25 @@ class _Pengumpul:
         punya, perlu = self._dengan_teknis(ids, punya, perlu)
         ada: npt.NDArray[np.bool_] = np.asarray((perlu > 0).any(axis=1), dtype=np.bool_)
         self.bagian.append((punya[ada], perlu[ada]))
-        for i in np.flatnonzero(ada).tolist():
-            jalur = (baris[i][2] or "")[:_PERANGKAT]
-            self.unit.append(self.perangkat.setdefault(jalur, len(self.perangkat)))
-        for siapa in _holders(fakta, ids, ada):
+        kurang = np.flatnonzero(ada).tolist()
+        jabatan = _post_names([ids[i] for i in kurang], self.run.tmt_sasaran)
+        jenis, jenjang = fakta.jenis_jabatan.isi(0).tolist(), fakta.jenjang.isi(0).tolist()
+        for i in kurang:
+            jalur = baris[i][2] or ""
+            perangkat = jalur[:_PERANGKAT]
+            self.unit.append(self.perangkat.setdefault(perangkat, len(self.perangkat)))
+            siapa = Pemangku(
+                JenisJabatan(jenis[i]) if jenis[i] else None,
+                Jenjang(jenjang[i]) if jenjang[i] else None,
+                jabatan.get(ids[i], ""),
+                self._units(jalur) if self.menurut_unit else (),
+            )
             self.kelompok.append(self.pemangku.setdefault(siapa, len(self.pemangku)))
+
+    def _units(self, jalur: str) -> tuple[str, ...]:
+        """The unit and every one above it; asked only where a programme is meant for units."""
+        semua = (jalur[:n] for n in range(len(jalur), 0, -LEBAR_SEGMEN))
+        return tuple(self.nama_unit[j] for j in semua if j in self.nama_unit)
 
     def _sembilan(self, fakta: Fakta) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]:
         hasil = hitung_kebutuhan(fakta, self.aturan, per=self.run.per_tanggal)
@@ -132,13 +141,15 @@ class _Pengumpul:
     def _dengan_teknis(
         self, ids: list[int], punya: npt.NDArray[np.int8], perlu: npt.NDArray[np.int8]
     ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]:
-        baca = _teknis[0](ids) if _teknis else {}
+        if not self.berteknis:
+            return punya, perlu
+        baca = technical_gaps(ids, per=self.run.per_tanggal)
         dikenal = {k: n for n, k in enumerate(self.kompetensi)}
         isi = []
         for i, pk in enumerate(ids):
-            for kompetensi, sekarang, wajib in baca.get(pk, ()):
+            for kompetensi, sekarang, wajib in baca[pk]:
                 kunci = Kunci(teknis_id=kompetensi.pk)
-                if sekarang is None or sekarang >= wajib:
+                if sekarang is None:
                     continue
                 self.kompetensi.setdefault(kunci, kompetensi.nama)
                 isi.append((i, dikenal.setdefault(kunci, len(dikenal)), sekarang, wajib))
@@ -157,7 +168,7 @@ class _Pengumpul:
             celah=Celah(punya, perlu),
             pemangku=list(self.pemangku),
             kelompok=np.array(self.kelompok, dtype=np.int32),
-            nama_unit=_unit_names(self.run.instansi_id, list(self.perangkat)),
+            nama_unit=[self.nama_unit.get(j, TANPA_UNIT) for j in self.perangkat],
             unit=np.array(self.unit, dtype=np.int32),
             dinilai=_assessed(self.run.instansi_id, self.run.per_tanggal),
         )
@@ -168,29 +179,10 @@ def _widen(larik: npt.NDArray[np.int8], lebar: int) -> npt.NDArray[np.int8]:
     return np.pad(larik, ((0, 0), (0, lebar - larik.shape[1])))
 
 
-def _holders(fakta: Fakta, ids: list[int], ada: npt.NDArray[np.bool_]) -> Iterator[Pemangku]:
-    """Whom a programme may be meant for: the jabatan by the facts, its name by the history."""
-    jenis, jenjang = fakta.jenis_jabatan.isi(0).tolist(), fakta.jenjang.isi(0).tolist()
-    dipakai = np.flatnonzero(ada).tolist()
-    nama = _post_names([ids[i] for i in dipakai])
-    for i in dipakai:
-        yield Pemangku(
-            JenisJabatan(jenis[i]) if jenis[i] else None,
-            Jenjang(jenjang[i]) if jenjang[i] else None,
-            nama.get(ids[i], ""),
-        )
-
-
-def _post_names(ids: list[int]) -> dict[int, str]:
-    """The post held last by each; one query."""
-    riwayat = RiwayatJabatan.objects.filter(pegawai__in=ids).order_by("tmt", "pk")
+def _post_names(ids: list[int], hari: date) -> dict[int, str]:
+    """The post that each holds on `hari`, the day that the facts speak of; one query."""
+    riwayat = RiwayatJabatan.objects.filter(pegawai__in=ids, tmt__lte=hari).order_by("tmt", "pk")
     return dict(riwayat.values_list("pegawai_id", "jabatan__nama"))
-
-
-def _unit_names(instansi_id: int, jalur: list[str]) -> list[str]:
-    milik = UnitKerja.objects.filter(instansi=instansi_id, jalur__in=jalur)
-    nama = dict(milik.values_list("jalur", "nama"))
-    return [nama.get(j, TANPA_UNIT) for j in jalur]
 
 
 def _assessed(instansi_id: int, per: date) -> int:

@@ -97,6 +97,9 @@ def _offers(k: KebutuhanInstansi, katalog: Sequence[Pelatihan]) -> list[Tawaran]
             if (kunci := Kunci(b.kompetensi, b.teknis_id)) in kolom
         )
         sasaran = tuple(sasaran_dari(s) for s in p.sasaran.all())
-        cocok = np.array([is_meant_for(sasaran, siapa) for siapa in k.pemangku], dtype=np.bool_)
+        # Nobody is asked about a programme that is meant for everybody.
+        cocok = np.array(
+            [not sasaran or is_meant_for(sasaran, siapa) for siapa in k.pemangku], dtype=np.bool_
+        )
         hasil.append(Tawaran(p.pk, p.biaya, p.kapasitas, menutup, cocok[k.kelompok]))
     return hasil

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -21,7 +21,15 @@ from karier.services.usul_rencana import suggest_plan, suggest_targets
 from karier.tests.bantu import PER
 from karier.tests.jalan import jalankan_sampai_selesai
 from pegawai.enums import JenisJabatan, KompetensiMansoskul
-from pegawai.models import Instansi, KompetensiTeknis, Pegawai, StandarKompetensi
+from pegawai.models import (
+    Instansi,
+    KompetensiTeknis,
+    LevelTeknis,
+    Pegawai,
+    RiwayatJabatan,
+    StandarKompetensi,
+    StandarTeknis,
+)
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, UnitKerjaPabrik, hr_dari
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.enums import StatusRencana
@@ -97,25 +105,20 @@ def test_the_gaps_of_all_are_the_gaps_of_each(run: RunEvaluasi, monkeypatch: pyt
     assert k.sumber.startswith("Celah menurut perhitungan 1 per 21 November 2026; aturan ")
 
 
-@pytest.fixture
-def teknis(run: RunEvaluasi) -> Iterator[KompetensiTeknis]:
-    """Somebody who lacks nothing of the nine lacks a technical one; another was never assessed in it."""
-    gizi = KompetensiTeknis.objects.create(kode="gizi", nama="Gizi masyarakat")
-    lengkap, lain = Pegawai.objects.order_by("-pk")[:2]
-    isi = {lengkap.pk: [(gizi, 1, 3)], lain.pk: [(gizi, None, 3)]}
-    kebutuhan_instansi.daftarkan_celah_teknis(lambda ids: {pk: isi[pk] for pk in ids if pk in isi})
-    yield gizi
-    kebutuhan_instansi._teknis.clear()
-
-
-def test_technical_gaps_stand_beside_the_nine(
-    run: RunEvaluasi, teknis: KompetensiTeknis, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_technical_gaps_stand_beside_the_nine(run: RunEvaluasi, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kebutuhan_instansi, "SEPOTONG", 3)
+    gizi = KompetensiTeknis.objects.create(kode="gizi", nama="Gizi masyarakat")
+    StandarTeknis.objects.create(jabatan=RiwayatJabatan.objects.first().jabatan, kompetensi=gizi, level=3)
+    lengkap = Pegawai.objects.order_by(
+        "-pk"
+    ).first()  # short of none of the nine; the others were never assessed
+    LevelTeknis.objects.create(pegawai=lengkap, kompetensi=gizi, level=1, tanggal=date(2026, 1, 5))
     k = read_needs(run)
     baris = {b.nama: (b.orang, b.tingkat) for b in top_gaps(k)}
     assert baris == {"Komunikasi": (3, 5), "Integritas": (1, 1), "Gizi masyarakat": (1, 2)}
     assert len(k) == 4
+    PelatihanPabrik(kompetensi__kompetensi="", kompetensi__teknis=gizi, kompetensi__level=2)
+    assert [b.peserta for b in suggest_plan(k, tahun=2027).butir] == [1]
 
 
 def test_the_needs_of_many_cost_as_many_queries_as_those_of_few(instansi: Instansi, run: RunEvaluasi) -> None:
@@ -138,11 +141,14 @@ def test_the_plan_sends_whom_a_programme_is_meant_for_and_says_why(
     semua = PelatihanPabrik(nama="Komunikasi untuk semua", kelas=True, kapasitas=1)
     khusus = PelatihanPabrik(nama="Untuk struktural", kompetensi__kompetensi=KompetensiMansoskul.INTEGRITAS)
     SasaranPelatihanPabrik(pelatihan=khusus, jenis_jabatan=JenisJabatan.STRUKTURAL)
+    dinas = PelatihanPabrik(nama="Untuk dinas", kompetensi__level=2)
+    SasaranPelatihanPabrik(pelatihan=dinas, nama_unit="Kesehatan")
     PelatihanPabrik(nama="Milik lain", instansi=InstansiPabrik(kode="nabire"))
     pagu = pagu_pabrik(hr, instansi)
-    (satu,) = suggest_plan(read_needs(run), tahun=2027).butir
+    gratis, satu = suggest_plan(read_needs(run), tahun=2027).butir
+    assert (gratis.pelatihan, gratis.peserta, gratis.pagu_id) == (dinas, 2, None)
     assert (satu.pelatihan, satu.peserta, satu.biaya, satu.pagu_id) == (semua, 3, 2_250_000, pagu.pk)
-    assert satu.alasan == "Menutup 5 tingkat celah: Komunikasi 5. Rp 450.000 per tingkat."
+    assert satu.alasan == "Menutup 3 tingkat celah: Komunikasi 3. Rp 750.000 per tingkat."
 
 
 def test_targets_keep_within_seats_and_name_what_has_no_programme(run: RunEvaluasi) -> None:
