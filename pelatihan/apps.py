@@ -11,10 +11,14 @@ class PelatihanConfig(AppConfig):
         from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
+        from pelatihan.views.bagian import daftarkan_bagian
+        from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
+        from pelatihan.views.kelas_tugas import classes_part
 
-        for kode, pembuat in TUGAS_AKPK.items():
+        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
+        daftarkan_bagian("kelas_saya", classes_part)
         self._jp()
 
     def _jp(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from asn_karier.lib import kata
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusPendaftaran
@@ -22,22 +22,37 @@ def collisions(
     *,
     status: Collection[StatusPendaftaran] = PENDAFTARAN_BERJALAN,
 ) -> dict[int, list[Angkatan]]:
-    """Other classes of these people, in one of `status`, that collide with this one; three queries."""
-    lain = (
+    """By person: their other classes, in one of `status`, that collide with this one; three queries."""
+    lain = _classes_of(pegawai_ids, status)
+    return {pk: _colliding(angkatan, lain.get(pk, [])) for pk in pegawai_ids}
+
+
+def collisions_each(baris: Collection[Pendaftaran]) -> dict[int, list[Angkatan]]:
+    """By enrolment: other running classes of the person that collide; as many queries as for one."""
+    lain = _classes_of({p.pegawai_id for p in baris}, PENDAFTARAN_BERJALAN)
+    return {p.pk: _colliding(p.angkatan, lain.get(p.pegawai_id, [])) for p in baris}
+
+
+def _classes_of(
+    pegawai_ids: Collection[int], status: Collection[StatusPendaftaran]
+) -> dict[int, list[Angkatan]]:
+    semua = (
         Pendaftaran.objects.filter(pegawai__in=pegawai_ids, status__in=status)
-        .exclude(angkatan=angkatan)
         .select_related("angkatan__pelatihan")
         .prefetch_related("angkatan__sesi")
         .order_by("angkatan__mulai", "pk")
     )
-    ini = schedule(angkatan)
-    hasil: dict[int, list[Angkatan]] = {pk: [] for pk in pegawai_ids}
-    for p in lain:
-        if collide(ini, schedule(p.angkatan)):
-            hasil[p.pegawai_id].append(p.angkatan)
+    hasil: dict[int, list[Angkatan]] = {}
+    for p in semua:
+        hasil.setdefault(p.pegawai_id, []).append(p.angkatan)
     return hasil
 
 
+def _colliding(angkatan: Angkatan, lain: Iterable[Angkatan]) -> list[Angkatan]:
+    ini = schedule(angkatan)
+    return [a for a in lain if a.pk != angkatan.pk and collide(ini, schedule(a))]
+
+
 def named(lain: Collection[Angkatan]) -> str:
-    """The classes that collide, in words."""
+    """The classes that collide, in words; empty for none."""
     return kata.daftar([f"{a} ({days_text(a.mulai, a.selesai)})" for a in lain])

@@ -17,6 +17,7 @@ from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.katalog import catalogue
+from asn_karier.tests.dunia.kelas import classes
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -68,6 +69,7 @@ ISI = (
     competencies,
     budget_and_plans,
     certificate,
+    classes,
 )
 
 

@@ -19,6 +19,7 @@ from asn_karier.tests.kebijakan import (
     etika,
     karier,
     katalog,
+    kelas,
     kinerja,
     pegawai,
     rencana,
@@ -30,7 +31,7 @@ from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    karier, pegawai, kinerja, etika, akpk, katalog, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {

@@ -81,6 +81,10 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     # Certificates: issued and revoked by services, read like the records of the person.
     "pelatihan_sertifikat": Model(),
+    "pelatihan_angkatan": CATATAN,
+    # Who takes part: HR of the whole instansi, not the auditor.
+    "pelatihan_pendaftaran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
+    "pelatihan_sesiangkatan": Model(ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,
