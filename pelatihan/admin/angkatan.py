@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -52,6 +53,10 @@ class AngkatanAdmin(HalamanKelas, IsiInstansi, AdminBerlingkup):
     search_help_text = "Nama pelatihan atau angkatan"
     ordering = ("-mulai", "pk")
     autocomplete_fields = ("pelatihan",)
+    formfield_overrides: ClassVar[Any] = {
+        **AdminBerlingkup.formfield_overrides,
+        models.URLField: {"assume_scheme": "https"},
+    }
     inlines = (SesiInline,)
     fields = (
         "instansi", "pelatihan", "nama", "mulai", "selesai", "daftar_sampai", "tempat", "tautan",

@@ -60,9 +60,13 @@ def apply(*, angkatan_id: int, pegawai: Pegawai, alasan: str, actor: Any, at: da
     """
     if actor.pegawai_id is None or actor.pegawai_id != pegawai.pk:
         raise TidakBoleh("bukan_diri", "Pendaftaran dikirim oleh pegawainya sendiri.")
-    if not Angkatan.objects.visible_to(actor).filter(pk=angkatan_id).exists():
+    isi, hari = within(alasan), day_of(pegawai, at)
+    kelas = Angkatan.objects.visible_to(actor).select_related("pelatihan").filter(pk=angkatan_id).first()
+    if kelas is None:
         raise TidakDitemukan("angkatan_tidak_ditemukan", "Kelas itu tidak ditemukan.")
-    isi, angkatan = within(alasan), hold_class(angkatan_id)
+    # What the lock does not protect is read before it: hundreds may wait for it.
+    calon, ke = _candidate(kelas, pegawai, hari), _first_to_decide(pegawai)
+    angkatan = hold_class(angkatan_id)
     ada: Pendaftaran | None = Pendaftaran.objects.filter(angkatan=angkatan, pegawai=pegawai).first()
     if ada is not None and ada.status not in (StatusPendaftaran.DITOLAK, StatusPendaftaran.DIBATALKAN):
         return ada
@@ -72,8 +76,7 @@ def apply(*, angkatan_id: int, pegawai: Pegawai, alasan: str, actor: Any, at: da
             "Pendaftaran Anda di kelas ini tidak disetujui.",
             tindakan="Bicarakan dengan atasan atau pengelola kepegawaian.",
         )
-    refuse(hinders(angkatan, pegawai, hari=day_of(pegawai, at)))
-    ke = StatusPendaftaran.MENUNGGU_ATASAN if needs_atasan(pegawai) else StatusPendaftaran.MENUNGGU_BKPSDM
+    _refuse(hindrance(class_facts(angkatan), calon, hari=hari))
     return _enter(angkatan, pegawai, ada, ke, alasan=isi, actor=actor, at=at, kanal=PORTAL)
 
 
@@ -165,15 +168,19 @@ def _enter(
 
 def hinders(angkatan: Angkatan, pegawai: Pegawai, *, hari: date) -> Halangan | None:
     """What holds this person back on `hari`; None: nothing. Two queries."""
-    calon = Calon(
-        pegawai.instansi_id,
-        pegawai.kedudukan_hukum in BERTUGAS,
-        meant_for(angkatan.pelatihan, holder(pegawai, hari)),
-    )
-    return hindrance(class_facts(angkatan), calon, hari=hari)
+    return hindrance(class_facts(angkatan), _candidate(angkatan, pegawai, hari), hari=hari)
 
 
-def refuse(halangan: Halangan | None) -> None:
+def _candidate(angkatan: Angkatan, pegawai: Pegawai, hari: date) -> Calon:
+    sasaran = meant_for(angkatan.pelatihan, holder(pegawai, hari))
+    return Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, sasaran)
+
+
+def _first_to_decide(pegawai: Pegawai) -> StatusPendaftaran:
+    return StatusPendaftaran.MENUNGGU_ATASAN if needs_atasan(pegawai) else StatusPendaftaran.MENUNGGU_BKPSDM
+
+
+def _refuse(halangan: Halangan | None) -> None:
     if halangan is not None:
         pesan, tindakan = HALANGAN[halangan]
         raise DomainError(f"daftar_{halangan.value}", pesan, tindakan=tindakan)

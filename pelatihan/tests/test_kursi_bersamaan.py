@@ -178,7 +178,7 @@ def test_two_presses_at_once_are_one_enrolment(monkeypatch: pytest.MonkeyPatch, 
     angkatan, (akun,) = AngkatanPabrik(), _akun(1)
     if not dikunci:
         monkeypatch.setattr(pendaftaran, "hold_class", _tanpa_kunci)
-    bertemu_sesudah(monkeypatch, (pendaftaran, "hinders"))
+    bertemu_sesudah(monkeypatch, (pendaftaran, "_refuse"))
 
     def kirim() -> Any:
         try:

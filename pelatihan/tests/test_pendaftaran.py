@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,20 +13,15 @@ from asn_karier.lib.models import Jejak
 from pegawai.enums import JenisJabatan
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
-from pelatihan.enums import BERKURSI, StatusAngkatan, StatusPendaftaran
+from pelatihan.enums import BERKURSI, StatusPendaftaran
 from pelatihan.models import Angkatan, MutasiAnggaran, Pendaftaran
 from pelatihan.services.angkatan import (
-    HasilKelas,
-    cancel_class,
-    close_registration,
-    open_class,
-    record_results,
     save_angkatan,
 )
 from pelatihan.services.pendaftaran import apply, enrol_many, withdraw
 from pelatihan.services.persetujuan import approve_many, decide_as_atasan, decide_as_hr, undo_as_atasan
 from pelatihan.tests.pabrik import SasaranPelatihanPabrik
-from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PaguPabrik, PendaftaranPabrik, SesiPabrik
+from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PendaftaranPabrik, SesiPabrik
 
 pytestmark = pytest.mark.django_db
 S = StatusPendaftaran
@@ -286,61 +280,6 @@ def test_hr_enrols_a_list_and_says_who_is_left_out(angkatan: Angkatan, daftar: D
     withdraw(pendaftaran_id=sudah.pk, versi=sudah.versi, actor=_akun(sudah), at=SAAT)
     assert angkatan.pendaftaran.filter(status=S.MENUNGGU_BKPSDM).count() == 2
     _seimbang(angkatan)
-
-
-# -- the class ----------------------------------------------------------------------------------------
-
-
-def test_a_class_opens_with_a_pagu_and_closes(hr: Pengguna) -> None:
-    kelas = AngkatanPabrik(status=StatusAngkatan.DISIAPKAN, biaya=1)
-    aksi = {"angkatan_id": kelas.pk, "actor": hr, "at": SAAT}
-    with pytest.raises(DomainError, match="berbiaya"):
-        open_class(**aksi)
-    Angkatan.objects.filter(pk=kelas.pk).update(pagu=PaguPabrik())
-    assert open_class(**aksi).status == open_class(**aksi).status == StatusAngkatan.DIBUKA
-    assert close_registration(**aksi).status == StatusAngkatan.DITUTUP
-    with pytest.raises(TidakBoleh):
-        open_class(**aksi | {"actor": PenggunaPabrik()})
-
-
-def test_a_cancelled_class_tells_everybody_and_gives_all_back(hr: Pengguna, daftar: Daftar) -> None:
-    kelas = AngkatanPabrik(berbiaya=True)
-    semua = [PendaftaranPabrik(angkatan=kelas, pegawai=PegawaiPabrik()) for _ in range(2)]
-    tunggu = daftar(kelas=kelas)
-    _setuju(semua[0], hr)
-    for _ in range(2):
-        cancel_class(angkatan_id=kelas.pk, alasan="Narasumber sakit", actor=hr, at=SAAT)
-    assert {_kini(p).status for p in (*semua, tunggu)} == {S.DIBATALKAN}
-    assert {p.langkah.last().alasan for p in (*semua, tunggu)} == {"Narasumber sakit"}
-    kelas.refresh_from_db()
-    kelas.pagu.refresh_from_db()
-    assert (kelas.terisi, kelas.pagu.komitmen) == (0, 0)
-
-
-def test_results_pay_for_who_came_release_who_did_not_and_end_the_class(hr: Pengguna) -> None:
-    kelas = AngkatanPabrik(berbiaya=True)
-    hadir, absen = [PendaftaranPabrik(angkatan=kelas, pegawai=PegawaiPabrik()) for _ in range(2)]
-    tunggu = PendaftaranPabrik(angkatan=kelas, pegawai=PegawaiPabrik(), status=S.DAFTAR_TUNGGU)
-    approve_many(angkatan_id=kelas.pk, pendaftaran_ids=[hadir.pk, absen.pk], actor=hr, at=SAAT)
-    hasil = {
-        hadir.pk: HasilKelas(S.SELESAI, Decimal(50), Decimal(80)),
-        absen.pk: HasilKelas(S.TIDAK_HADIR),
-    }
-    catat = {"angkatan_id": kelas.pk, "hasil": hasil, "actor": hr}
-    with pytest.raises(DomainError, match="hari terakhir"):
-        record_results(**catat, at=SAAT)
-    assert len(record_results(**catat, at=SESUDAH).jadi) == 2
-    assert record_results(**catat, at=SESUDAH).jadi == []
-    kelas.refresh_from_db()
-    kelas.pagu.refresh_from_db()
-    assert (kelas.pagu.komitmen, kelas.pagu.realisasi) == (0, 4_000_000)
-    assert kelas.status == StatusAngkatan.SELESAI
-    assert _kini(tunggu).status == S.DIBATALKAN
-    # It turns out that the other one was there: committed anew and paid.
-    hasil[absen.pk] = HasilKelas(S.TIDAK_LULUS)
-    record_results(**catat, at=SESUDAH)
-    kelas.pagu.refresh_from_db()
-    assert (kelas.pagu.komitmen, kelas.pagu.realisasi) == (0, 8_000_000)
 
 
 def test_the_trail_names_the_act_and_never_the_words(daftar: Daftar, atasan: Pengguna) -> None:
