@@ -23,14 +23,14 @@ def collisions(
     status: Collection[StatusPendaftaran] = PENDAFTARAN_BERJALAN,
 ) -> dict[int, list[Angkatan]]:
     """By person: their other classes, in one of `status`, that collide with this one; three queries."""
-    lain = _classes_of(pegawai_ids, status)
-    return {pk: _colliding(angkatan, lain.get(pk, [])) for pk in pegawai_ids}
+    ini, lain = schedule(angkatan), _classes_of(pegawai_ids, status)
+    return {pk: _colliding(angkatan.pk, ini, lain.get(pk, [])) for pk in pegawai_ids}
 
 
 def collisions_each(baris: Collection[Pendaftaran]) -> dict[int, list[Angkatan]]:
-    """By enrolment: other running classes of the person that collide; as many queries as for one."""
+    """By enrolment (`angkatan__sesi` prefetched): other running classes of the person that collide."""
     lain = _classes_of({p.pegawai_id for p in baris}, PENDAFTARAN_BERJALAN)
-    return {p.pk: _colliding(p.angkatan, lain.get(p.pegawai_id, [])) for p in baris}
+    return {p.pk: _colliding(p.angkatan_id, schedule(p.angkatan), lain.get(p.pegawai_id, [])) for p in baris}
 
 
 def _classes_of(
@@ -48,9 +48,8 @@ def _classes_of(
     return hasil
 
 
-def _colliding(angkatan: Angkatan, lain: Iterable[Angkatan]) -> list[Angkatan]:
-    ini = schedule(angkatan)
-    return [a for a in lain if a.pk != angkatan.pk and collide(ini, schedule(a))]
+def _colliding(angkatan_id: int, ini: Jadwal, lain: Iterable[Angkatan]) -> list[Angkatan]:
+    return [a for a in lain if a.pk != angkatan_id and collide(ini, schedule(a))]
 
 
 def named(lain: Collection[Angkatan]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
@@ -191,20 +191,18 @@ def _session(s: SesiAngkatan, zona: str, hadir: bool) -> SesiBaca:
 
 
 def news(pegawai: Pegawai, *, at: datetime) -> list[tuple[Pendaftaran, str]]:
-    """What of one's enrolments deserves a line on Beranda, with the reason that was given; two queries."""
+    """What of one's enrolments deserves a line on Beranda, with the reason that was given; one query."""
     hari = day_of(pegawai, at)
     dekat = Q(status__in=DISETUJUI, angkatan__mulai__lte=hari + JELANG, angkatan__selesai__gte=hari)
     putus = Q(status=StatusPendaftaran.DITOLAK) | Q(
         status=StatusPendaftaran.DIBATALKAN, angkatan__status=StatusAngkatan.DIBATALKAN
     )
-    milik = complete(Pendaftaran.objects.filter(dekat | putus, pegawai=pegawai))
-    baris = list(milik.order_by("angkatan__mulai"))
-    akhir = last_steps(baris)
-    return [
-        (p, "" if p.status in DISETUJUI else akhir[p.pk].alasan)
-        for p in baris
-        if p.status in DISETUJUI or akhir[p.pk].pada > at - KABAR
-    ]
+    langkah = LangkahPendaftaran.objects.filter(pendaftaran=OuterRef("pk")).order_by("-pk")
+    milik = complete(Pendaftaran.objects.filter(pegawai=pegawai)).annotate(
+        sejak=Subquery(langkah.values("pada")[:1]), sebab=Subquery(langkah.values("alasan")[:1])
+    )
+    kabar: Any = milik.filter(dekat | (putus & Q(sejak__gt=at - KABAR))).order_by("angkatan__mulai")
+    return [(p, "" if p.status in DISETUJUI else p.sebab) for p in kabar]
 
 
 def last_steps(baris: Iterable[Pendaftaran]) -> dict[int, LangkahPendaftaran]:

@@ -116,6 +116,8 @@ def surat(request: HttpRequest, pk: int) -> HttpResponse:
     p = _own(request, pk)
     if p.surat_tugas is None or not read_class(p, at=timezone.now()).surat:
         raise Http404
+    ids = list(p.surat_tugas.pendaftaran.values_list("pegawai", flat=True))
+    catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, tindakan="cetak", keperluan="Surat tugas")
     nama = f"surat-tugas-{p.surat_tugas_id}"
     return unduhan_pdf(nama, render_pdf("surat_tugas", letter_content(p.surat_tugas)))
 
