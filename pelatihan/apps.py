@@ -14,8 +14,14 @@ class PelatihanConfig(AppConfig):
         from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
 
         for kode, pembuat in {**TUGAS_AKPK, **TUGAS_BELAJAR}.items():
+        from pelatihan.views.bagian import daftarkan_bagian
+        from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
+        from pelatihan.views.kelas_tugas import classes_part
+
+        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
+        daftarkan_bagian("kelas_saya", classes_part)
         self._jp()
 
     def _jp(self) -> None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pelatihan.views import akpk, akpk_tim, jp, jp_tim, kuis, materi, mengajar, penerapan, publik_sertifikat, sertifikat, umpan_balik
+from pelatihan.views import akpk, akpk_tim, jp, jp_tim, kelas, persetujuan, publik_sertifikat, sertifikat
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [
@@ -10,6 +11,16 @@ sertifikat_urls = [
 
 app_name = "pelatihan"
 urlpatterns = [
+    path("daftar/<int:pk>/", kelas.daftar, name="daftar"),
+    path("hadir/<int:pk>/", kelas.hadir, name="hadir"),
+    path("kelas/", kelas.kelas_saya, name="kelas_saya"),
+    path("kelas/<int:pk>/", kelas.kelas, name="kelas"),
+    path("kelas/<int:pk>/batalkan/", kelas.batalkan, name="kelas_batalkan"),
+    path("kelas/<int:pk>/surat-tugas/", kelas.surat, name="kelas_surat"),
+    path("persetujuan/", persetujuan.daftar, name="persetujuan"),
+    path("persetujuan/<int:pk>/setujui/", persetujuan.setujui, name="persetujuan_setujui"),
+    path("persetujuan/<int:pk>/tolak/", persetujuan.tolak, name="persetujuan_tolak"),
+    path("persetujuan/<int:pk>/urungkan/", persetujuan.urungkan, name="persetujuan_urungkan"),
     path("sertifikat/", sertifikat.daftar, name="sertifikat"),
     path("sertifikat/<str:nomor>/unduh/", sertifikat.unduh, name="sertifikat_unduh"),
     path("kebutuhan/", akpk.kebutuhan, name="kebutuhan"),

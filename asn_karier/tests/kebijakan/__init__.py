@@ -23,6 +23,7 @@ from asn_karier.tests.kebijakan import (
     jp,
     karier,
     katalog,
+    kelas,
     kinerja,
     pegawai,
     rencana,
@@ -36,6 +37,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 _KAMAR: Final = (
     karier, pegawai, kinerja, etika, akpk, belajar, katalog, rencana, sertifikat, api, situs, warga
     karier, pegawai, kinerja, etika, akpk, jp, katalog, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {

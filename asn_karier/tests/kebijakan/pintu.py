@@ -92,6 +92,10 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_sertifikat": Model(),
     # What people report with a proof: HR of the person (an operator what they entered), not the auditor.
     "pelatihan_kegiatanmandiri": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
+    "pelatihan_angkatan": CATATAN,
+    # Who takes part: HR of the whole instansi, not the auditor.
+    "pelatihan_pendaftaran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
+    "pelatihan_sesiangkatan": Model(ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
     "kinerja_janjiforum": WARGA,

@@ -1,0 +1,95 @@
+"""Seats of a class and its waiting list.
+
+Whoever touches seats holds the row of the class first, then the person, then the enrolment, then the pagu.
+The counters move only here, each by one conditional UPDATE, so that even two who hold no lock cannot take the
+same seat; `angkatan_kursi_cukup` is the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.models import F
+
+from asn_karier.lib.errors import TidakDitemukan
+from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran
+from pelatihan.rules.pendaftaran import moves_up
+from pelatihan.services.langkah import SISTEM, move, needs_atasan
+
+
+class Tempat(NamedTuple):
+    """`urut`: the how-many-th application; `berkursi`: whether a seat came with it."""
+
+    urut: int
+    berkursi: bool
+
+
+def hold_class(angkatan_id: int) -> Angkatan:
+    """The class as it stands now, held until the transaction ends. Raises TidakDitemukan."""
+    semua = Angkatan.objects.select_for_update(of=("self",), no_key=True)
+    angkatan: Angkatan | None = semua.select_related("instansi", "pelatihan").filter(pk=angkatan_id).first()
+    if angkatan is None:
+        raise TidakDitemukan("angkatan_tidak_ditemukan", "Kelas itu tidak ditemukan.")
+    return angkatan
+
+
+def take_place(angkatan_id: int) -> Tempat:
+    """The next number in the order of application, with a seat when one is free."""
+    satu = Angkatan.objects.filter(pk=angkatan_id)
+    berikut = F("urut_terakhir") + 1
+    berkursi = satu.filter(terisi__lt=F("kursi")).update(terisi=F("terisi") + 1, urut_terakhir=berikut)
+    if not berkursi:
+        satu.update(urut_terakhir=berikut)
+    # Our own UPDATE holds the row, so nobody has counted on since.
+    return Tempat(satu.values_list("urut_terakhir", flat=True).get(), bool(berkursi))
+
+
+def take_seat(angkatan_id: int) -> bool:
+    """A seat for somebody who has a number already."""
+    bebas = Angkatan.objects.filter(pk=angkatan_id, terisi__lt=F("kursi"))
+    return bool(bebas.update(terisi=F("terisi") + 1))
+
+
+def give_back(angkatan_id: int, banyak: int = 1) -> None:
+    Angkatan.objects.filter(pk=angkatan_id).update(terisi=F("terisi") - banyak)
+
+
+def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
+    """As many of the waiting list as there are free seats, in the order of application.
+
+    Call it inside the transaction that freed them and holds the class; `oleh` of the step is None.
+    """
+    angkatan.refresh_from_db(fields=["kursi", "terisi", "status"])
+    hari = at.astimezone(ZoneInfo(angkatan.instansi.zona_waktu)).date()
+    if angkatan.sisa <= 0 or not moves_up(StatusAngkatan(angkatan.status), mulai=angkatan.mulai, hari=hari):
+        return []
+    naik = _waiting(angkatan, angkatan.sisa)
+    if not naik:
+        return []
+    Angkatan.objects.filter(pk=angkatan.pk).update(terisi=F("terisi") + len(naik))
+    oleh_hr = _enrolled_by_hr(naik)
+    for p in naik:
+        atasan = p.pk not in oleh_hr and needs_atasan(p.pegawai)
+        ke = StatusPendaftaran.MENUNGGU_ATASAN if atasan else StatusPendaftaran.MENUNGGU_BKPSDM
+        move(p, ke, oleh=None, at=at, kanal=SISTEM)
+    return naik
+
+
+def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
+    semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True)
+    tunggu = semua.filter(angkatan=angkatan, status=StatusPendaftaran.DAFTAR_TUNGGU)
+    return list(tunggu.select_related("pegawai__atasan").order_by("urut")[:banyak])
+
+
+def _enrolled_by_hr(tunggu: Sequence[Pendaftaran]) -> set[int]:
+    """Those whom HR put on the waiting list: no atasan is asked about them when they move up."""
+    langkah = LangkahPendaftaran.objects.filter(
+        pendaftaran__in=[p.pk for p in tunggu], ke=StatusPendaftaran.DAFTAR_TUNGGU
+    )
+    baris = langkah.order_by("pk").values_list("pendaftaran_id", "oleh__pegawai_id")
+    terakhir = dict(baris)
+    return {p.pk for p in tunggu if terakhir.get(p.pk) not in (p.pegawai_id, p.pegawai.atasan_id)}

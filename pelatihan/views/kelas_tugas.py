@@ -1,0 +1,58 @@
+"""Lines of *Beranda* about classes: for the atasan, and for who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.urls import reverse
+
+from pegawai.views.tugas import Penanya, Tugas
+from pelatihan.enums import StatusPendaftaran
+from pelatihan.kamus.pendaftaran import days_text
+from pelatihan.models import Pendaftaran
+from pelatihan.rules.pendaftaran import DISETUJUI
+from pelatihan.services.pendaftaran_baca import news
+
+
+def approval_tasks(penanya: Penanya) -> Iterator[Tugas]:
+    """Enrolments of my team that wait for my word."""
+    banyak = Pendaftaran.objects.menunggu_putusan(penanya.request.user).count()
+    if banyak:
+        yield Tugas(
+            judul=f"Putuskan {banyak} pendaftaran pelatihan",
+            url=reverse("pelatihan:persetujuan"),
+            tanda="Menunggu Anda",
+            kelas="perlu",
+            ket="Kursinya dipegang sampai Anda memutuskan",
+            menit=banyak,
+            memutus=True,
+        )
+
+
+def class_tasks(penanya: Penanya) -> Iterator[Tugas]:
+    """A class that comes, one that was cancelled, an enrolment that was refused."""
+    for p, alasan in news(penanya.saya, at=penanya.at):
+        tanda, kelas = _mark(p)
+        waktu = days_text(p.angkatan.mulai, p.angkatan.selesai)
+        yield Tugas(
+            judul=f"Kelas {p.angkatan}",
+            url=reverse("pelatihan:kelas", args=[p.pk]),
+            tanda=tanda,
+            kelas=kelas,
+            ket=f"{waktu}. {alasan}".rstrip(". ") if alasan else waktu,
+        )
+
+
+def _mark(p: Pendaftaran) -> tuple[str, str]:
+    if p.status in DISETUJUI:
+        return "Ikuti", "jalan"
+    return (
+        "Tidak disetujui" if p.status == StatusPendaftaran.DITOLAK else "Dibatalkan penyelenggara"
+    ), "perlu"
+
+
+TUGAS: Final[dict[str, Any]] = {
+    "pelatihan.menyetujui": approval_tasks,
+    "pelatihan.kelas": class_tasks,
+}
