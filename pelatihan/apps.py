@@ -11,14 +11,12 @@ class PelatihanConfig(AppConfig):
         from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
-        from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
-
-        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_BELAJAR}.items():
         from pelatihan.views.bagian import daftarkan_bagian
         from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
         from pelatihan.views.kelas_tugas import classes_part
+        from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
 
-        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS}.items():
+        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS, **TUGAS_BELAJAR}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         daftarkan_bagian("kelas_saya", classes_part)

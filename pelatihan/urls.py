@@ -1,6 +1,20 @@
 from django.urls import path
 
-from pelatihan.views import akpk, akpk_tim, jp, jp_tim, kelas, kuis, materi, mengajar, penerapan, persetujuan, publik_sertifikat, sertifikat, umpan_balik
+from pelatihan.views import (
+    akpk,
+    akpk_tim,
+    jp,
+    jp_tim,
+    kelas,
+    kuis,
+    materi,
+    mengajar,
+    penerapan,
+    persetujuan,
+    publik_sertifikat,
+    sertifikat,
+    umpan_balik,
+)
 
 #: For everybody, without an account; included by the composition root.
 sertifikat_urls = [

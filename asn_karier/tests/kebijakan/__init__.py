@@ -35,9 +35,7 @@ from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    karier, pegawai, kinerja, etika, akpk, belajar, katalog, rencana, sertifikat, api, situs, warga
-    karier, pegawai, kinerja, etika, akpk, jp, katalog, rencana, sertifikat, api, situs, warga
-    karier, pegawai, kinerja, etika, akpk, katalog, kelas, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
