@@ -39,7 +39,9 @@ def impact_sheet(p: Pertanyaan, j: Jawaban, *, tentang: str, instansi: Instansi,
             ("Peserta dengan nilai sebelum dan sesudah", kata.bilangan(j.dinilai)),
             ("Pegawai lain dengan nilai sebelum dan sesudah", kata.bilangan(j.lain)),
         ],
-        "tabel": {"kepala": _KEPALA, "baris": baris_banding(j.hasil, p.ukuran)} if ada else None,
+        "tabel": {"kepala": _KEPALA, "baris": baris_banding(j.hasil, p.ukuran)}
+        if isinstance(j.hasil, Taksiran)
+        else None,
         "mentah": _mentah(j.hasil, p.ukuran) if isinstance(j.hasil, Taksiran) else "",
         "kop": kop_surat(instansi),
         "kaki": _kaki(instansi, per),

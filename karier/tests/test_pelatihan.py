@@ -48,7 +48,6 @@ def cari(client: Client, **saring: str) -> str:
 # -- what fits ----------------------------------------------------------------------------------
 
 
-@pytest.mark.urls("karier.tests.rute_daftar")
 def test_three_clicks_from_the_home_to_the_application(kurang: Pegawai) -> None:
     semua = [KelasMeiPabrik(pelatihan=p, instansi=kurang.instansi) for p in PelatihanPabrik.create_batch(4)]
     client = sebagai(kurang)
@@ -58,7 +57,9 @@ def test_three_clicks_from_the_home_to_the_application(kurang: Pegawai) -> None:
     assert "Menutup celah Komunikasi level 2 ke 3; 8 JP; daring; tanpa biaya; 5–7 Mei 2027." in isi
     assert "30 dari 30 kursi tersisa. Pendaftaran sampai 30 April 2027." in isi
     dua = _tautan(isi, f"Daftar {semua[0].pelatihan}")
-    assert client.get(dua).content.decode() == f"Kirim pendaftaran {semua[0].pk}"
+    tiga = client.get(dua).content.decode()
+    assert "Kirim pendaftaran" in tiga
+    assert str(semua[0]) in tiga
 
 
 def _tautan(isi: str, teks: str) -> str:
@@ -160,7 +161,6 @@ def test_a_class_reads_as_open_or_full_in_the_catalogue(saya: Pegawai) -> None:
 # -- one programme ------------------------------------------------------------------------------
 
 
-@pytest.mark.urls("karier.tests.rute_daftar")
 def test_a_programme_tells_what_for_whom_and_when(saya: Pegawai) -> None:
     mitra = MitraPabrik(instansi=saya.instansi, nama="Universitas Contoh")
     p = PelatihanPabrik(instansi=saya.instansi, mitra=mitra, ukuran_mb=40, ulang_bulan=24, biaya=250_000)
