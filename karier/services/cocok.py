@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from karier.services.keadaan import Keadaan
 from pegawai.enums import JenisJabatan, Jenjang
-from pegawai.models import KompetensiTeknis, Pegawai, RiwayatJabatan, UnitKerja
-from pegawai.querysets import LEBAR_SEGMEN
+from pegawai.models import KompetensiTeknis, Pegawai, RiwayatJabatan
+from pegawai.services.profil import unit_names
 from pelatihan.rules.pilihan import Kebutuhan, Pemangku
 from pelatihan.services.katalog import Peserta, SaranPelatihan, suggest_programs
 
@@ -81,15 +81,5 @@ def _pemangku(pegawai: Pegawai, keadaan: Keadaan) -> Pemangku:
         jenis=JenisJabatan(jenis) if isinstance(jenis, int) else None,
         jenjang=Jenjang(jenjang) if isinstance(jenjang, int) else None,
         jabatan=nama or "",
-        unit=_unit_names(pegawai),
+        unit=unit_names(pegawai),
     )
-
-
-def _unit_names(pegawai: Pegawai) -> tuple[str, ...]:
-    """The unit and every one above it, which its path names."""
-    if pegawai.unit is None:
-        return ()
-    jalur = pegawai.unit.jalur
-    semua = [jalur[:n] for n in range(LEBAR_SEGMEN, len(jalur) + 1, LEBAR_SEGMEN)]
-    unit = UnitKerja.objects.filter(instansi=pegawai.instansi_id, jalur__in=semua)
-    return tuple(unit.order_by("-jalur").values_list("nama", flat=True))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Subquery
 from asn_karier.lib import kata
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.querysets import LEBAR_SEGMEN
 from pegawai.reports.posisi import jabatan_pada, pangkat_pada
 from pegawai.rules.golongan import Golongan
 
@@ -66,6 +67,16 @@ def date_text(tanggal: date | None) -> str:
 def zone_of(pegawai: Pegawai) -> str:
     """The clock of a person: of their unit where it has its own, else of the instansi."""
     return (pegawai.unit.zona_waktu if pegawai.unit else "") or pegawai.instansi.zona_waktu
+
+
+def unit_names(pegawai: Pegawai) -> tuple[str, ...]:
+    """The unit of a person and every one above it, which its path names; the nearest first."""
+    if pegawai.unit is None:
+        return ()
+    jalur = pegawai.unit.jalur
+    semua = [jalur[:n] for n in range(LEBAR_SEGMEN, len(jalur) + 1, LEBAR_SEGMEN)]
+    unit = UnitKerja.objects.filter(instansi=pegawai.instansi_id, jalur__in=semua)
+    return tuple(unit.order_by("-jalur").values_list("nama", flat=True))
 
 
 def day_of(pegawai: Pegawai, at: datetime) -> date:

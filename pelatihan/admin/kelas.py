@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
@@ -20,7 +21,7 @@ from pegawai.models import Pegawai
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormHasil, FormSuratTugas
 from pelatihan.kamus import LABEL
-from pelatihan.kamus.pendaftaran import KELAS, days_text
+from pelatihan.kamus.pendaftaran import KELAS
 from pelatihan.models import Angkatan, Kehadiran, Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI, TERTULIS
 from pelatihan.services.angkatan import record_results
@@ -64,7 +65,7 @@ class HalamanKelas:
         catat_orang(request, semua)
         tempat, bentrok = places(semua), desk_collisions(angkatan, semua)
         isi = {
-            "waktu": days_text(angkatan.mulai, angkatan.selesai),
+            "waktu": kata.rentang(angkatan.mulai, angkatan.selesai),
             "jumlah": [(LABEL[StatusPendaftaran][s], n) for s, n in counts(angkatan)],
             "baris": [_row(p, tempat, bentrok, request.user) for p in semua],
             "tunggu_bkpsdm": any(p.status == StatusPendaftaran.MENUNGGU_BKPSDM for p in semua),
@@ -256,7 +257,9 @@ def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, st
         kini.append(("Tutup pendaftaran", "tutup"))
     if angkatan.status not in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):
         kini += [("Ubah kelas dan sesi", "change"), ("Batalkan kelas", "batal")]
-    return [(teks, url(langkah, angkatan.pk)) for teks, langkah in kini]
+    sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
+    selesai = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
+    return [*selesai, *((teks, url(langkah, angkatan.pk)) for teks, langkah in kini)]
 
 
 def _taking_part(angkatan: Angkatan) -> list[Pendaftaran]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from asn_karier.lib import kata
 from pelatihan.enums import StatusPendaftaran
 from pelatihan.rules.pendaftaran import Halangan, Tahap
 
@@ -61,9 +59,3 @@ ARTI: Final[dict[StatusPendaftaran, str]] = {
     StatusPendaftaran.DITOLAK: "Pendaftaran ini tidak disetujui.",
     StatusPendaftaran.DIBATALKAN: "Pendaftaran ini dibatalkan.",
 }
-
-
-def days_text(mulai: date, selesai: date) -> str:
-    """'5 Mei 2027', or '5 Mei 2027 sampai 7 Mei 2027'."""
-    awal, akhir = kata.tanggal(mulai), kata.tanggal(selesai)
-    return awal if mulai == selesai else f"{awal} sampai {akhir}"

@@ -8,7 +8,6 @@ from asn_karier.lib import kata
 from pegawai.models import Pegawai
 from pegawai.reports.kantor import kop_surat, tanda_tangan, tempat_tanggal
 from pegawai.services.profil import identities, moment_text
-from pelatihan.kamus.pendaftaran import days_text
 from pelatihan.models import Angkatan, SuratTugas
 from pelatihan.rules.pendaftaran import TERTULIS
 
@@ -22,7 +21,7 @@ def letter_content(surat: SuratTugas) -> dict[str, Any]:
         "nomor": surat.nomor,
         "kelas": str(angkatan),
         "rincian": [
-            ("Waktu", days_text(angkatan.mulai, angkatan.selesai)),
+            ("Waktu", kata.rentang(angkatan.mulai, angkatan.selesai)),
             ("Tempat", angkatan.tempat or ("Daring" if angkatan.tautan else "Menyusul")),
             ("Jam pelajaran", f"{angkatan.pelatihan.jp} JP"),
             ("Pembiayaan", str(angkatan.pagu) if angkatan.biaya and angkatan.pagu else "Tanpa biaya peserta"),

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
-from pelatihan.kamus.pendaftaran import days_text
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI
 from pelatihan.services.anggaran import commit_budget, realise_budget
@@ -147,13 +147,13 @@ def record_results(
     if day_of_class(angkatan, at) < angkatan.selesai:
         raise DomainError(
             "belum_selesai",
-            f"Hasil dicatat mulai hari terakhir kelas ({days_text(angkatan.mulai, angkatan.selesai)}).",
+            f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",
         )
     semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True).filter(
         angkatan=angkatan, pk__in=list(hasil)
     )
     jawab = HasilBanyak([], [])
-    for p in semua.select_related("pegawai", "sertifikat").order_by("urut"):
+    for p in semua.select_related("pegawai").order_by("urut"):
         try:
             with transaction.atomic():
                 berubah = _settle(angkatan, p, hasil[p.pk], actor, at)
@@ -170,7 +170,7 @@ def _settle(angkatan: Angkatan, p: Pendaftaran, h: HasilKelas, actor: Any, at: d
     if (p.status, p.nilai_pra, p.nilai_pasca) == (h.status, h.nilai_pra, h.nilai_pasca):
         return False
     not_self(p, actor)
-    if hasattr(p, "sertifikat"):
+    if p.sertifikat.filter(dicabut_pada=None).exists():
         raise Bentrok("bersertifikat", "Sertifikatnya sudah terbit. Cabut dahulu bila hasilnya keliru.")
     p.nilai_pra, p.nilai_pasca = h.nilai_pra, h.nilai_pasca
     if p.status == h.status:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 
 from asn_karier.lib import kata
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusPendaftaran
-from pelatihan.kamus.pendaftaran import days_text
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import Jadwal, collide
 
@@ -54,4 +53,4 @@ def _colliding(angkatan_id: int, ini: Jadwal, lain: Iterable[Angkatan]) -> list[
 
 def named(lain: Collection[Angkatan]) -> str:
     """The classes that collide, in words; empty for none."""
-    return kata.daftar([f"{a} ({days_text(a.mulai, a.selesai)})" for a in lain])
+    return kata.daftar([f"{a} ({kata.rentang(a.mulai, a.selesai)})" for a in lain])

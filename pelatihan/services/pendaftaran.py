@@ -13,14 +13,14 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemuk
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Pegawai, RiwayatJabatan
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import day_of
+from pegawai.services.profil import day_of, unit_names
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan, StatusPendaftaran
 from pelatihan.kamus.pendaftaran import HALANGAN
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import Calon, Halangan, Kelas, hindrance, hindrance_for_hr, may_withdraw
-from pelatihan.rules.pilihan import Pemangku
+from pelatihan.rules.pilihan import Pemangku, is_meant_for
 from pelatihan.services.anggaran import release_budget
-from pelatihan.services.katalog import meant_for
+from pelatihan.services.katalog import sasaran_dari
 from pelatihan.services.kursi import give_back, hold_class, move_up, take_place
 from pelatihan.services.langkah import (
     MEJA,
@@ -172,8 +172,9 @@ def hinders(angkatan: Angkatan, pegawai: Pegawai, *, hari: date) -> Halangan | N
 
 
 def _candidate(angkatan: Angkatan, pegawai: Pegawai, hari: date) -> Calon:
-    sasaran = meant_for(angkatan.pelatihan, holder(pegawai, hari))
-    return Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, sasaran)
+    sasaran = tuple(sasaran_dari(s) for s in angkatan.pelatihan.sasaran.all())
+    cocok = not sasaran or is_meant_for(sasaran, _holder(pegawai, hari))
+    return Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, cocok)
 
 
 def _first_to_decide(pegawai: Pegawai) -> StatusPendaftaran:
@@ -196,15 +197,18 @@ def class_facts(angkatan: Angkatan) -> Kelas:
     )
 
 
-def holder(pegawai: Pegawai, hari: date) -> Pemangku:
+def _holder(pegawai: Pegawai, hari: date) -> Pemangku:
     """The jabatan held on `hari`, for `rules.pilihan`."""
     riwayat = RiwayatJabatan.objects.filter(pegawai=pegawai, tmt__lte=hari).select_related("jabatan")
     kini = riwayat.order_by("-tmt").first()
     if kini is None:
-        return Pemangku(None, None, "")
+        return Pemangku(None, None, "", unit_names(pegawai))
     j = kini.jabatan
     return Pemangku(
-        JenisJabatan(j.jenis) if j.jenis else None, Jenjang(j.jenjang) if j.jenjang else None, j.nama
+        JenisJabatan(j.jenis) if j.jenis else None,
+        Jenjang(j.jenjang) if j.jenjang else None,
+        j.nama,
+        unit_names(pegawai),
     )
 
 

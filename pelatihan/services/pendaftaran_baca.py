@@ -13,7 +13,7 @@ from asn_karier.lib.errors import TidakDitemukan
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_of, moment_text, zone_of
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
-from pelatihan.kamus.pendaftaran import ARTI, HALANGAN, KELAS, TAHAP, days_text
+from pelatihan.kamus.pendaftaran import ARTI, HALANGAN, KELAS, TAHAP
 from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran, SesiAngkatan
 from pelatihan.rules.pendaftaran import (
     DISETUJUI,
@@ -105,7 +105,7 @@ def line(p: Pendaftaran, *, tempat: int | None = None) -> Baris:
     """`p` with its class and person; `tempat`: the place on the waiting list, where it stands there."""
     a, status = p.angkatan, StatusPendaftaran(p.status)
     tanda = f"Daftar tunggu ke-{tempat}" if tempat else p.get_status_display()
-    return Baris(p, str(a), days_text(a.mulai, a.selesai), tanda, KELAS[status], p.pegawai.nama_gelar)
+    return Baris(p, str(a), kata.rentang(a.mulai, a.selesai), tanda, KELAS[status], p.pegawai.nama_gelar)
 
 
 def places(baris: Iterable[Pendaftaran]) -> dict[int, int]:
@@ -138,7 +138,7 @@ def own_enrolment(*, pegawai: Pegawai, pk: int) -> Pendaftaran:
     """TidakDitemukan for anybody else's."""
     milik = complete(Pendaftaran.objects.filter(pegawai=pegawai, pk=pk))
     p = milik.select_related(
-        "angkatan__pelatihan", "angkatan__instansi", "pegawai__unit", "surat_tugas", "sertifikat"
+        "angkatan__pelatihan", "angkatan__instansi", "pegawai__unit", "surat_tugas"
     ).first()
     if p is None:
         raise TidakDitemukan("pendaftaran_tidak_ditemukan", "Kelas itu tidak ditemukan.")
@@ -172,7 +172,7 @@ def read_class(p: Pendaftaran, *, at: datetime) -> KelasBaca:
     sesi = list(p.angkatan.sesi.prefetch_related("narasumber__pegawai"))
     hadir = set(p.kehadiran.values_list("sesi", flat=True))
     status, langkah = StatusPendaftaran(p.status), last_step(p)
-    lewat = reached(status, hadir=bool(hadir), bersertifikat=hasattr(p, "sertifikat"))
+    lewat = reached(status, hadir=bool(hadir), bersertifikat=p.sertifikat.filter(dicabut_pada=None).exists())
     return KelasBaca(
         line(p, tempat=places([p]).get(p.pk)),
         ARTI[status],

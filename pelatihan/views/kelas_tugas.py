@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from asn_karier.lib import kata
 from pegawai.views.tugas import Penanya, Tugas
-from pelatihan.enums import StatusPendaftaran
-from pelatihan.kamus.pendaftaran import days_text
+from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusPendaftaran
 from pelatihan.models import Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI
-from pelatihan.services.pendaftaran_baca import news
+from pelatihan.services.pendaftaran_baca import news, own_classes
+from pelatihan.views.bagian import Bagian
 
 
 def approval_tasks(penanya: Penanya) -> Iterator[Tugas]:
@@ -34,7 +35,7 @@ def class_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """A class that comes, one that was cancelled, an enrolment that was refused."""
     for p, alasan in news(penanya.saya, at=penanya.at):
         tanda, kelas = _mark(p)
-        waktu = days_text(p.angkatan.mulai, p.angkatan.selesai)
+        waktu = kata.rentang(p.angkatan.mulai, p.angkatan.selesai)
         yield Tugas(
             judul=f"Kelas {p.angkatan}",
             url=reverse("pelatihan:kelas", args=[p.pk]),
@@ -56,3 +57,9 @@ TUGAS: Final[dict[str, Any]] = {
     "pelatihan.menyetujui": approval_tasks,
     "pelatihan.kelas": class_tasks,
 }
+
+
+def classes_part(penanya: Penanya) -> Bagian | None:
+    """*Kelas saya* on the page Pelatihan: what runs; None for who is in no class now."""
+    berjalan = [b for b in own_classes(penanya.saya) if b.pendaftaran.status in PENDAFTARAN_BERJALAN]
+    return Bagian("pelatihan/partials/kelas_saya.html", {"baris": berjalan}) if berjalan else None
