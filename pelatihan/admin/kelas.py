@@ -257,7 +257,9 @@ def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, st
         kini.append(("Tutup pendaftaran", "tutup"))
     if angkatan.status not in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):
         kini += [("Ubah kelas dan sesi", "change"), ("Batalkan kelas", "batal")]
-    return [(teks, url(langkah, angkatan.pk)) for teks, langkah in kini]
+    sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
+    selesai = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
+    return [*selesai, *((teks, url(langkah, angkatan.pk)) for teks, langkah in kini)]
 
 
 def _taking_part(angkatan: Angkatan) -> list[Pendaftaran]:
