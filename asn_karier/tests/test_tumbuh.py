@@ -73,9 +73,9 @@ TANPA_BATAS = 100_000
 BATAS_PORTAL = 40
 BATAS_RUMAH = {
     ("karier:beranda", "diri"): 59,
-    ("karier:beranda", "atasan"): 75,
+    ("karier:beranda", "atasan"): 77,
     ("karier:tim", "diri"): 52,
-    ("karier:tim", "atasan"): 73,
+    ("karier:tim", "atasan"): 75,
 }
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")
