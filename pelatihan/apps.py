@@ -9,12 +9,15 @@ class PelatihanConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.views.tugas import daftarkan_tugas
+        from pegawai.services.impor import daftarkan
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
+        from pelatihan.services.impor_katalog import PembacaKatalog
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
 
         for kode, pembuat in TUGAS_AKPK.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
+        daftarkan(PembacaKatalog())
         self._jp()
 
     def _jp(self) -> None:

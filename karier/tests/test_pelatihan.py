@@ -48,7 +48,7 @@ def cari(client: Client, **saring: str) -> str:
 # -- what fits ----------------------------------------------------------------------------------
 
 
-@pytest.mark.urls("karier.tests.rute_daftar")
+@pytest.mark.urls("asn_karier.tests.rute_daftar")
 def test_three_clicks_from_the_home_to_the_application(kurang: Pegawai) -> None:
     semua = [KelasMeiPabrik(pelatihan=p, instansi=kurang.instansi) for p in PelatihanPabrik.create_batch(4)]
     client = sebagai(kurang)
@@ -160,7 +160,7 @@ def test_a_class_reads_as_open_or_full_in_the_catalogue(saya: Pegawai) -> None:
 # -- one programme ------------------------------------------------------------------------------
 
 
-@pytest.mark.urls("karier.tests.rute_daftar")
+@pytest.mark.urls("asn_karier.tests.rute_daftar")
 def test_a_programme_tells_what_for_whom_and_when(saya: Pegawai) -> None:
     mitra = MitraPabrik(instansi=saya.instansi, nama="Universitas Contoh")
     p = PelatihanPabrik(instansi=saya.instansi, mitra=mitra, ukuran_mb=40, ulang_bulan=24, biaya=250_000)
