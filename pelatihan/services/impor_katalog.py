@@ -49,10 +49,17 @@ _SEMBILAN: Final = {baku(LABEL_PEGAWAI[KompetensiMansoskul][k]): k for k in Komp
 #: 'Komunikasi 3'.
 _SATU: Final = re.compile(r"(?P<nama>.+?)[\s:]+(?P<level>[1-5])")
 _LABEL: Final = {
-    "bentuk": "Bentuk", "metode": "Cara belajar", "jp": "JP", "biaya": "Biaya", "penyelenggara": "Penyelenggara",
-    "bidang": "Bidang", "ringkasan": "Ringkasan", "kapasitas": "Kursi per angkatan",
-    "ulang_bulan": "Diulang sesudah (bulan)", "ukuran_mb": "Ukuran materi (MB)",
-}  # fmt: skip
+    "bentuk": "Bentuk",
+    "metode": "Cara belajar",
+    "jp": "JP",
+    "biaya": "Biaya",
+    "penyelenggara": "Penyelenggara",
+    "bidang": "Bidang",
+    "ringkasan": "Ringkasan",
+    "kapasitas": "Kursi per angkatan",
+    "ulang_bulan": "Diulang sesudah (bulan)",
+    "ukuran_mb": "Ukuran materi (MB)",
+}
 
 
 class Terbaca(NamedTuple):
