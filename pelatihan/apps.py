@@ -8,8 +8,8 @@ class PelatihanConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         from pegawai.reports.laporan import daftarkan_laporan
-        from pegawai.views.tugas import daftarkan_tugas
         from pegawai.services.impor import daftarkan
+        from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.services.impor_katalog import PembacaKatalog
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
