@@ -8,8 +8,10 @@ class PelatihanConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         from pegawai.reports.laporan import daftarkan_laporan
+        from pegawai.services.impor import daftarkan
         from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
+        from pelatihan.services.impor_katalog import PembacaKatalog
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
         from pelatihan.views.bagian import daftarkan_bagian
         from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
@@ -20,6 +22,7 @@ class PelatihanConfig(AppConfig):
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         daftarkan_bagian("kelas_saya", classes_part)
+        daftarkan(PembacaKatalog())
         self._jp()
 
     def _jp(self) -> None:

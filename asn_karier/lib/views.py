@@ -282,16 +282,12 @@ def potong(baris: Sequence[Any], banyak: int) -> tuple[Sequence[Any], bool]:
 def halaman_ke(
     request: HttpRequest, nama: str, *, lewati: int, tampil: int, semua: int, per: int
 ) -> Halaman | None:
-    """The neighbours of a page of `per` rows that begins after `lewati`; `nama` is its place in the address.
-
-    None where everything fits on one page.
-    """
-    sesudah = lewati + per
+    """The neighbours of a page of `per` rows after `lewati`, named `nama` in the address; None: one page."""
     if not lewati and semua <= per:
         return None
     return Halaman(
         sebelum=alamat(request, **{nama: max(lewati - per, 0)}) if lewati else "",
-        berikut=alamat(request, **{nama: sesudah}) if semua > sesudah else "",
+        berikut=alamat(request, **{nama: lewati + per}) if semua > lewati + per else "",
         teks=f"Baris {lewati + 1}\N{EN DASH}{lewati + tampil} dari {semua}" if tampil else "",
     )
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from karier.services.keadaan import Keadaan
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import KompetensiTeknis, Pegawai, RiwayatJabatan
 from pegawai.services.profil import unit_names
 from pelatihan.rules.pilihan import Kebutuhan, Pemangku
+from pelatihan.services.celah_teknis import technical_gaps
 from pelatihan.services.katalog import Peserta, SaranPelatihan, suggest_programs
-
-#: By person: the technical competency, the level now (None: never assessed) and the level required.
-CelahMentah = Mapping[int, Sequence[tuple[KompetensiTeknis, int | None, int]]]
-PembacaTeknis = Callable[[Iterable[int]], CelahMentah]
-_MODUL_TEKNIS: Final = "pelatihan.services.celah_teknis"
 
 
 class CelahTeknis(NamedTuple):
@@ -58,18 +52,9 @@ def match_programs(
     return suggest_programs(peserta=peserta, kebutuhan=kebutuhan, hari=per)
 
 
-def technical_gaps_of(pegawai_id: int, baca: PembacaTeknis | None = None) -> list[CelahTeknis]:
+def technical_gaps_of(pegawai_id: int) -> list[CelahTeknis]:
     """The technical gaps of one person, asked on demand: no run stores them."""
-    baca = baca or _pembaca()
-    return [CelahTeknis(*satu) for satu in baca([pegawai_id]).get(pegawai_id, ())] if baca else []
-
-
-def _pembaca() -> PembacaTeknis | None:
-    """The reader of technical gaps; a plain import as soon as its module stands in the tree."""
-    if find_spec(_MODUL_TEKNIS) is None:
-        return None
-    baca: PembacaTeknis = import_module(_MODUL_TEKNIS).technical_gaps
-    return baca
+    return [CelahTeknis(*satu) for satu in technical_gaps([pegawai_id])[pegawai_id]]
 
 
 def _pemangku(pegawai: Pegawai, keadaan: Keadaan) -> Pemangku:

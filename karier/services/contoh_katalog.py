@@ -21,6 +21,7 @@ from pelatihan.models import (
 )
 from pelatihan.services.katalog_isi import save_program
 from pelatihan.services.mitra import save_mitra
+from pelatihan.services.pagu import create_pagu
 
 KANAL: Final = "contoh"
 #: Rupiah of a year from which the classes that cost something are paid.
@@ -70,7 +71,9 @@ def open_catalogue(*, instansi: Instansi, actor: Any, at: datetime) -> None:
         pelatihan = _program(satu, instansi, milik.mitra if milik else None, actor, at)
         _levels(pelatihan, satu, teknis)
         if satu.kelas:
-            _class(satu, pelatihan, milik, per)
+            tahun = satu.hari(per)[0].year
+            pagu = _budget(instansi, tahun, actor, at) if satu.biaya else None
+            _class(satu, pelatihan, pagu, milik, per)
 
 
 def _partners(instansi: Instansi, actor: Any, per: date) -> dict[str, PerjanjianMitra]:
@@ -126,7 +129,11 @@ def _levels(pelatihan: Pelatihan, satu: ProgramDaerah, teknis: dict[str, Kompete
 
 
 def _class(
-    satu: ProgramDaerah, pelatihan: Pelatihan, perjanjian: PerjanjianMitra | None, per: date
+    satu: ProgramDaerah,
+    pelatihan: Pelatihan,
+    pagu: Pagu | None,
+    perjanjian: PerjanjianMitra | None,
+    per: date,
 ) -> Angkatan:
     mulai, selesai = satu.hari(per)
     daring = satu.metode == Metode.DARING
@@ -141,18 +148,14 @@ def _class(
         tautan="https://belajar.example/ruang" if daring else "",
         kursi=satu.kelas.kursi if satu.kelas else 1,
         biaya=satu.biaya,
-        pagu=_budget(pelatihan, mulai.year) if satu.biaya else None,
+        pagu=pagu,
         perjanjian=perjanjian,
         status=StatusAngkatan.DIBUKA,
     )
 
 
-def _budget(pelatihan: Pelatihan, tahun: int) -> Pagu:
-    """What is paid in the year of the class; one that is there already stays."""
-    return Pagu.objects.get_or_create(
-        instansi=pelatihan.instansi,
-        unit=None,
-        tahun=tahun,
-        sumber=SumberDana.APBD,
-        defaults={"jumlah": PAGU},
-    )[0]
+def _budget(instansi: Instansi, tahun: int, actor: Any, at: datetime) -> Pagu:
+    """What the classes of one year are paid from; one that is there already stays."""
+    umum: dict[str, Any] = {"instansi": instansi, "unit": None, "tahun": tahun, "sumber": SumberDana.APBD}
+    ada: Pagu | None = Pagu.objects.filter(**umum).first()
+    return ada or create_pagu(**umum, jumlah=PAGU, keterangan=f"DPA {tahun} (contoh)", actor=actor, at=at)

@@ -14,9 +14,15 @@ from django.urls import reverse
 
 from karier.services.cocok import technical_gaps_of
 from karier.tests.pembaca import halaman, sebagai
-from pegawai.models import KompetensiTeknis, Pegawai
+from pegawai.models import Pegawai
 from pegawai.tests.pabrik import InstansiPabrik
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
+from pegawai.tests.pabrik_kompetensi import (
+    AsesmenPabrik,
+    KompetensiTeknisPabrik,
+    LevelTeknisPabrik,
+    StandarKompetensiPabrik,
+    StandarTeknisPabrik,
+)
 from pelatihan.models import Materi
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
 from pelatihan.tests.pabrik_katalog import KelasMeiPabrik, MitraPabrik
@@ -27,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 HALAMAN = "karier:pelatihan"
 #: What stands in the place of a file.
 TEMPLAT: Any = Template("<h2>{{ isi.judul }}</h2>")
-#: Without the sections of other slices, for which the portal leaves room up to forty.
+#: With the sections of other slices: as many as any page of the portal.
 TERBANYAK = 40
 
 
@@ -101,18 +107,14 @@ def _rusak(*_: object, **__: object) -> Any:
     raise ValueError
 
 
-def test_technical_gaps_join_the_others_the_largest_first(
-    kurang: Pegawai, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Read through the signature of `pelatihan.services.celah_teknis.technical_gaps`."""
-    data, sandi = (KompetensiTeknis.objects.create(kode=k, nama=k.title()) for k in ("data", "sandi"))
-    monkeypatch.setattr(
-        "karier.services.cocok._pembaca",
-        lambda: lambda ids: {i: [(data, 1, 3), (sandi, None, 3)] for i in ids},
-    )
-    KompetensiPelatihanPabrik(
-        pelatihan__nama="Kursus Data", pelatihan__kompetensi=None, kompetensi="", teknis=data
-    )
+def test_technical_gaps_join_the_others_the_largest_first(kurang: Pegawai) -> None:
+    jabatan = kurang.riwayat_jabatan.get().jabatan
+    data, sandi = (KompetensiTeknisPabrik(nama=nama) for nama in ("Data", "Sandi"))
+    for teknis in (data, sandi):
+        StandarTeknisPabrik(jabatan=jabatan, kompetensi=teknis)
+    LevelTeknisPabrik(pegawai=kurang, kompetensi=data, level=1)
+    kursus = PelatihanPabrik(nama="Kursus Data", kompetensi=None)
+    KompetensiPelatihanPabrik(pelatihan=kursus, kompetensi="", teknis=data)
     PelatihanPabrik(nama="Kursus Bicara")
     assert [c.teks for c in technical_gaps_of(kurang.pk)] == ["Data level 1 ke 3", "Sandi sampai level 3"]
     isi = halaman(sebagai(kurang), HALAMAN)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from asn_karier.lib.errors import TidakDitemukan
 from pelatihan.enums import Metode, StatusAngkatan, StatusRencana
-from pelatihan.models import Angkatan, ButirRencana, Materi, Pelatihan
+from pelatihan.models import Angkatan, ButirRencana, Materi, Pelatihan, RencanaTahunan
 from pelatihan.services.kelas_terbuka import Kelas, coming_classes
 
 #: How long a programme is, as people choose it: (code, words, from JP, up to JP).
@@ -80,13 +80,12 @@ def read_program(*, pelatihan_id: int, instansi_id: int, hari: date) -> Rincian:
 
 
 def planned_months(pelatihan: list[int], instansi_id: int, hari: date) -> dict[int, date]:
-    """The next month in which a plan that was established holds each programme."""
+    """The next month in which a plan that was established holds each programme; of revisions the last."""
+    sah = RencanaTahunan.objects.filter(instansi=instansi_id, status=StatusRencana.DITETAPKAN)
+    lebih_baru = sah.filter(tahun=OuterRef("tahun"), revisi__gt=OuterRef("revisi"))
+    terakhir = sah.filter(tahun__gte=hari.year).exclude(Exists(lebih_baru))
     butir = ButirRencana.objects.filter(
-        pelatihan__in=pelatihan,
-        rencana__instansi=instansi_id,
-        rencana__status=StatusRencana.DITETAPKAN,
-        rencana__tahun__gte=hari.year,
-        bulan__isnull=False,
+        pelatihan__in=pelatihan, rencana__in=terakhir.order_by(), bulan__isnull=False
     )
     kapan = [
         (date(tahun, bulan, 1), pk)
