@@ -12,7 +12,6 @@ from django.urls import reverse
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.models import Jejak
 from asn_karier.tests.peramban import masuk
-from kinerja.tests.pabrik_umpan_balik import UmpanBalikPabrik
 from pegawai.enums import BentukPengembangan as B
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.berkas_bukti import foto, unggahan
@@ -21,7 +20,6 @@ from pelatihan.enums import StatusKegiatan
 from pelatihan.forms.kegiatan import FormKegiatan
 from pelatihan.models import KegiatanMandiri
 from pelatihan.services.jp_baca import hours_card, read_year
-from pelatihan.services.teladan import example_of
 from pelatihan.tests.pabrik_jp import SAAT, KegiatanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pagi")]
@@ -177,19 +175,6 @@ def test_a_team_is_listed_by_name_and_nobody_else_is_in_it(saya: Pegawai) -> Non
     assert set(Jejak.objects.filter(pelaku_id=pimpinan.pk).values_list("subjek_id", flat=True)) == {
         saya.pk, zaki.pk
     }  # fmt: skip
-
-
-def test_the_team_sees_what_the_leader_sees_of_themself(saya: Pegawai, klien: Client) -> None:
-    atasan = saya.atasan
-    PengembanganPabrik(pegawai=atasan, bentuk=B.SEMINAR, jp=8)
-    UmpanBalikPabrik(pemberi=atasan, pegawai=saya, dikirim_pada=SAAT)
-    for isi in (teks(klien, "atasan"), teks(masuk(PenggunaPabrik(pegawai=atasan)), "tim_jp")):
-        assert "<strong>8 dari 20 JP</strong>" in isi
-        assert "<li>0 sesi pelatihan diajar</li>" in isi
-        assert "<li>1 umpan balik diberikan</li>" in isi
-    assert [t.teks for t in example_of(saya, at=SAAT).lain] == [
-        "sesi pelatihan diajar", "umpan balik diberikan"
-    ]  # fmt: skip
 
 
 def test_without_an_atasan_the_page_says_so(saya: Pegawai, klien: Client) -> None:
