@@ -35,6 +35,8 @@ class PelatihanConfig(AppConfig):
         from pelatihan.services.impor_siasn_jp import PEMBACA
         from pelatihan.services.kegiatan_isikan import fillable_activities
         from pelatihan.services.teladan import classes_taught, daftarkan_teladan
+        from pelatihan.views.bagian import daftarkan_bagian
+        from pelatihan.views.jp_bagian import hours_part
         from pelatihan.views.jp_tugas import activity_tasks
 
         for laporan in LAPORAN:
@@ -44,3 +46,4 @@ class PelatihanConfig(AppConfig):
         daftarkan_isikan("pelatihan.kegiatan", fillable_activities)
         daftarkan_tugas("pelatihan.kegiatan", activity_tasks)
         daftarkan_teladan("mengajar", classes_taught)
+        daftarkan_bagian("jp", hours_part)

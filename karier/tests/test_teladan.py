@@ -1,22 +1,28 @@
-"""What a leader shows their team of themself counts the feedback they gave."""
+"""What a team reads of how its leader learns is what the leader reads, with a line of performance."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
-from kinerja.tests.pabrik_umpan_balik import UmpanBalikPabrik
-from pegawai.tests.pabrik import PegawaiPabrik
+from asn_karier.tests.peramban import masuk
+from kinerja.tests.pabrik_umpan_balik import SAAT, UmpanBalikPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, PengembanganPabrik, PenggunaPabrik
 from pelatihan.services.teladan import example_of
 
-SAAT = datetime(2026, 11, 20, 3, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.django_db
-def test_feedback_given_this_year_is_counted() -> None:
+def test_the_team_sees_what_the_leader_sees_of_themself(time_machine: object) -> None:
+    time_machine.move_to(SAAT, tick=False)  # type: ignore[attr-defined]
     atasan = PegawaiPabrik(struktural=True)
-    saya = PegawaiPabrik(pelaksana=True, atasan=atasan, instansi=atasan.instansi)
-    UmpanBalikPabrik(pemberi=atasan, pegawai=saya, dikirim_pada=SAAT)
-    UmpanBalikPabrik(pemberi=atasan, pegawai=saya, dikirim_pada=SAAT.replace(year=2025))
-    baris = {t.teks: t for t in example_of(saya, at=SAAT).lain}
-    assert list(baris) == ["sesi pelatihan diajar", "umpan balik diberikan"]
-    assert "1" in str(baris["umpan balik diberikan"])
+    saya = PegawaiPabrik(pelaksana=True, atasan=atasan)
+    PengembanganPabrik(pegawai=atasan, jp=8)
+    UmpanBalikPabrik(pemberi=atasan, pegawai=saya)
+    UmpanBalikPabrik(pemberi=saya, pegawai=atasan)  # what others gave is no part of it
+    for orang, nama in ((saya, "atasan"), (atasan, "tim_jp")):
+        isi = masuk(PenggunaPabrik(pegawai=orang)).get(reverse(f"pelatihan:{nama}")).content.decode()
+        assert "<strong>8 dari 20 JP</strong>" in isi
+        assert "<li>0 sesi pelatihan diajar</li>" in isi
+        assert "<li>1 umpan balik diberikan</li>" in isi
+    assert [t.jumlah for t in example_of(saya, at=SAAT).lain] == [0, 1]

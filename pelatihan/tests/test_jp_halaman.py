@@ -177,13 +177,6 @@ def test_a_team_is_listed_by_name_and_nobody_else_is_in_it(saya: Pegawai) -> Non
     }  # fmt: skip
 
 
-def test_the_team_sees_what_the_leader_sees_of_themself(saya: Pegawai, klien: Client) -> None:
-    PengembanganPabrik(pegawai=saya.atasan, bentuk=B.SEMINAR, jp=8)
-    for isi in (teks(klien, "atasan"), teks(masuk(PenggunaPabrik(pegawai=saya.atasan)), "tim_jp")):
-        assert "<strong>8 dari 20 JP</strong>" in isi
-        assert "<li>0 sesi pelatihan diajar</li>" in isi
-
-
 def test_without_an_atasan_the_page_says_so(saya: Pegawai, klien: Client) -> None:
     Pegawai.objects.filter(pk=saya.pk).update(atasan=PegawaiPabrik(instansi__kode="nabire", struktural=True))
     assert "Atasan penilai Anda belum tercatat" in teks(klien, "atasan")
