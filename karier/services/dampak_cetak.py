@@ -14,6 +14,7 @@ from karier.kamus.dampak import SATUAN, Terbaca, angka, baca_dampak, baris_bandi
 from karier.kamus.dampak_keputusan import baca_keputusan, dari, persen
 from karier.rules.dampak import Taksiran
 from karier.rules.dampak_keputusan import TahunPelatihan
+from karier.rules.dampak_padan import PALING_SEDIKIT
 from karier.services.dampak import Jawaban, Pertanyaan
 from karier.services.dampak_tahun import Dampak, HalamanTahun
 from pegawai.models import Instansi
@@ -141,8 +142,8 @@ def _celah(h: HalamanTahun) -> str:
 
 
 def _belajar(b: Berpasangan) -> str:
-    if b.rata_pra is None or b.rata_pasca is None or b.kenaikan is None:
-        return "Belum ada kelas dengan nilai sebelum dan sesudah."
+    if b.n < PALING_SEDIKIT or b.rata_pra is None or b.rata_pasca is None:
+        return f"Baru {b.n} peserta kelas mempunyai kedua nilai; perlu sedikitnya {PALING_SEDIKIT} orang."
     return (
         f"Nilai {kata.bilangan(b.n)} peserta rata-rata {angka(b.rata_pra)} sebelum dan "
         f"{angka(b.rata_pasca)} sesudah kelas: naik {b.naik}, tetap {b.tetap}, turun {b.turun} orang."
