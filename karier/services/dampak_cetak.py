@@ -8,7 +8,7 @@ from typing import Any
 from asn_karier.lib import kata
 from asn_karier.lib.charts import dot_interval
 from asn_karier.lib.pdf import render_pdf
-from karier.enums import UkuranDampak
+from karier.enums import SebabTanpaAngka, UkuranDampak
 from karier.kamus import LABEL
 from karier.kamus.dampak import SATUAN, Terbaca, angka, baca_dampak, baris_banding
 from karier.kamus.dampak_keputusan import baca_keputusan, dari, persen
@@ -27,21 +27,18 @@ _KEPALA = ("", "Peserta", "Pembanding")
 def impact_sheet(p: Pertanyaan, j: Jawaban, *, tentang: str, instansi: Instansi, per: date) -> dict[str, Any]:
     """One question answered: sentence, picture, table, how much it withstands, what to keep in mind."""
     baca = baca_dampak(j.hasil, p.ukuran)
-    ada = isinstance(j.hasil, Taksiran)
     return {
         "judul": f"Dampak pelatihan: {tentang}",
         "subjudul": f"Dilatih tahun {p.tahun}, dibandingkan menurut "
         f"{kata.huruf_kecil_awal(LABEL[UkuranDampak][p.ukuran])} ({p.tahun + 1}).",
         "baca": baca,
-        "gambar": _gambar(j.hasil, p.ukuran) if ada else "",
         "gambar_teks": baca.selang,
         "jumlah": [
             ("Lulus dan masih bertugas", kata.bilangan(j.lulus)),
             ("Peserta dengan nilai sebelum dan sesudah", kata.bilangan(j.dinilai)),
             ("Pegawai lain dengan nilai sebelum dan sesudah", kata.bilangan(j.lain)),
         ],
-        "tabel": {"kepala": _KEPALA, "baris": baris_banding(j.hasil, p.ukuran)} if ada else None,
-        "mentah": _mentah(j.hasil, p.ukuran) if isinstance(j.hasil, Taksiran) else "",
+        **_rincian(j.hasil, p.ukuran),
         "kop": kop_surat(instansi),
         "kaki": _kaki(instansi, per),
     }
@@ -94,8 +91,18 @@ def year_pdf(lembar: dict[str, Any]) -> bytes:
 # -- parts --------------------------------------------------------------------------------------
 
 
-def _gambar(hasil: Any, ukuran: UkuranDampak) -> str:
-    t: Taksiran = hasil
+def _rincian(hasil: Taksiran | SebabTanpaAngka, ukuran: UkuranDampak) -> dict[str, Any]:
+    """What stands beside the sentence; nothing where there is no figure."""
+    if isinstance(hasil, SebabTanpaAngka):
+        return {"gambar": "", "tabel": None, "mentah": ""}
+    return {
+        "gambar": _gambar(hasil, ukuran),
+        "tabel": {"kepala": _KEPALA, "baris": baris_banding(hasil, ukuran)},
+        "mentah": _mentah(hasil, ukuran),
+    }
+
+
+def _gambar(t: Taksiran, ukuran: UkuranDampak) -> str:
     ujung = (angka(t.bawah), angka(t.atas))
     teks = f"Beda {angka(t.beda)} {SATUAN[ukuran]}, rentang {ujung[0]} sampai {ujung[1]}."
     return dot_interval(t.beda, t.bawah, t.atas, teks=teks, ujung=ujung)
