@@ -9,10 +9,13 @@ from typing import Final
 
 from django.utils.html import escape
 
-_LEBAR: Final = 480
+#: Fits a phone of 320 px inside a card.
+_LEBAR: Final = 250
 _TINGGI: Final = 64
-_TEPI: Final = 24
+_TEPI: Final = 16
 _SUMBU: Final = 40
+#: Two numbers nearer than this would stand on each other.
+_RAPAT: Final = 60
 _GARIS: Final = "#454c55"
 _WARNA: Final = "#0b4a6f"
 
@@ -35,8 +38,14 @@ def dot_interval(nilai: float, bawah: float, atas: float, *, teks: str, ujung: t
         f'<path d="M{x(bawah)} 22H{x(atas)}" stroke="{_WARNA}" stroke-width="4"/>'
         f'<circle cx="{x(nilai)}" cy="22" r="7" fill="{_WARNA}"/>'
         f'<g font-size="13" font-family="sans-serif" fill="{_GARIS}">'
-        f"{_label(x(bawah), ujung[0])}{_label(x(atas), ujung[1])}{_nol(x(0), x(bawah), x(atas))}</g></svg>"
+        f"{_ujung(x(bawah), x(atas), ujung)}{_nol(x(0), x(bawah), x(atas))}</g></svg>"
     )
+
+
+def _ujung(kiri: float, kanan: float, teks: tuple[str, str]) -> str:
+    if kanan - kiri < _RAPAT:
+        return _label((kiri + kanan) / 2, f"{teks[0]} sampai {teks[1]}")
+    return _label(kiri, teks[0]) + _label(kanan, teks[1])
 
 
 def _label(x: float, teks: str) -> str:
@@ -46,4 +55,4 @@ def _label(x: float, teks: str) -> str:
 
 def _nol(x: float, *lain: float) -> str:
     """The mark of zero, where it does not stand on another number."""
-    return "" if any(abs(x - satu) < 60 for satu in lain) else _label(x, "0")
+    return "" if any(abs(x - satu) < _RAPAT for satu in lain) else _label(x, "0")

@@ -31,6 +31,7 @@ _KEYAKINAN: Final = 0.975
 _NOL: Final = 1e-12
 #: An interval narrower than this comes from people who are all alike, not from knowledge.
 _RATA: Final = 1e-6
+_PEMBULATAN: Final = 1e-9
 #: Columns that repeat others within groups, relative to the largest, carry nothing.
 _KEMBAR: Final = 1e-9
 
@@ -204,4 +205,6 @@ def _dalam(nilai: Pecahan, padanan: Padanan, siapa: Topeng) -> Pecahan:
         or [np.zeros((padanan.kelompok, 0))]
     )
     hasil: Pecahan = (kolom - rata[nomor]).reshape(nilai.shape)
+    # What is the same for all leaves rounding only, and a line through rounding points anywhere.
+    hasil[np.abs(hasil) < _PEMBULATAN] = 0
     return hasil

@@ -8,12 +8,13 @@ from typing import Any
 from asn_karier.lib import kata
 from asn_karier.lib.charts import dot_interval
 from asn_karier.lib.pdf import render_pdf
-from karier.enums import UkuranDampak
+from karier.enums import SebabTanpaAngka, UkuranDampak
 from karier.kamus import LABEL
 from karier.kamus.dampak import SATUAN, Terbaca, angka, baca_dampak, baris_banding
 from karier.kamus.dampak_keputusan import baca_keputusan, dari, persen
 from karier.rules.dampak import Taksiran
 from karier.rules.dampak_keputusan import TahunPelatihan
+from karier.rules.dampak_padan import PALING_SEDIKIT
 from karier.services.dampak import Jawaban, Pertanyaan
 from karier.services.dampak_tahun import Dampak, HalamanTahun
 from pegawai.models import Instansi
@@ -26,23 +27,25 @@ _KEPALA = ("", "Peserta", "Pembanding")
 def impact_sheet(p: Pertanyaan, j: Jawaban, *, tentang: str, instansi: Instansi, per: date) -> dict[str, Any]:
     """One question answered: sentence, picture, table, how much it withstands, what to keep in mind."""
     baca = baca_dampak(j.hasil, p.ukuran)
-    ada = isinstance(j.hasil, Taksiran)
     return {
         "judul": f"Dampak pelatihan: {tentang}",
         "subjudul": f"Dilatih tahun {p.tahun}, dibandingkan menurut "
         f"{kata.huruf_kecil_awal(LABEL[UkuranDampak][p.ukuran])} ({p.tahun + 1}).",
         "baca": baca,
-        "gambar": _gambar(j.hasil, p.ukuran) if ada else "",
         "gambar_teks": baca.selang,
         "jumlah": [
             ("Lulus dan masih bertugas", kata.bilangan(j.lulus)),
             ("Peserta dengan nilai sebelum dan sesudah", kata.bilangan(j.dinilai)),
             ("Pegawai lain dengan nilai sebelum dan sesudah", kata.bilangan(j.lain)),
         ],
+<<<<<<< HEAD
         "tabel": {"kepala": _KEPALA, "baris": baris_banding(j.hasil, p.ukuran)}
         if isinstance(j.hasil, Taksiran)
         else None,
         "mentah": _mentah(j.hasil, p.ukuran) if isinstance(j.hasil, Taksiran) else "",
+=======
+        **_rincian(j.hasil, p.ukuran),
+>>>>>>> 039d1cf85ec38a44d7052f979cd9f076e914399c
         "kop": kop_surat(instansi),
         "kaki": _kaki(instansi, per),
     }
@@ -95,8 +98,18 @@ def year_pdf(lembar: dict[str, Any]) -> bytes:
 # -- parts --------------------------------------------------------------------------------------
 
 
-def _gambar(hasil: Any, ukuran: UkuranDampak) -> str:
-    t: Taksiran = hasil
+def _rincian(hasil: Taksiran | SebabTanpaAngka, ukuran: UkuranDampak) -> dict[str, Any]:
+    """What stands beside the sentence; nothing where there is no figure."""
+    if isinstance(hasil, SebabTanpaAngka):
+        return {"gambar": "", "tabel": None, "mentah": ""}
+    return {
+        "gambar": _gambar(hasil, ukuran),
+        "tabel": {"kepala": _KEPALA, "baris": baris_banding(hasil, ukuran)},
+        "mentah": _mentah(hasil, ukuran),
+    }
+
+
+def _gambar(t: Taksiran, ukuran: UkuranDampak) -> str:
     ujung = (angka(t.bawah), angka(t.atas))
     teks = f"Beda {angka(t.beda)} {SATUAN[ukuran]}, rentang {ujung[0]} sampai {ujung[1]}."
     return dot_interval(t.beda, t.bawah, t.atas, teks=teks, ujung=ujung)
@@ -143,8 +156,8 @@ def _celah(h: HalamanTahun) -> str:
 
 
 def _belajar(b: Berpasangan) -> str:
-    if b.rata_pra is None or b.rata_pasca is None or b.kenaikan is None:
-        return "Belum ada kelas dengan nilai sebelum dan sesudah."
+    if b.n < PALING_SEDIKIT or b.rata_pra is None or b.rata_pasca is None:
+        return f"Baru {b.n} peserta kelas mempunyai kedua nilai; perlu sedikitnya {PALING_SEDIKIT} orang."
     return (
         f"Nilai {kata.bilangan(b.n)} peserta rata-rata {angka(b.rata_pra)} sebelum dan "
         f"{angka(b.rata_pasca)} sesudah kelas: naik {b.naik}, tetap {b.tetap}, turun {b.turun} orang."

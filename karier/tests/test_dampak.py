@@ -199,15 +199,18 @@ def test_the_year_on_one_page(instansi: Instansi, unit: list[Any]) -> None:
         PengembanganPabrik(pegawai=pegawai, nama="Pelayanan Prima", tanggal_selesai=date(tahun, 3, 1), jp=24)
     PengembanganPabrik(pegawai=orang[24], nama="Lain", tanggal_selesai=date(2026, 3, 1), jp=8)
     kelas = _kelas(pelatihan, instansi, date(2026, 6, 3), date(2026, 6, 5))
-    _daftar(kelas, orang[0], 1, StatusPendaftaran.SELESAI, nilai_pra=50, nilai_pasca=80)
-    _daftar(kelas, orang[1], 2, StatusPendaftaran.SELESAI)
+    for urut, pegawai in enumerate(orang[:10]):
+        _daftar(
+            kelas, pegawai, urut, StatusPendaftaran.SELESAI, nilai_pra=50, nilai_pasca=80 - 30 * (urut < 3)
+        )
+    _daftar(kelas, orang[10], 11, StatusPendaftaran.SELESAI)
     Pagu.objects.create(
         instansi=instansi, tahun=2026, sumber=SumberDana.APBD, jumlah=100_000_000, realisasi=30_000_000
     )
     h = year_of_training(instansi.pk, 2026, per=PER)
     assert (h.angka.orang, h.angka.jp) == (13, 12 * 24 + 8)
     assert (h.angka.pns, h.angka.terpencil) == ((28, 12), (4, 1))
-    assert (h.angka.pagu, h.angka.realisasi, h.angka.kelas) == (100_000_000, 30_000_000, (2, 1))
+    assert (h.angka.pagu, h.angka.realisasi, h.angka.kelas) == (100_000_000, 30_000_000, (11, 10))
     assert h.dampak is not None
     assert (h.dampak.pelatihan, h.dampak.tahun) == (pelatihan, TAHUN)
     lembar = year_sheet(h, instansi=instansi, per=PER)
@@ -216,7 +219,7 @@ def test_the_year_on_one_page(instansi: Instansi, unit: list[Any]) -> None:
         "13 orang, 296 JP",
         "12 dari 28 (43%)",
         "Rp 30.000.000 dari Rp 100.000.000 (30%)",
-        "naik 1",
+        "naik 7, tetap 3, turun 0",
     ):
         assert bagian in teks
     assert len(lembar["bagian"][-1]["urut"]) == 3

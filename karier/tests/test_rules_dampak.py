@@ -83,6 +83,14 @@ def test_what_bands_leave_is_taken_out_by_the_line_of_the_others() -> None:
     assert t.beda == pytest.approx((y[p] - x[p] @ garis).mean())
 
 
+def test_a_column_that_is_the_same_for_all_others_draws_no_line() -> None:
+    """3,8 less the mean of many 3,8 is not quite nothing."""
+    siapa = dilatih(70, 20)
+    akhir = 4 + (np.arange(70) % 3 == 0)
+    t = taksir(sifat(70, umur=np.where(siapa, 39, 38)), akhir, siapa)
+    assert t.beda == pytest.approx(akhir[siapa].mean() - akhir[~siapa].mean())
+
+
 def test_one_rater_of_a_whole_unit_widens_the_interval() -> None:
     """Ten teams whose raters differ: as if there were ten answers, not a hundred."""
     acak = np.random.default_rng(3)

@@ -12,6 +12,7 @@ from django.test import Client
 
 from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.belajar import learning
+from asn_karier.tests.dunia.dampak import impact
 from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_INSTANSI, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.etika import ethics
@@ -74,6 +75,7 @@ ISI = (
     learning,
     activities,
     classes,
+    impact,
 )
 
 

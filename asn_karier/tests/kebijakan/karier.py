@@ -11,6 +11,7 @@ from asn_karier.tests.kebijakan.bentuk import (
     MILIK_SENDIRI,
     PENGELOLA_SELINGKUP,
     PENGELOLA_TERTUTUP,
+    SELINGKUP,
     SEMUA,
     SUDAH_MASUK,
     Baris,
@@ -56,6 +57,14 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:karier_runevaluasi_orang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_runevaluasi_coba": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:karier_peringatankenaikan_rekap": (pintu(*PENGELOLA_TERTUTUP),) * 2,
+    # Impact of training: numbers of a whole instansi
+    **dict.fromkeys(
+        ("admin:karier_dampak", "admin:karier_dampak_tahun", "admin:karier_dampak_tahun_unduh"),
+        (pintu(*SEMUA), pintu(*[405] * 4)),
+    ),
+    # Without a question there is nothing to download.
+    "admin:karier_dampak_unduh": (pintu(*[404] * 4), pintu(*[405] * 4)),
+    "admin:karier_dampak_angkatan": (pintu(*SELINGKUP), pintu(*[405] * 4)),
     # The month of kenaikan pangkat
     "admin:karier_kp": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     "admin:karier_kp_dokumen": (pintu(*PENGELOLA_TERTUTUP),) * 2,
@@ -98,6 +107,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
     "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
     "admin:karier_runevaluasi_coba": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "admin:karier_dampak_angkatan": lambda d: [d.objek["angkatan_dampak"].pk],
     "karier:aturan": lambda d: ["kenaikan_pangkat", "2023-01-01"],
     "admin:karier_aturan_berkas": lambda d: ["kenaikan_pangkat", "2023-01-01"],
     "admin:karier_aturan_banding": lambda d: ["kenaikan_pangkat", "2023-01-01", "2026-11-22"],
