@@ -15,10 +15,11 @@ from asn_karier.lib.pdf import render_pdf, unduhan_pdf
 from asn_karier.lib.views import bilangan, dikirim
 from pegawai.models import Pegawai
 from pegawai.views.saya import KANAL, own_record
-from pelatihan.enums import StatusPendaftaran
+from pelatihan.enums import BERKURSI, StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftar, FormHadir
 from pelatihan.models import Pendaftaran
 from pelatihan.reports.surat_tugas import letter_content
+from pelatihan.services.belajar import learning_for
 from pelatihan.services.kehadiran import record_attendance
 from pelatihan.services.pendaftaran import apply, withdraw
 from pelatihan.services.pendaftaran_baca import check_application, own_classes, own_enrolment, read_class
@@ -70,8 +71,15 @@ def kelas(request: HttpRequest, pk: int) -> HttpResponse:
     """One class of mine."""
     p = _own(request, pk)
     catat_baca(pengguna=request.user, pegawai_ids=[p.pegawai_id], kanal=KANAL)
-    baca = read_class(p, at=timezone.now())
-    isi = {"p": p, "angkatan": p.angkatan, "baca": baca, "form": FormHadir() if baca.dapat_hadir else None}
+    kini = timezone.now()
+    baca = read_class(p, at=kini)
+    isi = {
+        "p": p,
+        "angkatan": p.angkatan,
+        "baca": baca,
+        "form": FormHadir() if baca.dapat_hadir else None,
+        "belajar": learning_for(p, at=kini) if p.status in BERKURSI else None,
+    }
     return render(request, "pelatihan/kelas.html", isi)
 
 
