@@ -38,14 +38,7 @@ def impact_sheet(p: Pertanyaan, j: Jawaban, *, tentang: str, instansi: Instansi,
             ("Peserta dengan nilai sebelum dan sesudah", kata.bilangan(j.dinilai)),
             ("Pegawai lain dengan nilai sebelum dan sesudah", kata.bilangan(j.lain)),
         ],
-<<<<<<< HEAD
-        "tabel": {"kepala": _KEPALA, "baris": baris_banding(j.hasil, p.ukuran)}
-        if isinstance(j.hasil, Taksiran)
-        else None,
-        "mentah": _mentah(j.hasil, p.ukuran) if isinstance(j.hasil, Taksiran) else "",
-=======
         **_rincian(j.hasil, p.ukuran),
->>>>>>> 039d1cf85ec38a44d7052f979cd9f076e914399c
         "kop": kop_surat(instansi),
         "kaki": _kaki(instansi, per),
     }
