@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -96,9 +97,11 @@ def cerita(judul: str, m: Masalah, batas_detik: float, celah: float) -> None:
     bebas = replace(m, batas=m.batas._replace(terpencil=Bagian(), kurang_jp=Bagian()))
     print(f"\n{judul}: {len(m.terpencil)} orang, {len(m.kursi)} kelas, {len(m.orang)} pasangan")
     for nama, soal in (("dengan pemerataan", m), ("tanpa pemerataan", bebas)):
+        awal = time.process_time()
         hasil = solve(soal, batas_detik, celah)
+        prosesor = time.process_time() - awal
         _baris(f"penyelesai, {nama}", soal, hasil.dipilih)
-        print(f"{'':32}{_bukti(hasil)}")
+        print(f"{'':32}{_bukti(hasil)}, prosesor {prosesor:.1f} s")
     _baris("serakah per rupiah", m, serakah(m))
     _baris("siapa cepat", m, siapa_cepat(m))
 
@@ -131,11 +134,16 @@ def _dari_basis() -> None:
     from django.utils import timezone
 
     from karier.services.alokasi_fakta import gather_problem
-    from pegawai.models import Instansi
+    from pelatihan.enums import StatusAngkatan
+    from pelatihan.models import Angkatan
 
-    for instansi in Instansi.objects.filter(angkatan__isnull=False).distinct():
-        bahan = gather_problem(instansi=instansi, isian={"terpencil": 25, "kurang_jp": 50}, at=timezone.now())
-        cerita(str(instansi), bahan.masalah, 60, 0)
+    kini = timezone.now()
+    buka = Angkatan.objects.filter(status=StatusAngkatan.DIBUKA, mulai__gt=kini.date())
+    isian = {"terpencil": 25, "kurang_jp": 50}
+    semua = {(a.instansi, a.mulai.year) for a in buka.select_related("instansi")}
+    for instansi, tahun in sorted(semua, key=str):
+        bahan = gather_problem(instansi=instansi, tahun=tahun, isian=isian, at=kini)
+        cerita(f"{instansi}, {tahun}", bahan.masalah, 60, 0)
 
 
 def main() -> None:

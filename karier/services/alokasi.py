@@ -30,7 +30,7 @@ from pelatihan.rules.alokasi_isi import serakah, siapa_cepat
 TUGAS: Final = "karier.hitung_alokasi"
 MEJA: Final = "admin"
 #: Below the time limit of a task, with room for reading and writing.
-BATAS_DETIK: Final = 60.0
+BATAS_DETIK: Final = 80.0
 #: So many pairs are solved to the proved best; beyond that half a percent is enough.
 PASANGAN_TEPAT: Final = 6_000
 CELAH: Final = 0.005
