@@ -16,24 +16,23 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.db import terbaru
 from asn_karier.lib.errors import DomainError
-from karier.services.alokasi_teknis import technical_gaps
 from karier.services.keadaan import last_run, read_outcomes
 from karier.services.parameter import aturan_instansi
 from karier.services.pencocokan import find_all_gaps
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.facts import pengembangan
-from pegawai.models import Instansi, Pegawai, RiwayatJabatan
-from pegawai.querysets import BERTUGAS
+from pegawai.models import Instansi, Pegawai, RiwayatJabatan, UnitKerja
+from pegawai.querysets import BERTUGAS, LEBAR_SEGMEN
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan
 from pelatihan.models import Angkatan, Pagu, Pendaftaran
 from pelatihan.rules.alokasi_alasan import Sebab
 from pelatihan.rules.alokasi_masalah import TANPA_PAGU, Bagian, Batas, Masalah, Ukuran, bilangan
 from pelatihan.rules.jp import kurang_jp_pns
-from pelatihan.rules.pilihan import Pemangku
-from pelatihan.services.katalog import meant_for
+from pelatihan.rules.pilihan import Pemangku, is_meant_for
+from pelatihan.services.celah_teknis import technical_gaps
+from pelatihan.services.katalog import sasaran_dari
 
 #: How much more a gap counts that HR puts first, by its competency and by the kind of jabatan of its holder.
 BOBOT_KOMPETENSI: Final = 3
@@ -177,7 +176,8 @@ def _pairs(orang: list[Orang], kelas: list[Kelas]) -> Iterator[tuple[int, int, C
     for n, k in enumerate(kelas):
         for c in k.naik:
             menurut[c].append(n)
-    cocok = cache(lambda n, pemangku: meant_for(kelas[n].angkatan.pelatihan, pemangku))
+    sasaran = [tuple(map(sasaran_dari, k.angkatan.pelatihan.sasaran.all())) for k in kelas]
+    cocok = cache(lambda n, pemangku: is_meant_for(sasaran[n], pemangku))
     for o, satu in enumerate(orang):
         for n in sorted({n for c in satu.celah for n in menurut[c]}):
             tutup = _closed(satu.celah, kelas[n].naik)
@@ -226,7 +226,7 @@ def _people(instansi: Instansi, per: date) -> list[Orang]:
     bertugas = Pegawai.objects.filter(instansi=instansi, kedudukan_hukum__in=BERTUGAS)
     jauh = dict(bertugas.order_by("pk").values_list("pk", "unit__terpencil"))
     aturan = aturan_instansi(instansi.pk, per)
-    celah = _gaps(instansi, list(jauh), per, aturan)
+    celah = _gaps(instansi, list(jauh), per)
     jp, jabatan = _hours(instansi, per), _posts(instansi, per)
     orang = {
         pk: Orang(
@@ -243,14 +243,14 @@ def _people(instansi: Instansi, per: date) -> list[Orang]:
     return list(orang.values())
 
 
-def _gaps(instansi: Instansi, ids: list[int], per: date, aturan: Aturan) -> dict[int, Celah]:
+def _gaps(instansi: Instansi, ids: list[int], per: date) -> dict[int, Celah]:
     """Gaps with both levels known: the nine as last judged, technical ones as recorded."""
     keadaan = read_outcomes(ids, instansi_id=instansi.pk, per=per)
     hasil: dict[int, Celah] = defaultdict(dict)
     for pk, sembilan in find_all_gaps(k for k in keadaan.values() if not k.gagal).items():
         hasil[pk] |= {c.kompetensi.value: (c.level_sekarang, c.level_wajib) for c in sembilan}
-    for pk, teknis in technical_gaps(instansi, per=per, aturan=aturan).items():
-        hasil[pk] |= {f"teknis:{t}": tingkat for t, tingkat in teknis.items()}
+    for pk, teknis in technical_gaps(ids, per=per).items():
+        hasil[pk] |= {f"teknis:{t.pk}": (kini, wajib) for t, kini, wajib in teknis if kini is not None}
     return hasil
 
 
@@ -261,15 +261,25 @@ def _hours(instansi: Instansi, per: date) -> dict[int, int]:
 
 
 def _posts(instansi: Instansi, per: date) -> dict[int, Pemangku]:
-    """The jabatan held on `per`."""
+    """The jabatan held on `per`, and where."""
     dijabat = RiwayatJabatan.objects.filter(pegawai__instansi=instansi, tmt__lte=per)
     baris = terbaru(dijabat, "tmt").values_list(
-        "pegawai_id", "jabatan__jenis", "jabatan__jenjang", "jabatan__nama"
+        "pegawai_id", "jabatan__jenis", "jabatan__jenjang", "jabatan__nama", "pegawai__unit__jalur"
     )
+    nama_unit = dict(UnitKerja.objects.filter(instansi=instansi).values_list("jalur", "nama"))
+    unit = cache(lambda jalur: _unit_names(jalur, nama_unit))
     return {
-        pk: Pemangku(JenisJabatan(jenis), None if jenjang is None else Jenjang(jenjang), nama)
-        for pk, jenis, jenjang, nama in baris
+        pk: Pemangku(
+            JenisJabatan(jenis), None if jenjang is None else Jenjang(jenjang), nama, unit(jalur or "")
+        )
+        for pk, jenis, jenjang, nama, jalur in baris
     }
+
+
+def _unit_names(jalur: str, nama: Mapping[str, str]) -> tuple[str, ...]:
+    """The unit and every one above it, which its path names."""
+    potong = range(len(jalur), 0, -LEBAR_SEGMEN)
+    return tuple(nama[jalur[:n]] for n in potong if jalur[:n] in nama)
 
 
 def _busy(instansi: Instansi, orang: Mapping[int, Orang]) -> None:
