@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -46,6 +48,11 @@ class SkenarioAlokasiAdmin(AdminLihat):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        milik: Any = super().get_queryset(request)
+        terlihat: QuerySet[Any] = milik.dikelola(request.user)
+        return terlihat
 
     def get_urls(self) -> list[URLPattern]:
         lindungi, nama = self.admin_site.admin_view, "pelatihan_skenarioalokasi"
@@ -121,6 +128,8 @@ class SkenarioAlokasiAdmin(AdminLihat):
     ) -> HttpResponse:
         """Progress, why it cannot be, or the proposals with their reasons."""
         skenario = self._skenario(request, object_id)
+        if request.method == "POST":
+            raise PermissionDenied("Usulan diubah per orang, dan dipakai dengan tombolnya sendiri.")
         isi: dict[str, Any] = {
             **self.admin_site.each_context(request),
             "title": skenario.nama,
@@ -214,8 +223,6 @@ class SkenarioAlokasiAdmin(AdminLihat):
         if not self.has_view_permission(request):
             raise Http404
         skenario: SkenarioAlokasi = self.get_object(request, object_id)
-        if not self.dikelola(request, skenario):
-            raise Http404
         return skenario
 
 

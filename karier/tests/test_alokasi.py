@@ -287,7 +287,7 @@ def test_all_or_nobody_when_a_class_has_changed_meanwhile() -> None:
     Angkatan.objects.update(terisi=1)
     with pytest.raises(DomainError, match="2 usulan untuk 1 kursi"):
         pakai(skenario, hr)
-    Angkatan.objects.update(terisi=0, status=StatusAngkatan.DITUTUP)
+    Angkatan.objects.update(terisi=0, status=StatusAngkatan.DIBATALKAN, alasan_batal="Batal")
     with pytest.raises(DomainError):
         pakai(skenario, hr)
     skenario.refresh_from_db()

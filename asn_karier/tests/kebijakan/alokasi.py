@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from asn_karier.tests.dunia import Dunia
 from asn_karier.tests.kebijakan.bentuk import PENGELOLA_SELINGKUP, PENGELOLA_TERTUTUP, Baris, pintu
+from asn_karier.tests.rute import ALIH
 
 _NAMA: Final = "admin:pelatihan_skenarioalokasi"
 
@@ -15,7 +16,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     f"{_NAMA}_banding": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     # A press without a proposal finds none.
     f"{_NAMA}_ubah": (pintu(405, 404, 404, 405), pintu(*[404] * 4)),
-    f"{_NAMA}_pakai": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    f"{_NAMA}_pakai": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
 }
 #: Which object an address with parts is about.
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {}
