@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.http import HttpRequest
@@ -15,7 +15,7 @@ from karier.services.alokasi_baca import Tersimpan, class_names, competency_name
 from pegawai.enums import JenisJabatan
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pelatihan.kamus.alokasi import explain_proposal, explain_status
-from pelatihan.models import Angkatan, SkenarioAlokasi
+from pelatihan.models import Angkatan, SkenarioAlokasi, UsulanAlokasi
 from pelatihan.rules.alokasi_masalah import Ukuran
 
 SEHALAMAN: Final = 50
@@ -117,22 +117,26 @@ def page_of_proposals(request: HttpRequest, skenario: SkenarioAlokasi) -> dict[s
             {"teks": "Tidak diusulkan", "url": alamat(request, lihat=TIDAK, mulai=None), "aktif": tidak,
              "jumlah": skenario.usulan.filter(dipilih=False).count()},
         ],
-        "baris": [
-            {
-                "pk": u.pk,
-                "nama": u.pegawai.nama_gelar,
-                "nip": u.pegawai.nip,
-                "kelas": str(u.angkatan),
-                "tanggal": f"{kata.tanggal(u.angkatan.mulai)} – {kata.tanggal(u.angkatan.selesai)}",
-                "alasan": explain_proposal(u.alasan, dipilih=u.dipilih, kompetensi=kompetensi, kelas=kelas),
-                "diubah": str(u.diubah_oleh) if u.diubah_oleh_id else "",
-                "sendiri": u.pegawai_id == getattr(request.user, "pegawai_id", None),
-            }
-            for u in sehalaman
-        ],
+        "baris": [_row(request, u, kompetensi, kelas) for u in sehalaman],
         "halaman": Halaman(
             sebelum=alamat(request, mulai=max(mulai - SEHALAMAN, 0) or None) if mulai else "",
             berikut=alamat(request, mulai=mulai + SEHALAMAN) if lanjut else "",
             teks=f"Baris {mulai + 1}–{mulai + len(sehalaman)}" if mulai or lanjut else "",
         ),
     }  # fmt: skip
+
+
+def _row(
+    request: HttpRequest, u: UsulanAlokasi, kompetensi: Mapping[str, str], kelas: Mapping[int, str]
+) -> dict[str, Any]:
+    """One proposal in words; `sendiri`: about the reader, who does not change it."""
+    return {
+        "pk": u.pk,
+        "nama": u.pegawai.nama_gelar,
+        "nip": u.pegawai.nip,
+        "kelas": str(u.angkatan),
+        "tanggal": f"{kata.tanggal(u.angkatan.mulai)} – {kata.tanggal(u.angkatan.selesai)}",
+        "alasan": explain_proposal(u.alasan, dipilih=u.dipilih, kompetensi=kompetensi, kelas=kelas),
+        "diubah": str(u.diubah_oleh) if u.diubah_oleh_id else "",
+        "sendiri": u.pegawai_id == getattr(request.user, "pegawai_id", None),
+    }
