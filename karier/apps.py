@@ -16,6 +16,8 @@ class KarierConfig(AppConfig):
         from asn_karier.lib.outbox import daftarkan_konsumen
         from asn_karier.lib.tasks import daftarkan_sapuan
         from karier.models.pemicu import PEMICU
+        from karier.services.alokasi import TUGAS as TUGAS_ALOKASI
+        from karier.services.alokasi import SapuanAlokasi
         from karier.services.evaluasi import PERISTIWA_SELESAI, TUGAS, SapuanEvaluasi
         from karier.services.peringatan import after_run_closed
         from karier.services.peristiwa import after_siklus_closed
@@ -25,6 +27,7 @@ class KarierConfig(AppConfig):
 
         daftarkan_pemicu(PEMICU)
         daftarkan_sapuan(TUGAS, SapuanEvaluasi())
+        daftarkan_sapuan(TUGAS_ALOKASI, SapuanAlokasi())
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_angka_publik(learning_share)

@@ -2,6 +2,7 @@
 
 from karier.admin import (
     alat_pegawai,
+    alokasi,
     antrean,
     aturan,
     dampak,
@@ -17,6 +18,7 @@ from karier.admin import (
 
 __all__ = [
     "alat_pegawai",
+    "alokasi",
     "antrean",
     "aturan",
     "dampak",

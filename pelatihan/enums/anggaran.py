@@ -27,6 +27,9 @@ class StatusRencana(StrEnum):
 
 
 class StatusSkenario(StrEnum):
+    """MENUNGGU: asked for, computed in the background."""
+
+    MENUNGGU = "menunggu"
     DIHITUNG = "dihitung"
     TIDAK_MUNGKIN = "tidak_mungkin"
     DIPAKAI = "dipakai"

@@ -54,6 +54,7 @@ LABEL: Final[dict[type, dict[Any, str]]] = {
     },
     e.StatusRencana: {e.StatusRencana.DRAF: "Draf", e.StatusRencana.DITETAPKAN: "Ditetapkan"},
     e.StatusSkenario: {
+        e.StatusSkenario.MENUNGGU: "Sedang dihitung",
         e.StatusSkenario.DIHITUNG: "Dihitung",
         e.StatusSkenario.TIDAK_MUNGKIN: "Tidak mungkin dipenuhi",
         e.StatusSkenario.DIPAKAI: "Dipakai",

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from asn_karier.tests.dunia.alokasi import allocation
 from asn_karier.tests.dunia.atasan import chain
 from asn_karier.tests.dunia.belajar import learning
 from asn_karier.tests.dunia.dampak import impact
@@ -76,6 +77,7 @@ ISI = (
     activities,
     classes,
     impact,
+    allocation,
 )
 
 

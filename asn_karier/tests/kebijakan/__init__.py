@@ -17,6 +17,7 @@ from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
 from asn_karier.tests.kebijakan import (
     akpk,
+    alokasi,
     api,
     belajar,
     etika,
@@ -35,6 +36,7 @@ from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
+    alokasi,
     karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 

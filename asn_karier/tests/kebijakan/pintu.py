@@ -87,6 +87,7 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_hcdp": Model(ubah=UBAH_SELINGKUP),
     # Partners and own programmes; what all governments share is read at every desk and changed at none.
     "pelatihan_mitra": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
+    "pelatihan_skenarioalokasi": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "pelatihan_pelatihan": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     # Certificates: issued and revoked by services, read like the records of the person.
     "pelatihan_sertifikat": Model(),
