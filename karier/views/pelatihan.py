@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -129,16 +129,8 @@ def _class(k: Kelas) -> dict[str, Any]:
         "daftar_sampai": kata.tanggal(k.daftar_sampai),
         "tanda": k.tanda,
         "menerima": k.menerima,
-        "url_daftar": _enrol_url(k.angkatan_id) if k.menerima else "",
+        "url_daftar": reverse("pelatihan:daftar", args=[k.angkatan_id]) if k.menerima else "",
     }
-
-
-def _enrol_url(angkatan_id: int) -> str:
-    """Where one applies; empty while the application has no such page."""
-    try:
-        return reverse("pelatihan:daftar", args=[angkatan_id])
-    except NoReverseMatch:
-        return ""
 
 
 def _when(direncanakan: date | None) -> str:

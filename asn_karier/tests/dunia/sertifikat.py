@@ -10,7 +10,8 @@ from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik
 
 
 def certificate(d: Dunia) -> None:
-    program = PelatihanPabrik(instansi=d.instansi, nama=f"Kursus lulus {TANDA}", kompetensi=None)
+    # No longer offered: its name stands in the records of the ASN, and in no catalogue that others read.
+    program = PelatihanPabrik(instansi=d.instansi, nama=f"Kursus lulus {TANDA}", kompetensi=None, aktif=False)
     angkatan = AngkatanPabrik(
         pelatihan=program, instansi=d.instansi, nama="Angkatan Lulus", status=StatusAngkatan.SELESAI
     )
