@@ -33,7 +33,7 @@ def _kelas_penyaring() -> list[type]:
 
 
 #: What a government offers is open to everyone who works there.
-TERBUKA = {"pelatihan.angkatan", "pelatihan.pelatihan"}
+TERBUKA = {"pegawai.kompetensiteknis", "pelatihan.angkatan", "pelatihan.pelatihan"}
 
 
 def _kebocoran_baris(dunia: Dunia) -> Iterator[str]:
