@@ -33,7 +33,14 @@ def _kelas_penyaring() -> list[type]:
 
 
 #: What a government offers is open to everyone who works there.
-TERBUKA = {"pegawai.kompetensiteknis", "pelatihan.angkatan", "pelatihan.pelatihan"}
+TERBUKA = {
+    "pegawai.kompetensiteknis",
+    "pelatihan.angkatan",
+    "pelatihan.materi",
+    "pelatihan.narasumber",
+    "pelatihan.pelatihan",
+    "pelatihan.sesiangkatan",
+}
 
 
 def _kebocoran_baris(dunia: Dunia) -> Iterator[str]:
@@ -84,6 +91,8 @@ RAHASIA_DARI_MEJA = {
     "kinerja.pilihanpesan",
     "kinerja.rencanapengisian",
     "kinerja.delegasipenilaian",
+    # What a participant thinks of a class: others read numbers, and words without a name.
+    "pelatihan.reaksipeserta",
 }
 
 

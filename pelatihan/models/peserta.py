@@ -15,9 +15,9 @@ from pelatihan.enums import CaraHadir, StatusPendaftaran
 from pelatihan.models.angkatan import Angkatan, SesiAngkatan
 from pelatihan.querysets import (
     LangkahQuerySet,
-    MilikAngkatanQuerySet,
     MilikPendaftaranQuerySet,
     PendaftaranQuerySet,
+    SuratTugasQuerySet,
 )
 
 
@@ -47,7 +47,7 @@ class SuratTugas(models.Model):
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = MilikAngkatanQuerySet.as_manager()
+    objects = SuratTugasQuerySet.as_manager()
 
     class Meta:
         verbose_name = "surat tugas"

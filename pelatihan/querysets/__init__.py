@@ -15,6 +15,7 @@ from pelatihan.querysets.milik import (
     MutasiQuerySet,
     NarasumberQuerySet,
     SoalQuerySet,
+    SuratTugasQuerySet,
 )
 from pelatihan.querysets.peserta import MilikSendiriQuerySet, PendaftaranQuerySet
 
@@ -35,4 +36,5 @@ __all__ = [
     "PelatihanQuerySet",
     "PendaftaranQuerySet",
     "SoalQuerySet",
+    "SuratTugasQuerySet",
 ]

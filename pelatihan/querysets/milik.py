@@ -59,9 +59,23 @@ class DiurusQuerySet(MilikQuerySet):
 
 
 class MilikAngkatanQuerySet(DiurusQuerySet):
-    """Sessions and letters."""
+    """Sessions."""
 
     induk = "angkatan"
+
+
+class SuratTugasQuerySet(DiurusQuerySet):
+    """Letters: for the desk of the government, and for whom they send."""
+
+    induk = "angkatan"
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        instansi: Any = self.model._meta.get_field("angkatan").related_model._meta.get_field("instansi")
+        meja = models.Q(angkatan__instansi__in=instansi.related_model.objects.visible_to(pengguna))
+        dikirim = models.Q(pk__in=self.filter(pendaftaran__pegawai=pengguna.pegawai_id or 0).values("pk"))
+        return self.filter(meja | dikirim)
 
 
 class NarasumberQuerySet(DiurusQuerySet):

@@ -14,8 +14,8 @@ def allocation(d: Dunia) -> None:
         instansi=d.instansi, tahun=2027, nama=f"Usulan {TANDA_INSTANSI}", status=StatusSkenario.DIHITUNG,
         ringkasan=angka, dibuat_oleh=d.akun["hr"],
     )  # fmt: skip
-    skenario.usulan.create(
+    usulan = skenario.usulan.create(
         pegawai=d.diri, angkatan=AngkatanPabrik(instansi=d.instansi), dipilih=True, manfaat=1,
         alasan=[["menutup", "komunikasi", 2, 3], ["biaya", 0]],
     )  # fmt: skip
-    d.objek["pelatihan.skenarioalokasi"] = skenario
+    d.objek |= {"pelatihan.skenarioalokasi": skenario, "pelatihan.usulanalokasi": usulan}

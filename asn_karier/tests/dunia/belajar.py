@@ -8,7 +8,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from asn_karier.tests.dunia.dasar import TANDA_INSTANSI, Dunia
-from pelatihan.models import Narasumber, ReaksiPeserta, SesiAngkatan
+from pelatihan.enums import TahapKuis
+from pelatihan.models import KemajuanMateri, Narasumber, PengerjaanKuis, ReaksiPeserta, SesiAngkatan
 from pelatihan.services.reaksi import SKALA
 from pelatihan.tests.pabrik import PelatihanPabrik
 from pelatihan.tests.pabrik_belajar import KelasPabrik, KursiPabrik, MateriPabrik, SoalPabrik
@@ -29,7 +30,7 @@ def learning(d: Dunia) -> None:
     materi = MateriPabrik(pelatihan=program, urut=1, isi=f"# {TANDA_INSTANSI}", ukuran=8)
     materi.berkas.save("materi.pdf", ContentFile(b"%PDF-1.7"))
     kursi = KursiPabrik(angkatan=kelas, pegawai=d.diri, lulus=True)
-    ReaksiPeserta.objects.create(pendaftaran=kursi, saran=TANDA_REAKSI, **dict.fromkeys(SKALA, 4))
+    reaksi = ReaksiPeserta.objects.create(pendaftaran=kursi, saran=TANDA_REAKSI, **dict.fromkeys(SKALA, 4))
     mulai = timezone.now() - timedelta(days=120)
     sesi = SesiAngkatan.objects.create(
         angkatan=kelas, judul="Pembukaan", mulai=mulai, selesai=mulai + timedelta(hours=1)
@@ -39,5 +40,10 @@ def learning(d: Dunia) -> None:
         "belajar.angkatan": kelas,
         "belajar.kursi": kursi,
         "pelatihan.materi": materi,
+        "pelatihan.reaksipeserta": reaksi,
+        "pelatihan.kemajuanmateri": KemajuanMateri.objects.create(pendaftaran=kursi, materi=materi),
+        "pelatihan.pengerjaankuis": PengerjaanKuis.objects.create(
+            pendaftaran=kursi, tahap=TahapKuis.PRA, soal=[], jawaban=[], benar=1, banyak=2
+        ),
         "pelatihan.soalkuis": SoalPabrik(pelatihan=program, pertanyaan=f"{TANDA_SOAL} apa?", urut=1),
     }

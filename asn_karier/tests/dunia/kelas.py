@@ -9,8 +9,8 @@ from django.utils import timezone
 from asn_karier.tests.dunia.dasar import TANDA, TANDA_INSTANSI, Dunia
 from pegawai.models import Pegawai, PejabatPenandaTangan
 from pegawai.tests.pabrik import PegawaiPabrik
-from pelatihan.enums import StatusPendaftaran
-from pelatihan.models import Narasumber, SuratTugas
+from pelatihan.enums import CaraHadir, StatusPendaftaran
+from pelatihan.models import Kehadiran, LangkahPendaftaran, Narasumber, SuratTugas
 from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik, SesiPabrik
 
 
@@ -25,7 +25,7 @@ def classes(d: Dunia) -> None:
         kode_hadir="ACDEFG",
         kode_sampai=timezone.now() + timedelta(days=1),
     )
-    Narasumber.objects.create(sesi=sesi, pegawai=d.diri)
+    narasumber = Narasumber.objects.create(sesi=sesi, pegawai=d.diri)
     surat = SuratTugas.objects.create(
         angkatan=kelas,
         nomor="800.1.11/7/2027",
@@ -49,7 +49,14 @@ def classes(d: Dunia) -> None:
     d.objek |= {
         "pelatihan.angkatan": kelas,
         "pelatihan.sesiangkatan": sesi,
+        "pelatihan.narasumber": narasumber,
         "pelatihan.surattugas": surat,
+        "pelatihan.langkahpendaftaran": LangkahPendaftaran.objects.create(
+            pendaftaran=ikut, ke=StatusPendaftaran.SURAT_TUGAS
+        ),
+        "pelatihan.kehadiran": Kehadiran.objects.create(
+            pendaftaran=ikut, sesi=sesi, cara=CaraHadir.PENYELENGGARA, oleh=d.akun["hr"]
+        ),
         "pelatihan.pendaftaran": ikut,
         "pelatihan.menunggu": menunggu,
         "pelatihan.angkatan_baru": AngkatanPabrik(instansi=d.instansi, nama="Angkatan Baru", **waktu),

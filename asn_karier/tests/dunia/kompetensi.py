@@ -19,13 +19,15 @@ def competencies(d: Dunia) -> None:
     jabatan = JabatanPabrik(nama="Penata Arsip Daerah")
     RiwayatJabatanPabrik(pegawai=PegawaiPabrik(instansi=d.instansi, nama="Arsiparis"), jabatan=jabatan)
     teknis = KompetensiTeknisPabrik(instansi=d.instansi, nama=f"Menata arsip {TANDA} {TANDA_INSTANSI}")
+    mandiri = MandiriPabrik(
+        pegawai=d.diri, tahun=SAAT.year, dikirim_pada=SAAT, butir__contoh=f"Rapat {TANDA}"
+    )
     d.objek |= {
         "pegawai.standarkompetensi": StandarKompetensiPabrik(jabatan=jabatan),
         "pegawai.kompetensiteknis": teknis,
         "pegawai.standarteknis": StandarTeknisPabrik(jabatan=jabatan, kompetensi=teknis),
         "pegawai.levelteknis": LevelTeknisPabrik(pegawai=d.diri, kompetensi=teknis),
         "pegawai.kenaikankompetensi": KenaikanPabrik(pegawai=d.diri, nomor_sertifikat=f"S-{TANDA}"),
-        "pelatihan.penilaianmandiri": MandiriPabrik(
-            pegawai=d.diri, tahun=SAAT.year, dikirim_pada=SAAT, butir__contoh=f"Rapat {TANDA}"
-        ),
+        "pelatihan.penilaianmandiri": mandiri,
+        "pelatihan.butirmandiri": mandiri.butir.first(),
     }

@@ -18,11 +18,16 @@ def budget_and_plans(d: Dunia) -> None:
     kegiatan = PelatihanPabrik(instansi=d.instansi, nama=f"Pelatihan {TANDA_INSTANSI}", kompetensi=None)
     butir = IsianButir(kegiatan.pk, 3, alasan=f"Alasan {TANDA_INSTANSI}")
     hcdp = open_hcdp(instansi=d.instansi, tahun_mulai=tahun, actor=hr, at=SAAT)
+    rencana = rencana_pabrik(hr, d.instansi, butir, tahun=tahun)
+    hcdp = change_hcdp(
+        hcdp_id=hcdp.pk, versi=hcdp.versi, arah=f"Arah {TANDA_INSTANSI}",
+        sasaran={(Kunci("komunikasi"), tahun): 99}, actor=hr, at=SAAT,
+    )  # fmt: skip
     d.objek |= {
         "pelatihan.pagu": pagu,
-        "pelatihan.rencanatahunan": rencana_pabrik(hr, d.instansi, butir, tahun=tahun),
-        "pelatihan.hcdp": change_hcdp(
-            hcdp_id=hcdp.pk, versi=hcdp.versi, arah=f"Arah {TANDA_INSTANSI}",
-            sasaran={(Kunci("komunikasi"), tahun): 99}, actor=hr, at=SAAT,
-        ),
-    }  # fmt: skip
+        "pelatihan.mutasianggaran": pagu.mutasi.first(),
+        "pelatihan.rencanatahunan": rencana,
+        "pelatihan.butirrencana": rencana.butir.first(),
+        "pelatihan.hcdp": hcdp,
+        "pelatihan.sasaranhcdp": hcdp.sasaran.first(),
+    }
