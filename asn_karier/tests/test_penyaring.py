@@ -169,6 +169,11 @@ TANPA_HALAMAN = {
     "Dinilai360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
     "Kalimat360QuerySet": "as above",
     "Undangan360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",
+    **dict.fromkeys(
+        ("AngkatanQuerySet", "LangkahQuerySet", "MutasiQuerySet", "SuratTugasQuerySet"),
+        "the desk asks for `dikelola`, or reads the rows through their class, enrolment or pagu",
+    ),
+    "MilikSendiriQuerySet": "what a participant thinks has no page at the desk but for numbers",
     "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",
 }
 
