@@ -185,16 +185,21 @@ class FormHasil(forms.Form):
     status = forms.ChoiceField(label="Hasil", required=False)
     nilai_pra = _nilai("Nilai sebelum")
     nilai_pasca = _nilai("Nilai sesudah")
+    #: Not of a row that came to the class after the page was read.
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, p: Pendaftaran) -> None:
         tercatat = p.status if p.status in _HASIL else ""
-        awal = {"status": tercatat, "nilai_pra": p.nilai_pra, "nilai_pasca": p.nilai_pasca}
+        awal = {
+            "status": tercatat, "nilai_pra": p.nilai_pra, "nilai_pasca": p.nilai_pasca, "versi": p.versi
+        }  # fmt: skip
         super().__init__(data, prefix=str(p.pk), initial=awal)
         self.p = p
         kosong = [] if tercatat else [("", "Belum dicatat")]
         pilihan = [(s.value, LABEL[StatusPendaftaran][s]) for s in _HASIL]
         self.fields["status"].choices = [*kosong, *pilihan]  # type: ignore[attr-defined]
-        for isian in self.fields.values():
+        for nama in ("status", "nilai_pra", "nilai_pasca"):
+            isian = self.fields[nama]
             isian.widget.attrs["aria-label"] = f"{isian.label}: {p.pegawai.nama_gelar}"
 
     def hasil(self) -> HasilKelas | None:
@@ -202,7 +207,8 @@ class FormHasil(forms.Form):
         isi = self.cleaned_data
         if not isi["status"]:
             return None
-        return HasilKelas(StatusPendaftaran(isi["status"]), isi["nilai_pra"], isi["nilai_pasca"])
+        status = StatusPendaftaran(isi["status"])
+        return HasilKelas(status, isi["nilai_pra"], isi["nilai_pasca"], isi["versi"])
 
 
 _HASIL: Final = (

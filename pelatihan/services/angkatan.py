@@ -16,8 +16,9 @@ from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI
 from pelatihan.services.anggaran import commit_budget, realise_budget
+from pelatihan.services.kuis import settled_marks
 from pelatihan.services.kursi import give_back, hold_class, move_up
-from pelatihan.services.langkah import MEJA, as_hr, move, not_self, reason
+from pelatihan.services.langkah import MEJA, as_hr, expect, move, not_self, reason
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, day_of_class, give_rupiah_back
 from pelatihan.services.persetujuan import running
 
@@ -126,11 +127,15 @@ def _send_home(angkatan: Angkatan, baris: list[Pendaftaran], alasan: str, actor:
 
 
 class HasilKelas(NamedTuple):
-    """What became of one participant; marks 0-100, None: none was given."""
+    """What became of one participant; marks 0-100, None: none was given.
+
+    `versi`: of the enrolment when it was read; None: it was not on the page.
+    """
 
     status: StatusPendaftaran
     nilai_pra: Decimal | None = None
     nilai_pasca: Decimal | None = None
+    versi: int | None = None
 
 
 @transaction.atomic
@@ -140,7 +145,8 @@ def record_results(
     """Results by enrolment, from the last day on: who came is paid, who did not is released.
 
     When nobody approved is left without one, the class is over and who was never approved is told. A result
-    can be put right; one with a certificate stays, and so does what was paid. Nobody records their own.
+    can be put right; one with a certificate stays, and so do what was paid and marks that a participant
+    earned in the quiz here. Who cannot get theirs is named with why. Nobody records their own.
     """
     angkatan = _of_hr(angkatan_id, actor)
     _from(angkatan, StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP, StatusAngkatan.SELESAI)
@@ -153,7 +159,7 @@ def record_results(
         angkatan=angkatan, pk__in=list(hasil)
     )
     jawab = HasilBanyak([], [])
-    for p in semua.select_related("pegawai").order_by("urut"):
+    for p in semua.select_related("pegawai").prefetch_related("kuis").order_by("urut"):
         try:
             with transaction.atomic():
                 berubah = _settle(angkatan, p, hasil[p.pk], actor, at)
@@ -170,9 +176,14 @@ def _settle(angkatan: Angkatan, p: Pendaftaran, h: HasilKelas, actor: Any, at: d
     if (p.status, p.nilai_pra, p.nilai_pasca) == (h.status, h.nilai_pra, h.nilai_pasca):
         return False
     not_self(p, actor)
+    nilai = settled_marks(p, pra=h.nilai_pra, pasca=h.nilai_pasca)
+    if (p.status, p.nilai_pra, p.nilai_pasca) == (h.status, *nilai):
+        return False
+    if h.versi is not None:
+        expect(p, h.versi)
     if p.sertifikat.filter(dicabut_pada=None).exists():
         raise Bentrok("bersertifikat", "Sertifikatnya sudah terbit. Cabut dahulu bila hasilnya keliru.")
-    p.nilai_pra, p.nilai_pasca = h.nilai_pra, h.nilai_pasca
+    p.nilai_pra, p.nilai_pasca = nilai
     if p.status == h.status:
         p.versi += 1
         p.save()

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from asn_karier.lib.errors import Bentrok, DomainError
 from pegawai.services.profil import day_of
 from pelatihan.enums import MENGIKUTI, TahapKuis
 from pelatihan.kamus.belajar import JUDUL_KUIS, kalimat_kuis
@@ -144,51 +144,41 @@ def _simpan(
         banyak=banyak,
         pada=at,
     )
-    _beri_nilai(kursi, {_NILAI[lembar.tahap]: mark(benar, banyak)})
+    setattr(kursi, _NILAI[lembar.tahap], mark(benar, banyak))
+    kursi.save(update_fields=[_NILAI[lembar.tahap]])
     _catat(kursi, "jawab_kuis", actor, kanal="portal", tahap=lembar.tahap.value)
     return pengerjaan
 
 
-@transaction.atomic
-def record_marks(
-    *, pendaftaran: Pendaftaran, pra: Decimal | None, pasca: Decimal | None, actor: Any, at: datetime
-) -> Pendaftaran:
-    """Marks of a paper quiz (0-100), by HR of the person; afterwards the row has exactly these.
+def settled_marks(
+    p: Pendaftaran, *, pra: Decimal | None, pasca: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The marks (0-100, None: none) that `p`, held, has once HR typed these.
 
-    None: no mark. A stage that was answered here keeps its mark: None leaves it, another number is a
-    Bentrok. TidakBoleh for who is not HR of the person, and about oneself; DomainError outside 0-100.
+    A stage that was answered here keeps its mark: None leaves it, another number is a Bentrok. DomainError
+    outside 0-100. No query where `kuis` was fetched before.
     """
-    del at  # the trail has its own clock
-    kelola = Pendaftaran.objects.dikelola(actor).filter(pk=pendaftaran.pk, status__in=MENGIKUTI)
-    if pendaftaran.pegawai_id == actor.pegawai_id or not kelola.exists():
-        raise TidakBoleh("bukan_pengelola", "Nilai diisi pengelola kelas, bukan untuk dirinya sendiri.")
-    baris: Pendaftaran = Pendaftaran.objects.select_for_update().get(pk=pendaftaran.pk)
-    dijawab = set(baris.kuis.values_list("tahap", flat=True))
-    baru: dict[str, Decimal | None] = {}
-    for tahap, angka in ((TahapKuis.PRA, pra), (TahapKuis.PASCA, pasca)):
-        _wajar(angka)
-        lama = getattr(baris, _NILAI[tahap])
-        if tahap in dijawab and angka is not None and angka != lama:
-            raise Bentrok(
-                "nilai_dari_kuis", f"Nilai {JUDUL_KUIS[tahap].lower()} berasal dari jawaban peserta."
-            )
-        if tahap not in dijawab and angka != lama:
-            baru[_NILAI[tahap]] = angka
-    if baru:
-        _beri_nilai(baris, baru)
-        _catat(baris, "catat_nilai_pelatihan", actor, kanal="admin")
-    return baris
+    dijawab = {k.tahap for k in p.kuis.all()}
+    return (
+        _settled(TahapKuis.PRA, p.nilai_pra, pra, dijawab),
+        _settled(TahapKuis.PASCA, p.nilai_pasca, pasca, dijawab),
+    )
+
+
+def _settled(
+    tahap: TahapKuis, lama: Decimal | None, angka: Decimal | None, dijawab: set[str]
+) -> Decimal | None:
+    _wajar(angka)
+    if tahap not in dijawab:
+        return angka
+    if angka not in (None, lama):
+        raise Bentrok("nilai_dari_kuis", f"Nilai {JUDUL_KUIS[tahap].lower()} berasal dari jawaban peserta.")
+    return lama
 
 
 def _wajar(angka: Decimal | None) -> None:
     if angka is not None and not 0 <= angka <= 100:
         raise DomainError("nilai_tidak_wajar", "Nilai berupa angka 0 sampai 100, misalnya 75 atau 82,5.")
-
-
-def _beri_nilai(baris: Pendaftaran, nilai: dict[str, Decimal | None]) -> None:
-    for nama, angka in nilai.items():
-        setattr(baris, nama, angka)
-    baris.save(update_fields=list(nilai))
 
 
 def _catat(p: Pendaftaran, tindakan: str, actor: Any, *, kanal: str, **rincian: Any) -> None:

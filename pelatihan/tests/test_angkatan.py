@@ -94,6 +94,18 @@ def test_results_pay_for_who_came_release_who_did_not_and_end_the_class(hr: Peng
     assert (kelas.pagu.komitmen, kelas.pagu.realisasi) == (0, 8_000_000)
 
 
+def test_of_two_officers_who_correct_one_result_the_second_is_told(hr: Pengguna) -> None:
+    """The page sends every row again, also those that nobody touched."""
+    p = PendaftaranPabrik(pegawai=PegawaiPabrik(), status=S.TIDAK_LULUS)
+    catat = {"angkatan_id": p.angkatan_id, "actor": hr, "at": SESUDAH}
+    record_results(**catat, hasil={p.pk: HasilKelas(S.SELESAI, versi=p.versi)})
+    jawab = record_results(**catat, hasil={p.pk: HasilKelas(S.TIDAK_LULUS, versi=p.versi)})
+    assert [d.sebab for d in jawab.dilewati] == [
+        "Pendaftaran ini sekarang selesai. Muat ulang halaman untuk melihat keadaannya."
+    ]
+    assert _kini(p).status == S.SELESAI
+
+
 # -- letters ------------------------------------------------------------------------------------------
 
 
