@@ -16,6 +16,7 @@ from pegawai.enums import KompetensiMansoskul, SumberKompetensi
 from pegawai.models import AsesmenKompetensi, KenaikanKompetensi, KompetensiTeknis, LevelTeknis, Pegawai
 from pegawai.rules.kompetensi import LEVEL_TERENDAH, LEVEL_TERTINGGI
 from pegawai.services.riwayat import note_row, save_rows
+from pegawai.services.urutan_kunci import tahan_pegawai
 
 _LAIN = ("berlaku_sampai", "sumber")
 _MANSOSKUL = tuple(k.value for k in KompetensiMansoskul)
@@ -141,8 +142,7 @@ def _hold_people(ids: set[int], actor: Any) -> dict[int, int]:
             "Level kompetensi Anda sendiri harus dicatat oleh petugas lain.",
             tindakan="Mintalah rekan Anda di pengelola kepegawaian untuk mencatatnya.",
         )
-    terkunci = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
-    return dict(terkunci.values_list("pk", "instansi_id"))
+    return tahan_pegawai(ids)
 
 
 def _require_plausible(baru: LevelBaru) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from pegawai.models import Pegawai
+
 Pendahulu = Callable[[Iterable[int]], Any]
 _PENDAHULU: dict[str, Pendahulu] = {}
 
@@ -24,3 +26,9 @@ def tahan_pendahulu(pegawai_ids: Iterable[int]) -> None:
     ids = list(pegawai_ids)
     for tahan in _PENDAHULU.values() if ids else ():
         tahan(ids)
+
+
+def tahan_pegawai(pegawai_ids: Iterable[int]) -> dict[int, int]:
+    """The people, held in the order of their keys until the transaction ends, each with their instansi."""
+    semua = Pegawai.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=set(pegawai_ids))
+    return dict(semua.order_by("pk").values_list("pk", "instansi_id"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -73,9 +74,10 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
         if s is None:
             return []
         pdf, cabut = (reverse(f"admin:pelatihan_sertifikat_{n}", args=[s.pk]) for n in ("pdf", "cabut"))
+        boleh = self._terbitan(request).filter(pk=s.pk).exists()
         return [
             {"teks": "Unduh PDF", "url": pdf, "utama": True},
-            {"teks": "Cabut sertifikat", "url": cabut},
+            *([{"teks": "Cabut sertifikat", "url": cabut}] if boleh else []),
         ]
 
     def terbitkan(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -100,8 +102,8 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
         return self._halaman(request, "sertifikat_terbitkan", isi)
 
     def cabut(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Revoke one, with a reason."""
-        s = self._milik(request, pk)
+        """Revoke one, with a reason: HR of the government that issued it, wherever its holder works now."""
+        s = self._satu(self._terbitan(request), pk)
         balik = reverse("admin:pelatihan_sertifikat_change", args=[pk])
         form = FormCabut(dikirim(request))
         if request.method == "POST" and form.is_valid():
@@ -118,7 +120,7 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
 
     def pdf(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The paper of a valid one, for whoever serves its holder."""
-        s = self._milik(request, pk)
+        s = self._satu(Sertifikat.objects.dikelola(request.user), pk)
         if s.dicabut_pada is not None:
             raise Http404("Sertifikat itu sudah dicabut.")
         return paper(request, s)
@@ -129,8 +131,11 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
             raise Http404("Angkatan tidak ditemukan.")
         return angkatan
 
-    def _milik(self, request: HttpRequest, pk: int) -> Sertifikat:
-        s: Sertifikat | None = Sertifikat.objects.dikelola(request.user).filter(pk=pk).first()
+    def _terbitan(self, request: HttpRequest) -> QuerySet[Sertifikat]:
+        return Sertifikat.objects.filter(pendaftaran__angkatan__in=Angkatan.objects.dikelola(request.user))
+
+    def _satu(self, semua: QuerySet[Sertifikat], pk: int) -> Sertifikat:
+        s: Sertifikat | None = semua.filter(pk=pk).first()
         if s is None:
             raise Http404("Sertifikat tidak ditemukan.")
         return s

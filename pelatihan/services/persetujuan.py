@@ -10,6 +10,7 @@ from django.db import transaction
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from pegawai.models import Pegawai
+from pegawai.services.urutan_kunci import tahan_pegawai
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import BELUM_DISETUJUI, DISETUJUI, may_undo
@@ -118,7 +119,7 @@ def decide_as_hr(
     isi = within(alasan) if setuju else reason(alasan, "alasan tidak menyetujui")
     expect(p, versi)
     if setuju:
-        _hold_people([p.pegawai_id])
+        tahan_pegawai([p.pegawai_id])  # of two classes the second sees what the first has approved
         _approve(angkatan, p, alasan=isi, actor=actor, at=at)
     else:
         leave(angkatan, p, ke, actor=actor, at=at, kanal=MEJA, alasan=isi)
@@ -146,7 +147,7 @@ def approve_many(
         angkatan=angkatan, pk__in=pendaftaran_ids
     )
     orang = list(semua.select_related("pegawai").order_by("urut"))
-    _hold_people(p.pegawai_id for p in orang)
+    tahan_pegawai(p.pegawai_id for p in orang)
     hasil = HasilBanyak([], [])
     for p in orang:
         try:
@@ -196,12 +197,6 @@ def _as_hr_of(angkatan: Angkatan, p: Pendaftaran, actor: Any) -> None:
     as_hr(angkatan, actor)
     if not Pegawai.objects.dikelola(actor).filter(pk=p.pegawai_id).exists():
         raise TidakBoleh("bukan_hr", "Pendaftaran ini diputuskan pengelola kepegawaian pegawai itu.")
-
-
-def _hold_people(pegawai_ids: Iterable[int]) -> None:
-    """Of two classes that approve the same person at once, the second sees what the first has approved."""
-    orang = Pegawai.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(pegawai_ids))
-    list(orang.order_by("pk").values_list("pk", flat=True))
 
 
 def running(angkatan: Angkatan) -> list[Pendaftaran]:

@@ -16,6 +16,7 @@ from pegawai.enums import BentukPengembangan
 from pegawai.models import PejabatPenandaTangan
 from pegawai.services.kompetensi import record_training_gain, withdraw_training_gain
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk, withdraw_jp
+from pegawai.services.urutan_kunci import tahan_pegawai
 from pelatihan.enums import StatusPendaftaran
 from pelatihan.models import Angkatan, KompetensiPelatihan, Pendaftaran, Sertifikat
 from pelatihan.rules.sertifikat import (
@@ -26,6 +27,9 @@ from pelatihan.rules.sertifikat import (
     susun_muatan,
     susun_nomor,
 )
+from pelatihan.services.kursi import hold_class
+from pelatihan.services.langkah import as_hr
+from pelatihan.services.surat_tugas import require_signer
 
 SUMBER: Final = "sertifikat"
 
@@ -37,16 +41,21 @@ def issue_certificates(
     """A certificate for everybody who finished the class and has none; again: only for those who are new.
 
     JP and levels are written in the same transaction. Nobody issues their own: that one waits for another
-    officer. DomainError when the class is not over on `tanggal`, or nobody is left to get one.
+    officer. TidakBoleh for anyone but HR of the class; DomainError when the class is not over on `tanggal`,
+    when the signer does not sign on that day, or nobody is left to get one.
     """
-    angkatan = _kelas_terkunci(angkatan_id)
+    angkatan = hold_class(angkatan_id)
+    as_hr(angkatan, actor)
     if tanggal < angkatan.selesai:
         raise DomainError(
             "sertifikat_terlalu_dini",
             "Tanggal sertifikat tidak boleh sebelum hari terakhir pelatihan.",
             tindakan="Ubah tanggalnya.",
         )
+    if penanda_tangan is not None:
+        require_signer(angkatan, penanda_tangan, tanggal)
     peserta = _yang_berhak(angkatan, actor)
+    tahan_pegawai(p.pegawai_id for p in peserta)  # before the lines of their ledger, as everybody else does
     terbit = [_terbitkan(p, angkatan, penanda_tangan, tanggal, actor, at) for p in peserta]
     _catat_hasil(terbit, angkatan, actor, at)
     return terbit
@@ -56,16 +65,12 @@ def issue_certificates(
 def revoke_certificate(*, nomor: str, alasan: str, actor: Any, at: datetime) -> Sertifikat:
     """Take it back with a reason; its JP and levels go with it. Revoked twice is revoked once.
 
-    TidakDitemukan for an unknown number, TidakBoleh for one's own.
+    TidakDitemukan for an unknown number, TidakBoleh for one's own and for anyone but HR of the class.
     """
     sebab = alasan.strip()
     if not sebab:
         raise DomainError("alasan_kosong", "Tuliskan alasan pencabutan.")
-    s: Sertifikat | None = Sertifikat.objects.select_for_update().filter(nomor=nomor).first()
-    if s is None:
-        raise TidakDitemukan("sertifikat_tidak_ditemukan", "Sertifikat itu tidak ditemukan.")
-    if s.pegawai_id == actor.pegawai_id:
-        raise TidakBoleh("sertifikat_sendiri", "Sertifikat Anda sendiri dicabut oleh petugas lain.")
+    s = _terkunci(nomor, actor)
     if s.dicabut_pada is not None:
         return s
     s.dicabut_pada, s.dicabut_oleh, s.alasan_cabut = at, actor, sebab[:300]
@@ -89,13 +94,17 @@ def waiting_for_certificate(angkatan: Angkatan) -> Any:
     return selesai.exclude(pk__in=berlaku).select_related("pegawai__instansi").order_by("pegawai__nama")
 
 
-def _kelas_terkunci(angkatan_id: int) -> Angkatan:
-    """The row of the class is held, so that two officers do not issue the same ones twice."""
-    semua = Angkatan.objects.select_for_update(of=("self",)).select_related("pelatihan", "instansi")
-    angkatan: Angkatan | None = semua.filter(pk=angkatan_id).first()
-    if angkatan is None:
-        raise TidakDitemukan("angkatan_tidak_ditemukan", "Angkatan itu tidak ditemukan.")
-    return angkatan
+def _terkunci(nomor: str, actor: Any) -> Sertifikat:
+    """The certificate that `actor` may revoke: class, person and row are held, in this order."""
+    dibaca = Sertifikat.objects.filter(nomor=nomor).select_related("pendaftaran").first()
+    if dibaca is None:
+        raise TidakDitemukan("sertifikat_tidak_ditemukan", "Sertifikat itu tidak ditemukan.")
+    if dibaca.pegawai_id == actor.pegawai_id:
+        raise TidakBoleh("sertifikat_sendiri", "Sertifikat Anda sendiri dicabut oleh petugas lain.")
+    as_hr(hold_class(dibaca.pendaftaran.angkatan_id), actor)
+    tahan_pegawai([dibaca.pegawai_id])
+    s: Sertifikat = Sertifikat.objects.select_for_update(no_key=True).get(pk=dibaca.pk)
+    return s
 
 
 def _yang_berhak(angkatan: Angkatan, actor: Any) -> list[Pendaftaran]:

@@ -44,7 +44,7 @@ def issue_surat_tugas(
         return _same_letter(lama, pendaftaran_ids)
     if angkatan.status not in BERJALAN:
         raise Bentrok("kelas_berakhir", f"Kelas ini {angkatan.get_status_display().lower()}.")
-    _may_sign(angkatan, penanda_tangan, tanggal)
+    require_signer(angkatan, penanda_tangan, tanggal)
     orang = _waiting(angkatan, pendaftaran_ids, actor)
     surat = SuratTugas.objects.create(
         angkatan=angkatan,
@@ -76,7 +76,8 @@ def _same_letter(lama: SuratTugas, pendaftaran_ids: Collection[int]) -> SuratTug
     )
 
 
-def _may_sign(angkatan: Angkatan, pejabat: PejabatPenandaTangan, tanggal: date) -> None:
+def require_signer(angkatan: Angkatan, pejabat: PejabatPenandaTangan, tanggal: date) -> None:
+    """DomainError for somebody who signs nothing of this government on that day."""
     berlaku = PejabatPenandaTangan.objects.filter(instansi=angkatan.instansi_id).pada(tanggal)
     if not berlaku.filter(pk=pejabat.pk).exists():
         raise DomainError(

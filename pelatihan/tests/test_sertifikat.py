@@ -14,15 +14,21 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import DomainError, TidakBoleh
 from asn_karier.lib.pdf import render_pdf
+from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu
 from pegawai.enums import KompetensiMansoskul
 from pegawai.models import KenaikanKompetensi, Pegawai, PengembanganKompetensi, Pengguna
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.services.riwayat import record_jp_bulk
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PengembanganPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik_lain import PenandaTanganPabrik
 from pelatihan.enums import HasilPeriksa, StatusPendaftaran
 from pelatihan.models import Angkatan, Sertifikat
 from pelatihan.reports.sertifikat import isi_sertifikat
+from pelatihan.services import sertifikat as sertifikat_layanan
+from pelatihan.services.kegiatan_periksa import terima_kegiatan
 from pelatihan.services.sertifikat import issue_certificates, revoke_certificate
 from pelatihan.services.sertifikat_periksa import check_code, check_number, code_of
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik
+from pelatihan.tests.pabrik_jp import KegiatanPabrik
 from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PendaftaranPabrik
 
 pytestmark = pytest.mark.django_db
@@ -88,12 +94,49 @@ def test_issuing_again_finds_nobody_left(sertifikat: Sertifikat, kelas: Angkatan
 
 
 def test_nobody_issues_or_revokes_their_own(kelas: Angkatan, hr: Pengguna) -> None:
-    pemilik = PenggunaPabrik(pegawai=Pegawai.objects.get(nama="Siti Aminah"))
+    pemilik = hr_dari(kelas.instansi, pegawai=Pegawai.objects.get(nama="Siti Aminah"))
     with pytest.raises(TidakBoleh, match="petugas lain"):
         terbitkan(kelas, pemilik)
     (s,) = terbitkan(kelas, hr)
     with pytest.raises(TidakBoleh, match="petugas lain"):
         revoke_certificate(nomor=s.nomor, alasan="Salah", actor=pemilik, at=SAAT)
+
+
+def test_only_hr_of_the_class_issues_and_revokes(kelas: Angkatan, hr: Pengguna) -> None:
+    """Also for somebody who works elsewhere by now: their new HR reads the certificate and no more."""
+    baru = InstansiPabrik(kode="tempat-baru")
+    for siapa in (PenggunaPabrik(), hr_dari(baru)):
+        with pytest.raises(TidakBoleh, match="pengelola kepegawaian instansinya"):
+            terbitkan(kelas, siapa)
+    (s,) = terbitkan(kelas, hr)
+    Pegawai.objects.filter(pk=s.pegawai_id).update(instansi=baru, unit=None)
+    with pytest.raises(TidakBoleh, match="pengelola kepegawaian instansinya"):
+        revoke_certificate(nomor=s.nomor, alasan="Salah", actor=hr_dari(baru), at=SAAT)
+    client = Client()
+    client.force_login(hr)
+    alamat = reverse("admin:pelatihan_sertifikat_cabut", args=[s.pk])
+    client.post(alamat, {"alasan": "Nilai keliru"})
+    s.refresh_from_db()
+    assert s.alasan_cabut == "Nilai keliru"
+
+
+def test_its_signer_signs_on_that_day(kelas: Angkatan, hr: Pengguna) -> None:
+    asing = PenandaTanganPabrik(instansi=InstansiPabrik(kode="tempat-lain"))
+    isi = {"angkatan_id": kelas.pk, "penanda_tangan": asing, "tanggal": HARI, "actor": hr, "at": SAAT}
+    with pytest.raises(DomainError, match="tidak menandatangani"):
+        issue_certificates(**isi)
+
+
+@bersamaan
+def test_issuing_and_verifying_an_activity_do_not_wait_crosswise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both write the ledger of one person: whoever holds its lines holds the person already."""
+    p = PendaftaranPabrik(pegawai=PegawaiPabrik(), status=StatusPendaftaran.SELESAI)
+    PengembanganPabrik(pegawai=p.pegawai)
+    kegiatan, hr = KegiatanPabrik(pegawai=p.pegawai), hr_dari(p.angkatan.instansi)
+    monkeypatch.setattr(sertifikat_layanan, "record_jp_bulk", bertemu(record_jp_bulk))
+    terima = {"kegiatan_id": kegiatan.pk, "versi": kegiatan.versi, "actor": hr, "at": SAAT, "kanal": "admin"}
+    berlomba(lambda: terbitkan(p.angkatan, hr), lambda: terima_kegiatan(**terima))
+    assert PengembanganKompetensi.objects.filter(pegawai=p.pegawai).count() == 3
 
 
 def test_the_class_must_be_over(kelas: Angkatan, hr: Pengguna) -> None:
