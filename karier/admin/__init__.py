@@ -6,6 +6,7 @@ from karier.admin import (
     antrean,
     aturan,
     dampak,
+    kebutuhan,
     latar,
     lembar,
     penjelasan,
@@ -14,6 +15,7 @@ from karier.admin import (
     run,
     siklus,
     talenta,
+    tinjau,
 )
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "antrean",
     "aturan",
     "dampak",
+    "kebutuhan",
     "latar",
     "lembar",
     "penjelasan",
@@ -30,7 +33,5 @@ __all__ = [
     "run",
     "siklus",
     "talenta",
+    "tinjau",
 ]
-from karier.admin import tinjau
-
-__all__ = ["alat_pegawai", "antrean", "aturan", "latar", "rekomendasi", "run", "siklus", "talenta", "tinjau"]

@@ -131,6 +131,7 @@ def test_its_signer_signs_on_that_day(kelas: Angkatan, hr: Pengguna) -> None:
 def test_issuing_and_verifying_an_activity_do_not_wait_crosswise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both write the ledger of one person: whoever holds its lines holds the person already."""
     p = PendaftaranPabrik(pegawai=PegawaiPabrik(), status=StatusPendaftaran.SELESAI)
+    KompetensiPelatihanPabrik(pelatihan=p.angkatan.pelatihan, level=3)
     PengembanganPabrik(pegawai=p.pegawai)
     kegiatan, hr = KegiatanPabrik(pegawai=p.pegawai), hr_dari(p.angkatan.instansi)
     monkeypatch.setattr(sertifikat_layanan, "record_jp_bulk", bertemu(record_jp_bulk))
