@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
@@ -135,6 +136,7 @@ def _row(
         "nama": u.pegawai.nama_gelar,
         "nip": u.pegawai.nip,
         "kelas": str(u.angkatan),
+        "url_kelas": reverse("admin:pelatihan_angkatan_kelas", args=[u.angkatan_id]),
         "tanggal": f"{kata.tanggal(u.angkatan.mulai)} – {kata.tanggal(u.angkatan.selesai)}",
         "alasan": explain_proposal(u.alasan, dipilih=u.dipilih, kompetensi=kompetensi, kelas=kelas),
         "diubah": str(u.diubah_oleh) if u.diubah_oleh_id else "",

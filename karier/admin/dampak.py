@@ -25,6 +25,8 @@ from karier.services.dampak_angkatan import class_result
 from karier.services.dampak_cetak import impact_pdf, impact_sheet, year_pdf, year_sheet
 from karier.services.dampak_tahun import year_of_training
 from pegawai.models import Instansi
+from pelatihan.admin.aksi_kelas import daftarkan_tautan_kelas
+from pelatihan.enums import StatusAngkatan
 from pelatihan.models import Angkatan
 
 JUDUL: Final = "Dampak pelatihan"
@@ -168,4 +170,11 @@ def _catat(request: HttpRequest, apa: str) -> None:
     )  # fmt: skip
 
 
+def _after_class(angkatan: Angkatan) -> tuple[str, str] | None:
+    if angkatan.status != StatusAngkatan.SELESAI:
+        return None
+    return "Hasil sesudah kelas", reverse("admin:karier_dampak_angkatan", args=[angkatan.pk])
+
+
+daftarkan_tautan_kelas("dampak", _after_class)
 daftarkan_menu("Pengembangan", JUDUL, _ASAL, boleh=lambda w: w.instansi_penuh, urutan=80)

@@ -34,12 +34,12 @@ from karier.services.usul_rencana import UsulRencana, suggest_plan
 from pegawai.models import Instansi
 from pelatihan.forms.rencana import BarisButir, KumpulanButir, name_of_fund
 from pelatihan.kamus.rencana import CARA_URUT, above_pagu
-from pelatihan.models import RencanaTahunan, SkenarioAlokasi
+from pelatihan.models import RencanaTahunan
 from pelatihan.rules.rencana import running_total
 from pelatihan.services.hcdp import Pasokan, supply
 from pelatihan.services.rencana import latest_plan, save_proposal
 
-#: Where scenarios of who goes to what are computed; the link stands only when that page does.
+#: Where scenarios of who goes to what are computed.
 SKENARIO: Final = "admin:pelatihan_skenarioalokasi_changelist"
 
 
@@ -68,7 +68,7 @@ class HalamanKebutuhan(HalamanSasaran):
             "belum_ada": BELUM_ADA,
             "k": k,
             "url_jalankan": reverse("admin:karier_runevaluasi_jalankan"),
-            "url_skenario": reverse(SKENARIO) if self.admin_site.is_registered(SkenarioAlokasi) else "",
+            "url_skenario": reverse(SKENARIO) if wewenang(request).mengelola else "",
         }
         if k is not None:
             pasokan = supply(instansi.pk)

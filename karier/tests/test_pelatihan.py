@@ -204,10 +204,12 @@ def test_other_slices_fill_their_places_in_the_order_of_the_page(saya: Pegawai) 
     for kode in ("kelas_saya", "jp"):
         isi_bagian = Bagian(TEMPLAT, {"judul": f"Isi {kode}"})
         daftarkan_bagian(kode, lambda _, isi=isi_bagian: isi)  # type: ignore[misc]
-    daftarkan_bagian("sertifikat", _rusak)
     isi = halaman(sebagai(saya), HALAMAN)
     assert isi.index("Isi jp") < isi.index("Isi kelas_saya") < isi.index("Semua pelatihan")
+    daftarkan_bagian("jp", _rusak)
+    isi = halaman(sebagai(saya), HALAMAN)
     assert "Data pelatihan belum dapat dimuat" in isi
+    assert "Isi kelas_saya" in isi
     with pytest.raises(ValueError, match="Unknown place"):
         daftarkan_bagian("entah", _rusak)
 

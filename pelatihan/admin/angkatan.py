@@ -20,14 +20,13 @@ from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola
 from asn_karier.lib.views import daftarkan_menu, dikirim
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import Instansi
+from pelatihan.admin.aksi_kelas import NAMA, url
 from pelatihan.admin.kelas import HalamanKelas
 from pelatihan.enums import StatusAngkatan
 from pelatihan.forms.kelas import FormAlasanBatal
 from pelatihan.forms.sesi import FormSesi
 from pelatihan.models import Angkatan, SesiAngkatan
 from pelatihan.services.angkatan import cancel_class, close_registration, open_class, save_angkatan
-
-NAMA: Final = "admin:pelatihan_angkatan"
 
 
 class SesiInline(BarisPengelola):
@@ -103,6 +102,11 @@ class AngkatanAdmin(HalamanKelas, IsiInstansi, AdminBerlingkup):
         return [kelas, *({**s, "utama": False} for s in sesi)]
 
     # -- list -------------------------------------------------------------------------------------------
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        """Who only reads is led to the stock page: the one of the class is for HR."""
+        _, *kolom = super().get_list_display(request)
+        return ["kelas_tautan" if self.mengelola(request) else "pelatihan", *kolom]
 
     @admin.display(description="pelatihan", ordering="pelatihan__nama")
     def kelas_tautan(self, obj: Angkatan) -> str:
@@ -186,10 +190,6 @@ _AKIBAT: Final = {
         "Kelas yang dibatalkan tidak dapat dibuka lagi.",
     ),
 }
-
-
-def url(langkah: str, pk: int) -> str:
-    return reverse(f"{NAMA}_{langkah}", args=[pk])
 
 
 daftarkan_menu("Pengembangan", "Angkatan dan kelas", f"{NAMA}_changelist", boleh=lambda w: w.instansi_penuh)

@@ -14,6 +14,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan, daftarkan_menu, potong, wewenang
+from pelatihan.admin.aksi_kelas import other_pages, url
 from pelatihan.enums import MENGIKUTI
 from pelatihan.kamus.belajar import DITERAPKAN, PERNYATAAN, nilai
 from pelatihan.models import Angkatan, Pendaftaran
@@ -71,7 +72,11 @@ class HalamanEvaluasi:
             kanal=KANAL,
             keperluan="Evaluasi kelas",
         )
-        isi = {**_levels(evaluasi), "pasangan": [_pasangan(p) for p in pasangan]}
+        isi = {
+            **_levels(evaluasi),
+            "pasangan": [_pasangan(p) for p in pasangan],
+            "lain": [("Buka kelas", url("kelas", pk)), *other_pages(evaluasi.angkatan)],
+        }
         return self._tampilkan(request, "evaluasi_kelas", str(evaluasi.angkatan), isi)
 
     def _tampilkan(self, request: HttpRequest, templat: str, judul: str, isi: dict[str, Any]) -> HttpResponse:

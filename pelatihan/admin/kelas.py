@@ -18,12 +18,12 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import bilangan, dikirim, wewenang
 from pegawai.models import Pegawai
-from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.admin.aksi_kelas import NAMA, PESERTA, actions, url
+from pelatihan.enums import StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormHasil, FormSuratTugas
 from pelatihan.kamus import LABEL
 from pelatihan.kamus.pendaftaran import KELAS
 from pelatihan.models import Angkatan, Kehadiran, Pendaftaran
-from pelatihan.rules.pendaftaran import DISETUJUI, TERTULIS
 from pelatihan.services.angkatan import record_results
 from pelatihan.services.kehadiran import note_attendance
 from pelatihan.services.meja_kelas import counts, desk_collisions, participants
@@ -32,10 +32,7 @@ from pelatihan.services.pendaftaran_baca import places
 from pelatihan.services.persetujuan import approve_many
 from pelatihan.services.surat_tugas import issue_surat_tugas
 
-_NAMA: Final = "admin:pelatihan_angkatan"
 DISEBUT: Final = 20
-#: Whose presence and results are noted.
-PESERTA: Final = tuple(dict.fromkeys((*DISETUJUI, *TERTULIS)))
 
 
 class HalamanKelas:
@@ -71,7 +68,7 @@ class HalamanKelas:
             "tunggu_bkpsdm": any(p.status == StatusPendaftaran.MENUNGGU_BKPSDM for p in semua),
             "surat": list(angkatan.surat_tugas.select_related("penanda_tangan")),
             "sesi": list(angkatan.sesi.all()),
-            "aksi": _actions(angkatan, semua),
+            "aksi": actions(angkatan, {p.status for p in semua}),
         }
         return self.tampil(request, angkatan, "kelas", str(angkatan), isi)
 
@@ -193,7 +190,7 @@ class HalamanKelas:
 
     def kerangka(self, request: HttpRequest, angkatan: Angkatan, judul: str) -> dict[str, Any]:
         remah = [
-            ("Angkatan dan kelas", reverse(f"{_NAMA}_changelist")),
+            ("Angkatan dan kelas", reverse(f"{NAMA}_changelist")),
             (str(angkatan), url("kelas", angkatan.pk)),
         ]
         return {
@@ -225,10 +222,6 @@ def catat_orang(request: HttpRequest, semua: Iterable[Pendaftaran]) -> None:
     catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, tindakan="lihat_daftar")
 
 
-def url(langkah: str, pk: int) -> str:
-    return reverse(f"{_NAMA}_{langkah}", args=[pk])
-
-
 def _row(p: Pendaftaran, tempat: dict[int, int], bentrok: dict[int, str], pengguna: Any) -> dict[str, Any]:
     menunggu = p.status == StatusPendaftaran.MENUNGGU_BKPSDM
     diri = pengguna.pegawai_id is not None and p.pegawai_id == pengguna.pegawai_id
@@ -240,26 +233,6 @@ def _row(p: Pendaftaran, tempat: dict[int, int], bentrok: dict[int, str], penggu
         "dapat_dipilih": menunggu and not diri,
         "url": reverse("admin:pelatihan_pendaftaran_change", args=[p.pk]),
     }
-
-
-def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, str]]:
-    """What can be done now, what is next on top."""
-    ada = {p.status for p in semua}
-    kini: list[tuple[str, str]] = []
-    if angkatan.status in (StatusAngkatan.DISIAPKAN, StatusAngkatan.DITUTUP):
-        kini.append(("Buka pendaftaran", "buka"))
-    if angkatan.status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP):
-        kini += [("Terbitkan surat tugas", "surat")] if StatusPendaftaran.DISETUJUI in ada else []
-        kini.append(("Daftarkan pegawai", "daftarkan"))
-    if ada & set(PESERTA):
-        kini += [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")]
-    if angkatan.status == StatusAngkatan.DIBUKA:
-        kini.append(("Tutup pendaftaran", "tutup"))
-    if angkatan.status not in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):
-        kini += [("Ubah kelas dan sesi", "change"), ("Batalkan kelas", "batal")]
-    sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
-    selesai = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
-    return [*selesai, *((teks, url(langkah, angkatan.pk)) for teks, langkah in kini)]
 
 
 def _taking_part(angkatan: Angkatan) -> list[Pendaftaran]:

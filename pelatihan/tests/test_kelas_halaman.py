@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn_karier.lib.tests.formulir import terbaca
+from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai, Pengguna
-from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 from pegawai.tests.pabrik_lain import PenandaTanganPabrik
-from pelatihan.enums import StatusPendaftaran
-from pelatihan.models import Angkatan, Pendaftaran, SuratTugas
+from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.models import Angkatan, Narasumber, Pendaftaran, SuratTugas
 from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik, SesiPabrik
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +239,37 @@ def test_hr_makes_a_class_with_a_session_and_its_speakers(client: Client, meja: 
     dua = {"narasumber-0-nip": orang.nip, "narasumber-0-nama": "Tamu"}
     jawaban = client.post(alamat, sesi | kosong | dua | terbaca(client, alamat)).content.decode()
     assert "satu saja" in jawaban
+
+
+def test_a_class_that_is_over_leads_to_all_that_came_of_it(client: Client, meja: Pengguna) -> None:
+    """Its certificates, levels 1 to 3, and, from the app above, what followed."""
+    kelas = AngkatanPabrik(status=StatusAngkatan.SELESAI)
+    _peserta(kelas, S.SELESAI)
+    isi = _isi(client, reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]))
+    for nama in ("pelatihan_sertifikat_terbitkan", "pelatihan_evaluasi_kelas", "karier_dampak_angkatan"):
+        alamat = reverse(f"admin:{nama}", args=[kelas.pk])
+        assert f'href="{alamat}"' in isi
+        assert client.get(alamat).status_code == 200
+
+
+def test_the_auditor_is_led_nowhere_they_may_not_go(client: Client, kelas: Angkatan) -> None:
+    akun = PenggunaPabrik(is_staff=True)
+    PeranPabrik(instansi=kelas.instansi, jenis=JenisPeran.AUDITOR, pengguna=akun)
+    client.force_login(akun)
+    isi = _isi(client, reverse("admin:pelatihan_angkatan_changelist"))
+    assert reverse("admin:pelatihan_angkatan_change", args=[kelas.pk]) in isi
+    assert reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]) not in isi
+
+
+def test_the_page_pelatihan_leads_to_needs_certificates_and_what_one_teaches(
+    client: Client, kelas: Angkatan, diri: Pengguna
+) -> None:
+    client.force_login(diri)
+    isi = _isi(client, reverse("karier:pelatihan"))
+    nama = ("kebutuhan", "sertifikat", "kelas_saya")
+    assert all(f'href="{reverse(f"pelatihan:{n}")}"' in isi for n in nama)
+        f'href="{reverse(f"pelatihan:{n}")}"' in isi for n in ("kebutuhan", "sertifikat", "kelas_saya")
+    )
+    assert reverse("pelatihan:mengajar") not in _isi(client, reverse("pelatihan:kelas_saya"))
+    Narasumber.objects.create(sesi=SesiPabrik(angkatan=kelas), pegawai=diri.pegawai)
+    assert f'href="{reverse("pelatihan:mengajar")}"' in _isi(client, reverse("pelatihan:kelas_saya"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -119,29 +119,6 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 # -- what other pages show ------------------------------------------------------------------------------
-
-
-class KartuKebutuhan(NamedTuple):
-    """The way to these pages for a page of training: where it stands, and where to go."""
-
-    judul: str
-    kalimat: str
-    url: str
-    teks_url: str
-    tanda: str = ""
-    kelas: str = ""
-
-
-def needs_card(penanya: Penanya) -> KartuKebutuhan:
-    """A card for the portal page of training; at most three queries."""
-    url = reverse("pelatihan:kebutuhan")
-    ajakan = invitation(penanya.saya, at=penanya.at)
-    if ajakan is None:
-        kalimat = "Level kompetensi yang diminta jabatan Anda, dan yang tercatat."
-        return KartuKebutuhan("Kebutuhan pengembangan", kalimat, url, "Lihat kebutuhan saya")
-    kalimat = "Nilai sendiri kompetensi jabatan Anda (sekitar 10 menit), lalu atasan mengonfirmasinya."
-    tanda = "Dikembalikan" if ajakan.dikembalikan else "Belum dinilai"
-    return KartuKebutuhan("Kebutuhan pengembangan", kalimat, url, "Isi penilaian", tanda, "perlu")
 
 
 def own_task(penanya: Penanya) -> Iterator[Tugas]:

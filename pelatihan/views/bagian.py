@@ -1,4 +1,4 @@
-"""Parts of the page *Pelatihan* that other slices fill in: the hours of the year, classes, certificates."""
+"""Parts of the page *Pelatihan* about the person: hours of the year, classes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from pegawai.views.tugas import Penanya, guarded
 
 #: The places of the page, from the top down. The catalogue follows them.
-TEMPAT: Final = ("jp", "kelas_saya", "sertifikat")
+TEMPAT: Final = ("jp", "kelas_saya")
 
 
 class Bagian(NamedTuple):

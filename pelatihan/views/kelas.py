@@ -21,6 +21,7 @@ from pelatihan.models import Pendaftaran
 from pelatihan.reports.surat_tugas import letter_content
 from pelatihan.services.belajar import learning_for
 from pelatihan.services.kehadiran import record_attendance
+from pelatihan.services.materi import taught_classes
 from pelatihan.services.pendaftaran import apply, withdraw
 from pelatihan.services.pendaftaran_baca import check_application, own_classes, own_enrolment, read_class
 
@@ -62,8 +63,9 @@ def _send(request: HttpRequest, saya: Pegawai, pk: int, form: FormDaftar) -> str
 
 @require_safe
 def kelas_saya(request: HttpRequest) -> HttpResponse:
-    """Every class I enrolled in."""
-    return render(request, "pelatihan/kelas_saya.html", {"baris": own_classes(own_record(request))})
+    """Every class I enrolled in, and the way to those in which I speak."""
+    isi = {"baris": own_classes(own_record(request)), "mengajar": bool(taught_classes(request.user))}
+    return render(request, "pelatihan/kelas_saya.html", isi)
 
 
 @require_safe

@@ -59,7 +59,7 @@ TUGAS: Final[dict[str, Any]] = {
 }
 
 
-def classes_part(penanya: Penanya) -> Bagian | None:
-    """*Kelas saya* on the page Pelatihan: what runs; None for who is in no class now."""
+def classes_part(penanya: Penanya) -> Bagian:
+    """*Kelas saya* on the page Pelatihan: what runs, and the way to all classes and certificates."""
     berjalan = [b for b in own_classes(penanya.saya) if b.pendaftaran.status in PENDAFTARAN_BERJALAN]
-    return Bagian("pelatihan/partials/kelas_saya.html", {"baris": berjalan}) if berjalan else None
+    return Bagian("pelatihan/partials/kelas_saya.html", {"baris": berjalan})
