@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -19,10 +19,11 @@ from asn_karier.lib.pdf import render_pdf, unduhan_pdf
 from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, isikan, wewenang
 from pegawai.admin.cari_pegawai import CariLewatPegawai
+from pegawai.models import Pegawai
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusPendaftaran
 from pelatihan.forms.kelas import FormPutusanHr
 from pelatihan.kamus.pendaftaran import KELAS
-from pelatihan.models import Pendaftaran, SuratTugas
+from pelatihan.models import Angkatan, Pendaftaran, SuratTugas
 from pelatihan.reports.surat_tugas import letter_content
 from pelatihan.services.bentrok import collisions, named
 from pelatihan.services.pendaftaran_baca import places
@@ -47,9 +48,7 @@ class PendaftaranAdmin(CariLewatPegawai, AdminLihat):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What HR keeps; that the officer takes part or leads somebody opens no row here."""
-        milik: Any = super().get_queryset(request)
-        terlihat: QuerySet[Any] = milik.dikelola(request.user)
-        return terlihat
+        return _kept(request.user).order_by(*self.ordering)
 
     def get_urls(self) -> list[URLPattern]:
         surat = self.admin_site.admin_view(self.surat)
@@ -139,6 +138,15 @@ class PendaftaranAdmin(CariLewatPegawai, AdminLihat):
         return unduhan_pdf(f"surat-tugas-{satu.pk}", render_pdf("surat_tugas", letter_content(satu)))
 
 
+def _kept(pengguna: Any) -> QuerySet[Pendaftaran]:
+    """Of the classes or the people of `pengguna` as HR: who went elsewhere may still hold a seat here."""
+    semua: QuerySet[Pendaftaran] = Pendaftaran.objects.filter(
+        Q(angkatan__in=Angkatan.objects.dikelola(pengguna))
+        | Q(pegawai__in=Pegawai.objects.dikelola(pengguna))
+    )
+    return semua
+
+
 @daftarkan_antrean(40)
 def antrean_pendaftaran(request: HttpRequest) -> Iterator[Tugas]:
     """Enrolments that wait for the word of HR."""
@@ -146,7 +154,7 @@ def antrean_pendaftaran(request: HttpRequest) -> Iterator[Tugas]:
     if not (hak.mengelola and hak.instansi_penuh):
         return
     menunggu = StatusPendaftaran.MENUNGGU_BKPSDM
-    jumlah = Pendaftaran.objects.dikelola(request.user).filter(status=menunggu).count()
+    jumlah = _kept(request.user).filter(status=menunggu).count()
     url = f"{reverse(f'{NAMA}_changelist')}?status__exact={menunggu.value}"
     yield Tugas("Pengembangan", "Pendaftaran menunggu BKPSDM", jumlah, url, "", "perlu")
 

@@ -11,7 +11,8 @@ from django.db import transaction
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
-from asn_karier.lib.errors import Bentrok, DomainError
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
+from pegawai.models import Instansi
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI
@@ -31,8 +32,11 @@ HADIR = (StatusPendaftaran.SELESAI, StatusPendaftaran.TIDAK_LULUS)
 def save_angkatan(*, angkatan: Angkatan, actor: Any, at: datetime) -> Angkatan:
     """Store a class as typed; more seats go to the waiting list at once.
 
-    DomainError for a pagu or partner of another government, or for another pagu when rupiah are committed.
+    TidakBoleh for anyone but HR of its instansi; DomainError for a pagu or partner of another government, or
+    for another pagu when rupiah are committed.
     """
+    if not Instansi.objects.dikelola(actor).filter(pk=angkatan.instansi_id).exists():
+        raise TidakBoleh("bukan_hr", "Kelas ini diurus pengelola kepegawaian instansinya.")
     _fits(angkatan)
     if angkatan._state.adding:
         angkatan.save()

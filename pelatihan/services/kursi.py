@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F
 
 from asn_karier.lib.errors import TidakDitemukan
+from pegawai.querysets import BERTUGAS
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran
 from pelatihan.rules.pendaftaran import moves_up
@@ -61,6 +62,7 @@ def give_back(angkatan_id: int, banyak: int = 1) -> None:
 def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
     """As many of the waiting list as there are free seats, in the order of application.
 
+    Who is off duty or works elsewhere by now is passed over: nobody could approve them, and the seat is kept.
     Call it inside the transaction that freed them and holds the class; `oleh` of the step is None.
     """
     angkatan.refresh_from_db(fields=["kursi", "terisi", "status"])
@@ -81,7 +83,12 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
 
 def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
     semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True)
-    tunggu = semua.filter(angkatan=angkatan, status=StatusPendaftaran.DAFTAR_TUNGGU)
+    tunggu = semua.filter(
+        angkatan=angkatan,
+        status=StatusPendaftaran.DAFTAR_TUNGGU,
+        pegawai__instansi=angkatan.instansi_id,
+        pegawai__kedudukan_hukum__in=BERTUGAS,
+    )
     return list(tunggu.select_related("pegawai__atasan").order_by("urut")[:banyak])
 
 

@@ -112,7 +112,7 @@ def decide_as_hr(
     Raises TidakBoleh for oneself and for others' people, Bentrok when it moved or the pagu does not suffice.
     """
     angkatan, p = hold(pendaftaran_id)
-    _as_hr_of(angkatan, p, actor)
+    _as_hr_of(angkatan, p, actor, setuju=setuju)
     ke = _outcome(p, setuju=setuju)
     if same_again(p, ke, actor):
         return p
@@ -152,7 +152,7 @@ def approve_many(
     for p in orang:
         try:
             with transaction.atomic():
-                _as_hr_of(angkatan, p, actor)
+                _as_hr_of(angkatan, p, actor, setuju=True)
                 _approve(angkatan, p, alasan="", actor=actor, at=at)
         except DomainError as salah:
             hasil.dilewati.append(Dilewati(p.pegawai.nama_gelar, salah.kalimat))
@@ -192,10 +192,11 @@ def _without_reason(angkatan: Angkatan, p: Pendaftaran) -> None:
         )
 
 
-def _as_hr_of(angkatan: Angkatan, p: Pendaftaran, actor: Any) -> None:
+def _as_hr_of(angkatan: Angkatan, p: Pendaftaran, actor: Any, *, setuju: bool) -> None:
+    """HR of the class and, for a yes, of the person: the seat of who works elsewhere by now can be freed."""
     not_self(p, actor)
     as_hr(angkatan, actor)
-    if not Pegawai.objects.dikelola(actor).filter(pk=p.pegawai_id).exists():
+    if setuju and not Pegawai.objects.dikelola(actor).filter(pk=p.pegawai_id).exists():
         raise TidakBoleh("bukan_hr", "Pendaftaran ini diputuskan pengelola kepegawaian pegawai itu.")
 
 

@@ -149,10 +149,16 @@ def test_presence_by_the_code_of_the_room(
 # -- the desk -----------------------------------------------------------------------------------------
 
 
+def test_a_number_that_no_class_can_have_is_not_found(client: Client, diri: Pengguna) -> None:
+    client.force_login(diri)
+    assert client.get(reverse("pelatihan:hadir", args=[10**30])).status_code == 404
+
+
 def test_the_worklist_counts_what_its_list_shows(client: Client, kelas: Angkatan, meja: Pengguna) -> None:
     for status in (S.MENUNGGU_BKPSDM, S.MENUNGGU_BKPSDM, S.DAFTAR_TUNGGU):
         _peserta(kelas, status)
-    _peserta(AngkatanPabrik(), S.MENUNGGU_BKPSDM, PegawaiPabrik(instansi=InstansiPabrik(kode="nabire")))
+    asing = InstansiPabrik(kode="nabire")
+    _peserta(AngkatanPabrik(instansi=asing), S.MENUNGGU_BKPSDM, PegawaiPabrik(instansi=asing))
     meja_kerja = client.get(reverse("admin:index"))
     (tugas,) = [
         t for k in meja_kerja.context["antrean"] for t in k.butir if t.judul == "Pendaftaran menunggu BKPSDM"
@@ -268,8 +274,6 @@ def test_the_page_pelatihan_leads_to_needs_certificates_and_what_one_teaches(
     isi = _isi(client, reverse("karier:pelatihan"))
     nama = ("kebutuhan", "sertifikat", "kelas_saya")
     assert all(f'href="{reverse(f"pelatihan:{n}")}"' in isi for n in nama)
-        f'href="{reverse(f"pelatihan:{n}")}"' in isi for n in ("kebutuhan", "sertifikat", "kelas_saya")
-    )
     assert reverse("pelatihan:mengajar") not in _isi(client, reverse("pelatihan:kelas_saya"))
     Narasumber.objects.create(sesi=SesiPabrik(angkatan=kelas), pegawai=diri.pegawai)
     assert f'href="{reverse("pelatihan:mengajar")}"' in _isi(client, reverse("pelatihan:kelas_saya"))

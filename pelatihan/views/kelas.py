@@ -142,7 +142,8 @@ def _own(request: HttpRequest, pk: int) -> Pendaftaran:
 
 def _own_of_class(request: HttpRequest, angkatan_id: int) -> Pendaftaran:
     saya = own_record(request)
-    milik = Pendaftaran.objects.filter(pegawai=saya, angkatan=angkatan_id).values_list("pk", flat=True)
+    # By the key of the class itself: a number that no key can be is then nobody, not an error.
+    milik = Pendaftaran.objects.filter(pegawai=saya, angkatan__pk=angkatan_id).values_list("pk", flat=True)
     return _own(request, milik.first() or 0)
 
 
