@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
@@ -21,6 +20,7 @@ from asn_karier.lib.tasks import hint
 from karier.services.alokasi_fakta import Bahan, gather_problem, open_classes
 from karier.services.keadaan import last_run
 from pegawai.models import Instansi
+from pegawai.services.profil import day_in
 from pelatihan.enums import StatusSkenario
 from pelatihan.models import SkenarioAlokasi, UsulanAlokasi
 from pelatihan.rules.alokasi import Hasil, solve
@@ -71,7 +71,7 @@ def request_scenario(
 
 def _require_facts(instansi: Instansi, tahun: int, isian: Mapping[str, Any], at: datetime) -> None:
     """What would only end in a refusal is refused at once."""
-    open_classes(instansi, tahun, isian, at.astimezone(ZoneInfo(instansi.zona_waktu)).date())
+    open_classes(instansi, tahun, isian, day_in(instansi, at))
     if last_run(instansi.pk) is None:
         raise DomainError(
             "belum_ada_perhitungan",

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -24,7 +23,8 @@ from karier.services.pencocokan import find_all_gaps
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.facts import pengembangan
 from pegawai.models import Instansi, Pegawai, RiwayatJabatan, UnitKerja
-from pegawai.querysets import BERTUGAS, LEBAR_SEGMEN
+from pegawai.querysets import BERTUGAS
+from pegawai.services.profil import day_in, names_on_path
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan
 from pelatihan.models import Angkatan, Pagu, Pendaftaran
 from pelatihan.rules.alokasi_alasan import Sebab
@@ -86,7 +86,7 @@ def gather_problem(*, instansi: Instansi, tahun: int, isian: Mapping[str, Any], 
 
     `isian` is `SkenarioAlokasi.batas`. DomainError `tanpa_kelas`, `belum_ada_perhitungan`.
     """
-    per = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
+    per = day_in(instansi, at)
     kelas = open_classes(instansi, tahun, isian, per)
     orang = _people(instansi, per)
     return assemble(orang, kelas, isian)
@@ -267,19 +267,13 @@ def _posts(instansi: Instansi, per: date) -> dict[int, Pemangku]:
         "pegawai_id", "jabatan__jenis", "jabatan__jenjang", "jabatan__nama", "pegawai__unit__jalur"
     )
     nama_unit = dict(UnitKerja.objects.filter(instansi=instansi).values_list("jalur", "nama"))
-    unit = cache(lambda jalur: _unit_names(jalur, nama_unit))
+    unit = cache(lambda jalur: names_on_path(jalur, nama_unit))
     return {
         pk: Pemangku(
             JenisJabatan(jenis), None if jenjang is None else Jenjang(jenjang), nama, unit(jalur or "")
         )
         for pk, jenis, jenjang, nama, jalur in baris
     }
-
-
-def _unit_names(jalur: str, nama: Mapping[str, str]) -> tuple[str, ...]:
-    """The unit and every one above it, which its path names."""
-    potong = range(len(jalur), 0, -LEBAR_SEGMEN)
-    return tuple(nama[jalur[:n]] for n in potong if jalur[:n] in nama)
 
 
 def _busy(instansi: Instansi, orang: Mapping[int, Orang]) -> None:

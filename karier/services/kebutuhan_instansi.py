@@ -23,6 +23,7 @@ from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import AsesmenKompetensi, RiwayatJabatan, StandarTeknis, UnitKerja
 from pegawai.querysets import LEBAR_SEGMEN
+from pegawai.services.profil import names_on_path
 from pelatihan.models import SasaranPelatihan
 from pelatihan.rules.pilihan import Pemangku
 from pelatihan.rules.rencana import Celah
@@ -123,14 +124,9 @@ class _Pengumpul:
                 JenisJabatan(jenis[i]) if jenis[i] else None,
                 Jenjang(jenjang[i]) if jenjang[i] else None,
                 jabatan.get(ids[i], ""),
-                self._units(jalur) if self.menurut_unit else (),
+                names_on_path(jalur, self.nama_unit) if self.menurut_unit else (),
             )
             self.kelompok.append(self.pemangku.setdefault(siapa, len(self.pemangku)))
-
-    def _units(self, jalur: str) -> tuple[str, ...]:
-        """The unit and every one above it; asked only where a programme is meant for units."""
-        semua = (jalur[:n] for n in range(len(jalur), 0, -LEBAR_SEGMEN))
-        return tuple(self.nama_unit[j] for j in semua if j in self.nama_unit)
 
     def _sembilan(self, fakta: Fakta) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]:
         hasil = hitung_kebutuhan(fakta, self.aturan, per=self.run.per_tanggal)

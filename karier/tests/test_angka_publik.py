@@ -15,11 +15,12 @@ SAAT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
 @pytest.fixture
 def instansi() -> Instansi:
-    """Thirty on duty, one who no longer serves; ten have 20 JP, of which nine this year, and one has 19."""
+    """Thirty PNS on duty, a PPPK, one who retires; nine of the PNS have 20 JP of this year, one has 19."""
     instansi: Instansi = InstansiPabrik()
     orang = PegawaiPabrik.create_batch(PALING_SEDIKIT, instansi=instansi)
+    pppk = PegawaiPabrik(instansi=instansi, pppk=True)
     pensiun = PegawaiPabrik(instansi=instansi, kedudukan_hukum=KedudukanHukum.MASA_PERSIAPAN_PENSIUN)
-    jp = [(p, 20, 2026) for p in (*orang[:9], pensiun)] + [(orang[9], 20, 2025), (orang[10], 19, 2026)]
+    jp = [(p, 20, 2026) for p in (*orang[:9], pensiun, pppk)] + [(orang[9], 20, 2025), (orang[10], 19, 2026)]
     PengembanganKompetensi.objects.bulk_create(
         PengembanganKompetensi(
             pegawai=p,
@@ -50,7 +51,7 @@ def test_it_counts_those_on_duty_with_the_hours_of_this_year(instansi: Instansi)
     assert angka is not None
     assert (angka.angka, angka.keterangan) == (
         "30 persen",
-        "pegawai sudah belajar 20 JP tahun 2026, dari 30 pegawai",
+        "PNS sudah belajar 20 JP tahun 2026, dari 30 PNS",
     )
 
 

@@ -13,7 +13,7 @@ from kinerja.kamus.warga import persen
 from kinerja.reports.warga import today_of
 from kinerja.views.publik_bingkai import Angka
 from pegawai import facts
-from pegawai.enums import Register
+from pegawai.enums import JenisPegawai, Register
 from pegawai.models import Instansi, Pegawai, PengembanganKompetensi
 from pegawai.querysets import BERTUGAS
 
@@ -22,12 +22,14 @@ PALING_SEDIKIT: Final = 30
 
 
 def learning_share(instansi: Instansi, at: Any) -> Angka | None:
-    """How many of those on duty have the JP of this year that the law gives a right to.
+    """How many of the PNS on duty have the JP of this year that the law gives a right to; others have none.
 
     Told only where the instansi has declared its ledger complete: an empty one would say that nobody learns.
     """
     per = today_of(instansi, at)
-    bertugas = Pegawai.objects.of_instansi(instansi.pk).filter(kedudukan_hukum__in=BERTUGAS)
+    bertugas = Pegawai.objects.of_instansi(instansi.pk).filter(
+        kedudukan_hukum__in=BERTUGAS, jenis=JenisPegawai.PNS
+    )
     semua = bertugas.count()
     if semua < PALING_SEDIKIT or not _complete(instansi, per):
         return None
@@ -36,7 +38,7 @@ def learning_share(instansi: Instansi, at: Any) -> Angka | None:
         pegawai__in=bertugas, tanggal_selesai__gte=date(per.year, 1, 1), tanggal_selesai__lte=per
     )
     cukup = tahun_ini.order_by().values("pegawai").annotate(jp=Sum("jp")).filter(jp__gte=lantai).count()
-    teks = f"pegawai sudah belajar {lantai} JP tahun {per.year}, dari {kata.bilangan(semua)} pegawai"
+    teks = f"PNS sudah belajar {lantai} JP tahun {per.year}, dari {kata.bilangan(semua)} PNS"
     return Angka("Pengembangan pegawai", persen(cukup, semua), teks)
 
 

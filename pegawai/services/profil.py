@@ -1,5 +1,6 @@
 """People as pages name them: pangkat, jabatan, unit in one line; dates in words."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from django.db.models import QuerySet, Subquery
 
 from asn_karier.lib import kata
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.querysets import LEBAR_SEGMEN
 from pegawai.reports.posisi import jabatan_pada, pangkat_pada
 from pegawai.rules.golongan import Golongan
@@ -73,15 +74,28 @@ def unit_names(pegawai: Pegawai) -> tuple[str, ...]:
     """The unit of a person and every one above it, which its path names; the nearest first."""
     if pegawai.unit is None:
         return ()
-    jalur = pegawai.unit.jalur
-    semua = [jalur[:n] for n in range(LEBAR_SEGMEN, len(jalur) + 1, LEBAR_SEGMEN)]
+    semua = _ancestors(pegawai.unit.jalur)
     unit = UnitKerja.objects.filter(instansi=pegawai.instansi_id, jalur__in=semua)
-    return tuple(unit.order_by("-jalur").values_list("nama", flat=True))
+    return names_on_path(pegawai.unit.jalur, dict(unit.values_list("jalur", "nama")))
+
+
+def names_on_path(jalur: str, nama: Mapping[str, str]) -> tuple[str, ...]:
+    """The same for many: `nama` has the names of the units of one instansi by path."""
+    return tuple(nama[j] for j in _ancestors(jalur) if j in nama)
+
+
+def _ancestors(jalur: str) -> list[str]:
+    return [jalur[:n] for n in range(len(jalur), 0, -LEBAR_SEGMEN)]
 
 
 def day_of(pegawai: Pegawai, at: datetime) -> date:
     """The day on the clock of a person."""
     return at.astimezone(ZoneInfo(zone_of(pegawai))).date()
+
+
+def day_in(instansi: Instansi, at: datetime) -> date:
+    """The day on the clock of a government."""
+    return at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
 
 
 def zone_of_unit(unit: UnitKerja) -> str:

@@ -103,7 +103,7 @@ class AngkatanAdmin(HalamanKelas, IsiInstansi, AdminBerlingkup):
 
     # -- list -------------------------------------------------------------------------------------------
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> Any:
         """Who only reads is led to the stock page: the one of the class is for HR."""
         _, *kolom = super().get_list_display(request)
         return ["kelas_tautan" if self.mengelola(request) else "pelatihan", *kolom]

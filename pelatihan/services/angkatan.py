@@ -13,6 +13,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from pegawai.models import Instansi
+from pegawai.services.profil import day_in
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
 from pelatihan.rules.pendaftaran import DISETUJUI
@@ -20,7 +21,7 @@ from pelatihan.services.anggaran import commit_budget, realise_budget
 from pelatihan.services.kuis import settled_marks
 from pelatihan.services.kursi import give_back, hold_class, move_up
 from pelatihan.services.langkah import MEJA, as_hr, expect, move, not_self, reason
-from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, day_of_class, give_rupiah_back
+from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, give_rupiah_back
 from pelatihan.services.persetujuan import running
 
 SELESAI_TANPA_PUTUSAN = "Kelas selesai sebelum pendaftaran ini disetujui."
@@ -82,7 +83,7 @@ def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
     if angkatan.status == StatusAngkatan.DIBUKA:
         return angkatan
     _from(angkatan, StatusAngkatan.DISIAPKAN, StatusAngkatan.DITUTUP)
-    if day_of_class(angkatan, at) > angkatan.daftar_sampai:
+    if day_in(angkatan.instansi, at) > angkatan.daftar_sampai:
         raise DomainError(
             "lewat_batas",
             "Batas pendaftaran kelas ini sudah lewat.",
@@ -154,7 +155,7 @@ def record_results(
     """
     angkatan = _of_hr(angkatan_id, actor)
     _from(angkatan, StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP, StatusAngkatan.SELESAI)
-    if day_of_class(angkatan, at) < angkatan.selesai:
+    if day_in(angkatan.instansi, at) < angkatan.selesai:
         raise DomainError(
             "belum_selesai",
             f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",

@@ -1,6 +1,6 @@
 """Seats of a class and its waiting list.
 
-Whoever touches seats holds the row of the class first, then the person, then the enrolment, then the pagu.
+Whoever touches seats holds the row of the class first, then enrolments, then the person, then the pagu.
 The counters move only here, each by one conditional UPDATE, so that even two who hold no lock cannot take the
 same seat; `angkatan_kursi_cukup` is the last word.
 """
@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
 from asn_karier.lib.errors import TidakDitemukan
 from pegawai.querysets import BERTUGAS
+from pegawai.services.profil import day_in
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran
 from pelatihan.rules.pendaftaran import moves_up
@@ -66,7 +66,7 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
     Call it inside the transaction that freed them and holds the class; `oleh` of the step is None.
     """
     angkatan.refresh_from_db(fields=["kursi", "terisi", "status"])
-    hari = at.astimezone(ZoneInfo(angkatan.instansi.zona_waktu)).date()
+    hari = day_in(angkatan.instansi, at)
     if angkatan.sisa <= 0 or not moves_up(StatusAngkatan(angkatan.status), mulai=angkatan.mulai, hari=hari):
         return []
     naik = _waiting(angkatan, angkatan.sisa)

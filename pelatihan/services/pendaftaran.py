@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import JenisJabatan, Jenjang
-from pegawai.models import Pegawai, RiwayatJabatan
+from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
-from pegawai.services.profil import day_of, unit_names
+from pegawai.services.kompetensi_baca import posts_of
+from pegawai.services.profil import day_in, day_of, unit_names
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan, StatusPendaftaran
 from pelatihan.kamus.pendaftaran import HALANGAN
 from pelatihan.models import Angkatan, Pendaftaran
@@ -134,7 +134,7 @@ def _left_out(angkatan: Angkatan, pegawai: Pegawai, ada: Pendaftaran | None, act
     if ada is not None and ada.status not in (StatusPendaftaran.DITOLAK, StatusPendaftaran.DIBATALKAN):
         return f"Sudah terdaftar: {ada.get_status_display().lower()}."
     calon = Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, sasaran=True)
-    halangan = hindrance_for_hr(class_facts(angkatan), calon, hari=day_of_class(angkatan, at))
+    halangan = hindrance_for_hr(class_facts(angkatan), calon, hari=day_in(angkatan.instansi, at))
     return HALANGAN[halangan][0] if halangan else ""
 
 
@@ -199,22 +199,15 @@ def class_facts(angkatan: Angkatan) -> Kelas:
 
 def _holder(pegawai: Pegawai, hari: date) -> Pemangku:
     """The jabatan held on `hari`, for `rules.pilihan`."""
-    riwayat = RiwayatJabatan.objects.filter(pegawai=pegawai, tmt__lte=hari).select_related("jabatan")
-    kini = riwayat.order_by("-tmt").first()
-    if kini is None:
+    j = posts_of([pegawai.pk], per=hari).get(pegawai.pk)
+    if j is None:
         return Pemangku(None, None, "", unit_names(pegawai))
-    j = kini.jabatan
     return Pemangku(
         JenisJabatan(j.jenis) if j.jenis else None,
         Jenjang(j.jenjang) if j.jenjang else None,
         j.nama,
         unit_names(pegawai),
     )
-
-
-def day_of_class(angkatan: Angkatan, at: datetime) -> date:
-    """The day on the clock of the government that holds the class."""
-    return at.astimezone(ZoneInfo(angkatan.instansi.zona_waktu)).date()
 
 
 # -- shared with who decides ----------------------------------------------------------------------

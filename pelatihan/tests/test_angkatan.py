@@ -22,9 +22,10 @@ from pelatihan.services.angkatan import (
     close_registration,
     open_class,
     record_results,
+    save_angkatan,
 )
 from pelatihan.services.kehadiran import COBA_TERBANYAK, note_attendance, open_code, record_attendance
-from pelatihan.services.persetujuan import approve_many
+from pelatihan.services.persetujuan import approve_many, decide_as_hr
 from pelatihan.services.surat_tugas import issue_surat_tugas
 from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PaguPabrik, PendaftaranPabrik, SesiPabrik
 
@@ -104,6 +105,27 @@ def test_of_two_officers_who_correct_one_result_the_second_is_told(hr: Pengguna)
         "Pendaftaran ini sekarang selesai. Muat ulang halaman untuk melihat keadaannya."
     ]
     assert _kini(p).status == S.SELESAI
+
+
+def test_who_went_elsewhere_keeps_no_seat_from_the_others(hr: Pengguna) -> None:
+    """HR of the class takes their seat back, and on the waiting list they are passed over."""
+    kelas, baru = AngkatanPabrik(kursi=1), InstansiPabrik(kode="tempat-baru")
+    pergi = PendaftaranPabrik(angkatan=kelas, pegawai=PegawaiPabrik(instansi=baru))
+    pergi_juga, tinggal = [
+        PendaftaranPabrik(angkatan=kelas, pegawai=orang, status=S.DAFTAR_TUNGGU)
+        for orang in (PegawaiPabrik(instansi=baru), PegawaiPabrik())
+    ]
+    putus = {"pendaftaran_id": pergi.pk, "versi": pergi.versi, "alasan": "Pindah", "actor": hr, "at": SAAT}
+    with pytest.raises(TidakBoleh):
+        decide_as_hr(**putus, setuju=True)
+    assert decide_as_hr(**putus, setuju=False).status == S.DITOLAK
+    assert [_kini(p).status for p in (pergi_juga, tinggal)] == [S.DAFTAR_TUNGGU, S.MENUNGGU_BKPSDM]
+
+
+def test_nobody_stores_a_class_of_another_government() -> None:
+    for siapa in (PenggunaPabrik(), hr_dari(InstansiPabrik(kode="tempat-lain"))):
+        with pytest.raises(TidakBoleh):
+            save_angkatan(angkatan=AngkatanPabrik(), actor=siapa, at=SAAT)
 
 
 # -- letters ------------------------------------------------------------------------------------------

@@ -118,30 +118,6 @@ def test_more_seats_reach_the_waiting_list_at_once(angkatan: Angkatan, daftar: D
     _seimbang(angkatan)
 
 
-def test_who_went_elsewhere_keeps_no_seat_from_the_others(
-    angkatan: Angkatan, daftar: Daftar, hr: Pengguna
-) -> None:
-    """HR of the class takes their seat back, and on the waiting list they are passed over."""
-    pergi, _, pergi_juga, tinggal = [daftar() for _ in range(4)]
-    orang = [pergi.pegawai_id, pergi_juga.pegawai_id]
-    Pegawai.objects.filter(pk__in=orang).update(instansi=InstansiPabrik(kode="tempat-baru"), unit=None)
-    pergi.refresh_from_db()
-    putus = {"pendaftaran_id": pergi.pk, "versi": pergi.versi, "alasan": "Pindah", "actor": hr, "at": SAAT}
-    with pytest.raises(TidakBoleh):
-        decide_as_hr(**putus, setuju=True)
-    assert decide_as_hr(**putus, setuju=False).status == S.DITOLAK
-    assert [Pendaftaran.objects.get(pk=p.pk).status for p in (pergi_juga, tinggal)] == [
-        S.DAFTAR_TUNGGU,
-        S.MENUNGGU_ATASAN,
-    ]
-
-
-def test_nobody_stores_a_class_of_another_government(angkatan: Angkatan) -> None:
-    for siapa in (PenggunaPabrik(), hr_dari(InstansiPabrik(kode="tempat-lain"))):
-        with pytest.raises(TidakBoleh):
-            save_angkatan(angkatan=angkatan, actor=siapa, at=SAAT)
-
-
 def test_without_an_atasan_it_goes_straight_to_hr(daftar: Daftar) -> None:
     assert daftar(PegawaiPabrik(atasan=None)).status == S.MENUNGGU_BKPSDM
 
