@@ -27,7 +27,7 @@ from pelatihan.rules.pendaftaran import DISETUJUI, TERTULIS
 from pelatihan.services.angkatan import record_results
 from pelatihan.services.kehadiran import note_attendance
 from pelatihan.services.meja_kelas import counts, desk_collisions, participants
-from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, enrol_many
+from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, day_of_class, enrol_many
 from pelatihan.services.pendaftaran_baca import places
 from pelatihan.services.persetujuan import approve_many
 from pelatihan.services.surat_tugas import issue_surat_tugas
@@ -243,7 +243,7 @@ def _row(p: Pendaftaran, tempat: dict[int, int], bentrok: dict[int, str], penggu
 
 
 def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, str]]:
-    """What can be done now, what is next on top."""
+    """What can be done now, what is next on top: from the first day on that is who was there."""
     ada = {p.status for p in semua}
     kini: list[tuple[str, str]] = []
     if angkatan.status in (StatusAngkatan.DISIAPKAN, StatusAngkatan.DITUTUP):
@@ -251,8 +251,8 @@ def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, st
     if angkatan.status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP):
         kini += [("Terbitkan surat tugas", "surat")] if StatusPendaftaran.DISETUJUI in ada else []
         kini.append(("Daftarkan pegawai", "daftarkan"))
-    if ada & set(PESERTA):
-        kini += [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")]
+    catat = [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")] if ada & set(PESERTA) else []
+    kini = [*catat, *kini] if day_of_class(angkatan, timezone.now()) >= angkatan.mulai else [*kini, *catat]
     if angkatan.status == StatusAngkatan.DIBUKA:
         kini.append(("Tutup pendaftaran", "tutup"))
     if angkatan.status not in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):

@@ -60,6 +60,7 @@ TUGAS: Final[dict[str, Any]] = {
 
 
 def classes_part(penanya: Penanya) -> Bagian | None:
-    """*Kelas saya* on the page Pelatihan: what runs; None for who is in no class now."""
-    berjalan = [b for b in own_classes(penanya.saya) if b.pendaftaran.status in PENDAFTARAN_BERJALAN]
-    return Bagian("pelatihan/partials/kelas_saya.html", {"baris": berjalan}) if berjalan else None
+    """*Kelas saya* on the page Pelatihan: what runs, and the way to the rest; None for who never applied."""
+    semua = own_classes(penanya.saya)
+    berjalan = [b for b in semua if b.pendaftaran.status in PENDAFTARAN_BERJALAN]
+    return Bagian("pelatihan/partials/kelas_saya.html", {"baris": berjalan}) if semua else None
