@@ -20,7 +20,7 @@ class BarisBernama(BaseInlineFormSet):  # type: ignore[type-arg]  # generic in t
         super().add_fields(form, index)
         for isian in form.fields.values():
             # What is chosen from another list is wrapped, and the copy of a wrapper keeps the old attributes.
-            kotak = getattr(isian.widget, "widget", isian.widget)
+            kotak: Any = getattr(isian.widget, "widget", isian.widget)
             kotak.attrs.setdefault("aria-label", capfirst(isian.label or ""))
 
 
