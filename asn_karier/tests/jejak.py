@@ -39,7 +39,7 @@ _BERKAS: Final = """() => [...new Set([
 
 
 class Jejak(Orang):
-    """Somebody whose pages are looked at. `kelas`: what their pages may weigh."""
+    """Somebody whose pages are looked at. `kelas`: what their pages may weigh; `ukuran`: of their screen."""
 
     def __init__(
         self,
@@ -49,8 +49,10 @@ class Jejak(Orang):
         *,
         kelas: Anggaran = PORTAL,
         skrip: bool = True,
+        ukuran: dict[str, int] | None = None,
     ) -> None:
-        super().__init__(chromium, alamat, akun, skrip=skrip)
+        self.ukuran: Any = ukuran or MEJA
+        super().__init__(chromium, alamat, akun, skrip=skrip, layar=self.ukuran)
         self.kelas, self.skrip = kelas, skrip
         self.salah: list[str] = []
         self.dilihat: set[str] = set()
@@ -71,16 +73,26 @@ class Jejak(Orang):
 
     def tekan(self, teks: str, *, ke: int = 0) -> None:
         """Press what begins with these words: in the page itself if it is there, else in its frame."""
+        self._cari(teks, ke).click()
+        self.halaman.wait_for_load_state()
+        self.klik += 1
+        self.lihat()
+
+    def unduh(self, teks: str) -> bytes:
+        """Press what begins with these words and get a file; the page stays."""
+        with self.halaman.expect_download() as tunggu:
+            self._cari(teks, 0).click()
+        self.klik += 1
+        return tunggu.value.path().read_bytes()
+
+    def _cari(self, teks: str, ke: int) -> Locator:
         semua = self.halaman.locator('a, button:not([tabindex="-1"]), input[type=submit], summary').filter(
             has_text=re.compile(rf"^\s*{re.escape(teks)}"), visible=True
         )
         isi = self._halaman_isi.locator(semua)
         cocok = isi if isi.count() else semua
         assert cocok.count() > ke, f"No «{teks}» on {self.halaman.url}: {self.baca()}"
-        cocok.nth(ke).click()
-        self.halaman.wait_for_load_state()
-        self.klik += 1
-        self.lihat()
+        return cocok.nth(ke)
 
     @property
     def _halaman_isi(self) -> Locator:
@@ -116,7 +128,7 @@ class Jejak(Orang):
     def _lebar(self) -> list[str]:
         self.halaman.set_viewport_size(PONSEL)  # type: ignore[arg-type]
         lebih = self.lebar_lebih()
-        self.halaman.set_viewport_size(MEJA)  # type: ignore[arg-type]
+        self.halaman.set_viewport_size(self.ukuran)
         return [f"{lebih} px wider than 320"] if lebih > 0 else []
 
     def _cacat(self) -> list[str]:

@@ -74,13 +74,13 @@ class FormSkenario(FormInstansi):
     )
     paling_sedikit = _angka("Kursi terisi paling sedikit", 0, 100_000, 0, "0: tidak ada batas.")
     kompetensi = forms.MultipleChoiceField(
-        label="Kompetensi yang didahulukan (tidak wajib)",
+        label="Kompetensi yang didahulukan",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Celahnya dihitung tiga kali.",
     )
     jabatan = forms.MultipleChoiceField(
-        label="Jenis jabatan yang didahulukan (tidak wajib)",
+        label="Jenis jabatan yang didahulukan",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=[(j.name, LABEL_PEGAWAI[JenisJabatan][j]) for j in JenisJabatan],
@@ -90,13 +90,13 @@ class FormSkenario(FormInstansi):
         "Andaikan pagu (persen dari yang tercatat)", 1, 200, 100, "90: bila pagu dipotong 10 persen."
     )
     gratis_angkatan = forms.ModelChoiceField(
-        label="Andaikan mitra memberi kursi gratis di kelas (tidak wajib)",
+        label="Andaikan mitra memberi kursi gratis di kelas",
         queryset=Angkatan.objects.none(),
         required=False,
         empty_label="Tidak ada",
     )
     gratis_kursi = forms.IntegerField(
-        label="Banyak kursi gratis (tidak wajib)",
+        label="Banyak kursi gratis",
         required=False,
         min_value=1,
         max_value=1000,

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final
 
-import pytest
-import time_machine
-from playwright.sync_api import Browser
-
 from asn_karier.lib.models import EfekTerkirim, Outbox
 from asn_karier.lib.outbox import drain
-from asn_karier.tests.jejak import MEJA_HR, PIMPINAN, PORTAL, Jejak, lapor
+from asn_karier.tests.jejak import Jejak
 from kinerja.enums import JenisPeriodik, StatusSiklus, SumberKinerja
 from kinerja.models import PengaturanKinerja, SiklusPenilaian
 from kinerja.services.siklus import PERISTIWA_DITUTUP
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
 
-__all__ = ["layar"]
 #: Plans are made; the year is over and rated. Ten in the morning in Jakarta.
 JANUARI: Final = datetime(2026, 1, 12, 3, 0, tzinfo=UTC)
 SESUDAH: Final = datetime(2027, 1, 12, 3, 0, tzinfo=UTC)
@@ -57,52 +50,6 @@ class Tahun:
         )
         PenggunaPabrik(pegawai=satu)
         return satu
-
-
-def akun(pegawai: Pegawai) -> Pengguna:
-    satu: Pengguna = Pengguna.objects.get(pegawai=pegawai)
-    return satu
-
-
-class Layar:
-    """Opens screens at a moment of the year; whoever walked is asked at the end what was wrong."""
-
-    def __init__(self, chromium: Browser, alamat: str) -> None:
-        self._chromium, self._alamat = chromium, alamat
-        self.semua: list[Jejak] = []
-        self.skrip = True
-
-    def __call__(self, akun: Pengguna | None = None, **lain: Any) -> Jejak:
-        satu = Jejak(self._chromium, self._alamat, akun, skrip=self.skrip, **lain)
-        self.semua.append(satu)
-        return satu
-
-    def hr(self, akun: Pengguna) -> Jejak:
-        return self(akun, kelas=MEJA_HR)
-
-    def pimpinan(self, pegawai: Pegawai) -> Jejak:
-        return self(akun(pegawai), kelas=PIMPINAN)
-
-    def asn(self, pegawai: Pegawai) -> Jejak:
-        return self(akun(pegawai), kelas=PORTAL)
-
-    def lapor(self) -> None:
-        lapor(*self.semua)
-
-
-@contextmanager
-def pada(saat: datetime) -> Iterator[None]:
-    """At this moment, and on; sessions of another moment are over."""
-    with time_machine.travel(saat, tick=True):
-        yield
-
-
-@pytest.fixture
-def layar(chromium: Browser, live_server: Any) -> Iterator[Layar]:
-    buka = Layar(chromium, live_server.url)
-    yield buka
-    for satu in buka.semua:
-        satu.tutup()
 
 
 # -- what several walks do ----------------------------------------------------------------------------------

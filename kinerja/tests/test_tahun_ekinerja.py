@@ -5,20 +5,18 @@ from __future__ import annotations
 import pytest
 
 from asn_karier.tests.jejak import Jejak
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import StatusSiklus, SumberKinerja
 from kinerja.models import SiklusPenilaian
 from kinerja.tests.dunia_tahun import (
     JANUARI,
     SESUDAH,
-    Layar,
     Tahun,
-    layar,
     membaca_hasil,
     memberi_umpan_balik,
     membuka_siklus,
     mengajukan_keberatan,
     menutup_siklus,
-    pada,
 )
 from kinerja.tests.test_impor_ekinerja import BAWAH, SESUAI, masukkan, rekap
 

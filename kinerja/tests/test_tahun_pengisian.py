@@ -5,17 +5,10 @@ from __future__ import annotations
 import pytest
 
 from asn_karier.tests.jejak import Jejak
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import StatusPengisian, SumberKinerja
 from kinerja.models import PengisianRealisasi
-from kinerja.tests.dunia_tahun import (
-    ANGGARAN_KLIK,
-    SESUDAH,
-    Layar,
-    Tahun,
-    layar,
-    memberi_umpan_balik,
-    pada,
-)
+from kinerja.tests.dunia_tahun import ANGGARAN_KLIK, SESUDAH, Tahun, memberi_umpan_balik
 from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik_akun import operator_dari

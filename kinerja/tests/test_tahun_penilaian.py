@@ -5,18 +5,16 @@ from __future__ import annotations
 import pytest
 
 from asn_karier.tests.jejak import Jejak
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import CaraPengumuman, JenisSiklus, Predikat, StatusPenilaian, SumberKinerja
 from kinerja.models import Penilaian, SiklusPenilaian
 from kinerja.tests.dunia_tahun import (
     ANGGARAN_KLIK,
     SESUDAH,
-    Layar,
     Tahun,
-    layar,
     membaca_hasil,
     mengajukan_keberatan,
     menutup_siklus,
-    pada,
 )
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import JenisSiklus, SumberKinerja
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Tahun
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 
 __all__ = ["layar"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from asn_karier.tests.jejak import Jejak
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import StatusSKP, SumberKinerja
 from kinerja.models import SKP
-from kinerja.tests.dunia_tahun import JANUARI, Layar, Tahun, layar, membuka_siklus, pada
+from kinerja.tests.dunia_tahun import JANUARI, Tahun, membuka_siklus
 
 __all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]

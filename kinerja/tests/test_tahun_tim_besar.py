@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from asn_karier.tests.chromium import MEJA, PONSEL
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import JenisSiklus, SumberKinerja
 from kinerja.models import RefleksiDiri
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Tahun
 from kinerja.tests.pabrik_realisasi import siklus_pabrik
 
 __all__ = ["layar"]

@@ -8,9 +8,10 @@ from typing import Final
 import pytest
 
 from asn_karier.tests.jejak import Jejak
+from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import JawabanUlasan, StatusKiriman, SumberKinerja
 from kinerja.models import LayananPublik, Ulasan
-from kinerja.tests.dunia_tahun import SESUDAH, Layar, Tahun, layar, pada
+from kinerja.tests.dunia_tahun import SESUDAH, Tahun
 from kinerja.tests.pabrik_warga import (
     JanjiPabrik,
     LayananPabrik,

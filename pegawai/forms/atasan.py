@@ -17,7 +17,7 @@ class FormGantiAtasan(forms.Form):
         error_messages={"required": "Tuliskan alasan perubahan, misalnya nomor SK."},
     )
     berlaku = forms.DateField(
-        label="Berlaku sejak (tidak wajib)",
+        label="Berlaku sejak",
         required=False,
         widget=IsianTanggal,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],

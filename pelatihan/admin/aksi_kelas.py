@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Final
 
 from django.urls import reverse
@@ -31,11 +32,16 @@ def url(langkah: str, pk: int) -> str:
     return reverse(f"{NAMA}_{langkah}", args=[pk])
 
 
-def actions(angkatan: Angkatan, ada: Collection[str]) -> list[Tautan]:
-    """What can be done now, what is next on top. `ada`: the statuses of its enrolments."""
+def actions(angkatan: Angkatan, ada: Collection[str], *, hari: date) -> list[Tautan]:
+    """What can be done now, what is next on top. `ada`: the statuses of its enrolments.
+
+    From the first day of the class on (`hari` is today) that is who was there.
+    """
     sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
     terbit = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
-    langkah = [*_opening(angkatan), *_running(angkatan, ada), *_changing(angkatan)]
+    catat, urus = _noting(ada), [*_opening(angkatan), *_running(angkatan, ada)]
+    langkah = [*catat, *urus] if hari >= angkatan.mulai else [*urus, *catat]
+    langkah += _changing(angkatan)
     kini = [(teks, url(nama, angkatan.pk)) for teks, nama in langkah]
     return [*terbit, *kini, *_readings(angkatan, ada)]
 
@@ -50,9 +56,11 @@ def _running(angkatan: Angkatan, ada: Collection[str]) -> list[Tautan]:
     if angkatan.status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP):
         kini += [("Terbitkan surat tugas", "surat")] if StatusPendaftaran.DISETUJUI in ada else []
         kini.append(("Daftarkan pegawai", "daftarkan"))
-    if not set(PESERTA).isdisjoint(ada):
-        kini += [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")]
     return kini
+
+
+def _noting(ada: Collection[str]) -> list[Tautan]:
+    return [] if set(PESERTA).isdisjoint(ada) else [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")]
 
 
 def _changing(angkatan: Angkatan) -> list[Tautan]:

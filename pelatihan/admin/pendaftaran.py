@@ -37,7 +37,7 @@ class PendaftaranAdmin(CariLewatPegawai, AdminLihat):
     """Read-only but for one decision; HR of the whole instansi, not the auditor."""
 
     perlu_instansi_penuh = True
-    list_display = ("pegawai", "angkatan", "status_teks", "diajukan_pada")
+    list_display = ("pegawai", "kelas", "status_teks", "diajukan_pada")
     list_display_links = ("pegawai",)
     list_filter = ("status",)
     list_select_related = ("pegawai__unit", "angkatan__pelatihan")
@@ -53,6 +53,12 @@ class PendaftaranAdmin(CariLewatPegawai, AdminLihat):
     def get_urls(self) -> list[URLPattern]:
         surat = self.admin_site.admin_view(self.surat)
         return [path("surat/<int:pk>/", surat, name="pelatihan_pendaftaran_surat"), *super().get_urls()]
+
+    @admin.display(description="kelas", ordering="angkatan__mulai")
+    def kelas(self, obj: Pendaftaran) -> str:
+        """To where many are approved at once."""
+        alamat = reverse("admin:pelatihan_angkatan_kelas", args=[obj.angkatan_id])
+        return format_html('<a href="{}">{}</a>', alamat, obj.angkatan)
 
     @admin.display(description="status")
     def status_teks(self, obj: Pendaftaran) -> str:

@@ -94,7 +94,10 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
             else:
                 messages.success(request, f"{len(terbit)} sertifikat terbit. JP peserta sudah tercatat.")
                 return HttpResponseRedirect(reverse(DAFTAR))
+        balik = reverse("admin:pelatihan_angkatan_kelas", args=[pk])
         isi = {
+            "remah": [(str(angkatan), balik), ("Terbitkan sertifikat", "")],
+            "url_balik": balik,
             "form": form,
             "angkatan": angkatan,
             "menunggu": [p.pegawai.nama_gelar for p in waiting_for_certificate(angkatan)],

@@ -39,9 +39,7 @@ def alasan_field(label: str, petunjuk: str, *, kosong: str = "") -> forms.CharFi
 
 
 class FormDaftar(forms.Form):
-    alasan = alasan_field(
-        "Alasan mengikuti (tidak wajib)", "Atasan dan pengelola kepegawaian membacanya saat memutuskan."
-    )
+    alasan = alasan_field("Alasan mengikuti", "Atasan dan pengelola kepegawaian membacanya saat memutuskan.")
 
 
 class FormTolak(forms.Form):

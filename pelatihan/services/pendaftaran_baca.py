@@ -155,7 +155,10 @@ class SesiBaca(NamedTuple):
 
 
 class KelasBaca(NamedTuple):
-    """The page of one's own class."""
+    """The page of one's own class. `dapat_hadir`: a session waits for the person's code.
+
+    `sertifikat`: the number of the valid one, or empty.
+    """
 
     baris: Baris
     arti: str
@@ -165,6 +168,7 @@ class KelasBaca(NamedTuple):
     dapat_hadir: bool
     dapat_batal: bool
     surat: bool
+    sertifikat: str
 
 
 def read_class(p: Pendaftaran, *, at: datetime) -> KelasBaca:
@@ -172,17 +176,24 @@ def read_class(p: Pendaftaran, *, at: datetime) -> KelasBaca:
     sesi = list(p.angkatan.sesi.prefetch_related("narasumber__pegawai"))
     hadir = set(p.kehadiran.values_list("sesi", flat=True))
     status, langkah = StatusPendaftaran(p.status), last_step(p)
-    lewat = reached(status, hadir=bool(hadir), bersertifikat=p.sertifikat.filter(dicabut_pada=None).exists())
+    nomor = p.sertifikat.filter(dicabut_pada=None).values_list("nomor", flat=True).first() or ""
+    lewat = reached(status, hadir=bool(hadir), bersertifikat=bool(nomor))
     return KelasBaca(
         line(p, tempat=places([p]).get(p.pk)),
         ARTI[status],
         langkah.alasan if langkah is not None and langkah.oleh_id is not None and langkah.dari else "",
         [(TAHAP[t], t in lewat) for t in Tahap],
         [_session(s, zone_of(p.pegawai), s.pk in hadir) for s in sesi],
-        status in DISETUJUI and any(s.kode_sampai and s.kode_sampai >= at for s in sesi),
+        status in DISETUJUI and any(_asks(s, at) and s.pk not in hadir for s in sesi),
         may_withdraw(status, mulai=p.angkatan.mulai, hari=day_of(p.pegawai, at)),
         p.surat_tugas_id is not None and status in TERTULIS,
+        nomor,
     )
+
+
+def _asks(s: SesiAngkatan, at: datetime) -> bool:
+    """Whether a code of this session is good now."""
+    return s.kode_sampai is not None and s.kode_sampai >= at
 
 
 def _session(s: SesiAngkatan, zona: str, hadir: bool) -> SesiBaca:

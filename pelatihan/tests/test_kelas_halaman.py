@@ -143,6 +143,7 @@ def test_presence_by_the_code_of_the_room(
     assert "tidak cocok" in client.post(hadir, {"kode": "XXXXXX"}).content.decode()
     halaman = client.post(hadir, {"kode": sesi.kode_hadir}, follow=True).content.decode()
     assert "Kehadiran Anda tercatat: Pembukaan" in halaman
+    assert "Kode kehadiran" not in halaman  # nothing is left to type
     assert p.kehadiran.count() == 1
 
 
@@ -163,7 +164,10 @@ def test_the_worklist_counts_what_its_list_shows(client: Client, kelas: Angkatan
     (tugas,) = [
         t for k in meja_kerja.context["antrean"] for t in k.butir if t.judul == "Pendaftaran menunggu BKPSDM"
     ]
-    assert tugas.jumlah == client.get(tugas.url).context["cl"].result_count == 2
+    daftar = client.get(tugas.url)
+    assert tugas.jumlah == daftar.context["cl"].result_count == 2
+    # Many are approved at once on the page of their class, one press from here.
+    assert reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]) in daftar.content.decode()
 
 
 def test_many_approved_then_one_letter(client: Client, kelas: Angkatan, meja: Pengguna) -> None:
@@ -193,6 +197,23 @@ def test_many_approved_then_one_letter(client: Client, kelas: Angkatan, meja: Pe
     pdf = client.get(reverse("admin:pelatihan_pendaftaran_surat", args=[SuratTugas.objects.get().pk]))
     assert pdf.content.startswith(b"%PDF")
     assert set(kelas.pendaftaran.values_list("status", flat=True)) == {S.SURAT_TUGAS}
+
+
+@pytest.mark.parametrize(("hari", "utama"), [(3, "Daftarkan pegawai"), (0, "Catat kehadiran")])
+def test_what_comes_next_stands_first(client: Client, meja: Pengguna, hari: int, utama: str) -> None:
+    mulai = timezone.localdate() + timedelta(days=hari)
+    kelas = AngkatanPabrik(mulai=mulai, selesai=mulai, daftar_sampai=mulai)
+    _peserta(kelas, S.SURAT_TUGAS)
+    halaman = client.get(reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]))
+    assert halaman.context["aksi"][0][0] == utama
+
+
+def test_a_class_that_is_over_is_still_found(client: Client, kelas: Angkatan, diri: Pengguna) -> None:
+    client.force_login(diri)
+    tautan = reverse("pelatihan:kelas_saya")
+    assert tautan not in _isi(client, reverse("karier:pelatihan"))
+    _peserta(kelas, S.SELESAI, diri.pegawai)
+    assert tautan in _isi(client, reverse("karier:pelatihan"))
 
 
 def test_a_list_of_nip_says_who_is_not_found(client: Client, kelas: Angkatan, meja: Pengguna) -> None:

@@ -19,7 +19,9 @@ class BarisBernama(BaseInlineFormSet):  # type: ignore[type-arg]  # generic in t
     def add_fields(self, form: ModelForm[Any], index: int | None) -> None:
         super().add_fields(form, index)
         for isian in form.fields.values():
-            isian.widget.attrs.setdefault("aria-label", capfirst(isian.label or ""))
+            # What is chosen from another list is wrapped, and the copy of a wrapper keeps the old attributes.
+            kotak: Any = getattr(isian.widget, "widget", isian.widget)
+            kotak.attrs.setdefault("aria-label", capfirst(isian.label or ""))
 
 
 class BarisPengelola(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs only
