@@ -18,6 +18,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import bilangan, dikirim, wewenang
 from pegawai.models import Pegawai
+from pelatihan.admin.sertifikat import after_class
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormHasil, FormSuratTugas
 from pelatihan.kamus import LABEL
@@ -257,9 +258,8 @@ def _actions(angkatan: Angkatan, semua: list[Pendaftaran]) -> list[tuple[str, st
         kini.append(("Tutup pendaftaran", "tutup"))
     if angkatan.status not in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):
         kini += [("Ubah kelas dan sesi", "change"), ("Batalkan kelas", "batal")]
-    sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
-    selesai = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
-    return [*selesai, *((teks, url(langkah, angkatan.pk)) for teks, langkah in kini)]
+    lain = [(teks, url(langkah, angkatan.pk)) for teks, langkah in kini]
+    return [*after_class(angkatan.pk, ada), *lain]
 
 
 def _taking_part(angkatan: Angkatan) -> list[Pendaftaran]:

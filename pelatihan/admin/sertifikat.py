@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from django.contrib import admin, messages
@@ -14,12 +15,23 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
 from pegawai.admin.cari_pegawai import CariLewatPegawai
+from pelatihan.enums import StatusPendaftaran
 from pelatihan.forms.sertifikat import FormCabut, FormTerbit
 from pelatihan.models import Angkatan, Sertifikat
 from pelatihan.services.sertifikat import issue_certificates, revoke_certificate, waiting_for_certificate
 from pelatihan.views.sertifikat import paper
 
 DAFTAR: Final = "admin:pelatihan_sertifikat_changelist"
+
+
+def after_class(angkatan_id: int, status: Collection[str]) -> list[tuple[str, str]]:
+    """What HR does once somebody has finished a class: words and address. `status`: who stands where."""
+    if StatusPendaftaran.SELESAI not in status:
+        return []
+    return [
+        ("Terbitkan sertifikat", reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan_id])),
+        ("Evaluasi kelas", reverse("admin:pelatihan_evaluasi_kelas", args=[angkatan_id])),
+    ]
 
 
 class SaringBerlaku(admin.SimpleListFilter):

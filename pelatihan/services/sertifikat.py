@@ -28,6 +28,8 @@ from pelatihan.rules.sertifikat import (
 )
 
 SUMBER: Final = "sertifikat"
+#: What the ledger says about where a line comes from.
+SUMBER_JP: Final = "Sertifikat pelatihan"
 
 
 @transaction.atomic
@@ -179,7 +181,7 @@ def _baris_jp(s: Sertifikat, angkatan: Angkatan) -> CatatanJp:
         jp=pelatihan.jp,
         penyelenggara=(pelatihan.penyelenggara or angkatan.instansi.nama)[:150],
         nomor_sertifikat=s.nomor,
-        sumber=SUMBER,
+        sumber=SUMBER_JP,
     )
 
 

@@ -78,6 +78,7 @@ def kelas(request: HttpRequest, pk: int) -> HttpResponse:
         "angkatan": p.angkatan,
         "baca": baca,
         "form": FormHadir() if baca.dapat_hadir else None,
+        "sertifikat": p.sertifikat.filter(dicabut_pada=None).first(),
         "belajar": learning_for(p, at=kini) if p.status in BERKURSI else None,
     }
     return render(request, "pelatihan/kelas.html", isi)

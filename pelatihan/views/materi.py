@@ -77,7 +77,7 @@ def materi(request: HttpRequest, pk: int, urut: int) -> HttpResponse:
         "terbaca": KemajuanMateri.objects.filter(pendaftaran=kursi, materi=pelajaran.materi).exists(),
         "peserta": True,
         "url_balik": class_page(pk),
-        "teks_balik": "Kelas saya",
+        "teks_balik": "kelas",
         "url_berkas": reverse("pelatihan:materi_berkas", args=[pk, urut]),
         "url_sebelum": _url(pk, pelajaran.sebelum),
         "url_berikut": _url(pk, pelajaran.berikut),
