@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from pegawai.views.tugas import Penanya, guarded
 
 #: The places of the page, from the top down. The catalogue follows them.
-TEMPAT: Final = ("jp", "kelas_saya")
+TEMPAT: Final = ("jp", "kelas_saya", "mengajar", "sertifikat")
 
 
 class Bagian(NamedTuple):
