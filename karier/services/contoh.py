@@ -107,9 +107,17 @@ def create_instansi(daerah: Daerah, instansi: str, at: datetime) -> tuple[Instan
         kota="Kota Contoh",
     )
     PejabatPenandaTangan.objects.create(
-        instansi=wadah, nama="Kepala Kantor (contoh)", jabatan="Kepala BKPSDM", mulai=at.date()
+        instansi=wadah,
+        nama="Kepala Kantor (contoh)",
+        jabatan="Kepala BKPSDM",
+        mulai=_in_office_since(at),
     )
     return wadah, _akun_hr_sementara(wadah, at)
+
+
+def _in_office_since(at: datetime) -> date:
+    """Before everything that the demo tells of."""
+    return date(timezone.localdate(at).year - 2, 1, 1)
 
 
 def impor_berkas(instansi: Instansi, jenis: str, berkas: Path, actor: Any, at: datetime) -> dict[str, int]:
@@ -150,7 +158,7 @@ def ensure_demo_allowed(instansi: str) -> None:
 @transaction.atomic
 def _akun_hr_sementara(instansi: Instansi, at: datetime) -> Pengguna:
     """The officer in whose name the files come in, in office since before the first cycle was opened."""
-    sejak = date(timezone.localdate(at).year - 2, 1, 1)
+    sejak = _in_office_since(at)
     hr = Pengguna.objects.create_user(
         f"hr.{instansi.kode}", SANDI, nama="Petugas BKPSDM (contoh)", dibuat_pada=at
     )

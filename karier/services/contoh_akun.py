@@ -39,12 +39,17 @@ def add_accounts(akun: Iterable[AkunContoh]) -> None:
 
 def open_account(sebutan: str, pegawai: Pegawai, at: datetime) -> AkunContoh:
     """Give the account of this person the published password; whoever is two things is told twice."""
-    pengguna = Pengguna.objects.filter(pegawai=pegawai).first()
-    pengguna = pengguna or buat_akun(pegawai=pegawai, actor=None, at=at)
+    pengguna = account_of(pegawai, at)
     if not pengguna.has_usable_password():
         pengguna.set_password(SANDI)
         pengguna.save(update_fields=["password"])
     return AkunContoh(sebutan, pengguna.username)
+
+
+def account_of(pegawai: Pegawai, at: datetime) -> Pengguna:
+    """The account of this person, new where there is none yet."""
+    ada = Pengguna.objects.filter(pegawai=pegawai).first()
+    return ada or buat_akun(pegawai=pegawai, actor=None, at=at)
 
 
 def _berkas_akun() -> Path:

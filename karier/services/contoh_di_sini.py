@@ -9,8 +9,10 @@ from typing import Any, Final
 from karier.contoh import bangun_daerah, tulis_berkas
 from karier.services.contoh import create_instansi, declare_records, ensure_demo_allowed, impor_berkas
 from karier.services.contoh_akun import AkunContoh, add_accounts, open_account
+from karier.services.contoh_belajar import live_training_year
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from kinerja.services.contoh_di_sini import Tokoh, live_a_year
+from kinerja.services.contoh_tim import gather_people
 from pegawai.models import Pengguna
 
 #: Only what its people need; years that are rated here are not imported.
@@ -33,7 +35,9 @@ def buat_contoh_di_sini(
     declare_records(daerah, wadah, hr, at)
     share_catalogue(daerah.pelatihan)
     open_catalogue(instansi=wadah, actor=hr, at=at)
-    tokoh = live_a_year(instansi=wadah, hr=hr, at=at)
+    p = gather_people(instansi=wadah, hr=hr, at=at)
+    tokoh = live_a_year(p)
+    live_training_year(p, tokoh)
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from asn_karier.lib import kata
 from karier.contoh.bentuk import ProgramPelatihan
@@ -72,7 +73,7 @@ def open_catalogue(*, instansi: Instansi, actor: Any, at: datetime) -> None:
         _levels(pelatihan, satu, teknis)
         if satu.kelas:
             tahun = satu.hari(per)[0].year
-            pagu = _budget(instansi, tahun, actor, at) if satu.biaya else None
+            pagu = budget_of(instansi, tahun, actor, at) if satu.biaya else None
             _class(satu, pelatihan, pagu, milik, per)
 
 
@@ -154,8 +155,11 @@ def _class(
     )
 
 
-def _budget(instansi: Instansi, tahun: int, actor: Any, at: datetime) -> Pagu:
-    """What the classes of one year are paid from; one that is there already stays."""
+def budget_of(instansi: Instansi, tahun: int, actor: Any, at: datetime) -> Pagu:
+    """What the classes of one year are paid from, stated in its first days; one that is there stays."""
     umum: dict[str, Any] = {"instansi": instansi, "unit": None, "tahun": tahun, "sumber": SumberDana.APBD}
     ada: Pagu | None = Pagu.objects.filter(**umum).first()
-    return ada or create_pagu(**umum, jumlah=PAGU, keterangan=f"DPA {tahun} (contoh)", actor=actor, at=at)
+    awal = datetime(tahun, 1, 2, 9, tzinfo=ZoneInfo(instansi.zona_waktu))
+    return ada or create_pagu(
+        **umum, jumlah=PAGU, keterangan=f"DPA {tahun} (contoh)", actor=actor, at=min(awal, at)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from kinerja.enums import SumberKinerja
@@ -28,10 +28,10 @@ from kinerja.services.contoh_siklus import (
     open_cycles,
 )
 from kinerja.services.contoh_skp import BERENCANA, write_open_plans, write_plans, write_plans_of
-from kinerja.services.contoh_tim import Pelaku, gather_people
+from kinerja.services.contoh_tim import Pelaku
 from kinerja.services.contoh_ulasan import write_citizens
 from pegawai.enums import JenisPeran
-from pegawai.models import Instansi, Pegawai, Pengguna
+from pegawai.models import Pegawai, Pengguna
 from pegawai.services.akun import grant_peran
 
 
@@ -45,10 +45,9 @@ class Tokoh(NamedTuple):
     kalibrasi: Pegawai
 
 
-def live_a_year(*, instansi: Instansi, hr: Pengguna, at: datetime) -> Tokoh:
+def live_a_year(p: Pelaku) -> Tokoh:
     """Everything through the services, at the hours at which people would have done it."""
-    PengaturanKinerja.objects.create(instansi=instansi, sumber=SumberKinerja.DI_SINI)
-    p = gather_people(instansi=instansi, hr=hr, at=at)
+    PengaturanKinerja.objects.create(instansi=p.instansi, sumber=SumberKinerja.DI_SINI)
     tokoh = _tokoh(p)
     _plan(p, tokoh)
     _periods(p, _operator(p, tokoh))
