@@ -23,6 +23,7 @@ from karier.contoh import WILAYAH, Daerah, bangun_daerah, tulis_berkas
 from karier.contoh.acak import acak_untuk
 from karier.rules.pangkat import target_tmt
 from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_account
+from karier.services.contoh_belajar import begin_training
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
@@ -70,6 +71,7 @@ DINYATAKAN: Final = {
 #: Before anybody in service today began, so that no career is half covered.
 LENGKAP_SEJAK: Final = date(1980, 1, 1)
 LOWONGAN_DINYATAKAN: Final = 0.85
+PIMPINAN: Final = "Atasan penilai"
 
 
 def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: datetime) -> dict[str, Any]:
@@ -235,7 +237,7 @@ def _tokoh(instansi: Instansi, per: date) -> list[tuple[str, Pegawai | None]]:
         ("ASN (siap naik pangkat)", semua.filter(pk__in=_memenuhi(instansi, per)).first()),
         ("ASN (jabatan fungsional)", menunggu.first()),
         ("ASN (PPPK)", semua.filter(jenis=JenisPegawai.PPPK).first()),
-        ("Atasan penilai", pimpinan.first()),
+        (PIMPINAN, pimpinan.first()),
     ]
 
 
@@ -253,7 +255,11 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     """One account per kind of person, so that a newcomer can walk every door."""
     per = timezone.localdate(at)
     akun = [AkunContoh("Petugas HR (BKPSDM)", hr.username)]
-    akun += [open_account(sebutan, p, at) for sebutan, p in _tokoh(instansi, per) if p is not None]
+    tokoh = {sebutan: p for sebutan, p in _tokoh(instansi, per) if p is not None}
+    akun += [open_account(sebutan, p, at) for sebutan, p in tokoh.items()]
+    pimpinan = tokoh.pop(PIMPINAN, None)
+    if pimpinan is not None:
+        begin_training(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
     hasil = tell_results(instansi=instansi, at=at)
     if hasil is not None:
         akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))

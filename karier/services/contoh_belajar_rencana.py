@@ -35,6 +35,7 @@ BATAS: Final[dict[str, Any]] = {
     "paling_banyak": 2, "terpencil": 20, "kurang_jp": 40, "ukuran": Ukuran.KURSI.value, "paling_sedikit": 0,
     "pagu_persen": 100, "gratis_angkatan": None,
 }  # fmt: skip
+TANPA_BAGIAN: Final = {"terpencil": 0, "kurang_jp": 0}
 
 
 def plan_years(p: Pelaku) -> None:
@@ -89,15 +90,18 @@ def _five_years(p: Pelaku, tahun: int) -> None:
     establish_hcdp(hcdp_id=hcdp.pk, versi=hcdp.versi, actor=p.hr, at=_new_year(p, 15))
 
 
-def propose_allocation(*, kode: str, at: datetime) -> SkenarioAlokasi:
-    """Who could go to the coming classes, computed at once; needs a finished run of this government."""
+def propose_allocation(*, kode: str, at: datetime) -> list[SkenarioAlokasi]:
+    """Who could go to the coming classes, with and without shares; needs a finished run of this government."""
     instansi = Instansi.objects.get(kode=kode)
-    hari = at.astimezone(ZoneInfo(instansi.zona_waktu)).date()
-    tahun = add_months(hari, 2).year
-    skenario = request_scenario(
-        instansi=instansi, tahun=tahun, nama=f"Kelas {tahun} (contoh)", isian=BATAS,
-        actor=Pengguna.objects.get(username=f"hr.{kode}"), at=at,
-    )  # fmt: skip
-    compute_scenario(skenario.pk)
-    skenario.refresh_from_db()
-    return skenario
+    tahun = add_months(at.astimezone(ZoneInfo(instansi.zona_waktu)).date(), 2).year
+    hr = Pengguna.objects.get(username=f"hr.{kode}")
+    nama = f"Kelas {tahun} (contoh)"
+    hasil = []
+    for sebutan, batas in ((f"{nama}, tanpa bagian", BATAS | TANPA_BAGIAN), (nama, BATAS)):
+        skenario = request_scenario(
+            instansi=instansi, tahun=tahun, nama=sebutan, isian=batas, actor=hr, at=at
+        )
+        compute_scenario(skenario.pk)
+        skenario.refresh_from_db()
+        hasil.append(skenario)
+    return hasil

@@ -21,6 +21,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from karier.services.contoh_akun import akun_contoh
+from karier.services.contoh_belajar_rencana import propose_allocation
 from pegawai.models import Instansi
 
 SIAP_DETIK = 60
@@ -70,6 +71,8 @@ class Command(BaseCommand):
             pegawai=PEGAWAI_DI_SINI, stdout=self.stderr,
         )  # fmt: skip
         call_command("evaluasi", "--instansi", "nabire", "--per", per, "--tunggu", stdout=self.stderr)
+        for kode in ("batanghari", "nabire"):
+            propose_allocation(kode=kode, at=timezone.now())
 
     def _layani(self, port: int) -> None:
         """Run both processes until one ends or the terminal says stop; leave none behind."""
