@@ -1,4 +1,4 @@
-"""What people of the demo say of themselves: self-assessments in every state, and own activities with proof."""
+"""What people of the demo say of themselves: needs and own activities with proof, in every state."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ from pelatihan.services.kegiatan_periksa import kembalikan_kegiatan, terima_kegi
 KANAL: Final = "contoh"
 #: (name, what it is, level that the posts ask for)
 TEKNIS: Final = (
-    ("Layanan keliling", "Membawa layanan kantor ke kampung dan pulau yang jauh, dari jadwal sampai arsip.", 3),
+    (
+        "Layanan keliling",
+        "Membawa layanan kantor ke kampung dan pulau yang jauh, dari jadwal sampai arsip.",
+        3,
+    ),
     ("Administrasi kampung", "Mendampingi aparat kampung menyusun rencana, anggaran, dan laporan.", 2),
 )
 PROGRAM: Final = "Layanan Keliling dan Administrasi Kampung"
@@ -41,7 +45,7 @@ CONTOH: Final = (
 
 
 def ask_of_posts(p: Pelaku, orang: Sequence[Pegawai]) -> None:
-    """Two technical competencies of the own government for the posts of two people, and a programme of them."""
+    """Two technical competencies of the own government for the posts of two people, and a programme."""
     teknis = [_competency(p, nama, uraian) for nama, uraian, _ in TEKNIS]
     jabatan = dict.fromkeys(posts_of([o.pk for o in orang], per=p.hari).values())
     for satu in list(jabatan)[:2]:
@@ -78,9 +82,7 @@ def assess_needs(p: Pelaku, orang: Sequence[Pegawai]) -> None:
         penilaian_id=kembali.pk, catatan="Tambahkan contoh pekerjaan untuk dua kompetensi pertama.",
         versi=kembali.versi, actor=p.atasan(kembali.pegawai), at=at(5), **kini,
     )  # fmt: skip
-    take_back(
-        penilaian_id=tarik.pk, versi=tarik.versi, actor=p.sebagai(tarik.pegawai), at=at(4), **kini
-    )
+    take_back(penilaian_id=tarik.pk, versi=tarik.versi, actor=p.sebagai(tarik.pegawai), at=at(4), **kini)
 
 
 def _this_year(p: Pelaku, hari: int) -> datetime:
@@ -106,9 +108,7 @@ def _send(p: Pelaku, orang: Pegawai, n: int) -> PenilaianMandiri:
         Jawaban(d.kunci, max(d.level - (n + ke) % 3, 0), CONTOH[(n + ke) % len(CONTOH)] if ke % 2 else "")
         for ke, d in enumerate(diminta)
     ]
-    return send_answers(
-        jawaban=jawaban, versi=0, actor=p.sebagai(orang), at=_this_year(p, 9), kanal=KANAL
-    )
+    return send_answers(jawaban=jawaban, versi=0, actor=p.sebagai(orang), at=_this_year(p, 9), kanal=KANAL)
 
 
 # -- own activities -------------------------------------------------------------------------------------
@@ -128,25 +128,40 @@ class Laporan(NamedTuple):
 
 
 LAPORAN: Final = (
-    Laporan(B.SEMINAR, "Seminar Arsip Daerah Kepulauan", "Dinas Kearsipan (contoh)", 6, 20, 1, StatusKegiatan.MENUNGGU),
-    Laporan(B.WORKSHOP, "Lokakarya Peta Layanan Distrik", "Universitas Contoh Nusantara", 8, 75, 1, StatusKegiatan.DITERIMA),
-    Laporan(B.BELAJAR_MANDIRI, "Membaca Panduan Keterbukaan Informasi", "Mandiri", 12, 60, 3, StatusKegiatan.DITERIMA),
     Laporan(
-        B.KURSUS, "Kursus Lembar Kerja Dasar", "Lembaga Pelatihan Bina Contoh", 10, 40, 2, StatusKegiatan.FOTO_ULANG,
+        B.SEMINAR, "Seminar Arsip Daerah Kepulauan", "Dinas Kearsipan (contoh)", 6, 20, 1,
+        StatusKegiatan.MENUNGGU,
+    ),
+    Laporan(
+        B.WORKSHOP, "Lokakarya Peta Layanan Distrik", "Universitas Contoh Nusantara", 8, 75, 1,
+        StatusKegiatan.DITERIMA,
+    ),
+    Laporan(
+        B.BELAJAR_MANDIRI, "Membaca Panduan Keterbukaan Informasi", "Mandiri", 12, 60, 3,
+        StatusKegiatan.DITERIMA,
+    ),
+    Laporan(
+        B.KURSUS, "Kursus Lembar Kerja Dasar", "Lembaga Pelatihan Bina Contoh", 10, 40, 2,
+        StatusKegiatan.FOTO_ULANG,
         "Fotonya gelap; nomor sertifikat tidak terbaca. Mohon foto ulang di tempat terang.",
     ),
     Laporan(
         B.SOSIALISASI, "Rapat Koordinasi Bulanan", "Kantor sendiri", 4, 33, 1, StatusKegiatan.DITOLAK,
         "Rapat rutin bukan kegiatan pengembangan kompetensi.",
     ),
-    Laporan(B.SEMINAR, "Seminar Pelayanan Inklusif", "Komunitas Layanan (contoh)", 3, 28, 1, StatusKegiatan.DITARIK),
+    Laporan(
+        B.SEMINAR, "Seminar Pelayanan Inklusif", "Komunitas Layanan (contoh)", 3, 28, 1,
+        StatusKegiatan.DITARIK,
+    ),
 )  # fmt: skip
+#: So many of them are of the first person.
+PUNYA_PERTAMA: Final = 3
 
 
 def report_activities(p: Pelaku, orang: Sequence[Pegawai], operator: Pengguna, diisikan: Pegawai) -> None:
     """Reports in every state; the first person has one that waits and two that count."""
     for n, isi in enumerate(LAPORAN):
-        satu = orang[0] if n < 3 else orang[n % len(orang)]
+        satu = orang[0] if n < PUNYA_PERTAMA else orang[n % len(orang)]
         _decide(p, _report(p, satu, isi, p.sebagai(satu)), isi)
     titipan = Laporan(
         B.BIMBINGAN_TEKNIS, "Bimbingan Teknis Perahu Layanan", "Dinas Perhubungan (contoh)", 8, 14, 1,

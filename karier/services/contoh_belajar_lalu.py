@@ -88,9 +88,7 @@ def _learn(p: Pelaku, kelas: Angkatan, hadir: Sequence[Pendaftaran]) -> None:
 def read_lessons(p: Pelaku, kursi: Pendaftaran, banyak: int, hari: date) -> None:
     """The first so many lessons."""
     for urut in range(1, banyak + 1):
-        finish_lesson(
-            pendaftaran_id=kursi.pk, urut=urut, actor=p.sebagai(kursi.pegawai), at=p.jam(hari, 19)
-        )
+        finish_lesson(pendaftaran_id=kursi.pk, urut=urut, actor=p.sebagai(kursi.pegawai), at=p.jam(hari, 19))
 
 
 def _answer_all(
@@ -140,9 +138,7 @@ def _results(p: Pelaku, kelas: Angkatan, lain: dict[int, StatusPendaftaran]) -> 
         m.pk: HasilKelas(lain.get(m.pk, StatusPendaftaran.SELESAI), *_marks(m, n, lain))
         for n, m in enumerate(semua.order_by("urut"))
     }
-    record_results(
-        angkatan_id=kelas.pk, hasil=hasil, actor=p.hr, at=p.jam(kelas.selesai + timedelta(days=2))
-    )
+    record_results(angkatan_id=kelas.pk, hasil=hasil, actor=p.hr, at=p.jam(kelas.selesai + timedelta(days=2)))
 
 
 def _marks(

@@ -1,4 +1,4 @@
-"""Money and plans of the demo: a second fund, the plan of this year and the next, five years, an allocation."""
+"""Money and plans of the demo: a second fund, plans of two years and of five, an allocation."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _five_years(p: Pelaku, tahun: int) -> None:
 
 
 def propose_allocation(*, kode: str, at: datetime) -> list[SkenarioAlokasi]:
-    """Who could go to the coming classes, with and without shares; needs a finished run of this government."""
+    """Who could go to the coming classes, with and without shares; needs a finished run."""
     instansi = Instansi.objects.get(kode=kode)
     tahun = add_months(at.astimezone(ZoneInfo(instansi.zona_waktu)).date(), 2).year
     hr = Pengguna.objects.get(username=f"hr.{kode}")

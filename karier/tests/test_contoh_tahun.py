@@ -14,7 +14,10 @@ from django.urls import reverse
 
 from karier.services.contoh import buat_contoh
 from karier.services.contoh_akun import SANDI, akun_contoh
+from karier.services.contoh_belajar_rencana import propose_allocation
 from karier.services.contoh_di_sini import buat_contoh_di_sini
+from karier.tests.bantu import jalankan_pada
+from karier.tests.tahun_belajar import PADA, training_pages_have_work, training_year_is_lived
 from kinerja.enums import (
     Fase,
     JawabanKalibrasi,
@@ -61,6 +64,7 @@ from kinerja.services.hasil import result_for
 from kinerja.services.tenggat import phase_of
 from kinerja.services.tindak_lanjut import team_steps
 from pegawai.models import Instansi, Pengguna
+from pelatihan.enums import StatusSkenario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 #: The day the project is shown, the morning after New Year's Day in Papua, the end of a half-year.
@@ -122,11 +126,14 @@ def test_the_demo_typed_here_has_a_cycle_in_every_phase_and_every_state_of_its_y
     assert TandaBaca.objects.exists()
     assert Tanggapan.objects.count() == 2
     assert TindakLanjut.objects.exists()
+    _dialogue_is_alive(saat)
+    training_year_is_lived(saat)
     _nothing_is_later_than(saat)
 
 
 def _nothing_is_later_than(saat: datetime) -> None:
     for model, kolom in (
+        *PADA,
         (SKP, "disepakati_pada"),
         (PengisianRealisasi, "dikirim_pada"),
         (EvaluasiPeriodik, "diumumkan_pada"),
@@ -137,9 +144,8 @@ def _nothing_is_later_than(saat: datetime) -> None:
         assert not model.objects.filter(**{f"{kolom}__gt": saat}).exists(), model
 
 
-def test_the_demo_typed_here_has_dialogue_rounds_citizens_and_plans_to_fill_in(
-    nabire: Instansi, saat: datetime
-) -> None:
+def _dialogue_is_alive(saat: datetime) -> None:
+    """Rounds, citizens and plans to fill in."""
     assert semua(UmpanBalik, "hubungan") == {"atasan", "rekan", "bawahan"}
     assert Arahan.objects.filter(tenggat__lt=saat.date()).exists()
     assert Arahan.objects.filter(tenggat__gt=saat.date()).exists()
@@ -196,3 +202,6 @@ def test_the_demo_regency_shows_results_and_an_objection_with_a_decider(
     assert [m for m in team_steps(atasan, per=HARI[0].date()) if m.hasil == hasil and m.usul]
     assert KonversiAngkaKredit.objects.exists()
     _everybody_has_work(client)
+    training_pages_have_work(akun("siap naik"), akun("Atasan penilai"), akun("Petugas HR"), client)
+    jalankan_pada(batanghari, HARI[0].date())
+    assert {s.status for s in propose_allocation(kode="batanghari", at=HARI[0])} == {StatusSkenario.DIHITUNG}
