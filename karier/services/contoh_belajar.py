@@ -12,6 +12,7 @@ from karier.services.contoh_belajar_kini import (
     call_off_class,
     fill_open_class,
     fill_to_the_last_seat,
+    open_local_class,
     pay_for_class,
     prepare_next_class,
     run_class,
@@ -48,6 +49,7 @@ def _classes(p: Pelaku, orang: Sequence[Pegawai], guru: Pegawai) -> None:
     pay_for_class(p, orang[7:10])
     fill_to_the_last_seat(p, orang[8:13])
     call_off_class(p, orang[9:12])
+    open_local_class(p)
     prepare_next_class(p)
 
 

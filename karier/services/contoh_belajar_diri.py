@@ -33,7 +33,12 @@ TEKNIS: Final = (
     ),
     ("Administrasi kampung", "Mendampingi aparat kampung menyusun rencana, anggaran, dan laporan.", 2),
 )
-PROGRAM: Final = "Layanan Keliling dan Administrasi Kampung"
+#: (name, form, way, JP, MB, indices of TEKNIS that it closes)
+PROGRAM: Final = (
+    ("Layanan Keliling dan Administrasi Kampung", B.BIMBINGAN_TEKNIS, Metode.CAMPURAN, 12, 12, (0, 1)),
+    ("Menyusun Jadwal Layanan Keliling", B.E_LEARNING, Metode.DARING, 6, 5, (0,)),
+    ("Mendampingi Laporan Kampung", B.E_LEARNING, Metode.DARING, 6, 6, (1,)),
+)
 CONTOH: Final = (
     "Memimpin dua kunjungan layanan keliling tahun ini.",
     "Menyusun laporan bulanan unit tanpa diperbaiki.",
@@ -45,22 +50,22 @@ CONTOH: Final = (
 
 
 def ask_of_posts(p: Pelaku, orang: Sequence[Pegawai]) -> None:
-    """Two technical competencies of the own government for the posts of two people, and a programme."""
+    """Two technical competencies of the own government for the posts of two people, and what closes them."""
     teknis = [_competency(p, nama, uraian) for nama, uraian, _ in TEKNIS]
     jabatan = dict.fromkeys(posts_of([o.pk for o in orang], per=p.hari).values())
     for satu in list(jabatan)[:2]:
         for kompetensi, (_, _, level) in zip(teknis, TEKNIS, strict=True):
             standar = StandarTeknis(jabatan=satu, kompetensi=kompetensi, level=level)
             save_technical_standard(standar=standar, actor=p.hr, kanal=KANAL)
-    pelatihan = Pelatihan(
-        instansi=p.instansi, nama=PROGRAM, bentuk=B.BIMBINGAN_TEKNIS, metode=Metode.CAMPURAN, jp=12,
-        bidang="Pelayanan publik", kapasitas=30, ukuran_mb=12,
-    )  # fmt: skip
-    save_program(pelatihan=pelatihan, actor=p.hr, at=p.lalu(60), kanal=KANAL)
-    KompetensiPelatihan.objects.bulk_create(
-        KompetensiPelatihan(pelatihan=pelatihan, teknis=k, level=level)
-        for k, (_, _, level) in zip(teknis, TEKNIS, strict=True)
-    )
+    for nama, bentuk, metode, jp, mb, menutup in PROGRAM:
+        pelatihan = Pelatihan(
+            instansi=p.instansi, nama=nama, bentuk=bentuk, metode=metode, jp=jp, bidang="Pelayanan publik",
+            kapasitas=30, ukuran_mb=mb,
+        )  # fmt: skip
+        save_program(pelatihan=pelatihan, actor=p.hr, at=p.lalu(60), kanal=KANAL)
+        KompetensiPelatihan.objects.bulk_create(
+            KompetensiPelatihan(pelatihan=pelatihan, teknis=teknis[ke], level=TEKNIS[ke][2]) for ke in menutup
+        )
 
 
 def _competency(p: Pelaku, nama: str, uraian: str) -> KompetensiTeknis:

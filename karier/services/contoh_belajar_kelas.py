@@ -12,7 +12,7 @@ from karier.contoh.belajar import BAHAN
 from karier.services.contoh_katalog import budget_of
 from kinerja.services.contoh_tim import Pelaku
 from pegawai.models import Pegawai, PejabatPenandaTangan, Pengguna
-from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.enums import Metode, StatusAngkatan, StatusPendaftaran
 from pelatihan.models import (
     Angkatan,
     Materi,
@@ -53,6 +53,11 @@ class Rancangan(NamedTuple):
         return self.mulai - timedelta(days=30)
 
 
+def tuesday(hari: date) -> date:
+    """That day or the next one, so that a class of two days lies on days of work."""
+    return hari + timedelta(days=(1 - hari.weekday()) % 7)
+
+
 def write_lessons(p: Pelaku) -> None:
     """Texts and questions of two programmes."""
     for bahan in BAHAN:
@@ -73,6 +78,7 @@ def program_of(p: Pelaku, nama: str) -> Pelatihan:
 def prepare_class(p: Pelaku, r: Rancangan, guru: Pegawai | None = None) -> Angkatan:
     """A class with a session a day, not open yet. `guru`: who speaks in all of them; else a guest."""
     pelatihan = program_of(p, r.program)
+    daring = pelatihan.metode == Metode.DARING
     angkatan = Angkatan(
         pelatihan=pelatihan,
         instansi=p.instansi,
@@ -80,7 +86,8 @@ def prepare_class(p: Pelaku, r: Rancangan, guru: Pegawai | None = None) -> Angka
         mulai=r.mulai,
         selesai=r.selesai,
         daftar_sampai=r.mulai - timedelta(days=3),
-        tempat="Aula BKPSDM (contoh)",
+        tempat="" if daring else "Aula BKPSDM (contoh)",
+        tautan="https://belajar.example/ruang" if daring else "",
         kursi=r.kursi,
         biaya=pelatihan.biaya,
         pagu=budget_of(p.instansi, r.selesai.year, p.hr, p.at) if pelatihan.biaya else None,

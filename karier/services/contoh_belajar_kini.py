@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from karier.services.contoh_belajar_diri import PROGRAM
 from karier.services.contoh_belajar_kelas import (
     Rancangan,
     announce_class,
@@ -16,6 +17,7 @@ from karier.services.contoh_belajar_kelas import (
     let_atasan_decide,
     open_class_of,
     prepare_class,
+    tuesday,
 )
 from karier.services.contoh_belajar_lalu import answer, read_lessons
 from kinerja.services.contoh_tim import Pelaku
@@ -81,7 +83,7 @@ def pay_for_class(p: Pelaku, orang: Sequence[Pegawai]) -> None:
 
 def fill_to_the_last_seat(p: Pelaku, orang: Sequence[Pegawai]) -> Angkatan:
     """More people than seats: whoever came late waits."""
-    mulai = p.hari + timedelta(days=20)
+    mulai = tuesday(p.hari + timedelta(days=17))
     kelas = announce_class(p, Rancangan(PENUH, mulai, mulai + timedelta(days=1), KURSI_PENUH, "Kecil"))
     masuk = apply_all(p, kelas, orang[: KURSI_PENUH + 2], p.lalu(6))
     let_atasan_decide(p, masuk[:KURSI_PENUH], p.lalu(5))
@@ -91,7 +93,7 @@ def fill_to_the_last_seat(p: Pelaku, orang: Sequence[Pegawai]) -> Angkatan:
 
 def call_off_class(p: Pelaku, orang: Sequence[Pegawai]) -> None:
     """It was announced and then not held."""
-    mulai = p.hari + timedelta(days=24)
+    mulai = tuesday(p.hari + timedelta(days=18))
     kelas = announce_class(p, Rancangan(BATAL, mulai, mulai, 60))
     apply_all(p, kelas, orang[:3], p.lalu(5))
     cancel_class(
@@ -102,7 +104,13 @@ def call_off_class(p: Pelaku, orang: Sequence[Pegawai]) -> None:
     )
 
 
+def open_local_class(p: Pelaku) -> None:
+    """What the technical gaps of the government ask for has a class, too."""
+    mulai = tuesday(p.hari + timedelta(days=22))
+    announce_class(p, Rancangan(PROGRAM[0][0], mulai, mulai + timedelta(days=1), 30, "I"))
+
+
 def prepare_next_class(p: Pelaku) -> None:
     """HR still works on it; nobody else sees it."""
-    mulai = p.hari + timedelta(days=70)
+    mulai = tuesday(p.hari + timedelta(days=70))
     prepare_class(p, Rancangan(DISIAPKAN, mulai, mulai + timedelta(days=2), 25))

@@ -8,7 +8,14 @@ from decimal import Decimal
 from typing import Final
 
 from asn_karier.lib.dates import add_months
-from karier.services.contoh_belajar_kelas import Rancangan, announce_class, attend, fill_class, signer_of
+from karier.services.contoh_belajar_kelas import (
+    Rancangan,
+    announce_class,
+    attend,
+    fill_class,
+    signer_of,
+    tuesday,
+)
 from kinerja.services.contoh_tim import Pelaku
 from pegawai.models import Pegawai
 from pelatihan.enums import StatusPendaftaran, TahapKuis
@@ -43,7 +50,7 @@ BULAN_LAMA: Final = 4
 
 def finish_old_class(p: Pelaku, orang: Sequence[Pegawai], guru: Pegawai) -> Angkatan:
     """Months ago: quiz, presence, opinions, results of each kind, certificates, one of them revoked."""
-    mulai = _tuesday(add_months(p.hari, -BULAN_LAMA))
+    mulai = tuesday(add_months(p.hari, -BULAN_LAMA))
     kelas = announce_class(p, Rancangan(LAMA, mulai, mulai + timedelta(days=1), 30), guru)
     masuk = fill_class(p, kelas, orang)
     absen = masuk[-1]
@@ -60,18 +67,13 @@ def finish_old_class(p: Pelaku, orang: Sequence[Pegawai], guru: Pegawai) -> Angk
 
 def finish_new_class(p: Pelaku, orang: Sequence[Pegawai]) -> Angkatan:
     """It ended days ago and was paid for: opinions come in, certificates wait for HR."""
-    mulai = _tuesday(p.hari - timedelta(days=11))
+    mulai = tuesday(p.hari - timedelta(days=11))
     kelas = announce_class(p, Rancangan(BARU, mulai, mulai + timedelta(days=1), 20))
     masuk = fill_class(p, kelas, orang)
     for n, satu in enumerate(masuk[1:3]):
         say_opinion(p, satu, n)
     _results(p, kelas, {masuk[-1].pk: StatusPendaftaran.TIDAK_HADIR})
     return kelas
-
-
-def _tuesday(hari: date) -> date:
-    """That day or the next one, so that a class of two days lies on days of work."""
-    return hari + timedelta(days=(1 - hari.weekday()) % 7)
 
 
 # -- what participants do -------------------------------------------------------------------------------

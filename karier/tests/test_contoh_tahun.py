@@ -102,7 +102,7 @@ def semua(model: Any, kolom: str = "status") -> set[Any]:
 
 @pytest.mark.parametrize("saat", HARI, indirect=True, ids=lambda h: f"{h:%Y-%m-%d}")
 def test_the_demo_typed_here_has_a_cycle_in_every_phase_and_every_state_of_its_year(
-    nabire: Instansi, saat: datetime
+    nabire: Instansi, saat: datetime, client: Client
 ) -> None:
     siklus = SiklusPenilaian.objects.filter(instansi=nabire, sumber=SumberKinerja.DI_SINI)
     assert {phase_of(s, nabire.zona_waktu, saat) for s in siklus} == set(Fase)
@@ -129,6 +129,7 @@ def test_the_demo_typed_here_has_a_cycle_in_every_phase_and_every_state_of_its_y
     _dialogue_is_alive(saat)
     training_year_is_lived(saat)
     _nothing_is_later_than(saat)
+    _every_account_has_something_to_do(client)
 
 
 def _nothing_is_later_than(saat: datetime) -> None:
@@ -159,9 +160,10 @@ def _dialogue_is_alive(saat: datetime) -> None:
     assert RencanaPengisian.objects.filter(pada__gt=saat).exists()
 
 
-def test_every_account_of_the_demo_typed_here_has_something_to_do(nabire: Instansi, client: Client) -> None:
+def _every_account_has_something_to_do(client: Client) -> None:
     assert len(akun_contoh()) == 6
     _everybody_has_work(client)
+    training_pages_have_work(akun("Nabire: ASN"), akun("pimpinan yang"), akun("Nabire: petugas"), client)
 
 
 def _everybody_has_work(client: Client) -> None:

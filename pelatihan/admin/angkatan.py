@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -17,16 +17,18 @@ from django.utils.html import format_html
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola
-from asn_karier.lib.views import daftarkan_menu, dikirim
+from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import Instansi
 from pelatihan.admin.aksi_kelas import NAMA, url
 from pelatihan.admin.kelas import HalamanKelas
+from pelatihan.admin.saringan import SaringPekerjaan
 from pelatihan.enums import StatusAngkatan
 from pelatihan.forms.kelas import FormAlasanBatal
 from pelatihan.forms.sesi import FormSesi
 from pelatihan.models import Angkatan, SesiAngkatan
 from pelatihan.services.angkatan import cancel_class, close_registration, open_class, save_angkatan
+from pelatihan.services.meja_kelas import without_certificates, without_results
 
 
 class SesiInline(BarisPengelola):
@@ -46,7 +48,7 @@ class AngkatanAdmin(HalamanKelas, IsiInstansi, AdminBerlingkup):
     perlu_instansi_penuh = True
     list_display = ("kelas_tautan", "nama", "mulai", "kursi_teks", "menunggu", "status")
     list_display_links = ("nama",)
-    list_filter = ("status",)
+    list_filter = ("status", SaringPekerjaan)
     list_select_related = ("pelatihan",)
     search_fields = ("nama", "pelatihan__nama")
     search_help_text = "Nama pelatihan atau angkatan"
@@ -190,6 +192,24 @@ _AKIBAT: Final = {
         "Kelas yang dibatalkan tidak dapat dibuka lagi.",
     ),
 }
+
+
+@daftarkan_antrean(41)
+def classes_to_finish(request: HttpRequest) -> Iterator[Tugas]:
+    """Classes that are over and wait for their results, or for certificates."""
+    hak = wewenang(request)
+    if not (hak.mengelola and hak.instansi_penuh):
+        return
+    kelas, daftar = Angkatan.objects.dikelola(request.user), reverse(f"{NAMA}_changelist")
+    hasil = without_results(kelas, timezone.localdate())
+    yield Tugas(
+        "Pengembangan", "Kelas selesai, hasilnya belum dicatat", hasil.count(), f"{daftar}?menunggu=hasil",
+        "", "perlu",
+    )  # fmt: skip
+    yield Tugas(
+        "Pengembangan", "Kelas menunggu sertifikat diterbitkan", without_certificates(kelas).count(),
+        f"{daftar}?menunggu=sertifikat", "", "perlu",
+    )  # fmt: skip
 
 
 daftarkan_menu("Pengembangan", "Angkatan dan kelas", f"{NAMA}_changelist", boleh=lambda w: w.instansi_penuh)

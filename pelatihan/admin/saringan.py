@@ -1,4 +1,4 @@
-"""What the list of programmes can be cut by."""
+"""What the lists of programmes and of classes can be cut by."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from asn_karier.lib.situs import saring_kode
 from asn_karier.lib.views import bilangan
@@ -14,6 +15,7 @@ from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import KompetensiTeknis
 from pelatihan.models import Mitra
+from pelatihan.services.meja_kelas import without_certificates, without_results
 
 #: Before the key of a technical competency in an address.
 TEKNIS = "t"
@@ -59,6 +61,21 @@ class SaringKompetensi(admin.SimpleListFilter):
         if nilai in set(KompetensiMansoskul):
             return queryset.filter(kompetensi__kompetensi=nilai)
         return queryset.filter(kompetensi__teknis=bilangan(nilai.removeprefix(TEKNIS)))
+
+
+class SaringPekerjaan(admin.SimpleListFilter):
+    """Classes that HR still has something to do for, after their last day."""
+
+    title = "yang menunggu"
+    parameter_name = "menunggu"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("hasil", "Hasil peserta"), ("sertifikat", "Sertifikat")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "hasil":
+            return without_results(queryset, timezone.localdate())
+        return without_certificates(queryset) if self.value() == "sertifikat" else queryset
 
 
 class SaringPemilik(admin.SimpleListFilter):

@@ -156,7 +156,10 @@ class BarisTim(NamedTuple):
 
 
 def team_rows(pengguna: Any, *, tahun: int) -> list[BarisTim]:
-    """Everybody I rate, with what they sent last; two queries. What waits from an earlier year stays."""
+    """Everybody I rate, with what they sent last, who waits for me first; two queries.
+
+    What waits from an earlier year stays.
+    """
     orang = Pegawai.objects.dinilai_oleh(pengguna).select_related("unit", "instansi").order_by("nama", "pk")
     menunggu = Q(tahun=tahun) | Q(status=StatusMandiri.DIKIRIM)
     semua = assessments_of_team(pengguna).filter(menunggu).order_by("tahun", "dikirim_pada", "pk")
@@ -166,7 +169,8 @@ def team_rows(pengguna: Any, *, tahun: int) -> list[BarisTim]:
         lama = milik.get(p.pegawai_id)
         if lama is None or lama.status != StatusMandiri.DIKIRIM:
             milik[p.pegawai_id] = p
-    return [BarisTim(p, milik.get(p.pk)) for p in orang]
+    baris = [BarisTim(p, milik.get(p.pk)) for p in orang]
+    return sorted(baris, key=lambda b: b.penilaian is None or b.penilaian.status != StatusMandiri.DIKIRIM)
 
 
 def assessments_of_team(pengguna: Any) -> Any:

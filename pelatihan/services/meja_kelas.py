@@ -1,14 +1,18 @@
-"""One class as its desk reads it."""
+"""One class as its desk reads it, and those that still wait for HR after their last day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusPendaftaran
-from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.models import Angkatan, Pendaftaran, Sertifikat
+from pelatihan.rules.pendaftaran import DISETUJUI
 from pelatihan.services.bentrok import collisions, named
+from pelatihan.services.persetujuan import BERJALAN
 
 
 def counts(angkatan: Angkatan) -> list[tuple[StatusPendaftaran, int]]:
@@ -27,3 +31,20 @@ def desk_collisions(angkatan: Angkatan, semua: Iterable[Pendaftaran]) -> dict[in
     """For those who are not over: other classes of theirs that collide, by person."""
     orang = [p.pegawai_id for p in semua if p.status in PENDAFTARAN_BERJALAN]
     return {pk: named(lain) for pk, lain in collisions(angkatan, orang).items() if lain}
+
+
+def without_results(kelas: Any, hari: date) -> Any:
+    """Of these classes those whose last day was before `hari` and whose approved people have no result."""
+    berjalan = kelas.filter(status__in=BERJALAN, selesai__lt=hari)
+    return berjalan.filter(Exists(_in_class().filter(status__in=DISETUJUI)))
+
+
+def without_certificates(kelas: Any) -> Any:
+    """Of these classes those that somebody finished who has no valid certificate."""
+    berlaku = Sertifikat.objects.filter(pendaftaran=OuterRef("pk"), dicabut_pada=None)
+    lulus = _in_class().filter(~Exists(berlaku), status=StatusPendaftaran.SELESAI)
+    return kelas.filter(Exists(lulus))
+
+
+def _in_class() -> Any:
+    return Pendaftaran.objects.filter(angkatan=OuterRef("pk")).order_by()

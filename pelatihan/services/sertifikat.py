@@ -32,6 +32,8 @@ from pelatihan.services.langkah import as_hr
 from pelatihan.services.surat_tugas import require_signer
 
 SUMBER: Final = "sertifikat"
+#: What the ledger says about where a line comes from.
+SUMBER_JP: Final = "Sertifikat pelatihan"
 
 
 @transaction.atomic
@@ -188,7 +190,7 @@ def _baris_jp(s: Sertifikat, angkatan: Angkatan) -> CatatanJp:
         jp=pelatihan.jp,
         penyelenggara=(pelatihan.penyelenggara or angkatan.instansi.nama)[:150],
         nomor_sertifikat=s.nomor,
-        sumber=SUMBER,
+        sumber=SUMBER_JP,
     )
 
 

@@ -20,7 +20,7 @@ from pegawai.services.profil import zone_of
 from pegawai.views.saya import KANAL, own_record
 from pelatihan.forms.evaluasi import FormPenerapan
 from pelatihan.kamus.belajar import DITERAPKAN
-from pelatihan.models import Pendaftaran
+from pelatihan.models import Pendaftaran, PerilakuPasca
 from pelatihan.services.penerapan import asked_about_one, asked_of, record_behaviour
 
 
@@ -42,8 +42,12 @@ def _baris(p: Pendaftaran) -> dict[str, Any]:
         "url": "" if ada else reverse("pelatihan:penerapan_isi", args=[p.pk]),
         "tanda": DITERAPKAN[ada.diterapkan] if ada else "Menunggu Anda",
         "kelas": "selesai" if ada else "perlu",
-        "ket": ada.contoh if ada else f"Pelatihan selesai {kata.tanggal(p.angkatan.selesai)}",
+        "ket": _seen(ada) if ada else f"Pelatihan selesai {kata.tanggal(p.angkatan.selesai)}",
     }
+
+
+def _seen(ada: PerilakuPasca) -> str:
+    return f"{ada.contoh} Hambatan: {ada.hambatan}" if ada.hambatan else ada.contoh
 
 
 @berdraf
