@@ -45,8 +45,8 @@ def _against(isi: dict[str, Any]) -> str:
     """What the same seats would close when given out by hand."""
     angka = {k: kata.bilangan(isi[k]) for k in ("nilai", "serakah", "siapa_cepat")}
     return (
-        f"{angka['nilai']}; menurut manfaat per rupiah {angka['serakah']}, siapa cepat "
-        f"{angka['siapa_cepat']} (keduanya tanpa syarat bagian)"
+        f"{angka['nilai']} dengan semua batas skenario ini. Pembanding yang mengabaikan syarat bagian: "
+        f"menurut manfaat per rupiah {angka['serakah']}, siapa cepat {angka['siapa_cepat']}."
     )
 
 

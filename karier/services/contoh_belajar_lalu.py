@@ -29,11 +29,13 @@ from pelatihan.services.sertifikat import issue_certificates, revoke_certificate
 
 SARAN: Final = (
     "Contoh kasusnya dari loket kami sendiri, jadi mudah dipakai.",
-    "",
+    "Latihan berpasangan paling berguna.",
     "Waktu latihannya perlu lebih lama.",
     "Materinya ringan di ponsel. Terima kasih.",
     "",
     "Mohon ada lanjutan untuk petugas puskesmas.",
+    "Ruangannya panas pada siang hari.",
+    "",
 )
 #: (how far it is used 1-5, what the atasan has seen, what stands in the way)
 TERLIHAT: Final = (
@@ -41,6 +43,10 @@ TERLIHAT: Final = (
     (3, "Sudah mengulangi inti keluhan sebelum menjawab.", "Pada Senin pagi antrean terlalu panjang."),
     (5, "Ia mengajarkan cara mencatat keluhan kepada dua rekan.", ""),
     (2, "Baru sekali mencoba saat piket.", "Belum ada buku catatan di loketnya."),
+    (4, "Janji kepada warga selalu disertai hari dan jam.", ""),
+    (3, "Mengusulkan papan syarat setelah tiga keluhan yang sama.", "Anggaran papan menunggu tahun depan."),
+    (4, "Mengabari warga sebelum berkasnya terlambat.", ""),
+    (1, "Belum bertugas di loket sejak pelatihan.", "Sedang membantu ujian sekolah."),
 )
 LAMA: Final = "Menangani Keluhan Warga"
 BARU: Final = "Lokakarya Kerja Sama Antarunit"

@@ -37,7 +37,7 @@ class HalamanEvaluasi:
         ]
 
     def evaluasi(self, request: HttpRequest) -> HttpResponse:
-        """Classes of the own government, the newest first."""
+        """Classes of the own government that somebody takes part in and that have begun, the newest first."""
         if not wewenang(request).mengelola:
             raise Http404
         lewati = max(bilangan(request.GET.get("lewati"), bawaan=0) or 0, 0)
@@ -46,7 +46,7 @@ class HalamanEvaluasi:
         )
         semua = semua.annotate(
             peserta=Count("pendaftaran", filter=Q(pendaftaran__status__in=MENGIKUTI), distinct=True)
-        )
+        ).filter(peserta__gt=0, mulai__lte=timezone.localdate())
         baris, lagi = potong(list(semua[lewati : lewati + _PER_HALAMAN + 1]), _PER_HALAMAN)
         isi = {
             "kelas": [_baris(a) for a in baris],
