@@ -75,6 +75,16 @@ def terbaca(k: KegiatanMandiri) -> KegiatanTerbaca:
     )
 
 
+def own_words(k: KegiatanMandiri) -> KegiatanTerbaca:
+    """The same, as the person reads it."""
+    isi = terbaca(k)
+    if not isi.menunggu_konfirmasi:
+        return isi
+    return isi._replace(
+        tanda="Menunggu Anda", kalimat=f"Diisikan {k.oleh}. Dikirim sesudah Anda menyetujuinya."
+    )
+
+
 def _sentence(k: KegiatanMandiri, status: StatusKegiatan) -> str:
     if status is StatusKegiatan.DITERIMA:
         return f"{kalimat_diakui(k.jp_diklaim, k.jp_diakui or 0, k.alasan)}."

@@ -26,7 +26,7 @@ from pelatihan.kamus.jp import cara_menghitung
 from pelatihan.models import KegiatanMandiri
 from pelatihan.services.jp_baca import read_year
 from pelatihan.services.kegiatan import laporkan_kegiatan, perbaiki_kegiatan, tarik_kegiatan
-from pelatihan.services.kegiatan_baca import expected, open_proof, own_report, own_reports, terbaca
+from pelatihan.services.kegiatan_baca import expected, open_proof, own_report, own_reports, own_words, terbaca
 from pelatihan.services.kegiatan_konfirmasi import setujui_isian, terbitkan_kode
 
 TAHUN_TERAWAL: Final = 1980
@@ -42,7 +42,7 @@ def jp(request: HttpRequest) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     isi = {
         "t": read_year(saya, tahun, at=kini),
-        "laporan": [terbaca(k) for k in own_reports(saya, tahun)],
+        "laporan": [own_words(k) for k in own_reports(saya, tahun)],
         "pengelola": saya.instansi.pengelola,
     }
     return render(request, "pelatihan/jp.html", isi)
@@ -85,7 +85,7 @@ def satu(request: HttpRequest, pk: int) -> HttpResponse:
     saya = own_record(request)
     kegiatan = _mine(saya, pk)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    k = terbaca(kegiatan)
+    k = own_words(kegiatan)
     isi = {"k": k, "perkiraan": expected(kegiatan, at=timezone.now()) if k.terbuka else ""}
     return render(request, "pelatihan/kegiatan.html", isi)
 
@@ -96,7 +96,7 @@ def perbaiki(request: HttpRequest, pk: int) -> HttpResponse:
     """*Perbaiki*: what HR has not decided; a decided one leads back to its page."""
     saya = own_record(request)
     kegiatan = _mine(saya, pk)
-    k = terbaca(kegiatan)
+    k = own_words(kegiatan)
     if not k.terbuka and request.method != "POST":
         return HttpResponseRedirect(reverse("pelatihan:kegiatan", args=[pk]))
     form = FormKegiatan(

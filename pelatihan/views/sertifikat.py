@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +21,7 @@ from pelatihan.services.sertifikat_periksa import code_of
 from pelatihan.views.bagian import Bagian
 
 #: So many stand on the page Pelatihan; the others behind its link.
-TERBARU = 3
+TERBARU: Final = 3
 
 
 @require_safe
