@@ -16,16 +16,12 @@ class PelatihanConfig(AppConfig):
         from pelatihan.views.bagian import daftarkan_bagian
         from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
         from pelatihan.views.kelas_tugas import classes_part
-        from pelatihan.views.mengajar import teaching_part
-        from pelatihan.views.sertifikat import certificates_part
         from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
 
         for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS, **TUGAS_BELAJAR}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         daftarkan_bagian("kelas_saya", classes_part)
-        daftarkan_bagian("mengajar", teaching_part)
-        daftarkan_bagian("sertifikat", certificates_part)
         daftarkan(PembacaKatalog())
         self._jp()
 

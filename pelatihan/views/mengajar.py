@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,40 +12,27 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
 from pegawai.views.saya import own_record
-from pegawai.views.tugas import Penanya
 from pelatihan.kamus.belajar import PERNYATAAN, nilai, ukuran_materi
 from pelatihan.models import Angkatan
 from pelatihan.services.evaluasi_kelas import class_reaction
 from pelatihan.services.materi import taught_class, taught_classes
-from pelatihan.views.bagian import Bagian
 from pelatihan.views.materi import file_or_404, lesson_context, lesson_or_404
-
-#: So many stand on the page Pelatihan; the others behind its link.
-TERBARU: Final = 3
 
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Classes in which I speak."""
     own_record(request)
-    tugas = [_line(a) for a in taught_classes(request.user)]
+    tugas = [
+        {
+            "judul": f"{a.pelatihan.nama}, {a.nama}",
+            "url": reverse("pelatihan:mengajar_kelas", args=[a.pk]),
+            "tanda": a.get_status_display(),
+            "ket": f"{kata.tanggal(a.mulai)} sampai {kata.tanggal(a.selesai)}",
+        }
+        for a in taught_classes(request.user)
+    ]
     return render(request, "pelatihan/mengajar.html", {"tugas": tugas})
-
-
-def _line(a: Angkatan) -> dict[str, str]:
-    """For partials/tugas.html."""
-    return {
-        "judul": f"{a.pelatihan.nama}, {a.nama}",
-        "url": reverse("pelatihan:mengajar_kelas", args=[a.pk]),
-        "tanda": a.get_status_display(),
-        "ket": f"{kata.tanggal(a.mulai)} sampai {kata.tanggal(a.selesai)}",
-    }
-
-
-def teaching_part(penanya: Penanya) -> Bagian | None:
-    """The newest classes on the page *Pelatihan* of who speaks in some; None for others. Two queries."""
-    kelas = taught_classes(penanya.request.user)[:TERBARU]
-    return Bagian("pelatihan/partials/mengajar.html", {"tugas": [_line(a) for a in kelas]}) if kelas else None
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,14 +14,9 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.pdf import render_pdf, unduhan_pdf
 from pegawai.views.saya import KANAL, own_record
-from pegawai.views.tugas import Penanya
 from pelatihan.models import Sertifikat
 from pelatihan.reports.sertifikat import isi_sertifikat
 from pelatihan.services.sertifikat_periksa import code_of
-from pelatihan.views.bagian import Bagian
-
-#: So many stand on the page Pelatihan; the others behind its link.
-TERBARU: Final = 3
 
 
 @require_safe
@@ -48,13 +43,6 @@ def paper(request: HttpRequest, s: Sertifikat) -> HttpResponse:
     tujuan = f"{reverse('sertifikat:periksa')}?{urlencode({'k': code_of(s)})}"
     isi = isi_sertifikat(s, alamat=request.build_absolute_uri(tujuan))
     return unduhan_pdf(f"sertifikat-{s.nomor}", render_pdf("sertifikat", isi))
-
-
-def certificates_part(penanya: Penanya) -> Bagian | None:
-    """The newest ones on the page *Pelatihan*; None for who has none. One query."""
-    milik = Sertifikat.objects.filter(pegawai=penanya.saya, dicabut_pada=None)[:TERBARU]
-    baris = [_kartu(s) for s in milik]
-    return Bagian("pelatihan/partials/sertifikat_saya.html", {"sertifikat": baris}) if baris else None
 
 
 def _kartu(s: Sertifikat) -> dict[str, Any]:
