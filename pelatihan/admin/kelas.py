@@ -18,6 +18,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import bilangan, dikirim, wewenang
 from pegawai.models import Pegawai
+from pegawai.services.profil import day_in
 from pelatihan.admin.aksi_kelas import NAMA, PESERTA, actions, url
 from pelatihan.enums import StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormHasil, FormSuratTugas
@@ -27,7 +28,7 @@ from pelatihan.models import Angkatan, Kehadiran, Pendaftaran
 from pelatihan.services.angkatan import record_results
 from pelatihan.services.kehadiran import note_attendance
 from pelatihan.services.meja_kelas import counts, desk_collisions, participants
-from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, day_of_class, enrol_many
+from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, enrol_many
 from pelatihan.services.pendaftaran_baca import places
 from pelatihan.services.persetujuan import approve_many
 from pelatihan.services.surat_tugas import issue_surat_tugas
@@ -68,7 +69,9 @@ class HalamanKelas:
             "tunggu_bkpsdm": any(p.status == StatusPendaftaran.MENUNGGU_BKPSDM for p in semua),
             "surat": list(angkatan.surat_tugas.select_related("penanda_tangan")),
             "sesi": list(angkatan.sesi.all()),
-            "aksi": actions(angkatan, {p.status for p in semua}, hari=day_of_class(angkatan, timezone.now())),
+            "aksi": actions(
+                angkatan, {p.status for p in semua}, hari=day_in(angkatan.instansi, timezone.now())
+            ),
         }
         return self.tampil(request, angkatan, "kelas", str(angkatan), isi)
 
