@@ -170,26 +170,6 @@ def test_the_worklist_counts_what_its_list_shows(client: Client, kelas: Angkatan
     assert reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]) in daftar.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("menunggu", "status", "lain"),
-    [("hasil", S.SURAT_TUGAS, S.TIDAK_HADIR), ("sertifikat", S.SELESAI, S.TIDAK_LULUS)],
-)
-def test_what_waits_after_a_class_is_counted_and_listed(
-    client: Client, meja: Pengguna, menunggu: str, status: StatusPendaftaran, lain: StatusPendaftaran
-) -> None:
-    """Results that nobody recorded, certificates that nobody issued."""
-    lalu = timezone.localdate() - timedelta(days=2)
-    hari: dict[str, Any] = {"mulai": lalu, "selesai": lalu, "daftar_sampai": lalu}
-    ada, lewat = (AngkatanPabrik(nama=n, **hari) for n in ("Yang menunggu", "Yang beres"))
-    for angkatan, keadaan in ((ada, status), (lewat, lain)):
-        PendaftaranPabrik(angkatan=angkatan, pegawai=PegawaiPabrik(pelaksana=True), status=keadaan)
-    url = f"{reverse('admin:pelatihan_angkatan_changelist')}?menunggu={menunggu}"
-    assert url in _isi(client, reverse("admin:index"))
-    daftar = _isi(client, url)
-    assert "Yang menunggu" in daftar
-    assert "Yang beres" not in daftar
-
-
 def test_many_approved_then_one_letter(client: Client, kelas: Angkatan, meja: Pengguna) -> None:
     satu, dua = _peserta(kelas, S.MENUNGGU_BKPSDM), _peserta(kelas, S.MENUNGGU_BKPSDM)
     _peserta(AngkatanPabrik(nama="Kelas Bentrok", mulai=kelas.mulai), S.DISETUJUI, dua.pegawai)
