@@ -61,7 +61,7 @@ BERNAMA = re.compile("unduh|galat|laporan|nominatif|ekspor|daftar_xlsx|csv")
 ABAIKAN = re.compile("/tests/|/contoh/")
 PENULIS = {
     "asn_karier/lib/export.py", "karier/services/data_awal_templat.py", "pegawai/services/berkas/csv_buku.py",
-    "pegawai/services/impor_peta.py",
+    "pegawai/services/impor_kompetensi.py", "pegawai/services/impor_peta.py",
 }  # fmt: skip
 APP = ("pegawai", "karier", "kinerja", "pelatihan", "mentoring")
 

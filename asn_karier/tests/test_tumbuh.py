@@ -170,6 +170,9 @@ def biaya(
         dunia = buat_dunia()
         # One proposal that waits, because the trail of nobody is no statement and of twenty people is one.
         PengakuanPabrik(pegawai=dunia.diri, usul=True)
+        # A second run over everybody there is: what compares runs, or reads what posts ask for, is asked
+        # from the first time on, and not per person.
+        jalankan_sampai_selesai(dunia.instansi)
         sedikit = _ukur(dunia)
         _tambah(dunia)
         banyak = _ukur(dunia)

@@ -27,11 +27,13 @@ def learning_share(instansi: Instansi, at: Any) -> Angka | None:
     Told only where the instansi has declared its ledger complete: an empty one would say that nobody learns.
     """
     per = today_of(instansi, at)
+    if not _complete(instansi, per):
+        return None
     bertugas = Pegawai.objects.of_instansi(instansi.pk).filter(
         kedudukan_hukum__in=BERTUGAS, jenis=JenisPegawai.PNS
     )
     semua = bertugas.count()
-    if semua < PALING_SEDIKIT or not _complete(instansi, per):
+    if semua < PALING_SEDIKIT:
         return None
     lantai = aturan_per(per)["jp"].angka("jp_pns")
     tahun_ini = PengembanganKompetensi.objects.filter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -10,7 +11,14 @@ from asn_karier.tests.dunia.dasar import TANDA, TANDA_INSTANSI, Dunia
 from pegawai.models import Pegawai, PejabatPenandaTangan
 from pegawai.tests.pabrik import PegawaiPabrik
 from pelatihan.enums import CaraHadir, StatusPendaftaran
-from pelatihan.models import Kehadiran, LangkahPendaftaran, Narasumber, SuratTugas
+from pelatihan.models import (
+    Angkatan,
+    Kehadiran,
+    LangkahPendaftaran,
+    Narasumber,
+    Pendaftaran,
+    SuratTugas,
+)
 from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik, SesiPabrik
 
 
@@ -20,19 +28,7 @@ def classes(d: Dunia) -> None:
     waktu = {"mulai": mulai, "selesai": mulai + timedelta(days=1), "daftar_sampai": mulai}
     kelas = AngkatanPabrik(instansi=d.instansi, nama=f"Angkatan {TANDA_INSTANSI}", kursi=50, **waktu)
     lain = AngkatanPabrik(instansi=d.instansi, nama="Angkatan Lain", **waktu)
-    sesi = SesiPabrik(
-        angkatan=kelas,
-        kode_hadir="ACDEFG",
-        kode_sampai=timezone.now() + timedelta(days=1),
-    )
-    narasumber = Narasumber.objects.create(sesi=sesi, pegawai=d.diri)
-    surat = SuratTugas.objects.create(
-        angkatan=kelas,
-        nomor="800.1.11/7/2027",
-        tanggal=date(2026, 11, 2),
-        penanda_tangan=PejabatPenandaTangan.objects.filter(instansi=d.instansi).first(),
-        dibuat_oleh=d.akun["hr"],
-    )
+    surat = _letter(d, kelas)
     ikut = PendaftaranPabrik(
         angkatan=kelas,
         pegawai=d.diri,
@@ -40,26 +36,44 @@ def classes(d: Dunia) -> None:
         surat_tugas=surat,
         alasan=f"Tugas {TANDA}",
     )
-    menunggu = PendaftaranPabrik(
-        angkatan=lain, pegawai=d.diri, status=StatusPendaftaran.MENUNGGU_ATASAN, alasan=f"Perlu {TANDA}"
-    )
     PendaftaranPabrik(
         angkatan=kelas, pegawai=PegawaiPabrik(instansi=d.instansi), status=StatusPendaftaran.DISETUJUI
     )
     d.objek |= {
         "pelatihan.angkatan": kelas,
-        "pelatihan.sesiangkatan": sesi,
-        "pelatihan.narasumber": narasumber,
         "pelatihan.surattugas": surat,
-        "pelatihan.langkahpendaftaran": LangkahPendaftaran.objects.create(
-            pendaftaran=ikut, ke=StatusPendaftaran.SURAT_TUGAS
+        "pelatihan.pendaftaran": ikut,
+        "pelatihan.menunggu": PendaftaranPabrik(
+            angkatan=lain, pegawai=d.diri, status=StatusPendaftaran.MENUNGGU_ATASAN, alasan=f"Perlu {TANDA}"
         ),
+        "pelatihan.angkatan_baru": AngkatanPabrik(instansi=d.instansi, nama="Angkatan Baru", **waktu),
+        **_meeting(d, ikut),
+    }
+
+
+def _letter(d: Dunia, kelas: Angkatan) -> SuratTugas:
+    return SuratTugas.objects.create(
+        angkatan=kelas,
+        nomor="800.1.11/7/2027",
+        tanggal=date(2026, 11, 2),
+        penanda_tangan=PejabatPenandaTangan.objects.filter(instansi=d.instansi).first(),
+        dibuat_oleh=d.akun["hr"],
+    )
+
+
+def _meeting(d: Dunia, ikut: Pendaftaran) -> dict[str, Any]:
+    """A session whose code is open, with its speaker and who was there."""
+    besok = timezone.now() + timedelta(days=1)
+    sesi = SesiPabrik(angkatan=ikut.angkatan, kode_hadir="ACDEFG", kode_sampai=besok)
+    langkah = LangkahPendaftaran(pendaftaran=ikut, ke=StatusPendaftaran.SURAT_TUGAS)
+    langkah.save()
+    return {
+        "pelatihan.sesiangkatan": sesi,
+        "pelatihan.narasumber": Narasumber.objects.create(sesi=sesi, pegawai=d.diri),
+        "pelatihan.langkahpendaftaran": langkah,
         "pelatihan.kehadiran": Kehadiran.objects.create(
             pendaftaran=ikut, sesi=sesi, cara=CaraHadir.PENYELENGGARA, oleh=d.akun["hr"]
         ),
-        "pelatihan.pendaftaran": ikut,
-        "pelatihan.menunggu": menunggu,
-        "pelatihan.angkatan_baru": AngkatanPabrik(instansi=d.instansi, nama="Angkatan Baru", **waktu),
     }
 
 
