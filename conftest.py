@@ -21,8 +21,8 @@ hypothesis_settings.load_profile("asn")
 # One browser for the walks of every app: a fixture imported into two files would be two.
 pytest_plugins = ["asn_karier.tests.chromium"]
 
-#: Pages of the HR desk, of the portal and of a leader, papers, and filters taken out of our own code one by one:
-#: slow by their kind, and no database changes what they find.
+#: Pages of the HR desk, of the portal and of a leader, papers, and filters taken out of our own code one by
+#: one: slow by their kind, and no database changes what they find.
 HALAMAN = re.compile(
     r"test_(admin.*|.*_halaman|.*_views_atasan|hasil|portal|beranda_.*|tim(_.*)?|penilaian_(bahan|tim)|refleksi"
     r"|agenda|akun_baru|bagian(_keberatan)?|bantuan|foto_ulang|keberatan_(hr|putus)|pengaman|realisasi_bukti|sesi"
