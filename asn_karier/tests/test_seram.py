@@ -160,6 +160,10 @@ def panen(d: Dunia) -> Iterator[Temuan]:
 # -- the operator of another unit ---------------------------------------------------------------
 
 
+#: Programmes and their lessons: what a government offers all its people, every desk of it reads.
+DITAWARKAN = ("admin:pelatihan_pelatihan_", "admin:pelatihan_materi_")
+
+
 def test_the_operator_of_another_unit_is_as_much_a_stranger_as_hr_of_another_instansi(dunia: Dunia) -> None:
     salah, hr_lain = [], KOLOM.index("hr_lain")
     for rute in semua_rute():
@@ -167,7 +171,7 @@ def test_the_operator_of_another_unit_is_as_much_a_stranger_as_hr_of_another_ins
         for metode in (*METODE, "PUT", "DELETE", "HEAD"):
             jawaban = minta(dunia, "operator_lain", metode, tujuan)
             tertutup = KEBIJAKAN.get((rute.nama, metode), KEBIJAKAN[rute.nama, "GET"])[hr_lain] in (403, 404)
-            if tertutup and ringkas(jawaban) in (200, ALIH):
+            if tertutup and not rute.nama.startswith(DITAWARKAN) and ringkas(jawaban) in (200, ALIH):
                 salah.append(f"{metode} {rute.nama}: {ringkas(jawaban)}")
             bocor = [t for t in (TANDA, TANDA_KHUSUS) if t in jawaban.isi_teks]
             salah += [f"{metode} {rute.nama} membaca {t}" for t in bocor]
