@@ -12,7 +12,9 @@ from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik
 
 def certificate(d: Dunia) -> None:
     # No longer offered: its name stands in records, and in no catalogue that people read.
-    program = PelatihanPabrik(instansi=d.instansi, nama=f"Kursus lulus {TANDA_INSTANSI}", kompetensi=None, aktif=False)
+    program = PelatihanPabrik(
+        instansi=d.instansi, nama=f"Kursus lulus {TANDA_INSTANSI}", kompetensi=None, aktif=False
+    )
     angkatan = AngkatanPabrik(
         pelatihan=program, instansi=d.instansi, nama="Angkatan Lulus", status=StatusAngkatan.SELESAI
     )
