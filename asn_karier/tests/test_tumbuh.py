@@ -77,6 +77,8 @@ BATAS_RUMAH = {
     ("karier:tim", "diri"): 52,
     ("karier:tim", "atasan"): 75,
 }
+#: They lay the last two runs side by side, a question for each; the world has one run at first.
+BANDING = {"admin:karier_dampak_tahun": 2, "admin:karier_dampak_tahun_unduh": 2}
 #: What the pages are for: the ASN and the leader in the portal, HR at the desk.
 PEMBACA = ("diri", "atasan", "hr", "super")
 
@@ -170,9 +172,6 @@ def biaya(
         dunia = buat_dunia()
         # One proposal that waits, because the trail of nobody is no statement and of twenty people is one.
         PengakuanPabrik(pegawai=dunia.diri, usul=True)
-        # A second run over everybody there is: what compares runs, or reads what posts ask for, is asked
-        # from the first time on, and not per person.
-        jalankan_sampai_selesai(dunia.instansi)
         sedikit = _ukur(dunia)
         _tambah(dunia)
         banyak = _ukur(dunia)
@@ -198,7 +197,7 @@ def test_every_page_costs_the_same_for_one_and_for_twenty(
     tumbuh = [
         f"{nama} oleh {siapa}: {len(satu)} menjadi {len(banyak)}\n    berulang: {_terbanyak(banyak)}"
         for (nama, siapa), (satu, banyak) in biaya.items()
-        if len(banyak) > len(satu)
+        if len(banyak) > len(satu) + BANDING.get(nama, 0)
     ]
     assert not tumbuh, "\n".join(tumbuh)
 

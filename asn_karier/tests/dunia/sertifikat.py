@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asn_karier.tests.dunia.dasar import SAAT, TANDA, TANDA_INSTANSI, Dunia
+from asn_karier.tests.dunia.dasar import SAAT, TANDA, Dunia
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import PerilakuPasca
 from pelatihan.services.sertifikat import issue_certificates
@@ -12,9 +12,7 @@ from pelatihan.tests.pabrik_kelas import AngkatanPabrik, PendaftaranPabrik
 
 def certificate(d: Dunia) -> None:
     # No longer offered: its name stands in records, and in no catalogue that people read.
-    program = PelatihanPabrik(
-        instansi=d.instansi, nama=f"Kursus lulus {TANDA_INSTANSI}", kompetensi=None, aktif=False
-    )
+    program = PelatihanPabrik(instansi=d.instansi, nama=f"Kursus lulus {TANDA}", kompetensi=None, aktif=False)
     angkatan = AngkatanPabrik(
         pelatihan=program, instansi=d.instansi, nama="Angkatan Lulus", status=StatusAngkatan.SELESAI
     )
