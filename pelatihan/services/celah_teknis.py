@@ -17,14 +17,14 @@ def technical_gaps(pegawai_ids: Collection[int], *, per: date | None = None) -> 
     """By person (competency, level now, level asked for) where the level is too low or unknown (None).
 
     Everybody asked about has an entry. What somebody says of themself is not a level. Five queries,
-    whatever the number of people.
+    whatever the number of people; three where no post asks for anything technical.
     """
     per = per or timezone.localdate()
     ids = set(pegawai_ids)
     instansi = dict(Pegawai.objects.filter(pk__in=ids).values_list("pk", "instansi_id"))
     jabatan = posts_of(ids, per=per)
     standar = technical_standards({j.pk for j in jabatan.values()})
-    terukur = technical_levels(ids, per=per)
+    terukur = technical_levels(ids, per=per) if standar else []
     punya = {(orang, teknis): kini.level for orang, teknis, kini in terukur}
     hasil: dict[int, list[Celah]] = {pk: [] for pk in ids}
     for pegawai_id, pos in jabatan.items():
