@@ -169,7 +169,7 @@ def test_one_person_is_not_approved_into_two_classes_that_collide(
     hr, orang = hr_dari(InstansiPabrik(kode="batanghari")), PegawaiPabrik()
     semua = [PendaftaranPabrik(angkatan=AngkatanPabrik(), pegawai=orang) for _ in range(2)]
     if not dikunci:
-        monkeypatch.setattr(persetujuan, "_hold_people", lambda _: None)
+        monkeypatch.setattr(persetujuan, "tahan_pegawai", lambda _: {})
     bertemu_sesudah(monkeypatch, (persetujuan, "_without_reason"))
     hasil = berlomba(*(_menyetujui(p, hr) for p in semua))
     harapan = {S.DISETUJUI, "jadwal_bentrok"} if dikunci else {S.DISETUJUI}
