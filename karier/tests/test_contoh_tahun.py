@@ -16,7 +16,8 @@ from karier.services.contoh import buat_contoh
 from karier.services.contoh_akun import SANDI, akun_contoh
 from karier.services.contoh_belajar_rencana import propose_allocation
 from karier.services.contoh_di_sini import buat_contoh_di_sini
-from karier.tests.jalan import jalankan_sampai_selesai
+from karier.services.evaluasi import start_run
+from karier.tests.jalan import selesaikan
 from karier.tests.tahun_belajar import PADA, training_pages_have_work, training_year_is_lived
 from kinerja.enums import (
     Fase,
@@ -205,5 +206,5 @@ def test_the_demo_regency_shows_results_and_an_objection_with_a_decider(
     assert KonversiAngkaKredit.objects.exists()
     _everybody_has_work(client)
     training_pages_have_work(akun("siap naik"), akun("Atasan penilai"), akun("Petugas HR"), client)
-    jalankan_sampai_selesai(batanghari, per=HARI[0].date())
+    selesaikan(start_run(instansi=batanghari, per_tanggal=HARI[0].date(), actor=None, at=HARI[0]))
     assert {s.status for s in propose_allocation(kode="batanghari", at=HARI[0])} == {StatusSkenario.DIHITUNG}
