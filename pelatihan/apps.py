@@ -9,7 +9,9 @@ class PelatihanConfig(AppConfig):
         """Fill in the registries that the lower layers own."""
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan
+        from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
         from pegawai.views.tugas import daftarkan_tugas
+        from pelatihan.models import Materi
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.services.impor_katalog import PembacaKatalog
         from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
@@ -23,6 +25,7 @@ class PelatihanConfig(AppConfig):
         for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS, **TUGAS_BELAJAR}.items():
             daftarkan_tugas(kode, pembuat)
         daftarkan_laporan(LAPORAN_ANGGARAN)
+        daftarkan_kolom_berkas(Materi, "berkas")
         daftarkan_bagian("kelas_saya", classes_part)
         daftarkan_bagian("mengajar", teaching_part)
         daftarkan_bagian("sertifikat", certificates_part)

@@ -26,6 +26,7 @@ from pegawai.services.sapu_berkas import kolom_berkas, sweep_files
 from pegawai.tests.berkas_buatan import AT
 from pegawai.tests.berkas_bukti import pdf, unggahan
 from pegawai.tests.pabrik import InstansiPabrik, PenggunaPabrik, hr_dari
+from pelatihan.models import Materi
 
 pytestmark = pytest.mark.django_db
 KOSONG = {"dipakai": 0, "baru": 0, "yatim": 0, "dihapus": 0, "asing": 0}
@@ -128,4 +129,4 @@ def test_every_column_that_names_a_stored_file_is_known_to_the_sweep() -> None:
         or (isinstance(f, models.CharField) and f.name.split("_")[0] == "berkas")
     }
     assert set(kolom_berkas()) == bernama
-    assert {m for m, _ in bernama} == {Bukti, Impor, SuratPengantar}
+    assert {m for m, _ in bernama} == {Bukti, Impor, Materi, SuratPengantar}
