@@ -31,9 +31,7 @@ def isi_jabatan(apps: Any, schema_editor: Any) -> None:
 def isi_cltn(apps: Any, schema_editor: Any) -> None:
     """Whoever is on CLTN, or was by the history of their record."""
     pegawai = apps.get_model("pegawai", "Pegawai")
-    pernah = apps.get_model("pegawai", "HistoricalPegawai").objects.filter(
-        kedudukan_hukum=KedudukanHukum.CLTN
-    )
+    pernah = apps.get_model("pegawai", "HistoricalPegawai").objects.filter(kedudukan_hukum=KedudukanHukum.CLTN)
     orang = pegawai.objects.filter(Q(kedudukan_hukum=KedudukanHukum.CLTN) | Q(pk__in=pernah.values("id")))
     orang.update(pernah_cltn=True)
 

@@ -10,171 +10,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("pegawai", "0006_isi_kolom_turunan"),
+        ('pegawai', '0006_isi_kolom_turunan'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="hasilujian",
-            name="berlaku_sampai",
-            field=models.DateField(
-                blank=True,
-                help_text="Bila sertifikatnya menyebut masa berlaku; kosong: tidak dibatasi.",
-                null=True,
-            ),
+            model_name='hasilujian',
+            name='berlaku_sampai',
+            field=models.DateField(blank=True, help_text='Bila sertifikatnya menyebut masa berlaku; kosong: tidak dibatasi.', null=True),
         ),
         migrations.AddField(
-            model_name="historicalhasilujian",
-            name="berlaku_sampai",
-            field=models.DateField(
-                blank=True,
-                help_text="Bila sertifikatnya menyebut masa berlaku; kosong: tidak dibatasi.",
-                null=True,
-            ),
+            model_name='historicalhasilujian',
+            name='berlaku_sampai',
+            field=models.DateField(blank=True, help_text='Bila sertifikatnya menyebut masa berlaku; kosong: tidak dibatasi.', null=True),
         ),
         migrations.CreateModel(
-            name="JadwalUjian",
+            name='JadwalUjian',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "jenis",
-                    models.PositiveSmallIntegerField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisUjian,), **{}
-                        )
-                    ),
-                ),
-                (
-                    "jenjang",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.Jenjang,), **{}
-                        ),
-                        help_text="Hanya untuk uji kompetensi kenaikan jenjang.",
-                        null=True,
-                        verbose_name="jenjang yang dituju",
-                    ),
-                ),
-                ("tanggal", models.DateField()),
-                ("tempat", models.CharField(max_length=150)),
-                ("penyelenggara", models.CharField(blank=True, max_length=150)),
-                (
-                    "kuota",
-                    models.PositiveSmallIntegerField(
-                        blank=True, help_text="Kosong: tidak dibatasi.", null=True
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusJadwalUjian,), **{}
-                        ),
-                        default=pegawai.enums.StatusJadwalUjian["RENCANA"],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                ("alasan_batal", models.CharField(blank=True, editable=False, max_length=200)),
-                ("versi", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "instansi",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="jadwal_ujian",
-                        to="pegawai.instansi",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('jenis', models.PositiveSmallIntegerField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisUjian,), **{}))),
+                ('jenjang', models.PositiveSmallIntegerField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.Jenjang,), **{}), help_text='Hanya untuk uji kompetensi kenaikan jenjang.', null=True, verbose_name='jenjang yang dituju')),
+                ('tanggal', models.DateField()),
+                ('tempat', models.CharField(max_length=150)),
+                ('penyelenggara', models.CharField(blank=True, max_length=150)),
+                ('kuota', models.PositiveSmallIntegerField(blank=True, help_text='Kosong: tidak dibatasi.', null=True)),
+                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusJadwalUjian,), **{}), default=pegawai.enums.StatusJadwalUjian['RENCANA'], editable=False, max_length=12)),
+                ('alasan_batal', models.CharField(blank=True, editable=False, max_length=200)),
+                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jadwal_ujian', to='pegawai.instansi')),
             ],
             options={
-                "verbose_name": "jadwal ujian",
-                "verbose_name_plural": "jadwal ujian",
-                "ordering": ["-tanggal", "pk"],
+                'verbose_name': 'jadwal ujian',
+                'verbose_name_plural': 'jadwal ujian',
+                'ordering': ['-tanggal', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="PesertaUjian",
+            name='PesertaUjian',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusPeserta,), **{}
-                        ),
-                        default=pegawai.enums.StatusPeserta["TERDAFTAR"],
-                        max_length=12,
-                    ),
-                ),
-                ("didaftarkan_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "didaftarkan_oleh",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "hasil",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.hasilujian",
-                    ),
-                ),
-                (
-                    "jadwal",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="peserta",
-                        to="pegawai.jadwalujian",
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ujian_diikuti",
-                        to="pegawai.pegawai",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusPeserta,), **{}), default=pegawai.enums.StatusPeserta['TERDAFTAR'], max_length=12)),
+                ('didaftarkan_pada', models.DateTimeField(default=django.utils.timezone.now)),
+                ('didaftarkan_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('hasil', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.hasilujian')),
+                ('jadwal', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='peserta', to='pegawai.jadwalujian')),
+                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ujian_diikuti', to='pegawai.pegawai')),
             ],
             options={
-                "verbose_name": "peserta ujian",
-                "verbose_name_plural": "peserta ujian",
-                "ordering": ["pegawai__nama", "pk"],
+                'verbose_name': 'peserta ujian',
+                'verbose_name_plural': 'peserta ujian',
+                'ordering': ['pegawai__nama', 'pk'],
             },
         ),
         migrations.AddConstraint(
-            model_name="jadwalujian",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("jenjang", None),
-                    ("jenis", pegawai.enums.JenisUjian["UJI_KOMPETENSI_JENJANG"]),
-                    _connector="XOR",
-                ),
-                name="jadwal_ujian_berjenjang",
-                violation_error_message="Pilih jenjang yang dituju bila ini uji kompetensi kenaikan jenjang, dan kosongkan untuk ujian yang lain.",
-            ),
+            model_name='jadwalujian',
+            constraint=models.CheckConstraint(condition=models.Q(('jenjang', None), ('jenis', pegawai.enums.JenisUjian['UJI_KOMPETENSI_JENJANG']), _connector='XOR'), name='jadwal_ujian_berjenjang', violation_error_message='Pilih jenjang yang dituju bila ini uji kompetensi kenaikan jenjang, dan kosongkan untuk ujian yang lain.'),
         ),
         migrations.AddConstraint(
-            model_name="pesertaujian",
-            constraint=models.UniqueConstraint(fields=("jadwal", "pegawai"), name="peserta_ujian_unik"),
+            model_name='pesertaujian',
+            constraint=models.UniqueConstraint(fields=('jadwal', 'pegawai'), name='peserta_ujian_unik'),
         ),
     ]

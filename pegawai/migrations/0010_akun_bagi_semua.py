@@ -10,211 +10,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0009_surat_kgb_peta_tampilan"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="instansi",
-            name="mfa_asn",
-            field=models.CharField(
-                choices=functools.partial(
-                    asn_karier.lib.pilihan.choices_of, *(pegawai.enums.KewajibanMfa,), **{}
-                ),
-                default=pegawai.enums.KewajibanMfa["SUKARELA"],
-                help_text="Pengelola dan pimpinan selalu memakainya. Pilihan ini untuk ASN yang lain.",
-                max_length=10,
-                verbose_name="verifikasi dua langkah bagi ASN",
-            ),
+            model_name='instansi',
+            name='mfa_asn',
+            field=models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.KewajibanMfa,), **{}), default=pegawai.enums.KewajibanMfa['SUKARELA'], help_text='Pengelola dan pimpinan selalu memakainya. Pilihan ini untuk ASN yang lain.', max_length=10, verbose_name='verifikasi dua langkah bagi ASN'),
         ),
         migrations.CreateModel(
-            name="KodeAktivasi",
+            name='KodeAktivasi',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisKode,), **{}
-                        ),
-                        max_length=12,
-                    ),
-                ),
-                ("sidik", models.CharField(editable=False, max_length=64)),
-                ("cetakan", models.UUIDField(editable=False, null=True)),
-                ("perlu_nik", models.BooleanField(default=False)),
-                (
-                    "cara",
-                    models.CharField(
-                        blank=True,
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKenal,), **{}
-                        ),
-                        max_length=16,
-                        verbose_name="cara mengenali",
-                    ),
-                ),
-                ("catatan", models.CharField(blank=True, max_length=120)),
-                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("berlaku_sampai", models.DateTimeField()),
-                ("gagal", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "akhir",
-                    models.CharField(
-                        blank=True,
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.AkhirKode,), **{}
-                        ),
-                        default=pegawai.enums.AkhirKode["TERBUKA"],
-                        max_length=12,
-                    ),
-                ),
-                ("ditutup_pada", models.DateTimeField(blank=True, null=True)),
-                (
-                    "dibuat_oleh",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pengguna",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="kode",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisKode,), **{}), max_length=12)),
+                ('sidik', models.CharField(editable=False, max_length=64)),
+                ('cetakan', models.UUIDField(editable=False, null=True)),
+                ('perlu_nik', models.BooleanField(default=False)),
+                ('cara', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKenal,), **{}), max_length=16, verbose_name='cara mengenali')),
+                ('catatan', models.CharField(blank=True, max_length=120)),
+                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now)),
+                ('berlaku_sampai', models.DateTimeField()),
+                ('gagal', models.PositiveSmallIntegerField(default=0)),
+                ('akhir', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.AkhirKode,), **{}), default=pegawai.enums.AkhirKode['TERBUKA'], max_length=12)),
+                ('ditutup_pada', models.DateTimeField(blank=True, null=True)),
+                ('dibuat_oleh', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kode', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "kode sekali pakai",
-                "verbose_name_plural": "kode sekali pakai",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ditutup_pada", None)),
-                        fields=("pengguna",),
-                        name="kode_satu_terbuka",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("akhir", ""), ("ditutup_pada", None)),
-                            models.Q(("ditutup_pada__isnull", False), models.Q(("akhir", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="kode_akhir_bersebab",
-                    ),
-                ],
+                'verbose_name': 'kode sekali pakai',
+                'verbose_name_plural': 'kode sekali pakai',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ditutup_pada', None)), fields=('pengguna',), name='kode_satu_terbuka'), models.CheckConstraint(condition=models.Q(models.Q(('akhir', ''), ('ditutup_pada', None)), models.Q(('ditutup_pada__isnull', False), models.Q(('akhir', ''), _negated=True)), _connector='OR'), name='kode_akhir_bersebab')],
             },
         ),
         migrations.CreateModel(
-            name="PermintaanFaktor",
+            name='PermintaanFaktor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "cara",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKenal,), **{}
-                        ),
-                        max_length=16,
-                        verbose_name="cara mengenali",
-                    ),
-                ),
-                ("catatan", models.CharField(max_length=120)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusPermintaan,), **{}
-                        ),
-                        default=pegawai.enums.StatusPermintaan["MENUNGGU"],
-                        max_length=12,
-                    ),
-                ),
-                ("diminta_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("diputus_pada", models.DateTimeField(blank=True, null=True)),
-                ("alasan", models.CharField(blank=True, max_length=120)),
-                (
-                    "diminta_oleh",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "diputus_oleh",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="permintaan_faktor",
-                        to="pegawai.pegawai",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('cara', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKenal,), **{}), max_length=16, verbose_name='cara mengenali')),
+                ('catatan', models.CharField(max_length=120)),
+                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusPermintaan,), **{}), default=pegawai.enums.StatusPermintaan['MENUNGGU'], max_length=12)),
+                ('diminta_pada', models.DateTimeField(default=django.utils.timezone.now)),
+                ('diputus_pada', models.DateTimeField(blank=True, null=True)),
+                ('alasan', models.CharField(blank=True, max_length=120)),
+                ('diminta_oleh', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('diputus_oleh', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permintaan_faktor', to='pegawai.pegawai')),
             ],
             options={
-                "verbose_name": "permintaan lepas verifikasi dua langkah",
-                "verbose_name_plural": "permintaan lepas verifikasi dua langkah",
-                "ordering": ["-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("status", pegawai.enums.StatusPermintaan["MENUNGGU"])),
-                        fields=("pegawai",),
-                        name="permintaan_faktor_satu",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("diputus_oleh", None),
-                            models.Q(("diputus_oleh", models.F("diminta_oleh")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="permintaan_faktor_dua_petugas",
-                        violation_error_message="Permintaan ini harus diputus oleh petugas lain.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("diputus_oleh", None),
-                                ("diputus_pada", None),
-                                ("status", pegawai.enums.StatusPermintaan["MENUNGGU"]),
-                            ),
-                            models.Q(
-                                models.Q(
-                                    ("status", pegawai.enums.StatusPermintaan["MENUNGGU"]), _negated=True
-                                ),
-                                ("diputus_oleh__isnull", False),
-                                ("diputus_pada__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="permintaan_faktor_putusan",
-                    ),
-                ],
+                'verbose_name': 'permintaan lepas verifikasi dua langkah',
+                'verbose_name_plural': 'permintaan lepas verifikasi dua langkah',
+                'ordering': ['-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', pegawai.enums.StatusPermintaan['MENUNGGU'])), fields=('pegawai',), name='permintaan_faktor_satu'), models.CheckConstraint(condition=models.Q(('diputus_oleh', None), models.Q(('diputus_oleh', models.F('diminta_oleh')), _negated=True), _connector='OR'), name='permintaan_faktor_dua_petugas', violation_error_message='Permintaan ini harus diputus oleh petugas lain.'), models.CheckConstraint(condition=models.Q(models.Q(('diputus_oleh', None), ('diputus_pada', None), ('status', pegawai.enums.StatusPermintaan['MENUNGGU'])), models.Q(models.Q(('status', pegawai.enums.StatusPermintaan['MENUNGGU']), _negated=True), ('diputus_oleh__isnull', False), ('diputus_pada__isnull', False)), _connector='OR'), name='permintaan_faktor_putusan')],
             },
         ),
     ]

@@ -9,71 +9,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0010_akun_bagi_semua"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="impor",
-            name="dikembalikan_oleh",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='impor',
+            name='dikembalikan_oleh',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="impor",
-            name="dikembalikan_pada",
+            model_name='impor',
+            name='dikembalikan_pada',
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
         migrations.CreateModel(
-            name="TulisanImpor",
+            name='TulisanImpor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("model", models.CharField(max_length=60)),
-                ("objek_id", models.BigIntegerField()),
-                ("kelompok", models.BigIntegerField()),
-                ("baru", models.BooleanField()),
-                ("sebelum", models.TextField(blank=True, verbose_name="isi semula (tersandi)")),
-                ("sidik", models.CharField(max_length=64, verbose_name="sidik isi sesudah ditulis")),
-                ("pada", models.DateTimeField()),
-                (
-                    "nasib",
-                    models.CharField(
-                        blank=True,
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.NasibTulisan,), **{}
-                        ),
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                ("sebab", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "impor",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tulisan",
-                        to="pegawai.impor",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(max_length=60)),
+                ('objek_id', models.BigIntegerField()),
+                ('kelompok', models.BigIntegerField()),
+                ('baru', models.BooleanField()),
+                ('sebelum', models.TextField(blank=True, verbose_name='isi semula (tersandi)')),
+                ('sidik', models.CharField(max_length=64, verbose_name='sidik isi sesudah ditulis')),
+                ('pada', models.DateTimeField()),
+                ('nasib', models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.NasibTulisan,), **{}), default='', max_length=10)),
+                ('sebab', models.CharField(blank=True, default='', max_length=200)),
+                ('impor', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='tulisan', to='pegawai.impor')),
             ],
             options={
-                "verbose_name": "tulisan impor",
-                "verbose_name_plural": "tulisan impor",
-                "ordering": ["impor", "kelompok", "pk"],
-                "indexes": [models.Index(fields=["impor", "kelompok"], name="tulisan_impor_kelompok")],
+                'verbose_name': 'tulisan impor',
+                'verbose_name_plural': 'tulisan impor',
+                'ordering': ['impor', 'kelompok', 'pk'],
+                'indexes': [models.Index(fields=['impor', 'kelompok'], name='tulisan_impor_kelompok')],
             },
         ),
     ]

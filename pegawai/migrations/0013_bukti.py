@@ -10,47 +10,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0012_indeks_ukuran_nyata"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Bukti",
+            name='Bukti',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("berkas", models.CharField(editable=False, max_length=120, unique=True)),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisBukti,), **{}
-                        ),
-                        max_length=3,
-                    ),
-                ),
-                ("nama", models.CharField(max_length=120, verbose_name="nama berkas")),
-                ("ukuran", models.PositiveIntegerField(help_text="Byte, seperti yang disimpan.")),
-                ("sidik", models.CharField(max_length=64, verbose_name="SHA-256 isi yang disimpan")),
-                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "oleh",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('berkas', models.CharField(editable=False, max_length=120, unique=True)),
+                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisBukti,), **{}), max_length=3)),
+                ('nama', models.CharField(max_length=120, verbose_name='nama berkas')),
+                ('ukuran', models.PositiveIntegerField(help_text='Byte, seperti yang disimpan.')),
+                ('sidik', models.CharField(max_length=64, verbose_name='SHA-256 isi yang disimpan')),
+                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "bukti",
-                "verbose_name_plural": "bukti",
+                'verbose_name': 'bukti',
+                'verbose_name_plural': 'bukti',
             },
         ),
     ]

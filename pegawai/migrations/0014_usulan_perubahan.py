@@ -10,150 +10,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0013_bukti"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="UsulanPerubahan",
+            name='UsulanPerubahan',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rekam", models.CharField(max_length=20, verbose_name="catatan")),
-                ("objek_id", models.BigIntegerField(default=0)),
-                ("lama", models.JSONField(default=dict)),
-                ("usul", models.JSONField(default=dict)),
-                ("alasan", models.CharField(blank=True, max_length=500)),
-                (
-                    "pemilik",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.PemilikData,), **{}
-                        ),
-                        max_length=8,
-                        verbose_name="yang berwenang",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusUsulan,), **{}
-                        ),
-                        default=pegawai.enums.StatusUsulan["MENUNGGU"],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "cara",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKonfirmasi,), **{}
-                        ),
-                        default=pegawai.enums.CaraKonfirmasi["SENDIRI"],
-                        max_length=8,
-                        verbose_name="konfirmasi",
-                    ),
-                ),
-                ("kode_sidik", models.CharField(blank=True, editable=False, max_length=64)),
-                ("kode_sampai", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("kode_gagal", models.PositiveSmallIntegerField(default=0, editable=False)),
-                ("dibuat_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ("masuk_pada", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("tenggat", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("catatan", models.CharField(blank=True, help_text="Dapat dibaca pegawai.", max_length=500)),
-                ("diputuskan_pada", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("versi", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "bukti",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.bukti",
-                    ),
-                ),
-                (
-                    "diputuskan_oleh",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "kertas",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Lembar yang ditandatangani pegawai, bila diisikan orang lain.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.bukti",
-                    ),
-                ),
-                (
-                    "oleh",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="usulan_perubahan",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "pemutus",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.pegawai",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rekam', models.CharField(max_length=20, verbose_name='catatan')),
+                ('objek_id', models.BigIntegerField(default=0)),
+                ('lama', models.JSONField(default=dict)),
+                ('usul', models.JSONField(default=dict)),
+                ('alasan', models.CharField(blank=True, max_length=500)),
+                ('pemilik', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.PemilikData,), **{}), max_length=8, verbose_name='yang berwenang')),
+                ('status', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.StatusUsulan,), **{}), default=pegawai.enums.StatusUsulan['MENUNGGU'], max_length=20)),
+                ('cara', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.CaraKonfirmasi,), **{}), default=pegawai.enums.CaraKonfirmasi['SENDIRI'], max_length=8, verbose_name='konfirmasi')),
+                ('kode_sidik', models.CharField(blank=True, editable=False, max_length=64)),
+                ('kode_sampai', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('kode_gagal', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('masuk_pada', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('tenggat', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('catatan', models.CharField(blank=True, help_text='Dapat dibaca pegawai.', max_length=500)),
+                ('diputuskan_pada', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('versi', models.PositiveIntegerField(default=1, editable=False)),
+                ('bukti', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.bukti')),
+                ('diputuskan_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('kertas', models.ForeignKey(blank=True, help_text='Lembar yang ditandatangani pegawai, bila diisikan orang lain.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.bukti')),
+                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='usulan_perubahan', to='pegawai.pegawai')),
+                ('pemutus', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.pegawai')),
             ],
             options={
-                "verbose_name": "usul perbaikan data",
-                "verbose_name_plural": "usul perbaikan data",
-                "ordering": ["tenggat", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("status", "menunggu")), fields=["tenggat"], name="usulan_menunggu"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            ("status__in", ["menunggu_konfirmasi", "menunggu", "menunggu_bkn"])
-                        ),
-                        fields=("pegawai", "rekam", "objek_id"),
-                        name="usulan_satu_terbuka",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("pemutus", None),
-                            models.Q(("pemutus", models.F("pegawai")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="usulan_bukan_diri_sendiri",
-                        violation_error_message="Anda tidak dapat memutuskan usul tentang data Anda sendiri.",
-                    ),
-                ],
+                'verbose_name': 'usul perbaikan data',
+                'verbose_name_plural': 'usul perbaikan data',
+                'ordering': ['tenggat', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('status', 'menunggu')), fields=['tenggat'], name='usulan_menunggu')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['menunggu_konfirmasi', 'menunggu', 'menunggu_bkn'])), fields=('pegawai', 'rekam', 'objek_id'), name='usulan_satu_terbuka'), models.CheckConstraint(condition=models.Q(('pemutus', None), models.Q(('pemutus', models.F('pegawai')), _negated=True), _connector='OR'), name='usulan_bukan_diri_sendiri', violation_error_message='Anda tidak dapat memutuskan usul tentang data Anda sendiri.')],
             },
         ),
     ]

@@ -6,38 +6,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0014_usulan_perubahan"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Pencocokan",
-            fields=[],
+            name='Pencocokan',
+            fields=[
+            ],
             options={
-                "verbose_name": "pencocokan dengan SIASN",
-                "verbose_name_plural": "pencocokan dengan SIASN",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
+                'verbose_name': 'pencocokan dengan SIASN',
+                'verbose_name_plural': 'pencocokan dengan SIASN',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
-            bases=("pegawai.impor",),
+            bases=('pegawai.impor',),
         ),
         migrations.AddField(
-            model_name="barisimpor",
-            name="ditangani_oleh",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='barisimpor',
+            name='ditangani_oleh',
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="barisimpor",
-            name="ditangani_pada",
+            model_name='barisimpor',
+            name='ditangani_pada',
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

@@ -14,303 +14,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("pegawai", "0015_selisih_siasn"),
     ]
     # The tables of the toolkit point at our model, so it must be there first.
-    run_before = [("oauth2_provider", "0001_initial")]
+    run_before = [('oauth2_provider', '0001_initial')]
 
     operations = [
         migrations.CreateModel(
-            name="LajuApi",
+            name='LajuApi',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kunci", models.CharField(max_length=64, unique=True)),
-                ("awal", models.DateTimeField(db_index=True)),
-                ("banyak", models.PositiveIntegerField(default=0)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kunci', models.CharField(max_length=64, unique=True)),
+                ('awal', models.DateTimeField(db_index=True)),
+                ('banyak', models.PositiveIntegerField(default=0)),
             ],
             options={
-                "verbose_name": "laju permintaan",
-                "verbose_name_plural": "laju permintaan",
+                'verbose_name': 'laju permintaan',
+                'verbose_name_plural': 'laju permintaan',
             },
         ),
         migrations.AddField(
-            model_name="instansi",
-            name="uji_coba",
-            field=models.BooleanField(
-                default=False,
-                editable=False,
-                help_text="Isinya orang rekaan, untuk mencoba REST. Tidak pernah memuat data nyata.",
-                verbose_name="instansi uji coba",
-            ),
+            model_name='instansi',
+            name='uji_coba',
+            field=models.BooleanField(default=False, editable=False, help_text='Isinya orang rekaan, untuk mencoba REST. Tidak pernah memuat data nyata.', verbose_name='instansi uji coba'),
         ),
         # The database makes an id for every row that is there (db_default is evaluated per row on both).
         migrations.AddField(
-            model_name="pegawai",
-            name="publik",
-            field=models.UUIDField(
-                db_default=asn_karier.lib.db.acak.UuidAcak(),
-                default=uuid.uuid4,
-                editable=False,
-                unique=True,
-                verbose_name="ID publik",
-            ),
+            model_name='pegawai',
+            name='publik',
+            field=models.UUIDField(db_default=asn_karier.lib.db.acak.UuidAcak(), default=uuid.uuid4, editable=False, unique=True, verbose_name='ID publik'),
         ),
         migrations.CreateModel(
-            name="KlienApi",
+            name='KlienApi',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "client_id",
-                    models.CharField(
-                        db_index=True,
-                        default=oauth2_provider.generators.generate_client_id,
-                        max_length=255,
-                        unique=True,
-                        verbose_name="client ID",
-                    ),
-                ),
-                (
-                    "redirect_uris",
-                    models.TextField(
-                        blank=True,
-                        help_text="Allowed URIs list, space separated",
-                        verbose_name="redirect URIs",
-                    ),
-                ),
-                (
-                    "post_logout_redirect_uris",
-                    models.TextField(
-                        blank=True,
-                        default="",
-                        help_text="Allowed Post Logout URIs list, space separated",
-                        verbose_name="post logout redirect URIs",
-                    ),
-                ),
-                (
-                    "client_type",
-                    models.CharField(
-                        choices=[("confidential", "Confidential"), ("public", "Public")],
-                        max_length=32,
-                        verbose_name="client type",
-                    ),
-                ),
-                (
-                    "authorization_grant_type",
-                    models.CharField(
-                        choices=[
-                            ("authorization-code", "Authorization code"),
-                            ("urn:ietf:params:oauth:grant-type:device_code", "Device Code"),
-                            ("implicit", "Implicit"),
-                            ("password", "Resource owner password-based"),
-                            ("client-credentials", "Client credentials"),
-                            ("openid-hybrid", "OpenID connect hybrid"),
-                        ],
-                        max_length=44,
-                        verbose_name="authorization grant type",
-                    ),
-                ),
-                (
-                    "client_secret",
-                    oauth2_provider.models.ClientSecretField(
-                        blank=True,
-                        db_index=True,
-                        default=oauth2_provider.generators.generate_client_secret,
-                        help_text="Client secret for authentication",
-                        max_length=255,
-                        verbose_name="client secret",
-                    ),
-                ),
-                ("hash_client_secret", models.BooleanField(default=True, verbose_name="hash client secret")),
-                ("name", models.CharField(blank=True, max_length=255, verbose_name="name")),
-                ("skip_authorization", models.BooleanField(default=False, verbose_name="skip authorization")),
-                ("created", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                ("updated", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                (
-                    "algorithm",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "No OIDC support"),
-                            ("RS256", "RSA with SHA-2 256"),
-                            ("HS256", "HMAC with SHA-2 256"),
-                        ],
-                        default="",
-                        max_length=5,
-                        verbose_name="algorithm",
-                    ),
-                ),
-                (
-                    "allowed_origins",
-                    models.TextField(
-                        blank=True,
-                        default="",
-                        help_text="Allowed origins list to enable CORS, space separated",
-                        verbose_name="allowed origins",
-                    ),
-                ),
-                (
-                    "registration_source",
-                    models.CharField(
-                        choices=[
-                            ("manual", "Manual"),
-                            ("dcr", "Dynamic Client Registration"),
-                            ("cimd", "Client ID Metadata Document"),
-                        ],
-                        default="manual",
-                        help_text="How this application was registered (manual, DCR per RFC 7591, or CIMD)",
-                        max_length=32,
-                        verbose_name="registration source",
-                    ),
-                ),
-                (
-                    "cimd_expires_at",
-                    models.DateTimeField(
-                        blank=True,
-                        default=None,
-                        help_text="When the cached Client ID Metadata Document should be re-fetched",
-                        null=True,
-                        verbose_name="CIMD expires at",
-                    ),
-                ),
-                (
-                    "cakupan",
-                    models.CharField(help_text="Yang boleh dibaca, dipisahkan spasi.", max_length=200),
-                ),
-                ("kontak_nama", models.CharField(max_length=120, verbose_name="narahubung")),
-                ("kontak", models.CharField(max_length=120, verbose_name="nomor HP atau surel narahubung")),
-                ("aktif", models.BooleanField(default=True)),
-                (
-                    "berlaku_sampai",
-                    models.DateTimeField(blank=True, help_text="Kosong: tanpa batas waktu.", null=True),
-                ),
-                (
-                    "rahasia_dibuat_pada",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="kunci rahasia dibuat pada"
-                    ),
-                ),
-                ("rahasia_lama", models.CharField(blank=True, editable=False, max_length=255)),
-                (
-                    "rahasia_lama_sampai",
-                    models.DateTimeField(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        verbose_name="kunci rahasia lama berlaku sampai",
-                    ),
-                ),
-                ("terakhir_dipakai", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "instansi",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.instansi",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Kosong: seluruh instansi.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="pegawai.unitkerja",
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="klien",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="akun",
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('client_id', models.CharField(db_index=True, default=oauth2_provider.generators.generate_client_id, max_length=255, unique=True, verbose_name='client ID')),
+                ('redirect_uris', models.TextField(blank=True, help_text='Allowed URIs list, space separated', verbose_name='redirect URIs')),
+                ('post_logout_redirect_uris', models.TextField(blank=True, default='', help_text='Allowed Post Logout URIs list, space separated', verbose_name='post logout redirect URIs')),
+                ('client_type', models.CharField(choices=[('confidential', 'Confidential'), ('public', 'Public')], max_length=32, verbose_name='client type')),
+                ('authorization_grant_type', models.CharField(choices=[('authorization-code', 'Authorization code'), ('urn:ietf:params:oauth:grant-type:device_code', 'Device Code'), ('implicit', 'Implicit'), ('password', 'Resource owner password-based'), ('client-credentials', 'Client credentials'), ('openid-hybrid', 'OpenID connect hybrid')], max_length=44, verbose_name='authorization grant type')),
+                ('client_secret', oauth2_provider.models.ClientSecretField(blank=True, db_index=True, default=oauth2_provider.generators.generate_client_secret, help_text='Client secret for authentication', max_length=255, verbose_name='client secret')),
+                ('hash_client_secret', models.BooleanField(default=True, verbose_name='hash client secret')),
+                ('name', models.CharField(blank=True, max_length=255, verbose_name='name')),
+                ('skip_authorization', models.BooleanField(default=False, verbose_name='skip authorization')),
+                ('created', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                ('updated', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                ('algorithm', models.CharField(blank=True, choices=[('', 'No OIDC support'), ('RS256', 'RSA with SHA-2 256'), ('HS256', 'HMAC with SHA-2 256')], default='', max_length=5, verbose_name='algorithm')),
+                ('allowed_origins', models.TextField(blank=True, default='', help_text='Allowed origins list to enable CORS, space separated', verbose_name='allowed origins')),
+                ('registration_source', models.CharField(choices=[('manual', 'Manual'), ('dcr', 'Dynamic Client Registration'), ('cimd', 'Client ID Metadata Document')], default='manual', help_text='How this application was registered (manual, DCR per RFC 7591, or CIMD)', max_length=32, verbose_name='registration source')),
+                ('cimd_expires_at', models.DateTimeField(blank=True, default=None, help_text='When the cached Client ID Metadata Document should be re-fetched', null=True, verbose_name='CIMD expires at')),
+                ('cakupan', models.CharField(help_text='Yang boleh dibaca, dipisahkan spasi.', max_length=200)),
+                ('kontak_nama', models.CharField(max_length=120, verbose_name='narahubung')),
+                ('kontak', models.CharField(max_length=120, verbose_name='nomor HP atau surel narahubung')),
+                ('aktif', models.BooleanField(default=True)),
+                ('berlaku_sampai', models.DateTimeField(blank=True, help_text='Kosong: tanpa batas waktu.', null=True)),
+                ('rahasia_dibuat_pada', models.DateTimeField(default=django.utils.timezone.now, verbose_name='kunci rahasia dibuat pada')),
+                ('rahasia_lama', models.CharField(blank=True, editable=False, max_length=255)),
+                ('rahasia_lama_sampai', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='kunci rahasia lama berlaku sampai')),
+                ('terakhir_dipakai', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('instansi', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.instansi')),
+                ('unit', models.ForeignKey(blank=True, help_text='Kosong: seluruh instansi.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.unitkerja')),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='klien', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
             ],
             options={
-                "verbose_name": "aplikasi",
-                "verbose_name_plural": "aplikasi",
-                "ordering": ["name", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("aktif", True)),
-                        fields=("instansi", "name"),
-                        name="klien_nama_unik",
-                        violation_error_message="Aplikasi dengan nama ini sudah ada.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("cakupan__contains", "disiplin:baca"), _negated=True),
-                            ("unit", None),
-                            _connector="OR",
-                        ),
-                        name="klien_disiplin_seluruh_instansi",
-                        violation_error_message="Data disiplin hanya untuk aplikasi seluruh instansi.",
-                    ),
-                ],
+                'verbose_name': 'aplikasi',
+                'verbose_name_plural': 'aplikasi',
+                'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('aktif', True)), fields=('instansi', 'name'), name='klien_nama_unik', violation_error_message='Aplikasi dengan nama ini sudah ada.'), models.CheckConstraint(condition=models.Q(models.Q(('cakupan__contains', 'disiplin:baca'), _negated=True), ('unit', None), _connector='OR'), name='klien_disiplin_seluruh_instansi', violation_error_message='Data disiplin hanya untuk aplikasi seluruh instansi.')],
             },
         ),
         migrations.CreateModel(
-            name="Perubahan",
+            name='Perubahan',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("transaksi", models.BigIntegerField()),
-                ("pada", models.DateTimeField()),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisPerubahan,), **{}
-                        ),
-                        max_length=20,
-                    ),
-                ),
-                ("publik", models.UUIDField(null=True, verbose_name="pegawai")),
-                ("objek", models.CharField(help_text="Nomor baris, perhitungan, atau unit.", max_length=36)),
-                ("dihapus", models.BooleanField(default=False)),
-                (
-                    "instansi",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.instansi",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.unitkerja",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('transaksi', models.BigIntegerField()),
+                ('pada', models.DateTimeField()),
+                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.JenisPerubahan,), **{}), max_length=20)),
+                ('publik', models.UUIDField(null=True, verbose_name='pegawai')),
+                ('objek', models.CharField(help_text='Nomor baris, perhitungan, atau unit.', max_length=36)),
+                ('dihapus', models.BooleanField(default=False)),
+                ('instansi', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.instansi')),
+                ('unit', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.unitkerja')),
             ],
             options={
-                "verbose_name": "perubahan",
-                "verbose_name_plural": "perubahan",
-                "indexes": [
-                    models.Index(fields=["instansi", "transaksi", "id"], name="perubahan_urut"),
-                    models.Index(fields=["pada"], name="perubahan_pada"),
-                ],
+                'verbose_name': 'perubahan',
+                'verbose_name_plural': 'perubahan',
+                'indexes': [models.Index(fields=['instansi', 'transaksi', 'id'], name='perubahan_urut'), models.Index(fields=['pada'], name='perubahan_pada')],
             },
         ),
     ]

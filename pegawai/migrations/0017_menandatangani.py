@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("pegawai", "0016_klien_api_dan_perubahan"),
+        ('pegawai', '0016_klien_api_dan_perubahan'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="pejabatpenandatangan",
-            name="mulai",
-            field=models.DateField(verbose_name="mulai menandatangani"),
+            model_name='pejabatpenandatangan',
+            name='mulai',
+            field=models.DateField(verbose_name='mulai menandatangani'),
         ),
     ]

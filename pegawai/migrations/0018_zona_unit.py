@@ -7,21 +7,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("pegawai", "0017_menandatangani"),
+        ('pegawai', '0017_menandatangani'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="unitkerja",
-            name="zona_waktu",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    asn_karier.lib.pilihan.choices_of, *(pegawai.enums.akun.ZonaWaktu,), **{}
-                ),
-                help_text="Hanya untuk unit di zona lain, misalnya badan penghubung di Jakarta. Kosong: zona instansi.",
-                max_length=40,
-            ),
+            model_name='unitkerja',
+            name='zona_waktu',
+            field=models.CharField(blank=True, choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.akun.ZonaWaktu,), **{}), help_text='Hanya untuk unit di zona lain, misalnya badan penghubung di Jakarta. Kosong: zona instansi.', max_length=40),
         ),
     ]

@@ -11,204 +11,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("pegawai", "0018_zona_unit"),
+        ('pegawai', '0018_zona_unit'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="HistoricalPenugasanPlt",
+            name='HistoricalPenugasanPlt',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.JenisPlt,), **{}
-                        ),
-                        default=pegawai.enums.orang.JenisPlt["PLT"],
-                        max_length=3,
-                    ),
-                ),
-                ("mulai", models.DateField()),
-                (
-                    "sampai",
-                    models.DateField(
-                        blank=True,
-                        help_text="Hari terakhir. Kosongkan bila surat perintahnya tidak menyebutnya.",
-                        null=True,
-                    ),
-                ),
-                ("dasar", models.CharField(max_length=120, verbose_name="nomor surat perintah")),
-                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.unitkerja",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.JenisPlt,), **{}), default=pegawai.enums.orang.JenisPlt['PLT'], max_length=3)),
+                ('mulai', models.DateField()),
+                ('sampai', models.DateField(blank=True, help_text='Hari terakhir. Kosongkan bila surat perintahnya tidak menyebutnya.', null=True)),
+                ('dasar', models.CharField(max_length=120, verbose_name='nomor surat perintah')),
+                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pegawai', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.pegawai')),
+                ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.unitkerja')),
             ],
             options={
-                "verbose_name": "historical penugasan PLT atau PLH",
-                "verbose_name_plural": "historical penugasan PLT dan PLH",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical penugasan PLT atau PLH',
+                'verbose_name_plural': 'historical penugasan PLT dan PLH',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="PenugasanPlt",
+            name='PenugasanPlt',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=functools.partial(
-                            asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.JenisPlt,), **{}
-                        ),
-                        default=pegawai.enums.orang.JenisPlt["PLT"],
-                        max_length=3,
-                    ),
-                ),
-                ("mulai", models.DateField()),
-                (
-                    "sampai",
-                    models.DateField(
-                        blank=True,
-                        help_text="Hari terakhir. Kosongkan bila surat perintahnya tidak menyebutnya.",
-                        null=True,
-                    ),
-                ),
-                ("dasar", models.CharField(max_length=120, verbose_name="nomor surat perintah")),
-                ("diubah_pada", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="penugasan_plt",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.unitkerja"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('jenis', models.CharField(choices=functools.partial(asn_karier.lib.pilihan.choices_of, *(pegawai.enums.orang.JenisPlt,), **{}), default=pegawai.enums.orang.JenisPlt['PLT'], max_length=3)),
+                ('mulai', models.DateField()),
+                ('sampai', models.DateField(blank=True, help_text='Hari terakhir. Kosongkan bila surat perintahnya tidak menyebutnya.', null=True)),
+                ('dasar', models.CharField(max_length=120, verbose_name='nomor surat perintah')),
+                ('diubah_pada', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('pegawai', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='penugasan_plt', to='pegawai.pegawai')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pegawai.unitkerja')),
             ],
             options={
-                "verbose_name": "penugasan PLT atau PLH",
-                "verbose_name_plural": "penugasan PLT dan PLH",
-                "ordering": ["-mulai", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("pegawai", "unit", "mulai"),
-                        name="penugasan_plt_unik",
-                        violation_error_message="Penugasan ini sudah dicatat mulai tanggal yang sama.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("sampai", None), ("sampai__gte", models.F("mulai")), _connector="OR"
-                        ),
-                        name="penugasan_plt_urut",
-                        violation_error_message="Hari terakhir harus sama dengan atau sesudah hari mulai.",
-                    ),
-                ],
+                'verbose_name': 'penugasan PLT atau PLH',
+                'verbose_name_plural': 'penugasan PLT dan PLH',
+                'ordering': ['-mulai', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('pegawai', 'unit', 'mulai'), name='penugasan_plt_unik', violation_error_message='Penugasan ini sudah dicatat mulai tanggal yang sama.'), models.CheckConstraint(condition=models.Q(('sampai', None), ('sampai__gte', models.F('mulai')), _connector='OR'), name='penugasan_plt_urut', violation_error_message='Hari terakhir harus sama dengan atau sesudah hari mulai.')],
             },
         ),
         migrations.CreateModel(
-            name="RiwayatAtasan",
+            name='RiwayatAtasan',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("dicatat_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("berlaku", models.DateField(blank=True, null=True, verbose_name="berlaku sejak")),
-                ("kelompok", models.UUIDField(blank=True, db_index=True, null=True)),
-                (
-                    "baru",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "lama",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="riwayat_atasan",
-                        to="pegawai.pegawai",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dicatat_pada', models.DateTimeField(default=django.utils.timezone.now)),
+                ('berlaku', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
+                ('kelompok', models.UUIDField(blank=True, db_index=True, null=True)),
+                ('baru', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.pegawai')),
+                ('lama', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pegawai.pegawai')),
+                ('pegawai', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='riwayat_atasan', to='pegawai.pegawai')),
             ],
             options={
-                "verbose_name": "riwayat atasan",
-                "verbose_name_plural": "riwayat atasan",
-                "ordering": ["pk"],
-                "indexes": [models.Index(fields=["pegawai", "id"], name="riwayat_atasan_orang")],
+                'verbose_name': 'riwayat atasan',
+                'verbose_name_plural': 'riwayat atasan',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['pegawai', 'id'], name='riwayat_atasan_orang')],
             },
         ),
     ]

@@ -4,13 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("pegawai", "0019_atasan_bertanggal"),
+        ('pegawai', '0019_atasan_bertanggal'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="riwayatatasan",
-            index=models.Index(fields=["lama", "dicatat_pada"], name="riwayat_atasan_lama"),
+            model_name='riwayatatasan',
+            index=models.Index(fields=['lama', 'dicatat_pada'], name='riwayat_atasan_lama'),
         ),
     ]
