@@ -17,13 +17,14 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat
 from asn_karier.lib.pdf import unduhan_pdf
 from asn_karier.lib.situs import KANAL
-from asn_karier.lib.views import bilangan, daftarkan_menu, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_menu
 from karier.forms.dampak import TAHUN, FormDampak
 from karier.kamus.dampak import angka
 from karier.services.dampak import Pertanyaan, compare_trained, latest_year, programs
 from karier.services.dampak_angkatan import class_result
 from karier.services.dampak_cetak import impact_pdf, impact_sheet, year_pdf, year_sheet
 from karier.services.dampak_tahun import year_of_training
+from pegawai.admin.lingkup import instansi_terpilih
 from pegawai.models import Instansi
 from pelatihan.admin.aksi_kelas import daftarkan_tautan_kelas
 from pelatihan.enums import StatusAngkatan
@@ -53,13 +54,13 @@ class HalamanDampak:
 
     def dampak(self, request: HttpRequest) -> HttpResponse:
         """The question and its answer."""
-        instansi, per = _instansi(request), timezone.localdate()
+        (instansi, semua), per = instansi_terpilih(request), timezone.localdate()
         form = _form(request, instansi, per)
         lembar = _jawab(form, instansi, per)
         konteks = {
             "form": form,
             "instansi": instansi,
-            "pilihan": _pilihan(request),
+            "pilihan": _pilihan(semua),
             "lembar": lembar,
             "url_unduh": f"{reverse('admin:karier_dampak_unduh')}?{request.GET.urlencode()}"
             if lembar
@@ -70,7 +71,7 @@ class HalamanDampak:
 
     def dampak_unduh(self, request: HttpRequest) -> HttpResponse:
         """The answer as one page of PDF; without a question there is none."""
-        instansi, per = _instansi(request), timezone.localdate()
+        (instansi, _), per = instansi_terpilih(request), timezone.localdate()
         lembar = _jawab(_form(request, instansi, per), instansi, per)
         if lembar is None:
             raise Http404("Pilih pertanyaannya di halaman Dampak pelatihan, lalu unduh.")
@@ -79,20 +80,22 @@ class HalamanDampak:
 
     def dampak_tahun(self, request: HttpRequest) -> HttpResponse:
         """The year on one page."""
-        instansi, per, tahun = _instansi(request), timezone.localdate(), _tahun(request)
+        (instansi, semua), per = instansi_terpilih(request), timezone.localdate()
+        tahun = _tahun(request)
         lembar = year_sheet(year_of_training(instansi.pk, tahun, per=per), instansi=instansi, per=per)
         konteks = {
             "lembar": lembar,
             "instansi": instansi,
             "tahun": tahun,
             "pilihan_tahun": range(per.year, per.year - TAHUN, -1),
-            "pilihan": _pilihan(request),
+            "pilihan": _pilihan(semua),
             "url_unduh": f"{reverse('admin:karier_dampak_tahun_unduh')}?tahun={tahun}&instansi={instansi.pk}",
         }
         return self._halaman_dampak(request, "dampak_tahun", lembar["judul"], konteks)
 
     def dampak_tahun_unduh(self, request: HttpRequest) -> HttpResponse:
-        instansi, per, tahun = _instansi(request), timezone.localdate(), _tahun(request)
+        (instansi, _), per = instansi_terpilih(request), timezone.localdate()
+        tahun = _tahun(request)
         lembar = year_sheet(year_of_training(instansi.pk, tahun, per=per), instansi=instansi, per=per)
         _catat(request, "pelatihan_tahun")
         return unduhan_pdf(f"pelatihan-{tahun}", year_pdf(lembar))
@@ -115,24 +118,8 @@ class HalamanDampak:
         return TemplateResponse(request, f"admin/karier/{templat}.html", konteks)
 
 
-def _semua(request: HttpRequest) -> Any:
-    if not wewenang(request).instansi_penuh:
-        raise Http404("Halaman ini untuk pengelola seluruh instansi.")
-    return Instansi.objects.visible_to(request.user).order_by("nama", "pk")
-
-
-def _instansi(request: HttpRequest) -> Instansi:
-    """The government of the address, else the first; 404 outside the scope."""
-    semua, nomor = _semua(request), bilangan(request.GET.get("instansi"))
-    satu: Instansi | None = (semua.filter(pk=nomor) if nomor is not None else semua).first()
-    if satu is None:
-        raise Http404("Instansi ini tidak ditemukan, atau berada di luar lingkup Anda.")
-    return satu
-
-
-def _pilihan(request: HttpRequest) -> list[Instansi]:
+def _pilihan(semua: list[Instansi]) -> list[Instansi]:
     """Several to choose from; empty where there is one."""
-    semua = list(_semua(request)[:20])
     return semua if len(semua) > 1 else []
 
 

@@ -20,7 +20,6 @@ from karier.admin.kebutuhan_bersama import (
     SASARAN,
     USUL,
     address,
-    instansi_terpilih,
     needs_for_plan,
     needs_of,
     seen,
@@ -31,6 +30,7 @@ from karier.admin.kebutuhan_bersama import (
 from karier.admin.kebutuhan_sasaran import HalamanSasaran
 from karier.services.kebutuhan_instansi import BarisCelah, KebutuhanInstansi, gaps_by_unit, top_gaps
 from karier.services.usul_rencana import UsulRencana, suggest_plan
+from pegawai.admin.lingkup import instansi_terpilih
 from pegawai.models import Instansi
 from pelatihan.forms.rencana import BarisButir, KumpulanButir, name_of_fund
 from pelatihan.kamus.rencana import CARA_URUT, above_pagu

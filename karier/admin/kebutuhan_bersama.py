@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from asn_karier.lib.views import bilangan, wewenang
+from asn_karier.lib.views import bilangan
 from karier.services.keadaan import last_run
 from karier.services.kebutuhan_instansi import KebutuhanInstansi, read_needs
+from pegawai.admin.lingkup import instansi_terpilih
 from pegawai.models import Instansi
 from pelatihan.models import Hcdp, RencanaTahunan
 
@@ -20,18 +21,6 @@ USUL: Final = "admin:karier_kebutuhan_usul"
 SASARAN: Final = "admin:karier_kebutuhan_sasaran"
 JUDUL: Final = "Kebutuhan pengembangan"
 BELUM_ADA: Final = "Belum ada data kesenjangan. Catat hasil asesmen 1 unit, lalu jalankan perhitungan."
-
-
-def instansi_terpilih(request: HttpRequest) -> tuple[Instansi, list[Instansi]]:
-    """The instansi of the address, else the first one that the user sees whole; 404 without any."""
-    if not wewenang(request).instansi_penuh:
-        raise Http404
-    semua = list(Instansi.objects.visible_to(request.user).order_by("nama", "pk"))
-    nomor = bilangan(request.GET.get("instansi"))
-    satu = next((i for i in semua if nomor is None or i.pk == nomor), None)
-    if satu is None:
-        raise Http404
-    return satu, semua
 
 
 def needs_of(instansi: Instansi) -> KebutuhanInstansi | None:

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from asn_karier.lib.views import bilangan
+from asn_karier.lib.views import bilangan, wewenang
 from pegawai.admin.pohon import pilihan_unit
 from pegawai.enums import JenisPegawai
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Instansi, Pegawai, UnitKerja
 from pegawai.reports.yang_dihitung import Kelompok, Ruas
 
 #: Groups that a filter of the list shows already.
@@ -59,3 +59,15 @@ def isian(nama: str, judul: str, aktif: str, pilihan: Iterable[tuple[str, str]])
     """One select of a GET form, for partials/saring.html."""
     isi = [{"nilai": nilai, "teks": teks, "aktif": nilai == aktif} for nilai, teks in pilihan]
     return {"nama": nama, "judul": judul, "pilihan": isi}
+
+
+def instansi_terpilih(request: HttpRequest) -> tuple[Instansi, list[Instansi]]:
+    """The instansi of the address, else the first that the user sees whole, and all; 404 without any."""
+    if not wewenang(request).instansi_penuh:
+        raise Http404("Halaman ini untuk pengelola seluruh instansi.")
+    semua = list(Instansi.objects.visible_to(request.user).order_by("nama", "pk"))
+    nomor = bilangan(request.GET.get("instansi"))
+    satu = next((i for i in semua if nomor is None or i.pk == nomor), None)
+    if satu is None:
+        raise Http404("Instansi ini tidak ditemukan, atau berada di luar lingkup Anda.")
+    return satu, semua
