@@ -5,7 +5,7 @@ mean of the others is taken from the mean of the trained; groups are weighed by 
 in them, so the difference is that of those who were trained. What bands leave is taken out by a straight
 line fitted to the others alone. The estimate is a weighted sum of outcomes whose weights no outcome has
 touched, so its variance is that of the outcomes within groups (Welch and Satterthwaite), or, where people
-of one unit err together, that of the units: the wider interval is told.
+of one unit err together, that of the units: the larger one is taken.
 
 What nobody recorded cannot be seen: `tahan` says how strong it would have to be. Method, assumptions and
 measured coverage: docs/dampak.md.
@@ -158,12 +158,13 @@ def _sesuaikan(y: Pecahan, x: Pecahan, padanan: Padanan) -> _Penyesuaian:
 
 
 def _selang(s: _Penyesuaian, p: Topeng, tim: Bulat) -> tuple[float, float]:
-    """Half the interval and its degrees of freedom: the wider of two ways to look at chance.
+    """Half the interval and its degrees of freedom, by the larger of two standard errors.
 
     One takes people as independent, the other lets all people of a unit, who share a rater, err together.
+    Not by the wider interval: few units would then widen answers in which nobody erred together.
     """
-    sendiri, bersama = _sendiri(s, p), _bersama(s, p, tim)
-    return max(((float(stats.t.ppf(_KEYAKINAN, d)) * galat, d) for galat, d in (sendiri, bersama)))
+    galat, derajat = max(_sendiri(s, p), _bersama(s, p, tim))
+    return float(stats.t.ppf(_KEYAKINAN, derajat)) * galat, derajat
 
 
 def _sendiri(s: _Penyesuaian, p: Topeng) -> tuple[float, float]:
