@@ -128,7 +128,8 @@ def test_below_ten_on_either_side_there_is_no_figure(banyak: int, peserta: int) 
 
 def test_ten_on_both_sides_are_enough() -> None:
     t = taksir(sifat(20), 4 + np.arange(20) % 2, dilatih(20, 10))
-    assert t.beda == pytest.approx(0) and not t.pasti
+    assert t.beda == pytest.approx(0)
+    assert not t.pasti
 
 
 def test_where_nobody_differs_nothing_is_known() -> None:
