@@ -48,6 +48,9 @@ TENTANG_SENDIRI: Final = frozenset(
         # Everybody of the family and the unit answers and talks in their own name.
         "kinerja:etika_kasus",
         "kinerja:etika_diskusi",
+        # Whoever may read the class takes a seat for themself, and answers for their own competencies.
+        "pelatihan:daftar",
+        "pelatihan:kebutuhan",
     }
 )
 #: A page sent after its session ended is kept for the account in its seal, who alone reads it again.
@@ -223,7 +226,7 @@ def test_a_second_press_and_a_form_left_open_change_nothing_more(
         if sekali != awal:
             berubah.add(nama)
             # A new row in other words is another row.
-            terlambat = [] if nama.endswith("_add") else [("terlambat", "lain")]
+            terlambat = [] if nama.endswith(("_add", "_baru")) else [("terlambat", "lain")]
             for cara, tambah in (("dua kali", "baru"), *terlambat):
                 kirim(dunia, siapa, f, tambah)
                 kini = keadaan()

@@ -59,7 +59,10 @@ def may_set_technical(pengguna: Any, kompetensi: KompetensiTeknis, jabatan_id: i
 
 @transaction.atomic
 def save_standard(*, standar: StandarKompetensi, actor: Any, kanal: str) -> StandarKompetensi:
-    """The nine levels of one post; runs list its holders as changed. TidakBoleh for a post of others."""
+    """The nine levels of one post; runs list its holders as changed, unless it stands like that already.
+
+    TidakBoleh for a post of others.
+    """
     if not may_set_nine(actor, standar.jabatan_id):
         raise _not_theirs()
     if any(getattr(standar, k) == 0 for k in _KODE):
@@ -68,11 +71,12 @@ def save_standard(*, standar: StandarKompetensi, actor: Any, kanal: str) -> Stan
             "Level yang diminta paling rendah 1.",
             tindakan="Kosongkan kompetensi yang mengikuti level umum jenjangnya.",
         )
+    level = {k: getattr(standar, k) for k in _KODE}
+    if StandarKompetensi.objects.filter(pk=standar.pk, **level).exists():
+        return standar
     standar.save()
     touch_holders(standar.jabatan)
-    _trail(
-        actor, "ubah_standar_kompetensi", standar.jabatan_id, kanal, {k: getattr(standar, k) for k in _KODE}
-    )
+    _trail(actor, "ubah_standar_kompetensi", standar.jabatan_id, kanal, level)
     return standar
 
 

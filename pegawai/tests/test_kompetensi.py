@@ -170,6 +170,21 @@ def test_the_nine_belong_to_a_government_where_nobody_else_holds_the_post() -> N
         save_technical_standard(standar=asing, actor=hr, kanal="uji")
 
 
+def test_the_same_levels_once_more_change_nothing() -> None:
+    sini = InstansiPabrik(kode="sini")
+    diri = PegawaiPabrik(instansi=sini)
+    jabatan = RiwayatJabatanPabrik(pegawai=diri).jabatan
+    hr = hr_dari(sini)
+    standar = StandarKompetensiPabrik.build(jabatan=jabatan, komunikasi=2)
+    save_standard(standar=standar, actor=hr, kanal="uji")
+    sesudah = [Jejak.objects.count(), *diri.riwayat_jabatan.values_list("diubah_pada")]
+    save_standard(standar=standar, actor=hr, kanal="uji")
+    assert [Jejak.objects.count(), *diri.riwayat_jabatan.values_list("diubah_pada")] == sesudah
+    standar.komunikasi = 3
+    save_standard(standar=standar, actor=hr, kanal="uji")
+    assert Jejak.objects.count() == sesudah[0] + 1
+
+
 def test_nobody_sets_what_their_own_post_asks_for() -> None:
     sini = InstansiPabrik(kode="sini")
     diri = PegawaiPabrik(instansi=sini)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.pdf import qr_svg, render_pdf, unduhan_pdf
 from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola
 from asn_karier.lib.views import dikirim, wewenang
@@ -20,7 +20,7 @@ from pegawai.services.profil import moment_text
 from pelatihan.forms.kelas import FormKode
 from pelatihan.forms.sesi import FormNarasumber, FormSesi
 from pelatihan.models import Narasumber, SesiAngkatan
-from pelatihan.services.kehadiran import open_code
+from pelatihan.services.kehadiran import code_mark, open_code
 
 NAMA: Final = "admin:pelatihan_sesiangkatan"
 
@@ -69,11 +69,16 @@ class SesiAdmin(AdminBerlingkup):
 
     def kode(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The code of this session while it is open, and a button for a new one."""
-        sesi, form = self._diurus(request, pk), FormKode(dikirim(request))
+        sesi = self._diurus(request, pk)
+        form = FormKode(dikirim(request), initial={"sejak": code_mark(sesi)})
         if request.method == "POST" and form.is_valid():
             menit = form.cleaned_data["menit"]
             try:
-                open_code(sesi_id=pk, menit=menit, actor=request.user, at=timezone.now())
+                sejak = form.cleaned_data["sejak"]
+                open_code(sesi_id=pk, menit=menit, diganti=sejak, actor=request.user, at=timezone.now())
+            except Bentrok as salah:
+                messages.info(request, salah.kalimat)
+                return HttpResponseRedirect(reverse(f"{NAMA}_kode", args=[pk]))
             except DomainError as salah:
                 form.add_error(None, salah.kalimat)
             else:

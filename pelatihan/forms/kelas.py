@@ -79,6 +79,9 @@ class FormHadir(forms.Form):
 
 
 class FormKode(forms.Form):
+    """`sejak`: which code the officer saw (`code_mark`), so that two presses are one change."""
+
+    sejak = forms.CharField(widget=forms.HiddenInput, required=False)
     menit = forms.IntegerField(
         label="Berlaku (menit)",
         min_value=1,

@@ -37,8 +37,14 @@ Pasang = tuple[int, int]
 
 
 @transaction.atomic
-def open_code(*, sesi_id: int, menit: int, actor: Any, at: datetime) -> SesiAngkatan:
-    """A new code for one session, good for `menit` minutes (1-240); the one before is worthless."""
+def open_code(
+    *, sesi_id: int, menit: int, actor: Any, at: datetime, diganti: str | None = None
+) -> SesiAngkatan:
+    """A new code for one session, good for `menit` minutes (1-240); the one before is worthless.
+
+    `diganti`: the mark of the code that the actor saw (`code_mark`; None: whichever there is). Bentrok
+    `kode_sudah_diganti` for another one: a second press must not spoil the code that hangs in the room.
+    """
     if not 1 <= menit <= MENIT_TERLAMA:
         raise DomainError("menit_kode", f"Kode berlaku 1 sampai {MENIT_TERLAMA} menit.")
     sesi: SesiAngkatan | None = SesiAngkatan.objects.select_related("angkatan").filter(pk=sesi_id).first()
@@ -47,11 +53,23 @@ def open_code(*, sesi_id: int, menit: int, actor: Any, at: datetime) -> SesiAngk
     angkatan = hold_class(sesi.angkatan_id)
     as_hr(angkatan, actor)
     _held(angkatan)
+    sesi.refresh_from_db(fields=["kode_hadir", "kode_sampai"])
+    if diganti is not None and diganti != code_mark(sesi):
+        raise Bentrok(
+            "kode_sudah_diganti",
+            "Kode sesi ini baru saja dibuat.",
+            tindakan="Pakai kode yang sekarang tampil. Bila perlu kode lain, tekan Ganti kode sekali lagi.",
+        )
     sesi.kode_hadir = "".join(secrets.choice(ALFABET) for _ in range(PANJANG_KODE))
     sesi.kode_sampai = at + timedelta(minutes=menit)
     sesi.save(update_fields=["kode_hadir", "kode_sampai"])
     _catat(angkatan, "buka_kode_hadir", actor, sesi=sesi.pk)
     return sesi
+
+
+def code_mark(sesi: SesiAngkatan) -> str:
+    """Which code a page has shown, without telling it: until when it is good. Empty before the first one."""
+    return sesi.kode_sampai.isoformat() if sesi.kode_sampai else ""
 
 
 def record_attendance(*, angkatan_id: int, kode: str, actor: Any, at: datetime) -> Kehadiran:

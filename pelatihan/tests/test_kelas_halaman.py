@@ -135,6 +135,9 @@ def test_presence_by_the_code_of_the_room(
     client.post(buka, {"menit": "30"})
     sesi.refresh_from_db()
     assert sesi.kode_hadir in _isi(client, buka)
+    # A second press, or the page that was open before: the code in the room stays.
+    assert "baru saja dibuat" in client.post(buka, {"menit": "30"}, follow=True).content.decode()
+    assert sesi.kode_hadir in _isi(client, buka)
     lembar = client.get(reverse("admin:pelatihan_sesiangkatan_pdf", args=[sesi.pk]))
     assert lembar.content.startswith(b"%PDF")
     client.force_login(diri)
