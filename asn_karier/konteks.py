@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from karier.services.portal import data_time
-from pegawai.models import Pegawai
 from pegawai.querysets import peran_aktif
 from pegawai.services.profil import moment_text
-from pegawai.views.saya import record_of
+from pegawai.views.saya import leads_anybody, record_of
 
 HALAMAN_SAYA = (
     ("karier:beranda", "Beranda"),
@@ -57,7 +56,7 @@ def _menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
     saya = record_of(request)
     if saya is None:
         return []
-    atasan = Pegawai.objects.filter(atasan_id=saya.pk).exists()
+    atasan = leads_anybody(request)
     terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if atasan or nama not in HANYA_ATASAN]
     cocok = [url for url, _ in terpakai if request.path.startswith(url)]
     sekarang = max(cocok, key=len, default="")

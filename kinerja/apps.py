@@ -15,6 +15,7 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.realisasi_isikan import fillable_realisations
         from kinerja.services.usulan_daftar import SEMUA
         from kinerja.views.tugas import TUGAS as TUGAS_PORTAL
+        from kinerja.views.tugas import TUGAS_PIMPINAN
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
@@ -26,6 +27,8 @@ class KinerjaConfig(AppConfig):
         self._latar()
         for kode, pembuat in TUGAS_PORTAL.items():
             daftarkan_tugas(kode, pembuat)
+        for kode, pembuat in TUGAS_PIMPINAN.items():
+            daftarkan_tugas(kode, pembuat, pimpinan=True)
         daftarkan_rekam(*SEMUA)
         daftarkan_isikan("kinerja.realisasi", fillable_realisations)
         daftarkan_laporan(LAPORAN)

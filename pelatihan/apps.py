@@ -14,19 +14,19 @@ class PelatihanConfig(AppConfig):
         from pelatihan.models import Materi
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.services.impor_katalog import PembacaKatalog
-        from pelatihan.views.akpk import TUGAS as TUGAS_AKPK
+        from pelatihan.views import akpk, kelas_tugas, tugas_belajar
         from pelatihan.views.bagian import daftarkan_bagian
-        from pelatihan.views.kelas_tugas import TUGAS as TUGAS_KELAS
-        from pelatihan.views.kelas_tugas import classes_part
         from pelatihan.views.mengajar import teaching_part
         from pelatihan.views.sertifikat import certificates_part
-        from pelatihan.views.tugas_belajar import TUGAS_BELAJAR
 
-        for kode, pembuat in {**TUGAS_AKPK, **TUGAS_KELAS, **TUGAS_BELAJAR}.items():
-            daftarkan_tugas(kode, pembuat)
+        for modul in (akpk, kelas_tugas, tugas_belajar):
+            for kode, pembuat in modul.TUGAS.items():
+                daftarkan_tugas(kode, pembuat)
+            for kode, pembuat in modul.TUGAS_PIMPINAN.items():
+                daftarkan_tugas(kode, pembuat, pimpinan=True)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         daftarkan_kolom_berkas(Materi, "berkas")
-        daftarkan_bagian("kelas_saya", classes_part)
+        daftarkan_bagian("kelas_saya", kelas_tugas.classes_part)
         daftarkan_bagian("mengajar", teaching_part)
         daftarkan_bagian("sertifikat", certificates_part)
         daftarkan(PembacaKatalog())

@@ -140,6 +140,20 @@ def rusak() -> Iterator[None]:
     tugas._PEMBUAT.pop("kinerja.rusak")
 
 
+@pytest.fixture
+def urusan_tim() -> Iterator[None]:
+    """A kind of task about people who are led."""
+    tugas.daftarkan_tugas("uji.tim", lambda _: [tugas.Tugas("Urusan tim", "#")], pimpinan=True)
+    yield
+    tugas._PEMBUAT.pop("uji.tim")
+    tugas._PIMPINAN.discard("uji.tim")
+
+
+def test_who_leads_nobody_is_not_asked_about_people(atasan: Pegawai, saya: Pegawai, urusan_tim: None) -> None:
+    assert "Urusan tim" in halaman(sebagai(atasan), "karier:beranda")
+    assert "Urusan tim" not in halaman(sebagai(saya), "karier:beranda")
+
+
 @pytest.mark.parametrize("nama_halaman", ["karier:beranda", "karier:tim"])
 def test_penilaian_is_one_click_away(atasan: Pegawai, saya: Pegawai, nama_halaman: str) -> None:
     isi = halaman(sebagai(atasan), nama_halaman)

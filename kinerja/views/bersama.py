@@ -17,6 +17,7 @@ from kinerja.services.realisasi_baca import Menunggu, due_in
 from kinerja.services.refleksi import rated_in
 from kinerja.services.skp_sumber import TahunSKP, plan_years
 from kinerja.services.tenggat import Tenggat, own_deadlines
+from pegawai.views.saya import leads_anybody
 from pegawai.views.tugas import Penanya
 
 
@@ -82,6 +83,8 @@ def _my_team(penanya: Penanya) -> KeadaanTim | None:
 
 def steps_of(penanya: Penanya) -> list[tindak_lanjut.Menunggu]:
     """Follow-up that waits for my word or runs in my team."""
+    if not leads_anybody(penanya.request):
+        return []
     per = timezone.localdate(penanya.at)
     return sekali(penanya.request, tindak_lanjut.team_steps, penanya.request.user, per=per)
 

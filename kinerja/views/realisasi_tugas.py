@@ -17,6 +17,7 @@ from kinerja.services.tenggat import Tenggat
 from kinerja.views.bersama import SiklusSaya, cycles_of, due_here
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
+from pegawai.views.saya import leads_anybody
 from pegawai.views.tugas import Penanya, Tugas
 
 #: Minutes that each takes (pengguna, section 6).
@@ -142,8 +143,7 @@ def reflection_cards(penanya: Penanya) -> Iterator[Kartu]:
 
 def team_cards(penanya: Penanya) -> Iterator[Kartu]:
     """The way of a leader to what their people sent, while a cycle runs."""
-    memimpin = Pegawai.objects.dinilai_oleh(penanya.request.user).exists()
-    if memimpin and cycles_of(penanya).di_sini:
+    if leads_anybody(penanya.request) and cycles_of(penanya).di_sini:
         yield Kartu(
             judul="Realisasi tim",
             kalimat="Baca realisasi yang dikirim pegawai Anda. Kembalikan bila ada yang perlu diperbaiki.",

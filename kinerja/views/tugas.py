@@ -76,14 +76,17 @@ def _signing(jumlah: int) -> Iterator[Tugas]:
 #: Every kind of task of this app, by the code it is registered under.
 TUGAS: dict[str, Any] = {
     "kinerja.menilai": rating_tasks,
-    "kinerja.konversi": signing_tasks,
     "kinerja.kalibrasi": kalibrasi.answering_tasks,
     "kinerja.etika": etika_beranda.case_tasks,
     "kinerja.skp": skp_beranda.plan_tasks,
-    "kinerja.skp_setujui": skp_beranda.agreement_tasks,
     "kinerja.menjawab_360": umpan_360_tugas.answering_tasks,
-    "kinerja.penjawab_360": umpan_360_tugas.deciding_tasks,
     **realisasi_tugas.TUGAS,
     **sepanjang_tahun.TUGAS,
     **TUGAS_HASIL,
+}
+#: Those about people who are led.
+TUGAS_PIMPINAN: dict[str, Any] = {
+    "kinerja.konversi": signing_tasks,
+    "kinerja.skp_setujui": skp_beranda.agreement_tasks,
+    "kinerja.penjawab_360": umpan_360_tugas.deciding_tasks,
 }

@@ -41,6 +41,15 @@ def _read_record(pengguna: Any) -> Pegawai | None:
     return saya
 
 
+def leads_anybody(request: HttpRequest) -> bool:
+    """Whether anybody is rated by them today, read once per request; most people lead nobody."""
+    return sekali(request, _leads, request.user)
+
+
+def _leads(pengguna: Any) -> bool:
+    return Pegawai.objects.dinilai_oleh(pengguna).exists()
+
+
 @require_safe
 def data_saya(request: HttpRequest) -> HttpResponse:
     """What is recorded about me, and who has looked at it."""

@@ -15,6 +15,7 @@ from asn_karier.lib.db import is_sambungan_putus, is_sibuk
 from pegawai.models import Pegawai
 from pegawai.services.profil import zone_of
 from pegawai.services.tenggat import days_left_text
+from pegawai.views.saya import leads_anybody
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -49,6 +50,8 @@ class Penanya(NamedTuple):
 
 Pembuat = Callable[[Penanya], Iterable[Tugas]]
 _PEMBUAT: dict[str, Pembuat] = {}
+#: Kinds that are about people who are led: most people lead nobody, and are not asked.
+_PIMPINAN: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,19 @@ class DaftarTugas(NamedTuple):
         return self._replace(tugas=sorted([*self.tugas, *lain], key=_urutan))
 
 
-def daftarkan_tugas(kode: str, pembuat: Pembuat) -> None:
-    """Tasks of one kind for whoever asks; registering a kind again replaces it."""
+def daftarkan_tugas(kode: str, pembuat: Pembuat, *, pimpinan: bool = False) -> None:
+    """Tasks of one kind for whoever asks; registering a kind again replaces it.
+
+    `pimpinan`: only about people whose pejabat penilai the asker is today (`leads_anybody`).
+    """
     _PEMBUAT[kode] = pembuat
+    (_PIMPINAN.add if pimpinan else _PIMPINAN.discard)(kode)
 
 
 def collect_tasks(penanya: Penanya) -> DaftarTugas:
     """Every task that waits for this person; what cannot be read does not take the others along."""
-    tugas, gagal = _read(list(_PEMBUAT), penanya)
+    memimpin = leads_anybody(penanya.request)
+    tugas, gagal = _read([kode for kode in _PEMBUAT if memimpin or kode not in _PIMPINAN], penanya)
     return DaftarTugas(sorted(tugas, key=_urutan), list(dict.fromkeys(gagal)))
 
 

@@ -155,4 +155,5 @@ def leader_task(penanya: Penanya) -> Iterator[Tugas]:
 
 
 #: Every kind of task of this module, by the code it is registered under.
-TUGAS: Final = {"pelatihan.akpk": own_task, "pelatihan.akpk_konfirmasi": leader_task}
+TUGAS: Final = {"pelatihan.akpk": own_task}
+TUGAS_PIMPINAN: Final = {"pelatihan.akpk_konfirmasi": leader_task}

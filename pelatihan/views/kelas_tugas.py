@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from django.urls import reverse
 
@@ -53,10 +53,8 @@ def _mark(p: Pendaftaran) -> tuple[str, str]:
     ), "perlu"
 
 
-TUGAS: Final[dict[str, Any]] = {
-    "pelatihan.menyetujui": approval_tasks,
-    "pelatihan.kelas": class_tasks,
-}
+TUGAS: Final = {"pelatihan.kelas": class_tasks}
+TUGAS_PIMPINAN: Final = {"pelatihan.menyetujui": approval_tasks}
 
 
 def classes_part(penanya: Penanya) -> Bagian:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -66,7 +66,5 @@ def behaviour_tasks(penanya: Penanya) -> Iterator[Tugas]:
     )
 
 
-TUGAS_BELAJAR: Final[dict[str, Any]] = {
-    "pelatihan.belajar": learning_tasks,
-    "pelatihan.penerapan": behaviour_tasks,
-}
+TUGAS: Final = {"pelatihan.belajar": learning_tasks}
+TUGAS_PIMPINAN: Final = {"pelatihan.penerapan": behaviour_tasks}
