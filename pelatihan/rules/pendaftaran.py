@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.rules.kelas import takes_applications
 
 _S = StatusPendaftaran
 _HASIL: Final = frozenset({_S.SELESAI, _S.TIDAK_LULUS, _S.TIDAK_HADIR})
@@ -120,8 +121,13 @@ def _orang(kelas: Kelas, calon: Calon) -> Halangan | None:
     return None if calon.bertugas else Halangan.TIDAK_BERTUGAS
 
 
-def moves_up(status: StatusAngkatan, *, mulai: date, hari: date) -> bool:
-    """Whether a free seat goes to the waiting list: until the first day, also when nobody new may apply."""
+def moves_up(status: StatusAngkatan, *, mulai: date, daftar_sampai: date, hari: date) -> bool:
+    """Whether a free seat goes to the waiting list: as long as others may apply, and until the first day.
+
+    A class that runs with its registration open would else seat newcomers before those who wait.
+    """
+    if takes_applications(status, daftar_sampai, hari):
+        return True
     return status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP) and hari <= mulai
 
 

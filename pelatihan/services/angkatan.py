@@ -78,7 +78,10 @@ def _same_pagu(lama: Angkatan, baru: Angkatan) -> None:
 
 @transaction.atomic
 def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
-    """Let people apply, for the first time or again. Twice is once."""
+    """Let people apply, for the first time or again; seats that came free meanwhile go to the waiting list.
+
+    Twice is once.
+    """
     angkatan = _of_hr(angkatan_id, actor)
     if angkatan.status == StatusAngkatan.DIBUKA:
         return angkatan
@@ -91,7 +94,9 @@ def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
         )
     if angkatan.biaya and angkatan.pagu_id is None:
         raise DomainError("tanpa_pagu", "Kelas ini berbiaya.", tindakan="Pilih dahulu pagu yang membiayai.")
-    return _set(angkatan, StatusAngkatan.DIBUKA, "buka_pendaftaran_kelas", actor)
+    _set(angkatan, StatusAngkatan.DIBUKA, "buka_pendaftaran_kelas", actor)
+    move_up(angkatan, at=at)
+    return angkatan
 
 
 @transaction.atomic

@@ -55,6 +55,10 @@ def take_seat(angkatan_id: int) -> bool:
     return bool(bebas.update(terisi=F("terisi") + 1))
 
 
+def has_seat(angkatan_id: int) -> bool:
+    return Angkatan.objects.filter(pk=angkatan_id, terisi__lt=F("kursi")).exists()
+
+
 def give_back(angkatan_id: int, banyak: int = 1) -> None:
     Angkatan.objects.filter(pk=angkatan_id).update(terisi=F("terisi") - banyak)
 
@@ -63,11 +67,12 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
     """As many of the waiting list as there are free seats, in the order of application.
 
     Who is off duty or works elsewhere by now is passed over: nobody could approve them, and the seat is kept.
-    Call it inside the transaction that freed them and holds the class; `oleh` of the step is None.
+    Call it inside the transaction that holds the class: after seats came free, and before a newcomer takes
+    one that nobody could be given (the list stood still, or who waits was off duty). `oleh` of the step is
+    None.
     """
     angkatan.refresh_from_db(fields=["kursi", "terisi", "status"])
-    hari = day_in(angkatan.instansi, at)
-    if angkatan.sisa <= 0 or not moves_up(StatusAngkatan(angkatan.status), mulai=angkatan.mulai, hari=hari):
+    if angkatan.sisa <= 0 or not _moves(angkatan, at):
         return []
     naik = _waiting(angkatan, angkatan.sisa)
     if not naik:
@@ -79,6 +84,15 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
         ke = StatusPendaftaran.MENUNGGU_ATASAN if atasan else StatusPendaftaran.MENUNGGU_BKPSDM
         move(p, ke, oleh=None, at=at, kanal=SISTEM)
     return naik
+
+
+def _moves(angkatan: Angkatan, at: datetime) -> bool:
+    return moves_up(
+        StatusAngkatan(angkatan.status),
+        mulai=angkatan.mulai,
+        daftar_sampai=angkatan.daftar_sampai,
+        hari=day_in(angkatan.instansi, at),
+    )
 
 
 def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
