@@ -26,6 +26,18 @@ class FormTerbit(forms.Form):
         self.fields["tanggal"].initial = hari
 
 
+class FormTerbitUlang(FormTerbit):
+    """For one person whose certificate was revoked. The reason is as long as the trail keeps it."""
+
+    alasan = forms.CharField(
+        label="Alasan menerbitkan ulang",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Tersimpan di jejak, misalnya «Nama sudah dibetulkan».",
+        error_messages={"required": "Tuliskan alasan menerbitkan ulang"},
+    )
+
+
 class FormCabut(forms.Form):
     alasan = forms.CharField(
         label="Alasan pencabutan",

@@ -10,12 +10,12 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from pegawai.enums import JenisJabatan, KedudukanHukum
+from pegawai.enums import JenisJabatan
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 from pelatihan.enums import BERKURSI, StatusPendaftaran
 from pelatihan.models import Angkatan, MutasiAnggaran, Pendaftaran
-from pelatihan.services.angkatan import close_registration, open_class, save_angkatan
+from pelatihan.services.angkatan import save_angkatan
 from pelatihan.services.pendaftaran import apply, enrol_many, withdraw
 from pelatihan.services.persetujuan import approve_many, decide_as_atasan, decide_as_hr, undo_as_atasan
 from pelatihan.tests.pabrik import SasaranPelatihanPabrik
@@ -23,8 +23,6 @@ from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PendaftaranPabrik
 
 pytestmark = pytest.mark.django_db
 S = StatusPendaftaran
-#: The second day of a class.
-BERJALAN = datetime(2027, 2, 9, 2, tzinfo=UTC)
 Daftar = Callable[..., Pendaftaran]
 
 
@@ -115,66 +113,6 @@ def test_more_seats_reach_the_waiting_list_at_once(angkatan: Angkatan, daftar: D
     save_angkatan(angkatan=ubah, actor=hr, at=SAAT)
     assert [_kini(p).status for p in semua] == [S.MENUNGGU_ATASAN] * 4 + [S.DAFTAR_TUNGGU]
     _seimbang(angkatan)
-
-
-@pytest.fixture
-def berjalan(angkatan: Angkatan) -> Angkatan:
-    """The class as it runs at BERJALAN, still open for applications."""
-    angkatan.daftar_sampai = angkatan.selesai
-    angkatan.save()
-    return angkatan
-
-
-def test_while_a_class_runs_a_freed_seat_goes_to_the_list_before_the_next_applicant(
-    berjalan: Angkatan, daftar: Daftar, hr: Pengguna
-) -> None:
-    satu, _, tiga = [daftar() for _ in range(3)]
-    isi = {"pendaftaran_id": satu.pk, "versi": satu.versi, "setuju": False, "alasan": "Tugas luar"}
-    decide_as_hr(**isi, actor=hr, at=BERJALAN)
-    assert _kini(tiga).status == S.MENUNGGU_ATASAN
-    baru = PenggunaPabrik(pegawai=PegawaiPabrik())
-    lamar = {"angkatan_id": berjalan.pk, "pegawai": baru.pegawai, "alasan": ""}
-    assert apply(**lamar, actor=baru, at=BERJALAN).status == S.DAFTAR_TUNGGU
-    _seimbang(berjalan)
-
-
-@pytest.mark.parametrize("buka_lagi", [True, False])
-def test_a_seat_that_stood_free_beside_the_list_is_no_newcomers(
-    berjalan: Angkatan, daftar: Daftar, hr: Pengguna, buka_lagi: bool
-) -> None:
-    """It came free while nobody could move up; then the class takes applications again."""
-    satu, _, tiga = [daftar() for _ in range(3)]
-    tunggu, kelas = tiga.pegawai, {"angkatan_id": berjalan.pk, "actor": hr, "at": BERJALAN}
-    if buka_lagi:
-        close_registration(**kelas)
-    else:
-        Pegawai.objects.filter(pk=tunggu.pk).update(kedudukan_hukum=KedudukanHukum.CLTN)
-    withdraw(pendaftaran_id=satu.pk, versi=satu.versi, actor=_akun(satu), at=BERJALAN)
-    assert _kini(tiga).status == S.DAFTAR_TUNGGU
-    if buka_lagi:
-        open_class(**kelas)
-    else:
-        Pegawai.objects.filter(pk=tunggu.pk).update(kedudukan_hukum=KedudukanHukum.AKTIF)
-        lain = {"pegawai_ids": [PegawaiPabrik().pk], "alasan": "Penugasan"}
-        assert [p.status for p in enrol_many(**kelas, **lain).jadi] == [S.DAFTAR_TUNGGU]
-    assert _kini(tiga).status == S.MENUNGGU_ATASAN
-    _seimbang(berjalan)
-
-
-def test_once_the_list_stands_still_hr_seats_who_waits(
-    angkatan: Angkatan, daftar: Daftar, hr: Pengguna
-) -> None:
-    """Registration is over and the class runs: nobody moves up alone, and who waits is no worse off."""
-    satu, _, tiga, empat = [daftar() for _ in range(4)]
-    withdraw(pendaftaran_id=satu.pk, versi=satu.versi, actor=_akun(satu), at=BERJALAN)
-    assert _kini(tiga).status == S.DAFTAR_TUNGGU
-    orang = [tiga.pegawai_id, empat.pegawai_id]
-    hasil = enrol_many(angkatan_id=angkatan.pk, pegawai_ids=orang, alasan="Mengganti", actor=hr, at=BERJALAN)
-    assert [p.pk for p in hasil.jadi] == [min(tiga, empat, key=lambda p: p.pegawai.nip).pk]
-    assert [d.sebab for d in hasil.dilewati] == ["Sudah terdaftar: daftar tunggu."]
-    assert _kini(hasil.jadi[0]).status == S.MENUNGGU_BKPSDM
-    angkatan.refresh_from_db()
-    assert (angkatan.terisi, angkatan.sisa) == (2, 0)
 
 
 def test_without_an_atasan_it_goes_straight_to_hr(daftar: Daftar) -> None:

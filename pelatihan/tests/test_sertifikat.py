@@ -178,15 +178,6 @@ def test_a_revoked_one_says_so_and_takes_hours_and_level_back(sertifikat: Sertif
     assert sertifikat.alasan_cabut == "Nilai keliru"
 
 
-def test_after_a_revocation_another_may_be_issued(
-    sertifikat: Sertifikat, kelas: Angkatan, hr: Pengguna
-) -> None:
-    revoke_certificate(nomor=sertifikat.nomor, alasan="Nama keliru", actor=hr, at=SAAT)
-    (baru,) = terbitkan(kelas, hr)
-    assert check_number(baru.nomor).hasil is HasilPeriksa.ASLI
-    assert PengembanganKompetensi.objects.get().nomor_sertifikat == baru.nomor
-
-
 def test_a_row_that_was_changed_behind_our_back_is_not_genuine(sertifikat: Sertifikat) -> None:
     Sertifikat.objects.update(muatan=sertifikat.muatan.replace(",8,", ",80,"))
     assert check_number(sertifikat.nomor).hasil is HasilPeriksa.BERUBAH
