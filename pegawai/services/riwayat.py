@@ -173,7 +173,8 @@ def withdraw_jp(
 
 def _put_back(p: PengembanganKompetensi, semula: Mapping[str, Any]) -> bool:
     """Let `p` say what `semula` says, where that is about this line; days in it may be ISO text."""
-    dulu = {k: p._meta.get_field(k).to_python(v) for k, v in semula.items()}
+    meta: Any = p._meta
+    dulu = {k: meta.get_field(k).to_python(v) for k, v in semula.items()}
     if (p.nama, p.tanggal_selesai) != (dulu["nama"], dulu["tanggal_selesai"]):
         return False
     for k in ISI_JP:

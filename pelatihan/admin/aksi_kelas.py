@@ -10,11 +10,9 @@ from django.urls import reverse
 
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan
-from pelatihan.rules.pendaftaran import DISETUJUI, TERTULIS
+from pelatihan.rules.pendaftaran import PESERTA
 
 NAMA: Final = "admin:pelatihan_angkatan"
-#: Whose presence and results are noted.
-PESERTA: Final = tuple(dict.fromkeys((*DISETUJUI, *TERTULIS)))
 _BERHASIL: Final = {StatusPendaftaran.SELESAI, StatusPendaftaran.TIDAK_LULUS}
 
 #: Words and address.

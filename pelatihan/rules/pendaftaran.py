@@ -36,6 +36,8 @@ DISETUJUI: Final = (_S.DISETUJUI, _S.SURAT_TUGAS)
 BELUM_DISETUJUI: Final = (_S.DAFTAR_TUNGGU, _S.MENUNGGU_ATASAN, _S.MENUNGGU_BKPSDM)
 #: Whom a letter that was issued still sends.
 TERTULIS: Final = (_S.SURAT_TUGAS, *_HASIL)
+#: Whose presence and results are noted: who was approved, also after the results.
+PESERTA: Final = (*DISETUJUI, *_HASIL)
 #: How long an atasan may take back what they said (pengguna.md, flow 5).
 BATAS_URUNGKAN: Final = timedelta(minutes=10)
 
@@ -129,6 +131,29 @@ def moves_up(status: StatusAngkatan, *, mulai: date, daftar_sampai: date, hari: 
     if takes_applications(status, daftar_sampai, hari):
         return True
     return status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP) and hari <= mulai
+
+
+# -- results of many ------------------------------------------------------------------------------
+
+
+class Tertahan(StrEnum):
+    """Why somebody is not among those who finish in one press."""
+
+    DIRI = "diri"
+    TERCATAT = "tercatat"
+    TANPA_HADIR = "tanpa_hadir"
+    SEBAGIAN = "sebagian"
+
+
+def held_back(status: StatusPendaftaran, *, hadir: int, sesi: int, diri: bool) -> Tertahan | None:
+    """`hadir` of `sesi` meetings were attended. None: there all the time, and without a result so far."""
+    if diri:
+        return Tertahan.DIRI
+    if status not in DISETUJUI:
+        return Tertahan.TERCATAT
+    if not hadir:
+        return Tertahan.TANPA_HADIR
+    return Tertahan.SEBAGIAN if hadir < sesi else None
 
 
 # -- days that collide ----------------------------------------------------------------------------

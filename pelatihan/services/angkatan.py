@@ -160,11 +160,7 @@ def record_results(
     """
     angkatan = _of_hr(angkatan_id, actor)
     _from(angkatan, StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP, StatusAngkatan.SELESAI)
-    if day_in(angkatan.instansi, at) < angkatan.selesai:
-        raise DomainError(
-            "belum_selesai",
-            f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",
-        )
+    require_last_day(angkatan, at)
     semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True).filter(
         angkatan=angkatan, pk__in=list(hasil)
     )
@@ -179,6 +175,15 @@ def record_results(
             jawab.jadi.extend([p] if berubah else [])
     _finish(angkatan, actor, at)
     return jawab
+
+
+def require_last_day(angkatan: Angkatan, at: datetime) -> None:
+    """DomainError while nobody can have a result yet."""
+    if day_in(angkatan.instansi, at) < angkatan.selesai:
+        raise DomainError(
+            "belum_selesai",
+            f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",
+        )
 
 
 def _settle(angkatan: Angkatan, p: Pendaftaran, h: HasilKelas, actor: Any, at: datetime) -> bool:
