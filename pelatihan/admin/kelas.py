@@ -24,14 +24,18 @@ from pelatihan.enums import StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormSuratTugas
 from pelatihan.kamus import LABEL
 from pelatihan.kamus.pendaftaran import KELAS
-from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.models import Angkatan, Pendaftaran, SuratTugas
 from pelatihan.services.meja_kelas import counts, desk_collisions, participants
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, enrol_many
 from pelatihan.services.pendaftaran_baca import places
 from pelatihan.services.persetujuan import approve_many
+from pelatihan.services.sertifikat import waiting_for_certificate
 from pelatihan.services.surat_tugas import issue_surat_tugas
 
 DISEBUT: Final = 20
+_TANPA_SURAT: Final = (
+    "Tidak ada peserta yang disetujui dan belum punya surat tugas. Surat Anda sendiri diterbitkan rekan Anda."
+)
 
 
 class HalamanKelas:
@@ -66,7 +70,10 @@ class HalamanKelas:
             "surat": list(angkatan.surat_tugas.select_related("penanda_tangan")),
             "sesi": list(angkatan.sesi.all()),
             "aksi": actions(
-                angkatan, {p.status for p in semua}, hari=day_in(angkatan.instansi, timezone.now())
+                angkatan,
+                {p.status for p in semua},
+                hari=day_in(angkatan.instansi, timezone.now()),
+                bersertifikat=not waiting_for_certificate(angkatan).exists(),
             ),
         }
         return self.tampil(request, angkatan, "kelas", str(angkatan), isi)
@@ -97,7 +104,11 @@ class HalamanKelas:
     def surat(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One letter for everybody who is approved and has none."""
         angkatan = self.diurus(request, pk)
-        menunggu = [p for p in participants(angkatan) if p.status == StatusPendaftaran.DISETUJUI]
+        menunggu = [
+            p
+            for p in participants(angkatan)
+            if p.status == StatusPendaftaran.DISETUJUI and not is_own(p, request.user)
+        ]
         catat_orang(request, menunggu)
         form = FormSuratTugas(dikirim(request), instansi=angkatan.instansi, peserta=menunggu)
         if request.method == "POST" and form.is_valid():
@@ -115,9 +126,9 @@ class HalamanKelas:
                 ),
             )
             if surat is not None:
-                messages.success(request, f"Surat tugas {surat.nomor} terbit.")
+                _tell_letter(request, surat, [p for p in menunggu if p.pk in isi["peserta"]])
                 return HttpResponseRedirect(url("kelas", pk))
-        kosong = "" if menunggu else "Tidak ada peserta yang disetujui dan belum punya surat tugas."
+        kosong = "" if menunggu else _TANPA_SURAT
         isi_halaman = {"form": None if kosong else form, "kosong": kosong, "teks": "Terbitkan surat tugas"}
         return self.tampil(request, angkatan, "isian", "Terbitkan surat tugas", isi_halaman)
 
@@ -170,15 +181,26 @@ def catat_orang(request: HttpRequest, semua: Iterable[Pendaftaran]) -> None:
 
 def _row(p: Pendaftaran, tempat: dict[int, int], bentrok: dict[int, str], pengguna: Any) -> dict[str, Any]:
     menunggu = p.status == StatusPendaftaran.MENUNGGU_BKPSDM
-    diri = pengguna.pegawai_id is not None and p.pegawai_id == pengguna.pegawai_id
     return {
         "p": p,
         "tanda": f"Daftar tunggu ke-{tempat[p.pk]}" if p.pk in tempat else p.get_status_display(),
         "kelas": KELAS[StatusPendaftaran(p.status)],
         "bentrok": bentrok.get(p.pegawai_id, ""),
-        "dapat_dipilih": menunggu and not diri,
+        "dapat_dipilih": menunggu and not is_own(p, pengguna),
         "url": reverse("admin:pelatihan_pendaftaran_change", args=[p.pk]),
     }
+
+
+def is_own(p: Pendaftaran, pengguna: Any) -> bool:
+    return pengguna.pegawai_id is not None and p.pegawai_id == pengguna.pegawai_id
+
+
+def _tell_letter(request: HttpRequest, surat: SuratTugas, dipilih: Iterable[Pendaftaran]) -> None:
+    """Who was chosen and is not on it: something happened to them while the page was open."""
+    dikirim = set(surat.pendaftaran.values_list("pk", flat=True))
+    sebab = "Tidak lagi menunggu surat tugas."
+    luput = [Dilewati(p.pegawai.nama_gelar, sebab) for p in dipilih if p.pk not in dikirim]
+    tell(request, f"Surat tugas {surat.nomor} terbit.", HasilBanyak([], luput))
 
 
 def _enrol(request: HttpRequest, pk: int, form: FormDaftarkan) -> HasilBanyak:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import bilangan, dikirim
 from pelatihan.admin.aksi_kelas import url
-from pelatihan.admin.kelas import HalamanKelas, catat_orang, tell
+from pelatihan.admin.kelas import HalamanKelas, catat_orang, is_own, tell
 from pelatihan.forms.kelas import FormHasil
 from pelatihan.models import Angkatan, Kehadiran, Pendaftaran
 from pelatihan.rules.pendaftaran import PESERTA
@@ -50,7 +50,7 @@ class HalamanHasil(HalamanKelas):
         semua, sesi = _taking_part(angkatan), list(angkatan.sesi.all())
         catat_orang(request, semua)
         ada = set(Kehadiran.objects.filter(sesi__angkatan=angkatan).values_list("pendaftaran", "sesi"))
-        baris = [(p, [(s, (p.pk, s.pk) in ada) for s in sesi]) for p in semua]
+        baris = [(p, is_own(p, request.user), [(s, (p.pk, s.pk) in ada) for s in sesi]) for p in semua]
         return self.tampil(request, angkatan, "hadir", "Kehadiran", {"baris": baris, "sesi": sesi})
 
     def hasil(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
 from pegawai.admin.cari_pegawai import CariLewatPegawai
+from pelatihan.admin.kelas import is_own
 from pelatihan.forms.sertifikat import FormCabut, FormTerbit, FormTerbitUlang
 from pelatihan.models import Angkatan, Sertifikat
 from pelatihan.services.sertifikat import (
@@ -102,12 +103,14 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
                 messages.success(request, f"{len(terbit)} sertifikat terbit. JP peserta sudah tercatat.")
                 return HttpResponseRedirect(reverse(DAFTAR))
         balik = reverse("admin:pelatihan_angkatan_kelas", args=[pk])
+        semua = list(waiting_for_certificate(angkatan))
         isi = {
             "remah": [(str(angkatan), balik), ("Terbitkan sertifikat", "")],
             "url_balik": balik,
             "form": form,
             "angkatan": angkatan,
-            "menunggu": [p.pegawai.nama_gelar for p in waiting_for_certificate(angkatan)],
+            "menunggu": [p.pegawai.nama_gelar for p in semua if not is_own(p, request.user)],
+            "diri": any(is_own(p, request.user) for p in semua),
             "dicabut": revoked_in(angkatan),
         }
         return self._halaman(request, "sertifikat_terbitkan", isi)

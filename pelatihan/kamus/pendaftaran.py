@@ -26,7 +26,7 @@ TERTAHAN: Final[dict[Tertahan, str]] = {
     Tertahan.DIRI: "Hasil Anda sendiri dicatat rekan Anda.",
     Tertahan.TERCATAT: "Hasilnya sudah tercatat: {status}.",
     Tertahan.TANPA_HADIR: "Kehadirannya belum tercatat.",
-    Tertahan.SEBAGIAN: "Hadir di {hadir} dari {sesi} sesi. Catat hasilnya sendiri.",
+    Tertahan.SEBAGIAN: "Hadir di {hadir} dari {sesi} sesi. Tentukan hasilnya satu per satu.",
 }
 
 TAHAP: Final[dict[Tahap, str]] = {

@@ -85,7 +85,7 @@ def test_the_page_names_who_stays_out_and_one_press_is_enough(
     assert "1 dari 2 sesi" in lembar
     halaman = client.get(_alamat(kelas))
     assert {h.p.pegawai.nama: h.tertahan for h in halaman.context["tertahan"]} == {
-        "Separuh": "Hadir di 1 dari 2 sesi. Catat hasilnya sendiri.",
+        "Separuh": "Hadir di 1 dari 2 sesi. Tentukan hasilnya satu per satu.",
         "Absen": "Kehadirannya belum tercatat.",
         "Gagal": "Hasilnya sudah tercatat: belum lulus.",
         "Petugas": "Hasil Anda sendiri dicatat rekan Anda.",

@@ -90,7 +90,7 @@ def test_hr_issues_anew_for_one_person_and_the_trail_says_why(
     _cabut(s, hr)
     client.force_login(hr)
     alamat = reverse("admin:pelatihan_sertifikat_ulang", args=[s.pk])
-    kirim = {"penanda_tangan": PenandaTanganPabrik().pk, "tanggal": "12-02-2027", "alasan": ""}
+    kirim = {"penanda_tangan": PenandaTanganPabrik().pk, "tanggal": "10-02-2027", "alasan": ""}
     assert "Tuliskan alasan menerbitkan ulang" in client.post(alamat, kirim).content.decode()
     for _ in range(2):  # a second press is the same certificate
         client.post(alamat, kirim | {"alasan": "Nama sudah benar"})
