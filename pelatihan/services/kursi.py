@@ -107,10 +107,14 @@ def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
 
 
 def _enrolled_by_hr(tunggu: Sequence[Pendaftaran]) -> set[int]:
-    """Those whom HR put on the waiting list: no atasan is asked about them when they move up."""
+    """Those whom HR put on the waiting list: no atasan is asked about them when they move up.
+
+    HR always gives a reason; an atasan who takes a refusal back gives none.
+    """
     langkah = LangkahPendaftaran.objects.filter(
         pendaftaran__in=[p.pk for p in tunggu], ke=StatusPendaftaran.DAFTAR_TUNGGU
     )
-    baris = langkah.order_by("pk").values_list("pendaftaran_id", "oleh__pegawai_id")
-    terakhir = dict(baris)
-    return {p.pk for p in tunggu if terakhir.get(p.pk) not in (p.pegawai_id, p.pegawai.atasan_id)}
+    baris = langkah.order_by("pk").values_list("pendaftaran_id", "oleh__pegawai_id", "alasan")
+    terakhir = {pk: (oleh, alasan) for pk, oleh, alasan in baris}
+    kosong = (None, "")
+    return {p.pk for p in tunggu if (akhir := terakhir.get(p.pk, kosong))[1] and akhir[0] != p.pegawai_id}

@@ -11,7 +11,7 @@ from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
-from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran
 from pelatihan.services.angkatan import open_class
 from pelatihan.services.pendaftaran import apply, enrol_many
 from pelatihan.services.persetujuan import decide_as_hr
@@ -110,3 +110,16 @@ def test_once_the_list_stands_still_hr_seats_who_waits(
     assert [d.sebab for d in hasil.dilewati] == ["Sudah terdaftar: daftar tunggu."]
     kelas.refresh_from_db()
     assert kelas.sisa == 0
+
+
+@pytest.mark.parametrize(("alasan", "naik"), [("", S.MENUNGGU_ATASAN), ("Penugasan", S.MENUNGGU_BKPSDM)])
+def test_the_new_atasan_is_asked_unless_hr_put_somebody_on_the_list(
+    kelas: Angkatan, duduk: Pendaftaran, hr: Pengguna, alasan: str, naik: S
+) -> None:
+    """An atasan who left took a refusal back, which is a step without a reason; HR always gives one."""
+    orang = PegawaiPabrik(atasan=PegawaiPabrik())
+    p = PendaftaranPabrik(angkatan=kelas, pegawai=orang, status=S.DAFTAR_TUNGGU)
+    lama = PenggunaPabrik(pegawai=PegawaiPabrik())
+    LangkahPendaftaran.objects.create(pendaftaran=p, ke=p.status, oleh=lama, alasan=alasan, pada=SAAT)
+    _bebaskan(duduk, hr)
+    assert _status(p) == [naik]
