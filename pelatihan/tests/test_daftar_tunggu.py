@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai, Pengguna
@@ -123,3 +125,18 @@ def test_the_new_atasan_is_asked_unless_hr_put_somebody_on_the_list(
     LangkahPendaftaran.objects.create(pendaftaran=p, ke=p.status, oleh=lama, alasan=alasan, pada=SAAT)
     _bebaskan(duduk, hr)
     assert _status(p) == [naik]
+
+
+@pytest.mark.parametrize(
+    ("status", "terbaca"), [(S.DISETUJUI, True), (S.DAFTAR_TUNGGU, False), (S.DITOLAK, False)]
+)
+def test_where_they_meet_online_is_for_who_has_a_seat(
+    client: Client, kelas: Angkatan, status: S, terbaca: bool
+) -> None:
+    kelas.tautan = "https://temu.example/kelas"
+    kelas.save()
+    akun = PenggunaPabrik(pegawai=PegawaiPabrik())
+    p = PendaftaranPabrik(angkatan=kelas, pegawai=akun.pegawai, status=status)
+    client.force_login(akun)
+    halaman = client.get(reverse("pelatihan:kelas", args=[p.pk])).content.decode()
+    assert (kelas.tautan in halaman) is terbaca

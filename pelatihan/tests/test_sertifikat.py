@@ -247,6 +247,16 @@ def test_the_holder_downloads_the_paper_and_nobody_else(sertifikat: Sertifikat) 
     assert client.get(url).status_code == 404
 
 
+def test_its_paper_keeps_the_letterhead_of_who_issued_it(sertifikat: Sertifikat) -> None:
+    """What is signed names the issuer; the holder works elsewhere by now."""
+    dulu = isi_sertifikat(sertifikat, alamat="https://x.example")
+    sertifikat.pegawai.instansi = InstansiPabrik(kode="tempat-baru", nama="Pemerintah Tempat Baru")
+    sertifikat.pegawai.save()
+    kini = isi_sertifikat(sertifikat, alamat="https://x.example")
+    assert (kini["kop"], kini["tempat_tanggal"]) == (dulu["kop"], dulu["tempat_tanggal"])
+    assert "Tempat Baru" not in str(kini)
+
+
 def test_the_longest_title_still_fits_a_code(hr: Pengguna) -> None:
     """Typst refuses a QR code that holds too much, so the paper would not come out."""
     judul = "Ä" * Sertifikat._meta.get_field("judul").max_length
