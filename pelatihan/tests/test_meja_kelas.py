@@ -105,6 +105,14 @@ def test_a_letter_says_who_was_chosen_and_is_not_on_it(
     assert f"{mundur.pegawai.nama_gelar}: Tidak lagi menunggu surat tugas." in sesudah
 
 
+@pytest.mark.parametrize(("hari", "utama"), [(3, "Daftarkan pegawai"), (0, "Catat kehadiran")])
+def test_what_comes_next_stands_first(client: Client, petugas: Pengguna, hari: int, utama: str) -> None:
+    kelas, *_ = _berdua(S.SURAT_TUGAS, petugas)
+    kelas.mulai = kelas.selesai = timezone.localdate() + timedelta(days=hari)
+    kelas.save()
+    assert client.get(_url("angkatan_kelas", kelas)).context["aksi"][0][0] == utama
+
+
 def test_certificates_come_first_as_long_as_somebody_waits_for_one(client: Client, petugas: Pengguna) -> None:
     kelas, *_ = _berdua(S.SELESAI, petugas)
     terbitkan = ("Terbitkan sertifikat", _url("sertifikat_terbitkan", kelas))
