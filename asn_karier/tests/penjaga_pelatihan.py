@@ -28,7 +28,7 @@ from pelatihan.services.angkatan import HasilKelas, record_results
 from pelatihan.services.kegiatan_periksa import kembalikan_kegiatan, terima_kegiatan
 from pelatihan.services.pendaftaran import enrol_many
 from pelatihan.services.persetujuan import approve_many, decide_as_atasan, decide_as_hr
-from pelatihan.services.sertifikat import issue_certificates, revoke_certificate
+from pelatihan.services.sertifikat import issue_anew, issue_certificates, revoke_certificate
 from pelatihan.services.surat_tugas import issue_surat_tugas
 from pelatihan.tests.pabrik_akpk import MandiriPabrik
 from pelatihan.tests.pabrik_jp import KegiatanPabrik
@@ -136,6 +136,10 @@ def sertifikat_oleh_siapa_pun() -> Iterator[str]:
     for siapa in asing:
         cabut = {"nomor": s.nomor, "alasan": "Salah", "actor": siapa, "at": SAAT}
         yield from lolos("mencabut", lambda cabut=cabut: revoke_certificate(**cabut), "bukan_hr")
+    revoke_certificate(nomor=s.nomor, alasan="Salah", actor=hr_dari(p.angkatan.instansi), at=SAAT)
+    lagi = {"nomor": s.nomor, "alasan": "Benar", "penanda_tangan": None, "tanggal": HARI, "at": SAAT}
+    for siapa in asing:
+        yield from lolos("ulang", lambda siapa=siapa: issue_anew(actor=siapa, **lagi), "bukan_hr")
 
 
 def menaikkan_level_diri() -> Iterator[str]:

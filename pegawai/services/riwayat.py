@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypedDict, TypeVar
 
@@ -16,6 +16,8 @@ from pegawai.models import Pegawai, PengembanganKompetensi
 from pegawai.services.rekaman import catat_tulisan, sebelum
 
 BAGIAN: Final = 500
+#: What a line of the ledger says; person, name and last day tell which line it is.
+ISI_JP: Final = ("bentuk", "jp", "tanggal_mulai", "penyelenggara", "nomor_sertifikat", "sumber")
 _M = TypeVar("_M", bound=models.Model)
 
 
@@ -118,22 +120,44 @@ def record_jp_bulk(*, catatan: Sequence[CatatanJp], actor: Any, at: datetime) ->
             for kunci, nilai in c.items():
                 setattr(p, kunci, nilai)
             berubah.append(p)
-    kolom = ("bentuk", "jp", "tanggal_mulai", "penyelenggara", "nomor_sertifikat", "sumber")
-    save_rows(baru=baru, berubah=berubah, kolom=kolom, actor=actor, at=at, alasan="Catatan JP")
+    save_rows(baru=baru, berubah=berubah, kolom=ISI_JP, actor=actor, at=at, alasan="Catatan JP")
     return len(baru) + len(berubah)
 
 
+def lines_named(
+    *, pegawai_ids: Collection[int], nama: str, tanggal_selesai: date
+) -> dict[int, dict[str, Any]]:
+    """By person: what the line of that name and last day says now, for `withdraw_jp` to put back."""
+    semua = PengembanganKompetensi.objects.filter(
+        pegawai__in=pegawai_ids, nama=nama, tanggal_selesai=tanggal_selesai
+    )
+    return {b.pop("pegawai_id"): b for b in semua.values("pegawai_id", "nama", "tanggal_selesai", *ISI_JP)}
+
+
 @transaction.atomic
-def withdraw_jp(*, pegawai_id: int, nomor_sertifikat: str, alasan: str, actor: Any, kanal: str) -> int:
+def withdraw_jp(
+    *,
+    pegawai_id: int,
+    nomor_sertifikat: str,
+    semula: Mapping[str, Any] | None,
+    alasan: str,
+    actor: Any,
+    at: datetime,
+    kanal: str,
+) -> int:
     """Take back the lines of the ledger that stand under one certificate; the trail keeps what they said.
 
+    `semula`: what `lines_named` told before the certificate took that line over; it says so again and stays.
     A line that is gone has no time of change, so the person gets one: a run lists them as changed.
     """
-    baris = PengembanganKompetensi.objects.filter(pegawai=pegawai_id, nomor_sertifikat=nomor_sertifikat)
+    milik = PengembanganKompetensi.objects.filter(pegawai=pegawai_id, nomor_sertifikat=nomor_sertifikat)
+    baris = list(milik)
     isi = [{"nama": p.nama, "jp": p.jp, "selesai": p.tanggal_selesai.isoformat()} for p in baris]
     if not isi:
         return 0
-    baris.delete()
+    kembali = [p for p in baris if semula is not None and _put_back(p, semula)]
+    milik.exclude(pk__in=[p.pk for p in kembali]).delete()
+    save_rows(baru=[], berubah=kembali, kolom=ISI_JP, actor=actor, at=at, alasan=alasan)
     Pegawai.objects.filter(pk=pegawai_id).update(versi=F("versi") + 1, diubah_pada=sekarang())
     catat(
         pengguna=actor,
@@ -145,3 +169,14 @@ def withdraw_jp(*, pegawai_id: int, nomor_sertifikat: str, alasan: str, actor: A
         rincian={"nomor": nomor_sertifikat, "baris": isi},
     )
     return len(isi)
+
+
+def _put_back(p: PengembanganKompetensi, semula: Mapping[str, Any]) -> bool:
+    """Let `p` say what `semula` says, where that is about this line; days in it may be ISO text."""
+    meta: Any = p._meta
+    dulu = {k: meta.get_field(k).to_python(v) for k, v in semula.items()}
+    if (p.nama, p.tanggal_selesai) != (dulu["nama"], dulu["tanggal_selesai"]):
+        return False
+    for k in ISI_JP:
+        setattr(p, k, dulu[k])
+    return True

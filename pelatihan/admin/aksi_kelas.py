@@ -10,11 +10,9 @@ from django.urls import reverse
 
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan
-from pelatihan.rules.pendaftaran import DISETUJUI, TERTULIS
+from pelatihan.rules.pendaftaran import PESERTA
 
 NAMA: Final = "admin:pelatihan_angkatan"
-#: Whose presence and results are noted.
-PESERTA: Final = tuple(dict.fromkeys((*DISETUJUI, *TERTULIS)))
 _BERHASIL: Final = {StatusPendaftaran.SELESAI, StatusPendaftaran.TIDAK_LULUS}
 
 #: Words and address.
@@ -32,10 +30,11 @@ def url(langkah: str, pk: int) -> str:
     return reverse(f"{NAMA}_{langkah}", args=[pk])
 
 
-def actions(angkatan: Angkatan, ada: Collection[str], *, hari: date) -> list[Tautan]:
+def actions(angkatan: Angkatan, ada: Collection[str], *, hari: date, bersertifikat: bool) -> list[Tautan]:
     """What can be done now, what is next on top. `ada`: the statuses of its enrolments.
 
-    From the first day of the class on (`hari` is today) that is who was there.
+    From the first day of the class on (`hari` is today) that is who was there, and certificates as long as
+    somebody waits for one (else `bersertifikat`).
     """
     sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
     terbit = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
@@ -43,7 +42,8 @@ def actions(angkatan: Angkatan, ada: Collection[str], *, hari: date) -> list[Tau
     langkah = [*catat, *urus] if hari >= angkatan.mulai else [*urus, *catat]
     langkah += _changing(angkatan)
     kini = [(teks, url(nama, angkatan.pk)) for teks, nama in langkah]
-    return [*terbit, *kini, *_readings(angkatan, ada)]
+    semua = [*kini, *terbit] if bersertifikat else [*terbit, *kini]
+    return [*semua, *_readings(angkatan, ada)]
 
 
 def _opening(angkatan: Angkatan) -> list[Tautan]:

@@ -21,7 +21,7 @@ from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikir
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import Instansi
 from pelatihan.admin.aksi_kelas import NAMA, url
-from pelatihan.admin.kelas import HalamanKelas
+from pelatihan.admin.kelas_hasil import HalamanHasil
 from pelatihan.admin.saringan import SaringPekerjaan
 from pelatihan.enums import StatusAngkatan
 from pelatihan.forms.kelas import FormAlasanBatal
@@ -40,7 +40,7 @@ class SesiInline(BarisPengelola):
 
 
 @admin.register(Angkatan)
-class AngkatanAdmin(HalamanKelas, IsiInstansi, AdminBerlingkup):
+class AngkatanAdmin(HalamanHasil, IsiInstansi, AdminBerlingkup):
     """The stock form says when, where and how many; what happens to people stands on *Kelas*."""
 
     boleh_tambah = True

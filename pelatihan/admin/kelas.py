@@ -1,4 +1,4 @@
-"""*Kelas* (H15): who takes part, approvals, letters, presence, results. Pages of the class admin."""
+"""*Kelas* (H15): who takes part, approvals, letters; presence and results stand in `admin.kelas_hasil`."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import bilangan, dikirim, wewenang
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_in
-from pelatihan.admin.aksi_kelas import NAMA, PESERTA, actions, url
+from pelatihan.admin.aksi_kelas import NAMA, actions, url
 from pelatihan.enums import StatusPendaftaran
-from pelatihan.forms.kelas import FormDaftarkan, FormHasil, FormSuratTugas
+from pelatihan.forms.kelas import FormDaftarkan, FormSuratTugas
 from pelatihan.kamus import LABEL
 from pelatihan.kamus.pendaftaran import KELAS
-from pelatihan.models import Angkatan, Kehadiran, Pendaftaran
-from pelatihan.services.angkatan import record_results
-from pelatihan.services.kehadiran import note_attendance
+from pelatihan.models import Angkatan, Pendaftaran, SuratTugas
 from pelatihan.services.meja_kelas import counts, desk_collisions, participants
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, enrol_many
 from pelatihan.services.pendaftaran_baca import places
 from pelatihan.services.persetujuan import approve_many
+from pelatihan.services.sertifikat import waiting_for_certificate
 from pelatihan.services.surat_tugas import issue_surat_tugas
 
 DISEBUT: Final = 20
+_TANPA_SURAT: Final = (
+    "Tidak ada peserta yang disetujui dan belum punya surat tugas. Surat Anda sendiri diterbitkan rekan Anda."
+)
 
 
 class HalamanKelas:
@@ -50,8 +52,6 @@ class HalamanKelas:
             "setujui": self.setujui,
             "daftarkan": self.daftarkan,
             "surat": self.surat,
-            "hadir": self.hadir,
-            "hasil": self.hasil,
         }
 
     # -- the page -----------------------------------------------------------------------------------------
@@ -70,7 +70,10 @@ class HalamanKelas:
             "surat": list(angkatan.surat_tugas.select_related("penanda_tangan")),
             "sesi": list(angkatan.sesi.all()),
             "aksi": actions(
-                angkatan, {p.status for p in semua}, hari=day_in(angkatan.instansi, timezone.now())
+                angkatan,
+                {p.status for p in semua},
+                hari=day_in(angkatan.instansi, timezone.now()),
+                bersertifikat=not waiting_for_certificate(angkatan).exists(),
             ),
         }
         return self.tampil(request, angkatan, "kelas", str(angkatan), isi)
@@ -81,7 +84,7 @@ class HalamanKelas:
         if request.method == "POST":
             ids = [n for teks in request.POST.getlist("pilih") if (n := bilangan(teks)) is not None]
             hasil = approve_many(angkatan_id=pk, pendaftaran_ids=ids, actor=request.user, at=timezone.now())
-            _tell(request, f"{len(hasil.jadi)} pendaftaran disetujui.", hasil)
+            tell(request, f"{len(hasil.jadi)} pendaftaran disetujui.", hasil)
         return HttpResponseRedirect(url("kelas", pk))
 
     def daftarkan(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -90,7 +93,7 @@ class HalamanKelas:
         if request.method == "POST" and form.is_valid():
             hasil = coba(form, lambda: _enrol(request, pk, form))
             if hasil is not None:
-                _tell(request, f"{len(hasil.jadi)} pegawai didaftarkan.", hasil)
+                tell(request, f"{len(hasil.jadi)} pegawai didaftarkan.", hasil)
                 return HttpResponseRedirect(url("kelas", pk))
         return self.tampil(
             request, angkatan, "isian", "Daftarkan pegawai", {"form": form, "teks": "Daftarkan"}
@@ -101,7 +104,11 @@ class HalamanKelas:
     def surat(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One letter for everybody who is approved and has none."""
         angkatan = self.diurus(request, pk)
-        menunggu = [p for p in participants(angkatan) if p.status == StatusPendaftaran.DISETUJUI]
+        menunggu = [
+            p
+            for p in participants(angkatan)
+            if p.status == StatusPendaftaran.DISETUJUI and not is_own(p, request.user)
+        ]
         catat_orang(request, menunggu)
         form = FormSuratTugas(dikirim(request), instansi=angkatan.instansi, peserta=menunggu)
         if request.method == "POST" and form.is_valid():
@@ -119,64 +126,11 @@ class HalamanKelas:
                 ),
             )
             if surat is not None:
-                messages.success(request, f"Surat tugas {surat.nomor} terbit.")
+                _tell_letter(request, surat, [p for p in menunggu if p.pk in isi["peserta"]])
                 return HttpResponseRedirect(url("kelas", pk))
-        kosong = "" if menunggu else "Tidak ada peserta yang disetujui dan belum punya surat tugas."
+        kosong = "" if menunggu else _TANPA_SURAT
         isi_halaman = {"form": None if kosong else form, "kosong": kosong, "teks": "Terbitkan surat tugas"}
         return self.tampil(request, angkatan, "isian", "Terbitkan surat tugas", isi_halaman)
-
-    # -- presence and results ------------------------------------------------------------------------
-
-    def hadir(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """People by sessions; what is ticked was seen."""
-        angkatan = self.diurus(request, pk)
-        if request.method == "POST":
-            try:
-                banyak = note_attendance(
-                    angkatan_id=pk,
-                    hadir=_pairs(request.POST.getlist("hadir")),
-                    semula=_pairs(request.POST.getlist("semula")),
-                    actor=request.user,
-                    at=timezone.now(),
-                )
-            except DomainError as salah:
-                messages.error(request, salah.kalimat)
-            else:
-                messages.success(
-                    request, f"{banyak} kehadiran diubah." if banyak else "Tidak ada yang berubah."
-                )
-            return HttpResponseRedirect(url("hadir", pk))
-        semua, sesi = _taking_part(angkatan), list(angkatan.sesi.all())
-        catat_orang(request, semua)
-        ada = set(Kehadiran.objects.filter(sesi__angkatan=angkatan).values_list("pendaftaran", "sesi"))
-        baris = [(p, [(s, (p.pk, s.pk) in ada) for s in sesi]) for p in semua]
-        return self.tampil(request, angkatan, "hadir", "Kehadiran", {"baris": baris, "sesi": sesi})
-
-    def hasil(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Results and marks; every row says what is amiss, and what was typed stays."""
-        angkatan = self.diurus(request, pk)
-        semua = _taking_part(angkatan)
-        forms_ = [FormHasil(dikirim(request), p=p) for p in semua]
-        sah = [f.is_valid() for f in forms_]
-        galat = ""
-        if request.method == "POST" and all(sah):
-            hasil = {f.p.pk: h for f in forms_ if (h := f.hasil()) is not None}
-            try:
-                jawab = record_results(angkatan_id=pk, hasil=hasil, actor=request.user, at=timezone.now())
-            except DomainError as salah:
-                galat = salah.kalimat
-            else:
-                _tell(request, f"Hasil {len(jawab.jadi)} peserta tersimpan.", jawab)
-                return HttpResponseRedirect(url("kelas", pk))
-        catat_orang(request, semua)
-        hadir = dict.fromkeys(
-            Kehadiran.objects.filter(sesi__angkatan=angkatan).values_list("pendaftaran", flat=True), True
-        )
-        isi = {
-            "baris": [(f, hadir.get(f.p.pk, False)) for f in forms_],
-            "galat": galat or ("Periksa isian yang ditandai." if request.method == "POST" else ""),
-        }
-        return self.tampil(request, angkatan, "hasil", "Catat hasil", isi)
 
     # -- shared --------------------------------------------------------------------------------------
 
@@ -227,19 +181,26 @@ def catat_orang(request: HttpRequest, semua: Iterable[Pendaftaran]) -> None:
 
 def _row(p: Pendaftaran, tempat: dict[int, int], bentrok: dict[int, str], pengguna: Any) -> dict[str, Any]:
     menunggu = p.status == StatusPendaftaran.MENUNGGU_BKPSDM
-    diri = pengguna.pegawai_id is not None and p.pegawai_id == pengguna.pegawai_id
     return {
         "p": p,
         "tanda": f"Daftar tunggu ke-{tempat[p.pk]}" if p.pk in tempat else p.get_status_display(),
         "kelas": KELAS[StatusPendaftaran(p.status)],
         "bentrok": bentrok.get(p.pegawai_id, ""),
-        "dapat_dipilih": menunggu and not diri,
+        "dapat_dipilih": menunggu and not is_own(p, pengguna),
         "url": reverse("admin:pelatihan_pendaftaran_change", args=[p.pk]),
     }
 
 
-def _taking_part(angkatan: Angkatan) -> list[Pendaftaran]:
-    return [p for p in participants(angkatan) if p.status in PESERTA]
+def is_own(p: Pendaftaran, pengguna: Any) -> bool:
+    return pengguna.pegawai_id is not None and p.pegawai_id == pengguna.pegawai_id
+
+
+def _tell_letter(request: HttpRequest, surat: SuratTugas, dipilih: Iterable[Pendaftaran]) -> None:
+    """Who was chosen and is not on it: something happened to them while the page was open."""
+    dikirim = set(surat.pendaftaran.values_list("pk", flat=True))
+    sebab = "Tidak lagi menunggu surat tugas."
+    luput = [Dilewati(p.pegawai.nama_gelar, sebab) for p in dipilih if p.pk not in dikirim]
+    tell(request, f"Surat tugas {surat.nomor} terbit.", HasilBanyak([], luput))
 
 
 def _enrol(request: HttpRequest, pk: int, form: FormDaftarkan) -> HasilBanyak:
@@ -256,21 +217,10 @@ def _enrol(request: HttpRequest, pk: int, form: FormDaftarkan) -> HasilBanyak:
     return HasilBanyak(hasil.jadi, [*hasil.dilewati, *asing])
 
 
-def _tell(request: HttpRequest, pesan: str, hasil: HasilBanyak) -> None:
+def tell(request: HttpRequest, pesan: str, hasil: HasilBanyak) -> None:
     messages.success(request, pesan)
     for d in hasil.dilewati[:DISEBUT]:
         messages.warning(request, f"{d.nama}: {d.sebab}")
     lebih = len(hasil.dilewati) - DISEBUT
     if lebih > 0:
         messages.warning(request, f"Dan {lebih} lainnya dilewati.")
-
-
-def _pairs(teks: Iterable[str]) -> set[tuple[int, int]]:
-    """'12-3': enrolment and session; what is not understood is nobody."""
-    hasil = set()
-    for satu in teks:
-        kiri, _, kanan = satu.partition("-")
-        p, s = bilangan(kiri), bilangan(kanan)
-        if p is not None and s is not None:
-            hasil.add((p, s))
-    return hasil

@@ -15,9 +15,16 @@ from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
 from pegawai.admin.cari_pegawai import CariLewatPegawai
-from pelatihan.forms.sertifikat import FormCabut, FormTerbit
+from pelatihan.admin.kelas import is_own
+from pelatihan.forms.sertifikat import FormCabut, FormTerbit, FormTerbitUlang
 from pelatihan.models import Angkatan, Sertifikat
-from pelatihan.services.sertifikat import issue_certificates, revoke_certificate, waiting_for_certificate
+from pelatihan.services.sertifikat import (
+    issue_anew,
+    issue_certificates,
+    revoke_certificate,
+    revoked_in,
+    waiting_for_certificate,
+)
 from pelatihan.views.sertifikat import paper
 
 DAFTAR: Final = "admin:pelatihan_sertifikat_changelist"
@@ -45,7 +52,7 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
     list_filter = (SaringBerlaku,)
     list_select_related = ("pegawai",)
     ordering = ("-tanggal", "pk")
-    exclude = ("muatan", "tanda_tangan")
+    exclude = ("muatan", "tanda_tangan", "jp_semula")
 
     @admin.display(description="keadaan")
     def keadaan(self, obj: Sertifikat) -> str:
@@ -56,6 +63,7 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
         return [
             path("terbitkan/<int:pk>/", lindungi(self.terbitkan), name="pelatihan_sertifikat_terbitkan"),
             path("<int:pk>/cabut/", lindungi(self.cabut), name="pelatihan_sertifikat_cabut"),
+            path("<int:pk>/ulang/", lindungi(self.ulang), name="pelatihan_sertifikat_ulang"),
             path("<int:pk>/pdf/", lindungi(self.pdf), name="pelatihan_sertifikat_pdf"),
             *super().get_urls(),
         ]
@@ -95,12 +103,15 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
                 messages.success(request, f"{len(terbit)} sertifikat terbit. JP peserta sudah tercatat.")
                 return HttpResponseRedirect(reverse(DAFTAR))
         balik = reverse("admin:pelatihan_angkatan_kelas", args=[pk])
+        semua = list(waiting_for_certificate(angkatan))
         isi = {
             "remah": [(str(angkatan), balik), ("Terbitkan sertifikat", "")],
             "url_balik": balik,
             "form": form,
             "angkatan": angkatan,
-            "menunggu": [p.pegawai.nama_gelar for p in waiting_for_certificate(angkatan)],
+            "menunggu": [p.pegawai.nama_gelar for p in semua if not is_own(p, request.user)],
+            "diri": any(is_own(p, request.user) for p in semua),
+            "dicabut": revoked_in(angkatan),
         }
         return self._halaman(request, "sertifikat_terbitkan", isi)
 
@@ -120,6 +131,30 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
                 messages.success(request, f"Sertifikat {s.nomor} dicabut. JP dan levelnya ikut ditarik.")
                 return HttpResponseRedirect(balik)
         return self._halaman(request, "sertifikat_cabut", {"form": form, "sertifikat": s, "url_balik": balik})
+
+    def ulang(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """*Terbitkan ulang* for one person whose certificate was revoked, with a reason."""
+        s = self._satu(self._terbitan(request).select_related("pendaftaran__angkatan", "pegawai"), pk)
+        angkatan = s.pendaftaran.angkatan
+        form = FormTerbitUlang(dikirim(request), angkatan=angkatan)
+        if request.method == "POST" and form.is_valid():
+            try:
+                baru = issue_anew(nomor=s.nomor, **form.cleaned_data, actor=request.user, at=timezone.now())
+            except DomainError as salah:
+                form.add_error(None, salah.kalimat)
+            else:
+                messages.success(request, f"Sertifikat {baru.nomor} terbit. JP-nya sudah tercatat.")
+                return HttpResponseRedirect(reverse("admin:pelatihan_sertifikat_change", args=[baru.pk]))
+        balik = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
+        isi = {
+            "remah": [(str(angkatan), balik), ("Terbitkan ulang", "")],
+            "title": f"Terbitkan ulang: {s.pegawai.nama_gelar}",
+            "pengantar": f"{angkatan}. Sertifikat {s.nomor} dicabut: {s.alasan_cabut}",
+            "form": form,
+            "teks": "Terbitkan ulang",
+            "url_balik": balik,
+        }
+        return self._halaman(request, "isian", isi)
 
     def pdf(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The paper of a valid one, for whoever serves its holder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pelatihan.enums import StatusPendaftaran
-from pelatihan.rules.pendaftaran import Halangan, Tahap
+from pelatihan.rules.pendaftaran import Halangan, Tahap, Tertahan
 
 #: What is told to whoever cannot come in; what to do about it follows.
 HALANGAN: Final[dict[Halangan, tuple[str, str]]] = {
@@ -19,6 +19,14 @@ HALANGAN: Final[dict[Halangan, tuple[str, str]]] = {
         "Pelatihan ini untuk jabatan lain.",
         "Bila Anda memerlukannya, sampaikan kepada pengelola kepegawaian.",
     ),
+}
+
+#: Why somebody does not finish with the others in one press.
+TERTAHAN: Final[dict[Tertahan, str]] = {
+    Tertahan.DIRI: "Hasil Anda sendiri dicatat rekan Anda.",
+    Tertahan.TERCATAT: "Hasilnya sudah tercatat: {status}.",
+    Tertahan.TANPA_HADIR: "Kehadirannya belum tercatat.",
+    Tertahan.SEBAGIAN: "Hadir di {hadir} dari {sesi} sesi. Tentukan hasilnya satu per satu.",
 }
 
 TAHAP: Final[dict[Tahap, str]] = {

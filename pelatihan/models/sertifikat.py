@@ -1,6 +1,7 @@
 """Certificates that prove themselves: a compact payload and its Ed25519 signature."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -13,6 +14,8 @@ class Sertifikat(models.Model):
     """One certificate. `muatan` is what was signed, letter by letter, and what its QR carries.
 
     A revoked one stays: the public page says that it was revoked, and since when. Another may take its place.
+    `jp_semula`: the line of the ledger that it took over (same name and last day), which comes back when it
+    is revoked; None: there was none.
     """
 
     nomor = models.CharField(max_length=40, unique=True, editable=False)
@@ -27,6 +30,7 @@ class Sertifikat(models.Model):
     muatan = models.TextField(editable=False)
     tanda_tangan = models.CharField(max_length=100, editable=False)
     kunci = models.CharField("id kunci", max_length=16, editable=False)
+    jp_semula = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     diterbitkan_pada = models.DateTimeField(default=timezone.now, editable=False)
     dicabut_oleh = models.ForeignKey(

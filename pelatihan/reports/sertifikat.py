@@ -11,8 +11,12 @@ from pelatihan.models import Sertifikat
 
 
 def isi_sertifikat(s: Sertifikat, *, alamat: str) -> dict[str, Any]:
-    """Everything the template needs. `alamat`: where the QR leads, with the code in it."""
-    angkatan, instansi = s.pendaftaran.angkatan, s.pegawai.instansi
+    """Everything the template needs, under the letterhead of who issued it, wherever the holder works now.
+
+    `alamat`: where the QR leads, with the code in it.
+    """
+    angkatan = s.pendaftaran.angkatan
+    instansi = angkatan.instansi
     hari = [kata.tanggal(angkatan.mulai), kata.tanggal(angkatan.selesai)]
     return {
         "judul": f"Sertifikat {s.nomor}",

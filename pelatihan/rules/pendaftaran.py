@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
+from pelatihan.rules.kelas import takes_applications
 
 _S = StatusPendaftaran
 _HASIL: Final = frozenset({_S.SELESAI, _S.TIDAK_LULUS, _S.TIDAK_HADIR})
@@ -35,6 +36,8 @@ DISETUJUI: Final = (_S.DISETUJUI, _S.SURAT_TUGAS)
 BELUM_DISETUJUI: Final = (_S.DAFTAR_TUNGGU, _S.MENUNGGU_ATASAN, _S.MENUNGGU_BKPSDM)
 #: Whom a letter that was issued still sends.
 TERTULIS: Final = (_S.SURAT_TUGAS, *_HASIL)
+#: Whose presence and results are noted: who was approved, also after the results.
+PESERTA: Final = (*DISETUJUI, *_HASIL)
 #: How long an atasan may take back what they said (pengguna.md, flow 5).
 BATAS_URUNGKAN: Final = timedelta(minutes=10)
 
@@ -120,9 +123,37 @@ def _orang(kelas: Kelas, calon: Calon) -> Halangan | None:
     return None if calon.bertugas else Halangan.TIDAK_BERTUGAS
 
 
-def moves_up(status: StatusAngkatan, *, mulai: date, hari: date) -> bool:
-    """Whether a free seat goes to the waiting list: until the first day, also when nobody new may apply."""
+def moves_up(status: StatusAngkatan, *, mulai: date, daftar_sampai: date, hari: date) -> bool:
+    """Whether a free seat goes to the waiting list: as long as others may apply, and until the first day.
+
+    A class that runs with its registration open would else seat newcomers before those who wait.
+    """
+    if takes_applications(status, daftar_sampai, hari):
+        return True
     return status in (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP) and hari <= mulai
+
+
+# -- results of many ------------------------------------------------------------------------------
+
+
+class Tertahan(StrEnum):
+    """Why somebody is not among those who finish in one press."""
+
+    DIRI = "diri"
+    TERCATAT = "tercatat"
+    TANPA_HADIR = "tanpa_hadir"
+    SEBAGIAN = "sebagian"
+
+
+def held_back(status: StatusPendaftaran, *, hadir: int, sesi: int, diri: bool) -> Tertahan | None:
+    """`hadir` of `sesi` meetings were attended. None: there all the time, and without a result so far."""
+    if diri:
+        return Tertahan.DIRI
+    if status not in DISETUJUI:
+        return Tertahan.TERCATAT
+    if not hadir:
+        return Tertahan.TANPA_HADIR
+    return Tertahan.SEBAGIAN if hadir < sesi else None
 
 
 # -- days that collide ----------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from pelatihan.services.anggaran import commit_budget, realise_budget
 from pelatihan.services.kuis import settled_marks
 from pelatihan.services.kursi import give_back, hold_class, move_up
 from pelatihan.services.langkah import MEJA, as_hr, expect, move, not_self, reason
+from pelatihan.services.mitra import agreement_covers
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, give_rupiah_back
 from pelatihan.services.persetujuan import running
 
@@ -60,7 +61,7 @@ def _fits(angkatan: Angkatan) -> None:
     if angkatan.pagu is not None and angkatan.pagu.instansi_id != angkatan.instansi_id:
         raise DomainError("pagu_lain", "Pagu itu milik instansi lain.", tindakan="Pilih pagu instansi ini.")
     perjanjian = angkatan.perjanjian
-    if perjanjian is not None and perjanjian.mitra.instansi_id not in (None, angkatan.instansi_id):
+    if perjanjian is not None and perjanjian.mitra.instansi_id != angkatan.instansi_id:
         raise DomainError("mitra_lain", "Perjanjian itu milik instansi lain.", tindakan="Pilih yang lain.")
     if angkatan.pelatihan.instansi_id not in (None, angkatan.instansi_id):
         raise DomainError("pelatihan_lain", "Pelatihan itu milik instansi lain.", tindakan="Pilih yang lain.")
@@ -78,11 +79,22 @@ def _same_pagu(lama: Angkatan, baru: Angkatan) -> None:
 
 @transaction.atomic
 def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
-    """Let people apply, for the first time or again. Twice is once."""
+    """Let people apply, for the first time or again; seats that came free meanwhile go to the waiting list.
+
+    Twice is once.
+    """
     angkatan = _of_hr(angkatan_id, actor)
     if angkatan.status == StatusAngkatan.DIBUKA:
         return angkatan
     _from(angkatan, StatusAngkatan.DISIAPKAN, StatusAngkatan.DITUTUP)
+    _require_ready(angkatan, at)
+    _set(angkatan, StatusAngkatan.DIBUKA, "buka_pendaftaran_kelas", actor)
+    move_up(angkatan, at=at)
+    return angkatan
+
+
+def _require_ready(angkatan: Angkatan, at: datetime) -> None:
+    """DomainError with what a class that opens still lacks."""
     if day_in(angkatan.instansi, at) > angkatan.daftar_sampai:
         raise DomainError(
             "lewat_batas",
@@ -91,7 +103,13 @@ def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
         )
     if angkatan.biaya and angkatan.pagu_id is None:
         raise DomainError("tanpa_pagu", "Kelas ini berbiaya.", tindakan="Pilih dahulu pagu yang membiayai.")
-    return _set(angkatan, StatusAngkatan.DIBUKA, "buka_pendaftaran_kelas", actor)
+    perjanjian = angkatan.perjanjian
+    if perjanjian is not None and not agreement_covers(perjanjian, angkatan.mulai, angkatan.selesai):
+        raise DomainError(
+            "perjanjian_tidak_berlaku",
+            f"Perjanjian {perjanjian} tidak berlaku pada {kata.rentang(angkatan.mulai, angkatan.selesai)}.",
+            tindakan="Pilih perjanjian lain, atau catat dahulu perpanjangannya.",
+        )
 
 
 @transaction.atomic
@@ -155,11 +173,7 @@ def record_results(
     """
     angkatan = _of_hr(angkatan_id, actor)
     _from(angkatan, StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP, StatusAngkatan.SELESAI)
-    if day_in(angkatan.instansi, at) < angkatan.selesai:
-        raise DomainError(
-            "belum_selesai",
-            f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",
-        )
+    require_last_day(angkatan, at)
     semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True).filter(
         angkatan=angkatan, pk__in=list(hasil)
     )
@@ -174,6 +188,15 @@ def record_results(
             jawab.jadi.extend([p] if berubah else [])
     _finish(angkatan, actor, at)
     return jawab
+
+
+def require_last_day(angkatan: Angkatan, at: datetime) -> None:
+    """DomainError while nobody can have a result yet."""
+    if day_in(angkatan.instansi, at) < angkatan.selesai:
+        raise DomainError(
+            "belum_selesai",
+            f"Hasil dicatat mulai hari terakhir kelas ({kata.rentang(angkatan.mulai, angkatan.selesai)}).",
+        )
 
 
 def _settle(angkatan: Angkatan, p: Pendaftaran, h: HasilKelas, actor: Any, at: datetime) -> bool:

@@ -14,9 +14,9 @@ from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.rules.kode_sekali import ALFABET
 from pegawai.services.laju import take_turn
-from pelatihan.enums import CaraHadir, StatusAngkatan, StatusPendaftaran
+from pelatihan.enums import CaraHadir, StatusAngkatan
 from pelatihan.models import Angkatan, Kehadiran, Pendaftaran, SesiAngkatan
-from pelatihan.rules.pendaftaran import DISETUJUI
+from pelatihan.rules.pendaftaran import PESERTA
 from pelatihan.services.kursi import hold_class
 from pelatihan.services.langkah import MEJA, PORTAL, as_hr
 
@@ -26,13 +26,6 @@ MENIT_KODE: Final = 30
 MENIT_TERLAMA: Final = 240
 COBA_TERBANYAK: Final = 10
 JENDELA: Final = timedelta(minutes=10)
-#: Whose presence may be noted: who was approved, also after the results.
-_PESERTA: Final = (
-    *DISETUJUI,
-    StatusPendaftaran.SELESAI,
-    StatusPendaftaran.TIDAK_LULUS,
-    StatusPendaftaran.TIDAK_HADIR,
-)
 Pasang = tuple[int, int]
 
 
@@ -84,7 +77,7 @@ def record_attendance(*, angkatan_id: int, kode: str, actor: Any, at: datetime) 
 
 
 def _by_code(angkatan: Angkatan, kode: str, actor: Any, at: datetime) -> Kehadiran:
-    p = Pendaftaran.objects.filter(angkatan=angkatan, pegawai=actor.pegawai_id, status__in=_PESERTA).first()
+    p = Pendaftaran.objects.filter(angkatan=angkatan, pegawai=actor.pegawai_id, status__in=PESERTA).first()
     if actor.pegawai_id is None or p is None:
         raise TidakBoleh("bukan_peserta", "Kehadiran di sini untuk peserta yang sudah disetujui.")
     sesi = _session(angkatan, kode, at)
@@ -143,7 +136,7 @@ def note_attendance(
 
 
 def _pairs(angkatan: Angkatan, actor: Any) -> set[Pasang]:
-    peserta = Pendaftaran.objects.filter(angkatan=angkatan, status__in=_PESERTA)
+    peserta = Pendaftaran.objects.filter(angkatan=angkatan, status__in=PESERTA)
     if actor.pegawai_id is not None:
         peserta = peserta.exclude(pegawai=actor.pegawai_id)
     sesi = list(angkatan.sesi.values_list("pk", flat=True))

@@ -55,6 +55,10 @@ def take_seat(angkatan_id: int) -> bool:
     return bool(bebas.update(terisi=F("terisi") + 1))
 
 
+def has_seat(angkatan_id: int) -> bool:
+    return Angkatan.objects.filter(pk=angkatan_id, terisi__lt=F("kursi")).exists()
+
+
 def give_back(angkatan_id: int, banyak: int = 1) -> None:
     Angkatan.objects.filter(pk=angkatan_id).update(terisi=F("terisi") - banyak)
 
@@ -63,11 +67,12 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
     """As many of the waiting list as there are free seats, in the order of application.
 
     Who is off duty or works elsewhere by now is passed over: nobody could approve them, and the seat is kept.
-    Call it inside the transaction that freed them and holds the class; `oleh` of the step is None.
+    Call it inside the transaction that holds the class: after seats came free, and before a newcomer takes
+    one that nobody could be given (the list stood still, or who waits was off duty). `oleh` of the step is
+    None.
     """
     angkatan.refresh_from_db(fields=["kursi", "terisi", "status"])
-    hari = day_in(angkatan.instansi, at)
-    if angkatan.sisa <= 0 or not moves_up(StatusAngkatan(angkatan.status), mulai=angkatan.mulai, hari=hari):
+    if angkatan.sisa <= 0 or not _moves(angkatan, at):
         return []
     naik = _waiting(angkatan, angkatan.sisa)
     if not naik:
@@ -79,6 +84,15 @@ def move_up(angkatan: Angkatan, *, at: datetime) -> list[Pendaftaran]:
         ke = StatusPendaftaran.MENUNGGU_ATASAN if atasan else StatusPendaftaran.MENUNGGU_BKPSDM
         move(p, ke, oleh=None, at=at, kanal=SISTEM)
     return naik
+
+
+def _moves(angkatan: Angkatan, at: datetime) -> bool:
+    return moves_up(
+        StatusAngkatan(angkatan.status),
+        mulai=angkatan.mulai,
+        daftar_sampai=angkatan.daftar_sampai,
+        hari=day_in(angkatan.instansi, at),
+    )
 
 
 def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
@@ -93,10 +107,14 @@ def _waiting(angkatan: Angkatan, banyak: int) -> list[Pendaftaran]:
 
 
 def _enrolled_by_hr(tunggu: Sequence[Pendaftaran]) -> set[int]:
-    """Those whom HR put on the waiting list: no atasan is asked about them when they move up."""
+    """Those whom HR put on the waiting list: no atasan is asked about them when they move up.
+
+    HR always gives a reason; an atasan who takes a refusal back gives none.
+    """
     langkah = LangkahPendaftaran.objects.filter(
         pendaftaran__in=[p.pk for p in tunggu], ke=StatusPendaftaran.DAFTAR_TUNGGU
     )
-    baris = langkah.order_by("pk").values_list("pendaftaran_id", "oleh__pegawai_id")
-    terakhir = dict(baris)
-    return {p.pk for p in tunggu if terakhir.get(p.pk) not in (p.pegawai_id, p.pegawai.atasan_id)}
+    baris = langkah.order_by("pk").values_list("pendaftaran_id", "oleh__pegawai_id", "alasan")
+    terakhir = {pk: (oleh, alasan) for pk, oleh, alasan in baris}
+    kosong = (None, "")
+    return {p.pk for p in tunggu if (akhir := terakhir.get(p.pk, kosong))[1] and akhir[0] != p.pegawai_id}

@@ -40,9 +40,9 @@ def without_results(kelas: Any, hari: date) -> Any:
 
 
 def without_certificates(kelas: Any) -> Any:
-    """Of these classes those that somebody finished who has no valid certificate."""
-    berlaku = Sertifikat.objects.filter(pendaftaran=OuterRef("pk"), dicabut_pada=None)
-    lulus = _in_class().filter(~Exists(berlaku), status=StatusPendaftaran.SELESAI)
+    """Of these classes those that somebody finished who never had a certificate."""
+    pernah = Sertifikat.objects.filter(pendaftaran=OuterRef("pk"))
+    lulus = _in_class().filter(~Exists(pernah), status=StatusPendaftaran.SELESAI)
     return kelas.filter(Exists(lulus))
 
 

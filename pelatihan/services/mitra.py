@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from asn_karier.lib.audit import catat
 from pelatihan.kamus.katalog import Tanda, agreement_mark
 from pelatihan.models import Mitra, PerjanjianMitra
-from pelatihan.rules.mitra import Masa, MasaPerjanjian, agreement_state, span_at
+from pelatihan.rules.mitra import Masa, MasaPerjanjian, agreement_holds, agreement_state, span_at
 
 
 @transaction.atomic
@@ -37,6 +37,13 @@ def partner_mark(perjanjian: Iterable[PerjanjianMitra], hari: date) -> Tanda:
     if masa is None:
         return Tanda("Belum ada perjanjian", "")
     return agreement_mark(agreement_state(*masa, hari), *masa)
+
+
+def agreement_covers(perjanjian: PerjanjianMitra, dari: date, sampai: date) -> bool:
+    """Whether it holds from `dari` to `sampai`, with what extends it."""
+    semua = PerjanjianMitra.objects.filter(mitra=perjanjian.mitra_id).values_list("mulai", "sampai")
+    masa = span_at((Masa(*satu) for satu in semua), dari)
+    return masa is not None and all(agreement_holds(*masa, hari) for hari in (dari, sampai))
 
 
 def partners_in(keadaan: MasaPerjanjian, mitra: QuerySet[Mitra], hari: date) -> QuerySet[Mitra]:

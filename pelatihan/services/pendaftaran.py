@@ -21,7 +21,7 @@ from pelatihan.rules.pendaftaran import Calon, Halangan, Kelas, hindrance, hindr
 from pelatihan.rules.pilihan import Pemangku, is_meant_for
 from pelatihan.services.anggaran import release_budget
 from pelatihan.services.katalog import sasaran_dari
-from pelatihan.services.kursi import give_back, hold_class, move_up, take_place
+from pelatihan.services.kursi import give_back, has_seat, hold_class, move_up, take_place
 from pelatihan.services.langkah import (
     MEJA,
     PORTAL,
@@ -77,6 +77,7 @@ def apply(*, angkatan_id: int, pegawai: Pegawai, alasan: str, actor: Any, at: da
             tindakan="Bicarakan dengan atasan atau pengelola kepegawaian.",
         )
     _refuse(hindrance(class_facts(angkatan), calon, hari=hari))
+    move_up(angkatan, at=at)  # who waits comes before who applies now
     return _enter(angkatan, pegawai, ada, ke, alasan=isi, actor=actor, at=at, kanal=PORTAL)
 
 
@@ -109,10 +110,13 @@ def enrol_many(
 ) -> HasilBanyak:
     """HR enrols people, in the order of their NIP: each waits for HR's approval, or for a seat.
 
-    No atasan is asked. Who is left out is named with the reason; nobody enrols themself this way.
+    No atasan is asked. Once the waiting list stands still (the class runs, nobody may apply), a free seat is
+    for whom HR names, also for somebody who waits. Who is left out is named with the reason; nobody enrols
+    themself this way.
     """
     isi, angkatan = reason(alasan, "alasan pendaftaran"), hold_class(angkatan_id)
     as_hr(angkatan, actor)
+    move_up(angkatan, at=at)
     orang = Pegawai.objects.dikelola(actor).filter(pk__in=pegawai_ids).select_related("instansi", "unit")
     sudah = {p.pegawai_id: p for p in Pendaftaran.objects.filter(angkatan=angkatan, pegawai__in=pegawai_ids)}
     hasil = HasilBanyak([], [])
@@ -131,11 +135,18 @@ def _left_out(angkatan: Angkatan, pegawai: Pegawai, ada: Pendaftaran | None, act
     """Why HR does not enrol this person; empty when it does."""
     if pegawai.pk == actor.pegawai_id:
         return "Diri Anda sendiri didaftarkan rekan Anda, atau daftar lewat portal."
-    if ada is not None and ada.status not in (StatusPendaftaran.DITOLAK, StatusPendaftaran.DIBATALKAN):
+    if ada is not None and not _may_enter(angkatan, ada):
         return f"Sudah terdaftar: {ada.get_status_display().lower()}."
     calon = Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, sasaran=True)
     halangan = hindrance_for_hr(class_facts(angkatan), calon, hari=day_in(angkatan.instansi, at))
     return HALANGAN[halangan][0] if halangan else ""
+
+
+def _may_enter(angkatan: Angkatan, ada: Pendaftaran) -> bool:
+    """Who left may come back; who waits gets a seat that the list did not take."""
+    if ada.status == StatusPendaftaran.DAFTAR_TUNGGU:
+        return has_seat(angkatan.pk)
+    return ada.status in (StatusPendaftaran.DITOLAK, StatusPendaftaran.DIBATALKAN)
 
 
 def _enter(
@@ -149,7 +160,10 @@ def _enter(
     at: datetime,
     kanal: str,
 ) -> Pendaftaran:
-    """The next place, under the lock of the class; who left before comes back at the end."""
+    """The next place, under the lock of the class; who left before comes back at the end.
+
+    Who waits gets a seat here (`_may_enter`), never another place on the list.
+    """
     tempat = take_place(angkatan.pk)
     p = ada or Pendaftaran(angkatan=angkatan, pegawai=pegawai)
     p.urut, p.alasan, p.diajukan_pada, p.surat_tugas = tempat.urut, alasan, at, None

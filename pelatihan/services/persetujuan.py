@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from pegawai.models import Pegawai
 from pegawai.services.urutan_kunci import tahan_pegawai
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
-from pelatihan.rules.pendaftaran import BELUM_DISETUJUI, DISETUJUI, may_undo
+from pelatihan.rules.pendaftaran import DISETUJUI, may_undo
 from pelatihan.services.anggaran import commit_budget
 from pelatihan.services.bentrok import collisions, named
 from pelatihan.services.kursi import hold_class, take_seat
@@ -205,7 +205,3 @@ def running(angkatan: Angkatan) -> list[Pendaftaran]:
     semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True)
     baris = semua.filter(angkatan=angkatan, status__in=PENDAFTARAN_BERJALAN).select_related("pegawai")
     return list(baris.order_by("urut"))
-
-
-def undecided(baris: Iterable[Pendaftaran]) -> list[Pendaftaran]:
-    return [p for p in baris if p.status in BELUM_DISETUJUI]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError
@@ -41,7 +42,7 @@ def issue_surat_tugas(
     as_hr(angkatan, actor)
     lama = SuratTugas.objects.filter(angkatan=angkatan, nomor=isi).first()
     if lama is not None:
-        return _same_letter(lama, pendaftaran_ids)
+        return _same_letter(lama, pendaftaran_ids, actor)
     if angkatan.status not in BERJALAN:
         raise Bentrok("kelas_berakhir", f"Kelas ini {angkatan.get_status_display().lower()}.")
     require_signer(angkatan, penanda_tangan, tanggal)
@@ -68,8 +69,10 @@ def _nomor(teks: str) -> str:
     return isi
 
 
-def _same_letter(lama: SuratTugas, pendaftaran_ids: Collection[int]) -> SuratTugas:
-    if set(lama.pendaftaran.values_list("pk", flat=True)) == set(pendaftaran_ids):
+def _same_letter(lama: SuratTugas, pendaftaran_ids: Collection[int], actor: Any) -> SuratTugas:
+    """A second press; of those chosen nobody waits for a letter any more but whom the first left out too."""
+    dikirim = set(lama.pendaftaran.values_list("pk", flat=True))
+    if dikirim <= set(pendaftaran_ids) and not _chosen(lama.angkatan, pendaftaran_ids, actor).exists():
         return lama
     raise Bentrok(
         "nomor_terpakai", f"Nomor {lama.nomor} sudah dipakai kelas ini.", tindakan="Isi nomor lain."
@@ -87,13 +90,17 @@ def require_signer(angkatan: Angkatan, pejabat: PejabatPenandaTangan, tanggal: d
         )
 
 
-def _waiting(angkatan: Angkatan, pendaftaran_ids: Collection[int], actor: Any) -> list[Pendaftaran]:
-    semua = Pendaftaran.objects.select_for_update(of=("self",), no_key=True).filter(
+def _chosen(angkatan: Angkatan, pendaftaran_ids: Collection[int], actor: Any) -> QuerySet[Pendaftaran]:
+    """Of those chosen who waits for a letter; the officer's own waits for a colleague."""
+    menunggu = Pendaftaran.objects.filter(
         angkatan=angkatan, pk__in=pendaftaran_ids, status=StatusPendaftaran.DISETUJUI
     )
-    orang = [
-        p for p in semua.order_by("urut") if actor.pegawai_id is None or p.pegawai_id != actor.pegawai_id
-    ]
+    return menunggu if actor.pegawai_id is None else menunggu.exclude(pegawai=actor.pegawai_id)
+
+
+def _waiting(angkatan: Angkatan, pendaftaran_ids: Collection[int], actor: Any) -> list[Pendaftaran]:
+    semua = _chosen(angkatan, pendaftaran_ids, actor).select_for_update(of=("self",), no_key=True)
+    orang = list(semua.order_by("urut"))
     if not orang:
         raise Bentrok(
             "surat_kosong",

@@ -27,6 +27,7 @@ from pelatihan.services.angkatan import (
 from pelatihan.services.kehadiran import COBA_TERBANYAK, note_attendance, open_code, record_attendance
 from pelatihan.services.persetujuan import approve_many, decide_as_hr
 from pelatihan.services.surat_tugas import issue_surat_tugas
+from pelatihan.tests.pabrik_katalog import PerjanjianPabrik
 from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PaguPabrik, PendaftaranPabrik, SesiPabrik
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,18 @@ def test_a_class_opens_with_a_pagu_and_closes(hr: Pengguna) -> None:
     assert close_registration(**aksi).status == StatusAngkatan.DITUTUP
     with pytest.raises(TidakBoleh):
         open_class(**aksi | {"actor": PenggunaPabrik()})
+
+
+def test_a_class_opens_under_an_agreement_that_holds_until_its_last_day(hr: Pengguna) -> None:
+    kelas = AngkatanPabrik(status=StatusAngkatan.DISIAPKAN)
+    kelas.perjanjian = PerjanjianPabrik(mulai=date(2026, 1, 1), sampai=kelas.mulai)
+    kelas.save()
+    aksi = {"angkatan_id": kelas.pk, "actor": hr, "at": SAAT}
+    with pytest.raises(DomainError, match="tidak berlaku pada 8–10 Februari 2027"):
+        open_class(**aksi)
+    besok = kelas.mulai + timedelta(days=1)
+    PerjanjianPabrik(mitra=kelas.perjanjian.mitra, mulai=besok, sampai=kelas.selesai)
+    assert open_class(**aksi).status == StatusAngkatan.DIBUKA
 
 
 def test_a_cancelled_class_tells_everybody_and_gives_all_back(hr: Pengguna) -> None:
@@ -151,6 +164,9 @@ def test_one_letter_sends_everybody_chosen_and_a_second_press_sends_nobody_twice
         f"{p.pegawai.nama_gelar}\n{p.pegawai.nip}" for p in orang[:2]
     ]
     assert render_pdf("surat_tugas", kertas).startswith(b"%PDF")
+    # One of those chosen had withdrawn meanwhile: the second press is still the same letter.
+    mundur = PendaftaranPabrik(angkatan=kelas, pegawai=PegawaiPabrik(), status=S.DIBATALKAN)
+    assert issue_surat_tugas(**isi | {"pendaftaran_ids": [*isi["pendaftaran_ids"], mundur.pk]}).pk == surat.pk
     with pytest.raises(Bentrok, match="sudah dipakai"):
         issue_surat_tugas(**isi | {"pendaftaran_ids": [orang[2].pk]})
     with pytest.raises(DomainError, match="tidak menandatangani"):

@@ -202,15 +202,6 @@ def test_many_approved_then_one_letter(client: Client, kelas: Angkatan, meja: Pe
     assert set(kelas.pendaftaran.values_list("status", flat=True)) == {S.SURAT_TUGAS}
 
 
-@pytest.mark.parametrize(("hari", "utama"), [(3, "Daftarkan pegawai"), (0, "Catat kehadiran")])
-def test_what_comes_next_stands_first(client: Client, meja: Pengguna, hari: int, utama: str) -> None:
-    mulai = timezone.localdate() + timedelta(days=hari)
-    kelas = AngkatanPabrik(mulai=mulai, selesai=mulai, daftar_sampai=mulai)
-    _peserta(kelas, S.SURAT_TUGAS)
-    halaman = client.get(reverse("admin:pelatihan_angkatan_kelas", args=[kelas.pk]))
-    assert halaman.context["aksi"][0][0] == utama
-
-
 def test_a_class_that_is_over_is_still_found(client: Client, kelas: Angkatan, diri: Pengguna) -> None:
     client.force_login(diri)
     tautan = reverse("pelatihan:kelas_saya")

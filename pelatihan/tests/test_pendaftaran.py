@@ -15,9 +15,7 @@ from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 from pelatihan.enums import BERKURSI, StatusPendaftaran
 from pelatihan.models import Angkatan, MutasiAnggaran, Pendaftaran
-from pelatihan.services.angkatan import (
-    save_angkatan,
-)
+from pelatihan.services.angkatan import save_angkatan
 from pelatihan.services.pendaftaran import apply, enrol_many, withdraw
 from pelatihan.services.persetujuan import approve_many, decide_as_atasan, decide_as_hr, undo_as_atasan
 from pelatihan.tests.pabrik import SasaranPelatihanPabrik
@@ -25,7 +23,6 @@ from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PendaftaranPabrik
 
 pytestmark = pytest.mark.django_db
 S = StatusPendaftaran
-SESUDAH = datetime(2027, 2, 10, 9, tzinfo=UTC)
 Daftar = Callable[..., Pendaftaran]
 
 

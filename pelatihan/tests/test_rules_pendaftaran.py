@@ -103,16 +103,21 @@ def test_a_word_can_be_taken_back_for_ten_minutes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "hari", "naik"),
+    ("status", "daftar_sampai", "hari", "naik"),
     [
-        (A.DIBUKA, KELAS.mulai, True),
-        (A.DITUTUP, HARI, True),
-        (A.DIBUKA, KELAS.mulai + timedelta(days=1), False),
-        (A.DIBATALKAN, HARI, False),
+        (A.DIBUKA, KELAS.daftar_sampai, KELAS.mulai, True),
+        (A.DITUTUP, KELAS.daftar_sampai, HARI, True),
+        (A.DIBUKA, KELAS.daftar_sampai, KELAS.mulai + timedelta(days=1), False),
+        (A.DIBATALKAN, KELAS.daftar_sampai, HARI, False),
+        # It runs and still takes applications: who waits comes before who applies.
+        (A.DIBUKA, KELAS.selesai, KELAS.selesai, True),
+        (A.DITUTUP, KELAS.selesai, KELAS.selesai, False),
     ],
 )
-def test_the_waiting_list_moves_until_the_first_day(status: A, hari: date, naik: bool) -> None:
-    assert moves_up(status, mulai=KELAS.mulai, hari=hari) is naik
+def test_the_waiting_list_moves_until_the_first_day_and_while_others_may_apply(
+    status: A, daftar_sampai: date, hari: date, naik: bool
+) -> None:
+    assert moves_up(status, mulai=KELAS.mulai, daftar_sampai=daftar_sampai, hari=hari) is naik
 
 
 def _sesi(jam: int, sampai: int) -> tuple[datetime, datetime]:

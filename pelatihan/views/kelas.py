@@ -80,6 +80,7 @@ def kelas(request: HttpRequest, pk: int) -> HttpResponse:
         "angkatan": p.angkatan,
         "baca": baca,
         "form": FormHadir() if baca.dapat_hadir else None,
+        "tautan": p.angkatan.tautan if p.status in BERKURSI else "",
         "belajar": learning_for(p, at=kini) if p.status in BERKURSI else None,
     }
     return render(request, "pelatihan/kelas.html", isi)

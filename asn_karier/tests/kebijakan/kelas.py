@@ -18,7 +18,7 @@ from asn_karier.tests.rute import ALIH, MASUK
 
 _OLEH_ATASAN: Final[Baris] = (MASUK, 404, ALIH, 404, 403, 403, 403, 403)
 _ISIAN: Final = ("daftarkan", "hasil", "surat", "batal")
-_TEKAN: Final = ("setujui", "hadir", "buka", "tutup")
+_TEKAN: Final = ("setujui", "hadir", "hasil_hadir", "buka", "tutup")
 
 RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     # A class that is offered to the people of the instansi.
@@ -36,10 +36,9 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pelatihan_angkatan_kelas": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     **{f"admin:pelatihan_angkatan_{n}": (pintu(*PENGELOLA_SELINGKUP),) * 2 for n in _ISIAN},
     "admin:pelatihan_angkatan_setujui": (pintu(ALIH, 404, 404, ALIH),) * 2,
-    "admin:pelatihan_angkatan_hadir": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     **{
         f"admin:pelatihan_angkatan_{n}": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH))
-        for n in ("buka", "tutup")
+        for n in ("hadir", "hasil_hadir", "buka", "tutup")
     },
     "admin:pelatihan_pendaftaran_surat": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pelatihan_sesiangkatan_kode": (pintu(*PENGELOLA_SELINGKUP),) * 2,

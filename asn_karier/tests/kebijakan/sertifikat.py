@@ -17,6 +17,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "sertifikat:kunci": TERBUKA,
     "admin:pelatihan_sertifikat_terbitkan": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pelatihan_sertifikat_cabut": (pintu(*PENGELOLA_SELINGKUP),) * 2,
+    "admin:pelatihan_sertifikat_ulang": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     "admin:pelatihan_sertifikat_pdf": (pintu(*PENGELOLA_SELINGKUP),) * 2,
 }
 #: Which object an address with parts is about.
@@ -24,5 +25,6 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "pelatihan:sertifikat_unduh": lambda d: [d.objek["pelatihan.sertifikat"].nomor],
     "admin:pelatihan_sertifikat_terbitkan": lambda d: [d.objek["pelatihan.angkatan"].pk],
     "admin:pelatihan_sertifikat_cabut": lambda d: [d.objek["pelatihan.sertifikat"].pk],
+    "admin:pelatihan_sertifikat_ulang": lambda d: [d.objek["pelatihan.sertifikat"].pk],
     "admin:pelatihan_sertifikat_pdf": lambda d: [d.objek["pelatihan.sertifikat"].pk],
 }
