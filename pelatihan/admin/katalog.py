@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, dikirim
+from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from pegawai.admin.wewenang import IsiInstansi
 from pelatihan.admin.bersama import lesson_links, may_copy, owner, shared_note
 from pelatihan.admin.saringan import SaringBidang, SaringKompetensi, SaringMitra, SaringPemilik
 from pelatihan.forms.katalog import SalinForm
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
+from pelatihan.services.impor_katalog import PembacaKatalog
 from pelatihan.services.katalog_isi import copy_program, save_program
 
 _DAFTAR = "admin:pelatihan_pelatihan_changelist"
@@ -72,6 +73,13 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
     def get_urls(self) -> list[URLPattern]:
         salin = self.admin_site.admin_view(self.salin)
         return [path("<int:pk>/salin/", salin, name="pelatihan_pelatihan_salin"), *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        isi: dict[str, Any] = {}
+        if wewenang(request).mengelola and wewenang(request).instansi_penuh:
+            url = f"{reverse('admin:pegawai_impor_add')}?jenis={PembacaKatalog.kode}"
+            isi["alat"] = [{"teks": "Unggah dari Excel", "url": url}]
+        return super().changelist_view(request, isi | (extra_context or {}))
 
     # -- the row ----------------------------------------------------------------------------------
 
