@@ -16,11 +16,13 @@ from pegawai.models import Instansi
 from pegawai.services.profil import day_in
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.rules.mitra import Masa
 from pelatihan.rules.pendaftaran import DISETUJUI
 from pelatihan.services.anggaran import commit_budget, realise_budget
 from pelatihan.services.kuis import settled_marks
 from pelatihan.services.kursi import give_back, hold_class, move_up
 from pelatihan.services.langkah import MEJA, as_hr, expect, move, not_self, reason
+from pelatihan.services.mitra import ensure_agreed
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, give_rupiah_back
 from pelatihan.services.persetujuan import running
 
@@ -91,6 +93,8 @@ def open_class(*, angkatan_id: int, actor: Any, at: datetime) -> Angkatan:
         )
     if angkatan.biaya and angkatan.pagu_id is None:
         raise DomainError("tanpa_pagu", "Kelas ini berbiaya.", tindakan="Pilih dahulu pagu yang membiayai.")
+    if angkatan.perjanjian is not None:
+        ensure_agreed(angkatan.perjanjian, Masa(angkatan.mulai, angkatan.selesai))
     return _set(angkatan, StatusAngkatan.DIBUKA, "buka_pendaftaran_kelas", actor)
 
 
