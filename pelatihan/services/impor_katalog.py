@@ -54,7 +54,6 @@ _TEKS: Final = {
 }
 _ANGKA: Final = {
     "jp": (JP, 1, 2000),
-    "biaya": ("BIAYA", 0, 500_000_000),
     "kapasitas": ("KURSI", 1, 10_000),
     "ulang_bulan": ("ULANG BULAN", 1, 240),
     "ukuran_mb": ("UKURAN MB", 1, 10_000),
@@ -144,7 +143,11 @@ class PembacaKatalog:
 def _read(isian: Isian) -> Terbaca:
     isi: dict[str, Any] = {k: isian.bilangan(kolom, dari, ke) for k, (kolom, dari, ke) in _ANGKA.items()}
     isi |= {k: isian.teks(kolom, maks=maks) for k, (kolom, maks) in _TEKS.items()}
-    isi |= {"bentuk": _form(isian), "metode": isian.pilihan(METODE, _METODE)}
+    isi |= {
+        "biaya": isian.rupiah("BIAYA", 500_000_000),
+        "bentuk": _form(isian),
+        "metode": isian.pilihan(METODE, _METODE),
+    }
     nama = isian.teks(NAMA, maks=200, wajib=True)
     isi = {k: v for k, v in isi.items() if v not in ("", None)}
     return Terbaca(isian, nama, isi, _levels(isian))
@@ -242,17 +245,20 @@ def _repairs(baris: BarisImpor) -> str:
 
 
 def _changes(lama: Pelatihan | None, data: Mapping[str, Any]) -> list[dict[str, str]]:
-    """Old and new of what a row changes; nothing for a programme that is new."""
+    """Old and new of what a row changes; nothing for a programme that is new.
+
+    In an order of ours: a staged row has lost its own in JSON.
+    """
     if lama is None:
         return []
-    isi = {k: v for k, v in data["isi"].items() if getattr(lama, k) != v}
+    isi = {k: data["isi"][k] for k in _LABEL if k in data["isi"] and getattr(lama, k) != data["isi"][k]}
     beda = [
         {"kolom": _LABEL[k], "lama": _word(k, getattr(lama, k)), "baru": _word(k, v)} for k, v in isi.items()
     ]
     punya = {k.kompetensi: k.level for k in lama.kompetensi.all()}
-    for kode, level in data["kompetensi"].items():
-        if punya.get(kode) != level:
-            nama = LABEL_PEGAWAI[KompetensiMansoskul][KompetensiMansoskul(kode)]
+    for kode, nama in LABEL_PEGAWAI[KompetensiMansoskul].items():
+        level = data["kompetensi"].get(kode)
+        if level is not None and punya.get(kode) != level:
             beda.append({"kolom": nama, "lama": _word("", punya.get(kode)), "baru": str(level)})
     return beda
 

@@ -44,7 +44,7 @@ def test_rows_make_own_programmes_and_change_those_of_the_same_name(instansi: In
     impor = cek(
         instansi,
         ["Kursus Data", "E-Learning", "LAN", "20", "", "Komunikasi 3; Kerja Sama 2"],
-        ["DIALOG", "Seminar", "", "6", "50000", "Komunikasi 4"],
+        ["DIALOG", "Seminar", "", "6", "Rp50.000", "Komunikasi 4"],
     )
     assert hitung(impor) == {"baru": 1, "berubah": 1}
     berubah = BarisImpor.objects.get(status=StatusBaris.BERUBAH)
@@ -72,7 +72,8 @@ def test_rows_make_own_programmes_and_change_those_of_the_same_name(instansi: In
         (["A", "Seminar", "", "", "", ""], "kosong"),
         (["A", "", "", "4", "", ""], "kosong"),
         (["A", "Piknik", "", "4", "", ""], "bentuk ini tidak dikenal"),
-        (["A", "Seminar", "", "4", "gratis", ""], "bukan bilangan yang wajar"),
+        (["A", "Seminar", "", "4", "gratis", ""], "bukan jumlah rupiah"),
+        (["A", "Seminar", "", "empat", "", ""], "bukan bilangan yang wajar"),
         (["A", "Seminar", "", "4", "", "Sabar 3"], "kompetensi ini tidak dikenal"),
         (["B", "Seminar", "", "4", "", ""], "sama dengan baris 2"),
     ],
@@ -169,3 +170,17 @@ def test_the_catalogue_leads_to_its_upload_and_an_empty_file(instansi: Instansi,
     contoh = client.get(reverse("admin:pegawai_impor_contoh", args=["katalog"])).content
     buku = buka_buku(BytesIO(contoh), "contoh.xlsx")
     assert next(iter(buku.baris(buku.lembar[0].nama)))[1][:3] == ["NAMA", "BENTUK", "JP"]
+
+
+def test_the_order_in_which_a_database_keeps_a_row_changes_nothing(instansi: Instansi) -> None:
+    """PostgreSQL sorts the keys of JSON by their length."""
+    PelatihanPabrik(nama="Dialog", instansi=instansi, jp=4, kompetensi=None)
+    impor = cek(instansi, ["Dialog", "Seminar", "BKN", "6", "50000", "Kerja Sama 2; Integritas 2"])
+    baris = BarisImpor.objects.get()
+    balik = {
+        k: dict(reversed(v.items())) if isinstance(v, dict) else v for k, v in reversed(baris.data.items())
+    }
+    BarisImpor.objects.update(data=balik)
+    diterapkan(impor)
+    assert hitung(Impor.objects.get(pk=impor.pk)) == {"berubah": 1}
+    assert Pelatihan.objects.get().penyelenggara == "BKN"
