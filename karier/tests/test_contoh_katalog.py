@@ -10,7 +10,8 @@ from pegawai.enums import KompetensiMansoskul
 from pegawai.tests.pabrik import InstansiPabrik, hr_dari
 from pelatihan.enums import StatusAngkatan
 from pelatihan.models import Angkatan, Mitra, Pelatihan
-from pelatihan.rules.mitra import agreement_holds
+from pelatihan.rules.mitra import Masa
+from pelatihan.services.mitra import ensure_agreed
 
 
 def test_every_competency_has_programmes_of_several_forms() -> None:
@@ -38,7 +39,7 @@ def test_the_demo_offers_open_classes_under_agreements_that_hold() -> None:
     kelas = Angkatan.objects.filter(instansi=instansi, status=StatusAngkatan.DIBUKA)
     assert kelas.count() == sum(p.kelas is not None for p in PROGRAM)
     assert {k.biaya > 0 for k in kelas} == {True, False}
-    for k in kelas.exclude(perjanjian=None).select_related("perjanjian"):
-        assert agreement_holds(k.perjanjian.mulai, k.perjanjian.sampai, at.date())
+    for k in kelas.exclude(perjanjian=None).select_related("perjanjian__mitra"):
+        ensure_agreed(k.perjanjian, Masa(k.mulai, k.selesai))
     assert Mitra.objects.filter(instansi=instansi).count() == 4
     assert Pelatihan.objects.untuk(instansi.pk).count() == len(PROGRAM)

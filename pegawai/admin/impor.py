@@ -7,16 +7,13 @@ from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.export import Tabel, unduhan
-from asn_karier.lib.situs import KANAL, AdminLihat
+from asn_karier.lib.situs import AdminLihat
 from asn_karier.lib.views import (
     Halaman,
     Tugas,
@@ -28,12 +25,11 @@ from asn_karier.lib.views import (
     wewenang,
 )
 from pegawai.admin.formulir import FormUnggah
+from pegawai.admin.impor_berkas import BerkasImpor
 from pegawai.admin.impor_isi import (
     KEGIATAN,
-    SEBUTAN,
     URUTAN_TAB,
     bantuan_berkas,
-    baris_galat,
     baris_tampil,
     baris_terbaca,
     isi_teks,
@@ -41,6 +37,7 @@ from pegawai.admin.impor_isi import (
     jumlah_tab,
     penjelasan,
     ringkas,
+    sebutan_baris,
     tab_terpilih,
     tombol,
 )
@@ -56,7 +53,7 @@ BARIS_SEHALAMAN: Final = 50
 
 
 @admin.register(Impor)
-class ImporAdmin(PintuPembatalan, AdminLihat):
+class ImporAdmin(PintuPembatalan, BerkasImpor, AdminLihat):
     """The list of imports; adding is the upload page, opening one is its preview."""
 
     boleh_tambah = True
@@ -89,8 +86,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
                 path(f"<int:pk>/{v.__name__}/", lindungi(require_POST(v)), name=f"pegawai_impor_{v.__name__}")
                 for v in (self.terapkan, self.batalkan, self.ulangi)
             ),
-            path("<int:pk>/galat/", lindungi(self.galat), name="pegawai_impor_galat"),
-            path("contoh/<slug:jenis>/", lindungi(self.contoh), name="pegawai_impor_contoh"),
+            *self.urls_berkas(),
             *self.urls_pembatalan(),
             *super().get_urls(),
         ]
@@ -100,7 +96,8 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):
             raise Http404
-        form = FormUnggah(dikirim(request), request.FILES or None, pengguna=request.user)
+        awal = {"jenis": request.GET.get("jenis")}
+        form = FormUnggah(dikirim(request), request.FILES or None, initial=awal, pengguna=request.user)
         if request.method == "POST" and form.is_valid():
             impor = self._unggah(request, form)
             if impor is not None:
@@ -132,18 +129,6 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             form.add_error("berkas", salah.kalimat)
             return None
 
-    def contoh(self, request: HttpRequest, jenis: str) -> HttpResponse:
-        """The empty template of one kind, with its headers."""
-        pembaca: Any = PEMBACA.get(jenis)
-        if not self.has_module_permission(request) or not hasattr(pembaca, "templat"):
-            raise Http404
-        jawaban = HttpResponse(
-            pembaca.templat(),
-            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        )
-        jawaban["Content-Disposition"] = f'attachment; filename="contoh-{jenis}.xlsx"'
-        return jawaban
-
     # -- preview ------------------------------------------------------------------------------------
 
     def change_view(
@@ -163,7 +148,7 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             "remah": _remah(impor),
             "impor": ringkas(impor, khusus=boleh),
             "pesan_impor": impor.pesan,
-            "sebutan": SEBUTAN.get(impor.jenis, "Pegawai"),
+            "sebutan": sebutan_baris(impor.jenis),
             "catatan": impor.ringkasan.get("catatan", []),
             "url_unggah": reverse("admin:pegawai_impor_add") if boleh else "",
             "berjalan": berjalan,
@@ -219,6 +204,9 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
             "url_galat": reverse("admin:pegawai_impor_galat", args=[impor.pk])
             if jumlah.get("ditolak") and kode == StatusBaris.DITOLAK
             else "",
+            "url_lengkapi": reverse("admin:pegawai_impor_lengkapi", args=[impor.pk])
+            if khusus and kode == StatusBaris.DITOLAK and baris and hasattr(PEMBACA[impor.jenis], "lengkapi")
+            else "",
             "halaman": Halaman(
                 sebelum=alamat(request) if sesudah else "",
                 berikut=f"{alamat(request, tab=kode.value)}&sesudah={lanjut}" if lanjut else "",
@@ -251,19 +239,6 @@ class ImporAdmin(PintuPembatalan, AdminLihat):
         except DomainError as salah:
             messages.error(request, salah.kalimat)
         return HttpResponseRedirect(reverse("admin:pegawai_impor_change", args=[pk]))
-
-    def galat(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        """The refused rows with what to repair, as CSV; everybody known in it gets a trail row first."""
-        impor = self.get_object(request, str(pk))
-        semua = baris_terbaca(impor, khusus=self._khusus(request, impor))
-        ditolak = semua.filter(status=StatusBaris.DITOLAK)
-        dikenal = ditolak.exclude(pegawai=None).order_by().values_list("pegawai_id", flat=True)
-        catat_baca(
-            pengguna=request.user, pegawai_ids=dikenal.distinct(), kanal=KANAL, tindakan="unduh",
-            keperluan=f"Baris ditolak, impor {impor}",
-        )  # fmt: skip
-        kepala = ("Lembar", "Baris", "Kunci", "Nama", "Kolom", "Isi", "Masalah", "Perbaiki")
-        return unduhan(Tabel(f"perbaiki-impor-{impor.pk}", kepala, baris_galat(ditolak)), "csv")
 
 
 def _remah(impor: Impor) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from pegawai.kamus import LABEL
 from pegawai.models import BarisImpor, Impor
 from pegawai.services.impor import half_applied
 from pegawai.services.impor_kembali import KUNCI, can_undo
+from pegawai.services.impor_pembaca import PEMBACA
 from pegawai.services.siasn.banding import LABEL_KOLOM
 
 KELAS: Final = {
@@ -61,6 +62,12 @@ URUTAN_TAB: Final = (
     StatusBaris.TIDAK_ADA,
     StatusBaris.SAMA,
 )
+
+
+def sebutan_baris(jenis: str) -> str:
+    """What a row of this kind of file is about."""
+    sebutan: str = getattr(PEMBACA.get(jenis), "sebutan", "") or SEBUTAN.get(jenis, "Pegawai")
+    return sebutan
 
 
 def bantuan_berkas(pembaca: Iterable[Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from PIL import Image, ImageOps
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import JenisBukti
+from pegawai.rules.awal_berkas import SECUKUPNYA, jenis_awal
 
 BATAS_BYTE: Final = 5 * 1024 * 1024
 #: A phone of today makes 12 to 16 million; decoding more costs memory that other people need.
@@ -31,8 +32,7 @@ BATAS_PINDAIAN: Final = 64
 #: Of compressed objects of a PDF that are looked into.
 BATAS_OBJEK: Final = 20 * 1024 * 1024
 
-#: First bytes, and the endings of a name that go with them: phones call a PNG .jpg, nobody a PDF.
-_AWAL: Final = {b"%PDF-": "PDF", b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
+#: Kinds of content by the ending of a name: phones call a PNG .jpg, nobody a PDF.
 _EKOR: Final = {"pdf": ("PDF",), **dict.fromkeys(("jpg", "jpeg", "png"), ("JPEG", "PNG"))}
 _ALIRAN: Final = re.compile(rb"(<<(?:(?!stream).){0,4000}>>)\s{0,4}stream\r?\n(.*?)endstream", re.DOTALL)
 #: Names by which a PDF runs something, opens another file, or hides one.
@@ -77,7 +77,7 @@ def baca_terbatas(berkas: Any) -> bytes:
 
 def periksa(isi: bytes, nama: str) -> tuple[bytes, JenisBukti]:
     """What is kept of a file, and its kind; DomainError for everything else."""
-    bentuk = next((b for awal, b in _AWAL.items() if isi.startswith(awal)), "")
+    bentuk = jenis_awal(isi[:SECUKUPNYA])
     if bentuk not in _EKOR.get(nama.rpartition(".")[2].lower(), ()):
         raise DomainError("bukti_jenis", "Berkas harus PDF, JPG, atau PNG.")
     if bentuk == "PDF":

@@ -75,12 +75,16 @@ class JenisCatatan(Protocol):
 
 
 class CatatanModel(ABC):
-    """A kind of record that is one row of one model: `kunci_kolom` find it, `label` are its other columns."""
+    """A kind of record that is one row of one model: `kunci_kolom` find it, `label` are its other columns.
+
+    `label_kunci`: words for columns that find it, told beside every difference: the preview says of what.
+    """
 
     lembar: str
     model: type[models.Model]
     kunci_kolom: tuple[str, ...]
     label: Mapping[str, str]
+    label_kunci: Mapping[str, str] = {}
     kolom_lain: tuple[str, ...] = ()
 
     @abstractmethod
@@ -112,10 +116,11 @@ class CatatanModel(ABC):
     def susun(self, catatan: Catatan, tersimpan: Mapping[Any, Any], sumber: str) -> UsulanCatatan:
         isi = {k: self._nilai(k, v) for k, v in catatan.isi.items()}
         lama = tersimpan.get((catatan.pegawai_id, self.kunci(catatan.isi)))
+        apa = [_beda(teks, "", self.kata(k, isi.get(k))) for k, teks in self.label_kunci.items()]
         if lama is None:
             beda = [_beda(teks, "", self.kata(k, isi.get(k))) for k, teks in self.label.items()]
             baru = self.model(pegawai_id=catatan.pegawai_id, **isi, **self.tambahan(sumber))
-            return UsulanCatatan(baru, True, [b for b in beda if b["baru"]])
+            return UsulanCatatan(baru, True, [*apa, *(b for b in beda if b["baru"])])
         # An empty cell never erases. The order is that of `label`: a staged row has lost its own in JSON.
         berubah = {
             k: isi[k] for k in self.label if isi.get(k) not in ("", None) and getattr(lama, k) != isi[k]
@@ -126,7 +131,7 @@ class CatatanModel(ABC):
         if beda:
             for k, v in {**berubah, **self.tambahan(sumber)}.items():
                 setattr(lama, k, v)
-        return UsulanCatatan(lama, False, beda)
+        return UsulanCatatan(lama, False, [*apa, *beda] if beda else [])
 
     def _nilai(self, kolom: str, isi: Any) -> Any:
         bidang: Any = self.model._meta.get_field(kolom)

@@ -24,6 +24,7 @@ class CatatanBukuJp(CatatanModel):
 
     model = PengembanganKompetensi
     kunci_kolom = ("nama", "tanggal_selesai")
+    label_kunci = {"nama": "Kegiatan", "tanggal_selesai": "Hari terakhir"}
     label = {
         "bentuk": "Bentuk",
         "jp": "JP",

@@ -26,8 +26,10 @@ class Pembaca(Protocol):
     """A reader of one kind of file. Registered by its app in AppConfig.ready.
 
     What `terapkan` writes through `riwayat.save_rows` or `unit.save_tree` can be undone; a reader may have
-    `sesudah_kembali(impor, pegawai_ids, at)` for what follows from the rows that were put back, and
-    `menerima_json = True` where its source hands out JSON.
+    `sesudah_kembali(impor, pegawai_ids, at)` for what follows from the rows that were put back,
+    `menerima_json = True` where its source hands out JSON, `sebutan` for what a row is about where that is no
+    person, `templat()` for an empty workbook, and `lengkapi(ditolak)` for the refused rows as a table that
+    is completed and brought again.
     """
 
     kode: str

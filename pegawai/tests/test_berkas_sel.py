@@ -94,6 +94,31 @@ def test_an_impossible_date_is_refused_with_row_and_column(mentah: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mentah", "rupiah"),
+    [
+        ("1500000", 1_500_000),
+        (1_500_000, 1_500_000),
+        ("Rp1.500.000", 1_500_000),
+        ("Rp. 1.500.000,00", 1_500_000),
+        ("750.000,-", 750_000),
+        ("0", 0),
+        ("", None),
+    ],
+)
+def test_rupiah_are_read_as_people_write_them(mentah: object, rupiah: int | None) -> None:
+    satu = sel("NAMA", mentah)
+    assert satu.rupiah("NAMA", 2_000_000) == rupiah
+    assert not satu.galat
+
+
+@pytest.mark.parametrize("mentah", ["gratis", "1.5", "1,500,000", "2000001", "-5", "1.500,50"])
+def test_what_is_no_whole_rupiah_is_refused(mentah: str) -> None:
+    satu = sel("NAMA", mentah)
+    assert satu.rupiah("NAMA", 2_000_000) is None
+    assert satu.galat[0]["perbaikan"] == "Tulis seperti 1.500.000 atau 1500000, paling banyak 2.000.000."
+
+
+@pytest.mark.parametrize(
     ("mentah", "senti"),
     [
         ("42,50", 4250),

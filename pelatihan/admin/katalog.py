@@ -12,11 +12,13 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, dikirim
+from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from pegawai.admin.wewenang import IsiInstansi
+from pelatihan.admin.bersama import lesson_links, may_copy, owner, shared_note
 from pelatihan.admin.saringan import SaringBidang, SaringKompetensi, SaringMitra, SaringPemilik
 from pelatihan.forms.katalog import SalinForm
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
+from pelatihan.services.impor_katalog import PembacaKatalog
 from pelatihan.services.katalog_isi import copy_program, save_program
 
 _DAFTAR = "admin:pelatihan_pelatihan_changelist"
@@ -72,6 +74,13 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         salin = self.admin_site.admin_view(self.salin)
         return [path("<int:pk>/salin/", salin, name="pelatihan_pelatihan_salin"), *super().get_urls()]
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        isi: dict[str, Any] = {}
+        if wewenang(request).mengelola and wewenang(request).instansi_penuh:
+            url = f"{reverse('admin:pegawai_impor_add')}?jenis={PembacaKatalog.kode}"
+            isi["alat"] = [{"teks": "Unggah dari Excel", "url": url}]
+        return super().changelist_view(request, isi | (extra_context or {}))
+
     # -- the row ----------------------------------------------------------------------------------
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -92,33 +101,28 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
     ) -> HttpResponse:
         """A shared programme is read here, and copied from here."""
         pelatihan = self.get_object(request, object_id)
-        konteks: dict[str, Any] = {"subjudul": self._asal(pelatihan)}
-        if self._boleh_salin(request, pelatihan):
-            url = reverse("admin:pelatihan_pelatihan_salin", args=[pelatihan.pk])
-            konteks["alat"] = [{"teks": "Salin ke katalog kami", "url": url, "utama": True}]
+        asal = "Disalin dari katalog bersama, dan tampil sebagai gantinya." if pelatihan.asal_id else ""
+        konteks: dict[str, Any] = {"subjudul": asal, "alat": []}
+        konteks |= shared_note(request, pelatihan)
+        konteks["alat"] += lesson_links(request, pelatihan)
         return super().change_view(request, object_id, form_url, konteks | (extra_context or {}))
-
-    def _asal(self, pelatihan: Pelatihan) -> str:
-        if pelatihan.instansi_id is None:
-            return "Pelatihan bersama semua instansi: dibaca, tidak diubah. Salin untuk menyesuaikannya."
-        return "Disalin dari katalog bersama, dan tampil sebagai gantinya." if pelatihan.asal_id else ""
 
     @admin.display(description="pemilik", ordering="instansi")
     def pemilik(self, obj: Pelatihan) -> str:
-        return str(obj.instansi) if obj.instansi else "Bersama"
+        return owner(obj)
 
     # -- copying ----------------------------------------------------------------------------------
 
     def salin(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then copy; the copy opens for changes."""
         pelatihan = self.get_object(request, str(pk))
-        if not self._boleh_salin(request, pelatihan):
+        if not may_copy(request, pelatihan):
             raise Http404
         form = SalinForm(dikirim(request), pengguna=request.user)
         if request.method == "POST" and form.is_valid():
             jadi = self._salin(request, pelatihan, form)
             if jadi is not None:
-                messages.success(request, "Pelatihan disalin. Sesuaikan isinya, lalu simpan.")
+                messages.success(request, "Pelatihan disalin. Sesuaikan isi, materi, dan soalnya.")
                 return HttpResponseRedirect(reverse("admin:pelatihan_pelatihan_change", args=[jadi.pk]))
         return self._halaman(request, pelatihan, form)
 
@@ -149,16 +153,13 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
             },
             "akibat": [
                 "Pegawai Anda melihat salinannya sebagai ganti pelatihan bersama ini.",
-                "Kompetensi dan sasaran ikut tersalin. Kelas, materi, dan soal tidak ikut.",
+                "Kompetensi, sasaran, materi, dan soal ikut tersalin. Kelas tidak ikut.",
                 "Bila pelatihan bersama berubah kelak, salinan Anda tetap.",
             ],
             "form": form,
             "url_balik": url,
         }
         return TemplateResponse(request, "admin/kinerja/siklus_aksi.html", isi)
-
-    def _boleh_salin(self, request: HttpRequest, pelatihan: Pelatihan) -> bool:
-        return pelatihan.instansi_id is None and self.has_add_permission(request)
 
 
 daftarkan_menu("Pengembangan", "Katalog pelatihan", _DAFTAR)

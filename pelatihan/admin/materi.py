@@ -10,14 +10,15 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.rentang import hand_out
 from asn_karier.lib.situs import AdminBerlingkup
 from asn_karier.lib.views import daftarkan_menu, wewenang
+from pelatihan.admin.bersama import owner, shared_note
 from pelatihan.admin.evaluasi import HalamanEvaluasi
 from pelatihan.forms.materi import MateriForm, SoalForm
 from pelatihan.kamus.belajar import ukuran_materi
@@ -25,17 +26,42 @@ from pelatihan.models import Materi, SoalKuis
 from pelatihan.services.materi import delete_materi, open_file, save_materi
 
 
-@admin.register(Materi)
-class MateriAdmin(HalamanEvaluasi, AdminBerlingkup):
-    form = MateriForm
+class IsiPelatihan(AdminBerlingkup):
+    """A part of a programme, kept by who keeps the programme; of a shared one it is read."""
+
+    apa: str
+    #: What stands in the place of the fields for who only reads.
+    dibaca: tuple[str, ...]
     boleh_tambah = boleh_ubah = boleh_hapus = True
-    list_display = ("judul", "pelatihan", "urut", "besar")
-    list_select_related = ("pelatihan",)
+    list_select_related = ("pelatihan__instansi",)
+    saringan_tautan = ("pelatihan",)
+    actions = None
+
+    @admin.display(description="pemilik", ordering="pelatihan__instansi")
+    def pemilik(self, obj: Any) -> str:
+        return owner(obj.pelatihan)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        baca = obj is not None and not self.has_change_permission(request, obj)
+        return self.dibaca if baca else super().get_fields(request, obj)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        catatan = shared_note(request, self.get_object(request, object_id).pelatihan, apa=self.apa)
+        return super().change_view(request, object_id, form_url, catatan | (extra_context or {}))
+
+
+@admin.register(Materi)
+class MateriAdmin(HalamanEvaluasi, IsiPelatihan):
+    apa = "Materi"
+    dibaca = ("pelatihan", "urut", "judul", "isi", "berkas_kini")
+    form = MateriForm
+    list_display = ("judul", "pelatihan", "pemilik", "urut", "besar")
     search_fields = ("judul", "pelatihan__nama")
     search_help_text = "Judul materi atau nama pelatihan"
     fields = ("pelatihan", "urut", "judul", "isi", "berkas_kini", "unggahan", "hapus_berkas")
     readonly_fields = ("berkas_kini",)
-    actions = None
 
     def get_urls(self) -> list[URLPattern]:
         unduh = path(
@@ -70,20 +96,24 @@ class MateriAdmin(HalamanEvaluasi, AdminBerlingkup):
 
 
 @admin.register(SoalKuis)
-class SoalKuisAdmin(AdminBerlingkup):
+class SoalKuisAdmin(IsiPelatihan):
     """The right answers stand here, so nobody but HR reads them."""
 
+    apa = "Soal"
+    dibaca = ("pelatihan", "urut", "pertanyaan", "pilihan_terbaca", "jawaban")
+    readonly_fields = ("pilihan_terbaca",)
     form = SoalForm
-    boleh_tambah = boleh_ubah = boleh_hapus = True
-    list_display = ("pertanyaan", "pelatihan", "urut")
-    list_select_related = ("pelatihan",)
+    list_display = ("pertanyaan", "pelatihan", "pemilik", "urut")
     search_fields = ("pertanyaan", "pelatihan__nama")
     search_help_text = "Pertanyaan atau nama pelatihan"
     fields = ("pelatihan", "urut", "pertanyaan", "pilihan", "jawaban")
-    actions = None
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return super().has_module_permission(request) and wewenang(request).mengelola
+
+    @admin.display(description="pilihan jawaban")
+    def pilihan_terbaca(self, obj: SoalKuis) -> SafeString:
+        return format_html_join(mark_safe("<br>"), "{}. {}", enumerate(obj.pilihan, start=1))
 
 
 daftarkan_menu("Pengembangan", "Materi pelatihan", "admin:pelatihan_materi_changelist", urutan=52)

@@ -88,13 +88,13 @@ def agreements_ending(request: HttpRequest) -> Iterator[Tugas]:
     hak = wewenang(request)
     if not (hak.instansi_penuh and hak.mengelola):
         return
-    terlihat = Mitra.objects.visible_to(request.user)
+    terlihat = Mitra.objects.visible_to(request.user).filter(aktif=True)
     segera = partners_in(MasaPerjanjian.SEGERA_BERAKHIR, terlihat, timezone.localdate())
     yield Tugas(
         kelompok="Pengembangan",
         judul="Perjanjian mitra segera berakhir",
         jumlah=segera.count(),
-        url=f"{reverse(_DAFTAR)}?perjanjian={MasaPerjanjian.SEGERA_BERAKHIR}",
+        url=f"{reverse(_DAFTAR)}?aktif__exact=1&perjanjian={MasaPerjanjian.SEGERA_BERAKHIR}",
         keterangan="Perpanjang sebelum membuka kelas berikutnya.",
         kelas="perlu",
     )

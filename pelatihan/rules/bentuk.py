@@ -42,12 +42,14 @@ NAMA_SIASN: Final[Mapping[B, str]] = {
 }
 _SEBUTAN: Final[Mapping[B, str]] = {
     B.DIKLAT_STRUKTURAL: "Pelatihan Struktural, Pelatihan Struktural Kepemimpinan, Diklat Kepemimpinan, "
-    "Pelatihan Kepemimpinan",
-    B.DIKLAT_FUNGSIONAL: "Pelatihan Fungsional",
-    B.DIKLAT_TEKNIS: "Pelatihan Teknis",
+    "Pelatihan Kepemimpinan, Struktural",
+    B.DIKLAT_FUNGSIONAL: "Pelatihan Fungsional, Fungsional",
+    B.DIKLAT_TEKNIS: "Pelatihan Teknis, Teknis",
+    B.PELATIHAN_MANAJERIAL: "Manajerial",
+    B.PELATIHAN_SOSIAL_KULTURAL: "Sosial Kultural",
     B.WORKSHOP: "Lokakarya, Workshop/Lokakarya, Workshop atau Lokakarya",
     B.BIMBINGAN_TEKNIS: "Bimtek",
-    B.SEMINAR: "Konferensi, Sarasehan, Seminar/Konferensi/Sarasehan",
+    B.SEMINAR: "Konferensi, Sarasehan, Webinar, Seminar/Konferensi/Sarasehan",
     B.MAGANG: "Praktik Kerja, Magang/Praktik Kerja",
     B.KLASIKAL_LAINNYA: "Klasikal, Pelatihan Klasikal, Pelatihan Klasikal Lainnya, Jalur Klasikal Lainnya",
     B.PELATIHAN_JARAK_JAUH: "PJJ, Jarak Jauh",

@@ -23,11 +23,6 @@ class MasaPerjanjian(StrEnum):
     BERAKHIR = "berakhir"
 
 
-def agreement_holds(mulai: date, sampai: date, hari: date) -> bool:
-    """Whether an agreement from `mulai` to `sampai`, both days included, holds on `hari`."""
-    return mulai <= hari <= sampai
-
-
 def agreement_state(mulai: date, sampai: date, hari: date) -> MasaPerjanjian:
     """Where `hari` lies; the last `HARI_PERINGATAN` days are told apart."""
     if hari < mulai:
@@ -47,6 +42,12 @@ def joined(semua: Iterable[Masa]) -> list[Masa]:
         else:
             hasil.append(satu)
     return hasil
+
+
+def agreement_covers(satu: Masa, semua: Iterable[Masa], kelas: Masa) -> bool:
+    """Whether an agreement, with what extends it among `semua`, holds on every day of a class."""
+    masa = next(m for m in joined([satu, *semua]) if m.mulai <= satu.mulai <= m.sampai)
+    return masa.mulai <= kelas.mulai and kelas.sampai <= masa.sampai
 
 
 def span_at(semua: Iterable[Masa], hari: date) -> Masa | None:

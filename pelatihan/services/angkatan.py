@@ -16,12 +16,13 @@ from pegawai.models import Instansi
 from pegawai.services.profil import day_in
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.rules.mitra import Masa
 from pelatihan.rules.pendaftaran import DISETUJUI
 from pelatihan.services.anggaran import commit_budget, realise_budget
 from pelatihan.services.kuis import settled_marks
 from pelatihan.services.kursi import give_back, hold_class, move_up
 from pelatihan.services.langkah import MEJA, as_hr, expect, move, not_self, reason
-from pelatihan.services.mitra import agreement_covers
+from pelatihan.services.mitra import ensure_agreed
 from pelatihan.services.pendaftaran import Dilewati, HasilBanyak, give_rupiah_back
 from pelatihan.services.persetujuan import running
 
@@ -103,13 +104,8 @@ def _require_ready(angkatan: Angkatan, at: datetime) -> None:
         )
     if angkatan.biaya and angkatan.pagu_id is None:
         raise DomainError("tanpa_pagu", "Kelas ini berbiaya.", tindakan="Pilih dahulu pagu yang membiayai.")
-    perjanjian = angkatan.perjanjian
-    if perjanjian is not None and not agreement_covers(perjanjian, angkatan.mulai, angkatan.selesai):
-        raise DomainError(
-            "perjanjian_tidak_berlaku",
-            f"Perjanjian {perjanjian} tidak berlaku pada {kata.rentang(angkatan.mulai, angkatan.selesai)}.",
-            tindakan="Pilih perjanjian lain, atau catat dahulu perpanjangannya.",
-        )
+    if angkatan.perjanjian is not None:
+        ensure_agreed(angkatan.perjanjian, Masa(angkatan.mulai, angkatan.selesai))
 
 
 @transaction.atomic

@@ -11,27 +11,30 @@ from django.utils.text import slugify
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from pegawai.models import Instansi
-from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
+from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan, SoalKuis
+from pelatihan.services.materi import copy_lessons
+from pelatihan.services.pemilik import ensure_kept
 
 KODE_TERPANJANG = 60
-#: What a copy takes over; its classes, materials and questions stay with the programme they belong to.
+#: What a copy takes over of the row; its classes stay with the programme they belong to.
 _ISI = (
     "nama", "bentuk", "metode", "jp", "biaya", "penyelenggara", "ringkasan", "bidang", "kapasitas",
     "ulang_bulan", "ukuran_mb",
 )  # fmt: skip
 _SASARAN = ("jenis_jabatan", "jenjang_dari", "jenjang_sampai", "nama_jabatan", "nama_unit")
+_SOAL = ("urut", "pertanyaan", "pilihan", "jawaban")
 
 
 @transaction.atomic
 def save_program(*, pelatihan: Pelatihan, actor: Any, at: datetime, kanal: str) -> Pelatihan:
     """Store a programme, new or changed; a new one gets its code from its name.
 
-    DomainError `pelatihan_bersama` for what is not the actor's to change, `mitra_lain` for a partner of
+    DomainError as `ensure_kept` says for what is not the actor's to change, `mitra_lain` for a partner of
     another government, `pelatihan_ada` for a name that stands in the same catalogue already: a second press
     makes no second programme. Of two at the same moment the code, which is unique, lets one through.
     """
     baru = pelatihan.pk is None
-    _ensure_kept(pelatihan, actor)
+    ensure_kept(pelatihan, actor)
     _ensure_new_name(pelatihan)
     if pelatihan.mitra is not None and pelatihan.mitra.instansi_id != pelatihan.instansi_id:
         raise DomainError(
@@ -48,12 +51,13 @@ def save_program(*, pelatihan: Pelatihan, actor: Any, at: datetime, kanal: str) 
 
 @transaction.atomic
 def copy_program(*, pelatihan_id: int, instansi_id: int, actor: Any, at: datetime, kanal: str) -> Pelatihan:
-    """A shared programme as an own one, which HR may change. Twice is once: the copy is given back.
+    """A shared programme with its lessons and questions as an own one, which HR may change.
 
-    TidakDitemukan for a programme that is not shared, and for an instansi that is not the actor's.
+    Twice is once: the copy is given back. TidakDitemukan for a programme that is not shared, and for an
+    instansi that is not the actor's; DomainError `pelatihan_ada` when an own one has its name.
     """
-    semua = Instansi.objects.dikelola(actor).select_for_update(no_key=True, of=("self",))
-    instansi = semua.filter(pk=instansi_id).first()
+    milik = Instansi.objects.all() if actor is None else Instansi.objects.dikelola(actor)
+    instansi = milik.select_for_update(no_key=True, of=("self",)).filter(pk=instansi_id).first()
     dari = Pelatihan.objects.filter(pk=pelatihan_id, instansi=None).first()
     if instansi is None or dari is None:
         raise TidakDitemukan("pelatihan_tidak_ada", "Pelatihan bersama itu tidak ditemukan.")
@@ -61,6 +65,7 @@ def copy_program(*, pelatihan_id: int, instansi_id: int, actor: Any, at: datetim
     if ada is not None:
         return ada
     baru = Pelatihan(**{nama: getattr(dari, nama) for nama in _ISI}, instansi=instansi, asal=dari)
+    _ensure_new_name(baru)
     baru.kode = unused_code(dari.nama, instansi)
     baru.save()
     _copy_rows(dari, baru)
@@ -77,22 +82,11 @@ def _copy_rows(dari: Pelatihan, baru: Pelatihan) -> None:
         SasaranPelatihan(pelatihan=baru, **{nama: getattr(s, nama) for nama in _SASARAN})
         for s in SasaranPelatihan.objects.filter(pelatihan=dari).order_by("pk")
     )
-
-
-def _ensure_kept(pelatihan: Pelatihan, actor: Any) -> None:
-    """None is a command on the server."""
-    if actor is None:
-        return
-    if pelatihan.instansi_id is None:
-        boleh = bool(actor.is_superuser)
-    else:
-        boleh = Instansi.objects.dikelola(actor).filter(pk=pelatihan.instansi_id).exists()
-    if not boleh:
-        raise DomainError(
-            "pelatihan_bersama",
-            "Pelatihan bersama tidak diubah oleh satu instansi.",
-            tindakan="Salin ke katalog Anda, lalu ubah salinannya.",
-        )
+    SoalKuis.objects.bulk_create(
+        SoalKuis(pelatihan=baru, **{nama: getattr(s, nama) for nama in _SOAL})
+        for s in SoalKuis.objects.filter(pelatihan=dari).order_by("urut")
+    )
+    copy_lessons(dari, baru)
 
 
 def _ensure_new_name(pelatihan: Pelatihan) -> None:

@@ -41,12 +41,12 @@ def pastikan_belum_tercatat(*, pegawai_id: int, isi: Mapping[str, Any]) -> None:
 
 def _calon(isi: Mapping[str, Any], hari: str) -> Q:
     calon = Q(**{hari: isi["selesai"]})
-    return calon | ~Q(nomor_sertifikat="") if _nomor(isi["nomor_sertifikat"]) else calon
+    return calon | ~Q(nomor_sertifikat="") if certificate_key(isi["nomor_sertifikat"]) else calon
 
 
 def _sama(isi: Mapping[str, Any], nama: str, selesai: Any, nomor: str) -> bool:
-    nomor_isi = _nomor(isi["nomor_sertifikat"])
-    if nomor_isi and nomor_isi == _nomor(nomor):
+    nomor_isi = certificate_key(isi["nomor_sertifikat"])
+    if nomor_isi and nomor_isi == certificate_key(nomor):
         return True
     return bool(selesai == isi["selesai"] and _nama(nama) == _nama(isi["nama"]))
 
@@ -55,7 +55,7 @@ def _nama(teks: str) -> str:
     return " ".join(teks.casefold().split())
 
 
-def _nomor(teks: str) -> str:
+def certificate_key(teks: str) -> str:
     """Letters and digits only; empty for what is no number."""
     polos = "".join(h for h in teks.casefold() if h.isalnum())
     return polos if len(polos) >= NOMOR_TERPENDEK and any(h.isdigit() for h in polos) else ""

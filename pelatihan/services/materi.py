@@ -15,11 +15,19 @@ from django.utils.text import slugify
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.rentang import Unduhan
+from pegawai.rules.awal_berkas import SECUKUPNYA, jenis_awal
 from pelatihan.enums import BERKURSI, StatusAngkatan
-from pelatihan.models import Angkatan, KemajuanMateri, Materi, Pendaftaran
+from pelatihan.models import Angkatan, KemajuanMateri, Materi, Pelatihan, Pendaftaran
+from pelatihan.services.pemilik import ensure_kept
 
 #: Below what the front door lets through (60 MB with the rest of the form).
 BERKAS_TERBESAR: Final = 50 * 1024 * 1024
+#: What a file holds, by the ending of its name.
+_ISI: Final = {".pdf": "PDF", ".txt": "TEKS", ".mp3": "MP3", ".mp4": "MP4", ".zip": "ZIP", ".epub": "ZIP"}
+_SEBUTAN: Final = {
+    "PDF": "PDF", "JPEG": "foto JPG", "PNG": "gambar PNG", "ZIP": "ZIP atau dokumen Office", "MP3": "MP3",
+    "MP4": "MP4", "TEKS": "teks", "": "jenis lain",
+}  # fmt: skip
 
 
 class Pelajaran(NamedTuple):
@@ -108,25 +116,44 @@ def open_file(materi: Materi) -> Unduhan:
 def save_materi(*, materi: Materi, unggahan: Any, actor: Any, at: datetime) -> Materi:
     """Write a lesson. `unggahan`: a new file, False to take the file away, None to leave it as it is.
 
-    DomainError `materi_kosong` without text and without a file, `berkas_terlalu_besar`. What was replaced
-    is removed once the change is certain.
+    DomainError `materi_kosong` without text and without a file, `berkas_terlalu_besar`, `berkas_jenis` for
+    content of another kind than its name says, and what `ensure_kept` says of a programme (the one it
+    leaves too) that is not the actor's. What was replaced is removed once the change is certain.
     """
     del at  # the trail has its own clock
-    lama = Materi.objects.filter(pk=materi.pk).values_list("berkas", flat=True).first() or ""
+    lama = Materi.objects.select_for_update(of=("self",)).filter(pk=materi.pk).first()
+    for program in {materi.pelatihan, lama.pelatihan if lama else materi.pelatihan}:
+        ensure_kept(program, actor)
     if unggahan:
         _periksa(unggahan)
         materi.ukuran = unggahan.size
-        unggahan.name = f"{secrets.token_hex(16)}{PurePath(unggahan.name).suffix.lower()}"
+        unggahan.name = _nama_baru(unggahan.name)
         materi.berkas = unggahan
     elif unggahan is False:
         materi.berkas, materi.ukuran = "", 0
     if not materi.isi.strip() and not materi.berkas:
         raise DomainError("materi_kosong", "Isi teks materi, atau unggah berkasnya.")
     materi.save()
-    if lama and unggahan is not None:
-        transaction.on_commit(partial(default_storage.delete, lama))
+    if lama and lama.berkas and unggahan is not None:
+        transaction.on_commit(partial(default_storage.delete, lama.berkas.name))
     _catat("simpan_materi", materi, actor)
     return materi
+
+
+def copy_lessons(dari: Pelatihan, ke: Pelatihan) -> None:
+    """Every lesson of a programme for another one, each file as a file of its own."""
+    for m in Materi.objects.filter(pelatihan=dari).order_by("urut"):
+        baru = Materi(pelatihan=ke, urut=m.urut, judul=m.judul, isi=m.isi)
+        if m.berkas:
+            with default_storage.open(str(m.berkas.name), "rb") as berkas:
+                baru.berkas.save(_nama_baru(str(m.berkas.name)), berkas, save=False)
+            baru.ukuran = m.ukuran
+        baru.save()
+
+
+def _nama_baru(nama: str) -> str:
+    """Drawn anew for every file, so that it stands for the content."""
+    return f"{secrets.token_hex(16)}{PurePath(nama).suffix.lower()}"
 
 
 def _periksa(unggahan: Any) -> None:
@@ -136,12 +163,23 @@ def _periksa(unggahan: Any) -> None:
             f"Berkas {-(-unggahan.size // 1024**2)} MB; paling besar {BERKAS_TERBESAR // 1024**2} MB.",
             tindakan="Kecilkan, atau bagi menjadi beberapa materi.",
         )
+    akhiran = PurePath(unggahan.name).suffix.lower()
+    unggahan.seek(0)
+    isi = jenis_awal(unggahan.read(SECUKUPNYA))
+    unggahan.seek(0)
+    if _ISI.get(akhiran, "") != isi or not isi:
+        raise DomainError(
+            "berkas_jenis",
+            f"Nama berkas ini berakhiran «{akhiran}», tetapi isinya {_SEBUTAN[isi]}.",
+            tindakan="Pilih berkas aslinya, atau simpan ulang sebagai PDF, TXT, EPUB, MP3, MP4, atau ZIP.",
+        )
 
 
 @transaction.atomic
 def delete_materi(*, materi: Materi, actor: Any, at: datetime) -> None:
-    """Take a lesson away, with its file and the marks that it was read."""
+    """Take a lesson away, with its file and the marks that it was read; `ensure_kept` may refuse."""
     del at  # the trail has its own clock
+    ensure_kept(materi.pelatihan, actor)
     _catat("hapus_materi", materi, actor)
     berkas = materi.berkas.name
     materi.delete()

@@ -9,15 +9,20 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat
+from asn_karier.lib.errors import DomainError, TidakDitemukan
+from pegawai.models import Instansi
 from pelatihan.kamus.katalog import Tanda, agreement_mark
 from pelatihan.models import Mitra, PerjanjianMitra
-from pelatihan.rules.mitra import Masa, MasaPerjanjian, agreement_holds, agreement_state, span_at
+from pelatihan.rules.mitra import Masa, MasaPerjanjian, agreement_covers, agreement_state, span_at
 
 
 @transaction.atomic
 def save_mitra(*, mitra: Mitra, actor: Any, kanal: str) -> Mitra:
-    """Store a partner, new or changed; the trail keeps who did."""
+    """Store a partner, new or changed; TidakDitemukan outside the actor's instansi. None is a command."""
+    if actor is not None and not Instansi.objects.dikelola(actor).filter(pk=mitra.instansi_id).exists():
+        raise TidakDitemukan("mitra_tidak_ditemukan", "Mitra ini tidak ditemukan.")
     baru = mitra.pk is None
     mitra.save()
     catat(
@@ -31,19 +36,24 @@ def save_mitra(*, mitra: Mitra, actor: Any, kanal: str) -> Mitra:
     return mitra
 
 
+def ensure_agreed(perjanjian: PerjanjianMitra, kelas: Masa) -> None:
+    """DomainError `perjanjian_tidak_berlaku` when an agreement does not hold on every day of a class."""
+    semua = [Masa(*m) for m in perjanjian.mitra.perjanjian.values_list("mulai", "sampai")]
+    if not agreement_covers(Masa(perjanjian.mulai, perjanjian.sampai), semua, kelas):
+        raise DomainError(
+            "perjanjian_tidak_berlaku",
+            f"Perjanjian {perjanjian} dengan {perjanjian.mitra} berlaku "
+            f"{kata.rentang(perjanjian.mulai, perjanjian.sampai)}, tidak pada semua hari kelas ini.",
+            tindakan="Catat perpanjangannya di Mitra, pilih perjanjian lain, atau kosongkan perjanjiannya.",
+        )
+
+
 def partner_mark(perjanjian: Iterable[PerjanjianMitra], hari: date) -> Tanda:
     """What the list of partners says: 'Perjanjian berakhir 3 Mei 2027'."""
     masa = span_at((Masa(p.mulai, p.sampai) for p in perjanjian), hari)
     if masa is None:
         return Tanda("Belum ada perjanjian", "")
     return agreement_mark(agreement_state(*masa, hari), *masa)
-
-
-def agreement_covers(perjanjian: PerjanjianMitra, dari: date, sampai: date) -> bool:
-    """Whether it holds from `dari` to `sampai`, with what extends it."""
-    semua = PerjanjianMitra.objects.filter(mitra=perjanjian.mitra_id).values_list("mulai", "sampai")
-    masa = span_at((Masa(*satu) for satu in semua), dari)
-    return masa is not None and all(agreement_holds(*masa, hari) for hari in (dari, sampai))
 
 
 def partners_in(keadaan: MasaPerjanjian, mitra: QuerySet[Mitra], hari: date) -> QuerySet[Mitra]:

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Final
 
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import BentukPengembangan
+from pegawai.models import PengembanganKompetensi
 from pegawai.services.berkas import Buku, Isian, Skema, Tabel, temukan_tabel
 from pegawai.services.catatan_jp import JP_TERBANYAK, CatatanBukuJp
 from pegawai.services.impor_catatan import Catatan, UsulanCatatan
@@ -21,8 +22,11 @@ from pegawai.services.siasn.ekspor import kept_rows
 from pegawai.services.siasn.orang import read_code, say_who, with_nip
 from pelatihan.enums import BentukBerkas
 from pelatihan.rules.bentuk_siasn_jp import SEBUTAN
+from pelatihan.services.kegiatan_ganda import certificate_key
 
 PNS_ID: Final = "IDPNS"
+#: In the keys of what is stored: by certificate number.
+_NOMOR: Final = "nomor"
 _SKEMA: Final = {
     BentukBerkas.DIKLAT: Skema(
         "diklat dari SIASN", ("LATIHANSTRUKTURALID", "TANGGAL", "JUMLAHJAM"), lambda j: SEBUTAN.get(j, j)
@@ -45,6 +49,7 @@ class CatatanSiasnJp(CatatanBukuJp):
     ingat_sama = True
     #: Of a new row whose form the file does not name.
     bentuk_bawaan: ClassVar[BentukPengembangan]
+    kolom_nomor: ClassVar[str]
 
     @abstractmethod
     def baca_isi(self, isian: Isian) -> dict[str, Any]:
@@ -64,9 +69,20 @@ class CatatanSiasnJp(CatatanBukuJp):
         isi = {k: v for k, v in catatan.isi.items() if k != "latihan_id"}
         isi["nama"] = isi["nama"] or self.nama_tersimpan(catatan, tersimpan)
         satu = Catatan(catatan.pegawai_id, isi)
-        if tersimpan.get((satu.pegawai_id, self.kunci(isi))) is None:
+        baru = tersimpan.get((satu.pegawai_id, self.kunci(isi))) is None
+        if baru:
             isi["jp"], isi["bentuk"] = isi["jp"] or 0, isi["bentuk"] or int(self.bentuk_bawaan)
-        return super().susun(satu, tersimpan, sumber)
+        usulan = super().susun(satu, tersimpan, sumber)
+        senomor = tersimpan.get((satu.pegawai_id, _NOMOR, certificate_key(isi["nomor_sertifikat"])))
+        if baru and senomor is not None:
+            usulan.perhatian.append(_twice(self.kolom_nomor, senomor))
+        return usulan
+
+    def muat(self, catatan: Sequence[Catatan], instansi_id: int, *, kunci: bool) -> Mapping[Any, Any]:
+        """Also every line by its person and certificate number."""
+        semua = super().muat(catatan, instansi_id, kunci=kunci)
+        nomor = {(b.pegawai_id, _NOMOR, certificate_key(b.nomor_sertifikat)): b for b in semua.values()}
+        return {**semua, **{k: b for k, b in nomor.items() if k[-1]}}
 
     def nama_tersimpan(self, catatan: Catatan, tersimpan: Mapping[Any, Any]) -> str:
         raise NotImplementedError  # kursus always has its name
@@ -74,6 +90,7 @@ class CatatanSiasnJp(CatatanBukuJp):
 
 class CatatanKursus(CatatanSiasnJp):
     bentuk_bawaan = BentukPengembangan.KURSUS
+    kolom_nomor = "NOSERTIPIKAT"
 
     def baca_isi(self, isian: Isian) -> dict[str, Any]:
         bentuk = read_code(isian, "JENISDIKLATID", max(BentukPengembangan))
@@ -87,7 +104,7 @@ class CatatanKursus(CatatanSiasnJp):
             "bentuk": bentuk,
             "nama": isian.teks("NAMAKURSUS", maks=200, wajib=True),
             **read_days(isian, "TANGGALKURSUS", "TANGGALSELESAIKURSUS"),
-            "nomor_sertifikat": isian.teks("NOSERTIPIKAT", maks=80),
+            "nomor_sertifikat": isian.teks(self.kolom_nomor, maks=80),
         }
 
 
@@ -95,6 +112,7 @@ class CatatanDiklat(CatatanSiasnJp):
     """`nama`: names of structural diklat by their code, as files have told so far."""
 
     bentuk_bawaan = BentukPengembangan.DIKLAT_STRUKTURAL
+    kolom_nomor = "NOMOR"
 
     def __init__(self, nama: Mapping[str, str] | None = None) -> None:
         self._nama = nama or {}
@@ -109,7 +127,7 @@ class CatatanDiklat(CatatanSiasnJp):
             "nama": nama,
             "latihan_id": kode,
             **read_days(isian, "TANGGAL", "TANGGALSELESAI"),
-            "nomor_sertifikat": isian.teks("NOMOR", maks=80),
+            "nomor_sertifikat": isian.teks(self.kolom_nomor, maks=80),
         }
 
     def kunci(self, isi: Mapping[str, Any]) -> str:
@@ -119,9 +137,9 @@ class CatatanDiklat(CatatanSiasnJp):
         """Also every structural diklat by its person and last day."""
         semua = dict(super().muat(catatan, instansi_id, kunci=kunci))
         pada: dict[Any, list[str]] = defaultdict(list)
-        for (pk, _), b in semua.items():
+        for b in {b.pk: b for b in semua.values()}.values():
             if b.bentuk == BentukPengembangan.DIKLAT_STRUKTURAL:
-                pada[pk, b.tanggal_selesai].append(b.nama)
+                pada[b.pegawai_id, b.tanggal_selesai].append(b.nama)
         return semua | pada
 
     def nama_tersimpan(self, catatan: Catatan, tersimpan: Mapping[Any, Any]) -> str:
@@ -135,6 +153,15 @@ class CatatanDiklat(CatatanSiasnJp):
             f"berkas hanya menyebut kode latihan {catatan.isi['latihan_id']}, dan namanya belum dikenal",
             tindakan="Unggah lebih dahulu riwayat diklat dari SIASN yang memuat latihanStrukturalNama.",
         )
+
+
+def _twice(kolom: str, ada: PengembanganKompetensi) -> tuple[str, str, str]:
+    """The same certificate under another name or day: accepted, for only people can tell."""
+    return (
+        kolom,
+        f"nomor ini sudah tercatat untuk «{ada.nama}», {ada.jp} JP",
+        "Bila kegiatannya sama, samakan nama dan hari terakhirnya, agar JP tidak terhitung dua kali.",
+    )
 
 
 def read_days(isian: Isian, mulai: str, selesai: str) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
+from django.db import IntegrityError, transaction
+
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from pelatihan.enums import StatusRencana
@@ -70,10 +72,20 @@ def establish(rencana: _R, actor: Any, at: datetime) -> _R:
 
 
 def next_revision(rencana: _R, at: datetime, **isian: Any) -> _R:
-    """A new draft after an established plan (not its lines); Bentrok when the plan is a draft itself."""
+    """A new draft after an established plan, not its lines.
+
+    Bentrok when the plan is a draft itself, or when another revision came first from another page.
+    """
     if rencana.status != StatusRencana.DITETAPKAN:
         raise Bentrok("masih_draf", "Rencana ini masih draf, jadi dapat diubah langsung.")
-    baru: _R = type(rencana)._default_manager.create(
-        instansi=rencana.instansi, revisi=rencana.revisi + 1, sumber=rencana.sumber, diubah_pada=at, **isian
-    )
+    isian |= {"instansi": rencana.instansi, "sumber": rencana.sumber, "diubah_pada": at}
+    try:
+        with transaction.atomic():
+            baru: _R = type(rencana)._default_manager.create(revisi=rencana.revisi + 1, **isian)
+    except IntegrityError as salah:
+        raise Bentrok(
+            "versi_ada",
+            "Versi baru rencana ini baru saja dibuat orang lain.",
+            tindakan="Buka versi itu dari daftar rencana.",
+        ) from salah
     return baru

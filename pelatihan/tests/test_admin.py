@@ -14,8 +14,9 @@ from asn_karier.lib.tests.formulir import terbaca
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Instansi, KompetensiTeknis
 from pegawai.tests.pabrik import InstansiPabrik, hr_dari
-from pelatihan.models import KompetensiPelatihan, Pelatihan
+from pelatihan.models import KompetensiPelatihan, Mitra, Pelatihan
 from pelatihan.services.katalog_isi import copy_program, save_program
+from pelatihan.services.mitra import save_mitra
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
 from pelatihan.tests.pabrik_katalog import MitraPabrik, PerjanjianPabrik
 
@@ -195,6 +196,15 @@ def test_the_list_of_partners_warns_before_an_agreement_ends(client: Client, ins
         "entah": [],
     }
     assert "Perjanjian mitra segera berakhir" in _isi(client, "admin:index")
+    Mitra.objects.filter(nama__in=("Segera", "Berjeda")).update(aktif=False)
+    assert "Perjanjian mitra segera berakhir" not in _isi(client, "admin:index")
+
+
+def test_a_partner_is_kept_by_hr_of_its_government(instansi: Instansi) -> None:
+    mitra = MitraPabrik(instansi=instansi)
+    with pytest.raises(TidakDitemukan):
+        save_mitra(mitra=mitra, actor=hr_dari(InstansiPabrik()), kanal="uji")
+    assert save_mitra(mitra=mitra, actor=hr_dari(instansi), kanal="uji") == mitra
 
 
 NAMA = ("Lama", "Segera", "Diperpanjang", "Tersambung", "Berjeda", "Habis", "Nanti", "Kosong")

@@ -9,7 +9,7 @@ import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.lib.pdf import render_pdf
-from pegawai.models import Pengguna
+from pegawai.models import Instansi, Pengguna
 from pegawai.services.laju import TerlaluSering
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
 from pegawai.tests.pabrik_lain import PenandaTanganPabrik
@@ -27,7 +27,7 @@ from pelatihan.services.angkatan import (
 from pelatihan.services.kehadiran import COBA_TERBANYAK, note_attendance, open_code, record_attendance
 from pelatihan.services.persetujuan import approve_many, decide_as_hr
 from pelatihan.services.surat_tugas import issue_surat_tugas
-from pelatihan.tests.pabrik_katalog import PerjanjianPabrik
+from pelatihan.tests.pabrik_katalog import MitraPabrik, PerjanjianPabrik
 from pelatihan.tests.pabrik_kelas import SAAT, AngkatanPabrik, PaguPabrik, PendaftaranPabrik, SesiPabrik
 
 pytestmark = pytest.mark.django_db
@@ -56,15 +56,14 @@ def test_a_class_opens_with_a_pagu_and_closes(hr: Pengguna) -> None:
         open_class(**aksi | {"actor": PenggunaPabrik()})
 
 
-def test_a_class_opens_under_an_agreement_that_holds_until_its_last_day(hr: Pengguna) -> None:
-    kelas = AngkatanPabrik(status=StatusAngkatan.DISIAPKAN)
-    kelas.perjanjian = PerjanjianPabrik(mulai=date(2026, 1, 1), sampai=kelas.mulai)
-    kelas.save()
+def test_a_class_opens_only_under_an_agreement_that_holds_to_its_last_day(hr: Pengguna) -> None:
+    mitra = MitraPabrik(instansi=Instansi.objects.get(kode="batanghari"), nama="BPSDM")
+    lama = PerjanjianPabrik(mitra=mitra, nomor="1/2026", sampai=date(2027, 2, 9))
+    kelas = AngkatanPabrik(status=StatusAngkatan.DISIAPKAN, perjanjian=lama)
     aksi = {"angkatan_id": kelas.pk, "actor": hr, "at": SAAT}
-    with pytest.raises(DomainError, match="tidak berlaku pada 8–10 Februari 2027"):
+    with pytest.raises(DomainError, match=r"1/2026 dengan BPSDM berlaku .*, tidak pada semua hari"):
         open_class(**aksi)
-    besok = kelas.mulai + timedelta(days=1)
-    PerjanjianPabrik(mitra=kelas.perjanjian.mitra, mulai=besok, sampai=kelas.selesai)
+    PerjanjianPabrik(mitra=mitra, mulai=date(2027, 2, 10), sampai=date(2027, 2, 10))
     assert open_class(**aksi).status == StatusAngkatan.DIBUKA
 
 

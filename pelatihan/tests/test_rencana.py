@@ -124,6 +124,19 @@ def test_what_was_established_stays_and_a_change_is_the_next_revision(
         establish_plan(rencana_id=baru.pk, versi=baru.versi + 1, actor=hr, at=SAAT)
 
 
+def test_two_who_revise_from_two_pages_at_once_make_one_revision(
+    instansi: Instansi, hr: Any, dua: list[Pelatihan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second has read, under the lock of another row, that no draft is there yet."""
+    rencana = rencana_pabrik(hr, instansi, IsianButir(dua[0].pk, 10))
+    establish_plan(rencana_id=rencana.pk, versi=rencana.versi, actor=hr, at=SAAT)
+    revise_plan(rencana_id=rencana.pk, actor=hr, at=SAAT)
+    monkeypatch.setattr("pelatihan.services.rencana.latest_plan", lambda *_: None)
+    with pytest.raises(Bentrok, match="baru saja dibuat orang lain"):
+        revise_plan(rencana_id=rencana.pk, actor=hr, at=SAAT)
+    assert RencanaTahunan.objects.count() == 2
+
+
 def test_a_proposal_over_an_established_plan_is_a_revision(
     instansi: Instansi, hr: Any, dua: list[Pelatihan]
 ) -> None:

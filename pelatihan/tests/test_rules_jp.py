@@ -180,6 +180,13 @@ def test_names_of_siasn_are_all_different():
         ("pelatihan klasikal lainnya", B.KLASIKAL_LAINNYA),
         ("pelatihan nonklasikal lainnya", B.NONKLASIKAL_LAINNYA),
         ("pelatihan teknis", B.DIKLAT_TEKNIS),
+        ("teknis", B.DIKLAT_TEKNIS),
+        ("fungsional", B.DIKLAT_FUNGSIONAL),
+        ("struktural", B.DIKLAT_STRUKTURAL),
+        ("manajerial", B.PELATIHAN_MANAJERIAL),
+        ("Pelatihan Manajerial", B.PELATIHAN_MANAJERIAL),
+        ("sosial kultural", B.PELATIHAN_SOSIAL_KULTURAL),
+        ("webinar", B.SEMINAR),
     ],
 )
 def test_usual_spellings_are_read(tulisan, bentuk):

@@ -138,6 +138,27 @@ def test_a_row_that_cannot_stand_says_why(
     assert any(kata in s for s in sebab(cek(instansi, "kursus", kursus(orang, **ubah))))
 
 
+def test_the_preview_names_the_activity_and_warns_of_a_certificate_that_counts_already(
+    instansi: Instansi, orang: Pegawai, hr: Pengguna
+) -> None:
+    PengembanganPabrik(pegawai=orang, nama="Bimtek arsip", jp=10, nomor_sertifikat="800/12/BKPSDM")
+    impor = cek(
+        instansi,
+        "kursus",
+        kursus(orang, namaKursus="BIMTEK KEARSIPAN", noSertipikat="800.12 bkpsdm"),
+        kursus(orang, namaKursus="Lain", noSertipikat="-"),
+    )
+    halaman = masuk(hr).get(reverse("admin:pegawai_impor_change", args=[impor.pk])).content.decode()
+    assert "<dt>Kegiatan</dt><dd><ins>BIMTEK KEARSIPAN</ins></dd>" in halaman
+    assert "<dt>Hari terakhir</dt><dd><ins>03-05-2026</ins></dd>" in halaman
+    assert halaman.count("nomor ini sudah tercatat untuk «Bimtek arsip», 10 JP") == 1
+    diterapkan(impor)
+    ubah = cek(instansi, "kursus", kursus(orang, namaKursus="Lain", institusiPenyelenggara="BKN"))
+    assert [b["kolom"] for b in ubah.baris.get().beda][:2] == ["Kegiatan", "Hari terakhir"]
+    diterapkan(ubah)
+    assert PengembanganKompetensi.objects.get(nama="Lain").penyelenggara == "BKN"
+
+
 def test_a_diklat_known_by_its_code_alone_needs_a_name_from_somewhere(
     instansi: Instansi, orang: Pegawai
 ) -> None:

@@ -91,6 +91,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "admin:pegawai_impor_timbang": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_kembalikan": (pintu(*[405] * 4), pintu(ALIH, 404, 404, ALIH)),
     "admin:pegawai_impor_galat": (pintu(*SELINGKUP),) * 2,
+    # The file of the example is no catalogue, the only kind that is handed back to be completed.
+    "admin:pegawai_impor_lengkapi": (pintu(*[404] * 4),) * 2,
     "admin:pegawai_impor_contoh": (pintu(*SEMUA),) * 2,
     # Comparisons with SIASN
     "admin:pegawai_pencocokan_unduh": (pintu(*PENGELOLA_SELINGKUP),) * 2,

@@ -36,6 +36,10 @@ _SENTI: Final = re.compile(
     r"(?P<utuh>[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?=,)|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\.))"
     r"(?:[.,](?P<pecahan>[0-9]{1,2}))?"
 )
+#: As it is typed, and as people write it: Rp1.500.000,00 or 1.500.000,-.
+_RUPIAH: Final = re.compile(
+    r"(?:rp\.?\s?)?(?P<utuh>[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3})(?:,0{1,2}|,-)?", re.IGNORECASE
+)
 _AWAL, _AKHIR = date(1900, 1, 1), date(2100, 12, 31)
 _V = TypeVar("_V")
 
@@ -167,6 +171,23 @@ class Isian:
         if re.fullmatch(r"[0-9]{1,9}", teks) and bawah <= int(teks) <= atas:
             return int(teks)
         self.tolak(kolom, "bukan bilangan yang wajar", f"Isi bilangan bulat {bawah} sampai {atas}.", isi=teks)
+        return None
+
+    def rupiah(self, kolom: str, atas: int) -> int | None:
+        """Whole rupiah up to `atas`, with or without dots."""
+        teks = self.teks(kolom, maks=30)
+        if not teks:
+            return None
+        cocok = _RUPIAH.fullmatch(teks)
+        if cocok and (nilai := int(cocok["utuh"].replace(".", ""))) <= atas:
+            return nilai
+        batas = f"{atas:,}".replace(",", ".")
+        self.tolak(
+            kolom,
+            "bukan jumlah rupiah",
+            f"Tulis seperti 1.500.000 atau 1500000, paling banyak {batas}.",
+            isi=teks,
+        )
         return None
 
     def senti(self, kolom: str, *, wajib: bool = False) -> int | None:
