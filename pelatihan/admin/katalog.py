@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim
@@ -51,7 +52,7 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         "bentuk",
         "metode",
         "jp",
-        "biaya",
+        "biaya_teks",
         "mitra",
         ya_tidak("aktif", "keadaan", "Ditawarkan", "Tidak ditawarkan"),
     )
@@ -102,6 +103,10 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         if pelatihan.instansi_id is None:
             return "Pelatihan bersama semua instansi: dibaca, tidak diubah. Salin untuk menyesuaikannya."
         return "Disalin dari katalog bersama, dan tampil sebagai gantinya." if pelatihan.asal_id else ""
+
+    @admin.display(description="biaya per peserta", ordering="biaya")
+    def biaya_teks(self, obj: Pelatihan) -> str:
+        return kata.rupiah(obj.biaya) if obj.biaya else "Tanpa biaya"
 
     @admin.display(description="pemilik", ordering="instansi")
     def pemilik(self, obj: Pelatihan) -> str:
