@@ -73,3 +73,8 @@ def test_a_class_without_sessions_says_where_to_add_them(meja: Client) -> None:
     assert "Belum ada sesi." in _isi(meja, "admin:pelatihan_angkatan_kelas", kelas.pk)
     SesiPabrik(angkatan=kelas)
     assert "Belum ada sesi." not in _isi(meja, "admin:pelatihan_angkatan_kelas", kelas.pk)
+
+
+def test_a_number_that_no_class_can_have_is_not_found(client: Client, diri: Pengguna) -> None:
+    client.force_login(diri)
+    assert client.get(reverse("pelatihan:hadir", args=[10**30])).status_code == 404
