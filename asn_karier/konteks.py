@@ -21,6 +21,8 @@ HALAMAN_SAYA = (
     ("pegawai:data_saya", "Data saya"),
 )
 HANYA_ATASAN = ("karier:tim",)
+#: Five entries are enough on a phone: a leader finds these under their own name (partials/akun.html).
+BUKAN_ATASAN = ("pegawai:data_saya",)
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
@@ -57,7 +59,8 @@ def _menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
     if saya is None:
         return []
     atasan = leads_anybody(request)
-    terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if atasan or nama not in HANYA_ATASAN]
+    tanpa = BUKAN_ATASAN if atasan else HANYA_ATASAN
+    terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if nama not in tanpa]
     cocok = [url for url, _ in terpakai if request.path.startswith(url)]
     sekarang = max(cocok, key=len, default="")
     return [(url, teks, url == sekarang) for url, teks in terpakai]

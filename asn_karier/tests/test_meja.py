@@ -152,3 +152,12 @@ def test_static_files_are_not_compressed_a_second_time() -> None:
     assert urutan.index("whitenoise.middleware.WhiteNoiseMiddleware") < urutan.index(
         "django.middleware.gzip.GZipMiddleware"
     )
+
+
+def test_the_address_of_one_app_is_the_worklist_too(hr: Pengguna) -> None:
+    """It said that nothing waits."""
+    PegawaiPabrik(pelaksana=True, instansi=hr.peran.get().instansi)  # waits for an atasan penilai
+    alamat = (reverse("admin:index"), reverse("admin:app_list", args=["pelatihan"]))
+    semua, satu = (re.findall(r"<b>\d+</b><a .*?</a>", _buka(hr, a).isi) for a in alamat)
+    assert semua
+    assert satu == semua

@@ -137,7 +137,7 @@ def _row(
         "nip": u.pegawai.nip,
         "kelas": str(u.angkatan),
         "url_kelas": reverse("admin:pelatihan_angkatan_kelas", args=[u.angkatan_id]),
-        "tanggal": f"{kata.tanggal(u.angkatan.mulai)} – {kata.tanggal(u.angkatan.selesai)}",
+        "tanggal": kata.rentang(u.angkatan.mulai, u.angkatan.selesai),
         "alasan": explain_proposal(u.alasan, dipilih=u.dipilih, kompetensi=kompetensi, kelas=kelas),
         "diubah": str(u.diubah_oleh) if u.diubah_oleh_id else "",
         "sendiri": u.pegawai_id == getattr(request.user, "pegawai_id", None),

@@ -213,7 +213,8 @@ def hours_rows(saya: Pegawai, per: date) -> list[Baris]:
     baris = Baris(f"Jumlah JP {jp.tahun}", jp.ket, url=reverse("pelatihan:jp"), teks_url="Buka Catatan JP")
     if jp.jumlah is None:
         return [baris]
-    nilai = f"{jp.jumlah} JP" if jp.sasaran is None else f"{jp.jumlah} dari {jp.sasaran} JP"
+    kurang = jp.sasaran is not None and jp.jumlah < jp.sasaran
+    nilai = f"{jp.jumlah} dari {jp.sasaran} JP" if kurang else f"{jp.jumlah} JP"
     dasar = f"Dihitung dari data per {kata.tanggal(keadaan.per_tanggal)}."
     return [baris._replace(nilai=nilai, ket=f"{jp.ket} {dasar}")]
 

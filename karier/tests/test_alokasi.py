@@ -136,16 +136,14 @@ def test_the_larger_gap_gets_the_seat_and_everybody_has_a_reason() -> None:
     kelas(instansi, biaya=750_000, pagu=pagu(instansi, 10_000_000))
     skenario = minta(instansi, hr_dari(instansi))
     assert (skenario.status, skenario.ringkasan["status"]) == (StatusSkenario.DIHITUNG, "terbukti")
-    kalimat = {
-        u.pegawai_id: explain_proposal(
-            u.alasan, dipilih=u.dipilih, kompetensi={"komunikasi": "Komunikasi"}, kelas={}
-        )
-        for u in skenario.usulan.all()
-    }
+    nama = {"kompetensi": {"komunikasi": "Komunikasi"}, "kelas": {}}
+    semua = skenario.usulan.all()
+    kalimat = {u.pegawai_id: explain_proposal(u.alasan, dipilih=u.dipilih, **nama) for u in semua}
     assert kalimat == {
-        orang["budi"].pk: "dipilih karena menutup celah Komunikasi 2→4; Rp 750.000; di bawah 20 JP tahun ini",
+        orang["budi"].pk: "dipilih karena menutup celah Komunikasi level 2 ke 4; Rp 750.000; di bawah 20 JP "
+        "tahun ini",
         orang["ani"].pk: "tidak dipilih karena kursi habis untuk usulan yang bersama-sama menutup celah "
-        "lebih penting (celah Komunikasi 3→4)",
+        "lebih penting (celah Komunikasi level 3 ke 4)",
     }
     assert figures(skenario.usulan.all()) == (1, 1, 1, 750_000, 0, 100)
 

@@ -91,9 +91,11 @@ def test_a_slip_is_said_and_what_was_typed_stays(
 def test_hr_reads_reasons_changes_one_and_adopts(client: Client, dunia: Dunia) -> None:
     instansi, orang, hr = dunia
     skenario = minta(instansi, hr)
-    assert "dipilih karena menutup celah Komunikasi 2→4; tanpa biaya" in lihat(client, "change", skenario.pk)
+    assert "Dipilih karena menutup celah Komunikasi level 2 ke 4; tanpa biaya" in lihat(
+        client, "change", skenario.pk
+    )
     tidak = lihat(client, "change", skenario.pk, lihat="tidak")
-    assert "tidak dipilih karena kursi habis" in tidak
+    assert "Tidak dipilih karena kursi habis" in tidak
     assert "Budi" not in tidak  # nobody is told who has the seat
 
     def tekan(nama: str, langkah: str) -> str:

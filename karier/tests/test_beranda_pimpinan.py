@@ -45,6 +45,21 @@ def nama(isi: str) -> list[str]:
     return BARIS.findall(isi.partition('id="langsung"')[2].partition('id="tidak-langsung"')[0])
 
 
+# -- the menu ------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_has_five_entries_and_the_rest_under_the_own_name(atasan: Pegawai) -> None:
+    """A leader has a team instead of *Data saya*, which stays one press away in the account menu."""
+    bawahan = tim(atasan, 1)[0]
+    for orang, punya, tanpa in ((atasan, "Tim saya", "Data saya"), (bawahan, "Data saya", "Tim saya")):
+        isi = halaman(sebagai(orang), "karier:beranda")
+        menu = isi.partition('aria-label="Menu utama"')[2].partition("</nav>")[0]
+        assert menu.count("<li>") == 5
+        assert punya in menu
+        assert tanpa not in menu
+        assert "Data saya" in isi.partition('class="akun"')[2].partition("</details>")[0]
+
+
 # -- Menunggu Anda -----------------------------------------------------------------------------------------
 
 

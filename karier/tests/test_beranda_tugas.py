@@ -132,6 +132,10 @@ def test_the_hours_of_the_year_are_the_same_sum_on_beranda_and_data_saya(saya: P
     assert "<dt>Jumlah JP 2026</dt><dd>12 dari 20 JP" in data
     assert "Masih 8 JP lagi tahun ini." in data
     assert "Dihitung dari data per 21 November 2026." in data
+    PengembanganPabrik(pegawai=saya, jp=88)  # a hundred is no part of twenty
+    jalankan(saya)
+    assert "<strong>100 JP</strong>" in halaman(sebagai(saya), "karier:beranda")
+    assert "<dt>Jumlah JP 2026</dt><dd>100 JP<br>" in halaman(sebagai(saya), "pegawai:data_saya")
 
 
 def test_who_has_no_hours_yet_and_whom_no_number_binds_read_so() -> None:

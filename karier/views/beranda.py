@@ -52,13 +52,12 @@ def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
 
 def _home(home: Beranda) -> dict[str, Any]:
     syarat = reverse("karier:syarat")
-    jumlah = "\N{EN DASH}" if home.jp.jumlah is None else str(home.jp.jumlah)
     return {
         "pegawai": {"nama": home.siapa.nama, "identitas": home.siapa.teks},
         "adalah_pppk": home.adalah_pppk,
         "kenaikan": home.kenaikan and {**home.kenaikan._asdict(), "url": syarat},
         "perjanjian": home.perjanjian,
-        "jp": {**home.jp._asdict(), "jumlah": jumlah, "url": reverse("pelatihan:jp")},
+        "jp": {**home.jp._asdict(), "url": reverse("pelatihan:jp")},
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,

@@ -13,6 +13,8 @@ from pelatihan.models import Angkatan
 from pelatihan.rules.pendaftaran import PESERTA
 
 NAMA: Final = "admin:pelatihan_angkatan"
+#: Nothing of such a class is changed any more.
+BERAKHIR: Final = (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN)
 _BERHASIL: Final = {StatusPendaftaran.SELESAI, StatusPendaftaran.TIDAK_LULUS}
 
 #: Words and address.
@@ -33,13 +35,12 @@ def url(langkah: str, pk: int) -> str:
 def actions(angkatan: Angkatan, ada: Collection[str], *, hari: date, bersertifikat: bool) -> list[Tautan]:
     """What can be done now, what is next on top. `ada`: the statuses of its enrolments.
 
-    From the first day of the class on (`hari` is today) that is who was there, and certificates as long as
-    somebody waits for one (else `bersertifikat`).
+    From the first day of the class on (`hari` is today) that is who was there, from the last the results:
+    before that they would be refused; certificates as long as somebody waits for one (else `bersertifikat`).
     """
     sertifikat = reverse("admin:pelatihan_sertifikat_terbitkan", args=[angkatan.pk])
     terbit = [("Terbitkan sertifikat", sertifikat)] if StatusPendaftaran.SELESAI in ada else []
-    catat, urus = _noting(ada), [*_opening(angkatan), *_running(angkatan, ada)]
-    langkah = [*catat, *urus] if hari >= angkatan.mulai else [*urus, *catat]
+    langkah = [*_noting(angkatan, ada, hari), *_opening(angkatan), *_running(angkatan, ada)]
     langkah += _changing(angkatan)
     kini = [(teks, url(nama, angkatan.pk)) for teks, nama in langkah]
     semua = [*kini, *terbit] if bersertifikat else [*terbit, *kini]
@@ -59,13 +60,16 @@ def _running(angkatan: Angkatan, ada: Collection[str]) -> list[Tautan]:
     return kini
 
 
-def _noting(ada: Collection[str]) -> list[Tautan]:
-    return [] if set(PESERTA).isdisjoint(ada) else [("Catat kehadiran", "hadir"), ("Catat hasil", "hasil")]
+def _noting(angkatan: Angkatan, ada: Collection[str], hari: date) -> list[Tautan]:
+    if set(PESERTA).isdisjoint(ada):
+        return []
+    sejak = [(angkatan.mulai, ("Catat kehadiran", "hadir")), (angkatan.selesai, ("Catat hasil", "hasil"))]
+    return [tautan for awal, tautan in sejak if hari >= awal]
 
 
 def _changing(angkatan: Angkatan) -> list[Tautan]:
     tutup = [("Tutup pendaftaran", "tutup")] if angkatan.status == StatusAngkatan.DIBUKA else []
-    if angkatan.status in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN):
+    if angkatan.status in BERAKHIR:
         return tutup
     return [*tutup, ("Ubah kelas dan sesi", "change"), ("Batalkan kelas", "batal")]
 

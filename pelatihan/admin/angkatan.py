@@ -20,10 +20,9 @@ from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola
 from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import Instansi
-from pelatihan.admin.aksi_kelas import NAMA, url
+from pelatihan.admin.aksi_kelas import BERAKHIR, NAMA, url
 from pelatihan.admin.kelas_hasil import HalamanHasil
 from pelatihan.admin.saringan import SaringPekerjaan
-from pelatihan.enums import StatusAngkatan
 from pelatihan.forms.kelas import FormAlasanBatal
 from pelatihan.forms.sesi import FormSesi
 from pelatihan.models import Angkatan, SesiAngkatan
@@ -80,8 +79,14 @@ class AngkatanAdmin(HalamanHasil, IsiInstansi, AdminBerlingkup):
         return () if obj is None else ("instansi", "pelatihan")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        berakhir = obj is not None and obj.status in (StatusAngkatan.SELESAI, StatusAngkatan.DIBATALKAN)
+        berakhir = obj is not None and obj.status in BERAKHIR
         return not berakhir and super().has_change_permission(request, obj)
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Empty rows for sessions go on counting: the order of two sessions is never the same."""
+        isi: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        sudah = obj.sesi.aggregate(n=models.Max("urut"))["n"] or 0 if obj.pk else 0
+        return isi | {"initial": [{"urut": sudah + n} for n in range(1, inline.extra + 1)]}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         save_angkatan(angkatan=obj, actor=request.user, at=timezone.now())
@@ -100,7 +105,7 @@ class AngkatanAdmin(HalamanHasil, IsiInstansi, AdminBerlingkup):
             {"teks": f"Narasumber: {s}", "url": reverse("admin:pelatihan_sesiangkatan_change", args=[s.pk])}
             for s in angkatan.sesi.all()
         ]
-        kelas = {"teks": "Buka kelas", "url": url("kelas", angkatan.pk), "utama": True}
+        kelas = {"teks": "Lihat peserta dan langkah kelas", "url": url("kelas", angkatan.pk), "utama": True}
         return [kelas, *({**s, "utama": False} for s in sesi)]
 
     # -- list -------------------------------------------------------------------------------------------

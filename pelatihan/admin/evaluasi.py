@@ -75,7 +75,7 @@ class HalamanEvaluasi:
         isi = {
             **_levels(evaluasi),
             "pasangan": [_pasangan(p) for p in pasangan],
-            "lain": [("Buka kelas", url("kelas", pk)), *other_pages(evaluasi.angkatan)],
+            "lain": [("Lihat peserta dan langkah kelas", url("kelas", pk)), *other_pages(evaluasi.angkatan)],
         }
         return self._tampilkan(request, "evaluasi_kelas", str(evaluasi.angkatan), isi)
 

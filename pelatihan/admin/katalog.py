@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
@@ -53,7 +54,7 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         "bentuk",
         "metode",
         "jp",
-        "biaya",
+        "biaya_teks",
         "mitra",
         ya_tidak("aktif", "keadaan", "Ditawarkan", "Tidak ditawarkan"),
     )
@@ -106,6 +107,10 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         konteks |= shared_note(request, pelatihan)
         konteks["alat"] += lesson_links(request, pelatihan)
         return super().change_view(request, object_id, form_url, konteks | (extra_context or {}))
+
+    @admin.display(description="biaya per peserta", ordering="biaya")
+    def biaya_teks(self, obj: Pelatihan) -> str:
+        return kata.rupiah(obj.biaya) if obj.biaya else "Tanpa biaya"
 
     @admin.display(description="pemilik", ordering="instansi")
     def pemilik(self, obj: Pelatihan) -> str:

@@ -41,7 +41,7 @@ class KegiatanAdmin(
 ):
     """HR verifies; whoever entered an activity for somebody follows it here until it is confirmed."""
 
-    list_display = ("pegawai", "nama", "bentuk", "jp_diklaim", "status_teks", "dikirim_pada")
+    list_display = ("pegawai", "nama", "bentuk", "jp_dilaporkan", "status_teks", "dikirim_pada")
     list_display_links = ("pegawai",)
     list_filter = ("status", "bentuk")
     list_select_related = ("pegawai", "pegawai__instansi", "pegawai__unit", "oleh", "bukti")
@@ -66,6 +66,10 @@ class KegiatanAdmin(
         ]
 
     # -- list ---------------------------------------------------------------------------------------
+
+    @admin.display(description="JP yang dilaporkan")
+    def jp_dilaporkan(self, obj: KegiatanMandiri) -> int:
+        return obj.jp_diklaim
 
     @admin.display(description="status")
     def status_teks(self, obj: KegiatanMandiri) -> str:

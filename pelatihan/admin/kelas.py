@@ -19,7 +19,7 @@ from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import bilangan, dikirim, wewenang
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_in
-from pelatihan.admin.aksi_kelas import NAMA, actions, url
+from pelatihan.admin.aksi_kelas import BERAKHIR, NAMA, actions, url
 from pelatihan.enums import StatusPendaftaran
 from pelatihan.forms.kelas import FormDaftarkan, FormSuratTugas
 from pelatihan.kamus import LABEL
@@ -69,6 +69,7 @@ class HalamanKelas:
             "tunggu_bkpsdm": any(p.status == StatusPendaftaran.MENUNGGU_BKPSDM for p in semua),
             "surat": list(angkatan.surat_tugas.select_related("penanda_tangan")),
             "sesi": list(angkatan.sesi.all()),
+            "tanpa_sesi": "" if angkatan.status in BERAKHIR else url("change", pk),
             "aksi": actions(
                 angkatan,
                 {p.status for p in semua},

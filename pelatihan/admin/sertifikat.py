@@ -52,7 +52,14 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
     list_filter = (SaringBerlaku,)
     list_select_related = ("pegawai",)
     ordering = ("-tanggal", "pk")
-    exclude = ("muatan", "tanda_tangan", "jp_semula")
+    fields = (
+        "nomor", "pegawai", "kelas", "judul", "jp", "tanggal", "penanda_tangan", "diterbitkan_oleh",
+        "dicabut_oleh", "dicabut_pada", "alasan_cabut",
+    )  # fmt: skip
+
+    @admin.display(description="kelas")
+    def kelas(self, obj: Sertifikat) -> str:
+        return str(obj.pendaftaran.angkatan)
 
     @admin.display(description="keadaan")
     def keadaan(self, obj: Sertifikat) -> str:
@@ -130,7 +137,13 @@ class SertifikatAdmin(CariLewatPegawai, AdminLihat):
             else:
                 messages.success(request, f"Sertifikat {s.nomor} dicabut. JP dan levelnya ikut ditarik.")
                 return HttpResponseRedirect(balik)
-        return self._halaman(request, "sertifikat_cabut", {"form": form, "sertifikat": s, "url_balik": balik})
+        isi = {
+            "remah": [("Sertifikat", reverse(DAFTAR)), (s.nomor, balik), ("Cabut sertifikat", "")],
+            "form": form,
+            "sertifikat": s,
+            "url_balik": balik,
+        }
+        return self._halaman(request, "sertifikat_cabut", isi)
 
     def ulang(self, request: HttpRequest, pk: int) -> HttpResponse:
         """*Terbitkan ulang* for one person whose certificate was revoked, with a reason."""

@@ -25,8 +25,8 @@ class IsianWaktu(forms.DateTimeField):
 
 
 class FormSesi(forms.ModelForm):
-    mulai = IsianWaktu(label="mulai")
-    selesai = IsianWaktu(label="selesai")
+    mulai = IsianWaktu(label="Mulai")
+    selesai = IsianWaktu(label="Selesai")
 
     class Meta:
         model = SesiAngkatan

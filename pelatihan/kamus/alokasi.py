@@ -54,12 +54,12 @@ STATUS_HASIL: Final = {
 def explain_proposal(
     alasan: Sequence[Butir], *, dipilih: bool, kompetensi: Mapping[str, str], kelas: Mapping[int, str]
 ) -> str:
-    """One sentence: "dipilih karena menutup celah Komunikasi 2→3; Rp 750.000; unit terpencil".
+    """One sentence: "dipilih karena menutup celah Komunikasi level 2 ke 3; Rp 750.000; unit terpencil".
 
     `kompetensi` and `kelas` name codes of competencies and keys of classes.
     """
     menutup = kata.daftar(
-        [f"{kompetensi.get(b[1], b[1])} {b[2]}→{b[3]}" for b in alasan if b[0] == Sebab.MENUTUP]
+        [f"{kompetensi.get(b[1], b[1])} level {b[2]} ke {b[3]}" for b in alasan if b[0] == Sebab.MENUTUP]
     )
     fakta = [t for b in alasan if (t := _fakta(b))]
     if dipilih:

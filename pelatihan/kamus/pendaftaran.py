@@ -53,6 +53,9 @@ KELAS: Final[dict[StatusPendaftaran, str]] = {
     StatusPendaftaran.DIBATALKAN: "",
 }
 
+#: A letter was issued, and the class has begun or is over.
+BERJALAN: Final = "Kelas sedang berjalan. Hadiri setiap sesi; surat tugas dapat diunduh di bawah."
+SUDAH_LEWAT: Final = "Kelas sudah berakhir. Penyelenggara mencatat hasil Anda."
 #: What a status means for the person, in one sentence.
 ARTI: Final[dict[StatusPendaftaran, str]] = {
     StatusPendaftaran.DAFTAR_TUNGGU: "Kursi sedang penuh. Bila ada yang kosong, urutan pertama naik sendiri.",

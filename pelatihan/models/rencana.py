@@ -90,7 +90,7 @@ class Hcdp(PerluDitetapkan):
         ]
 
     def __str__(self) -> str:
-        return f"HCDP {self.tahun_mulai}-{self.tahun_selesai}{self.nama_revisi}"
+        return f"HCDP {self.tahun_mulai}\N{EN DASH}{self.tahun_selesai}{self.nama_revisi}"
 
 
 class SasaranHcdp(SatuKompetensi):

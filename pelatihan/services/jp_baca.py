@@ -14,11 +14,12 @@ from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan, aturan_per
 from pegawai.enums import BentukPengembangan, JenisPegawai
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.models import Pegawai, PengembanganKompetensi
-from pegawai.services.profil import date_text, day_of
+from pegawai.services.profil import day_of
 from pelatihan.enums import Ragam, StatusKegiatan
 from pelatihan.kamus import LABEL
 from pelatihan.models import KegiatanMandiri
@@ -31,7 +32,8 @@ JUDUL_KELOMPOK: Final = {"klasikal": "Klasikal", "nonklasikal": "Nonklasikal"}
 class KartuJp(NamedTuple):
     """For templates/pelatihan/partials/jp.html. `sasaran`: JP of the year at least; None without a floor.
 
-    `catatan`: what a PPPK should know, or empty. `menunggu`: own reports that HR has not looked at.
+    `catatan`: what a PPPK should know, or empty. `menunggu`: own reports
+    of the year that HR has not looked at.
     """
 
     tahun: int
@@ -148,7 +150,9 @@ def _card(pegawai: Pegawai, tahun: int, jumlah: int, hari_ini: date) -> KartuJp:
         kurang=max(sasaran - jumlah, 0) if sasaran else 0,
         kalimat=hours_sentence(jumlah, sasaran, tahun, hari_ini.year),
         catatan=_ceiling_note(pegawai, jumlah, a),
-        menunggu=KegiatanMandiri.objects.filter(pegawai=pegawai, status=StatusKegiatan.MENUNGGU).count(),
+        menunggu=KegiatanMandiri.objects.filter(
+            pegawai=pegawai, status=StatusKegiatan.MENUNGGU, selesai__year=tahun
+        ).count(),
     )
 
 
@@ -215,7 +219,5 @@ def _line(b: PengembanganKompetensi, hari_ini: date) -> BarisJp:
 
 
 def span_text(mulai: date | None, selesai: date) -> str:
-    """'3 Mei 2026', or '1 Mei 2026 sampai 3 Mei 2026'."""
-    if mulai is None or mulai == selesai:
-        return date_text(selesai)
-    return f"{date_text(mulai)} sampai {date_text(selesai)}"
+    """'3 Mei 2026', or '1–3 Mei 2026'."""
+    return kata.rentang(mulai or selesai, selesai)

@@ -30,12 +30,16 @@ class JpAnggota(NamedTuple):
 
 
 class JpTim(NamedTuple):
-    """A page of the team; `banyak`: all of it. `cukup` of `berhak`: who has the hours of the year."""
+    """A page of the team; `banyak`: all of it. `cukup` of `berhak`: who has the hours of the year.
+
+    `kosong`: of those, whoever has no line at all; *Tim saya* does not count them as short.
+    """
 
     anggota: list[JpAnggota]
     banyak: int
     cukup: int
     berhak: int
+    kosong: int
 
 
 def team_hours(*, pengguna: Any, hari_ini: date, lewati: int = 0) -> JpTim:
@@ -63,6 +67,7 @@ def team_hours(*, pengguna: Any, hari_ini: date, lewati: int = 0) -> JpTim:
         banyak=len(jenis),
         cukup=sum(jumlah[pk] >= (sasaran[pk] or 0) for pk in berhak),
         berhak=len(berhak),
+        kosong=sum(not bentuk[pk] for pk in berhak),
     )
 
 

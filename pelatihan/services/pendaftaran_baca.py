@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -13,7 +13,7 @@ from asn_karier.lib.errors import TidakDitemukan
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_of, moment_text, zone_of
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
-from pelatihan.kamus.pendaftaran import ARTI, HALANGAN, KELAS, TAHAP
+from pelatihan.kamus.pendaftaran import ARTI, BERJALAN, HALANGAN, KELAS, SUDAH_LEWAT, TAHAP
 from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran, SesiAngkatan
 from pelatihan.rules.pendaftaran import (
     DISETUJUI,
@@ -38,6 +38,7 @@ class Periksa(NamedTuple):
     """What somebody reads before they apply. `halangan`: why they cannot, then there is no button."""
 
     angkatan: Angkatan
+    waktu: str
     halangan: str
     bentrok: str
     biaya: str
@@ -57,6 +58,7 @@ def check_application(*, pengguna: Any, pegawai: Pegawai, angkatan_id: int, at: 
     lain = collisions(angkatan, [pegawai.pk])[pegawai.pk]
     return Periksa(
         angkatan,
+        kata.rentang(angkatan.mulai, angkatan.selesai),
         " ".join(t for t in HALANGAN[halangan] if t) if halangan else "",
         named(lain),
         _cost(angkatan),
@@ -180,7 +182,7 @@ def read_class(p: Pendaftaran, *, at: datetime) -> KelasBaca:
     lewat = reached(status, hadir=bool(hadir), bersertifikat=bool(nomor))
     return KelasBaca(
         line(p, tempat=places([p]).get(p.pk)),
-        ARTI[status],
+        _meaning(status, p.angkatan, day_of(p.pegawai, at)),
         langkah.alasan if langkah is not None and langkah.oleh_id is not None and langkah.dari else "",
         [(TAHAP[t], t in lewat) for t in Tahap],
         [_session(s, zone_of(p.pegawai), s.pk in hadir) for s in sesi],
@@ -189,6 +191,13 @@ def read_class(p: Pendaftaran, *, at: datetime) -> KelasBaca:
         p.surat_tugas_id is not None and status in TERTULIS,
         nomor,
     )
+
+
+def _meaning(status: StatusPendaftaran, a: Angkatan, hari: date) -> str:
+    """What to do: nobody brings a letter to a class that has begun."""
+    if status != StatusPendaftaran.SURAT_TUGAS or hari < a.mulai:
+        return ARTI[status]
+    return BERJALAN if hari <= a.selesai else SUDAH_LEWAT
 
 
 def _asks(s: SesiAngkatan, at: datetime) -> bool:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from asn_karier.lib import kata
 from pegawai.models import Pegawai
-from pegawai.services.profil import date_text, identities
+from pegawai.services.profil import identities
 from pelatihan.enums import StatusPendaftaran
-from pelatihan.models import LangkahPendaftaran, Pendaftaran
+from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran
 from pelatihan.rules.pendaftaran import BATAS_URUNGKAN, may_undo
 from pelatihan.services.bentrok import collisions_each, named
 from pelatihan.services.pendaftaran_baca import Baris, complete, last_steps, line
@@ -23,8 +23,7 @@ class UntukAtasan(NamedTuple):
     baris: Baris
     jabatan: str
     bentrok: str
-    biaya: str
-    batas: str
+    rincian: str
 
 
 def waiting_for(pengguna: Any, *, at: datetime) -> list[UntukAtasan]:
@@ -38,11 +37,16 @@ def waiting_for(pengguna: Any, *, at: datetime) -> list[UntukAtasan]:
             line(p),
             siapa[p.pegawai_id],
             named(bentrok[p.pk]),
-            kata.rupiah(p.angkatan.biaya) if p.angkatan.biaya else "Tanpa biaya",
-            date_text(p.angkatan.mulai),
+            _details(p.angkatan),
         )
         for p in semua
     ]
+
+
+def _details(a: Angkatan) -> str:
+    """'8 JP, Aula BKPSDM, tanpa biaya': how long, where, and what the office pays."""
+    biaya = f"{kata.rupiah(a.biaya)} dibayar instansi" if a.biaya else "tanpa biaya"
+    return f"{a.pelatihan.jp} JP, {a.tempat or a.pelatihan.get_metode_display().lower()}, {biaya}"
 
 
 def _people(semua: Collection[Pendaftaran], at: datetime) -> dict[int, str]:

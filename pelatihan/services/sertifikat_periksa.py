@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.tanda import baca64, kode64, kunci_publik, sah
@@ -13,7 +14,7 @@ from pelatihan.rules.sertifikat import IsiSertifikat, baca_muatan, baca_nomor, p
 
 
 class Pemeriksaan(NamedTuple):
-    """The answer; `isi` where the signature holds, `dicabut_pada` where it was revoked."""
+    """The answer; `isi` where the signature holds, `dicabut_pada` on the issuer's clock where revoked."""
 
     hasil: HasilPeriksa
     isi: IsiSertifikat | None = None
@@ -64,5 +65,7 @@ def signed_text(kode: str) -> str | None:
 
 def _tercatat(s: Sertifikat, isi: IsiSertifikat) -> Pemeriksaan:
     if s.dicabut_pada is not None:
-        return Pemeriksaan(HasilPeriksa.DICABUT, isi, s.dicabut_pada)
+        penerbit = s.pendaftaran.angkatan.instansi
+        saat = s.dicabut_pada.astimezone(ZoneInfo(penerbit.zona_waktu))
+        return Pemeriksaan(HasilPeriksa.DICABUT, isi, saat)
     return Pemeriksaan(HasilPeriksa.ASLI, isi)

@@ -13,11 +13,12 @@ from asn_karier.lib.models import Jejak
 from asn_karier.lib.tests.formulir import terbaca
 from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Instansi, KompetensiTeknis
-from pegawai.tests.pabrik import InstansiPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
 from pelatihan.models import KompetensiPelatihan, Mitra, Pelatihan
 from pelatihan.services.katalog_isi import copy_program, save_program
 from pelatihan.services.mitra import save_mitra
 from pelatihan.tests.pabrik import KompetensiPelatihanPabrik, PelatihanPabrik, SasaranPelatihanPabrik
+from pelatihan.tests.pabrik_jp import KegiatanPabrik
 from pelatihan.tests.pabrik_katalog import MitraPabrik, PerjanjianPabrik
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +217,15 @@ def _awal(mulai: int | date) -> date:
 
 def _akhir(sampai: int | date) -> date:
     return date(sampai, 12, 31) if isinstance(sampai, int) else sampai
+
+
+def test_lists_of_the_desk_tell_money_and_hours_in_words(client: Client, instansi: Instansi) -> None:
+    PelatihanPabrik(instansi=instansi, nama="Berbayar", biaya=850_000)
+    PelatihanPabrik(instansi=instansi, nama="Gratis", biaya=0)
+    katalog = _isi(client, "admin:pelatihan_pelatihan_changelist")
+    assert "Rp 850.000" in katalog
+    assert "Tanpa biaya" in katalog
+    KegiatanPabrik(pegawai=PegawaiPabrik(pelaksana=True, instansi=instansi))
+    kegiatan = _isi(client, "admin:pelatihan_kegiatanmandiri_changelist")
+    assert "JP yang dilaporkan" in kegiatan
+    assert "Jp " not in kegiatan

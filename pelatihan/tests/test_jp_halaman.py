@@ -97,6 +97,17 @@ def test_the_page_shows_reports_with_their_state_and_leads_on(saya: Pegawai, kli
     assert reverse("pelatihan:jp") in klien.get("/").content.decode()
 
 
+def test_what_waits_is_told_in_its_own_year_and_a_full_year_is_not_a_part(
+    saya: Pegawai, klien: Client
+) -> None:
+    KegiatanPabrik(pegawai=saya)  # of this year
+    PengembanganPabrik(pegawai=saya, jp=30, tanggal_selesai=date(2025, 5, 3))
+    lalu = teks(klien, "jp", tahun=2025)
+    assert "<strong>30 JP</strong>" in lalu
+    assert "menunggu diperiksa." not in lalu
+    assert "1 kegiatan menunggu diperiksa." in teks(klien, "jp")
+
+
 # -- the form -------------------------------------------------------------------------------------
 
 ISI: dict[str, Any] = {
@@ -170,7 +181,7 @@ def test_a_team_is_listed_by_name_and_nobody_else_is_in_it(saya: Pegawai) -> Non
     isi = teks(masuk(pimpinan), "tim_jp")
     assert isi.index("Ani") < isi.index("Zaki")  # more JP is no higher place
     assert "Orang Lain" not in isi
-    assert "1 dari 2 PNS sudah memenuhi JP setahun." in isi
+    assert "1 dari 2 PNS sudah memenuhi JP setahun; 1 belum punya catatan JP tahun ini." in isi
     assert "Seminar 25 JP" in isi
     assert set(Jejak.objects.filter(pelaku_id=pimpinan.pk).values_list("subjek_id", flat=True)) == {
         saya.pk, zaki.pk

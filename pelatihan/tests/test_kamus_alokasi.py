@@ -33,8 +33,8 @@ def kalimat(alasan: list, *, dipilih: bool) -> str:
 
 def test_who_is_proposed_reads_the_gaps_the_price_and_the_own_facts() -> None:
     assert kalimat([*FAKTA, ["ditambahkan"]], dipilih=True) == (
-        "dipilih karena menutup celah Komunikasi 2→3 dan Menyusun anggaran 1→3; Rp 750.000; unit terpencil; "
-        "ditambahkan oleh pengelola kepegawaian"
+        "dipilih karena menutup celah Komunikasi level 2 ke 3 dan Menyusun anggaran level 1 ke 3; "
+        "Rp 750.000; unit terpencil; ditambahkan oleh pengelola kepegawaian"
     )
 
 

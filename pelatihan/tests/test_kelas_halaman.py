@@ -153,11 +153,6 @@ def test_presence_by_the_code_of_the_room(
 # -- the desk -----------------------------------------------------------------------------------------
 
 
-def test_a_number_that_no_class_can_have_is_not_found(client: Client, diri: Pengguna) -> None:
-    client.force_login(diri)
-    assert client.get(reverse("pelatihan:hadir", args=[10**30])).status_code == 404
-
-
 def test_the_worklist_counts_what_its_list_shows(client: Client, kelas: Angkatan, meja: Pengguna) -> None:
     for status in (S.MENUNGGU_BKPSDM, S.MENUNGGU_BKPSDM, S.DAFTAR_TUNGGU):
         _peserta(kelas, status)

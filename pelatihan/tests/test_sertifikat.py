@@ -17,6 +17,7 @@ from asn_karier.lib.pdf import render_pdf
 from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu
 from pegawai.enums import KompetensiMansoskul
 from pegawai.models import KenaikanKompetensi, Pegawai, PengembanganKompetensi, Pengguna
+from pegawai.services.profil import moment_text
 from pegawai.services.riwayat import record_jp_bulk
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PengembanganPabrik, PenggunaPabrik, hr_dari
 from pegawai.tests.pabrik_lain import PenandaTanganPabrik
@@ -176,6 +177,35 @@ def test_a_revoked_one_says_so_and_takes_hours_and_level_back(sertifikat: Sertif
     assert not KenaikanKompetensi.objects.exists()
     sertifikat.refresh_from_db()
     assert sertifikat.alasan_cabut == "Nilai keliru"
+
+
+def test_the_desk_shows_a_certificate_with_its_class(sertifikat: Sertifikat, hr: Pengguna) -> None:
+    client = Client()
+    client.force_login(hr)
+    isi = client.get(reverse("admin:pelatihan_sertifikat_change", args=[sertifikat.pk])).content.decode()
+    assert str(sertifikat.pendaftaran.angkatan) in isi
+    assert "Pendaftaran nomor" not in isi
+    # The way back from the question leads through the certificate.
+    tanya = client.get(reverse("admin:pelatihan_sertifikat_cabut", args=[sertifikat.pk])).content.decode()
+    remah = tanya.partition('class="breadcrumbs"')[2].partition("</nav>")[0]
+    assert reverse("admin:pelatihan_sertifikat_change", args=[sertifikat.pk]) in remah
+
+
+@pytest.mark.parametrize("nama", ["account_login", "publik:awal"])
+def test_who_has_no_account_finds_the_check(nama: str) -> None:
+    InstansiPabrik()
+    isi = Client().get(reverse(nama), follow=True).content.decode()
+    assert reverse("sertifikat:periksa") in isi
+
+
+def test_the_public_page_tells_a_revocation_on_the_clock_of_the_issuer(
+    sertifikat: Sertifikat, kelas: Angkatan, hr: Pengguna
+) -> None:
+    kelas.instansi.zona_waktu = "Asia/Jayapura"
+    kelas.instansi.save()
+    revoke_certificate(nomor=sertifikat.nomor, alasan="Nilai keliru", actor=hr, at=SAAT)
+    isi = Client().get(reverse("sertifikat:periksa"), {"nomor": sertifikat.nomor}).content.decode()
+    assert f"Dicabut {moment_text(SAAT, 'Asia/Jayapura')}." in isi
 
 
 def test_a_row_that_was_changed_behind_our_back_is_not_genuine(sertifikat: Sertifikat) -> None:

@@ -74,7 +74,7 @@ def _temuan(p: Pemeriksaan) -> dict[str, Any]:
             ("Tanggal", kata.tanggal(p.isi.tanggal)),
             ("Penerbit", p.isi.penerbit),
         ]
-    dicabut = kata.waktu(timezone.localtime(p.dicabut_pada)) if p.dicabut_pada else ""
+    dicabut = kata.waktu(p.dicabut_pada) if p.dicabut_pada else ""
     return {
         "putusan": putusan,
         "tindakan": tindakan,

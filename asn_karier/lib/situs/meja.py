@@ -104,6 +104,12 @@ class KarierAdminSite(admin.AdminSite):
         jawaban: Any = SaranJson.as_view(admin_site=self)(request)
         return cast("HttpResponse", jawaban)
 
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """An address that only somebody who types it meets: the same worklist, not an empty one."""
+        return self.index(request, extra_context)
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The worklist: every number is a link to a list with exactly that many rows."""
         isi = {
