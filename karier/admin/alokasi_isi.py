@@ -12,11 +12,19 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import Halaman, alamat, bilangan
-from karier.services.alokasi_baca import Tersimpan, class_names, competency_names, figures, names_of_codes
+from karier.services.alokasi_baca import (
+    Tersimpan,
+    class_names,
+    competency_names,
+    figures,
+    has_fact,
+    names_of_codes,
+)
 from pegawai.enums import JenisJabatan
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pelatihan.kamus.alokasi import explain_proposal, explain_status
 from pelatihan.models import Angkatan, SkenarioAlokasi, UsulanAlokasi
+from pelatihan.rules.alokasi_alasan import Sebab
 from pelatihan.rules.alokasi_masalah import Ukuran
 
 SEHALAMAN: Final = 50
@@ -38,7 +46,19 @@ def summary_lines(skenario: SkenarioAlokasi, soal: Tersimpan) -> list[tuple[str,
         ("Di bawah 20 JP", f"{a.kurang_jp} persen kursi"),
         ("Mutu hitungan", explain_status(isi["status"], isi["celah"])),
         ("Bobot celah", _against(isi)),
+        *_held_back(soal),
     ]
+
+
+def _held_back(soal: Tersimpan) -> list[tuple[str, str]]:
+    """Why seats stay empty though people could take them: the shares that HR asked for."""
+    dijaga = {u.pegawai_id for u in soal.usulan if has_fact(u, Sebab.PEMERATAAN)}
+    orang = len(dijaga - {u.pegawai_id for u in soal.usulan if u.dipilih})
+    kalimat = (
+        f"{kata.bilangan(orang)} pegawai tidak diusulkan walau kursinya ada: kursi dijaga untuk unit "
+        "terpencil atau yang di bawah 20 JP. Turunkan bagiannya pada skenario baru bila kursi itu perlu terisi."
+    )
+    return [("Ditahan pemerataan", kalimat)] if orang else []
 
 
 def _against(isi: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from karier.services.alokasi import SapuanAlokasi, compute_scenario
 from karier.tests.soal_pelatihan import besok, instansi_bercelah, kelas, minta
 from pegawai.models import Instansi, Pegawai, Pengguna
-from pegawai.tests.pabrik import InstansiPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, UnitKerjaPabrik, hr_dari
 from pelatihan.enums import StatusSkenario
 from pelatihan.models import Pendaftaran, SkenarioAlokasi
 
@@ -65,6 +65,26 @@ def test_three_scenarios_are_asked_for_computed_and_compared(client: Client, dun
     for teks in ("Semester II, pagu -10%", "Semester II, tanpa bagian", "Andaian: pagu 90 persen."):
         assert teks in banding
     assert banding.count("<td>Rp 0</td>") == 3
+
+
+def test_the_page_says_how_many_the_shares_hold_back(client: Client, hr_tiga: Pengguna) -> None:
+    """One of three works in a remote unit and asks for half of the seats: one seat stays empty."""
+    instansi = Instansi.objects.get()
+    adil = minta(instansi, hr_tiga, terpencil=50)
+    assert "1 pegawai tidak diusulkan walau kursinya ada" in lihat(client, "change", adil.pk)
+    bebas = minta(instansi, hr_tiga)
+    assert "Ditahan pemerataan" not in lihat(client, "change", bebas.pk)
+
+
+@pytest.fixture
+def hr_tiga(client: Client) -> Pengguna:
+    instansi, orang = instansi_bercelah(ani=1, budi=1, citra=1)
+    orang["ani"].unit = UnitKerjaPabrik(instansi=instansi, terpencil=True)
+    orang["ani"].save()
+    kelas(instansi, kursi=3)
+    hr = hr_dari(instansi)
+    client.force_login(hr)
+    return hr
 
 
 @pytest.mark.parametrize(
