@@ -56,7 +56,8 @@ def _held_back(soal: Tersimpan) -> list[tuple[str, str]]:
     orang = len(dijaga - {u.pegawai_id for u in soal.usulan if u.dipilih})
     kalimat = (
         f"{kata.bilangan(orang)} pegawai tidak diusulkan walau kursinya ada: kursi dijaga untuk unit "
-        "terpencil atau yang di bawah 20 JP. Turunkan bagiannya pada skenario baru bila kursi itu perlu terisi."
+        "terpencil atau yang di bawah 20 JP. Turunkan bagiannya pada skenario baru bila kursi itu perlu "
+        "terisi."
     )
     return [("Ditahan pemerataan", kalimat)] if orang else []
 
