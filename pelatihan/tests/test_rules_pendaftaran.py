@@ -12,7 +12,9 @@ from pelatihan.rules.pendaftaran import (
     Jadwal,
     Kelas,
     Tahap,
+    Tertahan,
     collide,
+    held_back,
     hindrance,
     hindrance_for_hr,
     may_follow,
@@ -122,6 +124,20 @@ def test_the_waiting_list_moves_until_the_first_day_and_while_others_may_apply(
 
 def _sesi(jam: int, sampai: int) -> tuple[datetime, datetime]:
     return SAAT.replace(hour=jam), SAAT.replace(hour=sampai)
+
+
+@pytest.mark.parametrize(
+    ("status", "hadir", "diri", "harapan"),
+    [
+        (S.SURAT_TUGAS, 3, False, None),
+        (S.DISETUJUI, 2, False, Tertahan.SEBAGIAN),
+        (S.DISETUJUI, 0, False, Tertahan.TANPA_HADIR),
+        (S.TIDAK_LULUS, 3, False, Tertahan.TERCATAT),
+        (S.DISETUJUI, 3, True, Tertahan.DIRI),
+    ],
+)
+def test_who_finishes_in_one_press(status: S, hadir: int, diri: bool, harapan: Tertahan | None) -> None:
+    assert held_back(status, hadir=hadir, sesi=3, diri=diri) is harapan
 
 
 @pytest.mark.parametrize(
