@@ -23,6 +23,7 @@ class LembarPenghargaan(CatatanModel):
     lembar = spek.PENGHARGAAN
     model = Penghargaan
     kunci_kolom = ("kode", "tanggal", "nama")
+    label_kunci = {"tanggal": "Tanggal"}
     label = {"kode": "Jenis", "nama": "Nama", "nomor_sk": "Nomor SK"}
 
     def baca(self, isian: Isian) -> dict[str, Any]:
@@ -46,6 +47,7 @@ class LembarTalenta(CatatanModel):
     lembar = spek.TALENTA
     model = KomponenTalenta
     kunci_kolom = ("tanggal",)
+    label_kunci = {"tanggal": "Tanggal"}
     label = {nama: judul.capitalize() for nama, judul in spek.TALENTA_KOLOM.items()}
 
     def baca(self, isian: Isian) -> dict[str, Any]:
@@ -58,7 +60,9 @@ class LembarTalenta(CatatanModel):
         return {"tanggal": tanggal.isoformat() if tanggal else None, **skor}
 
     def kata(self, kolom: str, nilai: Any) -> str:
-        return "" if nilai is None else f"{nilai // 100},{nilai % 100:02d}"
+        if kolom not in self.label or nilai is None:
+            return super().kata(kolom, nilai)
+        return f"{nilai // 100},{nilai % 100:02d}"
 
 
 def _skor(isian: Isian, judul: str) -> int | None:

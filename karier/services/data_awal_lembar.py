@@ -15,7 +15,7 @@ from karier.services.data_awal_karier import LembarPenghargaan, LembarTalenta
 from kinerja.enums import SumberPenilaian
 from kinerja.models import PenetapanAngkaKredit
 from kinerja.services.impor_predikat import CatatanPredikat
-from pegawai.enums import Jenjang
+from pegawai.enums import JenisUjian, Jenjang
 from pegawai.kamus import LABEL
 from pegawai.models import (
     HasilUjian,
@@ -109,6 +109,7 @@ class LembarPak(CatatanModel):
     lembar = spek.PAK
     model = PenetapanAngkaKredit
     kunci_kolom = ("sampai",)
+    label_kunci = {"sampai": "Berlaku sampai"}
     label = {"nomor": "Nomor PAK", "jenjang": "Jenjang", "jumlah_senti": "Angka kredit"}
     _jenjang = _dibakukan(spek.JENJANG)
 
@@ -135,6 +136,7 @@ class LembarUjian(CatatanModel):
     lembar = spek.UJIAN
     model = HasilUjian
     kunci_kolom = ("jenis", "tanggal")
+    label_kunci = {"jenis": "Ujian", "tanggal": "Tanggal"}
     label = {"lulus": "Hasil", "nomor": "Nomor"}
     _jenis = _dibakukan(spek.JENIS_UJIAN)
 
@@ -149,7 +151,7 @@ class LembarUjian(CatatanModel):
     def kata(self, kolom: str, nilai: Any) -> str:
         if kolom == "lulus" and nilai is not None:
             return "Lulus" if nilai else "Tidak lulus"
-        return super().kata(kolom, nilai)
+        return LABEL[JenisUjian][JenisUjian(nilai)] if kolom == "jenis" else super().kata(kolom, nilai)
 
 
 class LembarAsesmen(CatatanAsesmen):

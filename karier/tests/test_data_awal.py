@@ -137,7 +137,10 @@ def test_empty_cells_do_not_erase(instansi: Instansi, pegawai: Pegawai) -> None:
 def test_a_correction_is_shown_in_words_and_applied(instansi: Instansi, pegawai: Pegawai) -> None:
     masukkan(instansi, buku(PAK=[[pegawai.nip, "PAK/1", date(2024, 12, 31), "Ahli Muda", 42.5]]))
     impor = masukkan(instansi, buku(PAK=[[pegawai.nip, "PAK/1", "31-12-2024", "ahli muda", "43,25"]]))
-    assert impor.baris.get().beda == [{"kolom": "Angka kredit", "lama": "42,50", "baru": "43,25"}]
+    assert impor.baris.get().beda == [
+        {"kolom": "Berlaku sampai", "lama": "", "baru": "31-12-2024"},  # which of the PAK it is
+        {"kolom": "Angka kredit", "lama": "42,50", "baru": "43,25"},
+    ]
     assert PenetapanAngkaKredit.objects.get().jumlah_senti == 4325
 
 

@@ -62,7 +62,8 @@ def test_awards_of_two_degrees_are_two_records_shown_in_words(instansi: Instansi
     impor = masukkan(instansi, buku(Penghargaan=baris))
     assert Penghargaan.objects.count() == 2
     assert impor.baris.order_by("nomor").first().beda == [
-        {"kolom": "Jenis", "lama": "", "baru": "Satyalancana Karya Satya X (perunggu)"}
+        {"kolom": "Tanggal", "lama": "", "baru": "17-08-2021"},
+        {"kolom": "Jenis", "lama": "", "baru": "Satyalancana Karya Satya X (perunggu)"},
     ]
 
 
@@ -94,7 +95,10 @@ def test_scores_come_in_as_hundredths_and_empty_ones_stay_unknown(
 def test_a_correction_of_a_score_is_shown_in_points(instansi: Instansi, pegawai: Pegawai) -> None:
     masukkan(instansi, buku(Talenta=[[pegawai.nip, "30-06-2026", 80, 70, "", "", "", "", ""]]))
     impor = masukkan(instansi, buku(Talenta=[[pegawai.nip, "30-06-2026", "0", "", "", "", "", "", ""]]))
-    assert impor.baris.get().beda == [{"kolom": "Potensi", "lama": "80,00", "baru": "0,00"}]
+    assert impor.baris.get().beda == [
+        {"kolom": "Tanggal", "lama": "", "baru": "30-06-2026"},
+        {"kolom": "Potensi", "lama": "80,00", "baru": "0,00"},
+    ]
     satu = KomponenTalenta.objects.get()
     assert (satu.potensi, satu.pengembangan) == (0, 7000)
 

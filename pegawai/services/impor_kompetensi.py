@@ -139,6 +139,7 @@ class CatatanAsesmen(CatatanModel):
 
     model = AsesmenKompetensi
     kunci_kolom = ("tanggal",)
+    label_kunci = {"tanggal": "Tanggal asesmen"}
     label = {**SEMBILAN, "berlaku_sampai": "Berlaku sampai", "sumber": "Sumber"}
 
     def tersimpan(self) -> QuerySet[AsesmenKompetensi]:
