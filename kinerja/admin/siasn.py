@@ -57,7 +57,7 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         return "Belum diumumkan" if ada is None else LABEL[Predikat][Predikat(ada)]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        isi = {"title": "Berbeda dengan SIASN", "alat": [{"teks": "Ekspor ke SIASN", "url": reverse(EKSPOR)}]}
+        isi = {"title": "Berbeda dengan SIASN", "alat": [{"teks": "Unduh untuk SIASN", "url": reverse(EKSPOR)}]}
         return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     # -- export -----------------------------------------------------------------------------------
@@ -86,10 +86,10 @@ def _cells(b: BarisEkspor) -> list[str]:
 
 
 HALAMAN: Final = HalamanEkspor(
-    judul="Ekspor ke SIASN",
+    judul="Unduh untuk SIASN",
     pengantar="Hanya penilaian yang sudah diumumkan. Berkasnya berbentuk persis seperti kolom SIASN; Anda "
     "yang mengunggahnya ke SIASN.",
-    kosong="Belum ada penilaian yang diumumkan. Ekspor dapat dibuat sesudah pengumuman.",
+    kosong="Belum ada penilaian yang diumumkan. Berkas dapat diunduh sesudah pengumuman.",
     induk=("Berbeda dengan SIASN", "admin:kinerja_penilaiansiasn_changelist"),
     nama_unduh=UNDUH,
     bentuk_berkas=("xlsx", "json"),
@@ -125,7 +125,7 @@ daftarkan_menu(
 )
 daftarkan_menu(
     "Kinerja",
-    "Ekspor ke SIASN",
+    "Unduh untuk SIASN",
     EKSPOR,
     boleh=lambda w: w.mengelola and w.instansi_penuh,
     urutan=81,

@@ -33,7 +33,7 @@ def _note(e: Ekspor) -> str:
 
 
 HALAMAN: Final = HalamanEkspor(
-    judul="Ekspor JP ke SIASN",
+    judul="Unduh JP untuk SIASN",
     pengantar="Diklat struktural dan kursus sebagai berkas terpisah, persis seperti kolom SIASN. Anda yang "
     "mengirimnya ke SIASN.",
     kosong="Belum ada JP yang tercatat.",
@@ -73,7 +73,7 @@ class HalamanEksporJp:
 
 daftarkan_menu(
     "Pengembangan",
-    "Ekspor JP ke SIASN",
+    "Unduh JP untuk SIASN",
     EKSPOR,
     boleh=lambda w: w.mengelola and w.instansi_penuh,
     urutan=81,
