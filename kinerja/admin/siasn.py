@@ -57,7 +57,8 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         return "Belum diumumkan" if ada is None else LABEL[Predikat][Predikat(ada)]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        isi = {"title": "Berbeda dengan SIASN", "alat": [{"teks": "Unduh untuk SIASN", "url": reverse(EKSPOR)}]}
+        alat = [{"teks": "Unduh untuk SIASN", "url": reverse(EKSPOR)}]
+        isi = {"title": "Berbeda dengan SIASN", "alat": alat}
         return super().changelist_view(request, {**isi, **(extra_context or {})})
 
     # -- export -----------------------------------------------------------------------------------
