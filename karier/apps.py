@@ -69,7 +69,10 @@ class KarierConfig(AppConfig):
         daftarkan_penilai(judge_kgb)
 
     def _di_pelatihan(self) -> None:
+        from karier.services.celah_tim import needs_of
         from karier.services.teladan import feedback_given
+        from pelatihan.services.celah_kelas import daftarkan_celah
         from pelatihan.services.teladan import daftarkan_teladan
 
+        daftarkan_celah(needs_of)
         daftarkan_teladan("umpan_balik", feedback_given)

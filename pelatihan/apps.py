@@ -17,6 +17,7 @@ class PelatihanConfig(AppConfig):
         from pelatihan.views import akpk, kelas_tugas, tugas_belajar
         from pelatihan.views.bagian import daftarkan_bagian
         from pelatihan.views.mengajar import teaching_part
+        from pelatihan.views.minat import opened_tasks
         from pelatihan.views.sertifikat import certificates_part
 
         for modul in (akpk, kelas_tugas, tugas_belajar):
@@ -24,6 +25,7 @@ class PelatihanConfig(AppConfig):
                 daftarkan_tugas(kode, pembuat)
             for kode, pembuat in modul.TUGAS_PIMPINAN.items():
                 daftarkan_tugas(kode, pembuat, pimpinan=True)
+        daftarkan_tugas("pelatihan.minat", opened_tasks)
         daftarkan_laporan(LAPORAN_ANGGARAN)
         daftarkan_kolom_berkas(Materi, "berkas")
         daftarkan_bagian("kelas_saya", kelas_tugas.classes_part)

@@ -9,6 +9,7 @@ from pelatihan.views import (
     kuis,
     materi,
     mengajar,
+    minat,
     penerapan,
     persetujuan,
     publik_sertifikat,
@@ -26,6 +27,8 @@ app_name = "pelatihan"
 urlpatterns = [
     path("daftar/<int:pk>/", kelas.daftar, name="daftar"),
     path("hadir/<int:pk>/", kelas.hadir, name="hadir"),
+    path("minat/<int:pk>/", minat.tunggu, name="minat"),
+    path("minat/<int:pk>/batal/", minat.batal, name="minat_batal"),
     path("kelas/", kelas.kelas_saya, name="kelas_saya"),
     path("kelas/<int:pk>/", kelas.kelas, name="kelas"),
     path("kelas/<int:pk>/batalkan/", kelas.batalkan, name="kelas_batalkan"),

@@ -23,7 +23,7 @@ from pegawai.tests.pabrik import (
 )
 from pegawai.tests.pabrik_lain import PenandaTanganPabrik
 from pelatihan.enums import StatusKegiatan, StatusPendaftaran, StatusSkenario
-from pelatihan.models import Pendaftaran, ReaksiPeserta, SkenarioAlokasi, UsulanAlokasi
+from pelatihan.models import MinatPelatihan, Pendaftaran, ReaksiPeserta, SkenarioAlokasi, UsulanAlokasi
 from pelatihan.services.angkatan import HasilKelas, record_results
 from pelatihan.services.kegiatan_periksa import kembalikan_kegiatan, terima_kegiatan
 from pelatihan.services.pendaftaran import enrol_many
@@ -176,6 +176,7 @@ def membaca_milik_orang() -> Iterator[str]:
         (mandiri.butir.get(), pihak),
         (KegiatanPabrik(pegawai=orang), {"diri", "hr"}),
         (ReaksiPeserta.objects.create(pendaftaran=p, **skala), {"diri"}),
+        (MinatPelatihan.objects.create(pegawai=orang, pelatihan=p.angkatan.pelatihan), {"diri"}),
         (usulan, {"hr", "auditor"}),
     ]
     for baris, siapa_saja in boleh:

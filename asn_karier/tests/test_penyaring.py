@@ -93,6 +93,8 @@ RAHASIA_DARI_MEJA = {
     "kinerja.delegasipenilaian",
     # What a participant thinks of a class: others read numbers, and words without a name.
     "pelatihan.reaksipeserta",
+    # What somebody waits for: HR plans by the number.
+    "pelatihan.minatpelatihan",
 }
 
 

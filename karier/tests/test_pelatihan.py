@@ -34,7 +34,7 @@ HALAMAN = "karier:pelatihan"
 #: What stands in the place of a file.
 TEMPLAT: Any = Template("<h2>{{ isi.judul }}</h2>")
 #: With the sections of other slices: as many as any page of the portal.
-TERBANYAK = 46
+TERBANYAK = 47
 
 
 @pytest.fixture

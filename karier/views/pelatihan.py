@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -25,7 +26,7 @@ from pegawai.views.tugas import Penanya, guarded
 from pelatihan.enums import Metode
 from pelatihan.kamus import LABEL
 from pelatihan.kamus.katalog import cost_text, method_text
-from pelatihan.models import Pelatihan
+from pelatihan.models import MinatPelatihan, Pelatihan
 from pelatihan.services.katalog import SaranPelatihan, holder
 from pelatihan.services.katalog_baca import (
     PANJANG,
@@ -36,6 +37,7 @@ from pelatihan.services.katalog_baca import (
     search_catalogue,
 )
 from pelatihan.services.kelas_terbuka import Kelas, open_classes
+from pelatihan.services.minat import awaited_by, waits_for
 from pelatihan.views.bagian import collect_parts
 
 PER_HALAMAN: Final = 20
@@ -65,10 +67,12 @@ def pelatihan(request: HttpRequest) -> HttpResponse:
     saran = guarded("pelatihan", lambda: _suggested(saya, hari))
     bagian, gagal = collect_parts(Penanya(request, saya, at))
     cocok = saran.nilai or Saran([], ada_celah=False, tahu=False)
+    ditunggu = awaited_by(saya)
     rencana = planned_months([s.pelatihan_id for s in cocok.pelatihan if not s.kelas], saya.instansi_id, hari)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
     isi = {
-        "cocok": [_card(s, rencana.get(s.pelatihan_id)) for s in cocok.pelatihan],
+        "cocok": [_card(s, rencana.get(s.pelatihan_id), ditunggu) for s in cocok.pelatihan],
+        "ditunggu": ditunggu,
         "ada_celah": cocok.ada_celah,
         "tahu": cocok.tahu,
         "bagian": bagian,
@@ -95,6 +99,7 @@ def program(request: HttpRequest, pk: int) -> HttpResponse:
         "materi": r.materi,
         "kelas": [_class(k) for k in r.kelas],
         "jadwal": "" if any(k.menerima for k in r.kelas) else _when(r.direncanakan),
+        "ditunggu": waits_for(saya, r.pelatihan.pk),
     }
     return render(request, "karier/program.html", isi)
 
@@ -107,8 +112,10 @@ def _suggested(saya: Pegawai, hari: date) -> Saran:
     return Saran(cocok, ada_celah=bool(celah), tahu=not keadaan.gagal)
 
 
-def _card(s: SaranPelatihan, direncanakan: date | None) -> dict[str, Any]:
+def _card(s: SaranPelatihan, direncanakan: date | None, ditunggu: Sequence[MinatPelatihan]) -> dict[str, Any]:
     return {
+        "pk": s.pelatihan_id,
+        "ditunggu": any(m.pelatihan_id == s.pelatihan_id for m in ditunggu),
         "nama": s.nama,
         "penyelenggara": s.penyelenggara,
         "alasan": f"{s.alasan[:1].upper()}{s.alasan[1:]}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -18,9 +19,11 @@ from pegawai.admin.wewenang import IsiInstansi
 from pelatihan.admin.bersama import lesson_links, may_copy, owner, shared_note
 from pelatihan.admin.saringan import SaringBidang, SaringKompetensi, SaringMitra, SaringPemilik
 from pelatihan.forms.katalog import SalinForm
+from pelatihan.kamus.katalog import waiting_text
 from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 from pelatihan.services.impor_katalog import PembacaKatalog
 from pelatihan.services.katalog_isi import copy_program, save_program
+from pelatihan.services.minat import with_waiting
 
 _DAFTAR = "admin:pelatihan_pelatihan_changelist"
 
@@ -56,6 +59,7 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         "jp",
         "biaya_teks",
         "mitra",
+        "menunggu",
         ya_tidak("aktif", "keadaan", "Ditawarkan", "Tidak ditawarkan"),
     )
     list_select_related = ("instansi", "mitra")
@@ -82,6 +86,10 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
             isi["alat"] = [{"teks": "Unggah dari Excel", "url": url}]
         return super().changelist_view(request, isi | (extra_context or {}))
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With how many people wait for a class: for planning, so a number."""
+        return with_waiting(super().get_queryset(request), request.user)
+
     # -- the row ----------------------------------------------------------------------------------
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -105,12 +113,17 @@ class PelatihanAdmin(IsiInstansi, AdminBerlingkup):
         asal = "Disalin dari katalog bersama, dan tampil sebagai gantinya." if pelatihan.asal_id else ""
         konteks: dict[str, Any] = {"subjudul": asal, "alat": []}
         konteks |= shared_note(request, pelatihan)
+        konteks["subjudul"] = f"{konteks['subjudul']} {waiting_text(pelatihan.banyak_menunggu)}".strip()
         konteks["alat"] += lesson_links(request, pelatihan)
         return super().change_view(request, object_id, form_url, konteks | (extra_context or {}))
 
     @admin.display(description="biaya per peserta", ordering="biaya")
     def biaya_teks(self, obj: Pelatihan) -> str:
         return kata.rupiah(obj.biaya) if obj.biaya else "Tanpa biaya"
+
+    @admin.display(description="menunggu jadwal", ordering="banyak_menunggu")
+    def menunggu(self, obj: Any) -> str:
+        return f"{kata.bilangan(obj.banyak_menunggu)} orang" if obj.banyak_menunggu else ""
 
     @admin.display(description="pemilik", ordering="instansi")
     def pemilik(self, obj: Pelatihan) -> str:

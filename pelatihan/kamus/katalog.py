@@ -87,6 +87,11 @@ def cost_text(rupiah: int) -> str:
     return f"{kata.rupiah(rupiah)} per peserta" if rupiah else "tanpa biaya"
 
 
+def waiting_text(orang: int) -> str:
+    """'3 orang menunggu jadwalnya.', for the desk; empty where nobody does."""
+    return f"{kata.bilangan(orang)} orang menunggu jadwalnya." if orang else ""
+
+
 def explain_program(
     bantuan: Sequence[Bantuan],
     *,
@@ -104,6 +109,12 @@ def explain_program(
     jauh = ["dapat diikuti dari unit yang jauh"] if Alasan.DARING_TERPENCIL in alasan else []
     bagian = [*_tujuan(bantuan), *jauh, f"{jp} JP", method_text(metode, ukuran_mb), cost_text(biaya), waktu]
     return "; ".join(b for b in bagian if b)
+
+
+def aims_text(bantuan: Sequence[Bantuan]) -> str:
+    """'Menutup celah Komunikasi level 2 ke 3.', or that it closes none that is recorded."""
+    tujuan = "; ".join(_tujuan(bantuan)) or "tidak menutup celah kompetensi yang tercatat"
+    return f"{tujuan[:1].upper()}{tujuan[1:]}."
 
 
 def _tujuan(bantuan: Sequence[Bantuan]) -> list[str]:

@@ -8,6 +8,7 @@ from pelatihan.models.evaluasi import PerilakuPasca, ReaksiPeserta
 from pelatihan.models.jp import KegiatanMandiri
 from pelatihan.models.katalog import KompetensiPelatihan, Pelatihan, SasaranPelatihan
 from pelatihan.models.materi import KemajuanMateri, Materi, PengerjaanKuis, SoalKuis
+from pelatihan.models.minat import MinatPelatihan
 from pelatihan.models.mitra import Mitra, PerjanjianMitra
 from pelatihan.models.peserta import Kehadiran, LangkahPendaftaran, Pendaftaran, SuratTugas
 from pelatihan.models.rencana import ButirRencana, Hcdp, RencanaTahunan, SasaranHcdp
@@ -24,6 +25,7 @@ __all__ = [
     "KompetensiPelatihan",
     "LangkahPendaftaran",
     "Materi",
+    "MinatPelatihan",
     "Mitra",
     "MutasiAnggaran",
     "Narasumber",

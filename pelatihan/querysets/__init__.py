@@ -17,7 +17,7 @@ from pelatihan.querysets.milik import (
     SoalQuerySet,
     SuratTugasQuerySet,
 )
-from pelatihan.querysets.peserta import MilikSendiriQuerySet, PendaftaranQuerySet
+from pelatihan.querysets.peserta import MilikSendiriQuerySet, MinatQuerySet, PendaftaranQuerySet
 
 __all__ = [
     "AngkatanQuerySet",
@@ -31,6 +31,7 @@ __all__ = [
     "MilikRencanaQuerySet",
     "MilikSendiriQuerySet",
     "MilikSkenarioQuerySet",
+    "MinatQuerySet",
     "MutasiQuerySet",
     "NarasumberQuerySet",
     "PelatihanQuerySet",

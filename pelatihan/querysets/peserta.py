@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -35,9 +35,20 @@ class PendaftaranQuerySet(PihakQuerySet):
 
 
 class MilikSendiriQuerySet(models.QuerySet[Any]):
-    """What a person thinks of a class: theirs alone; everybody else reads numbers."""
+    """What a person thinks of a class: theirs alone; everybody else reads numbers.
+
+    `milik`: the way from the row to the person.
+    """
+
+    milik: ClassVar[str] = "pendaftaran__pegawai"
 
     def visible_to(self, pengguna: Any) -> Self:
         if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
             return self.none()
-        return self.filter(pendaftaran__pegawai=pengguna.pegawai_id)
+        return self.filter(**{self.milik: pengguna.pegawai_id})
+
+
+class MinatQuerySet(MilikSendiriQuerySet):
+    """What a person waits for."""
+
+    milik = "pegawai"

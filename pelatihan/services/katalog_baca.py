@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from asn_karier.lib.errors import TidakDitemukan
-from pelatihan.enums import Metode, StatusAngkatan, StatusRencana
-from pelatihan.models import Angkatan, ButirRencana, Materi, Pelatihan, RencanaTahunan
-from pelatihan.services.kelas_terbuka import Kelas, coming_classes
+from pelatihan.enums import Metode, StatusRencana
+from pelatihan.models import ButirRencana, Materi, Pelatihan, RencanaTahunan
+from pelatihan.services.kelas_terbuka import Kelas, coming_classes, taking_applications
 
 #: How long a programme is, as people choose it: (code, words, from JP, up to JP).
 PANJANG: Final = (
@@ -55,7 +55,8 @@ def search_catalogue(*, instansi_id: int, saringan: Saringan, hari: date) -> Que
     if saringan.jp:
         hasil = hasil.filter(_panjang(saringan.jp))
     if saringan.dibuka:
-        hasil = hasil.filter(Exists(_open(instansi_id, hari).filter(pelatihan=OuterRef("pk"))))
+        terbuka = taking_applications(instansi_id, hari).filter(pelatihan=OuterRef("pk"))
+        hasil = hasil.filter(Exists(terbuka))
     return hasil.order_by("nama", "pk")
 
 
@@ -92,12 +93,6 @@ def planned_months(pelatihan: list[int], instansi_id: int, hari: date) -> dict[i
         for pk, tahun, bulan in butir.values_list("pelatihan", "rencana__tahun", "bulan")
     ]
     return {pk: awal for awal, pk in sorted(kapan, reverse=True) if awal >= hari.replace(day=1)}
-
-
-def _open(instansi_id: int, hari: date) -> QuerySet[Angkatan]:
-    return Angkatan.objects.filter(
-        instansi=instansi_id, status=StatusAngkatan.DIBUKA, daftar_sampai__gte=hari
-    )
 
 
 def _kata(teks: str) -> list[str]:

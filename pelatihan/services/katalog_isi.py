@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from pegawai.models import Instansi
-from pelatihan.models import KompetensiPelatihan, Pelatihan, SasaranPelatihan, SoalKuis
+from pelatihan.models import KompetensiPelatihan, MinatPelatihan, Pelatihan, SasaranPelatihan, SoalKuis
 from pelatihan.services.materi import copy_lessons
 from pelatihan.services.pemilik import ensure_kept
 
@@ -69,6 +69,8 @@ def copy_program(*, pelatihan_id: int, instansi_id: int, actor: Any, at: datetim
     baru.kode = unused_code(dari.nama, instansi)
     baru.save()
     _copy_rows(dari, baru)
+    # Its people see the copy from now on: they wait for that one.
+    MinatPelatihan.objects.filter(pelatihan=dari, pegawai__instansi=instansi).update(pelatihan=baru)
     _catat(baru, "salin_pelatihan", actor, kanal, at)
     return baru
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from pelatihan.enums import StatusAngkatan
 from pelatihan.kamus.katalog import Tanda, class_mark
 from pelatihan.models import Angkatan
@@ -35,6 +37,13 @@ class Kelas(NamedTuple):
     @property
     def tanda(self) -> Tanda:
         return class_mark(self.keadaan)
+
+
+def taking_applications(instansi_id: int, hari: date) -> QuerySet[Angkatan]:
+    """Classes of one government to which one may apply on `hari`, full ones for their waiting list."""
+    return Angkatan.objects.filter(
+        instansi=instansi_id, status=StatusAngkatan.DIBUKA, daftar_sampai__gte=hari
+    )
 
 
 def open_classes(pelatihan: Iterable[int], instansi_id: int, hari: date) -> dict[int, list[Kelas]]:

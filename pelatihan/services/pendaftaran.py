@@ -16,7 +16,7 @@ from pegawai.services.kompetensi_baca import posts_of
 from pegawai.services.profil import day_in, day_of, unit_names
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan, StatusPendaftaran
 from pelatihan.kamus.pendaftaran import HALANGAN
-from pelatihan.models import Angkatan, Pendaftaran
+from pelatihan.models import Angkatan, Pelatihan, Pendaftaran
 from pelatihan.rules.pendaftaran import Calon, Halangan, Kelas, hindrance, hindrance_for_hr, may_withdraw
 from pelatihan.rules.pilihan import Pemangku, is_meant_for
 from pelatihan.services.anggaran import release_budget
@@ -186,9 +186,14 @@ def hinders(angkatan: Angkatan, pegawai: Pegawai, *, hari: date) -> Halangan | N
 
 
 def _candidate(angkatan: Angkatan, pegawai: Pegawai, hari: date) -> Calon:
-    sasaran = tuple(sasaran_dari(s) for s in angkatan.pelatihan.sasaran.all())
-    cocok = not sasaran or is_meant_for(sasaran, _holder(pegawai, hari))
+    cocok = meant_for(angkatan.pelatihan, pegawai, hari)
     return Calon(pegawai.instansi_id, pegawai.kedudukan_hukum in BERTUGAS, cocok)
+
+
+def meant_for(pelatihan: Pelatihan, pegawai: Pegawai, hari: date) -> bool:
+    """Whether the programme is meant for the jabatan and the unit of this person on `hari`."""
+    sasaran = tuple(sasaran_dari(s) for s in pelatihan.sasaran.all())
+    return not sasaran or is_meant_for(sasaran, _holder(pegawai, hari))
 
 
 def _first_to_decide(pegawai: Pegawai) -> StatusPendaftaran:

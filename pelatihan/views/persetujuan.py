@@ -16,9 +16,12 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.views import bilangan, dikirim, isikan
 from pegawai.models import Pegawai
+from pegawai.services.profil import day_of
 from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import guarded
 from pelatihan.forms.kelas import FormTolak
 from pelatihan.models import Pendaftaran
+from pelatihan.services.celah_kelas import gaps_closed
 from pelatihan.services.pendaftaran_baca import line
 from pelatihan.services.persetujuan import decide_as_atasan, undo_as_atasan
 from pelatihan.services.persetujuan_baca import undoable_by, waiting_for
@@ -29,12 +32,21 @@ _DAFTAR = "pelatihan:persetujuan"
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Everybody of my team who waits for my word, and what I can still take back."""
-    own_record(request)
-    kini = timezone.now()
+    saya, kini = own_record(request), timezone.now()
     menunggu, baru = waiting_for(request.user, at=kini), undoable_by(request.user, at=kini)
+    semua = [m.baris.pendaftaran for m in menunggu]
+    # The people of a leader work in the same government.
+    celah = guarded(
+        "karier", lambda: gaps_closed(semua, instansi_id=saya.instansi_id, per=day_of(saya, kini))
+    )
     ids = {b.pendaftaran.pegawai_id for b in (*(m.baris for m in menunggu), *baru)}
     catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, keperluan="Persetujuan pelatihan")
-    return render(request, "pelatihan/persetujuan.html", {"menunggu": menunggu, "baru": baru})
+    isi = {
+        "menunggu": [(m, (celah.nilai or {}).get(m.baris.pendaftaran.pk, "")) for m in menunggu],
+        "baru": baru,
+        "gagal": celah.gagal,
+    }
+    return render(request, "pelatihan/persetujuan.html", isi)
 
 
 @require_POST

@@ -40,11 +40,11 @@ def _tugas(d: Diminta, zona_waktu: str) -> Tugas:
         kelas="perlu",
         ket=d.pendaftaran.angkatan.nama,
         menit=_MENIT_UMPAN_BALIK if d.tahap is None else d.butir,
-        batas=_habis(d.sampai, zona_waktu),
+        batas=end_of(d.sampai, zona_waktu),
     )
 
 
-def _habis(sampai: date, zona_waktu: str) -> datetime:
+def end_of(sampai: date, zona_waktu: str) -> datetime:
     """The first moment that is too late."""
     return datetime.combine(sampai + timedelta(days=1), time(), ZoneInfo(zona_waktu))
 

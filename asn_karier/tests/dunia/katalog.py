@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from asn_karier.tests.dunia.dasar import TANDA_INSTANSI, Dunia
+from pelatihan.models import MinatPelatihan
 from pelatihan.tests.pabrik import PelatihanPabrik
 from pelatihan.tests.pabrik_katalog import KelasMeiPabrik, MitraPabrik, PerjanjianPabrik
 
 
 def catalogue(d: Dunia) -> None:
-    """An own programme with its partner and an open class, and one that all governments share."""
+    """An own programme with its partner and an open class for which the ASN waited, and a shared one."""
     mitra = MitraPabrik(instansi=d.instansi, nama=f"Universitas {TANDA_INSTANSI}")
     perjanjian = PerjanjianPabrik(mitra=mitra)
     program = PelatihanPabrik(instansi=d.instansi, mitra=mitra, nama=f"Kursus {TANDA_INSTANSI}")
@@ -20,4 +21,5 @@ def catalogue(d: Dunia) -> None:
         "pelatihan.angkatan": KelasMeiPabrik(
             pelatihan=program, instansi=d.instansi, perjanjian=perjanjian, nama=f"Angkatan {TANDA_INSTANSI}"
         ),
+        "pelatihan.minatpelatihan": MinatPelatihan.objects.create(pegawai=d.diri, pelatihan=program),
     }

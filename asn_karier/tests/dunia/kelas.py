@@ -15,6 +15,7 @@ from pelatihan.models import (
     Angkatan,
     Kehadiran,
     LangkahPendaftaran,
+    MinatPelatihan,
     Narasumber,
     Pendaftaran,
     SuratTugas,
@@ -78,7 +79,10 @@ def _meeting(d: Dunia, ikut: Pendaftaran) -> dict[str, Any]:
 
 
 def more_classes(d: Dunia, orang: Pegawai) -> None:
-    """Another participant, another session with its speaker, another class of two people who wait."""
+    """Another participant, another session with its speaker, another class of two people who wait.
+
+    And one that opens for what the ASN waited for.
+    """
     kelas = d.objek["pelatihan.angkatan"]
     PendaftaranPabrik(angkatan=kelas, pegawai=orang, status=StatusPendaftaran.DISETUJUI)
     Narasumber.objects.create(sesi=SesiPabrik(angkatan=kelas), pegawai=orang)
@@ -86,3 +90,5 @@ def more_classes(d: Dunia, orang: Pegawai) -> None:
     lain = AngkatanPabrik(instansi=d.instansi, **waktu)
     PendaftaranPabrik(angkatan=lain, pegawai=orang, status=StatusPendaftaran.MENUNGGU_ATASAN)
     PendaftaranPabrik(angkatan=lain, pegawai=d.diri, status=StatusPendaftaran.MENUNGGU_BKPSDM)
+    dibuka = AngkatanPabrik(instansi=d.instansi, **waktu)
+    MinatPelatihan.objects.create(pegawai=d.diri, pelatihan=dibuka.pelatihan)
