@@ -82,6 +82,7 @@ LUBANG: dict[str, tuple[Penjaga, Any, str, Any]] = {
             querysets.PendaftaranQuerySet,
             querysets.LangkahQuerySet,
             querysets.MilikSendiriQuerySet,
+            querysets.MinatQuerySet,
             querysets.MilikMandiriQuerySet,
             querysets.MilikSkenarioQuerySet,
             PihakQuerySet,
