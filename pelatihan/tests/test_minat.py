@@ -188,3 +188,6 @@ def test_the_wish_goes_along_to_the_copy_of_the_own_government(program: Pelatiha
     # A class of the shared one that was open before, and one of the copy.
     kelas = {AngkatanPabrik(pelatihan=p) for p in (program, salinan)}
     assert set(kabar(diri)) == kelas
+    # A seat in either answers it.
+    PendaftaranPabrik(angkatan=next(a for a in kelas if a.pelatihan == program), pegawai=orang_dari(diri))
+    assert kabar(diri) == []
