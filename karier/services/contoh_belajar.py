@@ -16,6 +16,7 @@ from karier.services.contoh_belajar_kini import (
     pay_for_class,
     prepare_next_class,
     run_class,
+    wait_for_classes,
 )
 from karier.services.contoh_belajar_lalu import finish_new_class, finish_old_class, tell_behaviour
 from karier.services.contoh_belajar_rencana import plan_years
@@ -51,6 +52,7 @@ def _classes(p: Pelaku, orang: Sequence[Pegawai], guru: Pegawai) -> None:
     call_off_class(p, orang[9:12])
     open_local_class(p)
     prepare_next_class(p)
+    wait_for_classes(p, orang[:4])
 
 
 # -- the regency whose results are imported -------------------------------------------------------------

@@ -23,9 +23,10 @@ from karier.services.contoh_belajar_lalu import answer, read_lessons
 from kinerja.services.contoh_tim import Pelaku
 from pegawai.models import Pegawai
 from pelatihan.enums import TahapKuis
-from pelatihan.models import Angkatan
+from pelatihan.models import Angkatan, Pelatihan
 from pelatihan.services.angkatan import cancel_class, close_registration
 from pelatihan.services.kehadiran import open_code
+from pelatihan.services.minat import await_class
 from pelatihan.services.pendaftaran import withdraw
 
 KINI: Final = "Sandi dan Pengelabuan Daring"
@@ -114,3 +115,11 @@ def prepare_next_class(p: Pelaku) -> None:
     """HR still works on it; nobody else sees it."""
     mulai = tuesday(p.hari + timedelta(days=70))
     prepare_class(p, Rancangan(DISIAPKAN, mulai, mulai + timedelta(days=2), 25))
+
+
+def wait_for_classes(p: Pelaku, orang: Sequence[Pegawai]) -> None:
+    """Some wait for what has no class; what the first of them waited for besides has opened since."""
+    for nama, siapa in ((PROGRAM[1][0], orang), (PROGRAM[0][0], orang[:1])):
+        pelatihan = Pelatihan.objects.untuk(p.instansi.pk).get(nama=nama)
+        for satu in siapa:
+            await_class(pelatihan_id=pelatihan.pk, pegawai=satu, actor=p.sebagai(satu), at=p.lalu(20))

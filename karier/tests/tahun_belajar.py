@@ -26,6 +26,7 @@ from pelatihan.models import (
     KegiatanMandiri,
     Kehadiran,
     LangkahPendaftaran,
+    MinatPelatihan,
     MutasiAnggaran,
     Pagu,
     Pendaftaran,
@@ -38,6 +39,7 @@ from pelatihan.models import (
     SesiAngkatan,
 )
 from pelatihan.services.evaluasi_kelas import class_evaluation
+from pelatihan.services.minat import opened_for
 
 #: Moments that nothing may be later than.
 PADA: Final = (
@@ -50,6 +52,7 @@ PADA: Final = (
     (KegiatanMandiri, "dikirim_pada"),
     (PenilaianMandiri, "dikirim_pada"),
     (MutasiAnggaran, "pada"),
+    (MinatPelatihan, "dicatat_pada"),
 )
 
 
@@ -68,6 +71,8 @@ def training_year_is_lived(saat: datetime) -> None:
     assert _all(Hcdp) == {StatusRencana.DITETAPKAN}
     assert _all(MutasiAnggaran, "jenis") == {j.value for j in JenisMutasi}
     assert StandarTeknis.objects.values("jabatan").distinct().count() == 2
+    # Some wait for a class; for one of them it has opened.
+    assert {bool(opened_for(m.pegawai, at=saat)) for m in MinatPelatihan.objects.all()} == {True, False}
     _classes_are_alive(saat)
     _learning_shows(saat)
 
