@@ -48,7 +48,8 @@ TENTANG_SENDIRI: Final = frozenset(
         # Everybody of the family and the unit answers and talks in their own name.
         "kinerja:etika_kasus",
         "kinerja:etika_diskusi",
-        # Whoever may read the class takes a seat for themself, and answers for their own competencies.
+        # Whoever may read it takes a seat or waits for one themself, and answers for their own competencies.
+        "karier:pelatihan",
         "pelatihan:daftar",
         "pelatihan:kebutuhan",
     }

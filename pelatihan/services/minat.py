@@ -40,6 +40,9 @@ def await_class(*, pelatihan_id: int, pegawai: Pegawai, actor: Any, at: datetime
     if not meant_for(pelatihan, pegawai, day_of(pegawai, at)):
         pesan, tindakan = HALANGAN[Halangan.BUKAN_SASARAN]
         raise DomainError("minat_bukan_sasaran", pesan, tindakan=tindakan)
+    ditunggu: MinatPelatihan | None = _waiting().filter(pegawai=pegawai, pelatihan=pelatihan).first()
+    if ditunggu is not None:
+        return ditunggu
     minat: MinatPelatihan
     minat, _ = MinatPelatihan.objects.update_or_create(
         pegawai=pegawai, pelatihan=pelatihan, defaults={"dicatat_pada": at}
