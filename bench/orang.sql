@@ -91,10 +91,10 @@ INSERT INTO pegawai_pengembangankompetensi (pegawai_id, bentuk, nama, tanggal_se
          '', '', '', now()
   FROM pegawai_pegawai p, generate_series(0, 9) k;
 
-INSERT INTO pegawai_asesmenkompetensi (pegawai_id, tanggal, sumber, diubah_pada, integritas, kerja_sama,
+INSERT INTO pegawai_asesmenkompetensi (pegawai_id, tanggal, asal, sumber, diubah_pada, integritas, kerja_sama,
          komunikasi, orientasi_hasil, pelayanan_publik, pengembangan_diri, mengelola_perubahan,
          pengambilan_keputusan, perekat_bangsa)
-  SELECT p.id, date '2022-06-01' + h(p.id::int, 44), '', now(),
+  SELECT p.id, date '2022-06-01' + h(p.id::int, 44), 'asesmen', '', now(),
          3, 3, 3, 3, 2 + h(p.id::int, 45) % 3, 3, 3, 3, 3
   FROM pegawai_pegawai p WHERE p.id % 2 = 0;
 
