@@ -186,7 +186,7 @@ def biaya(
 
 
 def _ukur(dunia: Dunia) -> dict[tuple[str, str], list[str]]:
-    # Nobody has told the planner about rows of this transaction; by what it knew of others' a page ran 15 s.
+    # Nobody has told the planner about rows of this transaction, and where it believes in one it nests scans.
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE")
     hasil = {}

@@ -23,17 +23,19 @@ _NIP: Final = re.compile(r"\d{18}")
 NIP_TERBANYAK: Final = 500
 
 
-def alasan_field(label: str, petunjuk: str, *, kosong: str = "") -> forms.CharField:
-    """A reason; `kosong` is what to do when it is missing, without it it may be."""
+def alasan_field(
+    label: str, petunjuk: str, *, kosong: str = "", paling: int = ALASAN_TERPANJANG
+) -> forms.CharField:
+    """A reason of at most `paling` letters; `kosong`: what to do when it is missing (else it may be)."""
     return forms.CharField(
         label=label,
         required=bool(kosong),
-        max_length=ALASAN_TERPANJANG,
+        max_length=paling,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=petunjuk,
         error_messages={
             "required": kosong,
-            "max_length": f"Alasan paling banyak {ALASAN_TERPANJANG} huruf. Sekarang %(show_value)d",
+            "max_length": f"Alasan paling banyak {paling} huruf. Sekarang %(show_value)d",
         },
     )
 

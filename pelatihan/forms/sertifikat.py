@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
@@ -11,7 +11,11 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.situs import IsianTanggal
 from pegawai.models import PejabatPenandaTangan
+from pelatihan.forms.kelas import alasan_field
 from pelatihan.models import Angkatan
+
+#: A reason that goes into the trail alone.
+ALASAN_JEJAK: Final = 200
 
 
 class FormTerbit(forms.Form):
@@ -45,19 +49,17 @@ class FormTerbit(forms.Form):
 class FormTerbitUlang(FormTerbit):
     """For one person whose certificate was revoked. The reason is as long as the trail keeps it."""
 
-    alasan = forms.CharField(
-        label="Alasan menerbitkan ulang",
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Tersimpan di jejak, misalnya «Nama sudah dibetulkan».",
-        error_messages={"required": "Tuliskan alasan menerbitkan ulang"},
+    alasan = alasan_field(
+        "Alasan menerbitkan ulang",
+        "Tersimpan di jejak, misalnya «Nama sudah dibetulkan».",
+        kosong="Tuliskan alasan menerbitkan ulang",
+        paling=ALASAN_JEJAK,
     )
 
 
 class FormCabut(forms.Form):
-    alasan = forms.CharField(
-        label="Alasan pencabutan",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Tidak tampil pada halaman publik; pemegangnya membacanya.",
+    alasan = alasan_field(
+        "Alasan pencabutan",
+        "Tidak tampil pada halaman publik; pemegangnya membacanya.",
+        kosong="Tuliskan alasan pencabutan",
     )
