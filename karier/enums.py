@@ -196,3 +196,27 @@ class KeputusanPelatihan(StrEnum):
     UNDI_GILIRAN = "undi_giliran"
     TERUSKAN = "teruskan"
     TINJAU_PROGRAM = "tinjau_program"
+
+
+class UkuranPantau(StrEnum):
+    """What HR watches of everybody on duty: a share of those whom it concerns.
+
+    KENAIKAN_TEPAT concerns PNS, PERPANJANGAN concerns PPPK; CELAH who had a gap in the run before.
+    """
+
+    JP = "jp"
+    RENCANA_DISEPAKATI = "rencana_disepakati"
+    RENCANA_SELESAI = "rencana_selesai"
+    MENTORING = "mentoring"
+    UMPAN_BALIK = "umpan_balik"
+    CELAH = "celah"
+    KENAIKAN_TEPAT = "kenaikan_tepat"
+    PERPANJANGAN = "perpanjangan"
+
+
+class DimensiSetara(StrEnum):
+    """By what groups are compared: whether a chance depends on who somebody is or where they work."""
+
+    JENIS_KELAMIN = "jenis_kelamin"
+    USIA = "usia"
+    WILAYAH = "wilayah"

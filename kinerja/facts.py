@@ -7,14 +7,14 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Case, F, Max, Q, QuerySet, SmallIntegerField, Value, When
+from django.db.models import Case, Count, F, Max, Q, QuerySet, SmallIntegerField, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.db import terbaru
 from kinerja.enums import StatusKonversi, StatusPenilaian
-from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian, Ulasan
+from kinerja.models import KonversiAngkaKredit, PenetapanAngkaKredit, Penilaian, Ulasan, UmpanBalik
 from kinerja.rules.terbitan import kelompokkan
 from kinerja.rules.warga import angka_warga
 
@@ -50,6 +50,17 @@ def konversi() -> Baris:
     sah = Case(When(status=StatusKonversi.DITANDATANGANI, then=Value(1)), default=Value(0))
     return KonversiAngkaKredit.objects.order_by().values(
         "pegawai_id", "jenjang", "mulai", "nilai_senti", sah=Cast(sah, SmallIntegerField())
+    )
+
+
+def umpan_balik(sejak: date, instansi_id: int) -> Baris:
+    """How many times people of one instansi were given feedback since `sejak`: that it was, never what."""
+    return (
+        UmpanBalik.objects.terkirim()
+        .filter(dikirim_pada__date__gte=sejak, pegawai__instansi_id=instansi_id)
+        .order_by()
+        .values("pegawai_id")
+        .annotate(banyak=Count("pk"))
     )
 
 

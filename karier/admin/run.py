@@ -21,6 +21,7 @@ from karier.admin.coba import HalamanCoba
 from karier.admin.dampak import HalamanDampak
 from karier.admin.hasil import HalamanHasil
 from karier.admin.kebutuhan import HalamanKebutuhan
+from karier.admin.pantau import HalamanPantau
 from karier.admin.periksa import isi_periksa
 from karier.enums import JalurPangkat, StatusPotongan, StatusRun
 from karier.forms.run import FormJalankan
@@ -43,7 +44,7 @@ SEGARKAN: Final = 3
 
 
 @admin.register(RunEvaluasi)
-class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, HalamanKebutuhan, AdminLihat):
+class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, HalamanKebutuhan, HalamanPantau, AdminLihat):
     """The list of runs; opening one is its progress or its outcome."""
 
     perlu_instansi_penuh = True
@@ -84,6 +85,7 @@ class RunAdmin(HalamanCoba, HalamanHasil, HalamanDampak, HalamanKebutuhan, Admin
                 "<int:pk>/hasil/<int:pegawai_id>/coba/", lindungi(self.coba), name="karier_runevaluasi_coba"
             ),
             *self.urls_dampak(),
+            *self.urls_pantau(),
             *super().get_urls(),
         ]
 

@@ -57,7 +57,7 @@ def impact_pdf(lembar: dict[str, Any]) -> bytes:
         bagian.append({"judul": "Seberapa kuat", "teks": [baca.tahan]})
         bagian.append({"judul": "Yang perlu diingat", "butir": baca.catatan})
     isi = {k: lembar[k] for k in ("judul", "subjudul", "gambar", "gambar_teks", "kop", "kaki")}
-    return render_pdf("dampak_pelatihan", {**isi, "bagian": bagian})
+    return render_pdf("satu_halaman", {**isi, "bagian": bagian})
 
 
 def year_sheet(h: HalamanTahun, *, instansi: Instansi, per: date) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def year_sheet(h: HalamanTahun, *, instansi: Instansi, per: date) -> dict[str, A
 def year_pdf(lembar: dict[str, Any]) -> bytes:
     """The page of the head of government on paper."""
     bagian = [{**b, "urut": [k._asdict() for k in b["urut"]]} if "urut" in b else b for b in lembar["bagian"]]
-    return render_pdf("dampak_pelatihan", {**lembar, "bagian": bagian})
+    return render_pdf("satu_halaman", {**lembar, "bagian": bagian})
 
 
 # -- parts --------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def year_of_training(instansi_id: int, tahun: int, *, per: date) -> HalamanTahun
     """Numbers of the year as recorded by `per`, and the three decisions that they ask for."""
     batas = aturan_per(min(per, date(tahun, 12, 31)))["jp"].angka("jp_pns")
     belajar, selesai = _belajar(instansi_id, tahun)
-    run = _run(instansi_id, tahun)
+    run = two_runs(instansi_id, date(tahun, 12, 31))
     angka = _angka(instansi_id, tahun, batas, Ikut(selesai, belajar.n), _celah(run))
     dampak = _dampak(instansi_id, tahun, per)
     hasil = dampak.jawaban.hasil if dampak else None
@@ -99,10 +99,10 @@ def _belajar(instansi_id: int, tahun: int) -> tuple[Berpasangan, int]:
     return paired([a for a, _ in berdua], [b for _, b in berdua]), len(nilai)
 
 
-def _run(instansi_id: int, tahun: int) -> tuple[RunEvaluasi, ...]:
-    """The last run up to the end of the year and the one before it, the older first; empty without two."""
+def two_runs(instansi_id: int, sampai: date) -> tuple[RunEvaluasi, ...]:
+    """The last run up to `sampai` and the one before it, the older first; empty without two."""
     semua: Any = RunEvaluasi.objects.filter(
-        instansi=instansi_id, status__in=SELESAI, simulasi=False, per_tanggal__lte=date(tahun, 12, 31)
+        instansi=instansi_id, status__in=SELESAI, simulasi=False, per_tanggal__lte=sampai
     )
     dua = tuple(semua.defer("ringkasan").order_by("-nomor")[:2])
     return dua[::-1] if len(dua) == 2 else ()

@@ -62,6 +62,17 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
         ("admin:karier_dampak", "admin:karier_dampak_tahun", "admin:karier_dampak_tahun_unduh"),
         (pintu(*SEMUA), pintu(*[405] * 4)),
     ),
+    # Development by unit, whether chances are equal, one page: numbers of a whole instansi
+    **dict.fromkeys(
+        (
+            "admin:karier_pantau",
+            "admin:karier_pantau_setara",
+            "admin:karier_pantau_daerah",
+            "admin:karier_pantau_daerah_unduh",
+            "admin:karier_pantau_unduh",
+        ),
+        (pintu(*SEMUA), pintu(*[405] * 4)),
+    ),
     # Without a question there is nothing to download.
     "admin:karier_dampak_unduh": (pintu(*[404] * 4), pintu(*[405] * 4)),
     "admin:karier_dampak_angkatan": (pintu(*SELINGKUP), pintu(*[405] * 4)),
@@ -107,6 +118,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     "admin:karier_runevaluasi_unduh": lambda d: [d.objek["karier.runevaluasi"].pk, "csv"],
     "admin:karier_runevaluasi_orang": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
     "admin:karier_runevaluasi_coba": lambda d: [d.objek["karier.runevaluasi"].pk, d.diri.pk],
+    "admin:karier_pantau_unduh": lambda d: ["csv"],
     "admin:karier_dampak_angkatan": lambda d: [d.objek["angkatan_dampak"].pk],
     "karier:aturan": lambda d: ["kenaikan_pangkat", "2023-01-01"],
     "admin:karier_aturan_berkas": lambda d: ["kenaikan_pangkat", "2023-01-01"],
