@@ -82,6 +82,16 @@ BATAS_RUMAH = {
 SEKALI = {
     **dict.fromkeys(("admin:karier_dampak_tahun", "admin:karier_dampak_tahun_unduh"), 2),
     **dict.fromkeys(
+        (
+            "admin:karier_pantau",
+            "admin:karier_pantau_unduh",
+            "admin:karier_pantau_setara",
+            "admin:karier_pantau_daerah",
+            "admin:karier_pantau_daerah_unduh",
+        ),
+        2,
+    ),
+    **dict.fromkeys(
         ("admin:karier_kebutuhan", "admin:karier_kebutuhan_usul", "admin:karier_kebutuhan_sasaran"), 2
     ),
 }
