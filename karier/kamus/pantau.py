@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -71,9 +70,10 @@ def finding(ukuran: U, kelompok: str, s: Selisih) -> str:
     )
 
 
-def nothing_found(ukuran: Sequence[U]) -> str:
-    if not ukuran:
-        return "Belum ada data yang dapat dibandingkan."
+def nothing_found(dibandingkan: int) -> str:
+    """`dibandingkan`: how many groups were large enough to be compared."""
+    if not dibandingkan:
+        return "Kelompoknya masih terlalu kecil untuk dibandingkan."
     return "Tidak ada perbedaan antarkelompok yang melampaui kebetulan."
 
 

@@ -130,6 +130,12 @@ def _wilson(b: Bagian) -> tuple[float, float]:
     return 100 * (tengah - lebar), 100 * (tengah + lebar)
 
 
+def comparable(baris: Sequence[Bagian]) -> int:
+    """How many of the groups are told against all others; of two groups one comparison says it all."""
+    banyak = sum(against_others(baris, i) is not None for i in range(len(baris)))
+    return min(banyak, 1) if len(baris) == 2 else banyak
+
+
 def worth_a_look(baris: Sequence[Bagian]) -> list[tuple[int, Selisih]]:
     """Groups that differ from all others by more than chance and more than a trifle, the lowest first."""
     dinilai = ((i, against_others(baris, i)) for i in range(len(baris)))

@@ -6,7 +6,9 @@ from typing import Any
 
 from asn_karier.lib import kata
 from asn_karier.lib.pdf import render_pdf
+from karier.enums import UkuranPantau
 from karier.kamus.pantau import JUDUL, decision, share
+from karier.rules.pantau import Bagian
 from karier.rules.pantau_putusan import most_left
 from karier.services.pantau import Pantauan, read_retirements
 from karier.services.pantau_lembar import Indeks, equality, overall, professionalism, unit_shares
@@ -24,7 +26,7 @@ def development_sheet(p: Pantauan, *, instansi: Instansi) -> dict[str, Any]:
         "gambar_teks": "",
         "bagian": [
             {"judul": "Pegawai", "pasangan": _people(p)},
-            {"judul": "Yang berjalan", "pasangan": [(JUDUL[u], share(b)) for u, b in seluruh.items()]},
+            {"judul": "Yang berjalan", "pasangan": _running(seluruh)},
             {"judul": "Kesetaraan", "teks": _differences(p)},
             {"judul": "Tiga keputusan yang diusulkan", "urut": _decisions(p)},
         ],
@@ -48,9 +50,16 @@ def _people(p: Pantauan) -> list[tuple[str, str]]:
     ]
 
 
+def _running(seluruh: dict[UkuranPantau, Bagian]) -> list[tuple[str, str]]:
+    """Only what concerns anybody."""
+    return [(JUDUL[u], share(b)) for u, b in seluruh.items() if b.dari]
+
+
 def _index(i: Indeks | None) -> str:
     if i is None:
         return "Belum ada perhitungan"
+    if not i.seluruh:
+        return f"Belum dapat diperkirakan: data lengkap baru {i.dikenal}"
     return f"{i.seluruh} dari 100, dari {i.dikenal} yang datanya lengkap. Nilai resmi ada di SIASN"
 
 

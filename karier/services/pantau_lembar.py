@@ -15,7 +15,16 @@ from karier.enums import DimensiSetara, UkuranPantau
 from karier.kamus.pantau import ARTI, DIMENSI, JUDUL, finding, group_names, nothing_found, share
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.ipasn import PARUH
-from karier.rules.pantau import PALING_SEDIKIT, Bagian, Nomor, Topeng, hide_small, tally, worth_a_look
+from karier.rules.pantau import (
+    PALING_SEDIKIT,
+    Bagian,
+    Nomor,
+    Topeng,
+    comparable,
+    hide_small,
+    tally,
+    worth_a_look,
+)
 from karier.services.keadaan import last_run
 from karier.services.pantau import Pantauan, Ukur
 
@@ -48,7 +57,7 @@ class Setara(NamedTuple):
 
 
 class Indeks(NamedTuple):
-    """Estimate of the Indeks Profesionalitas from the stored run: points 0-100 as text."""
+    """Estimate of the Indeks Profesionalitas from the stored run: points 0-100 as text, "" of too few."""
 
     run: RunEvaluasi
     seluruh: str
@@ -109,7 +118,7 @@ def _points(poin: Nomor) -> tuple[str, str]:
     dikenal = poin[poin >= 0]
     dari = f"{kata.bilangan(len(dikenal))} dari {kata.bilangan(len(poin))} orang"
     if len(dikenal) < PALING_SEDIKIT:
-        return "–", dari
+        return "", dari
     return kata.senti(round(100 * float(dikenal.mean()) / PARUH)), dari
 
 
@@ -147,15 +156,19 @@ def _compared(p: Pantauan, judul: str, ukuran: Sequence[UkuranPantau]) -> Setara
         (DIMENSI[d], _table(p, ada, p.dimensi[d], group_names(d), siapa, kepala=DIMENSI[d]))
         for d in DimensiSetara
     ]
-    banding = [(u, d) for u in ada for d in DimensiSetara]
-    temuan = [t for u, d in banding for t in _findings(p, u, d, siapa)]
-    return Setara(judul, tabel, temuan or [nothing_found(ada)], len(banding))
+    banding = [
+        (u, d, _shares(p.ukur[u], p.dimensi[d], len(group_names(d)), siapa))
+        for u in ada
+        for d in DimensiSetara
+    ]
+    banyak = sum(comparable(b) for _, _, b in banding)
+    temuan = [t for satu in banding for t in _findings(*satu)]
+    return Setara(judul, tabel, temuan or [nothing_found(banyak)], banyak)
 
 
-def _findings(p: Pantauan, u: UkuranPantau, d: DimensiSetara, siapa: Topeng) -> Iterator[str]:
+def _findings(u: UkuranPantau, d: DimensiSetara, baris: list[Bagian]) -> Iterator[str]:
     """Of two groups one sentence says it all: that about the lower one."""
-    nama = group_names(d)
-    perlu = worth_a_look(_shares(p.ukur[u], p.dimensi[d], len(nama), siapa))
+    nama, perlu = group_names(d), worth_a_look(baris)
     for i, selisih in perlu[:1] if len(nama) == 2 else perlu:
         yield finding(u, kata.huruf_kecil_awal(nama[i]), selisih)
 

@@ -169,7 +169,7 @@ def test_a_place_without_chances_is_found_and_nothing_else(instansi: Instansi) -
     assert len(pns.temuan) == 1
     assert "unit terpencil" in pns.temuan[0]
     assert "lebih sedikit" in pns.temuan[0]
-    assert pppk.temuan == ["Tidak ada perbedaan antarkelompok yang melampaui kebetulan."]
+    assert (pppk.temuan, pppk.banyak) == (["Kelompoknya masih terlalu kecil untuk dibandingkan."], 0)
 
 
 def test_the_region_table_says_what_the_unit_table_says(instansi: Instansi) -> None:

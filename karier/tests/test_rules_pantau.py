@@ -13,6 +13,7 @@ from karier.rules.pantau import (
     Bagian,
     against_others,
     band_usia,
+    comparable,
     difference,
     hide_small,
     join_small_units,
@@ -118,6 +119,12 @@ def test_a_group_is_compared_with_all_others_and_only_when_both_can_be_told() ->
     assert round(banding.beda) == round(10 - 100 * 18 / 24)
     assert against_others(baris, 2) is None
     assert against_others([Bagian(2, 20), Bagian(1, 3)], 0) is None
+
+
+def test_of_two_groups_one_comparison_is_made_and_of_small_ones_none() -> None:
+    assert comparable([Bagian(2, 20), Bagian(15, 20)]) == 1
+    assert comparable([Bagian(2, 20), Bagian(1, 3)]) == 0
+    assert comparable([Bagian(2, 20), Bagian(15, 20), Bagian(1, 3)]) == 2
 
 
 def test_who_is_lowest_stands_first() -> None:
