@@ -46,6 +46,11 @@ class Tabel(NamedTuple):
     kepala: list[str]
     baris: list[tuple[str, str, list[str]]]
 
+    @property
+    def sel(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Per row its name, and (heading, text) of every cell after it: a phone shows rows as cards."""
+        return [(n, list(zip(self.kepala[1:], [o, *isi], strict=True))) for n, o, isi in self.baris]
+
 
 class Setara(NamedTuple):
     """Groups of PNS or of PPPK side by side, and the differences that deserve a look."""
