@@ -10,6 +10,7 @@ class KarierConfig(AppConfig):
         self._di_lib()
         self._di_pegawai()
         self._di_pelatihan()
+        self._rencana()
 
     def _di_lib(self) -> None:
         from asn_karier.lib.db import daftarkan_pemicu
@@ -76,3 +77,16 @@ class KarierConfig(AppConfig):
 
         daftarkan_celah(needs_of)
         daftarkan_teladan("umpan_balik", feedback_given)
+
+    def _rencana(self) -> None:
+        from karier.reports.rencana import LAPORAN_RENCANA
+        from karier.services.rencana_isikan import fillable_plans
+        from karier.views.rencana_tim import own_plan_tasks, team_plan_tasks
+        from pegawai.reports.laporan import daftarkan_laporan
+        from pegawai.services.isikan import daftarkan_isikan
+        from pegawai.views.tugas import daftarkan_tugas
+
+        daftarkan_laporan(LAPORAN_RENCANA)
+        daftarkan_isikan("karier.rencana", fillable_plans)
+        daftarkan_tugas("karier.rencana", own_plan_tasks)
+        daftarkan_tugas("karier.rencana_tim", team_plan_tasks, pimpinan=True)

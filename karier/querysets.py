@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from karier.enums import JenisRekomendasi, StatusPeringatan, StatusRekomendasi
-from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
+from karier.enums import JenisRekomendasi, SebabNaskah, StatusPeringatan, StatusRekomendasi
+from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, PihakQuerySet
 
 __all__ = [
     "HasilQuerySet",
+    "KirimanQuerySet",
     "LembarQuerySet",
+    "MilikRencanaQuerySet",
+    "NaskahRencanaQuerySet",
     "ParameterQuerySet",
     "PenjelasanQuerySet",
     "PeringatanQuerySet",
     "RekomendasiQuerySet",
+    "RencanaQuerySet",
     "RunQuerySet",
     "SuratQuerySet",
     "TinjauQuerySet",
@@ -81,3 +85,54 @@ class RekomendasiQuerySet(MilikPegawaiQuerySet):
             status=StatusRekomendasi.DITETAPKAN,
             periode__lt=per,
         )
+
+
+class RencanaQuerySet(PihakQuerySet):
+    """That there is a plan and where it stands: person, atasan of today, HR of the person."""
+
+    def terbaca(self, pengguna: Any) -> Self:
+        """What it says: a plan that was never sent is read by its owner alone."""
+        return self.visible_to(pengguna).filter(_sendiri(pengguna) | Q(dikirim_pada__isnull=False))
+
+    def dibantu(self, pengguna: Any) -> Self:
+        """Plans of others whom `pengguna` serves at a desk: an operator fills in what they dictate."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(pegawai__in=pegawai.dibantu(pengguna))
+
+    def menunggu(self, pengguna: Any, status: Any) -> Self:
+        """Plans of the direct reports of today that stand at `status`."""
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        tim = pegawai.dinilai_oleh(pengguna).exclude(pk=pengguna.pegawai_id)
+        return self.filter(pegawai__in=tim, status=status)
+
+
+class MilikRencanaQuerySet(QuerySet[Any]):
+    """What a plan says, and its dialogue."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        rencana = self.model._meta.get_field("rencana").related_model.objects
+        return self.filter(rencana__in=rencana.terbaca(pengguna))
+
+
+class NaskahRencanaQuerySet(MilikRencanaQuerySet):
+    """Words that were kept: what somebody only took along is read by the person alone."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        milik = Q(rencana__pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        return super().visible_to(pengguna).filter(milik | ~Q(sebab=SebabNaskah.LURING))
+
+
+class KirimanQuerySet(QuerySet[Any]):
+    """Words from outside: the person, and whoever entered them while they still serve the person."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        rencana = self.model._meta.get_field("rencana").related_model.objects
+        diri = Q(rencana__pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        return self.filter(diri | Q(oleh=pengguna.pk, rencana__in=rencana.dibantu(pengguna)))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        """Of people whom `pengguna` keeps as HR: reads a code out on the telephone, nothing else."""
+        rencana = self.model._meta.get_field("rencana").related_model.objects
+        return self.filter(rencana__in=rencana.dikelola(pengguna))

@@ -8,13 +8,52 @@ from karier.views import (
     lembar,
     pelatihan,
     penjelasan,
+    rencana,
+    rencana_isi,
+    rencana_jalan,
+    rencana_luring,
+    rencana_sepakat,
+    rencana_tim,
     syarat,
     tim,
     tinjau,
 )
 
 app_name = "karier"
+_RENCANA = "karier/rencana/<int:pk>/"
+_BUTIR = f"{_RENCANA}kegiatan/<int:butir_id>/"
+_KIRIMAN = f"{_RENCANA}isian/<int:kiriman_id>/"
+_rencana = [
+    path("karier/rencana/", rencana.sekarang, name="rencana"),
+    path("karier/rencana/tim/", rencana_tim.tim, name="rencana_tim"),
+    path("karier/rencana/tahun/<int:tahun>/", rencana.tahun, name="rencana_tahun"),
+    path(_RENCANA, rencana.lembar, name="rencana_lembar"),
+    path(f"{_RENCANA}naskah/<int:naskah_id>/", rencana.naskah, name="rencana_naskah"),
+    path(f"{_RENCANA}kegiatan/", rencana_isi.butir_baru, name="rencana_butir_baru"),
+    path(_BUTIR, rencana_isi.butir, name="rencana_butir"),
+    path(f"{_BUTIR}hapus/", rencana_isi.hapus, name="rencana_hapus"),
+    path(f"{_BUTIR}pindah/", rencana_isi.pindah, name="rencana_pindah"),
+    path(f"{_BUTIR}selesai/", rencana_jalan.selesai, name="rencana_selesai"),
+    path(f"{_BUTIR}bukti/", rencana_jalan.bukti, name="rencana_bukti"),
+    path(f"{_RENCANA}usul/<int:rekomendasi_id>/", rencana_isi.ambil, name="rencana_ambil"),
+    path(f"{_RENCANA}kirim/", rencana_sepakat.kirim, name="rencana_kirim"),
+    path(f"{_RENCANA}tarik/", rencana_sepakat.tarik, name="rencana_tarik"),
+    path(f"{_RENCANA}setujui/", rencana_sepakat.setujui, name="rencana_setujui"),
+    path(f"{_RENCANA}terima/", rencana_sepakat.terima, name="rencana_terima"),
+    path(f"{_RENCANA}kembalikan/", rencana_sepakat.kembalikan, name="rencana_kembalikan"),
+    path(f"{_RENCANA}buka/", rencana_sepakat.buka, name="rencana_buka"),
+    path(f"{_RENCANA}catatan/", rencana_sepakat.catatan, name="rencana_catatan"),
+    path(f"{_RENCANA}teruskan/", rencana_jalan.teruskan, name="rencana_teruskan"),
+    path(f"{_RENCANA}luring/", rencana_luring.luring, name="rencana_luring"),
+    path(f"{_RENCANA}lembar/", rencana_luring.unduh_lembar, name="rencana_unduh_lembar"),
+    path(f"{_RENCANA}pdf/", rencana_luring.pdf, name="rencana_pdf"),
+    path(f"{_RENCANA}unggah/", rencana_luring.unggah, name="rencana_unggah"),
+    path(f"{_KIRIMAN}setujui/", rencana_luring.kiriman_setujui, name="rencana_kiriman_setujui"),
+    path(f"{_KIRIMAN}tolak/", rencana_luring.kiriman_tolak, name="rencana_kiriman_tolak"),
+    path(f"{_KIRIMAN}kode/", rencana_luring.kiriman_kode, name="rencana_kiriman_kode"),
+]
 urlpatterns = [
+    *_rencana,
     path("", beranda.beranda, name="beranda"),
     path("karier/foto-ulang/<int:pk>/", foto_ulang.foto_ulang, name="foto_ulang"),
     path("karier/lembar-saya/", lembar.lembar_saya, name="lembar_saya"),

@@ -40,6 +40,8 @@ TENTANG_SENDIRI: Final = frozenset(
     {
         "pegawai:usulkan",
         "karier:tinjau",
+        # Everybody begins their own plan.
+        "karier:rencana_tahun",
         "pegawai:sesi",
         "api_dokumen_kunci",
         "kinerja:pemberitahuan_pilihan",
@@ -88,7 +90,9 @@ DITULIS: Final = {
     "admin:pegawai_permintaanfaktor_putus",
     "admin:pegawai_suratkgb_penerbitan",
     "admin:pelatihan_pelatihan_change",
+    "admin:karier_rencanapengembangan_isikan",
     "karier:penjelasan",
+    *(f"karier:rencana_{n}" for n in ("buka", "lembar", "selesai", "tahun")),
     "karier:tinjau",
     "kinerja:penilaian",
     "pegawai:usul_saya",

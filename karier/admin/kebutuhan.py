@@ -28,8 +28,9 @@ from karier.admin.kebutuhan_bersama import (
     years_ahead,
 )
 from karier.admin.kebutuhan_sasaran import HalamanSasaran
+from karier.reports.rencana import asked_for
 from karier.services.kebutuhan_instansi import BarisCelah, KebutuhanInstansi, gaps_by_unit, top_gaps
-from karier.services.usul_rencana import UsulRencana, suggest_plan
+from karier.services.usul_rencana import UsulRencana, plan_source_of, suggest_from_plans, suggest_plan
 from pegawai.admin.lingkup import instansi_terpilih
 from pegawai.models import Instansi
 from pelatihan.forms.rencana import BarisButir, KumpulanButir, name_of_fund
@@ -41,6 +42,8 @@ from pelatihan.services.rencana import latest_plan, save_proposal
 
 #: Where scenarios of who goes to what are computed.
 SKENARIO: Final = "admin:pelatihan_skenarioalokasi_changelist"
+#: `dari` in the address: the proposal is made out of agreed individual plans.
+DARI_IDP: Final = "idp"
 
 
 class HalamanKebutuhan(HalamanSasaran):
@@ -91,12 +94,12 @@ class HalamanKebutuhan(HalamanSasaran):
         if k is None:
             return HttpResponseRedirect(address(HALAMAN, instansi))
         tahun = tahun_dari(request)
-        usul = suggest_plan(k, tahun=tahun)
+        usul, sumber = _proposed(request, k, tahun)
         isian = KumpulanButir(dikirim(request), baris=_lines(usul), pagu=usul.pagu)
         ada = latest_plan(instansi.pk, tahun)
         galat: list[str] = []
         if request.method == "POST":
-            rencana, galat = _save(request, instansi, tahun, k, isian)
+            rencana, galat = _save(request, instansi, tahun, sumber, isian)
             if rencana is not None:
                 messages.success(request, f"{rencana} disimpan sebagai draf.")
                 tujuan = reverse("admin:pelatihan_rencanatahunan_change", args=[rencana.pk])
@@ -108,7 +111,8 @@ class HalamanKebutuhan(HalamanSasaran):
             "instansi": instansi,
             "tahun": tahun,
             "tahun_lain": [t for t in years_ahead() if t != tahun],
-            "sumber": k.sumber,
+            "sumber": sumber,
+            "dari": request.GET.get("dari", ""),
             "ada": ada,
             "dilihat": seen_mark(ada),
             "galat": galat,
@@ -119,9 +123,19 @@ class HalamanKebutuhan(HalamanSasaran):
         return TemplateResponse(request, "admin/karier/kebutuhan_usul.html", isi)
 
 
+def _proposed(request: HttpRequest, k: KebutuhanInstansi, tahun: int) -> tuple[UsulRencana, str]:
+    """Out of the agreed plans of people when that is asked for, else out of gaps; and the source in words."""
+    if request.GET.get("dari") != DARI_IDP:
+        return suggest_plan(k, tahun=tahun), k.sumber
+    return suggest_from_plans(k.run.instansi_id, tahun=tahun), plan_source_of(k.run.instansi_id, tahun)
+
+
 def _acts(instansi: Instansi) -> list[dict[str, str]]:
-    """What HR may do from here. Its first button names what the proposal is made from today."""
+    """What HR may do from here. From plans of people as soon as one of next year is agreed; gaps remain."""
+    ada = asked_for(instansi.pk, years_ahead()[1]).rencana
+    dari = [{"teks": "Susun usul dari IDP", "url": address(USUL, instansi, dari=DARI_IDP)}] if ada else []
     return [
+        *dari,
         {"teks": "Susun usul dari celah", "url": address(USUL, instansi)},
         {"teks": "Susun sasaran lima tahun", "url": address(SASARAN, instansi)},
     ]
@@ -165,7 +179,7 @@ def _lines(usul: UsulRencana) -> list[BarisButir]:
 
 
 def _save(
-    request: HttpRequest, instansi: Instansi, tahun: int, k: KebutuhanInstansi, isian: KumpulanButir
+    request: HttpRequest, instansi: Instansi, tahun: int, sumber: str, isian: KumpulanButir
 ) -> tuple[RencanaTahunan | None, list[str]]:
     """The stored plan, or what is amiss."""
     if not isian.is_valid():
@@ -175,7 +189,7 @@ def _save(
             instansi=instansi,
             tahun=tahun,
             butir=isian.butir(),
-            sumber=k.sumber,
+            sumber=sumber,
             dilihat=seen(request),
             actor=request.user,
             at=timezone.now(),

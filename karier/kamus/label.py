@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from karier import enums as e
 from karier.kamus.kalimat import Pembaca
+from karier.kamus.rencana import LABEL_RENCANA
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     e.JalurPangkat: {
@@ -135,6 +136,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.KeputusanPelatihan.TERUSKAN: "Program diteruskan",
         e.KeputusanPelatihan.TINJAU_PROGRAM: "Program ditinjau",
     },
+    **LABEL_RENCANA,
 }
 
 #: Who has to do something, as each reader calls them.

@@ -6,16 +6,22 @@ from karier.models.lembar import LembarTercetak, Penjelasan
 from karier.models.parameter import ParameterInstansi
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
+from karier.models.rencana import ButirRencana, RencanaPengembangan
+from karier.models.rencana_bagian import DialogRencana, KirimanRencana, NaskahRencana
 from karier.models.talenta import KomponenTalenta
 from karier.models.tinjau import HitungUlang, PermintaanTinjau
 from karier.models.usul import SuratPengantar, UsulKenaikanPangkat
 
 __all__ = [
+    "ButirRencana",
+    "DialogRencana",
     "HasilEvaluasi",
     "HitungUlang",
     "KeputusanRekomendasi",
+    "KirimanRencana",
     "KomponenTalenta",
     "LembarTercetak",
+    "NaskahRencana",
     "ParameterInstansi",
     "Penjelasan",
     "PercobaanPotongan",
@@ -23,6 +29,7 @@ __all__ = [
     "PermintaanTinjau",
     "Potongan",
     "Rekomendasi",
+    "RencanaPengembangan",
     "RunEvaluasi",
     "SuratPengantar",
     "UsulKenaikanPangkat",

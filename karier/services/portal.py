@@ -15,6 +15,7 @@ from karier.kamus import SyaratTerbaca, kalimat_hitungan, kalimat_paling_cepat, 
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import find_proposal, own_verdict
 from karier.services.pencocokan import SaranPengembangan, suggest_development
+from karier.services.rencana_baca import KartuRencana, home_card
 from kinerja.enums import Predikat, StatusPenilaian
 from kinerja.models import Penilaian
 from kinerja.services.umpan_balik_baca import newest_feedback
@@ -83,6 +84,7 @@ class Beranda(NamedTuple):
     mentor: dict[str, str] | None
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
+    rencana: KartuRencana | None = None
 
     @property
     def tenang(self) -> bool:
@@ -119,6 +121,7 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
         mentor=_mentor(saya, per),
         saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
         umpan_balik=_feedback(saya),
+        rencana=home_card(saya.pk, per.year),
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.syarat import Status
 from karier.kamus import Pembaca
-from karier.models import HasilEvaluasi
+from karier.models import HasilEvaluasi, RencanaPengembangan
 from karier.services.keadaan import Keadaan, last_run, read_outcomes
 from karier.services.lembar import Verdict, leader_verdict
 from karier.services.peringatan_baca import AgarTepatWaktu, read_warnings
+from karier.services.rencana_baca import latest_status
 from kinerja.services.meja import BarisMeja, Meja, rater_desk
 from kinerja.services.umpan_balik_baca import last_given
 from pegawai.enums import JenisPegawai
@@ -25,7 +26,7 @@ PER_HALAMAN: Final = 50
 
 
 class Anggota(NamedTuple):
-    """`umpan_balik`: when this leader last gave feedback to them; None when never."""
+    """`umpan_balik`: when this leader last gave feedback to them; `idp`: their plan; None: there is none."""
 
     siapa: Identitas
     putusan: Verdict
@@ -34,6 +35,7 @@ class Anggota(NamedTuple):
     meja: BarisMeja | None
     agar: AgarTepatWaktu | None
     umpan_balik: datetime | None = None
+    idp: RencanaPengembangan | None = None
 
 
 class UnitJauh(NamedTuple):
@@ -95,10 +97,11 @@ def build_team(
     meja = rater_desk(pengguna=pengguna, instansi_id=saya.instansi_id, per=per)
     menurut = {b.siapa.pegawai_id: b for b in meja.baris}
     umpan = last_given(pegawai_ids=[*keadaan], pengguna=pengguna)
+    idp = latest_status([*keadaan], per.year)
     return Tim(
         anggota=[
             _member(s, keadaan[s.pegawai_id], menurut.get(s.pegawai_id), agar.get(s.pegawai_id))._replace(
-                umpan_balik=umpan.get(s.pegawai_id)
+                umpan_balik=umpan.get(s.pegawai_id), idp=idp.get(s.pegawai_id)
             )
             for s in ditampilkan
         ],

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from karier.reports.rencana import asked_for, plan_source
 from karier.services.kebutuhan_instansi import KebutuhanInstansi, top_gaps
 from pelatihan.kamus.rencana import explain_line
 from pelatihan.models import KompetensiPelatihan, Pagu, Pelatihan
@@ -59,6 +60,31 @@ def suggest_plan(k: KebutuhanInstansi, *, tahun: int) -> UsulRencana:
         for u, d, bulan in zip(usulan, dana, spread_months(len(usulan)), strict=True)
     ]
     return UsulRencana(butir, pagu)
+
+
+def suggest_from_plans(instansi_id: int, *, tahun: int) -> UsulRencana:
+    """The plan of `tahun` out of what agreed individual plans ask for: the most wanted programme first."""
+    diminta = asked_for(instansi_id, tahun).program
+    semua: Any = Pelatihan.objects
+    katalog = {p.pk: p for p in semua.untuk(instansi_id).filter(pk__in=[d.pelatihan_id for d in diminta])}
+    ada = [d for d in diminta if d.pelatihan_id in katalog]
+    pagu = pagu_of_year(instansi_id, tahun)
+    biaya = [katalog[d.pelatihan_id].biaya * d.peserta for d in ada]
+    dana = assign_funds(biaya, {p.pk: p.sisa for p in pagu if p.unit_id is None})
+    butir = [
+        UsulButir(katalog[d.pelatihan_id], d.peserta, rupiah, kas, bulan, _asked_text(d.peserta))
+        for d, rupiah, kas, bulan in zip(ada, biaya, dana, spread_months(len(ada)), strict=True)
+    ]
+    return UsulRencana(butir, pagu)
+
+
+def _asked_text(orang: int) -> str:
+    return f"Diminta {orang} rencana pengembangan individu yang disepakati."
+
+
+def plan_source_of(instansi_id: int, tahun: int) -> str:
+    """From what such a proposal is made, in words."""
+    return plan_source(tahun, asked_for(instansi_id, tahun).rencana)
 
 
 def suggest_targets(

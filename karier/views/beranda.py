@@ -61,6 +61,7 @@ def _home(home: Beranda) -> dict[str, Any]:
         "mentor": home.mentor,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
+        "rencana": home.rencana,
     }
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import Halaman, halaman_ke, lewati_dari
+from karier.enums import StatusIdp
 from karier.services.pimpinan import Pilihan, chosen, team_glance
 from karier.services.tim import PER_HALAMAN, Anggota, TidakLangsung, Tim, build_team
 from karier.views.sekilas import choice_text, glance_tiles
@@ -96,6 +97,9 @@ def _member(a: Anggota, meja: Meja) -> dict[str, Any]:
         if meja.siklus and a.meja
         else "",
         "jp": a.jp,
+        "idp": f"{a.idp.tahun}: {a.idp.get_status_display()}" if a.idp else "Belum ada",
+        "idp_menunggu": a.idp is not None and a.idp.status == StatusIdp.MENUNGGU_ATASAN,
+        "url_idp": reverse("karier:rencana_lembar", args=[a.idp.pk]) if a.idp and a.idp.dikirim_pada else "",
     }
 
 

@@ -28,6 +28,7 @@ from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
 from asn_karier.tests.dunia.rencana import budget_and_plans
+from asn_karier.tests.dunia.rencana_individu import individual_plan
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.sertifikat import certificate
 from asn_karier.tests.dunia.skp import plans
@@ -78,6 +79,7 @@ ISI = (
     classes,
     impact,
     allocation,
+    individual_plan,
 )
 
 

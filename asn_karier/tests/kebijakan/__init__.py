@@ -28,6 +28,7 @@ from asn_karier.tests.kebijakan import (
     kinerja,
     pegawai,
     rencana,
+    rencana_individu,
     sertifikat,
     situs,
     warga,
@@ -37,7 +38,8 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi,
-    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, rencana_individu,
+    sertifikat, api, situs, warga,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {

@@ -131,6 +131,8 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_putaran360": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
+    # An individual plan: who may read it; nobody at the desk writes in it.
+    "karier_rencanapengembangan": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_komponentalenta": KHUSUS,
     "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),

@@ -1,0 +1,110 @@
+"""What fulfils an item by itself: certificates, lines of the JP ledger, mentor pairs. Derived, never stored.
+
+Other slices add what they know with `daftarkan_pemenuhan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from asn_karier.lib import kata
+from karier.models import ButirRencana
+from mentoring.enums import StatusPasangan
+from mentoring.models import Pasangan
+from pegawai.enums import BentukPengembangan
+from pegawai.models import PengembanganKompetensi
+from pelatihan.models import Sertifikat
+
+
+class Pemenuhan(NamedTuple):
+    """What the records say about one item; `penuh`: it counts as done."""
+
+    kalimat: str
+    penuh: bool = False
+
+
+#: (items of one person, the person) -> what is known about some of them, by key.
+Sumber = Callable[[Sequence[ButirRencana], int], Mapping[int, Pemenuhan]]
+_SUMBER: Final[dict[str, Sumber]] = {}
+
+
+def daftarkan_pemenuhan(kode: str, sumber: Sumber) -> None:
+    """What else fulfils items; registering a kind again replaces it."""
+    _SUMBER[kode] = sumber
+
+
+def evidence_of(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuhan]:
+    """By item; what fulfils counts before what is only under way. A fixed number of queries."""
+    hasil: dict[int, Pemenuhan] = {}
+    for sumber in _SUMBER.values():
+        for pk, satu in sumber(butir, pegawai_id).items():
+            if pk not in hasil or (satu.penuh and not hasil[pk].penuh):
+                hasil[pk] = satu
+    return hasil
+
+
+def _certificates(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuhan]:
+    menurut = {b.pelatihan_id: b for b in butir if b.pelatihan_id}
+    if not menurut:
+        return {}
+    semua = Sertifikat.objects.filter(
+        pegawai=pegawai_id, dicabut_pada=None, pendaftaran__angkatan__pelatihan__in=list(menurut)
+    )
+    baris = semua.values_list("pendaftaran__angkatan__pelatihan", "nomor", "tanggal").order_by("pk")
+    return {
+        menurut[pk].pk: Pemenuhan(f"Sertifikat {nomor}, {kata.tanggal(tanggal)}.", penuh=True)
+        for pk, nomor, tanggal in baris
+        if tanggal >= date(menurut[pk].mulai.year, 1, 1)
+    }
+
+
+def _ledger(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuhan]:
+    """Hours of the same form inside the days of the item; of a programme those under its name."""
+    if not butir:
+        return {}
+    awal, akhir = min(b.mulai for b in butir), max(b.selesai for b in butir)
+    baris = list(
+        PengembanganKompetensi.objects.filter(
+            pegawai=pegawai_id, tanggal_selesai__range=(awal, akhir)
+        ).values_list("bentuk", "nama", "tanggal_selesai", "jp")
+    )
+    hasil = {}
+    for b in butir:
+        jam = sum(jp for bentuk, nama, hari, jp in baris if _about(b, bentuk, nama, hari))
+        if jam:
+            hasil[b.pk] = Pemenuhan(f"Tercatat {jam} dari {b.jp} JP di Catatan JP.", penuh=jam >= b.jp)
+    return hasil
+
+
+def _about(b: ButirRencana, bentuk: int, nama: str, hari: date) -> bool:
+    if not b.mulai <= hari <= b.selesai:
+        return False
+    if b.pelatihan is not None:
+        return nama.casefold() == b.pelatihan.nama.casefold()
+    return bentuk == b.bentuk
+
+
+def _pairs(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuhan]:
+    bimbingan = [b for b in butir if b.bentuk == BentukPengembangan.MENTORING and b.kompetensi]
+    if not bimbingan:
+        return {}
+    semua = Pasangan.objects.filter(
+        mentee=pegawai_id,
+        kompetensi__in=[b.kompetensi for b in bimbingan],
+        status__in=(StatusPasangan.BERJALAN, StatusPasangan.SELESAI),
+    )
+    hasil = {}
+    for kompetensi, status, selesai in semua.order_by("pk").values_list("kompetensi", "status", "selesai"):
+        for b in (b for b in bimbingan if b.kompetensi == kompetensi):
+            if status == StatusPasangan.SELESAI and selesai is not None and selesai >= b.mulai:
+                hasil[b.pk] = Pemenuhan(f"Mentoring selesai {kata.tanggal(selesai)}.", penuh=True)
+            elif status == StatusPasangan.BERJALAN:
+                hasil[b.pk] = Pemenuhan("Pasangan mentor sedang berjalan.")
+    return hasil
+
+
+daftarkan_pemenuhan("sertifikat", _certificates)
+daftarkan_pemenuhan("jp", _ledger)
+daftarkan_pemenuhan("mentor", _pairs)
