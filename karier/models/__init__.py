@@ -3,6 +3,7 @@
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
 from karier.models.lembar import LembarTercetak, Penjelasan
+from karier.models.lima_menit import LimaMenit
 from karier.models.parameter import ParameterInstansi
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
@@ -16,6 +17,7 @@ __all__ = [
     "KeputusanRekomendasi",
     "KomponenTalenta",
     "LembarTercetak",
+    "LimaMenit",
     "ParameterInstansi",
     "Penjelasan",
     "PercobaanPotongan",
