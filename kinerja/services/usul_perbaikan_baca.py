@@ -72,22 +72,14 @@ def own_ideas(saya: Pegawai) -> list[UsulPerbaikan]:
     return list(_lengkap(UsulPerbaikan.objects.filter(milik))[:TERBANYAK])
 
 
-def waiting_for(pengguna: Any) -> list[UsulPerbaikan]:
-    """What waits for an answer of `pengguna`, what ends first standing first."""
-    return list(_lengkap(UsulPerbaikan.objects.menunggu(pengguna)).order_by("batas", "pk")[:TERBANYAK])
-
-
-def trials_of(pengguna: Any) -> list[UsulPerbaikan]:
-    """Trials that `pengguna` leads, by the day to measure."""
-    uji = UsulPerbaikan.objects.dijawab_oleh(pengguna).filter(status=StatusUsul.DICOBA)
-    return list(_lengkap(uji).order_by("ukur_pada", "pk")[:TERBANYAK])
-
-
 def to_do_for_leader(pengguna: Any) -> list[UsulPerbaikan]:
-    """Ideas without an answer and trials; one query for the home page."""
+    """Ideas without an answer and trials, what ends first standing first; one query.
+
+    `pengguna` takes part in none of them, so nobody has to ask who does.
+    """
     terbuka = (StatusUsul.MENUNGGU, StatusUsul.DICOBA)
     semua = UsulPerbaikan.objects.dijawab_oleh(pengguna).filter(status__in=terbuka)
-    return list(_lengkap(semua).order_by("batas", "pk")[:TERBANYAK])
+    return list(_orang(semua).order_by("batas", "pk")[:TERBANYAK])
 
 
 def to_do_for_author(saya: Pegawai) -> list[UsulPerbaikan]:
@@ -96,7 +88,7 @@ def to_do_for_author(saya: Pegawai) -> list[UsulPerbaikan]:
     ajakan = IkutUsul.objects.filter(pegawai=saya, ikut_pada=None).values("usul")
     diajak = Q(pk__in=ajakan, status__in=(StatusUsul.MENUNGGU, StatusUsul.DICOBA))
     diuji = Q(pegawai=saya, status=StatusUsul.DICOBA, angka_sesudah=None)
-    return list(_lengkap(UsulPerbaikan.objects.filter(belum | diajak | diuji)).order_by("pk")[:TERBANYAK])
+    return list(_orang(UsulPerbaikan.objects.filter(belum | diajak | diuji)).order_by("pk")[:TERBANYAK])
 
 
 def tried_in(instansi_id: int, *, sebelum: int | None = None) -> list[UsulPerbaikan]:
@@ -117,12 +109,15 @@ def tried_idea(*, usul_id: int, instansi_id: int) -> UsulPerbaikan | None:
 
 def author_name(u: UsulPerbaikan, pengguna: Any) -> str:
     """Who is named to this reader: the author decides for everybody but the atasan and who takes part."""
+    ikut = any(i.pegawai_id == pengguna.pegawai_id for i in u.bersama.all())
+    return u.pegawai.nama_gelar if ikut else name_for_leader(u, pengguna)
+
+
+def name_for_leader(u: UsulPerbaikan, pengguna: Any) -> str:
+    """The same for somebody who takes no part in it."""
     diri = pengguna.pegawai_id
-    if u.nama == NamaUsul.SEMUA or diri in (u.pegawai_id, u.pegawai.atasan_id):
-        return u.pegawai.nama_gelar
-    if any(i.pegawai_id == diri for i in u.bersama.all()):
-        return u.pegawai.nama_gelar
-    if u.nama == NamaUsul.PIMPINAN and diri in _above(u):
+    terbuka = u.nama == NamaUsul.SEMUA or diri in (u.pegawai_id, u.pegawai.atasan_id)
+    if terbuka or (u.nama == NamaUsul.PIMPINAN and diri in _above(u)):
         return u.pegawai.nama_gelar
     return TANPA_NAMA
 
@@ -179,6 +174,10 @@ def tried_by(pegawai_ids: Collection[int], *, sejak: datetime) -> list[tuple[int
 
 
 def _lengkap(semua: Any) -> QuerySet[UsulPerbaikan]:
+    return _orang(semua).prefetch_related("bersama__pegawai")
+
+
+def _orang(semua: Any) -> QuerySet[UsulPerbaikan]:
     hasil: QuerySet[UsulPerbaikan] = semua.select_related(
         "pegawai__unit",
         "pegawai__instansi",
@@ -187,5 +186,5 @@ def _lengkap(semua: Any) -> QuerySet[UsulPerbaikan]:
         "penjawab",
         "penutup",
         "disampaikan_oleh",
-    ).prefetch_related("bersama__pegawai")
+    )
     return hasil

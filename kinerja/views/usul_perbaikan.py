@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -40,6 +41,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Mine, and what waits for my word."""
     saya = own_record(request)
     terbuka = to_do_for_leader(request.user)
+    prefetch_related_objects(terbuka, "bersama")
     catat_baca(pengguna=request.user, pegawai_ids=shown(terbuka, request), kanal=KANAL)
     isi = {
         "milik": [idea_line(u, request, saya) for u in own_ideas(saya)],

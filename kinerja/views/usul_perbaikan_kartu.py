@@ -22,6 +22,7 @@ from kinerja.services.usul_perbaikan_baca import (
     author_name,
     is_due,
     may_answer,
+    name_for_leader,
     to_do_for_author,
     to_do_for_leader,
 )
@@ -159,7 +160,7 @@ def _answering(u: UsulPerbaikan, penanya: Penanya) -> Tugas:
         url=reverse("kinerja:usul_perbaikan_jawab", args=[u.pk]),
         tanda="Sudah sampai juga ke pimpinan di atas" if lewat else "Menunggu Anda",
         kelas="perlu",
-        ket=f"Dari {author_name(u, penanya.request.user)}",
+        ket=f"Dari {name_for_leader(u, penanya.request.user)}",
         menit=MENIT_MENJAWAB,
         batas=answer_end(u),
         memutus=True,
