@@ -75,6 +75,7 @@ BATAS_PORTAL = 40
 BATAS_RUMAH = {
     ("karier:beranda", "diri"): 65,
     ("karier:beranda", "atasan"): 86,
+    ("karier:lima_menit", "atasan"): 83,
     ("karier:tim", "diri"): 52,
     ("karier:tim", "atasan"): 81,
 }

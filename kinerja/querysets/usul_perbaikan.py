@@ -7,7 +7,7 @@ from operator import or_
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from kinerja.enums import PERNAH_DICOBA, StatusUsul
 from kinerja.rules.usul_perbaikan import TINGKAT_TERTINGGI
@@ -31,22 +31,39 @@ class UsulPerbaikanQuerySet(models.QuerySet[Any]):
         diri = _diri(pengguna)
         if diri is None:
             return self.none()
-        bersama = self.model._meta.get_field("bersama").related_model.objects.filter(pegawai=diri)
+        bersama = self._ikut().filter(pegawai=diri)
         lain = Q(pk__in=bersama.values("usul")) | self._sampai(diri)
         return self.filter(Q(pegawai=diri) | (lain & ~Q(status=StatusUsul.DITARIK)))
-
-    def menunggu(self, pengguna: Any) -> Self:
-        """Those that wait for an answer of `pengguna`."""
-        return self.dijawab_oleh(pengguna).filter(status=StatusUsul.MENUNGGU)
 
     def dijawab_oleh(self, pengguna: Any) -> Self:
         """Those that `pengguna` has a word about: not one's own, nor one that one takes part in."""
         diri = _diri(pengguna)
+        return self.none() if diri is None else self.filter(self._berwenang(diri))
+
+    def tugas(self, pengguna: Any) -> Self:
+        """What waits for a person; `menjawab`: as a leader, else as its author or as who was asked along."""
+        diri = _diri(pengguna)
         if diri is None:
             return self.none()
-        bersama = self.model._meta.get_field("bersama").related_model.objects.filter(pegawai=diri)
-        semua = self.filter(self._sampai(diri, menjawab=True)).exclude(pegawai=diri)
-        return semua.exclude(pk__in=bersama.values("usul"))
+        pimpinan = self._berwenang(diri) & Q(status__in=(StatusUsul.MENUNGGU, StatusUsul.DICOBA))
+        semua = self.filter(self._milik(diri) | pimpinan)
+        return semua.annotate(
+            menjawab=Case(When(pimpinan, then=Value(value=True)), default=Value(value=False))
+        )
+
+    def _milik(self, diri: int) -> Q:
+        """Answers that I have not seen, my trials without a number, and colleagues who ask me along."""
+        ajakan = self._ikut().filter(pegawai=diri, ikut_pada=None).values("usul")
+        belum = Q(pegawai=diri, dilihat_pada=None) & ~Q(status__in=(StatusUsul.MENUNGGU, StatusUsul.DITARIK))
+        diajak = Q(pk__in=ajakan, status__in=(StatusUsul.MENUNGGU, StatusUsul.DICOBA))
+        return belum | diajak | Q(pegawai=diri, status=StatusUsul.DICOBA, angka_sesudah=None)
+
+    def _berwenang(self, diri: int) -> Q:
+        ikut = self._ikut().filter(pegawai=diri)
+        return self._sampai(diri, menjawab=True) & ~Q(pegawai=diri) & ~Q(pk__in=ikut.values("usul"))
+
+    def _ikut(self) -> Any:
+        return self.model._meta.get_field("bersama").related_model.objects
 
     def terbaca_di(self, instansi_id: int) -> Self:
         """What everybody of an instansi reads: ideas that were tried."""

@@ -72,23 +72,22 @@ def own_ideas(saya: Pegawai) -> list[UsulPerbaikan]:
     return list(_lengkap(UsulPerbaikan.objects.filter(milik))[:TERBANYAK])
 
 
-def to_do_for_leader(pengguna: Any) -> list[UsulPerbaikan]:
-    """Ideas without an answer and trials, what ends first standing first; one query.
+def ideas_to_do(pengguna: Any) -> list[Any]:
+    """What waits for a person as author and as leader (`menjawab`), what ends first on top; one query.
 
-    `pengguna` takes part in none of them, so nobody has to ask who does.
+    As a leader they take part in none of them, so nobody has to ask who does.
     """
-    terbuka = (StatusUsul.MENUNGGU, StatusUsul.DICOBA)
-    semua = UsulPerbaikan.objects.dijawab_oleh(pengguna).filter(status__in=terbuka)
-    return list(_orang(semua).order_by("batas", "pk")[:TERBANYAK])
+    return list(_orang(UsulPerbaikan.objects.tugas(pengguna)).order_by("batas", "pk")[:TERBANYAK])
 
 
-def to_do_for_author(saya: Pegawai) -> list[UsulPerbaikan]:
-    """Answers that I have not seen, trials that I am in, and colleagues who ask me along; one query."""
-    belum = Q(pegawai=saya, dilihat_pada=None) & ~Q(status__in=(StatusUsul.MENUNGGU, StatusUsul.DITARIK))
-    ajakan = IkutUsul.objects.filter(pegawai=saya, ikut_pada=None).values("usul")
-    diajak = Q(pk__in=ajakan, status__in=(StatusUsul.MENUNGGU, StatusUsul.DICOBA))
-    diuji = Q(pegawai=saya, status=StatusUsul.DICOBA, angka_sesudah=None)
-    return list(_orang(UsulPerbaikan.objects.filter(belum | diajak | diuji)).order_by("pk")[:TERBANYAK])
+def to_do_for_leader(pengguna: Any) -> list[UsulPerbaikan]:
+    """Ideas without an answer, and trials."""
+    return [u for u in ideas_to_do(pengguna) if u.menjawab]
+
+
+def to_do_for_author(pengguna: Any) -> list[UsulPerbaikan]:
+    """Answers that I have not seen, trials that I am in, and colleagues who ask me along."""
+    return [u for u in ideas_to_do(pengguna) if not u.menjawab]
 
 
 def tried_in(instansi_id: int, *, sebelum: int | None = None) -> list[UsulPerbaikan]:

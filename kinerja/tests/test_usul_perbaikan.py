@@ -207,11 +207,11 @@ def test_a_colleague_is_in_it_after_their_own_yes(r: Rantai, usul: UsulPerbaikan
     rekan = r.rekan.pegawai_id
     for _ in range(2):
         layanan.ask_along(usul_id=usul.pk, pegawai_id=rekan, actor=r.diri, at=SAAT)
-    assert [u.pk for u in to_do_for_author(r.rekan.pegawai)] == [usul.pk]
+    assert [u.pk for u in to_do_for_author(r.rekan)] == [usul.pk]
     layanan.join_idea(usul_id=usul.pk, actor=r.rekan, at=SAAT)
     layanan.join_idea(usul_id=usul.pk, actor=r.rekan, at=SAAT + timedelta(days=1))
     assert IkutUsul.objects.get().ikut_pada == SAAT
-    assert to_do_for_author(r.rekan.pegawai) == []
+    assert to_do_for_author(r.rekan) == []
 
 
 def test_only_colleagues_are_asked_and_only_who_was_asked_says_yes(r: Rantai, usul: UsulPerbaikan) -> None:
@@ -241,7 +241,7 @@ def test_five_colleagues_and_none_after_the_end(r: Rantai, usul: UsulPerbaikan) 
 
 def test_the_answer_waits_for_the_author_to_see_it(r: Rantai, usul: UsulPerbaikan) -> None:
     coba(usul, r.atasan)
-    assert [u.pk for u in to_do_for_author(r.orang)] == [usul.pk]
+    assert [u.pk for u in to_do_for_author(r.diri)] == [usul.pk]
     layanan.mark_seen(usul_id=usul.pk, actor=r.atasan, at=SAAT)
     assert segar(usul).dilihat_pada is None
     layanan.mark_seen(usul_id=usul.pk, actor=r.diri, at=SAAT)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from asn_karier.lib import kata
+from asn_karier.lib.views import sekali
 from kinerja.enums import HubunganPemberi, StatusUsul
 from kinerja.forms.usul_perbaikan import AjakForm, NamaForm
 from kinerja.kamus.umpan_balik import titik
@@ -20,11 +21,10 @@ from kinerja.services.tenggat import day_text
 from kinerja.services.usul_perbaikan_baca import (
     answer_end,
     author_name,
+    ideas_to_do,
     is_due,
     may_answer,
     name_for_leader,
-    to_do_for_author,
-    to_do_for_leader,
 )
 from kinerja.views.kartu import Kartu
 from pegawai.models import Pegawai
@@ -123,10 +123,17 @@ def _recognition_url(u: UsulPerbaikan) -> str:
 # -- the home page -----------------------------------------------------------------------------------------
 
 
+def _to_do(penanya: Penanya) -> list[Any]:
+    """Read once for both lists of the page."""
+    return sekali(penanya.request, ideas_to_do, penanya.request.user)
+
+
 def author_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Answers that I have not read, trials whose day has come, colleagues who ask me along."""
     saya = penanya.saya
-    for u in to_do_for_author(saya):
+    for u in _to_do(penanya):
+        if u.menjawab:
+            continue
         url = reverse("kinerja:usul_perbaikan_satu", args=[u.pk])
         if u.pegawai_id != saya.pk:
             judul = f"Ikut usul {u.pegawai.nama_gelar}: {u.coba}"
@@ -142,7 +149,9 @@ def author_tasks(penanya: Penanya) -> Iterator[Tugas]:
 
 def leader_tasks(penanya: Penanya) -> Iterator[Tugas]:
     """Ideas that wait for my answer, and trials whose day has come; never more than one line each."""
-    for u in to_do_for_leader(penanya.request.user):
+    for u in _to_do(penanya):
+        if not u.menjawab:
+            continue
         if u.status == StatusUsul.MENUNGGU:
             yield _answering(u, penanya)
         elif is_due(u, penanya.at):

@@ -6,6 +6,7 @@ from datetime import date
 
 from asn_karier.tests.dunia.dasar import TANDA, Dunia
 from karier.models import LimaMenit
+from kinerja.enums import NamaUsul
 from kinerja.tests.pabrik_usul_perbaikan import IkutUsulPabrik, UsulPerbaikanPabrik
 from pegawai.tests.pabrik import PegawaiPabrik
 
@@ -18,6 +19,8 @@ def ideas(d: Dunia) -> None:
     menunggu = UsulPerbaikanPabrik(pegawai=d.diri, masalah=kata, coba=f"Satu loket {TANDA} {TANDA_USUL}")
     # Without the mark: whoever is of the instansi reads what was tried, and no name.
     dicoba = UsulPerbaikanPabrik(pegawai=d.diri, dicoba=True)
+    # And one whose author allowed the name, so that the list names somebody from the beginning.
+    UsulPerbaikanPabrik(pegawai=d.akun["atasan"].pegawai, dicoba=True, nama=NamaUsul.SEMUA)
     d.objek |= {
         "kinerja.usulperbaikan": menunggu,
         "kinerja.usulperbaikan.dicoba": dicoba,
