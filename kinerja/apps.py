@@ -8,6 +8,7 @@ class KinerjaConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         from kinerja.reports.umpan_balik import LAPORAN
+        from kinerja.reports.usul_perbaikan import LAPORAN_USUL
         from kinerja.services.data_saya import rating_rows
         from kinerja.services.impor_ekinerja import PembacaEkinerja
         from kinerja.services.impor_siasn_kinerja import PEMBACA as PEMBACA_SIASN
@@ -32,6 +33,7 @@ class KinerjaConfig(AppConfig):
         daftarkan_rekam(*SEMUA)
         daftarkan_isikan("kinerja.realisasi", fillable_realisations)
         daftarkan_laporan(LAPORAN)
+        daftarkan_laporan(LAPORAN_USUL)
         daftarkan_bagian("kinerja", rating_rows, judul="Predikat kinerja", sesudah="pendidikan")
         daftarkan(PembacaEkinerja())
         for pembaca in PEMBACA_SIASN.values():
@@ -60,8 +62,10 @@ class KinerjaConfig(AppConfig):
         from kinerja.services.ringkasan import PERISTIWA, deliver_digest
         from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA, SapuanWarga
         from kinerja.services.segarkan import TUGAS, SapuanKonversi
+        from kinerja.services.usul_perbaikan_naik import TUGAS_NAIK, SapuanUsul
 
         daftarkan_sapuan(TUGAS, SapuanKonversi())
         daftarkan_sapuan(TUGAS_PENGINGAT, SapuanPengingat())
         daftarkan_sapuan(TUGAS_SAPU_WARGA, SapuanWarga())
+        daftarkan_sapuan(TUGAS_NAIK, SapuanUsul())
         daftarkan_konsumen(PERISTIWA, deliver_digest)

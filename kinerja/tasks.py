@@ -7,6 +7,7 @@ from asn_karier.lib.tasks import sapuan_terdaftar
 from kinerja.services.pengingat import TUGAS as TUGAS_PENGINGAT
 from kinerja.services.sapu_warga import TUGAS_SAPU_WARGA
 from kinerja.services.segarkan import TUGAS
+from kinerja.services.usul_perbaikan_naik import TUGAS_NAIK
 
 
 @shared_task(name=TUGAS)
@@ -28,3 +29,10 @@ def sapu_warga(pk: int, **_: object) -> None:
     """Marks, keys and originals whose time is over."""
     close_old_connections()
     sapuan_terdaftar()[TUGAS_SAPU_WARGA].process_one(pk)
+
+
+@shared_task(name=TUGAS_NAIK)
+def naikkan_usul(pk: int, **_: object) -> None:
+    """An idea was not answered in time."""
+    close_old_connections()
+    sapuan_terdaftar()[TUGAS_NAIK].process_one(pk)

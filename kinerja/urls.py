@@ -37,6 +37,8 @@ from kinerja.views import (
     umpan_360_hasil,
     umpan_balik,
     umpan_balik_tim,
+    usul_perbaikan,
+    usul_perbaikan_langkah,
 )
 
 SKP = "skp/lembar/<int:skp_id>/"
@@ -132,6 +134,16 @@ urlpatterns = [
     path("pengakuan/<int:pk>/piagam/", pengakuan.piagam, name="piagam"),
     path("pengakuan/<int:pk>/kisah/", kisah.kisah, name="kisah"),
     path("pengakuan/<int:pk>/kisah/cabut/", kisah.cabut, name="kisah_cabut"),
+    path("usul-perbaikan/", usul_perbaikan.daftar, name="usul_perbaikan"),
+    path("usul-perbaikan/kirim/", usul_perbaikan.kirim, name="usul_perbaikan_kirim"),
+    path("usul-perbaikan/dicoba/", usul_perbaikan.dicoba, name="usul_perbaikan_dicoba"),
+    path("usul-perbaikan/<int:pk>/", usul_perbaikan.satu, name="usul_perbaikan_satu"),
+    path("usul-perbaikan/<int:pk>/jawab/", usul_perbaikan_langkah.jawab, name="usul_perbaikan_jawab"),
+    path("usul-perbaikan/<int:pk>/ukur/", usul_perbaikan_langkah.ukur, name="usul_perbaikan_ukur"),
+    path("usul-perbaikan/<int:pk>/tarik/", usul_perbaikan_langkah.tarik, name="usul_perbaikan_tarik"),
+    path("usul-perbaikan/<int:pk>/nama/", usul_perbaikan_langkah.nama, name="usul_perbaikan_nama"),
+    path("usul-perbaikan/<int:pk>/ajak/", usul_perbaikan_langkah.ajak, name="usul_perbaikan_ajak"),
+    path("usul-perbaikan/<int:pk>/ikut/", usul_perbaikan_langkah.ikut, name="usul_perbaikan_ikut"),
     path("ucapan/", ucapan.ucapan, name="ucapan"),
     path("umpan-360/", umpan_360.daftar, name="umpan_360"),
     path("umpan-360/<int:undangan_id>/", umpan_360.isi, name="isi_360"),

@@ -91,6 +91,10 @@ RAHASIA_DARI_MEJA = {
     "kinerja.pilihanpesan",
     "kinerja.rencanapengisian",
     "kinerja.delegasipenilaian",
+    # Ideas: their authors and the leaders whom they reached; a leader's own week.
+    "kinerja.usulperbaikan",
+    "kinerja.ikutusul",
+    "karier.limamenit",
     # What a participant thinks of a class: others read numbers, and words without a name.
     "pelatihan.reaksipeserta",
     # What somebody waits for: HR plans by the number.
@@ -148,6 +152,7 @@ TANPA_HALAMAN = {
             "CatatanPimpinanQuerySet",
             "DelegasiQuerySet",
             "DiskusiEtikaQuerySet",
+            "IkutUsulQuerySet",
             "IsiPengisianQuerySet",
             "JawabanEtikaQuerySet",
             "KisahQuerySet",
@@ -157,6 +162,7 @@ TANPA_HALAMAN = {
             "RefleksiQuerySet",
             "TanggapanQuerySet",
             "UmpanBalikQuerySet",
+            "UsulPerbaikanQuerySet",
         ),
         "between people, in the portal alone: test_lubang_kinerja.py, test_sepanjang_tahun_tertutup.py, "
         "kinerja/tests/test_etika_pembaca.py",

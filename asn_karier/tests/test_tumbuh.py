@@ -17,6 +17,7 @@ from asn_karier.tests.dunia import KOLOM, SAAT, Dunia, buat_dunia
 from asn_karier.tests.dunia.kelas import more_classes
 from asn_karier.tests.dunia.sepanjang_tahun import more_of_it
 from asn_karier.tests.dunia.skp import more_plans
+from asn_karier.tests.dunia.usul_perbaikan import more_ideas
 from asn_karier.tests.kebijakan import KEBIJAKAN
 from asn_karier.tests.rute import minta
 from asn_karier.tests.test_otorisasi import alamat
@@ -74,6 +75,7 @@ BATAS_PORTAL = 40
 BATAS_RUMAH = {
     ("karier:beranda", "diri"): 65,
     ("karier:beranda", "atasan"): 86,
+    ("karier:lima_menit", "atasan"): 83,
     ("karier:tim", "diri"): 52,
     ("karier:tim", "atasan"): 81,
 }
@@ -128,6 +130,7 @@ def _tambah(d: Dunia) -> None:
         memenuhi(instansi=d.instansi, unit=unit)
         more_plans(d, orang)
         more_classes(d, orang)
+        more_ideas(d, orang)
         _tambah_mesin(d, orang, ke)
         _tambah_warga(d, unit)
     # In another run of its own, because one instansi has one open run at a time.

@@ -3,6 +3,7 @@
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
 from karier.models.lembar import LembarTercetak, Penjelasan
+from karier.models.lima_menit import LimaMenit
 from karier.models.parameter import ParameterInstansi
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
@@ -22,6 +23,7 @@ __all__ = [
     "KomponenTalenta",
     "LembarTercetak",
     "NaskahRencana",
+    "LimaMenit",
     "ParameterInstansi",
     "Penjelasan",
     "PercobaanPotongan",

@@ -18,6 +18,7 @@ from karier.services.contoh_belajar_rencana import propose_allocation
 from karier.services.contoh_di_sini import buat_contoh_di_sini
 from karier.services.evaluasi import start_run
 from karier.tests.jalan import selesaikan
+from karier.tests.soal_pimpinan import five_minutes_are_full, ideas_are_alive
 from karier.tests.tahun_belajar import PADA, training_pages_have_work, training_year_is_lived
 from kinerja.enums import (
     Fase,
@@ -128,6 +129,8 @@ def test_the_demo_typed_here_has_a_cycle_in_every_phase_and_every_state_of_its_y
     assert Tanggapan.objects.count() == 2
     assert TindakLanjut.objects.exists()
     _dialogue_is_alive(saat)
+    ideas_are_alive(saat)
+    five_minutes_are_full(akun("pimpinan yang"), client)
     training_year_is_lived(saat)
     _nothing_is_later_than(saat)
     _every_account_has_something_to_do(client)

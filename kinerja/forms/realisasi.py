@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django import forms
 
@@ -12,6 +12,7 @@ from kinerja.models.realisasi import ALASAN_TERPANJANG, CATATAN_TERPANJANG, TEKS
 from kinerja.services.realisasi_baca import BarisIsian, Lembar
 from kinerja.services.realisasi_isi import IsianIndikator
 from kinerja.services.refleksi import REFLEKSI_TERPANJANG
+from kinerja.services.usul_perbaikan_baca import UsulTerukur
 from pegawai.forms.usulan import TERIMA_BERKAS
 
 _RIBUAN: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d*)?", re.ASCII)
@@ -28,6 +29,14 @@ class AngkaField(forms.DecimalField):
         return super().to_python(teks)
 
 
+class BuktiBaru(NamedTuple):
+    """One piece of evidence to add; `ruas`: the field it came from, `isi`: what the service is told."""
+
+    hasil_kerja: int
+    ruas: str
+    isi: dict[str, Any]
+
+
 class RealisasiForm(forms.Form):
     """One period of one plan. `lengkap`: nothing may be missing (Periksa jawaban)."""
 
@@ -40,7 +49,7 @@ class RealisasiForm(forms.Form):
         for b in lembar.baris:
             self.fields.update(_isian(b))
         for k in lembar.kelompok:
-            self.fields.update(_bukti(k.pk))
+            self.fields.update(_bukti(k.pk, lembar.usul))
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
@@ -58,7 +67,8 @@ class RealisasiForm(forms.Form):
             {
                 "hasil": k,
                 "baris": [(b, [self._tampil(n, b) for n in _isian(b)]) for b in k.baris],
-                "bukti": [self[n] for n in _bukti(k.pk)],
+                "bukti": [self[n] for n in _bukti(k.pk, self.lembar.usul)],
+                "galat": any(self[n].errors for n in _bukti(k.pk, self.lembar.usul)),
             }
             for k in self.lembar.kelompok
         ]
@@ -80,14 +90,16 @@ class RealisasiForm(forms.Form):
         ]
 
     @property
-    def bukti_baru(self) -> list[tuple[int, str, Any]]:
-        """(hasil kerja, link, file) for everything that was put beside them; one of the two is empty."""
-        hasil: list[tuple[int, str, Any]] = []
+    def bukti_baru(self) -> list[BuktiBaru]:
+        """Everything that was put beside a hasil kerja."""
+        hasil: list[BuktiBaru] = []
         for k in self.lembar.kelompok:
             if tautan := self.cleaned_data.get(f"tautan_{k.pk}"):
-                hasil.append((k.pk, tautan, None))
+                hasil.append(BuktiBaru(k.pk, f"tautan_{k.pk}", {"tautan": tautan}))
             if berkas := self.cleaned_data.get(f"berkas_{k.pk}"):
-                hasil.append((k.pk, "", berkas))
+                hasil.append(BuktiBaru(k.pk, f"berkas_{k.pk}", {"berkas": berkas}))
+            if usul := self.cleaned_data.get(f"usul_{k.pk}"):
+                hasil.append(BuktiBaru(k.pk, f"usul_{k.pk}", {"usul_id": usul}))
         return hasil
 
 
@@ -133,8 +145,9 @@ def _angka(b: BarisIsian) -> AngkaField:
     )
 
 
-def _bukti(pk: int) -> dict[str, forms.Field]:
+def _bukti(pk: int, usul: list[UsulTerukur]) -> dict[str, forms.Field]:
     return {
+        **({f"usul_{pk}": _usul(usul)} if usul else {}),
         f"tautan_{pk}": forms.URLField(
             label="Tautan bukti",
             required=False,
@@ -151,6 +164,17 @@ def _bukti(pk: int) -> dict[str, forms.Field]:
             error_messages={"empty": "Berkas itu kosong. Pilih berkas lain atau foto ulang"},
         ),
     }
+
+
+def _usul(usul: list[UsulTerukur]) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label="Usul perbaikan yang sudah diukur",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "Tidak memilih"), *((u.usul_id, u.teks) for u in usul)],
+        error_messages={"invalid_choice": "Pilih usul dari daftar"},
+    )
 
 
 class AlasanForm(forms.Form):

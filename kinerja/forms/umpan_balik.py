@@ -107,6 +107,13 @@ def choices_in(isi: Mapping[str, str]) -> dict[str, str]:
     return {"tentang": tentang, "nilai": nilai}
 
 
+def praise_in(isi: Mapping[str, str]) -> dict[str, str]:
+    """A leader who pressed *Beri pujian* has said already what kind of words these are."""
+    if isi.get("untuk") != "pujian":
+        return {}
+    return {"jenis": JenisUmpanBalik.KEKUATAN, "tentang": TentangUmpanBalik.HASIL_KERJA}
+
+
 class TanggapanForm(BerkunciForm):
     isi = kalimat("Tanggapan", "Isi tanggapan")
 

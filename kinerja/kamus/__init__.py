@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from asn_karier.lib import kata
 from kinerja import enums as e
-from kinerja.kamus import arahan, etika, pengakuan, umpan_360, umpan_balik
+from kinerja.kamus import arahan, etika, pengakuan, umpan_360, umpan_balik, usul_perbaikan
 from kinerja.kamus.pantau import LABEL_PANTAU
 from kinerja.kamus.pengingat import LABEL_PENGINGAT
 from kinerja.kamus.pimpinan import LABEL_PIMPINAN
@@ -110,6 +110,7 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
     **arahan.LABEL,
     **etika.LABEL,
     **pengakuan.LABEL,
+    **usul_perbaikan.LABEL,
     **umpan_360.LABEL_360,
     e.JenisHasil: {
         e.JenisHasil.TAHUNAN: "Tahunan",

@@ -34,6 +34,7 @@ from kinerja.models.tindak_lanjut import TindakLanjut
 from kinerja.models.ulasan import LayananPublik, Ulasan
 from kinerja.models.umpan_360 import Hasil360, Kalimat360, Peserta360, Putaran360, Undangan360
 from kinerja.models.umpan_balik import CatatanPimpinan, TanggapanUmpanBalik, UmpanBalik
+from kinerja.models.usul_perbaikan import IkutUsul, UsulPerbaikan
 from kinerja.models.warga import GaramPenanda, PenandaJaringan, PerubahanLayanan
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "GaramPenanda",
     "Hasil360",
     "HasilKerja",
+    "IkutUsul",
     "Indikator",
     "JanjiForum",
     "JawabanEtika",
@@ -100,4 +102,5 @@ __all__ = [
     "UmpanBalik",
     "Undangan360",
     "UsulKalibrasi",
+    "UsulPerbaikan",
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from asn_karier.lib.pilihan import choices_of
 from kinerja.enums import StatusPengisian
 from kinerja.kamus.realisasi import nomor_pengisian
+from kinerja.kamus.usul_perbaikan import kalimat_hasil
 from kinerja.models.skp import IKI_TERPANJANG, RHK_TERPANJANG
 from kinerja.querysets import IsiPengisianQuerySet, PengisianQuerySet
 from pegawai.enums import CaraKonfirmasi
@@ -142,7 +143,8 @@ class Realisasi(models.Model):
 
 
 class BuktiDukung(models.Model):
-    """One piece of evidence for one hasil kerja: a link, or a file in the encrypted store."""
+    """One piece of evidence for one hasil kerja: a link, a file in the encrypted store, or an idea that was
+    tried and measured."""
 
     pengisian = models.ForeignKey(PengisianRealisasi, on_delete=models.CASCADE, related_name="bukti_dukung")
     hasil_kerja = models.ForeignKey(
@@ -152,6 +154,9 @@ class BuktiDukung(models.Model):
     tautan = models.URLField(max_length=500, blank=True)
     berkas = models.ForeignKey(
         "pegawai.Bukti", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    usul = models.ForeignKey(
+        "kinerja.UsulPerbaikan", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -163,11 +168,20 @@ class BuktiDukung(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(tautan="", berkas__isnull=False) | (~Q(tautan="") & Q(berkas=None)),
+                condition=Q(tautan="", berkas__isnull=False, usul=None)
+                | (~Q(tautan="") & Q(berkas=None, usul=None))
+                | Q(tautan="", berkas=None, usul__isnull=False),
                 name="bukti_dukung_satu",
                 violation_error_message="Isi tautan atau pilih berkas.",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.tautan or str(self.berkas)
+        return self.tautan or self.usul_teks or str(self.berkas)
+
+    @property
+    def usul_teks(self) -> str:
+        """What the idea was and what trying it did; empty for other evidence."""
+        if self.usul is None:
+            return ""
+        return f"Usul perbaikan {self.usul.nomor}: {self.usul.coba} {kalimat_hasil(self.usul)}"

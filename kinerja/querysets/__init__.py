@@ -37,6 +37,7 @@ from kinerja.querysets.umpan_balik import (
     TanggapanQuerySet,
     UmpanBalikQuerySet,
 )
+from kinerja.querysets.usul_perbaikan import IkutUsulQuerySet, UsulPerbaikanQuerySet
 from kinerja.querysets.warga import (
     JanjiQuerySet,
     KirimanQuerySet,
@@ -56,6 +57,7 @@ __all__ = [
     "DiskusiEtikaQuerySet",
     "EvaluasiQuerySet",
     "HasilKerjaQuerySet",
+    "IkutUsulQuerySet",
     "IsiPengisianQuerySet",
     "JanjiQuerySet",
     "JawabanEtikaQuerySet",
@@ -91,5 +93,6 @@ __all__ = [
     "UmpanBalikQuerySet",
     "Undangan360QuerySet",
     "UsulKalibrasiQuerySet",
+    "UsulPerbaikanQuerySet",
     "paper_readers",
 ]

@@ -44,7 +44,7 @@ def _buat(p: Permintaan) -> IsiLaporan:
 def _kelompok(p: Permintaan) -> Iterator[Kelompok]:
     """Every unit of people on duty whom the reader may see; two queries."""
     orang = Pegawai.objects.visible_to(p.pembaca).filter(kedudukan_hukum__in=BERTUGAS).order_by()
-    awal, akhir = _tahun(p.per)
+    awal, akhir = year_span(p.per)
     umpan: Any = UmpanBalik.objects.terkirim().filter(
         pegawai__in=orang.values("pk"), dikirim_pada__gte=awal, dikirim_pada__lt=akhir
     )
@@ -58,7 +58,7 @@ def _kelompok(p: Permintaan) -> Iterator[Kelompok]:
         yield Kelompok(nama, u["n"], jumlah, terakhir, u["unit"])
 
 
-def _tahun(per: date) -> tuple[datetime, datetime]:
+def year_span(per: date) -> tuple[datetime, datetime]:
     """From 1 January up to the end of the day asked about."""
     zona = ZoneInfo(timezone.get_current_timezone_name())
     akhir = datetime.combine(per + timedelta(days=1), time(), tzinfo=zona)

@@ -109,9 +109,12 @@ def _divide(
     return hasil
 
 
-def rates_somebody(pengguna: Any) -> bool:
-    """Whether `pengguna` is the atasan of somebody, or was, and is on duty."""
-    if Pegawai.objects.dinilai_oleh(pengguna).exists():
+def rates_somebody(pengguna: Any, *, memimpin: bool | None = None) -> bool:
+    """Whether `pengguna` is the atasan of somebody, or was, and is on duty.
+
+    `memimpin`: whether they are today, where the page has asked that already.
+    """
+    if Pegawai.objects.dinilai_oleh(pengguna).exists() if memimpin is None else memimpin:
         return True
     saya = getattr(pengguna, "pegawai", None)
     if saya is None or saya.kedudukan_hukum not in BERTUGAS:

@@ -13,6 +13,7 @@ from kinerja.services.bagian import Bagian
 from kinerja.services.dinilai_ulang import decisions_for
 from kinerja.services.realisasi_bahan import realisations_beside
 from kinerja.services.umpan_balik_baca import feedback_between, feedback_counts
+from kinerja.services.usul_perbaikan_baca import measured_ideas
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_of
 
@@ -121,8 +122,27 @@ def _quote(u: Any, pegawai: Pegawai) -> str:
     return f"{isi}\n{u.pemberi.nama_gelar}, {tanggal(day_of(pegawai, u.dikirim_pada))}"
 
 
+def improvements(d: Diminta) -> dict[int, Bahan]:
+    """Ideas that were tried, measured and ended in the part that is rated. Of the others nothing is told:
+    whoever fears for a rating sends no idea."""
+    semua = measured_ideas([*d.bagian])
+    hasil = {}
+    for pk, daftar in semua.items():
+        b = d.bagian[pk]
+        if kena := [u.teks for u in daftar if b.mulai <= u.selesai <= b.sampai]:
+            hasil[pk] = Bahan("Usul perbaikan yang diukur", f"{len(kena)} usul perbaikan", tuple(kena))
+    return hasil
+
+
 #: Every part, in the order in which it is read.
-PEMBUAT: Final[tuple[Pembuat, ...]] = (objections, realisations, feedback, reflections, periodic_ratings)
+PEMBUAT: Final[tuple[Pembuat, ...]] = (
+    objections,
+    realisations,
+    feedback,
+    reflections,
+    periodic_ratings,
+    improvements,
+)
 
 
 def brief(bahan: Sequence[Bahan]) -> str:

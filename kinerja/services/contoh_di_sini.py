@@ -30,6 +30,7 @@ from kinerja.services.contoh_siklus import (
 from kinerja.services.contoh_skp import BERENCANA, write_open_plans, write_plans, write_plans_of
 from kinerja.services.contoh_tim import Pelaku
 from kinerja.services.contoh_ulasan import write_citizens
+from kinerja.services.contoh_usul_perbaikan import write_ideas
 from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services.akun import grant_peran
@@ -52,6 +53,7 @@ def live_a_year(p: Pelaku) -> Tokoh:
     _plan(p, tokoh)
     _periods(p, _operator(p, tokoh))
     write_dialogue(p)
+    write_ideas(p)
     hold_rounds(p)
     write_citizens(p)
     return tokoh

@@ -154,9 +154,11 @@ def _not_sent(bagian: dict[int, Bagian], ada: Mapping[int, Baris]) -> dict[int, 
     return {pk: b for pk, b in bagian.items() if pk not in terkirim}
 
 
-def own_desks(*, pengguna: Any, semua: Sequence[SiklusPenilaian], per: date) -> list[Meja]:
+def own_desks(
+    *, pengguna: Any, semua: Sequence[SiklusPenilaian], per: date, memimpin: bool | None = None
+) -> list[Meja]:
     """The desk of `pengguna` in each of these cycles; none for who rates nobody."""
-    if not semua or not rates_somebody(pengguna):
+    if not semua or not rates_somebody(pengguna, memimpin=memimpin):
         return []
     return desks_of(semua, penilai_id=pengguna.pegawai_id, per=per)
 

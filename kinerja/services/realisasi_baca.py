@@ -17,6 +17,7 @@ from kinerja.services.realisasi import is_due, is_late
 from kinerja.services.realisasi_isi import plan_of
 from kinerja.services.refleksi import rated_in
 from kinerja.services.tenggat import Tenggat, TenggatTim, filling_deadline, own_deadlines
+from kinerja.services.usul_perbaikan_baca import UsulTerukur
 from pegawai.models import Pegawai
 
 
@@ -65,6 +66,8 @@ class Lembar:
     tenggat: Tenggat
     kelompok: list[KelompokHasil]
     lalu: PengisianRealisasi | None
+    #: Ideas that were tried and measured, offered as evidence to the person alone, never to who helps.
+    usul: list[UsulTerukur] = field(default_factory=list)
 
     @property
     def baris(self) -> list[BarisIsian]:
@@ -119,7 +122,7 @@ def as_sent(pengisian: PengisianRealisasi) -> list[KelompokHasil]:
         k.baris.append(
             BarisIsian(r.pk, r.iki, r.target, r.target_angka, r.satuan, r.aspek, r.teks, r.angka, r.catatan)
         )
-    for b in pengisian.bukti_dukung.select_related("berkas"):
+    for b in pengisian.bukti_dukung.select_related("berkas", "usul"):
         kelompok.setdefault(b.rhk, KelompokHasil(0, b.rhk)).bukti.append(b)
     return list(kelompok.values())
 
@@ -143,7 +146,7 @@ def _rencana(
     dulu = list(lalu.realisasi.all()) if lalu else []
     menurut_id = {r.indikator_id: r for r in dulu if r.indikator_id}
     menurut_kata = {r.iki: r for r in dulu}
-    bukti = list(pengisian.bukti_dukung.select_related("berkas")) if pengisian else []
+    bukti = list(pengisian.bukti_dukung.select_related("berkas", "usul")) if pengisian else []
     kelompok: dict[int, KelompokHasil] = {}
     for i in plan_of(skp):
         hasil = i.hasil_kerja

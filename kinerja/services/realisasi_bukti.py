@@ -12,6 +12,7 @@ from django.db import transaction
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from kinerja.models import BuktiDukung, HasilKerja, PengisianRealisasi
 from kinerja.services.realisasi import ambil, catat_pengisian, yang_diisi
+from kinerja.services.usul_perbaikan_baca import measured_ideas
 from pegawai.models import Bukti
 from pegawai.services import brankas
 from pegawai.services.bukti import buka_bukti, hapus_bukti, simpan_bukti
@@ -33,15 +34,21 @@ def tambah_bukti(
     kanal: str,
     tautan: str = "",
     berkas: Any = None,
+    usul_id: int | None = None,
 ) -> BuktiDukung:
-    """Put one link or one file beside a hasil kerja; the same again is the one that is there.
+    """Put one link, one file or one measured idea beside a hasil kerja; the same again is the one there is.
 
-    DomainError when the file is refused (`pegawai.services.bukti`), the link is none, or there are enough.
+    DomainError when the file is refused (`pegawai.services.bukti`), the link is none, or there are enough;
+    TidakDitemukan for an idea that is not the person's or was not measured.
     """
     pengisian, hasil = _terbuka(skp_id, siklus_id, hasil_kerja_id, actor)
     ada = pengisian.bukti_dukung.filter(hasil_kerja=hasil)
     if tautan and (sama := ada.filter(tautan=tautan).first()):
         return sama
+    if usul_id is not None:
+        _terukur(usul_id, pengisian.skp.pegawai_id, actor)
+        if (sama := ada.filter(usul=usul_id).first()) is not None:
+            return sama
     if ada.count() >= TERBANYAK:
         raise DomainError(
             "bukti_penuh",
@@ -49,7 +56,9 @@ def tambah_bukti(
             tindakan="Hapus satu dahulu.",
         )
     bukti = BuktiDukung(pengisian=pengisian, hasil_kerja=hasil, rhk=hasil.rhk, dibuat_pada=at)
-    if berkas is None:
+    if usul_id is not None:
+        bukti.usul_id = usul_id
+    elif berkas is None:
         bukti.tautan = _tautan(tautan)
     else:
         tersimpan = simpan_bukti(berkas=berkas, pengguna=actor, at=at)
@@ -59,6 +68,13 @@ def tambah_bukti(
         bukti.berkas = tersimpan
     _simpan(bukti, pengisian, actor, kanal)
     return bukti
+
+
+def _terukur(usul_id: int, pegawai_id: int, actor: Any) -> None:
+    """The person offers their own; who fills in for somebody does not know these."""
+    milik = measured_ideas([pegawai_id])[pegawai_id] if actor.pegawai_id == pegawai_id else []
+    if usul_id not in {u.usul_id for u in milik}:
+        raise TidakDitemukan("usul_tidak_ditemukan", "Usul itu tidak ditemukan.")
 
 
 def _simpan(bukti: BuktiDukung, pengisian: PengisianRealisasi, actor: Any, kanal: str) -> None:

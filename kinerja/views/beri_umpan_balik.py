@@ -16,7 +16,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.views import Halaman, alamat, bilangan, potong
 from kinerja.enums import HubunganPemberi
-from kinerja.forms.umpan_balik import UmpanBalikForm, choices_in
+from kinerja.forms.umpan_balik import UmpanBalikForm, choices_in, praise_in
 from kinerja.kamus.umpan_balik import kalimat_pembaca
 from kinerja.rules.hubungan import hubungan
 from kinerja.services.hubungan import addressee, addressees, position
@@ -97,7 +97,8 @@ def beri(request: HttpRequest, pegawai_id: int) -> HttpResponse:
         if form.is_valid() and _send(request, form, orang):
             return HttpResponseRedirect(reverse("kinerja:umpan_balik_terkirim"))
     else:
-        form = UmpanBalikForm(initial={"pembaca": orang.atasan_id, **choices_in(request.GET)})
+        awal = {**choices_in(request.GET), **praise_in(request.GET)}
+        form = UmpanBalikForm(initial={"pembaca": orang.atasan_id, **awal})
     # Without a purpose: HR reads the trail, and who writes to whom is not theirs to know.
     catat_baca(pengguna=request.user, pegawai_ids=[orang.pk], kanal=KANAL)
     return _show(request, form, orang, sebagai)

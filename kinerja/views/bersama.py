@@ -68,7 +68,8 @@ def desks_of(penanya: Penanya) -> list[Meja]:
 
 def _my_desks(penanya: Penanya) -> list[Meja]:
     per = timezone.localdate(penanya.at)
-    return own_desks(pengguna=penanya.request.user, semua=_running(penanya), per=per)
+    memimpin = leads_anybody(penanya.request)
+    return own_desks(pengguna=penanya.request.user, semua=_running(penanya), per=per, memimpin=memimpin)
 
 
 def team_of(penanya: Penanya) -> KeadaanTim | None:

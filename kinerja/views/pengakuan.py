@@ -15,12 +15,13 @@ from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.lib.pdf import render_pdf, unduhan_pdf
-from asn_karier.lib.views import dikirim, isikan
-from kinerja.enums import HubunganPemberi, StatusPengakuan
+from asn_karier.lib.views import bilangan, dikirim, isikan
+from kinerja.enums import HubunganPemberi, StatusPengakuan, SumberPengakuan
 from kinerja.forms.pengakuan import KeputusanForm, PengakuanForm
 from kinerja.kamus.pengakuan import KELAS
 from kinerja.kamus.umpan_balik import titik
-from kinerja.models import Pengakuan
+from kinerja.kamus.usul_perbaikan import kalimat_hasil
+from kinerja.models import Pengakuan, UsulPerbaikan
 from kinerja.reports.piagam import isi_piagam
 from kinerja.services.hubungan import addressee
 from kinerja.services.pengakuan import decide, propose, recognition
@@ -32,7 +33,7 @@ from kinerja.services.pengakuan_baca import (
     waiting_for,
 )
 from pegawai.models import Pegawai
-from pegawai.services.profil import identity, moment_text, zone_of
+from pegawai.services.profil import day_of, identity, moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
 
 
@@ -73,7 +74,7 @@ def usulkan(request: HttpRequest, pegawai_id: int) -> HttpResponse:
         raise Http404 from salah
     if sebagai is HubunganPemberi.BAWAHAN:
         raise Http404
-    form = PengakuanForm(dikirim(request))
+    form = PengakuanForm(dikirim(request), initial=_begun(request, orang))
     if request.method == "POST" and form.is_valid() and _propose(request, form, orang):
         return HttpResponseRedirect(reverse("kinerja:pengakuan"))
     siapa = identity(orang, per=timezone.localdate())
@@ -83,6 +84,22 @@ def usulkan(request: HttpRequest, pegawai_id: int) -> HttpResponse:
         "pemutus": _deciders(orang, saya),
     }
     return render(request, "kinerja/pengakuan_usulkan.html", isi)
+
+
+def _begun(request: HttpRequest, orang: Pegawai) -> dict[str, Any]:
+    """`?usul=`: a measured idea of the person that this leader has read, as the words to begin with."""
+    pk = bilangan(request.GET.get("usul"))
+    terukur = UsulPerbaikan.objects.terukur().dijawab_oleh(request.user)
+    u = terukur.filter(pk=pk, pegawai=orang).first() if pk else None
+    if u is None or u.selesai_pada is None:
+        return {}
+    return {
+        "sumber": SumberPengakuan.PROYEK,
+        "judul": u.coba[:120],
+        "uraian": f"{u.masalah} {u.coba} {kalimat_hasil(u)} {u.kata_warga}".strip()[:800],
+        "tanggal": day_of(orang, u.selesai_pada),
+        "rujukan": u.nomor,
+    }
 
 
 def _deciders(orang: Pegawai, saya: Pegawai) -> str:

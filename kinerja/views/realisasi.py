@@ -24,6 +24,7 @@ from kinerja.services.realisasi_bukti import buka_bukti_dukung
 from kinerja.services.realisasi_isi import as_copied
 from kinerja.services.realisasi_konfirmasi import terbitkan_kode, tolak_isian
 from kinerja.services.tenggat import rating_deadline_for
+from kinerja.services.usul_perbaikan_baca import measured_ideas
 from kinerja.views.realisasi_langkah import SALIN, isi_lembar, langkah_dari
 from pegawai.models import Pegawai
 from pegawai.services.kode_konfirmasi import terbaca
@@ -78,9 +79,11 @@ def _tujuan(langkah: str, siklus_id: int, skp_id: int) -> str:
 def _lembar(saya: Pegawai, siklus_id: int, skp_id: int, *, diketik: bool = False) -> Lembar:
     orang = Pegawai.objects.filter(pk=saya.pk)
     try:
-        return sheet(skp_id=skp_id, siklus_id=siklus_id, orang=orang, diketik=diketik)
+        lembar = sheet(skp_id=skp_id, siklus_id=siklus_id, orang=orang, diketik=diketik)
     except TidakDitemukan as salah:
         raise Http404 from salah
+    lembar.usul = measured_ideas([saya.pk])[saya.pk] if lembar.terbuka else []
+    return lembar
 
 
 def _isi(lembar: Lembar, form: Any = None) -> dict[str, Any]:

@@ -48,11 +48,10 @@ def isi_lembar(
 
 
 def _tambah(form: RealisasiForm, sama: dict[str, Any]) -> bool:
-    """Every link and file; one that is refused is said at its own field and stops no other."""
-    for hasil_id, tautan, berkas in form.bukti_baru:
+    """Every link, file and idea; one that is refused is said at its own field and stops no other."""
+    for bukti in form.bukti_baru:
         try:
-            tambah_bukti(hasil_kerja_id=hasil_id, tautan=tautan, berkas=berkas, **sama)
+            tambah_bukti(hasil_kerja_id=bukti.hasil_kerja, **bukti.isi, **sama)
         except DomainError as salah:
-            ruas = f"{'berkas' if berkas else 'tautan'}_{hasil_id}"
-            form.add_error(ruas, salah.kalimat)
+            form.add_error(bukti.ruas, salah.kalimat)
     return not form.errors

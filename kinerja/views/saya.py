@@ -20,6 +20,7 @@ from kinerja.views import (
     skp_beranda,
     ucapan,
     umpan_360_tugas,
+    usul_perbaikan_kartu,
 )
 from kinerja.views.kartu import Kartu
 from pegawai.views.saya import KANAL, own_record
@@ -37,6 +38,8 @@ KARTU: Final[tuple[Callable[[Penanya], Iterable[Kartu]], ...]] = (
     sepanjang_tahun.direction_card,
     umpan_360_tugas.round_card,
     sepanjang_tahun.recognition_card,
+    usul_perbaikan_kartu.idea_card,
+    usul_perbaikan_kartu.idea_list_card,
     etika_beranda.case_card,
     skp_beranda.team_cards,
     realisasi_tugas.team_cards,

@@ -19,6 +19,7 @@ from kinerja.views import (
     sepanjang_tahun,
     skp_beranda,
     umpan_360_tugas,
+    usul_perbaikan_kartu,
 )
 from kinerja.views.bersama import desks_of
 from kinerja.views.hasil_tugas import TUGAS_HASIL
@@ -80,6 +81,7 @@ TUGAS: dict[str, Any] = {
     "kinerja.etika": etika_beranda.case_tasks,
     "kinerja.skp": skp_beranda.plan_tasks,
     "kinerja.menjawab_360": umpan_360_tugas.answering_tasks,
+    "kinerja.usul_perbaikan": usul_perbaikan_kartu.author_tasks,
     **realisasi_tugas.TUGAS,
     **sepanjang_tahun.TUGAS,
     **TUGAS_HASIL,
@@ -89,4 +91,5 @@ TUGAS_PIMPINAN: dict[str, Any] = {
     "kinerja.konversi": signing_tasks,
     "kinerja.skp_setujui": skp_beranda.agreement_tasks,
     "kinerja.penjawab_360": umpan_360_tugas.deciding_tasks,
+    "kinerja.usul_perbaikan_jawab": usul_perbaikan_kartu.leader_tasks,
 }

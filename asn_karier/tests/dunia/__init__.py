@@ -33,6 +33,7 @@ from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.sertifikat import certificate
 from asn_karier.tests.dunia.skp import plans
 from asn_karier.tests.dunia.umpan_360 import feedback_360
+from asn_karier.tests.dunia.usul_perbaikan import ideas
 from asn_karier.tests.dunia.warga import citizens
 from pegawai.enums import JenisPeran
 from pegawai.models import (
@@ -80,6 +81,7 @@ ISI = (
     impact,
     allocation,
     individual_plan,
+    ideas,
 )
 
 

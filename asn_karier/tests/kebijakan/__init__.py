@@ -15,6 +15,7 @@ from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
+from asn_karier.tests.dunia.usul_perbaikan import TANDA_USUL
 from asn_karier.tests.kebijakan import (
     akpk,
     alokasi,
@@ -31,15 +32,15 @@ from asn_karier.tests.kebijakan import (
     rencana_individu,
     sertifikat,
     situs,
+    usul_perbaikan,
     warga,
 )
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    alokasi,
-    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, rencana_individu,
-    sertifikat, api, situs, warga,
+    alokasi, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat,
+    api, situs, warga, rencana_individu, usul_perbaikan,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -86,6 +87,8 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_BELUM: ("atasan", "hr", "super"),
     # What colleagues of a unit wrote about a case of ethics: no role opens it.
     TANDA_ETIKA: ("diri", "atasan"),
+    # Ideas that wait: their author and the leaders whom they reached.
+    TANDA_USUL: ("diri", "atasan"),
     # What one participant thinks of a class: nobody, while fewer than five have said something.
     TANDA_REAKSI: (),
     TANDA_SOAL: ("hr", "super"),

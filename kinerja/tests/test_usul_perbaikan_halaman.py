@@ -1,0 +1,377 @@
+"""Pages of *Usul perbaikan cara kerja*: who sees which buttons, what is kept, what HR counts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+
+from asn_karier.lib.models import Draf
+from asn_karier.lib.pintu_draf import TOMBOL
+from kinerja.enums import AlasanBelum, NamaUsul, StatusUsul
+from kinerja.models import BuktiDukung, Pengakuan, UsulPerbaikan
+from kinerja.reports.usul_perbaikan import LAPORAN_USUL, SEDIKIT
+from kinerja.services.bagian import Bagian
+from kinerja.services.bahan import Diminta, improvements
+from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
+from kinerja.tests.pabrik_usul_perbaikan import (
+    IkutUsulPabrik,
+    Rantai,
+    UsulPerbaikanPabrik,
+    rantai_pabrik,
+)
+from kinerja.views.usul_perbaikan_kartu import author_tasks, leader_tasks
+from pegawai.models import Pegawai, Pengguna
+from pegawai.reports.laporan import Permintaan
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
+from pegawai.views.tugas import Penanya
+
+pytestmark = pytest.mark.django_db
+TIGA = {"masalah": "Diketik tiga kali.", "coba": "Satu formulir.", "terbantu": "Warga di loket."}
+
+
+@pytest.fixture
+def r() -> Rantai:
+    return rantai_pabrik()
+
+
+def masuk(akun: Pengguna) -> Client:
+    client = Client()
+    client.force_login(akun)
+    return client
+
+
+def alamat(langkah: str, u: UsulPerbaikan | None = None) -> str:
+    return reverse(f"kinerja:usul_perbaikan{langkah and f'_{langkah}'}", args=[u.pk] if u else [])
+
+
+def kunci(isi: str) -> str:
+    ada = re.search(r'name="kunci" value="([^"]+)"', isi)
+    assert ada is not None
+    return ada[1]
+
+
+def kirim(akun: Pengguna, **lain: Any) -> Any:
+    client = masuk(akun)
+    isi = client.get(alamat("kirim")).content.decode()
+    return client.post(
+        alamat("kirim"), {**TIGA, "nama": "pimpinan", "kunci": kunci(isi), **lain}, follow=True
+    )
+
+
+# -- send --------------------------------------------------------------------------------------------------
+
+
+def test_sending_leads_to_the_idea_and_thanks(r: Rantai) -> None:
+    isi = kirim(r.diri).content.decode()
+    u = UsulPerbaikan.objects.get()
+    assert f"Terima kasih. Usul {u.nomor} terkirim kepada atasan Anda." in isi
+    assert "Tarik kembali" in isi
+
+
+def test_what_is_missing_is_said_at_its_field_and_the_rest_stays(r: Rantai) -> None:
+    isi = kirim(r.diri, coba="").content.decode()
+    assert "Isi apa yang ingin Anda coba" in isi
+    assert "Diketik tiga kali." in isi
+    assert not UsulPerbaikan.objects.exists()
+
+
+def test_an_unfinished_one_is_a_draft(r: Rantai) -> None:
+    client = masuk(r.diri)
+    isi = client.get(alamat("kirim"))
+    segel = isi.context["draf"].segel
+    client.post(alamat("kirim"), {**TIGA, TOMBOL: "nanti", "draf_segel": segel, "draf_versi": 0})
+    assert Draf.objects.count() == 1
+    assert "Diketik tiga kali." in client.get(alamat("kirim")).content.decode()
+
+
+def test_without_an_atasan_the_page_says_so(r: Rantai) -> None:
+    isi = masuk(r.puncak).get(alamat("kirim")).content.decode()
+    assert "Atasan Anda belum tercatat" in isi
+    assert "Atasan Anda belum tercatat" in kirim(r.puncak).content.decode()
+
+
+def test_the_page_says_who_reads_it_before_it_is_sent(r: Rantai) -> None:
+    isi = masuk(r.diri).get(alamat("kirim")).content.decode()
+    assert "Dibaca Kepala Seksi, atasan Anda, yang menjawab dalam 14 hari." in isi
+    assert "tidak pernah tampil di penilaian" in isi
+
+
+def test_a_copy_begins_with_the_words_of_the_tried_one(r: Rantai) -> None:
+    asal = UsulPerbaikanPabrik(pegawai=r.rekan.pegawai, dicoba=True)
+    isi = masuk(r.diri).get(f"{alamat('kirim')}?dari={asal.pk}").content.decode()
+    assert f"Disalin dari usul {asal.nomor}" in isi
+    kirim(r.diri, asal=asal.pk)
+    assert UsulPerbaikan.objects.get(pegawai=r.orang).asal == asal
+    for lain in ("x", 999_999):
+        assert "Disalin dari" not in masuk(r.diri).get(f"{alamat('kirim')}?dari={lain}").content.decode()
+
+
+# -- read --------------------------------------------------------------------------------------------------
+
+
+def test_strangers_hr_and_leaders_whom_it_has_not_reached_find_nothing(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    luar = PenggunaPabrik(pegawai=PegawaiPabrik(instansi=r.orang.instansi))
+    for akun in (r.kepala, r.puncak, r.rekan, luar):
+        for langkah in ("satu", "jawab", "ukur"):
+            assert masuk(akun).get(alamat(langkah, u)).status_code == 404
+    assert masuk(hr_dari(r.orang.instansi)).get(alamat("satu", u)).status_code == 403
+
+
+def test_the_leader_above_reads_it_without_the_name_when_the_author_wants_so(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, nama=NamaUsul.ATASAN, tingkat=1)
+    IkutUsulPabrik(usul=u, pegawai=r.rekan.pegawai)
+    for langkah in ("satu", "jawab"):
+        isi = masuk(r.kepala).get(alamat(langkah, u)).content.decode()
+        assert "Seorang pegawai" in isi
+        assert "Rini" not in isi
+        assert "Yos" not in isi
+    assert "Rini bersama Yos" in masuk(r.atasan).get(alamat("satu", u)).content.decode()
+
+
+def test_what_was_tried_is_read_by_everybody_and_names_nobody_against_their_will(r: Rantai) -> None:
+    luar = masuk(PenggunaPabrik(pegawai=PegawaiPabrik(instansi=r.orang.instansi)))
+    u = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True, kata_warga="Tidak menunggu lagi.")
+    isi = luar.get(alamat("dicoba")).content.decode()
+    assert "45 menit menjadi 20 menit. Membaik." in isi
+    assert "Tidak menunggu lagi." in isi
+    assert "Rini" not in isi
+    assert str(r.orang.unit) not in isi
+    UsulPerbaikan.objects.filter(pk=u.pk).update(nama=NamaUsul.SEMUA)
+    assert "Rini" in luar.get(alamat("dicoba")).content.decode()
+
+
+def test_a_long_list_has_pages(r: Rantai) -> None:
+    UsulPerbaikanPabrik.create_batch(21, pegawai=r.orang, dicoba=True)
+    satu = masuk(r.rekan).get(alamat("dicoba"))
+    assert len(satu.context["usul"]) == 20
+    dua = masuk(r.rekan).get(satu.context["halaman"].berikut)
+    assert len(dua.context["usul"]) == 1
+
+
+# -- answer ------------------------------------------------------------------------------------------------
+
+
+def isian(u: UsulPerbaikan, langkah: str, **lain: Any) -> dict[str, Any]:
+    hari = timezone.localdate()
+    return {
+        "versi": u.versi, "langkah": langkah, "mulai": f"{hari:%d-%m-%Y}",
+        "ukur_pada": f"{hari + timedelta(days=30):%d-%m-%Y}", "ukuran": "Lama menunggu", "satuan": "menit",
+        "arah": "turun", "angka_sebelum": "45,5", "ucapan": "Terima kasih.", "alasan": AlasanBelum.WAKTU,
+        "penjelasan": "Sesudah rapat.", "alasan_atas": "Tiga seksi.", **lain,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("langkah", "status"),
+    [("coba", StatusUsul.DICOBA), ("belum", StatusUsul.BELUM_DAPAT), ("sampaikan", StatusUsul.MENUNGGU)],
+)
+def test_three_ways_to_answer(r: Rantai, langkah: str, status: StatusUsul) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    client = masuk(r.atasan)
+    jawaban = client.post(alamat("jawab", u), isian(u, langkah), follow=True)
+    assert "Terima kasih" in jawaban.content.decode() or langkah == "sampaikan"
+    u.refresh_from_db()
+    assert (u.status, u.tingkat) == (status, int(langkah == "sampaikan"))
+    if langkah == "coba":
+        assert u.angka_sebelum == Decimal("45.5")
+
+
+def test_a_late_second_answer_is_told_kindly(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, belum=True)
+    isi = masuk(r.atasan).post(alamat("jawab", u), isian(u, "coba"), follow=True).content.decode()
+    assert "Usul ini sudah dijawab: Belum dapat dicoba." in isi
+
+
+def test_a_page_that_is_old_says_so_and_keeps_every_word(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, versi=3)
+    jawaban = masuk(r.atasan).post(alamat("jawab", u), isian(u, "coba", versi=2))
+    isi = jawaban.content.decode()
+    assert "Usul ini berubah sejak Anda membukanya." in isi
+    assert "Sesudah rapat." in isi
+    assert 'name="versi" value="3"' in isi
+
+
+@pytest.mark.parametrize(
+    ("langkah", "ruas", "kalimat"),
+    [
+        ("coba", "ukuran", "Isi apa yang diukur"),
+        ("coba", "angka_sebelum", "Isi angka sebelum dicoba"),
+        ("belum", "alasan", "Pilih alasan"),
+        ("belum", "penjelasan", "Isi penjelasan."),
+        ("sampaikan", "alasan_atas", "Isi mengapa usul ini disampaikan ke atas"),
+    ],
+)
+def test_only_the_chosen_way_is_asked_for_its_fields(
+    r: Rantai, langkah: str, ruas: str, kalimat: str
+) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    isi = masuk(r.atasan).post(alamat("jawab", u), isian(u, langkah, **{ruas: ""})).content.decode()
+    assert isi.count("error-summary") <= 1
+    assert kalimat in isi
+    u.refresh_from_db()
+    assert u.status == StatusUsul.MENUNGGU
+
+
+def test_at_the_top_nothing_is_offered_to_be_passed_on(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.kepala.pegawai)
+    assert "Sampaikan ke atas" not in masuk(r.puncak).get(alamat("jawab", u)).content.decode()
+
+
+# -- measure -----------------------------------------------------------------------------------------------
+
+
+def test_the_author_notes_and_the_leader_decides(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, dicoba=True, coba_mulai=date(2026, 1, 5))
+    isi = {"angka_sesudah": "20", "kata_warga": "Cepat.", "versi": 1, "langkah": "teruskan"}
+    masuk(r.diri).post(alamat("ukur", u), isi)
+    u.refresh_from_db()
+    assert (u.status, u.angka_sesudah) == (StatusUsul.DICOBA, Decimal(20))
+    masuk(r.atasan).post(alamat("ukur", u), {**isi, "versi": u.versi})
+    u.refresh_from_db()
+    assert u.status == StatusUsul.DITERUSKAN
+
+
+def test_ending_asks_for_no_number_but_going_on_does(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, dicoba=True, coba_mulai=date(2026, 1, 5))
+    isi = {"angka_sesudah": "", "kata_warga": "", "versi": 1}
+    jawaban = masuk(r.atasan).post(alamat("ukur", u), {**isi, "langkah": "teruskan"})
+    assert "Isi angka sesudahnya" in jawaban.content.decode()
+    masuk(r.atasan).post(alamat("ukur", u), {**isi, "langkah": "hentikan"})
+    u.refresh_from_db()
+    assert u.status == StatusUsul.DIHENTIKAN
+
+
+def test_recognition_begins_with_the_measured_idea(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True)
+    isi = masuk(r.atasan).get(alamat("satu", u)).content.decode()
+    url = f"{reverse('kinerja:pengakuan_usulkan', args=[r.orang.pk])}?usul={u.pk}"
+    assert url in isi
+    form = masuk(r.atasan).get(url).context["form"]
+    assert form["rujukan"].initial == u.nomor
+    assert "45 menit menjadi 20 menit" in form["uraian"].initial
+    assert not masuk(r.rekan).get(url).context["form"].initial.get("rujukan")
+    assert not Pengakuan.objects.exists()
+
+
+# -- colleagues, name, taken back --------------------------------------------------------------------------
+
+
+def test_a_colleague_is_asked_and_says_yes(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    masuk(r.diri).post(alamat("ajak", u), {"rekan": r.rekan.pegawai_id})
+    assert "Ya, saya ikut" in masuk(r.rekan).get(alamat("satu", u)).content.decode()
+    masuk(r.rekan).post(alamat("ikut", u))
+    assert u.bersama.get().ikut_pada is not None
+    masuk(r.diri).post(alamat("ajak", u), {"rekan": "x"})
+    assert u.bersama.count() == 1
+
+
+def test_the_name_is_chosen_anew_and_a_wrong_choice_changes_nothing(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    masuk(r.diri).post(alamat("nama", u), {"nama": "semua"})
+    masuk(r.diri).post(alamat("nama", u), {"nama": "x"})
+    u.refresh_from_db()
+    assert u.nama == NamaUsul.SEMUA
+
+
+def test_taking_back_twice_says_so_and_changes_nothing_more(r: Rantai) -> None:
+    u = UsulPerbaikanPabrik(pegawai=r.orang)
+    for _ in range(2):
+        jawaban = masuk(r.diri).post(alamat("tarik", u), follow=True)
+        assert "Usul ditarik kembali dan isinya dihapus." in jawaban.content.decode()
+    assert masuk(r.atasan).get(alamat("satu", u)).status_code == 404
+
+
+# -- tasks -------------------------------------------------------------------------------------------------
+
+
+def tugas(pembuat: Any, akun: Pengguna, django_assert_num_queries: Any) -> list[str]:
+    permintaan = RequestFactory().get("/")
+    permintaan.user = akun
+    orang: Any = akun.pegawai
+    with django_assert_num_queries(1):
+        return [t.judul for t in pembuat(Penanya(permintaan, orang, timezone.now()))]
+
+
+def test_tasks_of_the_author_and_of_the_leader(r: Rantai, django_assert_num_queries: Any) -> None:
+    lalu, kini = date(2026, 1, 5), timezone.now()
+    UsulPerbaikanPabrik(pegawai=r.orang, coba="Menunggu.")
+    UsulPerbaikanPabrik(pegawai=r.orang, coba="Dijawab.", belum=True)
+    UsulPerbaikanPabrik(
+        pegawai=r.orang, coba="Diuji.", dicoba=True, ukur_pada=lalu, dilihat_pada=timezone.now()
+    )
+    UsulPerbaikanPabrik(
+        pegawai=r.orang, coba="Nanti.", dicoba=True, ukur_pada=date(2099, 1, 1), dilihat_pada=kini
+    )
+    assert tugas(author_tasks, r.diri, django_assert_num_queries) == [
+        "Baca jawaban usul: Dijawab.", "Ukur usul yang dicoba: Diuji."
+    ]  # fmt: skip
+    assert sorted(tugas(leader_tasks, r.atasan, django_assert_num_queries)) == [
+        "Jawab usul perbaikan: Menunggu.", "Lihat hasil usul: Diuji."
+    ]  # fmt: skip
+
+
+# -- evidence ----------------------------------------------------------------------------------------------
+
+
+def test_a_measured_idea_is_evidence_of_a_realisation_once(r: Rantai) -> None:
+    siklus, skp = siklus_pabrik(r.orang.instansi), skp_pabrik(r.orang)
+    u = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True)
+    UsulPerbaikanPabrik(pegawai=r.orang, dicoba=True)
+    client, tujuan = masuk(r.diri), reverse("kinerja:realisasi", args=[siklus.pk, skp.pk])
+    isi = client.get(tujuan)
+    hasil = isi.context["lembar"].kelompok[0].pk
+    assert isi.content.decode().count(f'value="{u.pk}"') >= 1
+    for versi in (0, 1):
+        client.post(tujuan, {f"usul_{hasil}": u.pk, "versi": versi, "langkah": "unggah"})
+    bukti = BuktiDukung.objects.get()
+    assert (bukti.usul, bukti.tautan, bukti.berkas) == (u, "", None)
+    assert "45 menit menjadi 20 menit" in client.get(tujuan).content.decode()
+
+
+def test_beside_a_rating_stands_only_what_was_measured_in_its_days(r: Rantai) -> None:
+    siklus = siklus_pabrik(r.orang.instansi, ke=4)
+    u = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True)
+    UsulPerbaikanPabrik(pegawai=r.orang, belum=True)
+    atasan = r.atasan.pegawai_id
+    kini = Diminta(siklus, {r.orang.pk: Bagian(r.orang.pk, atasan, *siklus.masa)}, r.atasan)
+    assert u.nomor in improvements(kini)[r.orang.pk].rincian[0]
+    dulu = siklus_pabrik(r.orang.instansi, ke=3)
+    lama = Diminta(dulu, {r.orang.pk: Bagian(r.orang.pk, atasan, *dulu.masa)}, r.atasan)
+    assert improvements(lama) == {}
+
+
+# -- numbers for HR ----------------------------------------------------------------------------------------
+
+
+def _laporan(hr: Pengguna) -> list[list[Any]]:
+    isi = LAPORAN_USUL.buat(Permintaan(Pegawai.objects.visible_to(hr), date(2026, 11, 30), hr))
+    return [list(b) for b in isi.baris()]
+
+
+def test_hr_counts_per_unit_small_ones_together_and_reads_no_word(r: Rantai) -> None:
+    besar = UnitKerjaPabrik(instansi=r.orang.instansi, nama="Dinas Besar")
+    orang = [PegawaiPabrik(instansi=r.orang.instansi, unit=besar, atasan=r.atasan.pegawai) for _ in range(6)]
+    Pegawai.objects.filter(pk=orang[0].pk).update(unit=UnitKerjaPabrik(instansi=besar.instansi, nama="Kecil"))
+    for o in orang[1:]:
+        UsulPerbaikanPabrik(pegawai=o, belum=True)
+    UsulPerbaikanPabrik(pegawai=orang[1], terukur=True)
+    isi = _laporan(hr_dari(r.orang.instansi))
+    [baris] = [b for b in isi if b[0] == "Dinas Besar"]
+    assert baris[2:] == [6, 6, 2, 0, 1, 1]
+    assert "Kecil" not in {b[0] for b in isi}
+    assert "formulir" not in str(isi)
+
+
+def test_the_time_of_few_answers_is_not_told(r: Rantai) -> None:
+    UsulPerbaikanPabrik(pegawai=r.orang, belum=True)
+    [baris] = [b for b in _laporan(hr_dari(r.orang.instansi)) if b[2] == 1]
+    assert baris[4] == SEDIKIT
