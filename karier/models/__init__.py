@@ -2,9 +2,12 @@
 
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
+from karier.models.langkah import LangkahKarier
 from karier.models.lembar import LembarTercetak, Penjelasan
 from karier.models.lima_menit import LimaMenit
+from karier.models.minat import MinatDibagikan, MinatJabatan
 from karier.models.parameter import ParameterInstansi
+from karier.models.penugasan import KompetensiPenugasan, Penugasan, PesertaPenugasan
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.rencana import ButirRencana, RencanaPengembangan
@@ -20,15 +23,21 @@ __all__ = [
     "HitungUlang",
     "KeputusanRekomendasi",
     "KirimanRencana",
+    "KompetensiPenugasan",
     "KomponenTalenta",
+    "LangkahKarier",
     "LembarTercetak",
     "NaskahRencana",
     "LimaMenit",
+    "MinatDibagikan",
+    "MinatJabatan",
     "ParameterInstansi",
     "Penjelasan",
+    "Penugasan",
     "PercobaanPotongan",
     "PeringatanKenaikan",
     "PermintaanTinjau",
+    "PesertaPenugasan",
     "Potongan",
     "Rekomendasi",
     "RencanaPengembangan",

@@ -22,6 +22,7 @@ from asn_karier.tests.kebijakan import (
     api,
     belajar,
     etika,
+    jalur,
     jp,
     karier,
     katalog,
@@ -40,7 +41,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat,
-    api, situs, warga, rencana_individu, usul_perbaikan,
+    api, situs, warga, rencana_individu, usul_perbaikan, jalur,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
