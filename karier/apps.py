@@ -8,6 +8,7 @@ class KarierConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         self._di_lib()
+        self._di_kinerja()
         self._di_pegawai()
         self._di_pelatihan()
 
@@ -31,6 +32,12 @@ class KarierConfig(AppConfig):
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_angka_publik(learning_share)
+
+    def _di_kinerja(self) -> None:
+        from kinerja.enums import JenisTindakLanjut
+        from kinerja.views.tindak_lanjut import daftarkan_jalan
+
+        daftarkan_jalan(JenisTindakLanjut.PENGEMBANGAN, "Lihat pelatihan untuk Anda", "karier:pelatihan")
 
     def _di_pegawai(self) -> None:
         from karier.models import SuratPengantar
