@@ -19,8 +19,9 @@ PONSEL: Final[Any] = {"width": 360, "height": 720}
 MEJA: Final[Any] = {"width": 1280, "height": 800}
 #: Wider than any phone of the walks, narrower than any desk.
 _BATAS: Final = 600
-#: Enough for text, lines and the few colours of our pages; a picture of many colours weighs three times as much.
+#: Enough for text, lines and the few colours of our pages; all colours weigh three times as much.
 _WARNA: Final = 48
+KE_ATAS: Final = "e => e.scrollIntoView()"
 
 
 def simpan_gambar(halaman: Page, nama: str, dari: str = "") -> None:
@@ -31,9 +32,7 @@ def simpan_gambar(halaman: Page, nama: str, dari: str = "") -> None:
     halaman.set_viewport_size(PONSEL if semula["width"] < _BATAS else MEJA)
     halaman.evaluate("scrollTo(0, 0)")
     if dari:
-        halaman.get_by_text(dari, exact=True).locator("visible=true").first.evaluate(
-            "e => e.scrollIntoView()"
-        )
+        halaman.locator("h1, h2, h3").filter(has_text=dari, visible=True).first.evaluate(KE_ATAS)
     isi = Image.open(io.BytesIO(halaman.screenshot()))
     halaman.set_viewport_size(semula)
     TEMPAT.mkdir(parents=True, exist_ok=True)

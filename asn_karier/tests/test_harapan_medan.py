@@ -1,4 +1,4 @@
-"""Wishes of Medan: training by competency, recognition against stigma, leaders who direct, join in and answer."""
+"""Wishes of Medan: recognition against stigma, leaders who direct, join in and answer, the agency."""
 
 from __future__ import annotations
 

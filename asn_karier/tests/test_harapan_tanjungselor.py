@@ -55,8 +55,8 @@ def test_a_seminar_on_something_new_is_found_and_applied_for(harapan: LayarHarap
         dunia = kabupaten()
         AngkatanPabrik(
             instansi=dunia.instansi, nama="Angkatan I", kursi=40,
-            pelatihan=PelatihanPabrik(nama="Seminar: kecerdasan buatan dalam layanan publik", jp=4,
-                                      bentuk=BentukPengembangan.SEMINAR, bidang="Isu terkini", kompetensi=None),
+            pelatihan__nama="Seminar: kecerdasan buatan dalam layanan publik", pelatihan__bidang="Isu terkini",
+            pelatihan__bentuk=BentukPengembangan.SEMINAR, pelatihan__jp=4,
         )  # fmt: skip
         asn = harapan.asn(dunia.orang[0], ukuran=PONSEL)
         asn.mulai("/")
@@ -87,8 +87,8 @@ def test_a_partner_teaches_under_its_agreement(
         mitra = MitraPabrik(instansi=dunia.instansi, nama=nama, jenis=jenis)
         program = PelatihanPabrik(nama="Keamanan data", mitra=mitra, instansi=dunia.instansi, kompetensi=None)
         kelas = AngkatanPabrik(
-            instansi=dunia.instansi, nama="Angkatan I", pelatihan=program, perjanjian=PerjanjianPabrik(mitra=mitra),
-            status=StatusAngkatan.DISIAPKAN,
+            instansi=dunia.instansi, nama="Angkatan I", pelatihan=program,
+            perjanjian=PerjanjianPabrik(mitra=mitra), status=StatusAngkatan.DISIAPKAN,
         )  # fmt: skip
         hr = harapan.hr(dunia.hr)
         hr.mulai("/kelola/")

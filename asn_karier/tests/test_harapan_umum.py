@@ -1,4 +1,4 @@
-"""Wishes that every programme has: technical competence, education on record, learning far from the office."""
+"""Wishes of every programme: technical competence, education on record, learning far from the office."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def test_an_appraisal_counts_for_kenaikan_pangkat_once_it_is_signed(harapan: Lay
         asn.mulai("/")
         asn.tekan("Karier saya")
         assert "67,5" in asn.baca()
-        asn.potret("wanggar-kenaikan-pangkat", dari="3. Angka kredit")
+        asn.potret("wanggar-kenaikan-pangkat", dari="Angka kredit")
 
 
 def test_an_appraisal_leads_to_a_training(harapan: LayarHarapan) -> None:
