@@ -37,7 +37,8 @@ class KarierConfig(AppConfig):
         from kinerja.enums import JenisTindakLanjut
         from kinerja.views.tindak_lanjut import daftarkan_jalan
 
-        daftarkan_jalan(JenisTindakLanjut.PENGEMBANGAN, "Lihat pelatihan untuk Anda", "karier:pelatihan")
+        for jenis in (JenisTindakLanjut.PENGEMBANGAN, JenisTindakLanjut.BIMBINGAN):
+            daftarkan_jalan(jenis, "Lihat pelatihan untuk Anda", "karier:pelatihan")
 
     def _di_pegawai(self) -> None:
         from karier.models import SuratPengantar

@@ -37,10 +37,7 @@ def harapan(chromium: Browser, live_server: Any) -> Iterator[LayarHarapan]:
 
 def kabupaten(bawahan: int = 2) -> Tahun:
     """A small instansi that keeps its performance here: head, leader, their people, HR."""
-    dunia = Tahun(SumberKinerja.DI_SINI, bawahan=bawahan)
-    dunia.hr.nama = "Pengelola Contoh"
-    dunia.hr.save(update_fields=["nama"])
-    return dunia
+    return Tahun(SumberKinerja.DI_SINI, bawahan=bawahan)
 
 
 # -- what several walks do ----------------------------------------------------------------------------------

@@ -104,7 +104,7 @@ def test_a_leader_says_what_was_good_and_the_person_reads_it(harapan: LayarHarap
         asn = harapan.asn(dunia.orang[0], ukuran=PONSEL)
         asn.mulai("/")
         asn.tekan("Baca 1 umpan balik baru")
-        asn.potret("medan-umpan-balik")
+        asn.potret("medan-umpan-balik", dari="Yang sudah baik")
         asn.tekan("Saya sudah membaca")
         satu = UmpanBalik.objects.get()
         assert (satu.pemberi, satu.pegawai) == (dunia.atasan, dunia.orang[0])

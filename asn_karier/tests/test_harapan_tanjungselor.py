@@ -55,7 +55,7 @@ def test_a_seminar_on_something_new_is_found_and_applied_for(harapan: LayarHarap
         dunia = kabupaten()
         AngkatanPabrik(
             instansi=dunia.instansi, nama="Angkatan I", kursi=40,
-            pelatihan__nama="Seminar: kecerdasan buatan dalam layanan publik", pelatihan__bidang="Isu terkini",
+            pelatihan__nama="Seminar: kecerdasan buatan di layanan publik", pelatihan__bidang="Isu terkini",
             pelatihan__bentuk=BentukPengembangan.SEMINAR, pelatihan__jp=4,
         )  # fmt: skip
         asn = harapan.asn(dunia.orang[0], ukuran=PONSEL)

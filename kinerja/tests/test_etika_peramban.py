@@ -33,8 +33,8 @@ def kasus() -> KasusEtika:
 
 @pytest.fixture
 def atasan(kasus: KasusEtika) -> Any:
-    unit = UnitKerjaPabrik(instansi=kasus.instansi)
-    orang = PegawaiPabrik(struktural=True, unit=unit)
+    unit = UnitKerjaPabrik(instansi=kasus.instansi, nama="Dinas Uji")
+    orang = PegawaiPabrik(struktural=True, unit=unit, nama="Kepala Contoh")
     DiskusiPabrik(jawaban=JawabanPabrik(kasus=kasus, pegawai=PegawaiPabrik(unit=unit, atasan=orang)))
     return PenggunaPabrik(pegawai=orang)
 

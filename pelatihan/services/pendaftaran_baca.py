@@ -65,7 +65,7 @@ def check_application(*, pengguna: Any, pegawai: Pegawai, angkatan_id: int, at: 
         _cost(angkatan),
         _who_decides(pegawai),
         _seats(angkatan),
-        kata.daftar(dict.fromkeys(_speaker(n) for s in angkatan.sesi.all() for n in s.narasumber.all())),
+        kata.daftar(_speakers(angkatan)),
         ada if ada is not None and ada.status != StatusPendaftaran.DIBATALKAN else None,
     )
 
@@ -82,6 +82,11 @@ def _who_decides(pegawai: Pegawai) -> str:
     if atasan is None:
         return f"{pengelola} langsung, karena atasan yang dapat memutuskan belum tercatat"
     return f"{atasan.nama_gelar}, lalu {pengelola}"
+
+
+def _speakers(angkatan: Angkatan) -> list[str]:
+    """Everybody once, in the order in which they speak."""
+    return list(dict.fromkeys(_speaker(n) for s in angkatan.sesi.all() for n in s.narasumber.all()))
 
 
 def _speaker(n: Narasumber) -> str:
