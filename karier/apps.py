@@ -78,9 +78,10 @@ class KarierConfig(AppConfig):
 
     def _di_pelatihan(self) -> None:
         from karier.services.celah_tim import needs_of
-        from karier.services.teladan import feedback_given
+        from karier.services.teladan import feedback_given, realisations_sent
         from pelatihan.services.celah_kelas import daftarkan_celah
         from pelatihan.services.teladan import daftarkan_teladan
 
         daftarkan_celah(needs_of)
         daftarkan_teladan("umpan_balik", feedback_given)
+        daftarkan_teladan("realisasi", realisations_sent)

@@ -14,10 +14,18 @@ from asn_karier.tests.jalan_harapan import (
 )
 from asn_karier.tests.jejak import Jejak
 from asn_karier.tests.layar import pada
-from kinerja.enums import PredikatOrganisasi, StatusArahan, StatusPengakuan
-from kinerja.models import Arahan, KisahPublik, PenerimaArahan, Pengakuan, PredikatOrganisasiUnit, UmpanBalik
+from kinerja.enums import PredikatOrganisasi, StatusArahan, StatusPengakuan, StatusPengisian
+from kinerja.models import (
+    Arahan,
+    KisahPublik,
+    PenerimaArahan,
+    Pengakuan,
+    PengisianRealisasi,
+    PredikatOrganisasiUnit,
+    UmpanBalik,
+)
 from kinerja.tests.dunia_tahun import SESUDAH, memberi_umpan_balik
-from kinerja.tests.pabrik_realisasi import siklus_pabrik
+from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from pegawai.models import PengembanganKompetensi
 
 __all__ = ["harapan"]
@@ -114,16 +122,28 @@ def test_a_leader_says_what_was_good_and_the_person_reads_it(harapan: LayarHarap
 def test_a_leader_learns_too_and_the_team_sees_it(harapan: LayarHarapan) -> None:
     with pada(SESUDAH):
         dunia = kabupaten()
-        melaporkan_kegiatan(
-            harapan.pimpinan(dunia.atasan, ukuran=PONSEL), "Seminar", "Memimpin layanan publik"
-        )
+        siklus_pabrik(dunia.instansi, ke=4)
+        skp_pabrik(dunia.atasan)
+        atasan = harapan.pimpinan(dunia.atasan, ukuran=PONSEL)
+        _mengisi_lebih_dulu(atasan)
+        assert PengisianRealisasi.objects.get().status == StatusPengisian.DIKIRIM
+        melaporkan_kegiatan(atasan, "Seminar", "Memimpin layanan publik")
         menerima_kegiatan(harapan.hr(dunia.hr), "Atasan Penilai")
         assert PengembanganKompetensi.objects.get().pegawai == dunia.atasan
         asn = harapan.asn(dunia.orang[0], ukuran=PONSEL)
         asn.mulai("/pelatihan/jp/")
         asn.tekan("Teladan atasan")
         assert "4 dari 20 JP" in asn.baca()
+        assert "1 realisasi kinerja 2026 dikirim" in asn.baca()
         asn.potret("medan-teladan")
+
+
+def _mengisi_lebih_dulu(atasan: Jejak) -> None:
+    atasan.mulai("/")
+    atasan.tekan("Isi realisasi")
+    atasan.isi("Realisasi dalam angka", "12")
+    atasan.tekan("Periksa jawaban")
+    atasan.tekan("Kirim ke atasan")
 
 
 def test_the_performance_of_the_agency_frames_the_ratings_of_its_people(harapan: LayarHarapan) -> None:
