@@ -22,7 +22,7 @@ PROD_ENV := DJANGO_SETTINGS_MODULE=asn_karier.settings.prod ASN_ALLOWED_HOSTS=ka
 RULES := pegawai kinerja pelatihan mentoring karier
 RULES_TESTS := $(wildcard */tests/test_rules_*.py) karier/tests/test_kalkulator.py
 
-.PHONY: install install-dev run test cepat liput check format kata lock clean
+.PHONY: install install-dev run test cepat liput gambar check format kata lock clean
 
 install: $(VENV)/.terpasang
 
@@ -43,6 +43,11 @@ cepat: install-dev
 # Every branch of the rules, reached by the tests of rules alone.
 liput: install-dev
 	$(PY) -m pytest -q -n $(JOBS) $(RULES_TESTS) $(RULES:%=--cov=%/rules) --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
+
+# Take the pictures of docs/harapan.md anew: by the walks that have one.
+gambar: install-dev
+	ASN_GAMBAR=1 ASN_UJI_CHROMIUM=wajib $(PY) -m pytest -q --no-migrations -m peramban \
+		$$(grep -lE 'potret\("' */tests/test_*.py)
 
 # Everything that can be said without running the program, in one go.
 check: install-dev

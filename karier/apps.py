@@ -8,6 +8,7 @@ class KarierConfig(AppConfig):
     def ready(self) -> None:
         """Fill in the registries that the lower layers own."""
         self._di_lib()
+        self._di_kinerja()
         self._di_pegawai()
         self._di_pelatihan()
         self._rencana()
@@ -32,6 +33,13 @@ class KarierConfig(AppConfig):
         daftarkan_konsumen(PERISTIWA_DITUTUP, after_siklus_closed)
         daftarkan_konsumen(PERISTIWA_SELESAI, after_run_closed)
         daftarkan_angka_publik(learning_share)
+
+    def _di_kinerja(self) -> None:
+        from kinerja.enums import JenisTindakLanjut
+        from kinerja.views.tindak_lanjut import daftarkan_jalan
+
+        for jenis in (JenisTindakLanjut.PENGEMBANGAN, JenisTindakLanjut.BIMBINGAN):
+            daftarkan_jalan(jenis, "Lihat pelatihan untuk Anda", "karier:pelatihan")
 
     def _di_pegawai(self) -> None:
         from karier.models import SuratPengantar
@@ -73,12 +81,13 @@ class KarierConfig(AppConfig):
 
     def _di_pelatihan(self) -> None:
         from karier.services.celah_tim import needs_of
-        from karier.services.teladan import feedback_given
+        from karier.services.teladan import feedback_given, realisations_sent
         from pelatihan.services.celah_kelas import daftarkan_celah
         from pelatihan.services.teladan import daftarkan_teladan
 
         daftarkan_celah(needs_of)
         daftarkan_teladan("umpan_balik", feedback_given)
+        daftarkan_teladan("realisasi", realisations_sent)
 
     def _rencana(self) -> None:
         from karier.reports.rencana import LAPORAN_RENCANA

@@ -300,6 +300,8 @@ class JenisUsulIdp(StrEnum):
     PERBAIKAN = "perbaikan"
     BERBAGI = "berbagi"
     KOMUNITAS = "komunitas"
+
+
 class AlasanPuji(StrEnum):
     """What a leader may thank somebody for: something that happened, with a date."""
 
@@ -316,6 +318,8 @@ class JenisRisiko(StrEnum):
     TENGGAT = "tenggat"
     KEKOSONGAN = "kekosongan"
     DATA = "data"
+
+
 class JalurKarier(StrEnum):
     """Where a career can lead from the present post: at most four of them stand on *Karier saya*."""
 

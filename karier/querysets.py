@@ -7,19 +7,23 @@ from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 
-from karier.enums import JenisRekomendasi, SebabNaskah, StatusPeringatan, StatusRekomendasi
-from karier.enums import JenisRekomendasi, StatusPeringatan, StatusPesertaPenugasan, StatusRekomendasi
+from karier.enums import (
+    JenisRekomendasi,
+    SebabNaskah,
+    StatusPeringatan,
+    StatusPesertaPenugasan,
+    StatusRekomendasi,
+)
 from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, PihakQuerySet
 
 __all__ = [
     "HasilQuerySet",
     "KirimanQuerySet",
-    "LembarQuerySet",
-    "MilikRencanaQuerySet",
-    "NaskahRencanaQuerySet",
     "LangkahQuerySet",
     "LembarQuerySet",
+    "MilikRencanaQuerySet",
     "MinatDibagikanQuerySet",
+    "NaskahRencanaQuerySet",
     "ParameterQuerySet",
     "PenjelasanQuerySet",
     "PenugasanQuerySet",

@@ -15,6 +15,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from asn_karier.tests.gambar import simpan_gambar
+
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
 
@@ -100,6 +102,10 @@ class Orang:
         """What axe finds wrong on this page (needs scripts)."""
         hasil = Axe().run(self.halaman, options=ATURAN)
         return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in hasil.response["violations"]]
+
+    def potret(self, nama: str, *, dari: str = "") -> None:
+        """The picture of this page for `docs/harapan.md`, from the heading `dari` on."""
+        simpan_gambar(self.halaman, nama, dari)
 
     def tutup(self) -> None:
         self.konteks.close()

@@ -23,13 +23,16 @@ def akun(pegawai: Pegawai) -> Pengguna:
 class Layar:
     """Opens screens at a moment of the story; whoever walked is asked at the end what was wrong."""
 
+    #: Whoever sits at a screen of this story.
+    jenis: type[Jejak] = Jejak
+
     def __init__(self, chromium: Browser, alamat: str) -> None:
         self._chromium, self._alamat = chromium, alamat
         self.semua: list[Jejak] = []
         self.skrip = True
 
     def __call__(self, akun: Pengguna | None = None, **lain: Any) -> Jejak:
-        satu = Jejak(self._chromium, self._alamat, akun, skrip=self.skrip, **lain)
+        satu = self.jenis(self._chromium, self._alamat, akun, skrip=self.skrip, **lain)
         self.semua.append(satu)
         return satu
 

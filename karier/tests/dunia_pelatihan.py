@@ -46,7 +46,7 @@ class Dunia:
     def __init__(self) -> None:
         self.instansi: Instansi = InstansiPabrik(kode="batanghari")
         self.unit = UnitKerjaPabrik(instansi=self.instansi, nama="Dinas Uji")
-        self.hr: Pengguna = hr_dari(self.instansi)
+        self.hr: Pengguna = hr_dari(self.instansi, nama="Pengelola Contoh")
         PenandaTanganPabrik(instansi=self.instansi)
         self.atasan = self._orang("Atasan Contoh", None, struktural=True)
         self.asn = self._orang("Sari Contoh", self.atasan, pelaksana=True)

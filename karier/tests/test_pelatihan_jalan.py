@@ -78,6 +78,7 @@ def _mendaftar(asn: Jejak) -> None:
     asn.mulai("/")
     asn.tekan("3 pelatihan cocok untuk Anda")
     assert "Menutup celah Komunikasi level 2 ke 3" in asn.baca()
+    asn.potret("medan-pelatihan")
     asn.tekan(f"Daftar {JUDUL}")
     assert "Atasan Contoh" in asn.baca()
     asn.isi("Alasan mengikuti", "Saya sering menjelaskan layanan kepada warga.")
@@ -226,6 +227,8 @@ def test_from_gaps_to_the_paper_of_the_plan_on_any_screen(layar: Layar, ukuran: 
             _membuka_menu(hr)
         hr.tekan("Kebutuhan pengembangan")
         hr.tekan("Susun usul dari celah")
+        if ukuran == MEJA:
+            hr.potret("wanggar-anggaran")
         hr.isi(f"Peserta: {JUDUL}", "4")
         hr.isi(f"Urutan: {JUDUL}", "2")
         hr.tekan("Simpan ke rencana 2027")

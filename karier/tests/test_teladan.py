@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from django.urls import reverse
 
 from asn_karier.tests.peramban import masuk
+from kinerja.enums import StatusPengisian
+from kinerja.models import PengisianRealisasi
+from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from kinerja.tests.pabrik_umpan_balik import SAAT, UmpanBalikPabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PengembanganPabrik, PenggunaPabrik
 from pelatihan.services.teladan import example_of
@@ -26,3 +31,23 @@ def test_the_team_sees_what_the_leader_sees_of_themself(time_machine: object) ->
         assert "<li>0 sesi pelatihan diajar</li>" in isi
         assert "<li>1 umpan balik diberikan</li>" in isi
     assert [t.jumlah for t in example_of(saya, at=SAAT).lain] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("hari", "status", "baris"),
+    [
+        ("2026-11-20", StatusPengisian.DIKIRIM, ["1 realisasi kinerja 2026 dikirim"]),
+        ("2027-01-20", StatusPengisian.DIKIRIM, ["1 realisasi kinerja 2026 dikirim"]),
+        ("2027-02-01", StatusPengisian.DIKIRIM, []),
+        ("2026-11-20", StatusPengisian.DRAF, []),
+    ],
+)
+def test_that_the_leader_filled_in_first_is_told_and_a_draft_is_not(
+    hari: str, status: StatusPengisian, baris: list[str]
+) -> None:
+    atasan = PegawaiPabrik(struktural=True)
+    siklus = siklus_pabrik(atasan.instansi)
+    PengisianRealisasi.objects.create(skp=skp_pabrik(atasan), siklus=siklus, status=status, dikirim_pada=SAAT)
+    semua = example_of(atasan, at=datetime.fromisoformat(f"{hari}T03:00:00+00:00")).lain
+    assert [f"{t.jumlah} {t.teks}" for t in semua if "realisasi" in t.teks] == baris
+    assert {t.ket for t in semua if t.ket} == ({f"Terakhir: {siklus.nama}."} if baris else set())

@@ -255,3 +255,11 @@ def late_text(lembar: Lembar, at: datetime) -> str:
         f"Batas {lembar.tenggat.teks} sudah lewat. Anda masih dapat mengirim dengan alasan "
         f"sampai siklus ditutup.{lanjut}"
     )
+
+
+def sent_periods(pegawai: Pegawai, *, tahun: int) -> list[str]:
+    """Names of the cycles of `tahun` whose realisation this person has sent, the newest first; one query."""
+    milik = PengisianRealisasi.objects.filter(
+        skp__pegawai=pegawai, siklus__tahun=tahun, status=StatusPengisian.DIKIRIM
+    )
+    return list(milik.order_by("-dikirim_pada").values_list("siklus__nama", flat=True))

@@ -42,7 +42,7 @@ class Tahun:
         self.kepala: Pegawai = self._orang("Kepala Dinas", None, struktural=True)
         self.atasan: Pegawai = self._orang("Atasan Penilai", self.kepala, struktural=True)
         self.orang = [self._orang(f"Bawahan {n:02}", self.atasan, pelaksana=True) for n in range(bawahan)]
-        self.hr: Pengguna = hr_dari(self.instansi)
+        self.hr: Pengguna = hr_dari(self.instansi, nama="Pengelola Contoh")
 
     def _orang(self, nama: str, atasan: Pegawai | None, **sifat: Any) -> Pegawai:
         satu: Pegawai = PegawaiPabrik(

@@ -33,8 +33,8 @@ def kasus() -> KasusEtika:
 
 @pytest.fixture
 def atasan(kasus: KasusEtika) -> Any:
-    unit = UnitKerjaPabrik(instansi=kasus.instansi)
-    orang = PegawaiPabrik(struktural=True, unit=unit)
+    unit = UnitKerjaPabrik(instansi=kasus.instansi, nama="Dinas Uji")
+    orang = PegawaiPabrik(struktural=True, unit=unit, nama="Kepala Contoh")
     DiskusiPabrik(jawaban=JawabanPabrik(kasus=kasus, pegawai=PegawaiPabrik(unit=unit, atasan=orang)))
     return PenggunaPabrik(pegawai=orang)
 
@@ -56,7 +56,7 @@ def buka(chromium: Browser, live_server: Any) -> Iterator[Any]:
 def test_from_the_home_page_two_clicks_send_an_answer(
     buka: Any, atasan: Any, kasus: KasusEtika, skrip: bool
 ) -> None:
-    layar = buka(atasan, skrip=skrip)
+    layar = buka(atasan, skrip=skrip, layar=PONSEL)
     layar.buka("/")
     layar.tekan(f"Bahas kasus etika: {kasus.judul}")
     layar.halaman.get_by_label("Jawaban Anda").fill("Saya menelepon kepala seksi dulu.")
@@ -64,6 +64,7 @@ def test_from_the_home_page_two_clicks_send_an_answer(
     assert layar.klik == 2
     assert "Jawaban rekan" in layar.baca()
     assert JawabanEtika.objects.filter(pegawai=atasan.pegawai).count() == 1
+    layar.potret("umum-etika")
 
 
 def test_its_pages_fit_a_small_phone_and_have_no_fault(buka: Any, atasan: Any, kasus: KasusEtika) -> None:

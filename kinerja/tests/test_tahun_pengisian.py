@@ -80,4 +80,5 @@ def _mengesahkan(operator: Jejak, asn: Jejak) -> None:
     asn.tekan("Periksa lalu kirim")
     asn.tekan("Tampilkan kode")
     operator.isi("Kode 6 angka", asn.halaman.locator("h2.angka").inner_text())
+    operator.potret("umum-bantuan")
     operator.tekan("Sahkan dengan kode")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from asn_karier.tests.chromium import PONSEL
 from asn_karier.tests.jejak import Jejak
 from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import CaraPengumuman, JenisSiklus, Predikat, StatusPenilaian, SumberKinerja
@@ -35,7 +36,7 @@ def test_twenty_are_rated_one_is_calibrated_all_are_announced_and_one_objects(
             layar.pimpinan(dunia.atasan),
             layar.pimpinan(dunia.kepala),
         )
-        asn, pemohon = layar.asn(dunia.orang[0]), layar.asn(dunia.orang[1])
+        asn, pemohon = layar.asn(dunia.orang[0], ukuran=PONSEL), layar.asn(dunia.orang[1])
         _menilai_20(atasan)
         _membuka_sesi(hr, siklus, dunia.kepala.nip)
         _mengusulkan(kepala)
@@ -44,6 +45,7 @@ def test_twenty_are_rated_one_is_calibrated_all_are_announced_and_one_objects(
         assert "Sangat Baik" not in asn.baca()
         _mengumumkan(hr, siklus)
         membaca_hasil(asn)
+        asn.potret("tanjungselor-penilaian")
         mengajukan_keberatan(pemohon)
         _memutuskan(kepala)
         pemohon.mulai("/")

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from asn_karier.tests.chromium import PONSEL
 from asn_karier.tests.jejak import Jejak
 from asn_karier.tests.layar import Layar, layar, pada
 from kinerja.enums import JawabanUlasan, StatusKiriman, SumberKinerja
@@ -41,9 +42,10 @@ def test_a_citizen_rates_and_reads_later_what_was_passed_and_counted(layar: Laya
         assert KALIMAT not in warga.baca()
     with pada(SESUDAH):
         _meloloskan(layar.hr(dunia.hr))
-        warga = layar()
+        warga = layar(ukuran=PONSEL)
         warga.buka(f"{PUBLIK}/capaian/{dunia.unit.pk}/")
         assert KALIMAT in warga.baca()
+        warga.potret("batanghari-transparansi")
         warga.buka(f"{PUBLIK}/capaian/")
         assert "10" in warga.baca()
     layar.lapor()

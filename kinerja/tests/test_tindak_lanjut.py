@@ -56,6 +56,14 @@ def test_nothing_begins_by_itself(p: Pihak) -> None:
     assert not TindakLanjut.objects.exists()
 
 
+def test_the_person_finds_the_way_to_training_and_need_not_wait(p: Pihak) -> None:
+    jalan = f'href="{reverse("karier:pelatihan")}">Lihat pelatihan untuk Anda'
+    assert jalan in halaman(p, p.asn)
+    assert jalan not in halaman(p, p.penilai)
+    mulai(p)
+    assert jalan in halaman(p, p.asn)
+
+
 def test_before_the_rules_of_today_nothing_is_proposed(p: Pihak) -> None:
     assert steps(p.hasil, p.asn, per=date(2020, 1, 1)) == []
 

@@ -43,6 +43,13 @@ _AKSI: Final = {
     "tidak": ("Tidak dijalankan", "Pegawai membaca alasan Anda."),
     "selesai": ("Selesai", "Pegawai membaca catatan Anda."),
 }
+#: Where the person goes on by themself: (words, name of the address). Filled in by whoever has the page.
+_JALAN: dict[JenisTindakLanjut, tuple[str, str]] = {}
+
+
+def daftarkan_jalan(jenis: JenisTindakLanjut, teks: str, nama_url: str) -> None:
+    """Give the person a way on beside a proposal; `ready()` may run twice."""
+    _JALAN[jenis] = (teks, nama_url)
 
 
 @require_safe
@@ -112,8 +119,16 @@ def _line(hasil: Hasil, s: Langkah, diri: bool) -> dict[str, Any]:
         "kelas": KELAS[s.status] if s.baris or s.jenis in PERLU_ATASAN else "jalan",
         "mulai": date_text(s.baris.mulai) if s.baris else "",
         "catatan": s.baris.catatan if s.baris else "",
-        "aksi": [] if diri else [_action(hasil, s, a) for a in _possible(s)],
+        "aksi": _own_way(s) if diri else [_action(hasil, s, a) for a in _possible(s)],
     }
+
+
+def _own_way(s: Langkah) -> list[dict[str, str]]:
+    """What the person may do without waiting for anybody, while the proposal stands."""
+    if s.jenis not in _JALAN or s.status == StatusTindakLanjut.TIDAK_DIJALANKAN:
+        return []
+    teks, nama = _JALAN[s.jenis]
+    return [{"teks": teks, "url": reverse(nama)}]
 
 
 def _possible(s: Langkah) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _baris(a: Any) -> dict[str, Any]:
 
 
 def _masa(a: Angkatan) -> str:
-    return f"{kata.tanggal(a.mulai)} sampai {kata.tanggal(a.selesai)}"
+    return kata.rentang(a.mulai, a.selesai)
 
 
 def _levels(e: EvaluasiKelas) -> dict[str, Any]:

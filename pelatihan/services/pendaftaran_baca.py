@@ -14,7 +14,7 @@ from pegawai.models import Pegawai
 from pegawai.services.profil import day_of, moment_text, zone_of
 from pelatihan.enums import StatusAngkatan, StatusPendaftaran
 from pelatihan.kamus.pendaftaran import ARTI, BERJALAN, HALANGAN, KELAS, SUDAH_LEWAT, TAHAP
-from pelatihan.models import Angkatan, LangkahPendaftaran, Pendaftaran, SesiAngkatan
+from pelatihan.models import Angkatan, LangkahPendaftaran, Narasumber, Pendaftaran, SesiAngkatan
 from pelatihan.rules.pendaftaran import (
     DISETUJUI,
     TERTULIS,
@@ -44,13 +44,14 @@ class Periksa(NamedTuple):
     biaya: str
     pemutus: str
     kursi: str
+    narasumber: str
     sudah: Pendaftaran | None
 
 
 def check_application(*, pengguna: Any, pegawai: Pegawai, angkatan_id: int, at: datetime) -> Periksa:
     """Collisions, cost and who decides. Raises TidakDitemukan for a class not offered to the person."""
     semua = Angkatan.objects.visible_to(pengguna).select_related("pelatihan", "instansi", "pagu")
-    angkatan = semua.prefetch_related("sesi").filter(pk=angkatan_id).first()
+    angkatan = semua.prefetch_related("sesi__narasumber__pegawai").filter(pk=angkatan_id).first()
     if angkatan is None:
         raise TidakDitemukan("angkatan_tidak_ditemukan", "Kelas itu tidak ditemukan.")
     ada = Pendaftaran.objects.filter(angkatan=angkatan, pegawai=pegawai).first()
@@ -64,6 +65,7 @@ def check_application(*, pengguna: Any, pegawai: Pegawai, angkatan_id: int, at: 
         _cost(angkatan),
         _who_decides(pegawai),
         _seats(angkatan),
+        kata.daftar(_speakers(angkatan)),
         ada if ada is not None and ada.status != StatusPendaftaran.DIBATALKAN else None,
     )
 
@@ -80,6 +82,15 @@ def _who_decides(pegawai: Pegawai) -> str:
     if atasan is None:
         return f"{pengelola} langsung, karena atasan yang dapat memutuskan belum tercatat"
     return f"{atasan.nama_gelar}, lalu {pengelola}"
+
+
+def _speakers(angkatan: Angkatan) -> list[str]:
+    """Everybody once, in the order in which they speak."""
+    return list(dict.fromkeys(_speaker(n) for s in angkatan.sesi.all() for n in s.narasumber.all()))
+
+
+def _speaker(n: Narasumber) -> str:
+    return f"{n}, {n.asal}" if n.asal else str(n)
 
 
 def _seats(angkatan: Angkatan) -> str:
@@ -206,7 +217,7 @@ def _asks(s: SesiAngkatan, at: datetime) -> bool:
 
 
 def _session(s: SesiAngkatan, zona: str, hadir: bool) -> SesiBaca:
-    orang = [f"{n}, {n.asal}" if n.asal else str(n) for n in s.narasumber.all()]
+    orang = [_speaker(n) for n in s.narasumber.all()]
     return SesiBaca(s.judul, moment_text(s.mulai, zona), kata.daftar(orang), hadir)
 
 
