@@ -10,6 +10,7 @@ class KarierConfig(AppConfig):
         self._di_lib()
         self._di_pegawai()
         self._di_pelatihan()
+        self._di_mentoring()
 
     def _di_lib(self) -> None:
         from asn_karier.lib.db import daftarkan_pemicu
@@ -76,3 +77,11 @@ class KarierConfig(AppConfig):
 
         daftarkan_celah(needs_of)
         daftarkan_teladan("umpan_balik", feedback_given)
+
+    def _di_mentoring(self) -> None:
+        from karier.services.celah_mentor import gaps_of_run, last_predikat
+        from mentoring.services.bahan import daftarkan_predikat
+        from mentoring.services.menunggu import daftarkan_celah
+
+        daftarkan_predikat(last_predikat)
+        daftarkan_celah(gaps_of_run)

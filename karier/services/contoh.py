@@ -32,6 +32,7 @@ from kinerja.enums import StatusKonversi
 from kinerja.services.contoh_ekinerja import open_years, tell_results
 from kinerja.services.contoh_etika import fill_ethics
 from kinerja.services.contoh_sepanjang_tahun import fill_year
+from mentoring.enums import StatusMentor
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
 from pegawai.models import (
@@ -191,7 +192,7 @@ def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
     _lowongan(daerah, instansi, hr, at)
     share_catalogue(daerah.pelatihan)
     open_catalogue(instansi=instansi, actor=hr, at=at)
-    _mentor(daerah)
+    _mentor(daerah, at)
 
 
 def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
@@ -212,7 +213,7 @@ def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
             save_kebutuhan(kebutuhan=kebutuhan, actor=hr, kanal="contoh")
 
 
-def _mentor(daerah: Daerah) -> None:
+def _mentor(daerah: Daerah, at: datetime) -> None:
     menurut_nip = {p.nip: p for p in Pegawai.objects.filter(nip__in=[m.nip for m in daerah.mentor])}
     for calon in daerah.mentor:
         if calon.nip not in menurut_nip:
@@ -220,7 +221,11 @@ def _mentor(daerah: Daerah) -> None:
         profil = ProfilMentor.objects.create(
             pegawai=menurut_nip[calon.nip],
             kapasitas=calon.kapasitas,
-            jarak_jauh=calon.metode != Metode.TATAP_MUKA,
+            status=StatusMentor.AKTIF,
+            bersedia_pada=at,
+            telepon=calon.metode != Metode.TATAP_MUKA,
+            whatsapp=calon.metode != Metode.TATAP_MUKA,
+            diubah_pada=at,
         )
         KeahlianMentor.objects.bulk_create(
             KeahlianMentor(profil=profil, kompetensi=k, level=level) for k, level in calon.kompetensi
