@@ -26,6 +26,7 @@ from asn_karier.tests.kebijakan import (
     katalog,
     kelas,
     kinerja,
+    mentoring,
     pegawai,
     rencana,
     sertifikat,
@@ -37,6 +38,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi,
+    mentoring,
     karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 

@@ -98,7 +98,9 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pendaftaran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
     "pelatihan_sesiangkatan": Model(ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
-    "mentoring_profilmentor": CATATAN,
+    # A profile is changed by its owner, in the portal.
+    "mentoring_profilmentor": Model(),
+    "mentoring_programmentoring": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_janjiforum": WARGA,
     "kinerja_konversiangkakredit": Model(),
     # Established recognitions only; feedback, notes and directions have no line here.
