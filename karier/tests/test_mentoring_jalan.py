@@ -108,7 +108,8 @@ def _sama_dengan_beranda(dunia: Dunia) -> None:
     hari = SAAT.date()
     keadaan = read_outcomes([dunia.asn.pk], instansi_id=dunia.instansi.pk, per=hari)[dunia.asn.pk]
     saran = suggest_development(pegawai=dunia.asn, keadaan=keadaan, per=hari)
-    assert saran is not None and saran.mentor is not None
+    assert saran is not None
+    assert saran.mentor is not None
     assert saran.mentor.profil_id == stored_for(dunia.asn.permintaan_mentor.get())[0].mentor_id
 
 

@@ -50,7 +50,7 @@ class FormCari(forms.Form):
 
 def _choice(p: Pilihan) -> str:
     kini = f"level {p.level}" if p.level is not None else "belum dinilai"
-    return f"{p.nama}: {kini}, jabatan Anda meminta level {p.wajib}"
+    return f"{p.nama}: {kini}, jabatan Anda meminta level {p.diminta}"
 
 
 class FormMentor(forms.Form):

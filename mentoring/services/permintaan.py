@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 
@@ -19,22 +19,30 @@ from pegawai.models import Pegawai
 from pegawai.services.kompetensi_baca import levels_of, posts_of, required_of
 from pegawai.services.profil import day_of
 
+#: The highest level there is.
+TERTINGGI: Final = 5
+
 
 class Pilihan(NamedTuple):
-    """A competency in which somebody may look for a mentor."""
+    """A competency in which somebody may look for a mentor. `diminta`: the level that the post asks for."""
 
     kunci: Kunci
     nama: str
     level: int | None
-    wajib: int
+    diminta: int
 
     @property
     def kurang(self) -> bool:
-        return self.level is not None and self.level < self.wajib
+        return self.level is not None and self.level < self.diminta
+
+    @property
+    def wajib(self) -> int:
+        """What a mentor has to reach: the post's level, or a step beyond what one has (KEPUTUSAN)."""
+        return max(self.diminta, min((self.level or 0) + 1, TERTINGGI))
 
 
 def choices_of_person(pegawai: Pegawai, *, per: date) -> list[Pilihan]:
-    """Everything that the post asks for, what is short first. No post, no choices."""
+    """What the post asks for and one does not hold to the highest level; what is short first."""
     jabatan = posts_of([pegawai.pk], per=per).get(pegawai.pk)
     if jabatan is None:
         return []
@@ -43,7 +51,8 @@ def choices_of_person(pegawai: Pegawai, *, per: date) -> list[Pilihan]:
         Pilihan(d.kunci, d.nama, punya[d.kunci].level if d.kunci in punya else None, d.level)
         for d in required_of(jabatan, instansi_id=pegawai.instansi_id, per=per)
     ]
-    return sorted(semua, key=lambda p: not p.kurang)
+    dapat = [p for p in semua if p.level != TERTINGGI]
+    return sorted(dapat, key=lambda p: (not p.kurang, p.level is not None))
 
 
 def ask_for_mentor(*, pegawai: Pegawai, kunci: Kunci, actor: Any, at: datetime) -> PermintaanMentor:

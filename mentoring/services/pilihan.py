@@ -36,8 +36,7 @@ def choose_mentor(*, permintaan_id: int, profil_id: int, actor: Any, at: datetim
 @transaction.atomic
 def _choose(permintaan_id: int, profil_id: int, actor: Any, at: datetime) -> Pasangan:
     permintaan = hold_wait(permintaan_id)
-    if actor.pegawai_id is None or permintaan.pegawai_id != actor.pegawai_id:
-        raise TidakDitemukan("permintaan_tidak_ada", "Permintaan mentor itu tidak ditemukan.")
+    _require_own(permintaan, actor)
     kini = _held(permintaan)
     if kini is not None and kini.status != S.DIUSULKAN:
         if kini.mentor_id == profil_id:
@@ -57,6 +56,11 @@ def _choose(permintaan_id: int, profil_id: int, actor: Any, at: datetime) -> Pas
     _trail(actor, "pilih_mentor", pasangan)
     mark_changed(permintaan.pegawai.instansi_id)
     return pasangan
+
+
+def _require_own(permintaan: PermintaanMentor, actor: Any) -> None:
+    if actor.pegawai_id is None or permintaan.pegawai_id != actor.pegawai_id:
+        raise TidakDitemukan("permintaan_tidak_ada", "Permintaan mentor itu tidak ditemukan.")
 
 
 def _held(permintaan: PermintaanMentor) -> Pasangan | None:

@@ -67,8 +67,7 @@ def _invite(permintaan_id: int, actor: Any, at: datetime) -> int:
     if saran is None:
         raise DomainError("tanpa_saran", "Belum ada tempat pada mentor yang sesuai.")
     profil = hold_mentor(saran.mentor_id)
-    if actor.pegawai_id is not None and actor.pegawai_id in (permintaan.pegawai_id, profil.pegawai_id):
-        raise DomainError("pasangan_sendiri", "Undangan yang menyangkut Anda dikirim rekan Anda.")
+    _not_about_self(permintaan, profil, actor)
     require_place(profil)
     require_outside_line(permintaan.pegawai, profil.pegawai)
     pasangan = Pasangan.objects.create(
@@ -90,6 +89,11 @@ def _invite(permintaan_id: int, actor: Any, at: datetime) -> int:
     )  # fmt: skip
     mark_changed(permintaan.pegawai.instansi_id)
     return 1
+
+
+def _not_about_self(permintaan: PermintaanMentor, profil: ProfilMentor, actor: Any) -> None:
+    if actor.pegawai_id is not None and actor.pegawai_id in (permintaan.pegawai_id, profil.pegawai_id):
+        raise DomainError("pasangan_sendiri", "Undangan yang menyangkut Anda dikirim rekan Anda.")
 
 
 @transaction.atomic

@@ -127,7 +127,8 @@ def test_without_room_for_a_queue_points_still_come_first() -> None:
     nilai[:, 0], nilai[7, 1] = 60, 61
     tempat = np.array([20_000, 1], dtype=np.int64)
     bobot = weights(nilai, tempat)
-    assert bobot[0, 0] == bobot[-1, 0] and bobot[7, 1] == bobot[0, 0] + 1
+    assert bobot[0, 0] == bobot[-1, 0]
+    assert bobot[7, 1] == bobot[0, 0] + 1
 
 
 @pytest.mark.parametrize("bentuk", [(0, 3), (3, 0), (0, 0)])
