@@ -39,44 +39,39 @@ def buat(mentee: int, mentor: int, benih: int = 1) -> tuple[Mentee, Mentor, Pert
     guides somebody already, and everybody has a chain of atasan of up to five.
     """
     acak = np.random.default_rng(benih)
-    n, m = mentee, mentor
-    tempat_kerja = [acak.integers(1, UNIT + 1, banyak) for banyak in (n, m)]
-    a = Mentee(
-        orang=np.arange(1, n + 1),
-        unit=tempat_kerja[0],
-        perangkat=tempat_kerja[0] % PERANGKAT + 1,
-        jenjang=acak.choice([10, 22, 31, 31, 32], n),
-        skala=np.ones(n, dtype=np.int64),
-        golongan=acak.integers(7, 12, n),
-        wajib=acak.integers(2, 5, n),
-        terpencil=acak.random(n) < 0.2,
-    )
-    terisi = (acak.random(m) < 0.25).astype(np.int64)
-    b = Mentor(
-        orang=np.arange(n + 1, n + m + 1),
-        unit=tempat_kerja[1],
-        perangkat=tempat_kerja[1] % PERANGKAT + 1,
-        jenjang=acak.choice([32, 32, 33, 41, 42], m),
-        skala=np.ones(m, dtype=np.int64),
-        golongan=acak.integers(10, 15, m),
-        jarak_jauh=acak.random(m) < 2 / 3,
-        sisa=acak.integers(1, 5, m) - terisi,
-        terisi=terisi,
-        layak=acak.random(m) < 0.97,
-    )
-    dikuasai = np.zeros((m, KOMPETENSI), dtype=np.int64)
-    for j in range(m):
+    a, b = _mentee(acak, mentee), _mentor(acak, mentor, mentee + 1)
+    dikuasai = np.zeros((mentor, KOMPETENSI), dtype=np.int64)
+    for j in range(mentor):
         dikuasai[j, acak.choice(KOMPETENSI, 3, replace=False)] = acak.integers(3, 6, 3)
     semua = np.concatenate([a.orang, b.orang])
-    atasan = dict(
-        zip(semua.tolist(), (semua + acak.integers(1, 1 + (n + m) // 5, n + m)).tolist(), strict=True)
-    )
+    di_atas = semua + acak.integers(1, 1 + len(semua) // 5, len(semua))
+    atasan = dict(zip(semua.tolist(), di_atas.tolist(), strict=True))
     p = Pertemuan(
-        level=dikuasai[:, acak.integers(0, KOMPETENSI, n)].T,
+        level=dikuasai[:, acak.integers(0, KOMPETENSI, mentee)].T,
         segaris=in_line(a.orang, b.orang, atasan, 15),
-        pernah=acak.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, -1], (n, m)),
+        pernah=acak.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, -1], (mentee, mentor)),
     )
     return a, b, p
+
+
+def _mentee(acak: Any, n: int) -> Mentee:
+    unit = acak.integers(1, UNIT + 1, n)
+    return Mentee(
+        orang=np.arange(1, n + 1), unit=unit, perangkat=unit % PERANGKAT + 1,
+        jenjang=acak.choice([10, 22, 31, 31, 32], n), skala=np.ones(n, dtype=np.int64),
+        golongan=acak.integers(7, 12, n), wajib=acak.integers(2, 5, n), terpencil=acak.random(n) < 0.2,
+    )  # fmt: skip
+
+
+def _mentor(acak: Any, m: int, awal: int) -> Mentor:
+    unit = acak.integers(1, UNIT + 1, m)
+    terisi = (acak.random(m) < 0.25).astype(np.int64)
+    return Mentor(
+        orang=np.arange(awal, awal + m), unit=unit, perangkat=unit % PERANGKAT + 1,
+        jenjang=acak.choice([32, 32, 33, 41, 42], m), skala=np.ones(m, dtype=np.int64),
+        golongan=acak.integers(10, 15, m), jarak_jauh=acak.random(m) < 2 / 3,
+        sisa=acak.integers(1, 5, m) - terisi, terisi=terisi, layak=acak.random(m) < 0.97,
+    )  # fmt: skip
 
 
 def ukur(mentee: int, mentor: int) -> None:

@@ -30,6 +30,13 @@ class KompetensiInline(BarisPengelola):
     extra = 2
     fields = ("kompetensi", "teknis")
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Technical competencies that all share, and those of the own government."""
+        if db_field.name == "teknis":
+            semua = db_field.remote_field.model._default_manager.visible_to(request.user)
+            kwargs["queryset"] = semua.filter(aktif=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
 
 @admin.register(ProgramMentoring)
 class ProgramMentoringAdmin(IsiInstansi, AdminBerlingkup):

@@ -16,7 +16,7 @@ class ProgramMentoring(models.Model):
     """Without a row of `kompetensi` it is about all of them."""
 
     instansi = models.ForeignKey(
-        "pegawai.Instansi", on_delete=models.PROTECT, related_name="program_mentoring"
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="program_mentoring"
     )
     nama = models.CharField("nama program", max_length=120)
     tujuan = models.CharField("tujuan", max_length=300, help_text="Satu kalimat, dibaca mentor dan mentee.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -84,13 +84,17 @@ def offer_to_mentor(
         for c in CaraBertemu:
             setattr(profil, c.value, c in cara)
         _save(profil, actor, at)
-        profil.keahlian.all().delete()
-        KeahlianMentor.objects.bulk_create(
-            KeahlianMentor(profil=profil, kompetensi=k, teknis_id=t, level=level)
-            for (k, t), level in pilihan.items()
-        )
+        _write_skills(profil, pilihan)
     arrange_if_small(instansi_id=pegawai.instansi_id, at=at)
     return profil
+
+
+def _write_skills(profil: ProfilMentor, pilihan: Mapping[Kunci, int]) -> None:
+    profil.keahlian.all().delete()
+    KeahlianMentor.objects.bulk_create(
+        KeahlianMentor(profil=profil, kompetensi=k, teknis_id=t, level=level)
+        for (k, t), level in pilihan.items()
+    )
 
 
 def rest(*, pegawai: Pegawai, actor: Any, at: datetime) -> None:

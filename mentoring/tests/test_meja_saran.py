@@ -121,7 +121,7 @@ def test_a_senior_is_named_with_what_they_hold_and_becomes_a_mentor_by_their_own
         "actor": PenggunaPabrik(pegawai=orang),
     }
     with pytest.raises(DomainError, match="sedikitnya satu kompetensi"):
-        offer_to_mentor(pegawai=orang, keahlian=[("orientasi_hasil", None)], versi=0, at=SAAT, **isi)
+        offer_to_mentor(pegawai=orang, keahlian=[("", 999)], versi=0, at=SAAT, **isi)
     offer_to_mentor(pegawai=orang, keahlian=[("komunikasi", None)], versi=0, at=SAAT, **isi)
     with pytest.raises(DomainError, match="berubah sejak"):
         offer_to_mentor(pegawai=orang, keahlian=[("komunikasi", None)], versi=0, at=SAAT, **isi)
