@@ -12,6 +12,7 @@ class KarierConfig(AppConfig):
         self._di_pegawai()
         self._di_pelatihan()
         self._rencana()
+        self._di_mentoring()
 
     def _di_lib(self) -> None:
         from asn_karier.lib.db import daftarkan_pemicu
@@ -101,3 +102,11 @@ class KarierConfig(AppConfig):
         daftarkan_isikan("karier.rencana", fillable_plans)
         daftarkan_tugas("karier.rencana", own_plan_tasks)
         daftarkan_tugas("karier.rencana_tim", team_plan_tasks, pimpinan=True)
+
+    def _di_mentoring(self) -> None:
+        from karier.services.celah_mentor import gaps_of_run, last_predikat
+        from mentoring.services.bahan import daftarkan_predikat
+        from mentoring.services.menunggu import daftarkan_celah
+
+        daftarkan_predikat(last_predikat)
+        daftarkan_celah(gaps_of_run)

@@ -1,4 +1,4 @@
-"""Visibility of mentors and pairs."""
+"""Visibility of mentors, of who waits for one, and of pairs."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, F, Q
 
-from mentoring.enums import StatusPasangan
+from mentoring.enums import StatusMentor, StatusPasangan, StatusPermintaan
 from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
 
-AKTIF = (StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
+#: A pair in one of these takes a place of its mentor.
+MEMEGANG_TEMPAT = (StatusPasangan.DIUSULKAN, StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
 
 
 class ProfilMentorQuerySet(MilikPegawaiQuerySet):
+    def dengan_terisi(self) -> Self:
+        """`terisi`: places that pairs and invitations take."""
+        return self.annotate(
+            terisi=Count("pasangan", filter=Q(pasangan__status__in=MEMEGANG_TEMPAT), distinct=True)
+        )
+
+    def bersedia(self) -> Self:
+        """Mentors in service who have said yes themselves."""
+        return self.filter(status=StatusMentor.AKTIF, pegawai__kedudukan_hukum__in=BERTUGAS)
+
     def tersedia(self) -> Self:
-        """Mentors in service who still have a free place."""
-        terisi = Count("pasangan", filter=Q(pasangan__status__in=AKTIF))
-        bertugas = self.filter(aktif=True, pegawai__kedudukan_hukum__in=BERTUGAS)
-        return bertugas.annotate(terisi=terisi).filter(terisi__lt=F("kapasitas"))
+        """Those of them who still have a free place."""
+        return self.bersedia().dengan_terisi().filter(terisi__lt=F("kapasitas"))
 
 
 class PasanganQuerySet(models.QuerySet[Any]):
@@ -30,5 +39,32 @@ class PasanganQuerySet(models.QuerySet[Any]):
             boleh |= Q(mentor__pegawai_id=pengguna.pegawai_id)
         return self.filter(boleh)
 
+    def dikelola(self, pengguna: Any) -> Self:
+        pegawai = self.model._meta.get_field("mentee").related_model
+        return self.filter(mentee__in=pegawai.objects.dikelola(pengguna))
+
     def berjalan(self) -> Self:
         return self.filter(status=StatusPasangan.BERJALAN)
+
+    def memegang_tempat(self) -> Self:
+        return self.filter(status__in=MEMEGANG_TEMPAT)
+
+
+class PermintaanQuerySet(MilikPegawaiQuerySet):
+    """Who waits is read by themselves and by HR of them: whoever asks for help must not be talked about."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active:
+            return self.none()
+        diri = Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        return self.filter(diri | Q(pegawai__in=pegawai.dikelola(pengguna)))
+
+    def menunggu(self) -> Self:
+        return self.filter(status=StatusPermintaan.MENUNGGU)
+
+
+class SaranQuerySet(models.QuerySet[Any]):
+    def visible_to(self, pengguna: Any) -> Self:
+        permintaan = self.model._meta.get_field("permintaan").related_model
+        return self.filter(permintaan__in=permintaan.objects.visible_to(pengguna))

@@ -171,6 +171,10 @@ TANPA_HALAMAN = {
         ("KeberatanQuerySet", "KirimanQuerySet", "MilikUnitQuerySet", "MilikKeberatanQuerySet"),
         "the desk asks for `dikelola` on top, or reads the rows through their objection",
     ),
+    **dict.fromkeys(
+        ("PermintaanQuerySet", "SaranQuerySet"),
+        "read by their owner in the portal and by HR at one page of the instansi: test_lubang_mentoring.py",
+    ),
     "MilikSKPQuerySet": "rows of a plan are read through their SKP, which is filtered",
     "UsulKalibrasiQuerySet": "proposals are read through their session: test_lubang_kinerja.py",
     "BarisImporQuerySet": "rows of a file are read through their Impor",

@@ -58,6 +58,10 @@ TENTANG_SENDIRI: Final = frozenset(
         "karier:jabatan",
         "karier:penugasan",
         "karier:saya",
+        # Whoever likes looks for a mentor, offers to be one, and stops either.
+        "mentoring:mentor",
+        "mentoring:cari",
+        "mentoring:bersedia",
     }
 )
 #: A page sent after its session ended is kept for the account in its seal, who alone reads it again.
@@ -87,7 +91,8 @@ DITULIS: Final = {
     "admin:karier_permintaantinjau_jawab",
     "admin:karier_runevaluasi_jalankan",
     "admin:kinerja_siklus_tutup",
-    "admin:mentoring_profilmentor_change",
+    "admin:mentoring_programmentoring_change",
+    "mentoring:jawab",
     "admin:pegawai_cakupandata_add",
     "admin:pegawai_pejabatpenandatangan_change",
     "admin:pegawai_pengguna_keaktifan",

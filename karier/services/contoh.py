@@ -25,6 +25,7 @@ from karier.rules.pangkat import target_tmt
 from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_account
 from karier.services.contoh_belajar import begin_training
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
+from karier.services.contoh_mentoring import begin_mentoring
 from karier.services.contoh_rencana import begin_plans
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
@@ -34,6 +35,7 @@ from kinerja.enums import StatusKonversi
 from kinerja.services.contoh_ekinerja import open_years, tell_results
 from kinerja.services.contoh_etika import fill_ethics
 from kinerja.services.contoh_sepanjang_tahun import fill_year
+from mentoring.enums import StatusMentor
 from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import JenisPegawai, JenisPeran, Register, StatusImpor
 from pegawai.models import (
@@ -194,7 +196,7 @@ def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
     share_catalogue(daerah.pelatihan)
     open_catalogue(instansi=instansi, actor=hr, at=at)
     derive_steps(instansi=instansi, actor=hr, kanal="contoh")
-    _mentor(daerah)
+    _mentor(daerah, at)
 
 
 def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) -> None:
@@ -215,7 +217,7 @@ def _lowongan(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
             save_kebutuhan(kebutuhan=kebutuhan, actor=hr, kanal="contoh")
 
 
-def _mentor(daerah: Daerah) -> None:
+def _mentor(daerah: Daerah, at: datetime) -> None:
     menurut_nip = {p.nip: p for p in Pegawai.objects.filter(nip__in=[m.nip for m in daerah.mentor])}
     for calon in daerah.mentor:
         if calon.nip not in menurut_nip:
@@ -223,7 +225,11 @@ def _mentor(daerah: Daerah) -> None:
         profil = ProfilMentor.objects.create(
             pegawai=menurut_nip[calon.nip],
             kapasitas=calon.kapasitas,
-            jarak_jauh=calon.metode != Metode.TATAP_MUKA,
+            status=StatusMentor.AKTIF,
+            bersedia_pada=at,
+            telepon=calon.metode != Metode.TATAP_MUKA,
+            whatsapp=calon.metode != Metode.TATAP_MUKA,
+            diubah_pada=at,
         )
         KeahlianMentor.objects.bulk_create(
             KeahlianMentor(profil=profil, kompetensi=k, level=level) for k, level in calon.kompetensi
@@ -264,6 +270,7 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     if pimpinan is not None:
         begin_training(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
         begin_plans(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
+        begin_mentoring(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], at=at)
     hasil = tell_results(instansi=instansi, at=at)
     if hasil is not None:
         akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))

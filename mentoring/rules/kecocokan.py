@@ -1,67 +1,68 @@
-"""How well a mentor fits one need of one mentee: a sum of points, each with its reason."""
+"""How well every mentor fits every mentee: a sum of points, each with its reason; 100 at most.
+
+The weights are a decision of our own (KEPUTUSAN). Skill counts most, then how the two can meet, then that
+the mentor stands one or two steps ahead; a mentor from elsewhere widens the circle of people one knows.
+"""
+
+from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from pegawai.enums import Jenjang
-from pegawai.rules.golongan import Golongan
+import numpy as np
+import numpy.typing as npt
 
-#: Comparison of jenjang means something only inside one family; the tens digit names it.
-LEBAR_KELUARGA = 10
-SELISIH_TERBAIK = (1, 2)
-#: The jenjang of jabatan fungsional that stands as high as a structural one: PermenPANRB 17/2021 for
-#: Pengawas and Administrator; above them only the highest jenjang comes near a JPT.
-SETARA_STRUKTURAL = {
-    Jenjang.PENGAWAS: Jenjang.AHLI_MUDA,
-    Jenjang.ADMINISTRATOR: Jenjang.AHLI_MADYA,
-    Jenjang.JPT_PRATAMA: Jenjang.AHLI_UTAMA,
-    Jenjang.JPT_MADYA: Jenjang.AHLI_UTAMA,
-    Jenjang.JPT_UTAMA: Jenjang.AHLI_UTAMA,
-}
+from mentoring.rules.kolom_jodoh import Benar, Mentee, Mentor, Pertemuan, equal, same_family
+
+SELISIH_TERBAIK: Final = (1, 2)
+#: From so many on a mentor is as busy as points can tell.
+BEBAN_PENUH: Final = 2
+Nilai = npt.NDArray[np.int16]
+
+
+class Bagian(StrEnum):
+    KEAHLIAN = "keahlian"
+    PERTEMUAN = "pertemuan"
+    JENJANG = "jenjang"
+    JARINGAN = "jaringan"
+    BEBAN = "beban"
+    RIWAYAT = "riwayat"
 
 
 class Alasan(StrEnum):
     KEAHLIAN = "keahlian"
+    KEAHLIAN_LEBIH = "keahlian_lebih"
     UNIT_SAMA = "unit_sama"
     JARAK_JAUH = "jarak_jauh"
     UNIT_LAIN = "unit_lain"
     JENJANG_DI_ATAS = "jenjang_di_atas"
+    JENJANG_JAUH_DI_ATAS = "jenjang_jauh_di_atas"
     JENJANG_SETARA = "jenjang_setara"
     RUMPUN_LAIN = "rumpun_lain"
-    TEMPAT = "tempat"
+    JARINGAN_PERANGKAT = "jaringan_perangkat"
+    JARINGAN_UNIT = "jaringan_unit"
+    LUANG = "luang"
+    AGAK_LUANG = "agak_luang"
+    PERNAH_BERHASIL = "pernah_berhasil"
 
 
-class Penolakan(StrEnum):
-    DIRI_SENDIRI = "diri_sendiri"
-    GARIS_KOMANDO = "garis_komando"
-    BELUM_SETARA = "belum_setara"
-    LEVEL_KURANG = "level_kurang"
-    PENUH = "penuh"
-    TIDAK_TERJANGKAU = "tidak_terjangkau"
-
-
-class Kebutuhan(NamedTuple):
-    """The mentee's side: where they are and the level (1-5) their jabatan asks for."""
-
-    pegawai_id: int
-    unit_id: int | None
-    jenjang: Jenjang | None
-    golongan: Golongan | None
-    level_wajib: int
-    terpencil: bool
-
-
-class CalonMentor(NamedTuple):
-    """The mentor's side. `segaris`: superior or subordinate of the mentee, at any distance."""
-
-    pegawai_id: int
-    unit_id: int | None
-    jenjang: Jenjang | None
-    golongan: Golongan | None
-    level: int
-    jarak_jauh: bool
-    sisa_tempat: int
-    segaris: bool
+#: The points of every reason. Inside one part no two are worth the same, so that points tell the reason.
+BOBOT: Final[dict[Bagian, dict[Alasan, int]]] = {
+    Bagian.KEAHLIAN: {Alasan.KEAHLIAN: 35, Alasan.KEAHLIAN_LEBIH: 40},
+    Bagian.PERTEMUAN: {Alasan.UNIT_SAMA: 20, Alasan.JARAK_JAUH: 15, Alasan.UNIT_LAIN: 5},
+    Bagian.JENJANG: {
+        Alasan.JENJANG_DI_ATAS: 20,
+        Alasan.JENJANG_JAUH_DI_ATAS: 10,
+        Alasan.RUMPUN_LAIN: 8,
+        Alasan.JENJANG_SETARA: 5,
+    },
+    Bagian.JARINGAN: {Alasan.JARINGAN_PERANGKAT: 10, Alasan.JARINGAN_UNIT: 5},
+    Bagian.BEBAN: {Alasan.LUANG: 10, Alasan.AGAK_LUANG: 5},
+    Bagian.RIWAYAT: {Alasan.PERNAH_BERHASIL: 5},
+}
+_POIN: Final = {alasan: poin for bagian in BOBOT.values() for alasan, poin in bagian.items()}
+_ALASAN: Final = {b: {poin: alasan for alasan, poin in isi.items()} for b, isi in BOBOT.items()}
+TERTINGGI: Final = sum(max(isi.values()) for b, isi in BOBOT.items() if b is not Bagian.PERTEMUAN) + 15
 
 
 class Butir(NamedTuple):
@@ -69,81 +70,63 @@ class Butir(NamedTuple):
     nilai: int
 
 
-def refusal(kebutuhan: Kebutuhan, calon: CalonMentor) -> Penolakan | None:
-    """Why this mentor must not be suggested; None when nothing stands in the way."""
-    if calon.pegawai_id == kebutuhan.pegawai_id:
-        return Penolakan.DIRI_SENDIRI
-    if calon.segaris:
-        return Penolakan.GARIS_KOMANDO
-    if not _setara(kebutuhan, calon):
-        return Penolakan.BELUM_SETARA
-    if calon.level < kebutuhan.level_wajib:
-        return Penolakan.LEVEL_KURANG
-    if calon.sisa_tempat < 1:
-        return Penolakan.PENUH
-    if kebutuhan.terpencil and not _se_unit(kebutuhan, calon) and not calon.jarak_jauh:
-        return Penolakan.TIDAK_TERJANGKAU
-    return None
+def parts(mentee: Mentee, mentor: Mentor, p: Pertemuan) -> dict[Bagian, Nilai]:
+    """The points of every part for every pair; what is impossible has points too (`syarat_mentor`)."""
+    di_unit, seperangkat = equal(mentee.unit, mentor.unit), equal(mentee.perangkat, mentor.perangkat)
+    jauh = np.broadcast_to(mentor.jarak_jauh, di_unit.shape)
+    lebih = p.level > mentee.wajib[:, None]
+    dikenal = (mentee.unit[:, None] > 0) & (mentor.unit[None, :] > 0)
+    return {
+        Bagian.KEAHLIAN: _first([(lebih, Alasan.KEAHLIAN_LEBIH)], Alasan.KEAHLIAN),
+        Bagian.PERTEMUAN: _first([(di_unit, Alasan.UNIT_SAMA), (jauh, Alasan.JARAK_JAUH)], Alasan.UNIT_LAIN),
+        Bagian.JENJANG: _rank(mentee, mentor),
+        Bagian.JARINGAN: _first(
+            [
+                (dikenal & ~seperangkat, Alasan.JARINGAN_PERANGKAT),
+                (dikenal & ~di_unit, Alasan.JARINGAN_UNIT),
+            ]
+        ),
+        Bagian.BEBAN: _load(mentor, di_unit.shape),
+        Bagian.RIWAYAT: _first([(p.pernah > 0, Alasan.PERNAH_BERHASIL)]),
+    }
 
 
-def points(kebutuhan: Kebutuhan, calon: CalonMentor) -> tuple[Butir, ...]:
-    """The points of a mentor who is not refused; 100 at most."""
-    return (
-        Butir(Alasan.KEAHLIAN, 40 + 10 * min(calon.level - kebutuhan.level_wajib, 1)),
-        _pertemuan(kebutuhan, calon),
-        _jenjang(kebutuhan, calon),
-        Butir(Alasan.TEMPAT, 5 * min(calon.sisa_tempat, 2)),
+def total(bagian: dict[Bagian, Nilai]) -> Nilai:
+    """What every pair adds up to."""
+    semua = list(bagian.values())
+    hasil: Nilai = np.sum(semua, axis=0, dtype=np.int16)
+    return hasil
+
+
+def reasons(bagian: dict[Bagian, Nilai], i: int, j: int) -> list[Butir]:
+    """Why mentor `j` for mentee `i`, a reason per part that gives points."""
+    poin = {b: int(nilai[i, j]) for b, nilai in bagian.items()}
+    return [Butir(_ALASAN[b][n], n) for b, n in poin.items() if n]
+
+
+def _first(kasus: list[tuple[Benar, Alasan]], lain: Alasan | None = None) -> Nilai:
+    """The points of the first reason that holds, else of `lain`."""
+    syarat, alasan = [k for k, _ in kasus], [_POIN[a] for _, a in kasus]
+    return np.select(syarat, alasan, _POIN[lain] if lain else 0).astype(np.int16)
+
+
+def _rank(mentee: Mentee, mentor: Mentor) -> Nilai:
+    """One or two steps ahead in the same family is best."""
+    tercatat = (mentee.jenjang[:, None] > 0) & (mentor.jenjang[None, :] > 0)
+    sekeluarga = same_family(mentee, mentor)
+    selisih = mentor.jenjang[None, :] - mentee.jenjang[:, None]
+    poin = _first(
+        [
+            (~sekeluarga, Alasan.RUMPUN_LAIN),
+            (np.isin(selisih, SELISIH_TERBAIK), Alasan.JENJANG_DI_ATAS),
+            (selisih > 0, Alasan.JENJANG_JAUH_DI_ATAS),
+        ],
+        Alasan.JENJANG_SETARA,
     )
+    return np.where(tercatat, poin, 0).astype(np.int16)
 
 
-def score(butir: tuple[Butir, ...]) -> int:
-    return sum(b.nilai for b in butir)
-
-
-def _se_unit(kebutuhan: Kebutuhan, calon: CalonMentor) -> bool:
-    return kebutuhan.unit_id is not None and kebutuhan.unit_id == calon.unit_id
-
-
-def _setara(kebutuhan: Kebutuhan, calon: CalonMentor) -> bool:
-    """Whether the mentor is known to stand at least as high as the mentee.
-
-    Inside one family the jenjang says so; across families the golongan on one scale, and for a
-    structural mentee the equal jenjang too. What is not recorded shows nothing.
-    """
-    if kebutuhan.jenjang is None or calon.jenjang is None:
-        return False
-    if _sekeluarga(kebutuhan.jenjang, calon.jenjang):
-        return calon.jenjang >= kebutuhan.jenjang
-    paling_rendah = SETARA_STRUKTURAL.get(kebutuhan.jenjang)
-    if paling_rendah is not None and calon.jenjang < paling_rendah:
-        return False
-    return _golongan_tidak_di_bawah(kebutuhan.golongan, calon.golongan)
-
-
-def _golongan_tidak_di_bawah(mentee: Golongan | None, mentor: Golongan | None) -> bool:
-    if mentee is None or mentor is None or mentee.skala is not mentor.skala:
-        return False
-    return mentor >= mentee
-
-
-def _sekeluarga(a: Jenjang, b: Jenjang) -> bool:
-    return a // LEBAR_KELUARGA == b // LEBAR_KELUARGA
-
-
-def _pertemuan(kebutuhan: Kebutuhan, calon: CalonMentor) -> Butir:
-    if _se_unit(kebutuhan, calon):
-        return Butir(Alasan.UNIT_SAMA, 20)
-    if calon.jarak_jauh:
-        return Butir(Alasan.JARAK_JAUH, 15)
-    return Butir(Alasan.UNIT_LAIN, 5)
-
-
-def _jenjang(kebutuhan: Kebutuhan, calon: CalonMentor) -> Butir:
-    if kebutuhan.jenjang is None or calon.jenjang is None:
-        return Butir(Alasan.RUMPUN_LAIN, 0)
-    if not _sekeluarga(kebutuhan.jenjang, calon.jenjang):
-        return Butir(Alasan.RUMPUN_LAIN, 10)
-    selisih = calon.jenjang - kebutuhan.jenjang
-    if selisih in SELISIH_TERBAIK:
-        return Butir(Alasan.JENJANG_DI_ATAS, 20)
-    return Butir(Alasan.JENJANG_DI_ATAS, 10) if selisih > 0 else Butir(Alasan.JENJANG_SETARA, 5)
+def _load(mentor: Mentor, bentuk: tuple[int, ...]) -> Nilai:
+    """A mentor who guides nobody has most time."""
+    terisi = np.broadcast_to(mentor.terisi, bentuk)
+    return _first([(terisi == 0, Alasan.LUANG), (terisi < BEBAN_PENUH, Alasan.AGAK_LUANG)])

@@ -1,23 +1,23 @@
-"""Who could mentor whom. Suggestions only: a pair runs after the mentee and the mentor both say yes."""
+"""The mentor that a page names for a gap: the stored first suggestion, or what it would be."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import F, OuterRef, Subquery
+import numpy as np
 
-from mentoring.kamus import explain_mentor
-from mentoring.models import ProfilMentor
-from mentoring.rules.kecocokan import Butir, CalonMentor, Kebutuhan, points, refusal, score
-from pegawai.enums import JenisPegawai, Jenjang, KompetensiMansoskul
-from pegawai.models import Pegawai, RiwayatJabatan, RiwayatPangkat
-from pegawai.rules.golongan import Golongan
-
-PALING_BANYAK = 3
-#: The chain of command is walked only for this many of the best candidates.
-DIPERIKSA = 30
-#: No government has a longer chain; a faulty circle ends here too.
-RANTAI_TERPANJANG = 15
+from mentoring.enums import AsalPermintaan
+from mentoring.kamus.saran import explain_mentor
+from mentoring.models import PermintaanMentor, ProfilMentor, SaranPasangan
+from mentoring.rules.kecocokan import Alasan, Butir, parts, total
+from mentoring.rules.penjodohan import TANPA, others
+from mentoring.rules.syarat_mentor import refusals
+from mentoring.services.bahan import gather
+from mentoring.services.saran import PALING_BANYAK, suggestion
+from pegawai.enums import KompetensiMansoskul
+from pegawai.models import Pegawai
+from pegawai.services.profil import identities
 
 
 class SaranMentor(NamedTuple):
@@ -30,14 +30,6 @@ class SaranMentor(NamedTuple):
     alasan: str
 
 
-class _Calon(NamedTuple):
-    profil_id: int
-    nama: str
-    jabatan: str
-    calon: CalonMentor
-    butir: tuple[Butir, ...]
-
-
 def saran_mentor(
     *,
     mentee: Pegawai,
@@ -48,127 +40,60 @@ def saran_mentor(
 ) -> list[SaranMentor]:
     """Up to `banyak` mentors of the same instansi with a free place, the best fit first.
 
-    A mentor has reached `level_wajib` (1-5), does not stand below the mentee nor in the mentee's line
-    of command, and can be reached: in the same unit or remotely when the mentee's unit is remote.
-    Whoever offers to mentor has agreed to be named to colleagues, so this looks wider than `visible_to`.
+    For who waits for a mentor in this very competency it is what is stored for them, so that no two pages
+    name different people; who waits for something else is shown nothing here. Whoever offers to mentor has
+    agreed to be named to colleagues, so this looks wider than `visible_to`.
     """
-    kebutuhan = _kebutuhan(mentee, level_wajib, per)
-    terbaik = _terurut(_baris(mentee, kompetensi, level_wajib, per), kebutuhan)[:DIPERIKSA]
-    segaris = _garis_komando(mentee, [c.calon.pegawai_id for c in terbaik])
-    layak = [c for c in terbaik if refusal(kebutuhan, _dengan_garis(c.calon, segaris)) is None]
-    return [_saran(c, kompetensi) for c in layak[:banyak]]
+    menunggu = PermintaanMentor.objects.menunggu().filter(pegawai=mentee).first()
+    if menunggu is None:
+        saran = _would_be(mentee, kompetensi, level_wajib, per, banyak)
+    elif menunggu.kompetensi == kompetensi:
+        saran = stored_for(menunggu)[:banyak]
+    else:
+        return []
+    return named(saran, per)
 
 
-def _jabatan_per(per: date, kolom: str, pegawai: str) -> Subquery:
-    riwayat = RiwayatJabatan.objects.filter(pegawai=OuterRef(pegawai), tmt__lte=per).order_by("-tmt", "pk")
-    return Subquery(riwayat.values(kolom)[:1])
+def stored_for(permintaan: PermintaanMentor) -> list[SaranPasangan]:
+    """The stored suggestions whose mentor can still take somebody: never one without a free place."""
+    dipegang = permintaan.pasangan.memegang_tempat().values_list("mentor_id", flat=True)
+    bebas = set(
+        ProfilMentor.objects.tersedia().filter(saran__permintaan=permintaan).values_list("pk", flat=True)
+    )
+    boleh = bebas | set(dipegang)
+    milik = permintaan.saran.select_related("mentor__pegawai__unit").order_by("urutan")
+    return [s for s in milik if s.mentor_id in boleh]
 
 
-def _golongan_per(per: date, pegawai: str, jenis: str) -> Subquery:
-    """On the scale of the person's own kind, PNS or PPPK."""
-    riwayat = RiwayatPangkat.objects.filter(
-        pegawai=OuterRef(pegawai), skala=OuterRef(jenis), tmt__lte=per
-    ).order_by("-tmt", "pk")
-    return Subquery(riwayat.values("golongan")[:1])
+def _would_be(
+    mentee: Pegawai, kompetensi: KompetensiMansoskul, wajib: int, per: date, banyak: int
+) -> list[SaranPasangan]:
+    """The best fit of one person alone, who waits for nobody."""
+    andai = PermintaanMentor(
+        pegawai=mentee, kompetensi=kompetensi, level_wajib=wajib, asal=AsalPermintaan.DIRI
+    )
+    bahan = gather([andai], mentee.instansi_id, per=per)
+    bagian = parts(bahan.mentee, bahan.mentor, bahan.pertemuan)
+    boleh = refusals(bahan.mentee, bahan.mentor, bahan.pertemuan) == 0
+    nilai = np.where(boleh, total(bagian), 0).astype(np.int64)
+    urut = others(nilai[0], TANPA, bahan.mentor.sisa, banyak)
+    return [suggestion(bahan, bagian, 0, j, n) for n, j in enumerate(urut, 1)]
 
 
-def _golongan(jenis: int, urut: int | None) -> Golongan | None:
-    return Golongan(JenisPegawai(jenis), urut) if urut else None
-
-
-def _kebutuhan(mentee: Pegawai, level_wajib: int, per: date) -> Kebutuhan:
-    baris = (
-        Pegawai.objects.filter(pk=mentee.pk)
-        .annotate(
-            jenjang=_jabatan_per(per, "jabatan__jenjang", "pk"), golongan=_golongan_per(per, "pk", "jenis")
+def named(saran: list[SaranPasangan], per: date) -> list[SaranMentor]:
+    """With name, post and reasons; one query."""
+    orang = identities(Pegawai.objects.filter(pk__in=[s.mentor.pegawai_id for s in saran]), per=per)
+    return [
+        SaranMentor(
+            s.mentor_id,
+            s.mentor.pegawai_id,
+            orang[s.mentor.pegawai_id].nama,
+            orang[s.mentor.pegawai_id].jabatan,
+            explain_mentor(points_of(s), s.fakta),
         )
-        .values("jenis", "unit_id", "unit__terpencil", "jenjang", "golongan")
-        .get()
-    )
-    return Kebutuhan(
-        pegawai_id=mentee.pk,
-        unit_id=baris["unit_id"],
-        jenjang=Jenjang(baris["jenjang"]) if baris["jenjang"] else None,
-        golongan=_golongan(baris["jenis"], baris["golongan"]),
-        level_wajib=level_wajib,
-        terpencil=bool(baris["unit__terpencil"]),
-    )
-
-
-def _baris(mentee: Pegawai, kompetensi: str, level_wajib: int, per: date) -> list[_Calon]:
-    profil = (
-        ProfilMentor.objects.tersedia()
-        .filter(
-            keahlian__kompetensi=kompetensi,
-            keahlian__level__gte=level_wajib,
-            pegawai__instansi_id=mentee.instansi_id,
-        )
-        .annotate(
-            level=F("keahlian__level"),
-            jenjang=_jabatan_per(per, "jabatan__jenjang", "pegawai_id"),
-            golongan=_golongan_per(per, "pegawai_id", "pegawai__jenis"),
-            nama_jabatan=_jabatan_per(per, "jabatan__nama", "pegawai_id"),
-        )
-        .select_related("pegawai")
-        .order_by("pk")
-    )
-    return [_calon(p) for p in profil]
-
-
-def _calon(p: Any) -> _Calon:
-    """One annotated ProfilMentor."""
-    calon = CalonMentor(
-        pegawai_id=p.pegawai_id,
-        unit_id=p.pegawai.unit_id,
-        jenjang=Jenjang(p.jenjang) if p.jenjang else None,
-        golongan=_golongan(p.pegawai.jenis, p.golongan),
-        level=p.level,
-        jarak_jauh=p.jarak_jauh,
-        sisa_tempat=p.kapasitas - p.terisi,
-        segaris=False,  # known once the chain of command is walked
-    )
-    return _Calon(p.pk, p.pegawai.nama_gelar, p.nama_jabatan or "", calon, ())
-
-
-def _terurut(calon: Iterable[_Calon], kebutuhan: Kebutuhan) -> list[_Calon]:
-    layak = [
-        c._replace(butir=points(kebutuhan, c.calon)) for c in calon if refusal(kebutuhan, c.calon) is None
+        for s in saran
     ]
-    return sorted(layak, key=lambda c: (-score(c.butir), c.profil_id))
 
 
-def _dengan_garis(calon: CalonMentor, segaris: set[int]) -> CalonMentor:
-    return calon._replace(segaris=calon.pegawai_id in segaris)
-
-
-def _garis_komando(mentee: Pegawai, calon: list[int]) -> set[int]:
-    """Those of `calon` who stand above or below `mentee`; one query per level of the hierarchy."""
-    atasan = _rantai([mentee.pk, *calon])
-    di_atas = _leluhur(mentee.pk, atasan)
-    return {c for c in calon if c in di_atas or mentee.pk in _leluhur(c, atasan)}
-
-
-def _rantai(awal: list[int]) -> dict[int, int | None]:
-    """The atasan of everyone from `awal` upwards."""
-    atasan: dict[int, int | None] = {}
-    baru = set(awal)
-    for _ in range(RANTAI_TERPANJANG):
-        if not baru:
-            break
-        atasan.update(Pegawai.objects.filter(pk__in=baru).values_list("pk", "atasan_id"))
-        baru = {a for a in atasan.values() if a is not None} - set(atasan)
-    return atasan
-
-
-def _leluhur(pegawai_id: int, atasan: dict[int, int | None]) -> set[int]:
-    hasil: set[int] = set()
-    di_atas = atasan.get(pegawai_id)
-    while di_atas is not None and di_atas not in hasil:
-        hasil.add(di_atas)
-        di_atas = atasan.get(di_atas)
-    return hasil
-
-
-def _saran(c: _Calon, kompetensi: KompetensiMansoskul) -> SaranMentor:
-    alasan = explain_mentor(c.calon, kompetensi=kompetensi, alasan=[b.alasan for b in c.butir if b.nilai])
-    return SaranMentor(c.profil_id, c.calon.pegawai_id, c.nama, c.jabatan, alasan)
+def points_of(saran: SaranPasangan) -> list[Butir]:
+    return [Butir(Alasan(kode), int(nilai)) for kode, nilai in saran.butir]

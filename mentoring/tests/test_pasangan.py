@@ -32,8 +32,9 @@ def test_a_mentor_is_named_with_post_and_reasons() -> None:
     (saran,) = _saran(mentee)
     assert (saran.profil_id, saran.jabatan) == (profil.pk, "Analis SDM Aparatur")
     assert saran.alasan == (
-        "menguasai Komunikasi level 4; unit lain, dapat lewat telepon atau daring; "
-        f"jenjang {LABEL[Jenjang][Jenjang.AHLI_MUDA]}; masih ada 2 tempat"
+        "menguasai Komunikasi level 4, di atas level 3; dapat lewat tatap muka, telepon, dan WhatsApp; "
+        f"jenjang setara ({LABEL[Jenjang][Jenjang.AHLI_MUDA]}); "
+        "belum membimbing siapa pun, masih ada 2 tempat"
     )
 
 
@@ -43,7 +44,9 @@ def test_the_reasons_suit_the_mentee_and_hr_alike() -> None:
     ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True, unit=unit))
     (saran,) = _saran(mentee)
     assert saran.alasan == (
-        "menguasai Komunikasi level 4; satu unit kerja; jenjang lebih tinggi (Ahli Muda); masih ada 2 tempat"
+        "menguasai Komunikasi level 4, di atas level 3; satu unit kerja, mudah bertemu; "
+        "lebih senior (Ahli Muda), satu atau dua langkah di depan; "
+        "belum membimbing siapa pun, masih ada 2 tempat"
     )
 
 
@@ -123,7 +126,7 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_mentors(
 ) -> None:
     mentee = PegawaiPabrik(fungsional=True, atasan=PegawaiPabrik())
     ProfilMentorPabrik.create_batch(20)
-    with django_assert_max_num_queries(4):  # type: ignore[operator]
+    with django_assert_max_num_queries(9):  # type: ignore[operator]
         assert len(_saran(mentee)) == 3
 
 

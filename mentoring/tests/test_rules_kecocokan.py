@@ -2,138 +2,69 @@
 
 import pytest
 
-from mentoring.rules.kecocokan import (
-    Alasan,
-    Butir,
-    CalonMentor,
-    Kebutuhan,
-    Penolakan,
-    points,
-    refusal,
-    score,
-)
+from mentoring.rules.kecocokan import BOBOT, TERTINGGI, Alasan, Bagian, Butir, parts, reasons, total
+from mentoring.tests.kolom import satu
 from pegawai.enums import Jenjang
-from pegawai.rules.golongan import Golongan
 
-KEBUTUHAN = Kebutuhan(
-    pegawai_id=1,
-    unit_id=10,
-    jenjang=Jenjang.AHLI_PERTAMA,
-    golongan=Golongan.pns("III/b"),
-    level_wajib=3,
-    terpencil=False,
-)
-CALON = CalonMentor(
-    pegawai_id=2,
-    unit_id=20,
-    jenjang=Jenjang.AHLI_MUDA,
-    golongan=Golongan.pns("III/c"),
-    level=3,
-    jarak_jauh=True,
-    sisa_tempat=2,
-    segaris=False,
-)
+
+def _butir(
+    mentee: dict[str, object] | None = None,
+    mentor: dict[str, object] | None = None,
+    berdua: dict[str, object] | None = None,
+) -> list[Butir]:
+    return reasons(parts(*satu(mentee, mentor, berdua)), 0, 0)
 
 
 @pytest.mark.parametrize(
-    ("ubah", "terpencil", "alasan"),
+    ("mentor", "berdua", "butir"),
     [
-        pytest.param({}, False, None, id="fits"),
-        pytest.param({"pegawai_id": 1}, False, Penolakan.DIRI_SENDIRI, id="oneself"),
-        pytest.param({"segaris": True}, False, Penolakan.GARIS_KOMANDO, id="line of command"),
-        pytest.param({"level": 2}, False, Penolakan.LEVEL_KURANG, id="level below the need"),
-        pytest.param({"sisa_tempat": 1}, False, None, id="the last place"),
-        pytest.param({"sisa_tempat": 0}, False, Penolakan.PENUH, id="no free place"),
-        pytest.param(
-            {"jarak_jauh": False}, True, Penolakan.TIDAK_TERJANGKAU, id="remote unit, no remote channel"
-        ),
-        pytest.param({"jarak_jauh": False, "unit_id": 10}, True, None, id="remote unit, same unit"),
-        pytest.param({"jarak_jauh": False}, False, None, id="town: another unit meets in person"),
+        ({}, {"level": 3}, Butir(Alasan.KEAHLIAN, 35)),
+        ({}, {"level": 4}, Butir(Alasan.KEAHLIAN_LEBIH, 40)),
+        ({"unit": 10}, {}, Butir(Alasan.UNIT_SAMA, 20)),
+        ({"unit": 20}, {}, Butir(Alasan.JARAK_JAUH, 15)),
+        ({"jarak_jauh": False}, {}, Butir(Alasan.UNIT_LAIN, 5)),
+        ({"jenjang": Jenjang.AHLI_MUDA}, {}, Butir(Alasan.JENJANG_DI_ATAS, 20)),
+        ({"jenjang": Jenjang.AHLI_MADYA}, {}, Butir(Alasan.JENJANG_DI_ATAS, 20)),
+        ({"jenjang": Jenjang.AHLI_UTAMA}, {}, Butir(Alasan.JENJANG_JAUH_DI_ATAS, 10)),
+        ({"jenjang": Jenjang.AHLI_PERTAMA}, {}, Butir(Alasan.JENJANG_SETARA, 5)),
+        ({"jenjang": Jenjang.PENGAWAS}, {}, Butir(Alasan.RUMPUN_LAIN, 8)),
+        ({"perangkat": 2}, {}, Butir(Alasan.JARINGAN_PERANGKAT, 10)),
+        ({"perangkat": 1}, {}, Butir(Alasan.JARINGAN_UNIT, 5)),
+        ({"terisi": 0}, {}, Butir(Alasan.LUANG, 10)),
+        ({"terisi": 1}, {}, Butir(Alasan.AGAK_LUANG, 5)),
+        ({}, {"pernah": 1}, Butir(Alasan.PERNAH_BERHASIL, 5)),
     ],
 )
-def test_a_mentor_is_refused_for_one_named_reason(
-    ubah: dict[str, object], terpencil: bool, alasan: Penolakan | None
+def test_every_point_has_its_reason(
+    mentor: dict[str, object], berdua: dict[str, object], butir: Butir
 ) -> None:
-    kebutuhan = KEBUTUHAN._replace(terpencil=terpencil)
-    assert refusal(kebutuhan, CALON._replace(**ubah)) is alasan
-
-
-def _berdiri(jenjang: str, golongan: str) -> dict[str, object]:
-    """Where someone stands: 'JPT_PRATAMA', 'IV/c'; a PPPK has a Roman golongan, '' is not recorded."""
-    baca = Golongan.pns if "/" in golongan else Golongan.pppk
-    return {
-        "jenjang": Jenjang[jenjang] if jenjang else None,
-        "golongan": baca(golongan) if golongan else None,
-    }
+    assert butir in _butir(None, mentor, berdua)
 
 
 @pytest.mark.parametrize(
-    ("mentee", "mentor", "pantas"),
+    ("mentor", "bagian"),
     [
-        # One family: the jenjang decides, whatever the golongan.
-        (("AHLI_MUDA", "III/d"), ("AHLI_MADYA", "IV/a"), True),
-        (("AHLI_MUDA", "IV/a"), ("AHLI_MUDA", "III/c"), True),
-        (("AHLI_MUDA", "III/c"), ("AHLI_PERTAMA", "III/d"), False),
-        (("AHLI_PERTAMA", "IX"), ("AHLI_MUDA", "III/d"), True),
-        (("AHLI_PERTAMA", "III/b"), ("AHLI_PERTAMA", ""), True),
-        (("JPT_PRATAMA", "IV/c"), ("ADMINISTRATOR", "IV/c"), False),
-        (("JPT_PRATAMA", "IV/c"), ("JPT_PRATAMA", "IV/b"), True),
-        # Another family: the golongan, on one scale.
-        (("AHLI_PERTAMA", "III/b"), ("PENYELIA", "III/d"), True),
-        (("AHLI_PERTAMA", "III/b"), ("PENYELIA", "III/b"), True),
-        (("AHLI_MADYA", "IV/b"), ("PENGAWAS", "IV/a"), False),
-        (("PELAKSANA", "II/c"), ("AHLI_MUDA", "III/c"), True),
-        (("PELAKSANA", "II/c"), ("AHLI_PERTAMA", "IX"), False),
-        (("PELAKSANA", ""), ("AHLI_MUDA", "III/c"), False),
-        (("PELAKSANA", "II/c"), ("AHLI_MUDA", ""), False),
-        # A structural mentee: not below the equal jenjang either.
-        (("JPT_PRATAMA", "IV/c"), ("AHLI_MUDA", "III/d"), False),
-        (("JPT_PRATAMA", "IV/b"), ("AHLI_MADYA", "IV/c"), False),
-        (("JPT_PRATAMA", "IV/c"), ("AHLI_UTAMA", "IV/d"), True),
-        (("ADMINISTRATOR", "IV/a"), ("AHLI_MADYA", "IV/a"), True),
-        (("ADMINISTRATOR", "IV/b"), ("AHLI_MADYA", "IV/a"), False),
-        (("PENGAWAS", "III/c"), ("AHLI_MUDA", "III/d"), True),
-        (("PENGAWAS", "III/c"), ("PELAKSANA", "III/d"), False),
-        (("PENGAWAS", "III/c"), ("PENYELIA", "III/d"), False),
-        # Without a jenjang nothing shows who stands higher.
-        (("", "III/b"), ("AHLI_MUDA", "III/c"), False),
-        (("AHLI_PERTAMA", "III/b"), ("", "IV/a"), False),
+        ({"jenjang": 0}, Bagian.JENJANG),
+        ({"unit": 10}, Bagian.JARINGAN),
+        ({"unit": 0, "perangkat": 0}, Bagian.JARINGAN),
+        ({"terisi": 2}, Bagian.BEBAN),
+        ({}, Bagian.RIWAYAT),
     ],
 )
-def test_a_mentor_is_not_known_to_stand_below_the_mentee(
-    mentee: tuple[str, str], mentor: tuple[str, str], pantas: bool
-) -> None:
-    alasan = refusal(KEBUTUHAN._replace(**_berdiri(*mentee)), CALON._replace(**_berdiri(*mentor)))
-    assert alasan is (None if pantas else Penolakan.BELUM_SETARA)
-
-
-@pytest.mark.parametrize(
-    ("ubah", "butir"),
-    [
-        ({"level": 3}, Butir(Alasan.KEAHLIAN, 40)),
-        ({"level": 4}, Butir(Alasan.KEAHLIAN, 50)),
-        ({"level": 5}, Butir(Alasan.KEAHLIAN, 50)),
-        ({"unit_id": 10}, Butir(Alasan.UNIT_SAMA, 20)),
-        ({"unit_id": 20}, Butir(Alasan.JARAK_JAUH, 15)),
-        ({"jarak_jauh": False}, Butir(Alasan.UNIT_LAIN, 5)),
-        ({"jenjang": Jenjang.AHLI_MUDA}, Butir(Alasan.JENJANG_DI_ATAS, 20)),
-        ({"jenjang": Jenjang.AHLI_MADYA}, Butir(Alasan.JENJANG_DI_ATAS, 20)),
-        ({"jenjang": Jenjang.AHLI_UTAMA}, Butir(Alasan.JENJANG_DI_ATAS, 10)),
-        ({"jenjang": Jenjang.AHLI_PERTAMA}, Butir(Alasan.JENJANG_SETARA, 5)),
-        ({"jenjang": Jenjang.PENGAWAS}, Butir(Alasan.RUMPUN_LAIN, 10)),
-        ({"jenjang": None}, Butir(Alasan.RUMPUN_LAIN, 0)),
-        ({"sisa_tempat": 1}, Butir(Alasan.TEMPAT, 5)),
-        ({"sisa_tempat": 7}, Butir(Alasan.TEMPAT, 10)),
-    ],
-)
-def test_every_point_has_its_reason(ubah: dict[str, object], butir: Butir) -> None:
-    assert butir in points(KEBUTUHAN, CALON._replace(**ubah))
+def test_what_is_not_there_gives_no_points_and_no_reason(mentor: dict[str, object], bagian: Bagian) -> None:
+    assert int(parts(*satu(None, mentor))[bagian][0, 0]) == 0
+    assert not {b.alasan for b in _butir(None, mentor)} & set(BOBOT[bagian])
 
 
 def test_two_people_without_a_unit_are_not_in_the_same_unit() -> None:
-    tanpa_unit = points(KEBUTUHAN._replace(unit_id=None), CALON._replace(unit_id=None))
-    assert Butir(Alasan.JARAK_JAUH, 15) in tanpa_unit
+    assert Butir(Alasan.JARAK_JAUH, 15) in _butir({"unit": 0}, {"unit": 0})
 
 
 def test_the_best_possible_mentor_has_a_hundred_points() -> None:
-    assert score(points(KEBUTUHAN, CALON._replace(unit_id=10, level=5))) == 100
+    bagian = parts(*satu(None, {"perangkat": 2}, {"level": 5, "pernah": 1}))
+    assert int(total(bagian)[0, 0]) == TERTINGGI == 100
+
+
+def test_points_tell_the_reason() -> None:
+    for isi in BOBOT.values():
+        assert len(set(isi.values())) == len(isi)

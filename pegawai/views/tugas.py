@@ -20,14 +20,29 @@ from pegawai.views.saya import leads_anybody
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 #: What a reader misses when the tasks of one app cannot be read, by the first part of their code.
-NAMA_APP: Final = {"kinerja": "Data kinerja", "karier": "Data karier", "pelatihan": "Data pelatihan"}
+NAMA_APP: Final = {
+    "kinerja": "Data kinerja",
+    "karier": "Data karier",
+    "mentoring": "Data mentoring",
+    "pelatihan": "Data pelatihan",
+}
+
+
+class Tekan(NamedTuple):
+    """The one answer that needs no reading further: a button beside the line, posted to `url`."""
+
+    url: str
+    teks: str
+    #: What it is about, for who hears the page.
+    tentang: str
+    isian: dict[str, object]
 
 
 class Tugas(NamedTuple):
     """One line for templates/partials/tugas.html. `menit`: how long it takes, 0 when nobody knows.
 
     `batas` orders the list: what ends first stands first, what has no end last. `memutus`: others wait for
-    my word; else it is mine to fill in or to read.
+    my word; else it is mine to fill in or to read. `tekan`: an answer in one press.
     """
 
     judul: str
@@ -38,6 +53,7 @@ class Tugas(NamedTuple):
     menit: int = 0
     batas: datetime | None = None
     memutus: bool = False
+    tekan: Tekan | None = None
 
 
 class Penanya(NamedTuple):

@@ -25,6 +25,7 @@ from asn_karier.tests.dunia.katalog import catalogue
 from asn_karier.tests.dunia.kelas import classes
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
+from asn_karier.tests.dunia.mentoring import mentoring
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
@@ -84,6 +85,7 @@ ISI = (
     individual_plan,
     ideas,
     career_path,
+    mentoring,
 )
 
 

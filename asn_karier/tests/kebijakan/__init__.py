@@ -28,6 +28,7 @@ from asn_karier.tests.kebijakan import (
     katalog,
     kelas,
     kinerja,
+    mentoring,
     pegawai,
     rencana,
     rencana_individu,
@@ -41,7 +42,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat,
-    api, situs, warga, rencana_individu, usul_perbaikan, jalur,
+    api, situs, warga, rencana_individu, usul_perbaikan, jalur, mentoring,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {

@@ -103,6 +103,9 @@ PINTU: Final[dict[str, Model]] = {
     "karier_langkahkarier": CATATAN,
     "karier_penugasan": CATATAN,
     "karier_minatdibagikan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
+    # A profile is changed by its owner, in the portal.
+    "mentoring_profilmentor": Model(),
+    "mentoring_programmentoring": Model(tambah=PENGELOLA, ubah=UBAH_SELINGKUP),
     "kinerja_janjiforum": WARGA,
     "kinerja_konversiangkakredit": Model(),
     # Established recognitions only; feedback, notes and directions have no line here.
