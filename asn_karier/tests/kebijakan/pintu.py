@@ -98,7 +98,6 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_pendaftaran": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP, ubah=PENGELOLA_SELINGKUP),
     "pelatihan_sesiangkatan": Model(ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
-    "mentoring_profilmentor": CATATAN,
     # Ladders and assignments of a government; what people share of their interests is not for the auditor.
     "karier_langkahkarier": CATATAN,
     "karier_penugasan": CATATAN,
