@@ -233,8 +233,6 @@ class StatusIdp(StrEnum):
 
 
 class CaraBelajar(StrEnum):
-    """The three ways of 70:20:10."""
-
     PENUGASAN = "penugasan"
     SOSIAL = "sosial"
     KLASIKAL = "klasikal"
@@ -259,8 +257,6 @@ class AsalButir(StrEnum):
 
 
 class LangkahIdp(StrEnum):
-    """One step or word of the dialogue about a plan."""
-
     CATATAN = "catatan"
     KIRIM = "kirim"
     TARIK = "tarik"
@@ -289,8 +285,6 @@ class StatusKiriman(StrEnum):
 
 
 class JenisUsulIdp(StrEnum):
-    """What a proposed item is about."""
-
     TUGAS = "tugas"
     MENTOR = "mentor"
     PEMBIMBING = "pembimbing"

@@ -25,10 +25,10 @@ from karier.services.rencana_kertas import take_along
 from karier.services.rencana_luring import Lembar, read_code, sheet_code
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
+from karier.tests.lembar_rencana import tulis, unduh
 from karier.tests.pabrik_rencana import celah, rencana_pabrik, tekan
 from karier.tests.pembaca import akun_dari, sebagai
 from karier.tests.test_rencana import ubah
-from karier.tests.test_rencana_luring import tulis, unduh
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.berkas_bukti import unggahan
 from pegawai.tests.pabrik import UnitKerjaPabrik, hr_dari

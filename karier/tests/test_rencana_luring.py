@@ -2,92 +2,32 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Iterable
 from datetime import timedelta
-from io import BytesIO
-from typing import Any
 
 import pytest
 import time_machine
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
-from python_calamine import CalamineWorkbook
 
 from asn_karier.tests.peramban import Peramban
 from karier.enums import StatusIdp
 from karier.models import KirimanRencana, RencanaPengembangan
-from karier.services.rencana_isi import add_item, change_item, remove_item
-from karier.services.rencana_luring import HAPUS, KEPALA, LABEL_KODE, LEMBAR_KODE, sheet_code
+from karier.services.rencana_isi import remove_item
+from karier.services.rencana_luring import sheet_code
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
-from karier.tests.pabrik_rencana import ISI, celah, rencana_pabrik
+from karier.tests.lembar_rencana import gabung, kegiatan, tulis, ubah_di_sini, unduh, unggah
+from karier.tests.pabrik_rencana import celah, rencana_pabrik
 from karier.tests.pembaca import akun_dari, sebagai
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
-Isi = list[list[Any]]
 
 
 @pytest.fixture
 def r(saya: Pegawai) -> RencanaPengembangan:
     return rencana_pabrik(celah(saya))
-
-
-def unduh(r: RencanaPengembangan) -> tuple[Isi, str]:
-    """The rows of the sheet below its heading as Excel shows them, and its code."""
-    jawaban = sebagai(r.pegawai).get(reverse("karier:rencana_unduh_lembar", args=[r.pk]))
-    buku = CalamineWorkbook.from_filelike(BytesIO(b"".join(jawaban.streaming_content)))  # type: ignore[attr-defined]
-    semua = buku.get_sheet_by_index(0).to_python()
-    assert semua[0] == [*KEPALA.values(), HAPUS]
-    ket = {b[0]: b[1] for b in buku.get_sheet_by_name(LEMBAR_KODE).to_python()}
-    return [b for b in semua[1:] if any(b)], str(ket[LABEL_KODE])
-
-
-def tulis(isi: Iterable[list[Any]], kode: str, kepala: list[str] | None = None, rumus: str = "") -> bytes:
-    keluar = BytesIO()
-    buku = xlsxwriter.Workbook(keluar, {"in_memory": True, "strings_to_formulas": False})
-    lembar, ket = buku.add_worksheet("Rencana"), buku.add_worksheet(LEMBAR_KODE)
-    for n, baris in enumerate([kepala or [*KEPALA.values(), HAPUS], *isi]):
-        for k, nilai in enumerate(baris):
-            lembar.write(n, k, nilai)
-    if rumus:
-        lembar.write_formula(1, 1, rumus, value="x")
-    ket.write_row(0, 0, [LABEL_KODE, kode])
-    buku.close()
-    return keluar.getvalue()
-
-
-def unggah(r: RencanaPengembangan, isi: bytes, siapa: Client | None = None) -> Any:
-    berkas = SimpleUploadedFile("lembar.xlsx", isi)
-    return (siapa or sebagai(r.pegawai)).post(
-        reverse("karier:rencana_unggah", args=[r.pk]), {"berkas": berkas}
-    )
-
-
-def gabung(r: RencanaPengembangan, isi: bytes, **pilihan: str) -> Peramban:
-    """Through the pages: chosen, looked at, joined."""
-    p = Peramban(sebagai(r.pegawai), reverse("karier:rencana_unggah", args=[r.pk]))
-    p.kirim("Periksa lembar", berkas=SimpleUploadedFile("lembar.xlsx", isi))
-    p.kirim("Gabungkan", **pilihan)
-    return p
-
-
-def kegiatan(r: RencanaPengembangan) -> list[str]:
-    return [str(b.isi["kegiatan"]) for b in text_of(r)]
-
-
-def ubah_di_sini(r: RencanaPengembangan, ke: int, **isi: Any) -> None:
-    r.refresh_from_db()
-    b = r.butir.order_by("urut")[ke]
-    kini = {n: getattr(b, n) for n in ISI._fields}
-    change_item(
-        rencana_id=r.pk, butir_id=b.pk, isi=ISI._replace(**{**kini, **isi}), versi=r.versi,
-        actor=akun_dari(r.pegawai), at=SAAT,
-    )  # fmt: skip
 
 
 # -- there and back -----------------------------------------------------------------------------
@@ -163,74 +103,6 @@ def test_dates_of_excel_and_forms_in_small_letters_are_understood(r: RencanaPeng
     assert (b.bentuk, b.mulai.isoformat(), b.selesai.isoformat()) == (10, "2027-04-01", "2027-04-05")
 
 
-# -- codes that do not fit ----------------------------------------------------------------------
-
-
-def test_the_same_sheet_twice_is_told_kindly(r: RencanaPengembangan) -> None:
-    isi, kode = unduh(r)
-    isi[0][1] = "Diubah di distrik"
-    berkas = tulis(isi, kode)
-    gabung(r, berkas)
-    sebelum = text_of(r)
-    jawaban = unggah(r, berkas)
-    assert "Isi lembar ini sudah digabung pada 21 November 2026" in jawaban.content.decode()
-    assert text_of(r) == sebelum
-
-
-def test_the_same_code_with_other_words_is_looked_at_again(r: RencanaPengembangan) -> None:
-    isi, kode = unduh(r)
-    isi[0][1] = "Pertama"
-    gabung(r, tulis(isi, kode))
-    isi[0][1] = "Kedua"
-    teks = unggah(r, tulis(isi, kode)).content.decode()
-    assert "pernah digabung pada" in teks
-    assert "Di sini: Pertama" in teks
-    assert "Di lembar: Kedua" in teks
-
-
-def test_an_old_code_of_an_earlier_version_is_joined_over_what_it_began_with(r: RencanaPengembangan) -> None:
-    isi, kode = unduh(r)
-    for ke in range(3):
-        ubah_di_sini(r, 0, alasan=f"Versi {ke}")
-    isi[1][8] = "Dari distrik"
-    gabung(r, tulis(isi, kode))
-    assert [b.isi["alasan"] for b in text_of(r)][:2] == ["Versi 2", "Dari distrik"]
-
-
-def _palsu(kode: str) -> str:
-    return kode[:-1] + ("A" if kode[-1] != "A" else "B")
-
-
-@pytest.mark.parametrize(
-    ("ganti", "kalimat"),
-    [
-        (_palsu, "bukan kode yang diterbitkan di sini"),
-        (lambda k: k.replace("IDP-", "IDP-9", 1), "milik rencana lain"),
-        (lambda _: "", "Kode lembar tidak terbaca"),
-        (lambda k: k[:12], "Kode lembar tidak terbaca"),
-    ],
-)
-def test_a_forged_foreign_or_lost_code_is_refused(
-    r: RencanaPengembangan, ganti: Callable[[str], str], kalimat: str
-) -> None:
-    isi, kode = unduh(r)
-    assert kalimat in unggah(r, tulis(isi, ganti(kode))).content.decode()
-
-
-def test_a_code_of_words_that_nobody_took_along_is_refused(r: RencanaPengembangan) -> None:
-    isi, _ = unduh(r)
-    ubah_di_sini(r, 0, alasan="Lain")
-    r.refresh_from_db()
-    assert "tidak tersimpan lagi" in unggah(r, tulis(isi, sheet_code(r))).content.decode()
-
-
-def test_a_sheet_of_somebody_else_opens_no_door(r: RencanaPengembangan) -> None:
-    isi, kode = unduh(r)
-    lain = rencana_pabrik(celah(PegawaiPabrik(pelaksana=True)))
-    assert "milik rencana lain" in unggah(lain, tulis(isi, kode)).content.decode()
-    assert unggah(r, tulis(isi, kode), sebagai(lain.pegawai)).status_code == 404
-
-
 # -- a page that waited -------------------------------------------------------------------------
 
 
@@ -261,77 +133,6 @@ def test_a_look_of_yesterday_or_of_another_account_joins_nothing(r: RencanaPenge
         client.force_login(akun_dari(r.pegawai))
         client.post(reverse("karier:rencana_unggah", args=[r.pk]), {"lembar": segel, "versi": r.versi})
     assert "Diubah di distrik" not in kegiatan(r)
-
-
-# -- hostile files ------------------------------------------------------------------------------
-
-
-def _tanpa_kolom(isi: Isi, kode: str) -> bytes:
-    return tulis([b[1:] for b in isi], kode, kepala=[*list(KEPALA.values())[1:], HAPUS])
-
-
-def _ganti(isi: Isi, nilai: dict[int, str]) -> Isi:
-    return [[nilai.get(k, sel) for k, sel in enumerate(b)] for b in isi]
-
-
-def _bom(isi: Isi, kode: str) -> bytes:
-    keluar = BytesIO()
-    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
-        arsip.writestr("xl/workbook.xml", b"\0" * 30_000_000)
-    return keluar.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("berkas", "kalimat"),
-    [
-        (lambda isi, kode: tulis(isi, kode, rumus="=1+1"), "berisi rumus"),
-        (_tanpa_kolom, "Judul kolom"),
-        (_bom, ""),
-        (lambda isi, kode: b"PK\x03\x04rusak", ""),
-        (lambda isi, kode: b"nomor;kegiatan", "CSV"),
-        (
-            lambda isi, kode: tulis([[*b[:6], "banyak", *b[7:]] for b in isi], kode),
-            "bukan bilangan yang wajar",
-        ),
-        (
-            lambda isi, kode: tulis([[*b[:4], "31-02-2027", *b[5:]] for b in isi], kode),
-            "tidak ada dalam kalender",
-        ),
-        (lambda isi, kode: tulis([isi[0], isi[0]], kode), "tertulis dua kali"),
-        (lambda isi, kode: tulis([[1, "x" * 400, *isi[0][2:]]], kode), "terlalu panjang"),
-        (lambda isi, kode: tulis([["", *isi[0][1:]] for _ in range(30)], kode), "paling banyak 20 kegiatan"),
-        (lambda isi, kode: tulis([["", *isi[0][1:]] for _ in range(200)], kode), "paling banyak 80 baris"),
-        (
-            lambda isi, kode: tulis([[*b[:4], "02-03-2027", "01-03-2027", *b[6:]] for b in isi], kode),
-            "lebih awal",
-        ),
-    ],
-)
-def test_a_hostile_sheet_is_answered_with_what_to_do(
-    r: RencanaPengembangan, berkas: Callable[[Isi, str], bytes], kalimat: str
-) -> None:
-    isi, kode = unduh(r)
-    jawaban = unggah(r, berkas(isi, kode))
-    teks = jawaban.content.decode()
-    assert jawaban.status_code == 200
-    assert "Ada yang perlu diperbaiki" in teks
-    assert kalimat in teks
-
-
-def test_what_is_typed_into_a_plan_never_runs_in_excel(r: RencanaPengembangan) -> None:
-    ubah_di_sini(r, 0, kegiatan="=HYPERLINK(1)", tujuan="+1", alasan="@x")
-    isi, kode = unduh(r)
-    assert isi[0][1] == "=HYPERLINK(1)"
-    assert "Isi lembar sama" in unggah(r, tulis(isi, kode)).content.decode()
-
-
-def test_more_items_than_a_plan_holds_are_refused_after_joining(r: RencanaPengembangan) -> None:
-    isi, kode = unduh(r)
-    for _ in range(15):
-        r.refresh_from_db()
-        add_item(rencana_id=r.pk, isi=ISI, versi=r.versi, actor=akun_dari(r.pegawai), at=SAAT)
-    isi += [["", f"Baru {n}", *isi[0][2:]] for n in range(5)]
-    assert "lebih dari 20 kegiatan" in gabung(r, tulis(isi, kode)).isi
 
 
 # -- read without a network ---------------------------------------------------------------------
