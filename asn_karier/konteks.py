@@ -14,7 +14,7 @@ from pegawai.views.saya import leads_anybody, record_of
 
 HALAMAN_SAYA = (
     ("karier:beranda", "Beranda"),
-    ("karier:syarat", "Karier saya"),
+    ("karier:saya", "Karier saya"),
     ("karier:pelatihan", "Pelatihan"),
     ("kinerja:saya", "Kinerja saya"),
     ("karier:tim", "Tim saya"),

@@ -7,15 +7,19 @@ from typing import Any, Self
 
 from django.db.models import Q
 
-from karier.enums import JenisRekomendasi, StatusPeringatan, StatusRekomendasi
-from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet
+from karier.enums import JenisRekomendasi, StatusPeringatan, StatusPesertaPenugasan, StatusRekomendasi
+from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, PihakQuerySet
 
 __all__ = [
     "HasilQuerySet",
+    "LangkahQuerySet",
     "LembarQuerySet",
+    "MinatDibagikanQuerySet",
     "ParameterQuerySet",
     "PenjelasanQuerySet",
+    "PenugasanQuerySet",
     "PeringatanQuerySet",
+    "PesertaPenugasanQuerySet",
     "RekomendasiQuerySet",
     "RunQuerySet",
     "SuratQuerySet",
@@ -33,6 +37,38 @@ class ParameterQuerySet(MilikInstansiQuerySet):
 
 class SuratQuerySet(MilikInstansiQuerySet):
     pass
+
+
+class LangkahQuerySet(MilikInstansiQuerySet):
+    def ditawarkan(self, instansi_id: int) -> Self:
+        """What the people of one government read, with the posts."""
+        return self.filter(instansi=instansi_id, dipakai=True).select_related("dari", "ke__standar")
+
+
+class PenugasanQuerySet(MilikInstansiQuerySet):
+    pass
+
+
+#: Both said yes, whatever came after.
+_DILEPAS = (
+    StatusPesertaPenugasan.BERJALAN,
+    StatusPesertaPenugasan.SELESAI,
+    StatusPesertaPenugasan.TIDAK_SELESAI,
+)
+
+
+class PesertaPenugasanQuerySet(PihakQuerySet):
+    """The person, their atasan and HR; who offers the work sees those who were released to it."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
+            return super().visible_to(pengguna)
+        pihak = self.filter(pk__in=super().visible_to(pengguna).order_by().values("pk"))
+        return pihak | self.filter(penugasan__penawar=pengguna.pegawai_id, status__in=_DILEPAS)
+
+
+class MinatDibagikanQuerySet(PihakQuerySet):
+    """What a person shares with atasan and HR, and with nobody else."""
 
 
 class HasilQuerySet(MilikPegawaiQuerySet):

@@ -7,6 +7,37 @@ from karier import enums as e
 from karier.kamus.kalimat import Pembaca
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
+    e.JalurKarier: {
+        e.JalurKarier.PANGKAT: "Naik pangkat",
+        e.JalurKarier.JENJANG: "Naik jenjang",
+        e.JalurKarier.PINDAH: "Pindah jabatan",
+        e.JalurKarier.MANAJERIAL: "Jabatan manajerial",
+        e.JalurKarier.KONTRAK: "Perjanjian kerja",
+        e.JalurKarier.PENGEMBANGAN: "Pengembangan kompetensi",
+    },
+    e.JenisLangkah: {
+        e.JenisLangkah.JENJANG: "Naik jenjang",
+        e.JenisLangkah.MANAJERIAL: "Ke jabatan manajerial",
+        e.JenisLangkah.PINDAH: "Pindah jabatan",
+    },
+    e.JenisPenugasan: {
+        e.JenisPenugasan.KHUSUS: "Penugasan khusus",
+        e.JenisPenugasan.DETASERING: "Detasering",
+        e.JenisPenugasan.TIM_PROYEK: "Tim proyek",
+    },
+    e.StatusPenugasan: {
+        e.StatusPenugasan.DIBUKA: "Dibuka",
+        e.StatusPenugasan.SELESAI: "Selesai",
+        e.StatusPenugasan.DIBATALKAN: "Dibatalkan",
+    },
+    e.StatusPesertaPenugasan: {
+        e.StatusPesertaPenugasan.MENUNGGU: "Menunggu atasan",
+        e.StatusPesertaPenugasan.BERJALAN: "Berjalan",
+        e.StatusPesertaPenugasan.TIDAK_DILEPAS: "Belum dapat dilepas",
+        e.StatusPesertaPenugasan.MUNDUR: "Mengundurkan diri",
+        e.StatusPesertaPenugasan.SELESAI: "Selesai",
+        e.StatusPesertaPenugasan.TIDAK_SELESAI: "Tidak diselesaikan",
+    },
     e.JalurPangkat: {
         e.JalurPangkat.TIDAK_BERLAKU: "Tidak berlaku",
         e.JalurPangkat.REGULER: "Kenaikan pangkat reguler",

@@ -2,8 +2,11 @@
 
 from karier.models.evaluasi import PercobaanPotongan, Potongan, RunEvaluasi
 from karier.models.hasil import HasilEvaluasi
+from karier.models.langkah import LangkahKarier
 from karier.models.lembar import LembarTercetak, Penjelasan
+from karier.models.minat import MinatDibagikan, MinatJabatan
 from karier.models.parameter import ParameterInstansi
+from karier.models.penugasan import KompetensiPenugasan, Penugasan, PesertaPenugasan
 from karier.models.peringatan import PeringatanKenaikan
 from karier.models.rekomendasi import KeputusanRekomendasi, Rekomendasi
 from karier.models.talenta import KomponenTalenta
@@ -14,13 +17,19 @@ __all__ = [
     "HasilEvaluasi",
     "HitungUlang",
     "KeputusanRekomendasi",
+    "KompetensiPenugasan",
     "KomponenTalenta",
+    "LangkahKarier",
     "LembarTercetak",
+    "MinatDibagikan",
+    "MinatJabatan",
     "ParameterInstansi",
     "Penjelasan",
+    "Penugasan",
     "PercobaanPotongan",
     "PeringatanKenaikan",
     "PermintaanTinjau",
+    "PesertaPenugasan",
     "Potongan",
     "Rekomendasi",
     "RunEvaluasi",

@@ -15,11 +15,12 @@ import numpy as np
 
 from asn_karier.lib.aturan import Aturan, Berkas
 from asn_karier.lib.dates import Tanggal
-from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, tabel_kosong
+from asn_karier.lib.kolom import TAK_DIATUR, Bilangan, Topeng, tabel_kosong
 from asn_karier.lib.syarat import Kolom, Syarat, paling_sedikit, ragukan
 from karier.enums import JenisPutusan
 from karier.rules.aturan_pangkat import susun
 from karier.rules.bersama import (
+    Kepegawaian,
     hilang,
     hukuman_disiplin,
     kedudukan_hukum,
@@ -96,13 +97,29 @@ def putuskan_kesiapan(f: Fakta, a: Aturan, *, tmt: date) -> HasilPutusan:
     p = susun_promosi(a)
     orang = kepegawaian(f, p.kedudukan_aktif)
     sasaran = f.jenjang.peta(p.sasaran).hanya(orang.dinilai)
+    return _putuskan(f, a, orang, sasaran, tanpa_jenjang=orang.dinilai & ~f.jenjang.ada, tmt=tmt)
+
+
+def putuskan_untuk(f: Fakta, a: Aturan, jenjang: Jenjang, *, tmt: date) -> HasilPutusan:
+    """Judge everyone for one managerial level, whatever follows next on their own path.
+
+    Where `jenjang` is what follows next, the outcome is that of `putuskan_kesiapan`.
+    """
+    orang = kepegawaian(f, susun_promosi(a).kedudukan_aktif)
+    sasaran = Kolom.penuh(int(jenjang), len(f)).hanya(orang.dinilai)
+    return _putuskan(f, a, orang, sasaran, tanpa_jenjang=np.zeros(len(f), dtype=np.bool_), tmt=tmt)
+
+
+def _putuskan(
+    f: Fakta, a: Aturan, orang: Kepegawaian, sasaran: Kolom, *, tanpa_jenjang: Topeng, tmt: date
+) -> HasilPutusan:
     syarat = (
         hilang("data_kepegawaian", orang.kurang),
-        hilang("data_jabatan", orang.dinilai & ~f.jenjang.ada),
+        hilang("data_jabatan", tanpa_jenjang),
         *syarat_jabatan(f, a, sasaran, pengalaman_tercatat(f, sasaran), tmt=tmt),
     )
     hasil = sejak_awal_bulan(rangkum(_JENIS, syarat, sasaran=sasaran, sejak=tmt), tmt)
-    batas = _lewat_usia(f, p, sasaran).sebagai_tanggal()
+    batas = _lewat_usia(f, susun_promosi(a), sasaran).sebagai_tanggal()
     return replace(hasil, paling_cepat=_sebelum(hasil.paling_cepat, batas))
 
 

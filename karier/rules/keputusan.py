@@ -142,14 +142,26 @@ def pack_lain(h: Seluruh) -> npt.NDArray[np.void]:
     """The decisions besides kenaikan pangkat, and the measures, as rows of LAIN_DTYPE."""
     baris = np.zeros(len(h), dtype=LAIN_DTYPE)
     for jenis in _JENIS_LAIN:
-        for nama in _BAGIAN:
-            isi = getattr(h.lain[jenis], nama)
-            baris[f"{jenis.value}_{nama}"] = _bilangan(isi) if nama == "paling_cepat" else isi
+        _tulis(baris, jenis, h.lain[jenis])
     for nama, tipe in _NILAI.items():
         kolom = h.nilai[nama]
         nilai = _bilangan(kolom.sebagai_tanggal()) if kolom.berupa_tanggal else kolom.isi(_TAK_ADA[tipe])
         baris[nama] = nilai
     return baris
+
+
+def dengan_putusan(terkemas: bytes, jenis: JenisPutusan, h: HasilPutusan) -> bytes:
+    """The packed row of one person with one decision in the place of the stored one."""
+    baris = np.zeros(1, dtype=LAIN_DTYPE)
+    baris[0] = unpack_lain(terkemas).baris
+    _tulis(baris, jenis, h)
+    return baris.tobytes()
+
+
+def _tulis(baris: npt.NDArray[np.void], jenis: JenisPutusan, h: HasilPutusan) -> None:
+    for nama in _BAGIAN:
+        isi = getattr(h, nama)
+        baris[f"{jenis.value}_{nama}"] = _bilangan(isi) if nama == "paling_cepat" else isi
 
 
 def unpack_lain(terkemas: bytes | memoryview) -> LainSatu:

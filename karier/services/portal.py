@@ -104,7 +104,7 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
     pppk = saya.jenis == JenisPegawai.PPPK
     syarat = keadaan.syarat()
     jp = training_hours(keadaan, pppk=pppk)
-    terakhir = _signed(saya).order_by("-tahun", "pk").first() if pppk else None
+    terakhir = last_rating(saya) if pppk else None
     return Beranda(
         siapa=identity(saya, per=per),
         adalah_pppk=pppk,
@@ -282,6 +282,12 @@ def _sentences(saya: Pegawai) -> list[dict[str, str]]:
         }
         for n in nilai[:UMPAN_BALIK]
     ]
+
+
+def last_rating(saya: Pegawai) -> Penilaian | None:
+    """The last rating of a year that counts."""
+    terakhir: Penilaian | None = _signed(saya).order_by("-tahun", "pk").first()
+    return terakhir
 
 
 def _signed(saya: Pegawai) -> Any:

@@ -109,6 +109,31 @@ def simulate(*, pegawai: Pegawai, andaian: Andaian, per: date) -> HasilSimulasi:
     )
 
 
+class GarisWaktu(NamedTuple):
+    """Five years as things stand. `pertama`: the first event of a kind. `kalimat`: all there is of a PPPK."""
+
+    lini: dict[int, list[Kejadian]]
+    tertahan: list[str]
+    pertama: dict[JenisPeristiwa, Kejadian]
+    akhir: date
+    kalimat: str = ""
+
+
+def own_timeline(*, pegawai: Pegawai, per: date) -> GarisWaktu:
+    """The projection of *Coba hitung* before anything is assumed. At most twelve queries."""
+    hukum = hukum_instansi(pegawai.instansi_id)
+    aturan = hukum(per)
+    tmt = target_tmt(per, aturan)
+    f = kumpulkan(np.array([pegawai.pk], dtype=np.int64), per_tanggal=per, tmt=tmt, aturan=aturan).fakta
+    if pegawai.jenis == JenisPegawai.PPPK:
+        hasil = _pppk(f, aturan, add_years(per, TAHUN))
+        return GarisWaktu({}, [], {}, hasil.akhir, hasil.kalimat)
+    periodik = periodic_in_balance(pegawai.pk, per)
+    p = proyeksikan(f, hukum, Andaian(), per=per, tahun=TAHUN, tmt=tmt, periodik=periodik)
+    pertama = {j: _kejadian(e) for j in JenisPeristiwa if (e := p.pertama(j)) and not e.lewat}
+    return GarisWaktu(_lini(p), _tertahan(p, pindah=False), pertama, p.akhir)
+
+
 def _pppk(f: Fakta, a: Aturan, akhir: date) -> HasilSimulasi:
     """Of a PPPK only the age limit is estimated, however far ahead it lies."""
     tmt = hitung_pensiun(f, a).tmt.baca(0)
@@ -180,14 +205,16 @@ def _hari(p: Peristiwa | None) -> str:
 def _lini(p: Proyeksi) -> dict[int, list[Kejadian]]:
     lini: dict[int, list[Kejadian]] = {}
     for satu in (e for e in p.peristiwa if not e.lewat):
-        lini.setdefault(satu.tanggal.year, []).append(
-            Kejadian(
-                satu.tanggal,
-                kata.tanggal(satu.tanggal),
-                kalimat_peristiwa(satu),
-                kalimat_asumsi(satu.asumsi),
-                satu.jenis.value,
-                satu.perkiraan,
-            )
-        )
+        lini.setdefault(satu.tanggal.year, []).append(_kejadian(satu))
     return lini
+
+
+def _kejadian(satu: Peristiwa) -> Kejadian:
+    return Kejadian(
+        satu.tanggal,
+        kata.tanggal(satu.tanggal),
+        kalimat_peristiwa(satu),
+        kalimat_asumsi(satu.asumsi),
+        satu.jenis.value,
+        satu.perkiraan,
+    )

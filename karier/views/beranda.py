@@ -44,12 +44,6 @@ def _read_leader(penanya: Penanya) -> Pimpinan | None:
     return build_leader(tim) if tim else None
 
 
-def career_pppk(request: HttpRequest, saya: Pegawai) -> HttpResponse:
-    home = build_home(pengguna=request.user, saya=saya, per=timezone.localdate())
-    catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    return render(request, "karier/karier_pppk.html", _home(home))
-
-
 def _home(home: Beranda) -> dict[str, Any]:
     syarat = reverse("karier:syarat")
     return {

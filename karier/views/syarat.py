@@ -16,7 +16,7 @@ from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.lembar import Lembar, closed_sheet, full_sheet
 from karier.services.lembar_putusan import LAIN, decision_cards, decision_sheet
 from karier.services.peringatan_baca import read_warnings
-from karier.views.beranda import career_pppk, is_pppk
+from karier.views.beranda import is_pppk
 from karier.views.foto_ulang import photo_lines
 from karier.views.penjelasan import latest_explanations
 from pegawai.enums import JenisPegawai
@@ -27,11 +27,11 @@ from pegawai.views.saya import KANAL, own_record
 
 @require_safe
 def syarat(request: HttpRequest) -> HttpResponse:
-    """My own sheet, at an address that names nobody; that of a PPPK is about contract and kompetensi."""
+    """My own sheet, at an address that names nobody; a PPPK has no kenaikan pangkat to be told about."""
     saya = own_record(request)
     if is_pppk(saya):
-        return career_pppk(request, saya)
-    return _sheet(request, saya, lengkap=True, balik=(reverse("karier:beranda"), "Kembali ke Beranda"))
+        return HttpResponseRedirect(reverse("karier:saya"))
+    return _sheet(request, saya, lengkap=True, balik=(reverse("karier:saya"), "Kembali ke Karier saya"))
 
 
 @require_safe
