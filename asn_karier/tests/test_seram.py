@@ -52,6 +52,10 @@ TENTANG_SENDIRI: Final = frozenset(
         "karier:pelatihan",
         "pelatihan:daftar",
         "pelatihan:kebutuhan",
+        # Everybody says yes, or keeps a list of posts, for themself.
+        "karier:jabatan",
+        "karier:penugasan",
+        "karier:saya",
     }
 )
 #: A page sent after its session ended is kept for the account in its seal, who alone reads it again.

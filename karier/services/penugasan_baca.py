@@ -140,7 +140,7 @@ def offered_assignments(saya: Pegawai) -> QuerySet[Penugasan]:
 
 def participants(penugasan: Penugasan, status: Collection[StatusPesertaPenugasan]) -> list[BarisPeserta]:
     """Who is inside, by name; callers have checked that the reader may see them. One query."""
-    semua = penugasan.peserta.filter(status__in=status).select_related("pegawai", "penugasan")
+    semua = penugasan.peserta.filter(status__in=status).select_related("pegawai__atasan", "penugasan")
     return [row_of(p) for p in semua.order_by("pegawai__nama", "pk")]
 
 

@@ -18,6 +18,7 @@ from asn_karier.tests.dunia.dasar import KOLOM, SAAT, TANDA, TANDA_BELUM, TANDA_
 from asn_karier.tests.dunia.dokumen import papers
 from asn_karier.tests.dunia.etika import ethics
 from asn_karier.tests.dunia.hasil import outcome
+from asn_karier.tests.dunia.jalur import career_path
 from asn_karier.tests.dunia.jp import activities
 from asn_karier.tests.dunia.karier import career, requests
 from asn_karier.tests.dunia.katalog import catalogue
@@ -78,6 +79,7 @@ ISI = (
     classes,
     impact,
     allocation,
+    career_path,
 )
 
 

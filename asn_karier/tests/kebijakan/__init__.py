@@ -21,6 +21,7 @@ from asn_karier.tests.kebijakan import (
     api,
     belajar,
     etika,
+    jalur,
     jp,
     karier,
     katalog,
@@ -37,7 +38,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi,
-    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
+    jalur, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {

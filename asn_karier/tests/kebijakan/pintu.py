@@ -99,6 +99,10 @@ PINTU: Final[dict[str, Model]] = {
     "pelatihan_sesiangkatan": Model(ubah=UBAH_SELINGKUP),
     "mentoring_pasangan": Model(),
     "mentoring_profilmentor": CATATAN,
+    # Ladders and assignments of a government; what people share of their interests is not for the auditor.
+    "karier_langkahkarier": CATATAN,
+    "karier_penugasan": CATATAN,
+    "karier_minatdibagikan": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "kinerja_janjiforum": WARGA,
     "kinerja_konversiangkakredit": Model(),
     # Established recognitions only; feedback, notes and directions have no line here.

@@ -1,0 +1,34 @@
+"""Interests that people share with HR; what they keep to themselves has no page here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from asn_karier.lib.situs import AdminLihat
+from asn_karier.lib.views import daftarkan_menu, wewenang
+from karier.models import MinatDibagikan
+from pegawai.admin.cari_pegawai import CariLewatPegawai
+
+_DAFTAR = "admin:karier_minatdibagikan_changelist"
+
+
+@admin.register(MinatDibagikan)
+class MinatDibagikanAdmin(CariLewatPegawai, AdminLihat):
+    """HR of the person only, not the auditor."""
+
+    list_display = ("pegawai", "jabatan", "dibagikan_pada")
+    list_select_related = ("pegawai", "jabatan")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return super().has_module_permission(request) and wewenang(request).mengelola
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        baris: Any = super().get_queryset(request)
+        return baris.dikelola(request.user)
+
+
+daftarkan_menu("Karier", "Minat yang dibagikan", _DAFTAR, boleh=lambda w: w.mengelola, urutan=74)

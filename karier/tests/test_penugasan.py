@@ -1,0 +1,204 @@
+"""Assignments: two yeses, safe places, what is credited, and who may do what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
+from karier.enums import StatusPenugasan
+from karier.enums import StatusPesertaPenugasan as S
+from karier.models import Penugasan, PesertaPenugasan
+from karier.services.penugasan import keep_back, release, volunteer, withdraw
+from karier.services.penugasan_baca import assignments_for, finished_evidence
+from karier.services.penugasan_tawar import cancel_assignment, finish_assignment, save_assignment
+from karier.tests.pabrik_jalur import SAAT, TENGAH, PenugasanPabrik, bersedia
+from karier.tests.pembaca import akun_dari, sebagai
+from pegawai.models import Pegawai, PengembanganKompetensi
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, hr_dari
+from pelatihan.rules.pilihan import Kebutuhan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
+
+
+def dilepas(p: Penugasan, saya: Pegawai) -> PesertaPenugasan:
+    peserta = bersedia(p, saya)
+    return release(peserta_id=peserta.pk, versi=1, actor=akun_dari(saya.atasan), at=SAAT, kanal="portal")
+
+
+def test_no_place_is_taken_before_the_second_yes(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    peserta = volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT)
+    assert (peserta.status, Penugasan.objects.get().terisi) == (S.MENUNGGU, 0)
+    assert volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT).pk == peserta.pk
+    lagi = {
+        "peserta_id": peserta.pk,
+        "versi": 1,
+        "actor": akun_dari(saya.atasan),
+        "at": SAAT,
+        "kanal": "portal",
+    }
+    assert release(**lagi).status == S.BERJALAN
+    assert release(**lagi).versi == 2  # a second press
+    assert Penugasan.objects.get().terisi == 1
+
+
+def test_who_is_not_the_atasan_releases_nobody(saya: Pegawai) -> None:
+    peserta = bersedia(PenugasanPabrik(), saya)
+    for siapa in (akun_dari(saya), akun_dari(PegawaiPabrik()), hr_dari(saya.instansi)):
+        with pytest.raises(TidakDitemukan):
+            release(peserta_id=peserta.pk, versi=1, actor=siapa, at=SAAT, kanal="admin")
+
+
+def test_hr_releases_whom_no_atasan_can_release() -> None:
+    sendiri = PegawaiPabrik(atasan=None)
+    peserta = bersedia(PenugasanPabrik(), sendiri)
+    hasil = release(peserta_id=peserta.pk, versi=1, actor=hr_dari(sendiri.instansi), at=SAAT, kanal="admin")
+    assert hasil.status == S.BERJALAN
+
+
+def test_the_last_place_is_given_once(saya: Pegawai, atasan: Pegawai) -> None:
+    p = PenugasanPabrik()
+    dilepas(p, saya)
+    rekan = bersedia(p, PegawaiPabrik(atasan=atasan))
+    with pytest.raises(DomainError, match="Semua tempat"):
+        release(peserta_id=rekan.pk, versi=1, actor=akun_dari(atasan), at=SAAT, kanal="portal")
+
+
+def test_leaving_before_the_first_day_gives_the_place_back(saya: Pegawai) -> None:
+    peserta = dilepas(PenugasanPabrik(), saya)
+    isi: dict[str, Any] = {"peserta_id": peserta.pk, "pegawai": saya, "actor": akun_dari(saya)}
+    with pytest.raises(Bentrok):
+        withdraw(**isi, versi=1, at=SAAT)
+    with pytest.raises(DomainError, match="sudah dimulai"):
+        withdraw(**isi, versi=2, at=TENGAH)
+    assert withdraw(**isi, versi=2, at=SAAT).status == S.MUNDUR
+    assert withdraw(**isi, versi=2, at=SAAT).versi == 3  # a second press
+    assert Penugasan.objects.get().terisi == 0
+
+
+def test_a_refusal_has_a_reason_that_the_person_reads(saya: Pegawai) -> None:
+    peserta = bersedia(PenugasanPabrik(), saya)
+    isi: dict[str, Any] = {
+        "peserta_id": peserta.pk, "versi": 1, "actor": akun_dari(saya.atasan), "at": SAAT, "kanal": "portal"
+    }  # fmt: skip
+    with pytest.raises(DomainError, match="Tuliskan alasan"):
+        keep_back(**isi, alasan="  ")
+    keep_back(**isi, alasan="Sedang\nmusim panen data")
+    keep_back(**isi, alasan="Sedang musim panen data")
+    halaman = sebagai(saya).get(reverse("karier:penugasan", args=[peserta.penugasan_id])).content.decode()
+    assert "Sedang musim panen data" in halaman
+    assert "Saya bersedia" in halaman  # and may try again
+
+
+def test_detasering_brings_the_jp_of_the_law_and_evidence(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    peserta = dilepas(p, saya)
+    tunggu = bersedia(p, PegawaiPabrik())
+    isi: dict[str, Any] = {
+        "penugasan_id": p.pk, "versi": 1, "selesai": [peserta.pk], "hasil": "Antrean rapi",
+        "dampak": "Warga menunggu 10 menit", "actor": hr_dari(saya.instansi), "kanal": "admin",
+    }  # fmt: skip
+    with pytest.raises(DomainError, match="belum dimulai"):
+        finish_assignment(**isi, at=SAAT)
+    finish_assignment(**isi, at=TENGAH)
+    finish_assignment(**isi, at=TENGAH)  # a second press
+    baris = PengembanganKompetensi.objects.get(pegawai=saya)
+    assert (baris.jp, baris.nama) == (20, p.nama)
+    (bukti,) = finished_evidence([saya.pk])[saya.pk]
+    assert (bukti.jp, bukti.penugasan.dampak) == (20, "Warga menunggu 10 menit")
+    tunggu.refresh_from_db()
+    assert tunggu.status == S.TIDAK_DILEPAS
+
+
+def test_nobody_ends_what_they_take_part_in(saya: Pegawai, atasan: Pegawai) -> None:
+    p = PenugasanPabrik(penawar=saya)
+    peserta = dilepas(p, saya)
+    with pytest.raises(TidakBoleh):
+        finish_assignment(
+            penugasan_id=p.pk, versi=1, selesai=[peserta.pk], hasil="h", dampak="d",
+            actor=akun_dari(saya), at=TENGAH, kanal="portal",
+        )  # fmt: skip
+    assert not PengembanganKompetensi.objects.exists()
+
+
+def test_calling_it_off_frees_everybody(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    peserta = dilepas(p, saya)
+    isi: dict[str, Any] = {
+        "penugasan_id": p.pk, "versi": 1, "actor": hr_dari(saya.instansi), "at": SAAT, "kanal": "admin"
+    }  # fmt: skip
+    with pytest.raises(DomainError, match="Tuliskan alasan"):
+        cancel_assignment(**isi, alasan=" ")
+    cancel_assignment(**isi, alasan="Anggaran berubah")
+    peserta.refresh_from_db()
+    assert (peserta.status, peserta.alasan) == (S.TIDAK_SELESAI, "Anggaran berubah")
+    assert cancel_assignment(**isi, alasan="Lagi").status == StatusPenugasan.DIBATALKAN
+    with pytest.raises(Bentrok):
+        volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT)
+
+
+def test_a_government_offers_to_its_own_people_until_the_last_day(saya: Pegawai) -> None:
+    lain = PenugasanPabrik(instansi=InstansiPabrik(kode="nabire"))
+    for p, galat in ((lain, TidakDitemukan), (PenugasanPabrik(), DomainError)):
+        with pytest.raises(galat):
+            volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=TENGAH)
+    with pytest.raises(TidakBoleh):
+        volunteer(penugasan_id=lain.pk, pegawai=saya, actor=akun_dari(PegawaiPabrik()), at=SAAT)
+
+
+def test_a_leader_offers_and_the_same_offer_twice_is_one(saya: Pegawai, atasan: Pegawai) -> None:
+    client = sebagai(atasan)
+    contoh = PenugasanPabrik.build(instansi=atasan.instansi, unit=PenugasanPabrik().unit, nama="Tim Data")
+    isi = {
+        "jenis": "tim_proyek", "nama": "Tim Data", "uraian": "Merapikan data", "unit": contoh.unit.pk,
+        "mulai": "01-12-2026", "selesai": "31-01-2027", "bersedia_sampai": "30-11-2026",
+        "jam_per_minggu": 6, "tempat": 2, "kompetensi": ["komunikasi"], "level": 4,
+    }  # fmt: skip
+    for _ in range(2):
+        assert client.post(reverse("karier:penugasan_tawarkan"), isi).status_code == 302
+    p = Penugasan.objects.get(nama="Tim Data")
+    assert (p.penawar, p.kompetensi.get().level) == (atasan, 4)
+    p.pk = None
+    with pytest.raises(DomainError, match="sudah ditawarkan"):
+        save_assignment(penugasan=p, actor=hr_dari(atasan.instansi), kanal="admin")
+    assert sebagai(saya).get(reverse("karier:penugasan_tawarkan")).status_code == 403
+
+
+def test_places_are_never_fewer_than_the_people_inside(saya: Pegawai) -> None:
+    p = PenugasanPabrik(tempat=2)
+    dilepas(p, saya)
+    dilepas(p, PegawaiPabrik(atasan=saya.atasan))
+    p.tempat = 1
+    with pytest.raises(DomainError, match="2 tempat terisi"):
+        save_assignment(penugasan=p, actor=hr_dari(saya.instansi), kanal="admin")
+    with pytest.raises(TidakDitemukan):
+        save_assignment(penugasan=p, actor=akun_dari(saya), kanal="portal")
+
+
+def test_an_assignment_is_offered_to_a_plan_by_the_gap_that_it_builds(saya: Pegawai) -> None:
+    p, penuh = PenugasanPabrik(), PenugasanPabrik(terisi=1)
+    for q in (p, penuh):
+        q.kompetensi.create(kompetensi="komunikasi", level=3)
+    (saran,) = assignments_for(
+        pegawai=saya, kebutuhan=[Kebutuhan("komunikasi", "Komunikasi", 2, 3)], hari=SAAT.date()
+    )
+    assert (saran.penugasan, saran.alasan) == (p, "Membangun Komunikasi sampai level 3.")
+    assert assignments_for(pegawai=saya, kebutuhan=[], hari=SAAT.date()) == []
+
+
+def test_the_whole_way_through_the_pages(saya: Pegawai, atasan: Pegawai) -> None:
+    p = PenugasanPabrik(penawar=atasan)
+    sebagai(saya).post(reverse("karier:penugasan_bersedia", args=[p.pk]))
+    pimpinan = sebagai(atasan)
+    assert "Lepas untuk penugasan: 1 pegawai" in pimpinan.get(reverse("karier:beranda")).content.decode()
+    peserta = PesertaPenugasan.objects.get()
+    pimpinan.post(reverse("karier:penugasan_lepas", args=[peserta.pk]), {"versi": 1})
+    isi = pimpinan.get(reverse("karier:penugasan", args=[p.pk])).content.decode()
+    assert "Saya Contoh" in isi
+    assert (
+        "Saya Contoh"
+        not in sebagai(PegawaiPabrik()).get(reverse("karier:penugasan", args=[p.pk])).content.decode()
+    )
