@@ -28,6 +28,7 @@ from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
+from karier.services.langkah_karier import derive_steps
 from kinerja.enums import StatusKonversi
 from kinerja.services.contoh_ekinerja import open_years, tell_results
 from kinerja.services.contoh_etika import fill_ethics
@@ -191,6 +192,7 @@ def _lengkapi(daerah: Daerah, instansi: Instansi, hr: Pengguna, at: datetime) ->
     _lowongan(daerah, instansi, hr, at)
     share_catalogue(daerah.pelatihan)
     open_catalogue(instansi=instansi, actor=hr, at=at)
+    derive_steps(instansi=instansi, actor=hr, kanal="contoh")
     _mentor(daerah)
 
 

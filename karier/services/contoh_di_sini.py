@@ -10,6 +10,7 @@ from karier.contoh import bangun_daerah, tulis_berkas
 from karier.services.contoh import create_instansi, declare_records, ensure_demo_allowed, impor_berkas
 from karier.services.contoh_akun import AkunContoh, add_accounts, open_account
 from karier.services.contoh_belajar import live_training_year
+from karier.services.contoh_jalur import walk_career_paths
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from kinerja.services.contoh_di_sini import Tokoh, live_a_year
 from kinerja.services.contoh_tim import gather_people
@@ -38,6 +39,7 @@ def buat_contoh_di_sini(
     p = gather_people(instansi=wadah, hr=hr, at=at)
     tokoh = live_a_year(p)
     live_training_year(p, tokoh)
+    walk_career_paths(p, tokoh)
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
 

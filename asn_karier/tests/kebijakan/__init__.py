@@ -38,7 +38,8 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi,
-    jalur, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
+    jalur,
+    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
