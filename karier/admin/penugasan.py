@@ -15,7 +15,7 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola
+from asn_karier.lib.situs import KANAL, AdminBerlingkup
 from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, isikan, wewenang
 from karier.enums import StatusPenugasan, StatusPesertaPenugasan
 from karier.forms.penugasan import FormBatalPenugasan, FormSelesai
@@ -24,16 +24,18 @@ from karier.services.penugasan import release
 from karier.services.penugasan_baca import BarisPeserta, participants
 from karier.services.penugasan_tawar import cancel_assignment, finish_assignment, save_assignment
 from pegawai.admin.wewenang import IsiInstansi
+from pelatihan.admin.katalog import KompetensiInline as KompetensiProgram
 from pelatihan.services.langkah import approver_of
 
 S = StatusPesertaPenugasan
 _DAFTAR = "admin:karier_penugasan_changelist"
 
 
-class KompetensiInline(BarisPengelola):
+class KompetensiInline(KompetensiProgram):
+    """Which competency the work builds up to which level."""
+
     model = KompetensiPenugasan
     extra = 2
-    fields = ("kompetensi", "teknis", "level")
 
 
 @admin.register(Penugasan)
