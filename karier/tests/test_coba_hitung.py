@@ -226,7 +226,7 @@ def test_a_pppk_reads_of_the_age_limit_only(client: Client) -> None:
     kalimat = simulate(pegawai=pppk, andaian=Andaian(), per=HARI).kalimat
     assert kalimat in isi
     assert sebagai(pppk).get("/api/v1/saya/coba-hitung/").json()["kalimat"] == kalimat
-    assert reverse("karier:coba_hitung") in sebagai(pppk).get(reverse("karier:syarat")).content.decode()
+    assert reverse("karier:coba_hitung") in sebagai(pppk).get(reverse("karier:saya")).content.decode()
 
 
 def test_the_age_limit_of_a_pppk_is_told_however_far_it_lies() -> None:
