@@ -146,7 +146,7 @@ def _proposed_reasons(
             f"Usulan hitungan: kinerja {kata.senti(u.sumbu_y)}, potensial {kata.senti(u.sumbu_x)}",
             u.keyakinan_teks,
         )
-        for u in proposals_of(run, baris)
+        for u in (proposals_of(run, baris) if run else ())
     }
 
 

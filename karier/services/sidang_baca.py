@@ -111,7 +111,7 @@ def progress_of(sidang: SidangTalenta, pengguna: Any) -> Kemajuan:
     lain = rows_of(sidang).exclude(pegawai=pengguna.pegawai_id)
     usulan = rows_for(sidang, pengguna).count()
     ada = lain.exclude(kotak=None).count()
-    tetap = [pk for pk, p in last_decisions(sidang).items() if p.jenis != JenisPenetapan.URUNGKAN]
+    tetap = set_in(sidang)
     boleh = rows_for(sidang, pengguna).filter(pegawai__in=tetap).count()
     return Kemajuan(usulan, boleh, lain.filter(kotak=None).count(), ada - usulan)
 
@@ -133,3 +133,8 @@ def changed_since(p: PenetapanKotak, kini: dict[int, int | None]) -> str:
     if usulan is None:
         return "Komponennya kini tidak lengkap lagi. Penetapan tidak berubah dengan sendirinya."
     return f"Usulan hitungan kini kotak {usulan}. Penetapan tidak berubah dengan sendirinya."
+
+
+def set_in(sidang: SidangTalenta) -> list[int]:
+    """People about whom something stands in this session."""
+    return [p.pegawai_id for p in in_force(last_decisions(sidang).values())]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.aturan import aturan_per
 from karier.enums import JenisPutusan, KesiapanSuksesi
+from karier.kamus import LABEL
 from karier.kamus.talenta import box_name
 from karier.models import HasilEvaluasi, JabatanKritikal, KandidatSuksesi, PenetapanKotak
 from karier.rules.aturan_talenta import susun
@@ -22,7 +23,7 @@ from karier.services.talenta_saya import released_of
 from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
 from pegawai.services.kompetensi_baca import levels_of, posts_of, required_of
-from pegawai.services.profil import identities
+from pegawai.services.profil import identities, moment_text
 
 PALING_BANYAK: Final = 20
 _URUT: Final = tuple(KesiapanSuksesi)
@@ -49,6 +50,10 @@ class KandidatTerbaca(NamedTuple):
     @property
     def celah_teks(self) -> str:
         return gap_text(self.celah)
+
+    @property
+    def kesiapan_teks(self) -> str:
+        return LABEL[KesiapanSuksesi][self.kesiapan]
 
 
 def gap_text(celah: Mapping[str, int | None]) -> str:
@@ -150,3 +155,32 @@ def _as_candidate(jabatan: Jabatan, celah: Mapping[str, int | None], k: Keadaan)
     p = k.hasil.putusan(JenisPutusan.KESIAPAN_JABATAN)
     syarat = p.status if p.sasaran == jabatan.jenjang else None
     return CalonSuksesi(celah, syarat, setara=k.fakta.baca("jenjang") == jabatan.jenjang)
+
+
+class RencanaTerbaca(NamedTuple):
+    """One established plan, and its candidates with the readiness of that day."""
+
+    judul: str
+    alasan: str
+    oleh: str
+    kandidat: list[str]
+
+
+def plans_of(kritikal: JabatanKritikal) -> list[RencanaTerbaca]:
+    """The newest first; two queries."""
+    semua = list(kritikal.rencana.select_related("pemutus"))
+    ids = {k["pegawai"] for r in semua for k in r.kandidat}
+    nama = {p.pk: p.nama_gelar for p in Pegawai.objects.filter(pk__in=ids)}
+    zona = kritikal.instansi.zona_waktu
+    return [
+        RencanaTerbaca(
+            f"Rencana ke-{r.urutan}, berita acara {r.nomor_berita}",
+            r.alasan,
+            f"{r.pemutus.nama_gelar}, {moment_text(r.pada, zona)}",
+            [
+                f"{nama[k['pegawai']]}: {LABEL[KesiapanSuksesi][KesiapanSuksesi(k['kesiapan'])].lower()}"
+                for k in r.kandidat
+            ],
+        )
+        for r in semua
+    ]

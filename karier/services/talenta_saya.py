@@ -54,7 +54,7 @@ def own_talent(saya: Pegawai, *, per: date) -> TalentaSaya:
     keadaan = read_outcomes([saya.pk], instansi_id=saya.instansi_id, per=per)[saya.pk]
     kotak = released_of([saya.pk]).get(saya.pk)
     if keadaan.gagal:
-        return TalentaSaya([], kotak and _words(kotak, ""), gagal=True)
+        return TalentaSaya([], _words(kotak, "") if kotak else None, gagal=True)
     h = keadaan.hasil
     komponen = components_of(
         keadaan.fakta, keadaan.aturan, per=keadaan.per_tanggal, tmt=h.tmt,
@@ -62,7 +62,7 @@ def own_talent(saya: Pegawai, *, per: date) -> TalentaSaya:
     )  # fmt: skip
 
     kini = unpack_lain(h.lain).angka("kotak")
-    return TalentaSaya(komponen, kotak and _words(kotak, _changed(kotak, kini)))
+    return TalentaSaya(komponen, _words(kotak, _changed(kotak, kini)) if kotak else None)
 
 
 def released_of(pegawai_ids: Collection[int]) -> dict[int, PenetapanKotak]:
