@@ -19,6 +19,7 @@ from pegawai.enums import KompetensiMansoskul
 from pegawai.models import CakupanData, Instansi, Pegawai, Pengguna, UnitKerja
 from pegawai.tests.pabrik import (
     InstansiPabrik,
+    JabatanPabrik,
     PegawaiPabrik,
     PenggunaPabrik,
     PeranPabrik,
@@ -37,7 +38,15 @@ def lengkapi(orang: Pegawai, *, skor: int = TINGGI, level: int = 3) -> Pegawai:
     KomponenTalentaPabrik(
         pegawai=orang,
         **dict.fromkeys(
-            ("potensi", "pengembangan", "pengalaman", "kesesuaian", "penghargaan", "penugasan", "umpan_balik"),
+            (
+                "potensi",
+                "pengembangan",
+                "pengalaman",
+                "kesesuaian",
+                "penghargaan",
+                "penugasan",
+                "umpan_balik",
+            ),
             skor,
         ),
     )
@@ -48,7 +57,7 @@ def lengkapi(orang: Pegawai, *, skor: int = TINGGI, level: int = 3) -> Pegawai:
 
 
 class Dunia:
-    """`anggota`: three voices, the first is the chair; `sekretaris` reads; `hr` releases; `asn` are mapped."""
+    """`anggota`: three voices, the chair first; `sekretaris` reads; `hr` releases, `asn` are mapped."""
 
     def __init__(self, banyak: int = 3) -> None:
         self.instansi: Instansi = InstansiPabrik(kode="batanghari")
@@ -59,8 +68,11 @@ class Dunia:
         self.anggota = [self.orang(f"Anggota {n}", struktural=True) for n in range(1, 4)]
         self.sekretaris = self.orang("Sekretaris Komite", pelaksana=True)
         self.atasan = self.orang("Kepala Bidang", struktural=True)
+        kepala = JabatanPabrik(struktural=True, nama="Kepala Bidang Uji", siasn_id="J-KABID")
+        self.atasan.riwayat_jabatan.update(jabatan=kepala)
         self.asn = [
-            lengkapi(self.orang(f"Calon {n}", fungsional=True, atasan=self.atasan)) for n in range(1, banyak + 1)
+            lengkapi(self.orang(f"Calon {n}", fungsional=True, atasan=self.atasan))
+            for n in range(1, banyak + 1)
         ]
         self.kurang = self.orang("Belum Lengkap", fungsional=True, atasan=self.atasan)
         self.hr = self.petugas("Petugas Satu")
@@ -74,14 +86,16 @@ class Dunia:
 
     def petugas(self, nama: str) -> Pengguna:
         """HR of the whole instansi, with a record of their own."""
-        akun: Pengguna = PenggunaPabrik(is_staff=True, pegawai=PegawaiPabrik(instansi=self.instansi, nama=nama))
+        akun: Pengguna = PenggunaPabrik(
+            is_staff=True, pegawai=PegawaiPabrik(instansi=self.instansi, nama=nama)
+        )
         PeranPabrik(instansi=self.instansi, pengguna=akun)
         return akun
 
     def _komite(self) -> KomiteTalenta:
         komite = create_committee(
-            instansi=self.instansi, nomor_sk="821/1/2026", tanggal_sk=date(2026, 1, 2), mulai=date(2026, 1, 5),
-            sampai=date(2028, 12, 31), actor=self.hr, at=SAAT,
+            instansi=self.instansi, nomor_sk="821/1/2026", tanggal_sk=date(2026, 1, 2),
+            mulai=date(2026, 1, 5), sampai=date(2028, 12, 31), actor=self.hr, at=SAAT,
         )  # fmt: skip
         for n, p in enumerate(self.anggota):
             self.tunjuk(p, PeranKomite.ANGGOTA if n else PeranKomite.KETUA, komite)

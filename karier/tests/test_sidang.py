@@ -1,4 +1,4 @@
-"""The committee of talent sets, the instansi releases, and only then the person reads: through the services."""
+"""The committee of talent sets, the instansi releases, and only then the person reads."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def kode(kerja: Any) -> str:
     return salah.value.kode
 
 
-def atur(d: Dunia, sidang: Any, siapa: Pegawai, *, kotak: int = 9, oleh: Pengguna | None = None, **lain: Any) -> Any:
+def atur(
+    d: Dunia, sidang: Any, siapa: Pegawai, *, kotak: int = 9, oleh: Pengguna | None = None, **lain: Any
+) -> Any:
     isi = {"alasan": "", "urutan": 0, **lain}
     akun = oleh or d.akun(d.anggota[0])
     return set_box(sidang_id=sidang.pk, pegawai_id=siapa.pk, kotak=kotak, actor=akun, at=SAAT, **isi)
@@ -91,7 +93,9 @@ def test_a_session_needs_its_quorum_a_duty_and_a_run(d: Dunia) -> None:
     dua = [*satu, sekretaris.pk]
     assert kode(lambda: open_session(hadir=dua, actor=ketua, **isi)) == "kuorum_kurang"
     for siapa in (d.hr, d.akun(d.atasan), d.akun(d.asn[0])):
-        assert kode(lambda siapa=siapa: open_session(hadir=satu, actor=siapa, **isi)) == "komite_tidak_ditemukan"
+        assert (
+            kode(lambda siapa=siapa: open_session(hadir=satu, actor=siapa, **isi)) == "komite_tidak_ditemukan"
+        )
     d.run.delete()
     semua = list(d.komite.anggota.values_list("pk", flat=True))
     assert kode(lambda: open_session(hadir=semua, actor=ketua, **isi)) == "belum_ada_perhitungan"
@@ -161,7 +165,9 @@ def test_a_member_speaks_of_neither_themself_nor_the_line_right_above_and_below(
     d.tetapkan(sidang, anggota, *d.asn)
     assert {p.pegawai_id for p in PenetapanKotak.objects.all()} == {d.asn[2].pk}
     akun = d.akun(anggota)
-    assert [b.pegawai_id for b in rows_of_page(sidang, akun, sesudah=0, banyak=9, belum=False)] == [d.asn[2].pk]
+    assert [b.pegawai_id for b in rows_of_page(sidang, akun, sesudah=0, banyak=9, belum=False)] == [
+        d.asn[2].pk
+    ]
     assert person_in_session(sidang, d.asn[0].pk, akun) is None
     # Others speak of them.
     d.tetapkan(sidang, anggota, *d.asn, oleh=1)
@@ -288,7 +294,10 @@ def test_box_one_triggers_nothing(d: Dunia) -> None:
     """No task, no recommendation, no list, no message: only the row itself and its trail."""
     from django.apps import apps
 
-    siapa, abai = d.asn[0], {"karier.penetapankotak", "karier.riliskotak", "karier.sidangtalenta", "inti.jejak"}
+    siapa, abai = (
+        d.asn[0],
+        {"karier.penetapankotak", "karier.riliskotak", "karier.sidangtalenta", "inti.jejak"},
+    )
     sidang = d.sidang()
     d.berita(sidang)
 

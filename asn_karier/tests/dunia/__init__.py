@@ -31,6 +31,7 @@ from asn_karier.tests.dunia.rencana import budget_and_plans
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.sertifikat import certificate
 from asn_karier.tests.dunia.skp import plans
+from asn_karier.tests.dunia.talenta import talent
 from asn_karier.tests.dunia.umpan_360 import feedback_360
 from asn_karier.tests.dunia.warga import citizens
 from pegawai.enums import JenisPeran
@@ -78,6 +79,7 @@ ISI = (
     classes,
     impact,
     allocation,
+    talent,
 )
 
 

@@ -15,6 +15,7 @@ from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
+from asn_karier.tests.dunia.talenta import TANDA_KOTAK, TANDA_SUKSESI
 from asn_karier.tests.kebijakan import (
     akpk,
     alokasi,
@@ -30,13 +31,14 @@ from asn_karier.tests.kebijakan import (
     rencana,
     sertifikat,
     situs,
+    talenta,
     warga,
 )
 from asn_karier.tests.kebijakan.bentuk import METODE, Baris
 from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
-    alokasi,
+    alokasi, talenta,
     karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
 )  # fmt: skip
 
@@ -87,6 +89,10 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     # What one participant thinks of a class: nobody, while fewer than five have said something.
     TANDA_REAKSI: (),
     TANDA_SOAL: ("hr", "super"),
+    # A box that is not released: HR who releases it; of the committee, whoever does not stand close.
+    TANDA_KOTAK: ("hr", "super"),
+    # Succession: a duty in the committee opens it, no role does.
+    TANDA_SUKSESI: ("atasan",),
     # What was reported and waits for HR.
     TANDA_LAPORAN: ("diri", "hr", "super"),
 }

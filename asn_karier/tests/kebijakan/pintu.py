@@ -132,6 +132,8 @@ PINTU: Final[dict[str, Model]] = {
     "kinerja_sikluspenilaian": Model(tambah=PENGELOLA_TERTUTUP, ubah=SELINGKUP),
     # Talent scores: HR of the person only.
     "karier_komponentalenta": KHUSUS,
+    # The committee of talent: HR of the whole instansi.
+    "karier_komitetalenta": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),
     # The cause may be a penalty: HR of the person only.
