@@ -36,11 +36,16 @@ def open_session(
 ) -> SidangTalenta:
     """A session about what the last run proposes. `hadir`: duties (AnggotaKomite) of who is there.
 
-    DomainError `kuorum_kurang`, `belum_ada_perhitungan`; TidakDitemukan without a duty in the committee.
+    DomainError `kuorum_kurang`, `belum_ada_perhitungan`; Bentrok for a second press; TidakDitemukan without
+    a duty in the committee.
     """
-    komite = KomiteTalenta.objects.bertugas(actor).filter(pk=komite_id).first()
+    komite = (
+        KomiteTalenta.objects.bertugas(actor).filter(pk=komite_id).select_for_update(of=("self",)).first()
+    )
     if komite is None:
         raise TidakDitemukan("komite_tidak_ditemukan", "Komite ini tidak ditemukan.")
+    if komite.sidang.filter(tanggal=tanggal, unit=unit, ditutup_pada=None).exists():
+        raise Bentrok("sidang_sudah_dibuka", "Sidang pada tanggal itu sudah dibuka; lihat daftar sidang.")
     if unit is not None and unit.instansi_id != komite.instansi_id:
         raise TidakDitemukan("unit_tidak_ditemukan", "Unit ini tidak ditemukan.")
     suara = set(_voices(komite, tanggal).values_list("pk", flat=True))
