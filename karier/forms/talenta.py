@@ -193,6 +193,7 @@ class FormKandidat(forms.Form):
 
 class FormRencana(forms.Form):
     rencana = _rencana()
+    versi = IsianVersi()
 
 
 class FormLepas(forms.Form):

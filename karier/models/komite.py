@@ -16,7 +16,9 @@ from karier.querysets import AnggotaQuerySet, KomiteQuerySet
 class KomiteTalenta(models.Model):
     """Named by a letter of the instansi. Written by services.komite."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="+")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     nomor_sk = models.CharField("nomor SK", max_length=80)
     tanggal_sk = models.DateField("tanggal SK")
     mulai = models.DateField()

@@ -17,7 +17,9 @@ from karier.querysets import SuksesiQuerySet
 class JabatanKritikal(models.Model):
     """A post of one unit that must not stand empty, and why."""
 
-    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="+")
+    instansi = models.ForeignKey(
+        "pegawai.Instansi", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     jabatan = models.ForeignKey("pegawai.Jabatan", on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey("pegawai.UnitKerja", on_delete=models.PROTECT, related_name="+")
     alasan = models.CharField("mengapa kritikal", max_length=500)
@@ -53,6 +55,7 @@ class KandidatSuksesi(models.Model):
     pada = models.DateTimeField(default=timezone.now, editable=False)
     dilepas_pada = models.DateTimeField(null=True, blank=True, editable=False)
     alasan_lepas = models.CharField(max_length=500, blank=True)
+    versi = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "kandidat suksesi"

@@ -18,7 +18,7 @@ from karier.services.keadaan import last_run
 from karier.services.komite import create_committee, name_member
 from karier.services.rilis import release_session
 from karier.services.sidang import agree_boxes, open_session, set_box, write_minutes
-from karier.services.sidang_baca import proposals
+from karier.services.sidang_baca import proposals, rows_of
 from karier.services.suksesi import add_candidate, add_from_pool, establish_plan, mark_post
 from karier.services.suksesi_baca import pool_of
 from pegawai.enums import JenisPeran
@@ -44,15 +44,15 @@ def convene_committee(*, kode: str, at: datetime) -> KomiteTalenta | None:
     suara, sekretaris = _people(instansi)
     komite = _committee(instansi, suara, sekretaris, hari, at)
     anggota = [account_of(p, at) for p in suara]
-    pejabat = _official(instansi, sekretaris, at)
+    pejabat = _official(sekretaris[1], at)
     _released(komite, anggota, pejabat, hari - timedelta(days=20), at)
     _open(komite, anggota, hari, at)
-    _succession(anggota[0], sekretaris, hari, at)
+    _succession(suara[0], anggota[0], sekretaris, hari, at)
     nama = instansi.kode.title()
     add_accounts(
         [
             open_account(f"{nama}: ketua komite talenta", suara[0], at),
-            open_account(f"{nama}: pengelola yang merilis hasil sidang", pejabat.pegawai, at),
+            open_account(f"{nama}: pengelola yang merilis hasil sidang", sekretaris[1], at),
         ]
     )
     return komite
@@ -80,10 +80,12 @@ def _committee(
     return komite
 
 
-def _official(instansi: Instansi, lain: list[Pegawai], at: datetime) -> Pengguna:
+def _official(pegawai: Pegawai, at: datetime) -> Pengguna:
     """HR with a name of their own and no voice in the committee."""
-    akun = account_of(lain[1], at)
-    grant_peran(pengguna=akun, jenis=JenisPeran.HR_INSTANSI, instansi=instansi, mulai=at.date(), actor=None)
+    akun = account_of(pegawai, at)
+    grant_peran(
+        pengguna=akun, jenis=JenisPeran.HR_INSTANSI, instansi=pegawai.instansi, mulai=at.date(), actor=None
+    )
     akun.refresh_from_db()
     return akun
 
@@ -98,16 +100,10 @@ def _released(
 ) -> None:
     """Most as proposed, one set otherwise with its reason; the official releases."""
     sidang = _session(komite, anggota[0], hari, at)
-    usulan = proposals(sidang, anggota[0])
-    for u in usulan[:1]:
-        kotak = 5 if u.kotak != 5 else 7
-        set_box(
-            sidang_id=sidang.pk, pegawai_id=u.pegawai_id, kotak=kotak, urutan=0, actor=anggota[0], at=at,
-            alasan="Baru beberapa bulan pada jabatan ini; dibahas lagi pada sidang berikutnya.",
-        )  # fmt: skip
-    setengah = [u.pegawai_id for u in usulan[1 : 1 + max(len(usulan) * 2 // 3, 1)]]
-    for akun in anggota[:2]:
-        agree_boxes(sidang_id=sidang.pk, pegawai_ids=setengah, actor=akun, at=at)
+    semua = _proposed(sidang)
+    _set_otherwise(sidang, anggota, at)
+    for akun in anggota:
+        agree_boxes(sidang_id=sidang.pk, pegawai_ids=semua[: max(len(semua) * 2 // 3, 1)], actor=akun, at=at)
     write_minutes(
         sidang_id=sidang.pk, nomor=f"BA/1/{hari.year} (contoh)", isi=BERITA, versi=sidang.versi,
         actor=anggota[0], at=at,
@@ -115,21 +111,35 @@ def _released(
     release_session(sidang_id=sidang.pk, actor=pejabat, at=at)
 
 
+def _proposed(sidang: SidangTalenta) -> list[int]:
+    """Everybody with a proposal, whoever of the committee may speak about them."""
+    return sorted(rows_of(sidang).exclude(kotak=None).values_list("pegawai_id", flat=True))
+
+
+def _set_otherwise(sidang: SidangTalenta, anggota: list[Pengguna], at: datetime) -> None:
+    """The first person that some member may speak about."""
+    for akun in anggota:
+        for u in proposals(sidang, akun, banyak=1):
+            set_box(
+                sidang_id=sidang.pk, pegawai_id=u.pegawai_id, kotak=5 if u.kotak != 5 else 7, urutan=0,
+                alasan="Baru beberapa bulan pada jabatan ini; dibahas lagi pada sidang berikutnya.",
+                actor=akun, at=at,
+            )  # fmt: skip
+            return
+
+
 def _open(komite: KomiteTalenta, anggota: list[Pengguna], hari: date, at: datetime) -> None:
     """A session of today: a few set, the others wait."""
     sidang = _session(komite, anggota[0], hari, at)
-    beberapa = [u.pegawai_id for u in proposals(sidang, anggota[1])[:3]]
-    agree_boxes(sidang_id=sidang.pk, pegawai_ids=beberapa, actor=anggota[1], at=at)
+    for akun in anggota[:2]:
+        agree_boxes(sidang_id=sidang.pk, pegawai_ids=_proposed(sidang)[:3], actor=akun, at=at)
 
 
-def _succession(ketua: Pengguna, lain: list[Pegawai], hari: date, at: datetime) -> None:
+def _succession(saya: Pegawai, ketua: Pengguna, lain: list[Pegawai], hari: date, at: datetime) -> None:
     """A critical post: the second voice's, with candidates of the group and one more."""
-    instansi = ketua.pegawai.instansi_id
-    bertugas = Pegawai.objects.of_instansi(instansi).filter(kedudukan_hukum__in=BERTUGAS)
-    calon = bertugas.exclude(pk=ketua.pegawai_id).exclude(unit=None).exclude(bawahan=None).distinct()
-    pemangku = (
-        calon.exclude(unit=ketua.pegawai.unit_id).select_related("unit").order_by("tanggal_lahir").first()
-    )
+    bertugas = Pegawai.objects.of_instansi(saya.instansi_id).filter(kedudukan_hukum__in=BERTUGAS)
+    calon = bertugas.exclude(pk=saya.pk).exclude(unit=None).exclude(bawahan=None).distinct()
+    pemangku = calon.exclude(unit=saya.unit_id).select_related("unit").order_by("tanggal_lahir").first()
     jabatan = posts_of([pemangku.pk], per=hari).get(pemangku.pk) if pemangku else None
     if pemangku is None or jabatan is None or pemangku.unit is None:
         return

@@ -39,15 +39,8 @@ def open_session(
     DomainError `kuorum_kurang`, `belum_ada_perhitungan`; Bentrok for a second press; TidakDitemukan without
     a duty in the committee.
     """
-    komite = (
-        KomiteTalenta.objects.bertugas(actor).filter(pk=komite_id).select_for_update(of=("self",)).first()
-    )
-    if komite is None:
-        raise TidakDitemukan("komite_tidak_ditemukan", "Komite ini tidak ditemukan.")
-    if komite.sidang.filter(tanggal=tanggal, unit=unit, ditutup_pada=None).exists():
-        raise Bentrok("sidang_sudah_dibuka", "Sidang pada tanggal itu sudah dibuka; lihat daftar sidang.")
-    if unit is not None and unit.instansi_id != komite.instansi_id:
-        raise TidakDitemukan("unit_tidak_ditemukan", "Unit ini tidak ditemukan.")
+    komite = _held_committee(komite_id, unit, actor)
+    _ensure_first(komite, tanggal, unit)
     suara = set(_voices(komite, tanggal).values_list("pk", flat=True))
     ada = suara & set(hadir)
     if not is_quorum(len(ada), len(suara)):
@@ -73,6 +66,22 @@ def open_session(
     HadirSidang.objects.bulk_create(HadirSidang(sidang=sidang, anggota_id=pk) for pk in sorted(ada))
     _catat(sidang, "buka_sidang_talenta", actor, {"hadir": sorted(ada)})
     return sidang
+
+
+def _held_committee(komite_id: int, unit: UnitKerja | None, actor: Any) -> KomiteTalenta:
+    semua = KomiteTalenta.objects.bertugas(actor).select_for_update(of=("self",))
+    komite: KomiteTalenta | None = semua.filter(pk=komite_id).first()
+    if komite is None:
+        raise TidakDitemukan("komite_tidak_ditemukan", "Komite ini tidak ditemukan.")
+    if unit is not None and unit.instansi_id != komite.instansi_id:
+        raise TidakDitemukan("unit_tidak_ditemukan", "Unit ini tidak ditemukan.")
+    return komite
+
+
+def _ensure_first(komite: KomiteTalenta, tanggal: date, unit: UnitKerja | None) -> None:
+    """Two presses are one session."""
+    if komite.sidang.filter(tanggal=tanggal, unit=unit, ditutup_pada=None).exists():
+        raise Bentrok("sidang_sudah_dibuka", "Sidang pada tanggal itu sudah dibuka; lihat daftar sidang.")
 
 
 @transaction.atomic

@@ -87,11 +87,20 @@ def add_candidate(
 
 
 @transaction.atomic
-def plan_candidate(*, kandidat_id: int, rencana: str, actor: Any) -> KandidatSuksesi:
-    """What prepares them: words for the committee, until a plan of development says it."""
+def plan_candidate(*, kandidat_id: int, rencana: str, versi: int, actor: Any) -> KandidatSuksesi:
+    """What prepares them: words for the committee, until a plan of development says it.
+
+    Bentrok when somebody else wrote since.
+    """
     k = _candidate(kandidat_id, actor)
-    k.rencana = rencana.strip()[:ALASAN_TERPANJANG]
-    k.save(update_fields=["rencana"])
+    if k.versi != versi:
+        raise Bentrok(
+            "kandidat_berubah",
+            "Rencana kandidat ini berubah sejak Anda membukanya.",
+            tindakan="Muat ulang halaman untuk membacanya.",
+        )
+    k.rencana, k.versi = rencana.strip()[:ALASAN_TERPANJANG], versi + 1
+    k.save(update_fields=["rencana", "versi"])
     _catat(k.kritikal, "ubah_kandidat_suksesi", actor, k.pegawai_id)
     return k
 

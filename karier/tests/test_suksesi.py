@@ -103,7 +103,9 @@ def test_others_are_added_with_a_reason_and_dropped_with_one(
     assert kode(lambda: tambah(pos, d.atasan, ketua)) == "pemangku"
     k = tambah(pos, d.kurang, ketua)
     assert kode(lambda: tambah(pos, d.kurang, ketua)) == "sudah_kandidat"
-    plan_candidate(kandidat_id=k.pk, rencana="Pelaksana harian", actor=ketua)
+    plan_candidate(kandidat_id=k.pk, rencana="Pelaksana harian", versi=1, actor=ketua)
+    lama = {"kandidat_id": k.pk, "rencana": "Lain", "versi": 1, "actor": ketua}
+    assert kode(lambda: plan_candidate(**lama)) == "kandidat_berubah"
     assert candidates_of(pos, per=PER)[0].rencana == "Pelaksana harian"
     assert kode(lambda: drop_candidate(kandidat_id=k.pk, alasan="", actor=ketua, at=SAAT)) == "alasan_kosong"
     drop_candidate(kandidat_id=k.pk, alasan="Pindah tugas", actor=ketua, at=SAAT)

@@ -122,7 +122,7 @@ def kandidat(request: HttpRequest, pk: int) -> HttpResponse:
     if k is None:
         raise Http404
     lepas = request.POST.get("langkah") == "lepas"
-    form = FormRencana(None if lepas else dikirim(request), initial={"rencana": k.rencana})
+    form = FormRencana(None if lepas else dikirim(request), initial={"rencana": k.rencana, "versi": k.versi})
     batal = FormLepas(dikirim(request) if lepas else None, prefix="lepas")
     dipakai: Any = batal if lepas else form
     balik = reverse("karier:suksesi_jabatan", args=[k.kritikal_id])
@@ -133,12 +133,14 @@ def kandidat(request: HttpRequest, pk: int) -> HttpResponse:
                     kandidat_id=pk, alasan=batal.cleaned_data["alasan"], actor=request.user, at=timezone.now()
                 )
             else:
-                plan_candidate(kandidat_id=pk, rencana=form.cleaned_data["rencana"], actor=request.user)
+                plan_candidate(kandidat_id=pk, **form.cleaned_data, actor=request.user)
         except DomainError as salah:
             dipakai.add_error(None, salah.kalimat)
         else:
             messages.success(request, "Kandidat dilepas." if lepas else "Rencana penyiapan tersimpan.")
             return HttpResponseRedirect(balik)
+    if form.errors:
+        isikan(form, versi=k.versi)
     _log(request, k.kritikal, [k.pegawai_id])
     konteks = {"k": k, "form": form, "batal": batal, "url_balik": balik}
     return render(request, "karier/suksesi_kandidat.html", konteks)
