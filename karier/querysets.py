@@ -5,26 +5,33 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db import models
+from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models.functions import Now, TruncDate
 
+from asn_karier.lib.db.tambah_saja import TambahSajaQuerySet
 from karier.enums import (
     JenisRekomendasi,
+    PeranKomite,
     SebabNaskah,
     StatusPeringatan,
     StatusPesertaPenugasan,
     StatusRekomendasi,
 )
-from pegawai.querysets import MilikInstansiQuerySet, MilikPegawaiQuerySet, PihakQuerySet
+from pegawai.querysets import BERTUGAS, MilikInstansiQuerySet, MilikPegawaiQuerySet, PihakQuerySet, berlaku
 
 __all__ = [
+    "AnggotaQuerySet",
     "HasilQuerySet",
     "KirimanQuerySet",
+    "KomiteQuerySet",
     "LangkahQuerySet",
     "LembarQuerySet",
     "MilikRencanaQuerySet",
     "MinatDibagikanQuerySet",
     "NaskahRencanaQuerySet",
     "ParameterQuerySet",
+    "PenetapanQuerySet",
     "PenjelasanQuerySet",
     "PenugasanQuerySet",
     "PeringatanQuerySet",
@@ -32,6 +39,8 @@ __all__ = [
     "RekomendasiQuerySet",
     "RencanaQuerySet",
     "RunQuerySet",
+    "SidangQuerySet",
+    "SuksesiQuerySet",
     "SuratQuerySet",
     "TinjauQuerySet",
 ]
@@ -178,3 +187,98 @@ class KirimanQuerySet(QuerySet[Any]):
         """Of people whom `pengguna` keeps as HR: reads a code out on the telephone, nothing else."""
         rencana = self.model._meta.get_field("rencana").related_model.objects
         return self.filter(rencana__in=rencana.dikelola(pengguna))
+# -- talent ------------------------------------------------------------------------------------------
+
+
+class KomiteQuerySet(MilikInstansiQuerySet):
+    """Who sits in a committee stands in its letter: HR and the auditor of the instansi read it."""
+
+    def bertugas(self, pengguna: Any) -> Self:
+        """Committees in which `pengguna` has a duty today, with or without a voice; no role stands in."""
+        return self.filter(pk__in=_tugas(self.model, pengguna).values("komite"))
+
+
+class AnggotaQuerySet(models.QuerySet[Any]):
+    def milik(self, pengguna: Any) -> Self:
+        """The duties of `pengguna` that hold today, while they are on duty and the committee exists."""
+        if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
+            return self.none()
+        return self.filter(
+            berlaku(),
+            berlaku("komite__"),
+            pegawai=pengguna.pegawai_id,
+            pegawai__kedudukan_hukum__in=BERTUGAS,
+            pegawai__instansi=F("komite__instansi"),
+        )
+
+    def bersuara(self) -> Self:
+        """Who has a voice about others."""
+        return self.exclude(peran=PeranKomite.SEKRETARIAT)
+
+
+class SidangQuerySet(models.QuerySet[Any]):
+    def bertugas(self, pengguna: Any) -> Self:
+        komite = self.model._meta.get_field("komite").related_model
+        return self.filter(komite__in=komite.objects.bertugas(pengguna))
+
+    def visible_to(self, pengguna: Any) -> Self:
+        """Its committee, and HR of the whole instansi, who releases what was decided; not the auditor."""
+        komite = self.model._meta.get_field("komite").related_model
+        return self.filter(
+            Q(komite__in=komite.objects.bertugas(pengguna)) | Q(komite__in=komite.objects.dikelola(pengguna))
+        )
+
+
+class PenetapanQuerySet(TambahSajaQuerySet):
+    def dirilis(self) -> Self:
+        return self.exclude(rilis=None)
+
+    def visible_to(self, pengguna: Any) -> Self:
+        """Released: the person, who rates them today, HR of the instansi. Before: committee and HR.
+
+        Nobody reads what is not released about themself, whatever their duty; a member reads nothing about
+        the line right above and below them.
+        """
+        pegawai = self.model._meta.get_field("pegawai").related_model.objects
+        sidang = self.model._meta.get_field("sidang").related_model.objects
+        diri = pengguna.pegawai_id if pengguna.is_authenticated and pengguna.is_active else None
+        terbuka = Q(pegawai__in=pegawai.dinilai_oleh(pengguna)) | (Q(pegawai=diri) if diri else Q(pk__in=[]))
+        meja = Q(sidang__in=sidang.visible_to(pengguna)) & ~Q(pegawai=diri) & ~dekat(pengguna)
+        return self.filter((Q(rilis__isnull=False) & terbuka) | meja)
+
+
+class SuksesiQuerySet(MilikInstansiQuerySet):
+    """Critical posts: whoever has a duty in the committee; no role, not even the superuser."""
+
+    def visible_to(self, pengguna: Any) -> Self:
+        """Neither the holder of the post nor one of its candidates reads about it."""
+        if not pengguna.is_authenticated or not pengguna.pegawai_id:
+            return self.none()
+        tugas = _tugas(self.model, pengguna)
+        kini = _jabatan_kini(self.model, pengguna.pegawai_id)
+        return (
+            self.filter(instansi__in=tugas.values("komite__instansi"))
+            .exclude(kandidat__pegawai=pengguna.pegawai_id)
+            .exclude(unit=pengguna.pegawai.unit_id, jabatan__in=Subquery(kini))
+        )
+
+
+def dekat(pengguna: Any, awalan: str = "pegawai__") -> Q:
+    """People whose rows a member leaves to others: whom they rate, and who rates them."""
+    if not getattr(pengguna, "pegawai_id", None):
+        return Q(pk__in=[])
+    atasan = pengguna.pegawai.atasan_id
+    di_atas = Q(**{f"{awalan}pk": atasan}) if atasan else Q(pk__in=[])
+    return Q(**{f"{awalan}atasan": pengguna.pegawai_id}) | di_atas
+
+
+def _tugas(model: Any, pengguna: Any) -> Any:
+    return model._meta.apps.get_model("karier", "AnggotaKomite").objects.milik(pengguna)
+
+
+def _jabatan_kini(model: Any, pegawai_id: int) -> Any:
+    """For Subquery: the post that somebody holds."""
+    riwayat = model._meta.apps.get_model("pegawai", "RiwayatJabatan").objects
+    return (
+        riwayat.filter(pegawai=pegawai_id, tmt__lte=TruncDate(Now())).order_by("-tmt").values("jabatan")[:1]
+    )

@@ -114,9 +114,12 @@ def _tanggal(teks: str) -> date:
 
 
 def terlihat(request: HttpRequest, run: RunEvaluasi) -> QuerySet[Any]:
-    """Rows of the run about people whom the reader sees by name: the counts are those of the lists."""
+    """Rows of the run about people whom the reader sees by name: the counts are those of the lists.
+
+    Without the reader: a change of the talent map would tell them their box before its release.
+    """
     baris: QuerySet[Any] = HasilEvaluasi.objects.filter(run=run).visible_to(request.user)
-    return baris
+    return baris.exclude(pegawai=request.user.pegawai_id)  # type: ignore[union-attr]
 
 
 def _hasil(request: HttpRequest, run: RunEvaluasi, p: Pasangan) -> dict[str, Any]:

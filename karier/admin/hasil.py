@@ -146,7 +146,7 @@ class HalamanHasil:
             "title": b.nama,
             "orang": b,
             "run": run,
-            **isi_orang(b),
+            **isi_orang(b, sendiri=pegawai_id == request.user.pegawai_id),  # type: ignore[union-attr]
             "usulan": usulan,
             "usulan_tujuan": _tujuan(usulan, b) if usulan else "",
             "diperbaiki": corrected_since(run, pegawai_id),

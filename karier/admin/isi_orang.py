@@ -10,21 +10,22 @@ from asn_karier.lib.syarat import Status
 from karier.enums import JalurPangkat
 from karier.kamus import LABEL, Pembaca, SyaratTerbaca, jelaskan, judul_putusan, nama_golongan, putusan_lain
 from karier.reports.hasil import BarisHasil
-from karier.rules.keputusan import unpack_lain
+from karier.rules.keputusan import LainSatu, unpack_lain
 from karier.services.lembar_baris import class_of, class_of_row
 from karier.services.lembar_putusan import LAIN
 
 _BELUM: Final = "belum dapat dihitung"
 
 
-def isi_orang(b: BarisHasil) -> dict[str, Any]:
+def isi_orang(b: BarisHasil, *, sendiri: bool) -> dict[str, Any]:
+    """`sendiri`: about the officer who reads, who must not read their own box before its release."""
     return {
         "kelas": class_of(b.putusan),
         "golongan_berikut": nama_golongan(b.golongan_berikut),
         "jalur": LABEL[JalurPangkat][b.jalur],
         "syarat": _baris(b.syarat),
         "putusan_lain": _putusan_lain(b),
-        "ukuran": _ukuran(b),
+        "ukuran": _ukuran(b, sendiri),
     }
 
 
@@ -51,15 +52,22 @@ def _putusan_lain(b: BarisHasil) -> list[dict[str, Any]]:
     return isi
 
 
-def _ukuran(b: BarisHasil) -> list[tuple[str, str]]:
-    """Estimates of ours: none decides anything, and the talent box is for HR alone until it is set."""
+def _ukuran(b: BarisHasil, sendiri: bool) -> list[tuple[str, str]]:
+    """Estimates of ours: none decides anything, and the talent box is for HR alone until it is released."""
     lain = unpack_lain(b.hasil.lain)
-    ipasn, x, y, kotak = (lain.angka(n) for n in ("ipasn", "sumbu_x", "sumbu_y", "kotak"))
+    ipasn = lain.angka("ipasn")
     return [
         ("KGB berikutnya menurut masa kerja golongan", _hari(lain.hari("kgb_berikut"))),
         ("Mencapai batas usia pensiun", _hari(lain.hari("mencapai_bup"))),
         ("TMT pensiun (perkiraan, belum terverifikasi)", _hari(lain.hari("tmt_pensiun"))),
         ("Indeks Profesionalitas (perkiraan internal)", _BELUM if ipasn is None else kata.senti(ipasn * 50)),
+        *([] if sendiri else _talent(lain)),
+    ]
+
+
+def _talent(lain: LainSatu) -> list[tuple[str, str]]:
+    x, y, kotak = (lain.angka(n) for n in ("sumbu_x", "sumbu_y", "kotak"))
+    return [
         ("Sumbu potensial", _BELUM if x is None else kata.senti(x)),
         ("Sumbu kinerja", _BELUM if y is None else kata.senti(y)),
         ("Kotak talenta (usulan hitungan)", _BELUM if kotak is None else str(kotak)),

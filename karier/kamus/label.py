@@ -100,6 +100,32 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.SubjekTinjau.KGB: "Kenaikan gaji berkala",
         e.SubjekTinjau.SATYALANCANA: "Satyalancana Karya Satya",
         e.SubjekTinjau.PENGEMBANGAN: "Saran pengembangan",
+        e.SubjekTinjau.KOTAK_TALENTA: "Kotak peta talenta",
+    },
+    e.PeranKomite: {
+        e.PeranKomite.KETUA: "Ketua",
+        e.PeranKomite.ANGGOTA: "Anggota",
+        e.PeranKomite.SEKRETARIAT: "Sekretariat (tanpa suara)",
+    },
+    e.JenisPenetapan: {
+        e.JenisPenetapan.SETUJU: "Sesuai usulan hitungan",
+        e.JenisPenetapan.LAIN: "Kotak lain, dengan alasan",
+        e.JenisPenetapan.URUNGKAN: "Diurungkan",
+    },
+    e.Keyakinan: {
+        e.Keyakinan.KUAT: "Datanya kuat",
+        e.Keyakinan.CUKUP: "Datanya cukup",
+        e.Keyakinan.TERBATAS: "Datanya terbatas",
+    },
+    e.KesiapanSuksesi: {
+        e.KesiapanSuksesi.SEKARANG: "Siap sekarang",
+        e.KesiapanSuksesi.SATU_DUA: "1 sampai 2 tahun",
+        e.KesiapanSuksesi.TIGA_LIMA: "3 sampai 5 tahun",
+        e.KesiapanSuksesi.BELUM_DINILAI: "Belum dapat dinilai",
+    },
+    e.AsalKandidat: {
+        e.AsalKandidat.KRS: "Kelompok rencana suksesi",
+        e.AsalKandidat.TAMBAHAN: "Ditambahkan dengan alasan",
     },
     e.StatusTinjau: {
         e.StatusTinjau.MENUNGGU: "Menunggu jawaban",

@@ -57,8 +57,9 @@ def hitung_talenta(f: Fakta, a: Aturan, *, per: date, tmt: date | None = None) -
     """
     p = susun(a)
     pns = f.jenis_pegawai.tercatat(JenisPegawai.PNS) & f.status_kepegawaian.tercatat(StatusKepegawaian.PNS)
-    predikat = predikat_terakhir(f, susun_pangkat(a), per=per, tmt=tmt or target_tmt(per, a)).predikat
-    kinerja, potensial = _kinerja(f, predikat, p), _potensial(f, a, p, per)
+    semua = komponen(f, a, per=per, tmt=tmt)
+    kinerja = {nama: semua[nama] for nama in KOMPONEN_KINERJA}
+    potensial = {nama: semua[nama] for nama in KOMPONEN_POTENSIAL}
     y = tertimbang(kinerja, p.bobot_kinerja).hanya(pns)
     x = tertimbang(potensial, p.bobot_potensial).hanya(pns)
     return HasilTalenta(
@@ -67,8 +68,15 @@ def hitung_talenta(f: Fakta, a: Aturan, *, per: date, tmt: date | None = None) -
         kotak=kotak(y, x, p),
         eksak_x=x,
         eksak_y=y,
-        kurang=_kurang({**kinerja, **potensial}, pns),
+        kurang=_kurang(semua, pns),
     )
+
+
+def komponen(f: Fakta, a: Aturan, *, per: date, tmt: date | None = None) -> dict[str, Rasio]:
+    """Every component of everybody in points, both axes, in the order of KOMPONEN."""
+    p = susun(a)
+    predikat = predikat_terakhir(f, susun_pangkat(a), per=per, tmt=tmt or target_tmt(per, a)).predikat
+    return {**_kinerja(f, predikat, p), **_potensial(f, a, p, per)}
 
 
 def kotak(y: Rasio, x: Rasio, p: AturanTalenta) -> Kolom:

@@ -128,7 +128,7 @@ def _member(
 
 def _further_down(saya: Pegawai, langsung: Collection[int], lewati: int) -> TidakLangsung | None:
     """Nobody by name: who may read them is their own leader. None when there is nobody."""
-    orang = _indirect_units(saya, langsung)
+    orang = people_further_down(saya, langsung)
     if not orang:
         return None
     per_unit = Counter(orang.values())
@@ -162,7 +162,7 @@ def _page_of_units(per_unit: Counter[int | None], lewati: int) -> list[UnitJauh]
     return baris[lewati : lewati + PER_HALAMAN]
 
 
-def _indirect_units(saya: Pegawai, langsung: Collection[int]) -> dict[int, int | None]:
+def people_further_down(saya: Pegawai, langsung: Collection[int]) -> dict[int, int | None]:
     """Everyone below the direct reports, with their unit; one query per level of the hierarchy."""
     orang: dict[int, int | None] = {}
     tingkat: Collection[int] = langsung

@@ -11,6 +11,7 @@ from karier.services.keadaan import read_outcomes
 from karier.services.lembar import own_verdict
 from karier.services.lembar_putusan import decision_sheet
 from karier.services.pencocokan import suggest_development
+from karier.services.talenta_saya import talent_sentence
 from pegawai.models import Pegawai
 from pegawai.services.profil import moment_text
 
@@ -57,6 +58,8 @@ def as_text(p: PermintaanTinjau, zona_waktu: str) -> TinjauTerbaca:
 
 def what_is_read(pegawai: Pegawai, subjek: SubjekTinjau, *, per: date) -> str:
     """The outcome that the person has before them now, in one sentence."""
+    if subjek is SubjekTinjau.KOTAK_TALENTA:
+        return talent_sentence(pegawai, per=per)
     keadaan = read_outcomes([pegawai.pk], instansi_id=pegawai.instansi_id, per=per)[pegawai.pk]
     if subjek is SubjekTinjau.PENGEMBANGAN:
         saran = suggest_development(pegawai=pegawai, keadaan=keadaan, per=per)

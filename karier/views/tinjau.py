@@ -92,4 +92,6 @@ def _balik(subjek: SubjekTinjau) -> str:
         return reverse("karier:beranda")
     if subjek is SubjekTinjau.KENAIKAN_PANGKAT:
         return reverse("karier:syarat")
+    if subjek is SubjekTinjau.KOTAK_TALENTA:
+        return reverse("karier:talenta")
     return reverse("karier:putusan", args=[subjek.value])

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from karier.services.contoh_akun import akun_contoh
 from karier.services.contoh_belajar_rencana import propose_allocation
+from karier.services.contoh_talenta import convene_committee
 from pegawai.models import Instansi
 
 SIAP_DETIK = 60
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         call_command("evaluasi", "--instansi", "nabire", "--per", per, "--tunggu", stdout=self.stderr)
         for kode in ("batanghari", "nabire"):
             propose_allocation(kode=kode, at=timezone.now())
+            convene_committee(kode=kode, at=timezone.now())
 
     def _layani(self, port: int) -> None:
         """Run both processes until one ends or the terminal says stop; leave none behind."""

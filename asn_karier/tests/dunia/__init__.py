@@ -34,6 +34,7 @@ from asn_karier.tests.dunia.rencana_individu import individual_plan
 from asn_karier.tests.dunia.sepanjang_tahun import through_the_year
 from asn_karier.tests.dunia.sertifikat import certificate
 from asn_karier.tests.dunia.skp import plans
+from asn_karier.tests.dunia.talenta import talent
 from asn_karier.tests.dunia.umpan_360 import feedback_360
 from asn_karier.tests.dunia.usul_perbaikan import ideas
 from asn_karier.tests.dunia.warga import citizens
@@ -86,6 +87,7 @@ ISI = (
     ideas,
     career_path,
     mentoring,
+    talent,
 )
 
 

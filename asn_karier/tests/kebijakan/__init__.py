@@ -15,6 +15,7 @@ from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
+from asn_karier.tests.dunia.talenta import TANDA_KOTAK, TANDA_SUKSESI
 from asn_karier.tests.dunia.usul_perbaikan import TANDA_USUL
 from asn_karier.tests.kebijakan import (
     akpk,
@@ -34,6 +35,7 @@ from asn_karier.tests.kebijakan import (
     rencana_individu,
     sertifikat,
     situs,
+    talenta,
     usul_perbaikan,
     warga,
 )
@@ -42,7 +44,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat,
-    api, situs, warga, rencana_individu, usul_perbaikan, jalur, mentoring,
+    api, situs, warga, rencana_individu, usul_perbaikan, jalur, mentoring, talenta,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -94,6 +96,10 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     # What one participant thinks of a class: nobody, while fewer than five have said something.
     TANDA_REAKSI: (),
     TANDA_SOAL: ("hr", "super"),
+    # A box that is not released: HR who releases it; of the committee, whoever does not stand close.
+    TANDA_KOTAK: ("hr", "super"),
+    # Succession: a duty in the committee opens it, no role does.
+    TANDA_SUKSESI: ("atasan",),
     # What was reported and waits for HR.
     TANDA_LAPORAN: ("diri", "hr", "super"),
 }

@@ -140,6 +140,8 @@ PINTU: Final[dict[str, Model]] = {
     # An individual plan: who may read it; nobody at the desk writes in it.
     "karier_rencanapengembangan": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_komponentalenta": KHUSUS,
+    # The committee of talent: HR of the whole instansi.
+    "karier_komitetalenta": Model(daftar=PENGELOLA, lihat=PENGELOLA_SELINGKUP),
     "karier_lembartercetak": Model(lihat=PENGELOLA_SELINGKUP),
     "karier_parameterinstansi": Model(),
     # The cause may be a penalty: HR of the person only.
