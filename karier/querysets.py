@@ -187,6 +187,8 @@ class KirimanQuerySet(QuerySet[Any]):
         """Of people whom `pengguna` keeps as HR: reads a code out on the telephone, nothing else."""
         rencana = self.model._meta.get_field("rencana").related_model.objects
         return self.filter(rencana__in=rencana.dikelola(pengguna))
+
+
 # -- talent ------------------------------------------------------------------------------------------
 
 
