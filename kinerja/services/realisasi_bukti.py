@@ -49,12 +49,7 @@ def tambah_bukti(
         _terukur(usul_id, pengisian.skp.pegawai_id, actor)
         if (sama := ada.filter(usul=usul_id).first()) is not None:
             return sama
-    if ada.count() >= TERBANYAK:
-        raise DomainError(
-            "bukti_penuh",
-            f"Paling banyak {TERBANYAK} bukti untuk satu hasil kerja.",
-            tindakan="Hapus satu dahulu.",
-        )
+    _pastikan_muat(ada.count())
     bukti = BuktiDukung(pengisian=pengisian, hasil_kerja=hasil, rhk=hasil.rhk, dibuat_pada=at)
     if usul_id is not None:
         bukti.usul_id = usul_id
@@ -68,6 +63,15 @@ def tambah_bukti(
         bukti.berkas = tersimpan
     _simpan(bukti, pengisian, actor, kanal)
     return bukti
+
+
+def _pastikan_muat(banyak: int) -> None:
+    if banyak >= TERBANYAK:
+        raise DomainError(
+            "bukti_penuh",
+            f"Paling banyak {TERBANYAK} bukti untuk satu hasil kerja.",
+            tindakan="Hapus satu dahulu.",
+        )
 
 
 def _terukur(usul_id: int, pegawai_id: int, actor: Any) -> None:
