@@ -92,7 +92,7 @@ DITULIS: Final = {
     "admin:karier_runevaluasi_jalankan",
     "admin:kinerja_siklus_tutup",
     "admin:mentoring_programmentoring_change",
-    "mentoring:jawab",
+    "mentoring:mentor",
     "admin:pegawai_cakupandata_add",
     "admin:pegawai_pejabatpenandatangan_change",
     "admin:pegawai_pengguna_keaktifan",

@@ -88,7 +88,7 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
             **self.admin_site.each_context(request),
             "title": JUDUL,
             "remah": [(JUDUL, "")],
-            "tab": tabs("saran", f"?instansi={instansi.pk}" if len(semua) > 1 else ""),
+            "tab": tabs("saran", f"?instansi={instansi.pk}"),
             "instansi": instansi,
             "semua_instansi": semua,
             "papan": papan,
@@ -102,13 +102,13 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
             "mentor": [capacity_row(p) for p in mentor[:MENTOR_TAMPIL]],
             "mentor_lebih": len(mentor) > MENTOR_TAMPIL,
             "calon": 0 if mentor else len(senior_candidates(instansi, at=kini)),
-            **_addresses(instansi, semua),
+            **_addresses(instansi),
         }
         return TemplateResponse(request, "admin/mentoring/saran.html", isi)
 
     def susun(self, request: HttpRequest) -> HttpResponse:
         """*Susun saran pasangan*."""
-        instansi, semua = self._kept(request)
+        instansi, _ = self._kept(request)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         hasil = arrange_suggestions(instansi=instansi, actor=request.user, at=timezone.now())
@@ -118,11 +118,11 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
             messages.success(request, "Saran pasangan sedang disusun. Muat ulang halaman sebentar lagi.")
         if hasil.baru:
             messages.info(request, f"{hasil.baru} orang dengan celah kompetensi ikut menunggu mentor.")
-        return HttpResponseRedirect(_addresses(instansi, semua)["url_saran"])
+        return HttpResponseRedirect(_addresses(instansi)["url_saran"])
 
     def undang(self, request: HttpRequest) -> HttpResponse:
         """*Kirim undangan ke kedua pihak*."""
-        instansi, semua = self._kept(request)
+        instansi, _ = self._kept(request)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         ids = chosen(request, "pilih")
@@ -131,7 +131,7 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
             tell(request, f"Undangan dikirim kepada {hasil.jadi} pasangan.", hasil)
         else:
             messages.error(request, "Pilih sedikitnya satu pasangan.")
-        return HttpResponseRedirect(_addresses(instansi, semua)["url_saran"])
+        return HttpResponseRedirect(_addresses(instansi)["url_saran"])
 
     def _kept(self, request: HttpRequest) -> tuple[Instansi, list[Instansi]]:
         """The instansi that the user keeps as HR; for anybody else the page does not exist."""
@@ -144,12 +144,12 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
         return instansi, [i for i in semua if i.pk in diurus]
 
 
-def _addresses(instansi: Instansi, semua: list[Instansi]) -> dict[str, str]:
-    """The pages of this tab, with the instansi where there is more than one."""
-    ekor = f"?instansi={instansi.pk}" if len(semua) > 1 else ""
+def _addresses(instansi: Instansi) -> dict[str, str]:
+    """The pages of this tab. Each names the instansi, so that a press is about the one that was shown."""
+    ekor = f"?instansi={instansi.pk}"
     return {
         "url_saran": reverse("admin:mentoring_saran") + ekor,
-        "url_semua": f"{reverse('admin:mentoring_saran')}{ekor or '?'}{'&' if ekor else ''}pilih=semua",
+        "url_semua": f"{reverse('admin:mentoring_saran')}{ekor}&pilih=semua",
         "url_susun": reverse("admin:mentoring_saran_susun") + ekor,
         "url_undang": reverse("admin:mentoring_saran_undang") + ekor,
         "url_senior": reverse("admin:mentoring_profilmentor_undang") + ekor,
