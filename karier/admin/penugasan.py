@@ -23,15 +23,15 @@ from karier.models import KompetensiPenugasan, Penugasan
 from karier.services.penugasan import release
 from karier.services.penugasan_baca import BarisPeserta, participants
 from karier.services.penugasan_tawar import cancel_assignment, finish_assignment, save_assignment
+from pegawai.admin.baris_kompetensi import BarisKompetensi
 from pegawai.admin.wewenang import IsiInstansi
-from pelatihan.admin.katalog import KompetensiInline as KompetensiProgram
 from pelatihan.services.langkah import approver_of
 
 S = StatusPesertaPenugasan
 _DAFTAR = "admin:karier_penugasan_changelist"
 
 
-class KompetensiInline(KompetensiProgram):
+class KompetensiInline(BarisKompetensi):
     """Which competency the work builds up to which level."""
 
     model = KompetensiPenugasan

@@ -12,30 +12,24 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.situs import AdminBerlingkup, BarisPengelola, IsianTanggal, ya_tidak
+from asn_karier.lib.situs import AdminBerlingkup, IsianTanggal, ya_tidak
 from asn_karier.lib.views import dikirim, wewenang
 from mentoring.admin.profil import tell
 from mentoring.forms.program import FormMasukkan
 from mentoring.models import KompetensiProgram, ProgramMentoring
 from mentoring.services.program_simpan import put_into_program, save_program
+from pegawai.admin.baris_kompetensi import BarisKompetensi
 from pegawai.admin.wewenang import IsiInstansi
 
 NAMA = "admin:mentoring_programmentoring"
 
 
-class KompetensiInline(BarisPengelola):
+class KompetensiInline(BarisKompetensi):
     """No row: the programme is about every competency."""
 
     model = KompetensiProgram
     extra = 2
     fields = ("kompetensi", "teknis")
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Technical competencies that all share, and those of the own government."""
-        if db_field.name == "teknis":
-            semua = db_field.remote_field.model._default_manager.visible_to(request.user)
-            kwargs["queryset"] = semua.filter(aktif=True)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(ProgramMentoring)

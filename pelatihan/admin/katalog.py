@@ -15,6 +15,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, BarisPengelola, ya_tidak
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from pegawai.admin.baris_kompetensi import BarisKompetensi
 from pegawai.admin.wewenang import IsiInstansi
 from pelatihan.admin.bersama import lesson_links, may_copy, owner, shared_note
 from pelatihan.admin.saringan import SaringBidang, SaringKompetensi, SaringMitra, SaringPemilik
@@ -28,17 +29,10 @@ from pelatihan.services.minat import with_waiting
 _DAFTAR = "admin:pelatihan_pelatihan_changelist"
 
 
-class KompetensiInline(BarisPengelola):
+class KompetensiInline(BarisKompetensi):
     """Which competency the programme brings to which level."""
 
     model = KompetensiPelatihan
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Technical competencies that all share, and those of the own government."""
-        if db_field.name == "teknis":
-            semua = db_field.remote_field.model._default_manager.visible_to(request.user)
-            kwargs["queryset"] = semua.filter(aktif=True)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class SasaranInline(BarisPengelola):

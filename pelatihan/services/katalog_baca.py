@@ -91,6 +91,7 @@ def planned_months(pelatihan: list[int], instansi_id: int, hari: date) -> dict[i
     kapan = [
         (date(tahun, bulan, 1), pk)
         for pk, tahun, bulan in butir.values_list("pelatihan", "rencana__tahun", "bulan")
+        if bulan is not None
     ]
     return {pk: awal for awal, pk in sorted(kapan, reverse=True) if awal >= hari.replace(day=1)}
 
