@@ -10,7 +10,7 @@ from asn_karier.lib.situs import BarisPengelola
 
 
 class BarisKompetensi(BarisPengelola):
-    """`model` is a `SatuKompetensi`: technical competencies that all share, and those of the own government."""
+    """`model` is a `SatuKompetensi`: technical ones are those that all share and those of the government."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "teknis":
