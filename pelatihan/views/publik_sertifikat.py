@@ -69,7 +69,7 @@ def _temuan(p: Pemeriksaan) -> dict[str, Any]:
         baris = [
             ("Nomor", p.isi.nomor),
             ("Pemegang", p.isi.inisial),
-            ("Pelatihan", p.isi.judul),
+            ("Tentang", p.isi.judul),
             ("Jam pelajaran", f"{p.isi.jp} JP"),
             ("Tanggal", kata.tanggal(p.isi.tanggal)),
             ("Penerbit", p.isi.penerbit),
