@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),
     path("pelatihan/", include("pelatihan.urls")),
+    path("mentoring/", include("mentoring.urls")),
     path("publik/sertifikat/", include((sertifikat_urls, "sertifikat"))),
     path("publik/", include((publik_urls, "publik"))),
     path("akun/", include(akun_urls)),

@@ -20,7 +20,12 @@ from pegawai.views.saya import leads_anybody
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 #: What a reader misses when the tasks of one app cannot be read, by the first part of their code.
-NAMA_APP: Final = {"kinerja": "Data kinerja", "karier": "Data karier", "pelatihan": "Data pelatihan"}
+NAMA_APP: Final = {
+    "kinerja": "Data kinerja",
+    "karier": "Data karier",
+    "pelatihan": "Data pelatihan",
+    "mentoring": "Data mentoring",
+}
 
 
 class Tugas(NamedTuple):

@@ -70,7 +70,7 @@ def _temuan(p: Pemeriksaan) -> dict[str, Any]:
             ("Nomor", p.isi.nomor),
             ("Pemegang", p.isi.inisial),
             ("Tentang", p.isi.judul),
-            ("Jam pelajaran", f"{p.isi.jp} JP"),
+            *([("Jam pelajaran", f"{p.isi.jp} JP")] if p.isi.jp else []),
             ("Tanggal", kata.tanggal(p.isi.tanggal)),
             ("Penerbit", p.isi.penerbit),
         ]

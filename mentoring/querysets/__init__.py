@@ -8,7 +8,25 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from mentoring.enums import StatusPasangan
+from mentoring.querysets.hidup import (
+    DenyutQuerySet,
+    MilikBerduaQuerySet,
+    PenulisQuerySet,
+    PertemuanQuerySet,
+    berdua,
+    diri_dari,
+)
 from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
+
+__all__ = [
+    "AKTIF",
+    "DenyutQuerySet",
+    "MilikBerduaQuerySet",
+    "PasanganQuerySet",
+    "PenulisQuerySet",
+    "PertemuanQuerySet",
+    "ProfilMentorQuerySet",
+]
 
 AKTIF = (StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
 
@@ -32,3 +50,14 @@ class PasanganQuerySet(models.QuerySet[Any]):
 
     def berjalan(self) -> Self:
         return self.filter(status=StatusPasangan.BERJALAN)
+
+    def of_the_two(self, pengguna: Any) -> Self:
+        """Pairs that ran or run in which `pengguna` is one of the two; for everybody else there are none."""
+        diri = diri_dari(pengguna)
+        pernah = self.exclude(mulai=None)
+        return self.none() if diri is None else pernah.filter(berdua(diri))
+
+    def dikelola(self, pengguna: Any) -> Self:
+        """Pairs whose mentee's records `pengguna` keeps as HR."""
+        pegawai = self.model._meta.get_field("mentee").related_model
+        return self.filter(mentee__in=pegawai.objects.dikelola(pengguna))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentoring.enums import StatusPasangan
+from mentoring.kamus import hidup
 from mentoring.rules.kecocokan import Alasan, CalonMentor
 from pegawai.enums import Jenjang, KompetensiMansoskul
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
@@ -16,6 +17,7 @@ LABEL: dict[type, dict[Any, str]] = {
         StatusPasangan.SELESAI: "Selesai",
         StatusPasangan.TIDAK_BERLANJUT: "Tidak berlanjut",
     },
+    **hidup.LABEL,
 }
 
 
