@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from asn_karier.lib.situs import AdminLihat, BarisPengelola, ya_tidak
 from asn_karier.lib.views import daftarkan_menu
+from mentoring.admin.hidup import HalamanHidup
 from mentoring.models import KeahlianMentor, Pasangan, ProfilMentor
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 
@@ -37,7 +38,7 @@ class ProfilMentorAdmin(CariLewatPegawai):
 
 
 @admin.register(Pasangan)
-class PasanganAdmin(CariLewatPegawai, AdminLihat):
+class PasanganAdmin(HalamanHidup, CariLewatPegawai, AdminLihat):
     """No pair runs without two yeses, so HR looks and does not type."""
 
     list_display = ("mentee", "mentor_pegawai", "kompetensi", "status", "mulai", "selesai")
@@ -45,6 +46,9 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
     list_select_related = ("mentee", "mentor_pegawai")
     search_fields = ("mentee__nama",)
     lewat = "mentee"
+
+    def get_urls(self) -> list[Any]:
+        return [*self.url_hidup(), *super().get_urls()]
 
     def pegawai_dari(self, obj: Any) -> int | None:
         mentee_id: int = obj.mentee_id

@@ -184,7 +184,8 @@ def _plan(
 ) -> Pertemuan:
     if pada < today_of(pasangan, at):
         raise DomainError("rencana_lampau", "Pertemuan berikutnya: pilih hari ini atau sesudahnya.")
-    ada = Pertemuan.objects.filter(pasangan=pasangan, status=S.DIRENCANAKAN).first()
+    milik = Pertemuan.objects.filter(pasangan=pasangan, status=S.DIRENCANAKAN)
+    ada: Pertemuan | None = milik.first()
     if ada is not None and (ada.pada, ada.pukul, ada.kanal) == (pada, pukul, kanal):
         return ada
     rencana: Pertemuan = ada or Pertemuan(pasangan=pasangan, status=S.DIRENCANAKAN)

@@ -79,9 +79,7 @@ def agree_goal(*, sasaran_id: int, versi: int, actor: Any, at: datetime) -> Sasa
 
 
 @transaction.atomic
-def move_goal(
-    *, sasaran_id: int, versi: int, kemajuan: Kemajuan | None, actor: Any, at: datetime
-) -> SasaranMentoring:
+def move_goal(*, sasaran_id: int, versi: int, kemajuan: Kemajuan | None, actor: Any) -> SasaranMentoring:
     """How far it is; TERCAPAI closes it, None lets it go (kindly: it is no longer ours). Again is once.
 
     What only one has agreed to can be let go, and not moved.

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.views import bilangan, dikirim
-from mentoring.enums import JenisSurat, Kemajuan, Peran
+from mentoring.enums import JenisSurat, Peran
 from mentoring.forms.hidup import FormDenyut, FormKemajuan
 from mentoring.kamus import LABEL
 from mentoring.kamus.hidup import status_label
@@ -101,43 +101,37 @@ def petunjuk(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def setujui_sasaran(request: HttpRequest, pk: int) -> HttpResponse:
     """*Setuju*: one press."""
+    pasangan_id = _pair_of_goal(request, pk)
     versi = bilangan(request.POST.get("versi"), bawaan=0) or 0
     s = pressed(
         request, lambda: agree_goal(sasaran_id=pk, versi=versi, actor=request.user, at=timezone.now())
     )
     if s is not None:
         messages.success(request, "Sasaran disetujui. Sekarang menjadi sasaran Anda berdua.")
-    return _back_from_goal(request, pk)
+    return to_pair(pasangan_id, "#sasaran")
 
 
 @require_POST
 def kemajuan_sasaran(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a goal is, from the page of the pair."""
+    pasangan_id = _pair_of_goal(request, pk)
     form = FormKemajuan(request.POST)
     if not form.is_valid():
         messages.error(request, "Pilih kemajuan sasaran, lalu simpan lagi.")
-        return _back_from_goal(request, pk)
-    kini: Kemajuan | None = form.cleaned_data["kemajuan"]
-    s = pressed(
-        request,
-        lambda: move_goal(
-            sasaran_id=pk,
-            versi=form.cleaned_data["versi"],
-            kemajuan=kini,
-            actor=request.user,
-            at=timezone.now(),
-        ),
-    )
+        return to_pair(pasangan_id, "#sasaran")
+    isi = form.cleaned_data
+    s = pressed(request, lambda: move_goal(sasaran_id=pk, actor=request.user, **isi))
     if s is not None:
         messages.success(request, f"Sasaran diperbarui: {s.get_status_display().lower()}.")
-    return _back_from_goal(request, pk)
+    return to_pair(pasangan_id, "#sasaran")
 
 
-def _back_from_goal(request: HttpRequest, sasaran_id: int) -> HttpResponse:
+def _pair_of_goal(request: HttpRequest, sasaran_id: int) -> int:
+    """404 for everybody but the two."""
     own_record(request)
     semua = SasaranMentoring.objects.visible_to(request.user)
-    pasangan_id = semua.values_list("pasangan", flat=True).get(pk=sasaran_id)
-    return to_pair(pasangan_id, "#sasaran")
+    pasangan_id: int = get_object_or_404(semua, pk=sasaran_id).pasangan_id
+    return pasangan_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -163,6 +163,8 @@ def _versi(request: HttpRequest) -> int:
 
 
 def _pair_of(request: HttpRequest, pertemuan_id: int) -> int:
-    milik = Pertemuan.objects.visible_to(request.user).filter(pk=pertemuan_id)
-    pasangan_id: int = milik.values_list("pasangan", flat=True).get()
+    """404 for everybody but the two."""
+    own_record(request)
+    milik = Pertemuan.objects.visible_to(request.user)
+    pasangan_id: int = get_object_or_404(milik, pk=pertemuan_id).pasangan_id
     return pasangan_id

@@ -24,6 +24,7 @@ from asn_karier.tests.dunia.katalog import catalogue
 from asn_karier.tests.dunia.kelas import classes
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
+from asn_karier.tests.dunia.mentoring import mentoring_life
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
@@ -78,6 +79,7 @@ ISI = (
     classes,
     impact,
     allocation,
+    mentoring_life,
 )
 
 

@@ -15,6 +15,7 @@ from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
+from asn_karier.tests.dunia.mentoring import TANDA_BERDUA, TANDA_MENTOR, TANDA_PRIBADI
 from asn_karier.tests.kebijakan import (
     akpk,
     alokasi,
@@ -26,6 +27,7 @@ from asn_karier.tests.kebijakan import (
     katalog,
     kelas,
     kinerja,
+    mentoring,
     pegawai,
     rencana,
     sertifikat,
@@ -37,7 +39,8 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi,
-    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat, api, situs, warga
+    karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, mentoring, rencana, sertifikat,
+    api, situs, warga,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -89,4 +92,8 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_SOAL: ("hr", "super"),
     # What was reported and waits for HR.
     TANDA_LAPORAN: ("diri", "hr", "super"),
+    # What the two of a pair wrote: no role opens it; and what the mentor wrote for themself, nobody else.
+    TANDA_BERDUA: ("diri",),
+    TANDA_PRIBADI: ("diri",),
+    TANDA_MENTOR: (),
 }
