@@ -11,7 +11,7 @@ import pytest
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from mentoring import facts
 from mentoring.enums import Isyarat, JenisSurat, Kemajuan, Rasa, SebabAkhir, StatusPasangan, StatusSasaran
-from mentoring.models import CatatanBersama, CatatanPribadi, Pasangan, ProfilMentor, SuratMentoring
+from mentoring.models import CatatanBersama, CatatanPribadi, Pasangan, ProfilMentor
 from mentoring.reports.hidup import by_unit, ended, ended_rows, pulse_summary, running, running_rows, silent
 from mentoring.services.akhiri import end_pair, read_thanks, thank_mentor
 from mentoring.services.catatan import add_private, add_shared, delete_note, read_private, read_shared
@@ -26,8 +26,6 @@ from mentoring.tests.test_pertemuan import Berdua
 from pegawai.enums import KompetensiMansoskul
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
-from pelatihan.enums import HasilPeriksa
-from pelatihan.services.sertifikat_periksa import check_number
 
 pytestmark = pytest.mark.django_db
 SASARAN = IsiSasaran(KompetensiMansoskul.KOMUNIKASI, "Memimpin rapat", date(2027, 3, 31))
@@ -194,24 +192,6 @@ def test_the_mentee_thanks_once_and_the_mentor_reads(dua: Berdua) -> None:
 
 
 # -- papers -----------------------------------------------------------------------------------------
-
-
-def test_a_paper_proves_itself_on_the_public_page_and_is_made_once(dua: Berdua) -> None:
-    isi: dict[str, Any] = {"pasangan_id": dua.pasangan.pk, "at": SAAT}
-    with pytest.raises(DomainError):
-        issue_paper(jenis=JenisSurat.KELANGSUNGAN, actor=dua.mentee, **isi)
-    PertemuanPabrik(pasangan=dua.pasangan, terjadi=True)
-    surat = issue_paper(jenis=JenisSurat.KELANGSUNGAN, actor=dua.mentee, **isi)
-    assert issue_paper(jenis=JenisSurat.KELANGSUNGAN, actor=dua.mentee, **isi).pk == surat.pk
-    assert (surat.pertemuan, surat.menit, surat.jp) == (1, 30, 2)
-    temuan = check_number(surat.nomor)
-    assert temuan.hasil is HasilPeriksa.ASLI
-    assert temuan.isi is not None
-    assert "1 pertemuan" in temuan.isi.judul
-    assert dua.pasangan.mentor_pegawai.nama not in surat.muatan
-    assert dua.pasangan.mentee.nama not in surat.muatan
-    SuratMentoring.objects.update(muatan=surat.muatan.replace("1 pertemuan", "9 pertemuan"))
-    assert check_number(surat.nomor).hasil is HasilPeriksa.BERUBAH
 
 
 def test_the_letter_of_a_mentor_is_for_the_mentor_and_names_no_jp(dua: Berdua) -> None:
