@@ -96,7 +96,7 @@ def test_the_database_holds_no_word_in_clear_text(dunia: Dunia) -> None:
 
 def test_a_draft_of_a_note_is_as_private_as_the_note(dunia: Dunia) -> None:
     """Saved by its button: encrypted in the table, and shown to its writer on that page alone."""
-    kata, tujuan = "Vanadium", alamat(dunia, "mentoring:pribadi")
+    kata, tujuan = "Bersepeda", alamat(dunia, "mentoring:pribadi")
     titik = transaction.savepoint()
     try:
         client = _masuk(dunia, "diri")

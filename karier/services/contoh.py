@@ -25,6 +25,7 @@ from karier.rules.pangkat import target_tmt
 from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_account
 from karier.services.contoh_belajar import begin_training
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
+from karier.services.contoh_mentoring import begin_mentoring
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
 from karier.services.hasil import hitung
@@ -260,6 +261,8 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     pimpinan = tokoh.pop(PIMPINAN, None)
     if pimpinan is not None:
         begin_training(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
+    if tokoh:
+        begin_mentoring(instansi=instansi, hr=hr, mentee=next(iter(tokoh.values())), at=at)
     hasil = tell_results(instansi=instansi, at=at)
     if hasil is not None:
         akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))

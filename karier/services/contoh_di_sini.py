@@ -11,6 +11,7 @@ from karier.services.contoh import create_instansi, declare_records, ensure_demo
 from karier.services.contoh_akun import AkunContoh, add_accounts, open_account
 from karier.services.contoh_belajar import live_training_year
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
+from karier.services.contoh_mentoring import live_mentoring
 from kinerja.services.contoh_di_sini import Tokoh, live_a_year
 from kinerja.services.contoh_tim import gather_people
 from pegawai.models import Pengguna
@@ -38,6 +39,7 @@ def buat_contoh_di_sini(
     p = gather_people(instansi=wadah, hr=hr, at=at)
     tokoh = live_a_year(p)
     live_training_year(p, tokoh)
+    live_mentoring(p, tokoh.pegawai, tokoh.kalibrasi, [tokoh.diisikan, p.utama.orang[-1]])
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
 
