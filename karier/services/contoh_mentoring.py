@@ -126,6 +126,7 @@ def _alive(p: Pelaku, satu: Pasangan) -> None:
         pada=p.hari + timedelta(days=10),
         pukul=None,
         kanal=Kanal.TATAP_MUKA,
+        versi=0,
         actor=mentee,
         at=p.at,
     )

@@ -99,6 +99,7 @@ class FormRencana(forms.Form):
         error_messages={"invalid": "Tulis jam seperti 09.30"},
     )
     kanal = _pilihan("Cara bertemu", Kanal, "Pilih cara bertemu")
+    versi = IsianVersi()
 
 
 class FormBeda(forms.Form):

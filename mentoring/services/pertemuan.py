@@ -59,10 +59,24 @@ def log_meeting(*, pasangan_id: int, isi: IsiPertemuan, kunci: UUID, actor: Any,
 
 @transaction.atomic
 def plan_meeting(
-    *, pasangan_id: int, pada: date, pukul: time | None, kanal: Kanal, actor: Any, at: datetime
+    *,
+    pasangan_id: int,
+    pada: date,
+    pukul: time | None,
+    kanal: Kanal,
+    versi: int,
+    actor: Any,
+    at: datetime,
 ) -> Pertemuan:
-    """Agree on the next meeting; the plan that stands is replaced. Either of the two may."""
+    """Agree on the next meeting; the plan that stands is replaced. Either of the two may.
+
+    `versi`: of the plan that the page showed, 0 for none; Bentrok when there is another one by now.
+    """
     pasangan = hold_running(pasangan_id=pasangan_id, pengguna=actor)
+    ada = Pertemuan.objects.filter(pasangan=pasangan, status=S.DIRENCANAKAN).first()
+    sama = ada is not None and (ada.pada, ada.pukul, ada.kanal) == (pada, pukul, kanal)
+    if not sama and versi != (ada.versi if ada else 0):
+        raise _changed()
     return _plan(pasangan, pada, pukul, kanal, actor, at)
 
 

@@ -148,8 +148,10 @@ def test_only_who_logged_takes_it_back(dua: Berdua) -> None:
 
 def test_the_next_meeting_is_one_and_becomes_the_meeting_that_took_place(dua: Berdua) -> None:
     isi: dict[str, Any] = {"pasangan_id": dua.pasangan.pk, "kanal": Kanal.TELEPON, "at": SAAT}
-    satu = plan_meeting(pada=HARI, pukul=None, actor=dua.mentee, **isi)
-    dua_kali = plan_meeting(pada=HARI, pukul=None, actor=dua.mentor, **isi)
+    satu = plan_meeting(pada=HARI, pukul=None, versi=0, actor=dua.mentee, **isi)
+    dua_kali = plan_meeting(pada=HARI, pukul=None, versi=0, actor=dua.mentor, **isi)
+    with pytest.raises(Bentrok):
+        plan_meeting(pada=HARI + timedelta(days=1), pukul=None, versi=0, actor=dua.mentor, **isi)
     assert (satu.pk, satu.versi) == (dua_kali.pk, dua_kali.versi)
     jadi = dua.catat(dua.mentor, berikutnya=HARI + timedelta(days=14))
     assert jadi.pk == satu.pk
@@ -157,7 +159,7 @@ def test_the_next_meeting_is_one_and_becomes_the_meeting_that_took_place(dua: Be
     rencana = Pertemuan.objects.get(status=S.DIRENCANAKAN)
     assert rencana.pada == HARI + timedelta(days=14)
     with pytest.raises(DomainError):
-        plan_meeting(pada=HARI - timedelta(days=1), pukul=None, actor=dua.mentee, **isi)
+        plan_meeting(pada=HARI - timedelta(days=1), pukul=None, versi=rencana.versi, actor=dua.mentee, **isi)
 
 
 def test_strangers_find_nothing(dua: Berdua) -> None:

@@ -77,9 +77,9 @@ def atur(request: HttpRequest, pk: int) -> HttpResponse:
     satu = my_pair(request, pk)
     rencana = Pertemuan.objects.filter(pasangan=satu, status=StatusPertemuan.DIRENCANAKAN).first()
     awal = (
-        {"pada": rencana.pada, "pukul": rencana.pukul, "kanal": rencana.kanal}
+        {"pada": rencana.pada, "pukul": rencana.pukul, "kanal": rencana.kanal, "versi": rencana.versi}
         if rencana
-        else {"kanal": Kanal.TATAP_MUKA}
+        else {"kanal": Kanal.TATAP_MUKA, "versi": 0}
     )
     form = FormRencana(dikirim(request), initial=awal)
     if request.method == "POST" and form.is_valid():
@@ -87,6 +87,8 @@ def atur(request: HttpRequest, pk: int) -> HttpResponse:
         if sent(form, lambda: plan_meeting(pasangan_id=pk, actor=request.user, at=timezone.now(), **isi)):
             messages.success(request, "Pertemuan berikutnya tersimpan. Pasangan Anda melihatnya di Beranda.")
             return to_pair(pk, "#pertemuan")
+    if form.errors:
+        isikan(form, versi=rencana.versi if rencana else 0)
     konteks = {
         "pk": pk,
         "form": form,
