@@ -10,10 +10,12 @@ class PelatihanConfig(AppConfig):
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.impor import daftarkan
         from pegawai.services.sapu_berkas import daftarkan_kolom_berkas
+        from pegawai.services.surat_bertanda import daftarkan_pencari
         from pegawai.views.tugas import daftarkan_tugas
         from pelatihan.models import Materi
         from pelatihan.reports.anggaran import LAPORAN_ANGGARAN
         from pelatihan.services.impor_katalog import PembacaKatalog
+        from pelatihan.services.sertifikat_periksa import find_certificate
         from pelatihan.views import akpk, kelas_tugas, tugas_belajar
         from pelatihan.views.bagian import daftarkan_bagian
         from pelatihan.views.mengajar import teaching_part
@@ -32,6 +34,7 @@ class PelatihanConfig(AppConfig):
         daftarkan_bagian("mengajar", teaching_part)
         daftarkan_bagian("sertifikat", certificates_part)
         daftarkan(PembacaKatalog())
+        daftarkan_pencari("pelatihan", find_certificate)
         self._jp()
 
     def _jp(self) -> None:

@@ -42,6 +42,18 @@ def buka_sandi(sandi: str) -> str:
         ) from salah
 
 
+#: What stands in the place of a text whose key is missing, so that one text does not take a page along.
+TAK_TERBUKA = "Catatan ini tidak dapat dibuka dengan kunci yang terpasang. Hubungi pengelola sistem."
+
+
+def buka_catatan(sandi: str) -> str:
+    """A text for its reader; `TAK_TERBUKA` when no configured key fits."""
+    try:
+        return buka_sandi(sandi)
+    except DomainError:
+        return TAK_TERBUKA
+
+
 def indeks_buta(teks: str) -> str:
     """Keyed hash for exact search without decrypting (HMAC-SHA-256, hex)."""
     return hmac.new(settings.ASN_NIK_INDEX_KEY.encode(), teks.encode(), hashlib.sha256).hexdigest()

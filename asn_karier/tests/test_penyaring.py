@@ -97,6 +97,20 @@ RAHASIA_DARI_MEJA = {
     "karier.limamenit",
     # What a participant thinks of a class: others read numbers, and words without a name.
     "pelatihan.reaksipeserta",
+    # What is between the two of a pair; HR reads dates and counts through the pair.
+    *(
+        f"mentoring.{n}"
+        for n in (
+            "pertemuan",
+            "sasaranmentoring",
+            "catatanbersama",
+            "catatanpribadi",
+            "denyutmentoring",
+            "akhirpasangan",
+            "apresiasi",
+            "sapaanmentoring",
+        )
+    ),
     # What somebody waits for: HR plans by the number.
     "pelatihan.minatpelatihan",
 }
@@ -184,6 +198,10 @@ TANPA_HALAMAN = {
     **dict.fromkeys(
         ("AngkatanQuerySet", "LangkahQuerySet", "MutasiQuerySet", "SuratTugasQuerySet"),
         "the desk asks for `dikelola`, or reads the rows through their class, enrolment or pagu",
+    ),
+    **dict.fromkeys(
+        ("MilikBerduaQuerySet", "PenulisQuerySet", "DenyutQuerySet"),
+        "between the two of a pair, in the portal alone: test_rahasia_mentoring.py",
     ),
     "MilikSendiriQuerySet": "what a participant thinks has no page at the desk but for numbers",
     "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kinerja.rules.gabung import Kelompok, gabung_kecil
+from pegawai.rules.gabung import Kelompok, gabung_kecil
 
 Nomor = npt.NDArray[np.int32]
 Topeng = npt.NDArray[np.bool_]

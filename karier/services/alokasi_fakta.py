@@ -24,12 +24,12 @@ from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.facts import pengembangan
 from pegawai.models import Instansi, Pegawai, RiwayatJabatan, UnitKerja
 from pegawai.querysets import BERTUGAS
+from pegawai.rules.jp import kurang_jp_pns
 from pegawai.services.profil import day_in, names_on_path
 from pelatihan.enums import PENDAFTARAN_BERJALAN, StatusAngkatan
 from pelatihan.models import Angkatan, Pagu, Pendaftaran
 from pelatihan.rules.alokasi_alasan import Sebab
 from pelatihan.rules.alokasi_masalah import TANPA_PAGU, Bagian, Batas, Masalah, Ukuran, bilangan
-from pelatihan.rules.jp import kurang_jp_pns
 from pelatihan.rules.pilihan import Pemangku, is_meant_for
 from pelatihan.services.celah_teknis import technical_gaps
 from pelatihan.services.katalog import sasaran_dari

@@ -26,6 +26,7 @@ from karier.services.contoh_akun import SANDI, AkunContoh, add_accounts, open_ac
 from karier.services.contoh_belajar import begin_training
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from karier.services.contoh_mentoring import begin_mentoring
+from karier.services.contoh_mentoring_hidup import begin_pairs
 from karier.services.contoh_rencana import begin_plans
 from karier.services.contoh_warga import open_citizen_pages
 from karier.services.fakta import ids_instansi, kumpulkan
@@ -270,7 +271,9 @@ def _buka_akun(instansi: Instansi, hr: Pengguna, at: datetime) -> list[AkunConto
     if pimpinan is not None:
         begin_training(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
         begin_plans(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], pimpinan=pimpinan, at=at)
-        begin_mentoring(instansi=instansi, hr=hr, tokoh=[*tokoh.values()], at=at)
+        begin_mentoring(instansi=instansi, hr=hr, tokoh=[*tokoh.values()][1:], at=at)
+    if tokoh:
+        begin_pairs(instansi=instansi, hr=hr, mentee=next(iter(tokoh.values())), at=at)
     hasil = tell_results(instansi=instansi, at=at)
     if hasil is not None:
         akun.append(open_account("ASN (hasil dan keberatan)", hasil.pegawai, at))

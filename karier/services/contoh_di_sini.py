@@ -13,6 +13,7 @@ from karier.services.contoh_belajar import live_training_year
 from karier.services.contoh_jalur import walk_career_paths
 from karier.services.contoh_katalog import open_catalogue, share_catalogue
 from karier.services.contoh_mentoring import live_mentoring
+from karier.services.contoh_mentoring_hidup import live_pairs
 from karier.services.contoh_rencana import live_plans
 from kinerja.services.contoh_di_sini import Tokoh, live_a_year
 from kinerja.services.contoh_tim import gather_people
@@ -44,7 +45,8 @@ def buat_contoh_di_sini(
     orang = [tokoh.pegawai, *(o for o in p.utama.orang if o.pk not in (tokoh.pegawai.pk, tokoh.operator.pk))]
     live_plans(p, orang, diisikan=tokoh.diisikan, operator=p.sebagai(tokoh.operator))
     walk_career_paths(p, tokoh)
-    live_mentoring(p, [tokoh.pegawai, tokoh.diisikan, *p.kedua.orang[:4]], [tokoh.pimpinan, tokoh.kalibrasi])
+    live_mentoring(p, [tokoh.diisikan, *p.kedua.orang[:5]], [tokoh.pimpinan, tokoh.kalibrasi])
+    live_pairs(p, tokoh.pegawai, tokoh.kalibrasi, [tokoh.diisikan, p.utama.orang[-1]])
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
 

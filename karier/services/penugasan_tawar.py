@@ -25,11 +25,11 @@ from karier.services.penugasan import (
 )
 from pegawai.models import Instansi, Pegawai
 from pegawai.querysets import BERTUGAS
+from pegawai.rules.jp import jp_kegiatan
 from pegawai.services.profil import day_in
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk
 from pegawai.services.sesudah_ubah import follow_now
 from pegawai.services.urutan_kunci import tahan_pendahulu
-from pelatihan.rules.jp import jp_kegiatan
 
 S = StatusPesertaPenugasan
 

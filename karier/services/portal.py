@@ -256,6 +256,7 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
         return None
     mentor = identity(pasangan.mentor_pegawai, per=per)
     return {
+        "pk": str(pasangan.pk),
         "nama": mentor.nama,
         "jabatan": mentor.jabatan,
         "kompetensi": pasangan.get_kompetensi_display(),

@@ -32,7 +32,7 @@ from karier.services.parameter import hukum_instansi
 from kinerja.services.saldo import periodic_in_balance
 from pegawai.enums import JenisPegawai
 from pegawai.models import Pegawai
-from pelatihan.rules.jp import kurang_jp_pns
+from pegawai.rules.jp import kurang_jp_pns
 
 TAHUN: int = 5
 #: In the order in which people ask.

@@ -27,7 +27,7 @@ from karier.rules.kompetensi import (
 from karier.rules.rasio import Rasio
 from karier.rules.topik.kompetensi import TOPIK
 from pegawai.enums import Jenjang
-from pelatihan.rules.jp import kurang_jp_pns
+from pegawai.rules.jp import kurang_jp_pns
 
 PER = date(2026, 11, 21)
 A = aturan_per(PER)

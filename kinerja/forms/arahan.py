@@ -10,8 +10,9 @@ from django import forms
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from asn_karier.lib.views import bilangan
 from kinerja.enums import SasaranArahan, StatusArahan
-from kinerja.forms.umpan_balik import BerkunciForm, pilihan
+from kinerja.forms.umpan_balik import pilihan
 from kinerja.services.arahan import ISI_TERPANJANG, JUDUL_TERPANJANG, IsiArahan, Untuk
+from pegawai.forms.berkunci import BerkunciForm
 
 _SEMUA = "langsung"
 

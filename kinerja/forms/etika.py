@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 
 from kinerja.forms.siklus import IsianTahun, sekitar_tahun
-from kinerja.forms.umpan_balik import BerkunciForm
 from kinerja.kamus.etika import pustaka
 from kinerja.models import KasusEtika
 from kinerja.models.etika import DISKUSI_TERPANJANG, JAWABAN_TERPANJANG, PELAJARAN_TERPANJANG
+from pegawai.forms.berkunci import BerkunciForm
 from pegawai.models import Instansi
 
 

@@ -8,8 +8,9 @@ from django import forms
 
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from kinerja.enums import SumberPengakuan
-from kinerja.forms.umpan_balik import BerkunciForm, kalimat, pilihan
+from kinerja.forms.umpan_balik import kalimat, pilihan
 from kinerja.services.pengakuan import IsiPengakuan
+from pegawai.forms.berkunci import BerkunciForm
 
 
 class PengakuanForm(BerkunciForm):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 
@@ -14,6 +13,7 @@ from kinerja.kamus import LABEL
 from kinerja.models.umpan_balik import KALIMAT_TERPANJANG
 from kinerja.services.catatan_pimpinan import CATATAN_TERPANJANG
 from kinerja.services.umpan_balik import IsiUmpanBalik
+from pegawai.forms.berkunci import BerkunciForm
 
 
 def pilihan(enum: Any) -> list[tuple[str, str]]:
@@ -30,20 +30,6 @@ def kalimat(label: str, kosong: str, *, bantuan: str = "", terpanjang: int = KAL
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": kosong, "max_length": panjang},
     )
-
-
-class BerkunciForm(forms.Form):
-    """A form that is sent once: its key comes back with a second click."""
-
-    kunci = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": "Muat ulang halaman"})
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"kunci": uuid4()} | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
-
-    def ganti_kunci(self) -> None:
-        """What is typed is kept and may be sent as something new."""
-        isikan(self, kunci=uuid4())
 
 
 class UmpanBalikForm(BerkunciForm):

@@ -9,10 +9,10 @@ from typing import Any, Final
 from kinerja.enums import KeluargaKasus
 from kinerja.models import JawabanEtika, KasusEtika
 from kinerja.rules.etika import keluarga_dari
-from kinerja.rules.gabung import Kelompok, Terbuka, gabung_kecil
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.posisi import dengan_posisi
+from pegawai.rules.gabung import Kelompok, Terbuka, gabung_kecil
 
 #: KEPUTUSAN: fewer people of a unit are not told alone.
 PALING_SEDIKIT: Final = 5

@@ -17,10 +17,10 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.export import Sel
 from kinerja.models import UmpanBalik
-from kinerja.rules.gabung import Kelompok, gabung_kecil
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.laporan import IsiLaporan, Laporan, Permintaan, tabel_angka
+from pegawai.rules.gabung import Kelompok, gabung_kecil
 
 #: KEPUTUSAN: units with fewer people on duty are not told alone.
 PALING_SEDIKIT: Final = 5

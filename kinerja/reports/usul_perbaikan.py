@@ -17,10 +17,10 @@ from asn_karier.lib.export import Sel
 from kinerja.enums import PERNAH_DICOBA, StatusUsul
 from kinerja.models import UsulPerbaikan
 from kinerja.reports.umpan_balik import LAINNYA, PALING_SEDIKIT, year_span
-from kinerja.rules.gabung import Kelompok, gabung_kecil
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.laporan import IsiLaporan, Laporan, Permintaan, tabel_angka
+from pegawai.rules.gabung import Kelompok, gabung_kecil
 
 KEPALA: Final = (
     "Unit kerja",

@@ -12,12 +12,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
-from asn_karier.lib.sandi import buka_sandi, kunci_sandi
+from asn_karier.lib.sandi import buka_catatan, kunci_sandi
 from kinerja.models import CatatanPimpinan
 from kinerja.services.meja import direct_report
 
 CATATAN_TERPANJANG: Final = 1000
-TAK_TERBUKA: Final = "Catatan ini tidak dapat dibuka dengan kunci yang terpasang. Hubungi pengelola sistem."
 
 
 class Catatan(NamedTuple):
@@ -57,7 +56,7 @@ def add_note(*, pegawai_id: int, isi: str, kunci: UUID, actor: Any, at: datetime
 
 def _sama(ada: CatatanPimpinan, pegawai_id: int, teks: str) -> CatatanPimpinan:
     """What the first click wrote; Bentrok when this page sends something else now."""
-    if ada.pegawai_id == pegawai_id and _buka(ada.sandi) == teks:
+    if ada.pegawai_id == pegawai_id and buka_catatan(ada.sandi) == teks:
         return ada
     raise Bentrok(
         "sudah_terkirim",
@@ -83,11 +82,4 @@ def read_notes(
     milik = CatatanPimpinan.objects.visible_to(pengguna).filter(pegawai=pegawai_id)
     if antara is not None:
         milik = milik.filter(pada__range=antara)
-    return [Catatan(c.pk, _buka(c.sandi), c.pada) for c in milik.order_by("-pada", "-pk")]
-
-
-def _buka(sandi: str) -> str:
-    try:
-        return buka_sandi(sandi)
-    except DomainError:
-        return TAK_TERBUKA
+    return [Catatan(c.pk, buka_catatan(c.sandi), c.pada) for c in milik.order_by("-pada", "-pk")]

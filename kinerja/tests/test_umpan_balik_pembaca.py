@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
+from asn_karier.lib.sandi import TAK_TERBUKA
 from kinerja.models import CatatanPimpinan, UmpanBalik
 from kinerja.rules.masa_siklus import Masa
-from kinerja.services.catatan_pimpinan import TAK_TERBUKA, add_note, delete_note, read_notes
+from kinerja.services.catatan_pimpinan import add_note, delete_note, read_notes
 from kinerja.services.umpan_balik_baca import feedback_between, feedback_counts, last_given
 from kinerja.tests.pabrik_umpan_balik import SAAT, CatatanPabrik, TanggapanPabrik, UmpanBalikPabrik
 from pegawai.enums import JenisPeran, KedudukanHukum

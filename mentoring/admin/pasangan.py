@@ -13,6 +13,7 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import halaman_ke, lewati_dari, wewenang
+from mentoring.admin.hidup import HalamanHidup
 from mentoring.admin.profil import chosen, tell
 from mentoring.admin.tab import tabs
 from mentoring.models import Pasangan
@@ -32,7 +33,7 @@ JUDUL: Final = "Mentoring"
 
 
 @admin.register(Pasangan)
-class PasanganAdmin(CariLewatPegawai, AdminLihat):
+class PasanganAdmin(HalamanHidup, CariLewatPegawai, AdminLihat):
     """No pair runs without two yeses, so HR invites and looks, and types nothing."""
 
     list_display = ("mentee", "mentor_pegawai", "nama_kompetensi", "status", "mulai", "selesai")
@@ -63,6 +64,7 @@ class PasanganAdmin(CariLewatPegawai, AdminLihat):
     def get_urls(self) -> list[URLPattern]:
         lindungi = self.admin_site.admin_view
         return [
+            *self.url_hidup(),
             path("saran/", lindungi(self.saran), name="mentoring_saran"),
             path("saran/susun/", lindungi(self.susun), name="mentoring_saran_susun"),
             path("saran/undang/", lindungi(self.undang), name="mentoring_saran_undang"),

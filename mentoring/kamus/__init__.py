@@ -11,6 +11,7 @@ from mentoring.enums import (
     StatusPasangan,
     StatusPermintaan,
 )
+from mentoring.kamus import hidup
 
 LABEL: dict[type, dict[Any, str]] = {
     StatusPasangan: {
@@ -58,4 +59,5 @@ LABEL: dict[type, dict[Any, str]] = {
         AlasanBelum.JARAK: "Sulit bertemu atau dihubungi",
         AlasanBelum.LAIN: "Alasan lain",
     },
+    **hidup.LABEL,
 }

@@ -13,9 +13,9 @@ from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from pegawai.enums import BentukPengembangan
 from pegawai.forms.usulan import FormBerkas
 from pegawai.kamus import LABEL
+from pegawai.rules.jp import jp_kegiatan, menit_ke_jp
 from pegawai.services.catatan_jp import JP_TERBANYAK
 from pelatihan.enums import StatusKegiatan
-from pelatihan.rules.jp import jp_kegiatan, menit_ke_jp
 from pelatihan.services.kegiatan import IsiKegiatan
 from pelatihan.services.kegiatan_periksa import CATATAN_TERPANJANG
 

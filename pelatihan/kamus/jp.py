@@ -6,8 +6,8 @@ from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kata import huruf_kecil_awal
 from pegawai.enums import BentukPengembangan
 from pegawai.kamus import LABEL
-from pelatihan.rules import jp as rumus
-from pelatihan.rules.pengakuan import Pembatas
+from pegawai.rules import jp as rumus
+from pegawai.rules.pengakuan_jp import Pembatas
 
 
 def sebab_pembatas(bentuk: BentukPengembangan, sebab: Pembatas | None, a: Aturan) -> str:

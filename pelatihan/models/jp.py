@@ -15,7 +15,7 @@ from pelatihan.enums import StatusKegiatan
 
 
 class KegiatanMandiri(models.Model):
-    """One own activity. `jp_diklaim` as reported, `jp_diakui` by the rules (`rules.pengakuan`) when accepted.
+    """One own activity. `jp_diklaim` as reported, `jp_diakui` by `pegawai.rules.pengakuan_jp` when accepted.
 
     `oleh`: who entered it; somebody else than the person needs their yes (`cara`), by a code or a sheet.
     """

@@ -10,8 +10,8 @@ from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import BILANGAN, DESIMAL, TAK_DIISI, Topik, antara, dibaca
 from pegawai.enums import BentukPengembangan
+from pegawai.rules import jp as rumus
 from pegawai.rules.isian import KODE
-from pelatihan.rules import jp as rumus
 from pelatihan.rules.bentuk import NAMA_SIASN, bentuk_dari_id, bentuk_dari_nama, nama_siasn
 
 #: More minutes, sessions or JP than any year of work holds.

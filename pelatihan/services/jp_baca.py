@@ -19,12 +19,12 @@ from asn_karier.lib.aturan import Aturan, aturan_per
 from pegawai.enums import BentukPengembangan, JenisPegawai
 from pegawai.kamus import LABEL as LABEL_PEGAWAI
 from pegawai.models import Pegawai, PengembanganKompetensi
+from pegawai.rules import jp as rumus
 from pegawai.services.profil import day_of
 from pelatihan.enums import Ragam, StatusKegiatan
 from pelatihan.kamus import LABEL
 from pelatihan.models import KegiatanMandiri
-from pelatihan.rules import jp as rumus
-from pelatihan.rules.pengakuan import PORSI, ragam
+from pelatihan.rules.ragam import PORSI, ragam
 
 JUDUL_KELOMPOK: Final = {"klasikal": "Klasikal", "nonklasikal": "Nonklasikal"}
 

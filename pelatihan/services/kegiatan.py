@@ -16,6 +16,7 @@ from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from pegawai.enums import BentukPengembangan, CaraKonfirmasi
 from pegawai.models import Bukti, Pegawai
+from pegawai.rules.pengakuan_jp import Kegiatan, periksa
 from pegawai.services import brankas
 from pegawai.services.bukti import hapus_bukti, simpan_bukti
 from pegawai.services.catatan_jp import JP_TERBANYAK
@@ -23,7 +24,6 @@ from pegawai.services.kode_konfirmasi import hapus_kode
 from pegawai.services.profil import day_of
 from pelatihan.enums import KEGIATAN_TERBUKA, StatusKegiatan
 from pelatihan.models import KegiatanMandiri
-from pelatihan.rules.pengakuan import Kegiatan, periksa
 from pelatihan.services.kegiatan_ganda import pastikan_sekali
 
 PALING_BANYAK_SEHARI: Final = 20

@@ -1,7 +1,7 @@
 """HR looks at a proof: accepted into the ledger, a new photograph asked for, or not accepted.
 
 Nobody verifies their own, nor what they entered for somebody else. JP are credited by the rules of the day
-on which they are credited (`rules.pengakuan`).
+on which they are credited (`pegawai.rules.pengakuan_jp`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from django.db import transaction
 from asn_karier.lib.aturan import Aturan, aturan_per
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from pegawai.enums import BentukPengembangan
-from pegawai.models import PengembanganKompetensi
+from pegawai.rules.pengakuan_jp import Kegiatan, Pengakuan
+from pegawai.services.jp import credit_activity
 from pegawai.services.profil import day_of
 from pegawai.services.riwayat import CatatanJp, record_jp_bulk
 from pegawai.services.sesudah_ubah import follow_now
@@ -22,7 +23,6 @@ from pegawai.services.urutan_kunci import tahan_pendahulu
 from pelatihan.enums import StatusKegiatan
 from pelatihan.kamus.jp import sebab_pembatas
 from pelatihan.models import KegiatanMandiri
-from pelatihan.rules.pengakuan import Kegiatan, Pengakuan, akui, periksa
 from pelatihan.services.kegiatan import ambil_terkunci, catat_kegiatan
 from pelatihan.services.kegiatan_ganda import pastikan_belum_tercatat
 
@@ -95,17 +95,11 @@ def kembalikan_kegiatan(
 def credit(kegiatan: KegiatanMandiri, a: Aturan, *, jp: int | None = None) -> Pengakuan:
     """What the rules credit now, after what the ledger holds; one or two queries, nothing is written.
 
-    DomainError for a claim whose cap could not be told (`rules.pengakuan.periksa`).
+    DomainError for a claim whose cap could not be told (`pegawai.rules.pengakuan_jp.periksa`).
     """
     bentuk = BentukPengembangan(kegiatan.bentuk)
     k = Kegiatan(bentuk, kegiatan.mulai, kegiatan.selesai, kegiatan.jp_diklaim if jp is None else jp)
-    periksa(k, a)
-    buku = PengembanganKompetensi.objects.filter(pegawai=kegiatan.pegawai_id, bentuk=bentuk)
-    tercatat = [
-        Kegiatan(bentuk, mulai or selesai, selesai, n)
-        for mulai, selesai, n in buku.values_list("tanggal_mulai", "tanggal_selesai", "jp")
-    ]
-    return akui(k, tercatat, a)
+    return credit_activity(pegawai_id=kegiatan.pegawai_id, kegiatan=k, aturan=a)
 
 
 def _yang_diperiksa(kegiatan_id: int, actor: Any) -> KegiatanMandiri:

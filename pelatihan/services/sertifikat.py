@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Final
@@ -11,22 +10,14 @@ from django.db import transaction
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import DomainError, TidakBoleh, TidakDitemukan
-from asn_karier.lib.tanda import id_kunci, kunci_publik, tandatangani
 from pegawai.enums import BentukPengembangan
 from pegawai.models import PejabatPenandaTangan
 from pegawai.services.kompetensi import record_training_gain, withdraw_training_gain
 from pegawai.services.riwayat import CatatanJp, lines_named, record_jp_bulk, withdraw_jp
+from pegawai.services.surat_bertanda import sign_paper
 from pegawai.services.urutan_kunci import tahan_pegawai
 from pelatihan.enums import StatusPendaftaran
 from pelatihan.models import Angkatan, KompetensiPelatihan, Pendaftaran, Sertifikat
-from pelatihan.rules.sertifikat import (
-    HURUF,
-    PANJANG_ACAK,
-    IsiSertifikat,
-    inisial,
-    susun_muatan,
-    susun_nomor,
-)
 from pelatihan.services.kursi import hold_class
 from pelatihan.services.langkah import as_hr, reason
 from pelatihan.services.surat_tugas import require_signer
@@ -190,29 +181,21 @@ def _terbitkan(
     at: datetime,
 ) -> Sertifikat:
     pelatihan = angkatan.pelatihan
-    acak = "".join(secrets.choice(HURUF) for _ in range(PANJANG_ACAK))
-    isi = IsiSertifikat(
-        nomor=susun_nomor(tanggal.year, acak),
-        inisial=inisial(p.pegawai.nama),
+    surat = sign_paper(
+        nama=p.pegawai.nama,
         judul=pelatihan.nama,
         jp=pelatihan.jp,
         tanggal=tanggal,
         penerbit=angkatan.instansi.nama,
-        kunci=id_kunci(next(iter(kunci_publik().values()))),
     )
-    muatan = susun_muatan(isi)
-    kunci, tanda = tandatangani(muatan)
     return Sertifikat.objects.create(
-        nomor=isi.nomor,
+        **surat._asdict(),
         pendaftaran=p,
         pegawai=p.pegawai,
-        judul=isi.judul,
-        jp=isi.jp,
+        judul=pelatihan.nama,
+        jp=pelatihan.jp,
         tanggal=tanggal,
         penanda_tangan=penanda_tangan,
-        muatan=muatan,
-        tanda_tangan=tanda,
-        kunci=kunci,
         diterbitkan_oleh=actor,
         diterbitkan_pada=at,
     )

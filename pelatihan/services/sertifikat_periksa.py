@@ -1,4 +1,7 @@
-"""Whether a certificate is genuine: by the code of its QR, or by its number. Nothing else is told."""
+"""Whether a paper is genuine: by the code of its QR, or by its number. Nothing else is told.
+
+Certificates of classes, and the papers of other apps that stand in the same register of numbers.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from asn_karier.lib.errors import DomainError
-from asn_karier.lib.tanda import baca64, kode64, kunci_publik, sah
+from pegawai.rules.surat_bertanda import IsiSertifikat, baca_muatan, baca_nomor
+from pegawai.services import surat_bertanda
+from pegawai.services.surat_bertanda import SuratTercatat, find_paper, signed_text
 from pelatihan.enums import HasilPeriksa
 from pelatihan.models import Sertifikat
-from pelatihan.rules.sertifikat import IsiSertifikat, baca_muatan, baca_nomor, pisah_kode
 
 
 class Pemeriksaan(NamedTuple):
@@ -23,7 +27,18 @@ class Pemeriksaan(NamedTuple):
 
 def code_of(s: Sertifikat) -> str:
     """What its QR carries: text and signature in base64."""
-    return f"{kode64(s.muatan.encode())}.{s.tanda_tangan}"
+    return surat_bertanda.code_of(s.muatan, s.tanda_tangan)
+
+
+def find_certificate(nomor: str) -> SuratTercatat | None:
+    """A certificate of a class by its number; for the register of papers."""
+    s = Sertifikat.objects.filter(nomor=nomor).first()
+    if s is None:
+        return None
+    dicabut = s.dicabut_pada
+    if dicabut is not None:
+        dicabut = dicabut.astimezone(ZoneInfo(s.pendaftaran.angkatan.instansi.zona_waktu))
+    return SuratTercatat(s.muatan, s.tanda_tangan, dicabut)
 
 
 def check_code(kode: str) -> Pemeriksaan:
@@ -35,8 +50,8 @@ def check_code(kode: str) -> Pemeriksaan:
         isi = baca_muatan(muatan)
     except DomainError:
         return Pemeriksaan(HasilPeriksa.BERUBAH)
-    tercatat = Sertifikat.objects.filter(nomor=isi.nomor, muatan=muatan).first()
-    if tercatat is None:
+    tercatat = find_paper(isi.nomor)
+    if tercatat is None or tercatat.muatan != muatan:
         return Pemeriksaan(HasilPeriksa.TAK_TERCATAT, isi)
     return _tercatat(tercatat, isi)
 
@@ -44,28 +59,16 @@ def check_code(kode: str) -> Pemeriksaan:
 def check_number(teks: str) -> Pemeriksaan:
     """By its number, as somebody typed it. An unknown one says nothing about any other."""
     nomor = baca_nomor(teks)
-    s = Sertifikat.objects.filter(nomor=nomor).first() if nomor else None
+    s = find_paper(nomor) if nomor else None
     if s is None:
         return Pemeriksaan(HasilPeriksa.TIDAK_DIKENAL)
-    if signed_text(code_of(s)) is None:  # somebody wrote into the table past the services
+    if signed_text(surat_bertanda.code_of(s.muatan, s.tanda_tangan)) is None:
+        # Somebody wrote into the table past the services.
         return Pemeriksaan(HasilPeriksa.BERUBAH)
     return _tercatat(s, baca_muatan(s.muatan))
 
 
-def signed_text(kode: str) -> str | None:
-    """The text of a code whose signature one of our keys made; None when nothing holds it."""
-    try:
-        bagian, tanda = pisah_kode(kode)
-        muatan = baca64(bagian).decode()
-        asli = any(sah(muatan, tanda, publik) for publik in kunci_publik().values())
-    except (DomainError, UnicodeDecodeError):
-        return None
-    return muatan if asli else None
-
-
-def _tercatat(s: Sertifikat, isi: IsiSertifikat) -> Pemeriksaan:
+def _tercatat(s: SuratTercatat, isi: IsiSertifikat) -> Pemeriksaan:
     if s.dicabut_pada is not None:
-        penerbit = s.pendaftaran.angkatan.instansi
-        saat = s.dicabut_pada.astimezone(ZoneInfo(penerbit.zona_waktu))
-        return Pemeriksaan(HasilPeriksa.DICABUT, isi, saat)
+        return Pemeriksaan(HasilPeriksa.DICABUT, isi, s.dicabut_pada)
     return Pemeriksaan(HasilPeriksa.ASLI, isi)

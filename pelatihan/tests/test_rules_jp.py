@@ -11,7 +11,7 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.topik import MasukanSalah
 from pegawai.enums import BentukPengembangan as B
-from pelatihan.rules import jp as rumus
+from pegawai.rules import jp as rumus
 from pelatihan.rules.bentuk import NAMA_SIASN, bentuk_dari_id, bentuk_dari_nama, nama_siasn
 from pelatihan.rules.topik import TOPIK
 

@@ -69,8 +69,8 @@ def _temuan(p: Pemeriksaan) -> dict[str, Any]:
         baris = [
             ("Nomor", p.isi.nomor),
             ("Pemegang", p.isi.inisial),
-            ("Pelatihan", p.isi.judul),
-            ("Jam pelajaran", f"{p.isi.jp} JP"),
+            ("Tentang", p.isi.judul),
+            *([("Jam pelajaran", f"{p.isi.jp} JP")] if p.isi.jp else []),
             ("Tanggal", kata.tanggal(p.isi.tanggal)),
             ("Penerbit", p.isi.penerbit),
         ]

@@ -26,6 +26,7 @@ from asn_karier.tests.dunia.kelas import classes
 from asn_karier.tests.dunia.kinerja import penetapan
 from asn_karier.tests.dunia.kompetensi import competencies
 from asn_karier.tests.dunia.mentoring import mentoring
+from asn_karier.tests.dunia.mentoring_hidup import mentoring_life
 from asn_karier.tests.dunia.orang import machinery, merits, program, records
 from asn_karier.tests.dunia.pengingat import messages
 from asn_karier.tests.dunia.realisasi import realisations
@@ -88,6 +89,7 @@ ISI = (
     career_path,
     mentoring,
     talent,
+    mentoring_life,
 )
 
 

@@ -15,6 +15,7 @@ from asn_karier.tests.dunia import TANDA_BELUM, TANDA_KHUSUS, Dunia
 from asn_karier.tests.dunia.belajar import TANDA_REAKSI, TANDA_SOAL
 from asn_karier.tests.dunia.etika import TANDA_ETIKA
 from asn_karier.tests.dunia.jp import TANDA_LAPORAN
+from asn_karier.tests.dunia.mentoring_hidup import TANDA_BERDUA, TANDA_MENTOR, TANDA_PRIBADI
 from asn_karier.tests.dunia.talenta import TANDA_KOTAK, TANDA_SUKSESI
 from asn_karier.tests.dunia.usul_perbaikan import TANDA_USUL
 from asn_karier.tests.kebijakan import (
@@ -30,6 +31,7 @@ from asn_karier.tests.kebijakan import (
     kelas,
     kinerja,
     mentoring,
+    mentoring_hidup,
     pegawai,
     rencana,
     rencana_individu,
@@ -44,7 +46,7 @@ from asn_karier.tests.kebijakan.pintu import PINTU, baris_model
 
 _KAMAR: Final = (
     alokasi, karier, pegawai, kinerja, etika, akpk, belajar, jp, katalog, kelas, rencana, sertifikat,
-    api, situs, warga, rencana_individu, usul_perbaikan, jalur, mentoring, talenta,
+    api, situs, warga, rencana_individu, usul_perbaikan, jalur, mentoring, mentoring_hidup, talenta,
 )  # fmt: skip
 
 KEBIJAKAN: Final[dict[tuple[str, str], Baris]] = {
@@ -102,4 +104,8 @@ RAHASIA: Final[dict[str, tuple[str, ...]]] = {
     TANDA_SUKSESI: ("atasan",),
     # What was reported and waits for HR.
     TANDA_LAPORAN: ("diri", "hr", "super"),
+    # What the two of a pair wrote: no role opens it; and what the mentor wrote for themself, nobody else.
+    TANDA_BERDUA: ("diri",),
+    TANDA_PRIBADI: ("diri",),
+    TANDA_MENTOR: (),
 }

@@ -13,7 +13,7 @@ from django.core.management.base import CommandError, CommandParser
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.perintah import PerintahJson
 from asn_karier.lib.tanda import baca64, baca_publik, kunci_publik, sah
-from pelatihan.rules.sertifikat import baca_muatan, pisah_kode
+from pegawai.rules.surat_bertanda import baca_muatan, pisah_kode
 
 
 class Command(PerintahJson):

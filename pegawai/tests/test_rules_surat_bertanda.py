@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from asn_karier.lib.errors import DomainError
-from pelatihan.rules.sertifikat import (
+from pegawai.rules.surat_bertanda import (
     IsiSertifikat,
     baca_muatan,
     baca_nomor,

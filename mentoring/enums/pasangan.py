@@ -1,4 +1,4 @@
-"""Closed lists of the mentoring domain."""
+"""Closed lists of who mentors whom: profiles, waits, programmes, the two yeses."""
 
 from enum import StrEnum
 
@@ -43,6 +43,8 @@ class AsalPermintaan(StrEnum):
 
 
 class CaraBertemu(StrEnum):
+    """What a mentor offers, and how a meeting was held."""
+
     TATAP_MUKA = "tatap_muka"
     TELEPON = "telepon"
     WHATSAPP = "whatsapp"

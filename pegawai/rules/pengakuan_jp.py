@@ -1,4 +1,4 @@
-"""How many JP of a reported activity are credited, and why not all of them (PerLAN 10/2018).
+"""How many JP of an activity are credited, and why not all of them (PerLAN 10/2018).
 
 Caps look at what was credited before: two sessions a month for coaching and mentoring, so many JP a day
 for learning alone and in a community. Some forms have a fixed worth per activity; all others are worth the
@@ -10,24 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.errors import DomainError
 from pegawai.enums import BentukPengembangan as B
-from pelatihan.enums import Ragam
-from pelatihan.rules import jp as rumus
-
-#: How much of the learning each way is meant to carry, in percent. Information only: nothing follows from it.
-PORSI: Final = {Ragam.PENUGASAN: 70, Ragam.SOSIAL: 20, Ragam.PELATIHAN: 10}
-#: KEPUTUSAN: no text says which form belongs where; work itself, other people, and everything taught.
-_RAGAM: Final = {
-    **dict.fromkeys(
-        (B.MAGANG, B.DETASERING, B.PATOK_BANDING, B.PERTUKARAN_PNS_SWASTA, B.BIMBINGAN_DI_TEMPAT_KERJA),
-        Ragam.PENUGASAN,
-    ),
-    **dict.fromkeys((B.COACHING, B.MENTORING, B.KOMUNITAS_BELAJAR), Ragam.SOSIAL),
-}
+from pegawai.rules import jp as rumus
 
 
 class Kegiatan(NamedTuple):
@@ -52,11 +40,6 @@ class Pengakuan(NamedTuple):
 
     jp: int
     sebab: Pembatas | None = None
-
-
-def ragam(bentuk: B) -> Ragam:
-    """How one learns in this form."""
-    return _RAGAM.get(bentuk, Ragam.PELATIHAN)
 
 
 def periksa(k: Kegiatan, a: Aturan) -> None:

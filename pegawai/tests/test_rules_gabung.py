@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.gabung import Kelompok, Terbuka, gabung_kecil
+from pegawai.rules.gabung import Kelompok, Terbuka, gabung_kecil
 
 N = 5
 

@@ -8,7 +8,27 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from mentoring.enums import StatusMentor, StatusPasangan, StatusPermintaan
+from mentoring.querysets.hidup import (
+    DenyutQuerySet,
+    MilikBerduaQuerySet,
+    PenulisQuerySet,
+    PertemuanQuerySet,
+    berdua,
+    diri_dari,
+)
 from pegawai.querysets import BERTUGAS, MilikPegawaiQuerySet
+
+__all__ = [
+    "MEMEGANG_TEMPAT",
+    "DenyutQuerySet",
+    "MilikBerduaQuerySet",
+    "PasanganQuerySet",
+    "PenulisQuerySet",
+    "PermintaanQuerySet",
+    "PertemuanQuerySet",
+    "ProfilMentorQuerySet",
+    "SaranQuerySet",
+]
 
 #: A pair in one of these takes a place of its mentor.
 MEMEGANG_TEMPAT = (StatusPasangan.DIUSULKAN, StatusPasangan.DIPILIH_MENTEE, StatusPasangan.BERJALAN)
@@ -45,6 +65,12 @@ class PasanganQuerySet(models.QuerySet[Any]):
 
     def berjalan(self) -> Self:
         return self.filter(status=StatusPasangan.BERJALAN)
+
+    def of_the_two(self, pengguna: Any) -> Self:
+        """Pairs that ran or run in which `pengguna` is one of the two; for everybody else there are none."""
+        diri = diri_dari(pengguna)
+        pernah = self.exclude(mulai=None)
+        return self.none() if diri is None else pernah.filter(berdua(diri))
 
     def memegang_tempat(self) -> Self:
         return self.filter(status__in=MEMEGANG_TEMPAT)
