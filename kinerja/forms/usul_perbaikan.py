@@ -9,10 +9,11 @@ from django import forms
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from kinerja.enums import AlasanBelum, ArahUkuran, NamaUsul
 from kinerja.forms.realisasi import AngkaField
-from kinerja.forms.umpan_balik import BerkunciForm, kalimat, pilihan
+from kinerja.forms.umpan_balik import kalimat, pilihan
 from kinerja.models.usul_perbaikan import COBA_TERPANJANG, MASALAH_TERPANJANG
 from kinerja.services.usul_perbaikan import IsiUsul
 from kinerja.services.usul_perbaikan_jawab import Hasil, Uji
+from pegawai.forms.berkunci import BerkunciForm
 
 _ANGKA = "Tulis angka, misalnya 45 atau 12,5"
 

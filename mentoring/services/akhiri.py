@@ -12,7 +12,7 @@ from asn_karier.lib.db import sekarang
 from asn_karier.lib.errors import Bentrok, DomainError
 from asn_karier.lib.sandi import buka_catatan, kunci_sandi
 from mentoring.enums import Peran, SebabAkhir, StatusPasangan, StatusPertemuan, StatusSasaran
-from mentoring.models import AkhirPasangan, Apresiasi, Pasangan, Pertemuan
+from mentoring.models import AkhirPasangan, Apresiasi, Pasangan, Pertemuan, SasaranMentoring
 from mentoring.rules.hidup import goals_met
 from mentoring.services.berdua import hold_pair, note_step, role_of, today_of
 from mentoring.services.catatan import clean_words
@@ -112,7 +112,8 @@ def mark_end_seen(*, pasangan: Pasangan, pengguna: Any, at: datetime) -> None:
 
 
 def _goals(pasangan: Pasangan) -> list[StatusSasaran]:
-    return [StatusSasaran(s) for s in pasangan.sasaran.values_list("status", flat=True)]
+    milik = SasaranMentoring.objects.filter(pasangan=pasangan)
+    return [StatusSasaran(s) for s in milik.values_list("status", flat=True)]
 
 
 def _levels(pasangan: Pasangan, hari: date) -> tuple[int | None, int | None]:
