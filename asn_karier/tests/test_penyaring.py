@@ -204,6 +204,10 @@ TANPA_HALAMAN = {
         "between the two of a pair, in the portal alone: test_rahasia_mentoring.py",
     ),
     "MilikSendiriQuerySet": "what a participant thinks has no page at the desk but for numbers",
+    **dict.fromkeys(
+        ("PenetapanQuerySet", "SidangQuerySet", "SuksesiQuerySet"),
+        "boxes and succession are read in the portal by the committee: test_lubang_talenta.py",
+    ),
     "PerubahanQuerySet": "the feed is for programs alone: pegawai/tests/test_perubahan.py",
 }
 

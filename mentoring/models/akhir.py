@@ -57,7 +57,7 @@ class SuratMentoring(models.Model):
     """A paper that proves itself, made from confirmed meetings. `muatan` is what was signed."""
 
     nomor = models.CharField(max_length=40, unique=True, editable=False)
-    pasangan = models.ForeignKey(Pasangan, on_delete=models.PROTECT, related_name="surat")
+    pasangan = models.ForeignKey(Pasangan, on_delete=models.PROTECT, db_index=False, related_name="surat")
     pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.PROTECT, related_name="surat_mentoring")
     jenis = models.CharField(max_length=12, choices=partial(choices_of, JenisSurat))
     mulai = models.DateField()
