@@ -44,13 +44,15 @@ class KeputusanPelatihan(StrEnum):
 class UkuranPantau(StrEnum):
     """What HR watches of everybody on duty: a share of those whom it concerns.
 
-    KENAIKAN_TEPAT concerns PNS, PERPANJANGAN concerns PPPK; CELAH who had a gap in the run before.
+    KENAIKAN_TEPAT concerns PNS, PERPANJANGAN concerns PPPK; CELAH who had a gap in the run before;
+    RENCANA_SELESAI who agreed a plan, MENTORING_HIDUP who has a mentor.
     """
 
     JP = "jp"
     RENCANA_DISEPAKATI = "rencana_disepakati"
     RENCANA_SELESAI = "rencana_selesai"
     MENTORING = "mentoring"
+    MENTORING_HIDUP = "mentoring_hidup"
     UMPAN_BALIK = "umpan_balik"
     CELAH = "celah"
     KENAIKAN_TEPAT = "kenaikan_tepat"

@@ -16,6 +16,7 @@ JUDUL: Final = {
     U.RENCANA_DISEPAKATI: "Rencana pengembangan disepakati",
     U.RENCANA_SELESAI: "Kegiatan rencana selesai",
     U.MENTORING: "Dibimbing mentor",
+    U.MENTORING_HIDUP: "Bertemu mentornya",
     U.UMPAN_BALIK: "Diberi umpan balik",
     U.CELAH: "Celah kompetensi berkurang",
     U.KENAIKAN_TEPAT: "Naik pangkat tepat waktu",
@@ -25,8 +26,9 @@ JUDUL: Final = {
 ARTI: Final = {
     U.JP: "PNS: sudah mencapai JP setahun yang menjadi haknya. PPPK: sudah belajar tahun ini.",
     U.RENCANA_DISEPAKATI: "Rencana tahun ini disepakati pegawai dan atasannya.",
-    U.RENCANA_SELESAI: "Dari pegawai dengan rencana disepakati: sedikitnya satu kegiatan selesai.",
-    U.MENTORING: "Pasangan mentoringnya sedang berjalan.",
+    U.RENCANA_SELESAI: "Dari pegawai dengan rencana disepakati: sedikitnya separuh kegiatannya selesai.",
+    U.MENTORING: "Pasangan mentoringnya sedang berjalan. Mentor adalah kesempatan, bukan kewajiban.",
+    U.MENTORING_HIDUP: "Dari yang dibimbing: bertemu mentornya dalam 90 hari terakhir.",
     U.UMPAN_BALIK: "Menerima umpan balik dalam 90 hari terakhir.",
     U.CELAH: "Dari pegawai yang punya celah pada perhitungan sebelumnya: celahnya lebih sedikit sekarang.",
     U.KENAIKAN_TEPAT: "PNS yang naik pangkat 12 bulan terakhir atau seharusnya dapat: naik pada bulan "
@@ -77,12 +79,12 @@ def nothing_found(dibandingkan: int) -> str:
     return "Tidak ada perbedaan antarkelompok yang melampaui kebetulan."
 
 
-#: What the head of government can do about each measure.
+#: What the head of government can do about each measure that anybody owes.
 LANGKAH: Final = {
     U.JP: "Dahulukan giliran belajar bagi yang belum, mulai dari kelas daring dan kegiatan tanpa biaya",
     U.RENCANA_DISEPAKATI: "Minta kepala perangkat daerah menuntaskan dialog rencana pengembangan bulan ini",
     U.RENCANA_SELESAI: "Beri waktu kerja untuk kegiatan yang sudah disepakati dan tinjau yang tertahan",
-    U.MENTORING: "Undang pegawai senior menjadi mentor dan hargai waktunya",
+    U.MENTORING_HIDUP: "Beri waktu kerja untuk bertemu mentor dan sapa pasangan yang lama diam",
     U.UMPAN_BALIK: "Minta para pimpinan memberi umpan balik singkat, dan mulai dari pimpinan tertinggi",
     U.CELAH: "Arahkan anggaran pelatihan ke kompetensi yang paling banyak belum tercapai",
     U.KENAIKAN_TEPAT: "Bereskan penyebab keterlambatan yang ada pada instansi sebelum usul berikutnya",

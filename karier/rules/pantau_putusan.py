@@ -11,6 +11,8 @@ from karier.rules.pantau import PALING_SEDIKIT, Bagian, hide_small
 TERBANYAK: Final = 3
 #: KEPUTUSAN: from this share on there is nothing to decide.
 CUKUP: Final = 90
+#: A chance for whoever wants it: how many have it is told, and nobody is short of it.
+BUKAN_KEWAJIBAN: Final = frozenset({UkuranPantau.MENTORING})
 
 
 class Perhatian(NamedTuple):
@@ -26,12 +28,12 @@ def most_left(
 ) -> list[Perhatian]:
     """At most three measures with the smallest share, in their own order on a tie.
 
-    A measure that concerns too few people is left out, and so is one that holds of nearly everybody.
+    Left out are measures that concern too few people or hold of nearly everybody, and mere chances.
     """
     perlu = [
         (b.persen, n, ukuran)
         for n, (ukuran, b) in enumerate(seluruh.items())
-        if b.dari >= PALING_SEDIKIT and b.persen < CUKUP
+        if b.dari >= PALING_SEDIKIT and b.persen < CUKUP and ukuran not in BUKAN_KEWAJIBAN
     ]
     return [
         Perhatian(ukuran, seluruh[ukuran], _most_people_left(menurut_unit[ukuran]))

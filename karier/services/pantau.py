@@ -16,6 +16,7 @@ from django.db.models import Min, Sum
 
 from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.dates import add_months, age
+from karier import facts
 from karier.enums import DimensiSetara, StatusPeringatan, UkuranPantau
 from karier.models import HasilEvaluasi, PeringatanKenaikan
 from karier.rules.pantau import TANPA_KELOMPOK, Nomor, Topeng, band_usia, join_small_units
@@ -31,9 +32,10 @@ from pegawai.querysets import BERTUGAS, LEBAR_SEGMEN
 _PERANGKAT: Final = 2 * LEBAR_SEGMEN
 UNIT_KECIL: Final = "Unit kecil, digabung"
 TANPA_UNIT: Final = "Unit kerja belum dicatat"
-#: How far the page looks back: promotions and contracts in months, feedback in days.
+#: How far the page looks back: promotions and contracts in months, feedback and meetings in days.
 BULAN: Final = 12
 HARI_UMPAN_BALIK: Final = 90
+HARI_BERTEMU: Final = 90
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -156,8 +158,36 @@ def _jp(o: _Orang) -> Ukur:
     return Ukur(o.semua(), np.where(o.pns, cukup, o.di(jp)))
 
 
+def _disepakati(o: _Orang) -> Ukur:
+    return Ukur(o.semua(), o.di(_plans(o).values_list("pegawai_id", flat=True)))
+
+
+def _selesai(o: _Orang) -> Ukur:
+    """Of who agreed a plan this year: half of its items done, or more."""
+    baris = _plans(o).values_list("pegawai_id", "butir_rencana", "butir_selesai")
+    rencana = {pk: (butir, selesai) for pk, butir, selesai in baris}
+    separuh = (pk for pk, (butir, selesai) in rencana.items() if butir and 2 * selesai >= butir)
+    return Ukur(o.di(rencana), o.di(separuh))
+
+
+def _plans(o: _Orang) -> Any:
+    return facts.rencana(o.per.year).filter(pegawai__instansi=o.instansi_id, disepakati_pada__isnull=False)
+
+
 def _mentoring(o: _Orang) -> Ukur:
-    return Ukur(o.semua(), o.di(mentoring.mentor_aktif().values_list("pegawai_id", flat=True)))
+    return Ukur(o.semua(), o.di(_guided(o)))
+
+
+def _bertemu(o: _Orang) -> Ukur:
+    """Of who is guided: who met their mentor lately."""
+    sejak = o.per - timedelta(days=HARI_BERTEMU)
+    bertemu = mentoring.pertemuan_terjadi(sejak, o.per).filter(pasangan__mentee__instansi=o.instansi_id)
+    return Ukur(o.di(_guided(o)), o.di(bertemu.values_list("pegawai_id", flat=True)))
+
+
+def _guided(o: _Orang) -> Any:
+    dibimbing = mentoring.mentor_aktif().filter(mentee__instansi=o.instansi_id)
+    return dibimbing.values_list("pegawai_id", flat=True)
 
 
 def _umpan_balik(o: _Orang) -> Ukur:
@@ -230,7 +260,10 @@ def _perpanjangan(o: _Orang) -> Ukur:
 
 SUMBER: Final[dict[UkuranPantau, Sumber]] = {
     UkuranPantau.JP: _jp,
+    UkuranPantau.RENCANA_DISEPAKATI: _disepakati,
+    UkuranPantau.RENCANA_SELESAI: _selesai,
     UkuranPantau.MENTORING: _mentoring,
+    UkuranPantau.MENTORING_HIDUP: _bertemu,
     UkuranPantau.UMPAN_BALIK: _umpan_balik,
     UkuranPantau.CELAH: _celah,
     UkuranPantau.KENAIKAN_TEPAT: _kenaikan,

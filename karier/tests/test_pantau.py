@@ -13,9 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from karier.enums import StatusPeringatan, UkuranPantau
+from karier.enums import StatusButir, StatusPeringatan, UkuranPantau
 from karier.kamus.pantau import TERLALU_SEDIKIT, age_names, share
-from karier.models import PeringatanKenaikan
+from karier.models import ButirRencana, PeringatanKenaikan, RencanaPengembangan
 from karier.rules.pantau import Bagian
 from karier.services.pantau import Pantauan, read_monitoring
 from karier.services.pantau_cetak import development_pdf, development_sheet
@@ -24,7 +24,8 @@ from karier.tests.bantu import jalankan_pada
 from kinerja.enums import HubunganPemberi, JenisUmpanBalik, TentangUmpanBalik
 from kinerja.models import UmpanBalik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
-from pegawai.enums import JenisPegawai, JenisPeran, KedudukanHukum
+from mentoring.tests.pabrik_hidup import PertemuanPabrik
+from pegawai.enums import BentukPengembangan, JenisPegawai, JenisPeran, KedudukanHukum
 from pegawai.models import Instansi, RiwayatPangkat
 from pegawai.tests.pabrik import (
     InstansiPabrik,
@@ -79,6 +80,30 @@ def test_a_running_pair_counts_for_the_mentee_alone(instansi: Instansi) -> None:
     mentor = ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True, instansi=instansi))
     PasanganPabrik(mentor=mentor, mentee=mentee)
     assert _bagian(instansi, UkuranPantau.MENTORING) == Bagian(1, 2)
+
+
+def test_who_is_guided_and_has_not_met_for_ninety_days_is_told_apart(instansi: Instansi) -> None:
+    for hari_lalu in (80, 95):
+        mentor = ProfilMentorPabrik(pegawai=PegawaiPabrik(fungsional=True, instansi=instansi))
+        pasangan = PasanganPabrik(mentor=mentor, mentee=_pns(instansi))
+        PertemuanPabrik(pasangan=pasangan, terjadi=True, pada=PER - timedelta(days=hari_lalu))
+    assert _bagian(instansi, UkuranPantau.MENTORING_HIDUP) == Bagian(1, 2)
+
+
+def test_a_plan_counts_once_agreed_and_as_done_from_half_of_its_items(instansi: Instansi) -> None:
+    saat = datetime(2026, 2, 1, tzinfo=ZoneInfo("UTC"))
+    for disepakati, selesai in ((saat, 1), (saat, 0), (None, 2)):
+        rencana = RencanaPengembangan.objects.create(
+            pegawai=_pns(instansi), tahun=PER.year, disepakati_pada=disepakati
+        )
+        for n in range(2):
+            tuntas = {"status": StatusButir.SELESAI, "selesai_pada": saat, "refleksi": "Berhasil."}
+            ButirRencana.objects.create(
+                rencana=rencana, nomor=n + 1, kegiatan="Menyusun laporan", jp=4, mulai=saat.date(),
+                bentuk=BentukPengembangan.MAGANG, selesai=PER, **(tuntas if n < selesai else {}),
+            )  # fmt: skip
+    assert _bagian(instansi, UkuranPantau.RENCANA_DISEPAKATI) == Bagian(2, 3)
+    assert _bagian(instansi, UkuranPantau.RENCANA_SELESAI) == Bagian(1, 2)
 
 
 def _umpan_balik(siapa: Any, hari_lalu: int, *, peristiwa: str = "Laporan selesai.", **lain: Any) -> None:

@@ -8,12 +8,13 @@ from karier.rules.pantau_putusan import Perhatian, most_left
 def test_the_smallest_shares_come_first_and_at_most_three() -> None:
     seluruh = {
         U.JP: Bagian(50, 100),
-        U.MENTORING: Bagian(5, 100),
+        U.MENTORING: Bagian(1, 100),
+        U.MENTORING_HIDUP: Bagian(5, 100),
         U.UMPAN_BALIK: Bagian(50, 100),
         U.CELAH: Bagian(10, 20),
     }
     unit = {u: [Bagian(b.ya, b.dari)] for u, b in seluruh.items()}
-    assert [p.ukuran for p in most_left(seluruh, unit)] == [U.MENTORING, U.JP, U.UMPAN_BALIK]
+    assert [p.ukuran for p in most_left(seluruh, unit)] == [U.MENTORING_HIDUP, U.JP, U.UMPAN_BALIK]
 
 
 def test_few_people_and_nearly_everybody_ask_for_no_decision() -> None:
