@@ -1,4 +1,4 @@
-"""What fulfils an item by itself: certificates, lines of the JP ledger, mentor pairs. Derived, never stored.
+"""What fulfils an item by itself: certificates, JP, mentor pairs, assignments. Derived, never stored.
 
 Other slices add what they know with `daftarkan_pemenuhan`.
 """
@@ -10,7 +10,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from asn_karier.lib import kata
-from karier.models import ButirRencana
+from karier.enums import CaraBelajar, StatusPesertaPenugasan
+from karier.models import ButirRencana, PesertaPenugasan
 from mentoring.enums import StatusPasangan
 from mentoring.models import Pasangan
 from pegawai.enums import BentukPengembangan
@@ -105,6 +106,29 @@ def _pairs(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuha
     return hasil
 
 
+def _assignments(butir: Sequence[ButirRencana], pegawai_id: int) -> dict[int, Pemenuhan]:
+    """Work of the same days that builds the competency of an item of the way of work; one query."""
+    kerja = [b for b in butir if b.cara is CaraBelajar.PENUGASAN and b.celah_kunci]
+    if not kerja:
+        return {}
+    semua = PesertaPenugasan.objects.filter(
+        pegawai=pegawai_id, status__in=(StatusPesertaPenugasan.BERJALAN, StatusPesertaPenugasan.SELESAI)
+    )
+    kolom = ("nama", "mulai", "selesai", "kompetensi__kompetensi", "kompetensi__teknis")
+    hasil: dict[int, Pemenuhan] = {}
+    for status, nama, mulai, selesai, kompetensi, teknis in semua.order_by("pk").values_list(
+        "status", *(f"penugasan__{k}" for k in kolom)
+    ):
+        usai = status == StatusPesertaPenugasan.SELESAI
+        satu = Pemenuhan(f"Penugasan «{nama}» {'selesai' if usai else 'sedang berjalan'}.", penuh=usai)
+        for b in kerja:
+            tentang = b.celah_kunci == (teknis or kompetensi) and mulai <= b.selesai and selesai >= b.mulai
+            if tentang and (usai or b.pk not in hasil):
+                hasil[b.pk] = satu
+    return hasil
+
+
 daftarkan_pemenuhan("sertifikat", _certificates)
 daftarkan_pemenuhan("jp", _ledger)
 daftarkan_pemenuhan("mentor", _pairs)
+daftarkan_pemenuhan("penugasan", _assignments)
