@@ -8,16 +8,23 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from asn_karier.lib.errors import TidakBoleh
+from asn_karier.lib.models import Jejak
 from karier.enums import StatusPesertaPenugasan as S
-from karier.models import ButirRencana, PesertaPenugasan, RencanaPengembangan
+from karier.models import ButirRencana, MinatJabatan, PesertaPenugasan, RencanaPengembangan
 from karier.services.rencana_baca import ButirTerbaca, read_items
+from karier.services.rencana_sasaran import aim_at_post
 from karier.tests.jalan import SAAT
 from karier.tests.pabrik_jalur import PenugasanPabrik
 from karier.tests.pabrik_rencana import celah, rencana_pabrik
-from karier.tests.pembaca import halaman, sebagai
-from pegawai.enums import BentukPengembangan
-from pegawai.models import Pegawai
+from karier.tests.pembaca import akun_dari, halaman, sebagai
+from karier.tests.test_karier_saya import ada_di
+from pegawai.enums import BentukPengembangan, Jenjang
+from pegawai.models import Jabatan, Pegawai
+from pegawai.tests.pabrik import JabatanPabrik, hr_dari
+from pegawai.tests.pabrik_kompetensi import StandarKompetensiPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 
@@ -106,3 +113,83 @@ def test_assignments_do_not_lengthen_the_page_of_a_plan(kurang: Pegawai) -> None
         ikut(kurang, S.BERJALAN, nama=f"Jalan {ke}")
     assert kueri() == satu
     assert satu - kosong <= 3
+
+
+# -- posts that people aim at -------------------------------------------------------------------
+
+
+def tekan(siapa: Pegawai, **isi: int) -> str:
+    """The button, and the page it leads to."""
+    jawaban = sebagai(siapa).post(reverse("karier:rencana_sasaran"), isi, follow=True)
+    assert jawaban.status_code == 200
+    return jawaban.content.decode()
+
+
+@pytest.fixture
+def pos(kurang: Pegawai) -> Jabatan:
+    """A post of the government that asks for more communication than I have."""
+    jabatan: Jabatan = ada_di(kurang, nama="Pengelola Arsip")
+    StandarKompetensiPabrik(jabatan=jabatan, komunikasi=4)
+    return jabatan
+
+
+def bertujuan(nama: str) -> list[ButirRencana]:
+    return list(ButirRencana.objects.filter(tujuan=f"Jabatan {nama}"))
+
+
+def test_the_page_of_a_post_begins_the_plan_and_a_second_press_changes_nothing(
+    kurang: Pegawai, pos: Jabatan
+) -> None:
+    assert "Masukkan ke rencana" in halaman(sebagai(kurang), "karier:jabatan", pos.pk)
+    assert "Masuk ke rencana Anda" in tekan(kurang, jabatan=pos.pk)
+    (butir,), r = bertujuan(pos.nama), RencanaPengembangan.objects.get()
+    assert (r.tahun, r.status, butir.alasan) == (
+        2027, "draf", "Yang masih perlu: Komunikasi sampai level 4.",
+    )  # fmt: skip
+    assert "Sudah ada dalam rencana Anda." in tekan(kurang, jabatan=pos.pk)
+    assert bertujuan(pos.nama) == [butir]
+    assert RencanaPengembangan.objects.get().versi == r.versi
+
+
+@pytest.mark.parametrize(
+    ("status", "pesan"), [("menunggu", "Tekan Tarik untuk diubah"), ("disepakati", "Tekan Bahas lagi")]
+)
+def test_a_plan_that_is_no_draft_stays_and_says_what_to_do(
+    kurang: Pegawai, pos: Jabatan, status: str, pesan: str
+) -> None:
+    r = rencana_pabrik(kurang, status)
+    assert pesan in tekan(kurang, jabatan=pos.pk)
+    assert bertujuan(pos.nama) == []
+    assert RencanaPengembangan.objects.get().versi == r.versi
+
+
+def test_what_if_aims_at_the_level_that_was_assumed(kurang: Pegawai) -> None:
+    alamat = reverse("karier:coba_hitung")
+    assert "Masukkan ke rencana" not in sebagai(kurang).get(alamat).content.decode()
+    isi = {"jabatan": Jenjang.PENGAWAS.value}
+    assert "Masukkan ke rencana" in sebagai(kurang).get(alamat, isi).content.decode()
+    tekan(kurang, jenjang=Jenjang.PENGAWAS.value)
+    sebelum = ButirRencana.objects.count()
+    tekan(kurang, jenjang=Jenjang.PENGAWAS.value)
+    assert (len(bertujuan("Pengawas")), ButirRencana.objects.count()) == (1, sebelum)
+
+
+def test_aiming_at_a_post_touches_no_interest_and_names_it_in_no_trail(kurang: Pegawai, pos: Jabatan) -> None:
+    tekan(kurang, jabatan=pos.pk)
+    assert not MinatJabatan.objects.exists()
+    assert "Saya minati" in halaman(sebagai(kurang), "karier:jabatan", pos.pk)
+    assert not any(pos.nama in str(j.rincian) for j in Jejak.objects.all())
+
+
+def test_a_post_of_nobody_here_and_a_level_that_is_none_are_not_found(kurang: Pegawai, pos: Jabatan) -> None:
+    client, alamat = sebagai(kurang), reverse("karier:rencana_sasaran")
+    for isi in ({"jabatan": JabatanPabrik(nama="Di tempat lain").pk}, {"jenjang": 999}, {"jabatan": "x"}, {}):
+        assert client.post(alamat, isi).status_code == 404
+    assert not RencanaPengembangan.objects.exists()
+
+
+def test_nobody_aims_for_somebody_else(kurang: Pegawai, atasan: Pegawai, pos: Jabatan) -> None:
+    for siapa in (akun_dari(atasan), hr_dari(kurang.instansi)):
+        with pytest.raises(TidakBoleh):
+            aim_at_post(pegawai=kurang, jabatan_id=pos.pk, actor=siapa, at=SAAT, kanal="uji")
+    assert not RencanaPengembangan.objects.exists()
