@@ -131,7 +131,11 @@ def tahun(request: HttpRequest, tahun: int) -> HttpResponse:
         return _mulai(request, saya, tahun)
     if ada is not None:
         return back(ada)
-    isi = {"tahun": tahun, "tahun_lain": [t for t in boleh if t != tahun]}
+    isi = {
+        "tahun": tahun,
+        "tahun_lain": [t for t in boleh if t != tahun],
+        "usul": [u["nama"] for u in _established(saya.pk, tahun)],
+    }
     return render(request, "karier/rencana_mulai.html", isi)
 
 
@@ -208,13 +212,17 @@ def _own(r: RencanaPengembangan, butir: Sequence[ButirTerbaca]) -> dict[str, Any
         "tawaran": offers_for_plan(
             pegawai=r.pegawai, status=StatusIdp(r.status), butir=butir, celah=celah, hari=per
         ),
-        "usul": [
-            {"pk": u.pk, "nama": LABEL[KompetensiMansoskul][KompetensiMansoskul(u.sasaran)]}
-            for u in established_for(r.pegawai_id, r.tahun)
-        ],
+        "usul": _established(r.pegawai_id, r.tahun),
         "kiriman": kiriman
         and {"pk": kiriman.pk, "oleh": account_name(kiriman.oleh), "isi": entry_sentences(kiriman, r)},
     }
+
+
+def _established(pegawai_id: int, tahun: int) -> list[dict[str, Any]]:
+    return [
+        {"pk": u.pk, "nama": LABEL[KompetensiMansoskul][KompetensiMansoskul(u.sasaran)]}
+        for u in established_for(pegawai_id, tahun)
+    ]
 
 
 def _row(r: RencanaPengembangan, b: ButirTerbaca, hak: Hak) -> dict[str, Any]:
