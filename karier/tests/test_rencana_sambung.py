@@ -14,13 +14,14 @@ from asn_karier.lib.errors import TidakBoleh
 from asn_karier.lib.models import Jejak
 from karier.enums import StatusPesertaPenugasan as S
 from karier.models import ButirRencana, MinatJabatan, PesertaPenugasan, RencanaPengembangan
-from karier.services.rencana_baca import ButirTerbaca, read_items
+from karier.services.rencana_baca import ButirTerbaca, home_card, read_items
 from karier.services.rencana_sasaran import aim_at_post
 from karier.tests.jalan import SAAT
 from karier.tests.pabrik_jalur import PenugasanPabrik
 from karier.tests.pabrik_rencana import celah, rencana_pabrik
 from karier.tests.pembaca import akun_dari, halaman, sebagai
 from karier.tests.test_karier_saya import ada_di
+from mentoring.tests.pabrik import PasanganPabrik
 from pegawai.enums import BentukPengembangan, Jenjang
 from pegawai.models import Jabatan, Pegawai
 from pegawai.tests.pabrik import JabatanPabrik, hr_dari
@@ -193,3 +194,37 @@ def test_nobody_aims_for_somebody_else(kurang: Pegawai, atasan: Pegawai, pos: Ja
         with pytest.raises(TidakBoleh):
             aim_at_post(pegawai=kurang, jabatan_id=pos.pk, actor=siapa, at=SAAT, kanal="uji")
     assert not RencanaPengembangan.objects.exists()
+
+
+# -- the home page ------------------------------------------------------------------------------
+
+
+def test_the_home_page_and_the_plan_name_the_pair_and_the_assignment_that_run(kurang: Pegawai) -> None:
+    r = rencana_pabrik(kurang)
+    r.butir.exclude(kompetensi="komunikasi", bentuk=BentukPengembangan.BIMBINGAN_DI_TEMPAT_KERJA).delete()
+    r.butir.create(
+        nomor=90, urut=90, kegiatan="Bertemu mentor", bentuk=BentukPengembangan.MENTORING, jp=8,
+        mulai=date(2027, 1, 1), selesai=date(2027, 6, 30), kompetensi="komunikasi",
+    )  # fmt: skip
+    r.butir.create(
+        nomor=91, urut=91, kegiatan="Tanpa celah", bentuk=BentukPengembangan.MAGANG, jp=8,
+        mulai=date(2027, 1, 1), selesai=date(2027, 6, 30),
+    )  # fmt: skip
+    with CaptureQueriesContext(connection) as sebelum:
+        kartu = home_card(kurang.pk, 2027)
+    assert kartu is not None
+    assert [b.kini for b in kartu.butir] == ["", "", ""]
+    PasanganPabrik(mentee=kurang, kompetensi="komunikasi", mentor__pegawai__nama="Mentor Contoh")
+    ikut(kurang, S.BERJALAN, nama="Benahi antrean")
+    ikut(kurang, S.BERJALAN, nama="Dulu", mulai=date(2026, 1, 1), selesai=date(2026, 12, 31))
+    with CaptureQueriesContext(connection) as sesudah:
+        kartu = home_card(kurang.pk, 2027)
+    assert kartu is not None
+    assert [b.kini for b in kartu.butir] == [
+        "Penugasan «Benahi antrean» sedang berjalan.", "Mentoring bersama Mentor Contoh sedang berjalan.", "",
+    ]  # fmt: skip
+    assert len(sesudah) == len(sebelum) == 2
+    client = sebagai(kurang)
+    for isi in (halaman(client, "karier:beranda"), halaman(client, "karier:rencana_lembar", r.pk)):
+        assert "Penugasan «Benahi antrean» sedang berjalan." in isi
+        assert "Mentoring bersama Mentor Contoh" in isi
