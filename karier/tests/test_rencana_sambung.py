@@ -167,12 +167,12 @@ def test_a_plan_that_is_no_draft_stays_and_says_what_to_do(
 def test_what_if_aims_at_the_level_that_was_assumed(kurang: Pegawai) -> None:
     alamat = reverse("karier:coba_hitung")
     assert "Masukkan ke rencana" not in sebagai(kurang).get(alamat).content.decode()
-    isi = {"jabatan": Jenjang.PENGAWAS.value}
+    isi = {"jabatan": Jenjang.ADMINISTRATOR.value}
     assert "Masukkan ke rencana" in sebagai(kurang).get(alamat, isi).content.decode()
-    tekan(kurang, jenjang=Jenjang.PENGAWAS.value)
+    tekan(kurang, jenjang=Jenjang.ADMINISTRATOR.value)
     sebelum = ButirRencana.objects.count()
-    tekan(kurang, jenjang=Jenjang.PENGAWAS.value)
-    assert (len(bertujuan("Pengawas")), ButirRencana.objects.count()) == (1, sebelum)
+    tekan(kurang, jenjang=Jenjang.ADMINISTRATOR.value)
+    assert (len(bertujuan("Administrator")), ButirRencana.objects.count()) == (1, sebelum)
 
 
 def test_aiming_at_a_post_touches_no_interest_and_names_it_in_no_trail(kurang: Pegawai, pos: Jabatan) -> None:
