@@ -19,6 +19,7 @@ from karier.views import (
     rencana_isi,
     rencana_jalan,
     rencana_luring,
+    rencana_sasaran,
     rencana_sepakat,
     rencana_tim,
     sidang,
@@ -35,6 +36,7 @@ _BUTIR = f"{_RENCANA}kegiatan/<int:butir_id>/"
 _KIRIMAN = f"{_RENCANA}isian/<int:kiriman_id>/"
 _rencana = [
     path("karier/rencana/", rencana.sekarang, name="rencana"),
+    path("karier/rencana/sasaran/", rencana_sasaran.masukkan, name="rencana_sasaran"),
     path("karier/rencana/tim/", rencana_tim.tim, name="rencana_tim"),
     path("karier/rencana/tahun/<int:tahun>/", rencana.tahun, name="rencana_tahun"),
     path(_RENCANA, rencana.lembar, name="rencana_lembar"),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL
-from asn_karier.lib.views import Halaman, alamat, bilangan, potong
+from asn_karier.lib.views import Halaman, alamat, bilangan, potong, wewenang
+from karier.admin.rekomendasi_banyak import BANYAK, teks_pilihan
+from karier.enums import JenisKeputusan
 from karier.models import AnggotaKomite
 from karier.services.peta_talenta import TANPA_DAFTAR, Dasar, Saringan, people_of_cell, talent_map
+from karier.services.rencana_talenta import waiting_without_plan
 from pegawai.admin.lingkup import instansi_terpilih, isian, isian_unit, unit_terpilih
 from pegawai.enums import Jenjang
 from pegawai.kamus import LABEL
@@ -58,6 +62,7 @@ class HalamanPeta:
             "kotak": kotak,
             "tanpa_daftar": kotak == TANPA_DAFTAR,
             "baris": baris,
+            "susun": _plans(request, [b.pegawai_id for b in baris], per) if baris else None,
             "halaman": _page(request, baris, sesudah, bool(lanjut)),
             "isian": _choices(request, s),
             "tersimpan": [("instansi", instansi.pk)] if "instansi" in request.GET else [],
@@ -108,6 +113,18 @@ def _with_links(request: HttpRequest, peta: Any, kotak: int | None) -> dict[str,
             )
             for judul, sel in peta.baris
         ],
+    }
+
+
+def _plans(request: HttpRequest, pegawai_ids: list[int], per: date) -> dict[str, Any] | None:
+    """The press that leads to the confirm page of recommendations, for whoever decides about them."""
+    if not wewenang(request).mengelola:
+        return None
+    usul = waiting_without_plan(pegawai_ids, request.user, per=per)
+    return {
+        "pilihan": teks_pilihan(usul),
+        "banyak": len({u.pegawai_id for u in usul}),
+        "url": reverse(BANYAK, args=[JenisKeputusan.TETAPKAN.value]),
     }
 
 

@@ -156,7 +156,7 @@ class HalamanBanyak:
             "remah": [("Rekomendasi", _tersaring(request, DAFTAR)), (judul, "")],
             "alasan": keputusan[0].alasan,
             "baris": [_baris(r) for r in semua],
-            "pilihan": _pilihan(berlaku),
+            "pilihan": teks_pilihan(berlaku),
             "url_balik": _tersaring(request, DAFTAR),
             "url_urungkan": _tersaring(request, BANYAK, JenisKeputusan.URUNGKAN.value)
             if berlaku and putusan is not JenisKeputusan.URUNGKAN
@@ -179,7 +179,7 @@ class HalamanBanyak:
         self._catat(request, semua)
         judul = _JUDUL[jenis].format(n=len(pilahan.dapat))
         catatan = catatan_banyak(pilahan.dapat)
-        awal = {"pilihan": _pilihan(pilahan.dapat), "kunci": secrets.token_hex(16)}
+        awal = {"pilihan": teks_pilihan(pilahan.dapat), "kunci": secrets.token_hex(16)}
         konteks = {
             **self.admin_site.each_context(request),
             "title": judul,
@@ -220,7 +220,8 @@ def _kembali(request: HttpRequest, salah: DomainError) -> HttpResponse:
     return HttpResponseRedirect(_tersaring(request, DAFTAR))
 
 
-def _pilihan(semua: Sequence[Rekomendasi]) -> str:
+def teks_pilihan(semua: Sequence[Rekomendasi]) -> str:
+    """What was seen, as the confirm page takes it."""
     return ",".join(f"{r.pk}.{r.versi}" for r in semua)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -145,6 +145,11 @@ _ALASAN: Final[Mapping[e.JenisUsulIdp, str]] = {
 }
 
 
+#: So many competencies are named in a reason.
+_KURANG_DISEBUT: Final = 3
+_PANJANG: Final = {"kegiatan": 300, "tujuan": 150, "alasan": 300}
+
+
 def gap_text(c: CelahIdp) -> str:
     """'Komunikasi level 2 ke 3', or 'Data sampai level 3' where nobody has assessed."""
     dari = "sampai level" if c.sekarang is None else f"level {c.sekarang} ke"
@@ -160,6 +165,18 @@ def item_words(u: UsulIdp) -> dict[str, str]:
         alasan = alasan.replace(" Menutup celah .", "")
     tujuan = f"Jabatan {u.nama}" if u.jenis is e.JenisUsulIdp.JABATAN else teks
     return {"kegiatan": _KEGIATAN[u.jenis].format(**isi), "tujuan": tujuan, "alasan": alasan}
+
+
+def aim_words(nama: str, kurang: Sequence[tuple[str, int]]) -> dict[str, str]:
+    """The words of an item that somebody aims at a post; `kurang`: what it asks for and they lack."""
+    butuh = kata.daftar([f"{k} sampai level {level}" for k, level in kurang[:_KURANG_DISEBUT]])
+    alasan = f"Yang masih perlu: {butuh}." if butuh else "Pengalaman yang dekat dengan jabatan itu membantu."
+    isi = {
+        "kegiatan": _KEGIATAN[e.JenisUsulIdp.JABATAN].format(nama=nama),
+        "tujuan": f"Jabatan {nama}",
+        "alasan": alasan,
+    }
+    return {ruas: teks[: _PANJANG[ruas]] for ruas, teks in isi.items()}
 
 
 def split_text(s: Susunan) -> str:

@@ -15,7 +15,7 @@ from karier.rules.fakta import capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.rules.pewaris import CAKRAWALA, Pemegang, Warisan, knowledge_leaving
 from karier.services.keadaan import last_run
-from mentoring.models import KeahlianMentor
+from mentoring.models import KeahlianMentor, ProfilMentor
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import KompetensiTeknis, Pegawai, UnitKerja
@@ -104,7 +104,8 @@ def _of_piece(baris: list[tuple[Any, ...]], per: date) -> Iterator[Pemegang]:
 
 def _open_mentors(warisan: Iterable[Warisan]) -> frozenset[tuple[int, str]]:
     ids = {w.pemegang.kunci for w in warisan}
-    ahli = KeahlianMentor.objects.filter(profil__aktif=True, profil__pegawai__in=ids)
+    mentor = ProfilMentor.objects.bersedia().filter(pegawai__in=ids)
+    ahli = KeahlianMentor.objects.filter(profil__in=mentor)
     return frozenset(ahli.values_list("profil__pegawai_id", "kompetensi"))
 
 

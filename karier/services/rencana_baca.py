@@ -10,13 +10,14 @@ from django.db.models import Q
 
 from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
-from karier.enums import SebabNaskah, StatusButir, StatusIdp, StatusKiriman
+from karier.enums import CaraBelajar, SebabNaskah, StatusButir, StatusIdp, StatusKiriman
 from karier.kamus.rencana import KELAS, badge, difference_text, gap_text
 from karier.models import ButirRencana, KirimanRencana, NaskahRencana, RencanaPengembangan
 from karier.rules.beda_rencana import Baris, differences
 from karier.rules.rencana import CelahIdp
-from karier.services.rencana_bukti import Pemenuhan, evidence_of
+from karier.services.rencana_bukti import Pemenuhan, evidence_of, under_way, with_assignment, with_mentor
 from karier.services.rencana_sumber import from_json, rows_of, text_of
+from pegawai.enums import BentukPengembangan
 from pegawai.models import AsesmenKompetensi, KenaikanKompetensi, Pegawai
 from pegawai.services.profil import Identitas, identities
 
@@ -127,13 +128,20 @@ def entry_sentences(kiriman: KirimanRencana, rencana: RencanaPengembangan) -> li
 # -- home, team -----------------------------------------------------------------------------------------
 
 
+class ButirKartu(NamedTuple):
+    """One item, and the pair or the assignment that runs for it; `kini` empty where none does."""
+
+    kegiatan: str
+    kini: str
+
+
 class KartuRencana(NamedTuple):
     """The plan on the home page: at most three rows of what is not done."""
 
     rencana: RencanaPengembangan
     tanda: str
     kelas: str
-    butir: list[ButirRencana]
+    butir: list[ButirKartu]
 
 
 def home_card(pegawai_id: int, tahun: int) -> KartuRencana | None:
@@ -143,11 +151,20 @@ def home_card(pegawai_id: int, tahun: int) -> KartuRencana | None:
     if not plans:
         return None
     rencana = next((r for r in plans if r.tahun == tahun), plans[0])
-    butir = list(rencana.butir.order_by("urut", "pk"))
+    butir = list(under_way(rencana.butir.order_by("urut", "pk")))
     selesai = sum(b.status == StatusButir.SELESAI for b in butir)
     tanda = badge(StatusIdp(rencana.status), selesai, len(butir))
     sisa = [b for b in butir if b.status == StatusButir.RENCANA]
-    return KartuRencana(rencana, tanda, KELAS[StatusIdp(rencana.status)], sisa[:DI_BERANDA])
+    return KartuRencana(
+        rencana, tanda, KELAS[StatusIdp(rencana.status)], [_card_row(b) for b in sisa[:DI_BERANDA]]
+    )
+
+
+def _card_row(b: Any) -> ButirKartu:
+    if b.mentor_kini and b.bentuk == BentukPengembangan.MENTORING:
+        return ButirKartu(b.kegiatan, with_mentor(b.mentor_kini))
+    tugas = b.penugasan_kini if b.cara is CaraBelajar.PENUGASAN else ""
+    return ButirKartu(b.kegiatan, with_assignment(tugas) if tugas else "")
 
 
 class BarisTim(NamedTuple):

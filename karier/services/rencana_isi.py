@@ -40,7 +40,7 @@ def add_item(*, rencana_id: int, isi: IsiButir, versi: int | None, actor: Any, a
     """One item more, at the end. DomainError `butir_banyak`, `tanggal_terbalik`."""
     rencana = hold_pen(rencana_id, actor)
     must_be_seen(rencana, versi)
-    _ruang(rencana)
+    ensure_room(rencana)
     milik = rencana.pegawai_id == actor.pegawai_id
     butir = new_item(rencana, isi, AsalButir.PEGAWAI if milik else AsalButir.ATASAN)
     touch(rencana, "nomor_akhir")
@@ -57,7 +57,8 @@ def new_item(rencana: RencanaPengembangan, isi: IsiButir, asal: AsalButir, **lai
     return butir
 
 
-def _ruang(rencana: RencanaPengembangan) -> None:
+def ensure_room(rencana: RencanaPengembangan) -> None:
+    """DomainError `butir_banyak` where one item more is too many."""
     if rencana.butir.count() >= BUTIR_TERBANYAK:
         raise DomainError(
             "butir_banyak", f"Satu rencana memuat paling banyak {BUTIR_TERBANYAK} kegiatan.",
@@ -174,7 +175,7 @@ def take_in(
         return rencana
     rencana = hold_pen(rencana_id, actor)
     must_be_seen(rencana, versi)
-    _ruang(rencana)
+    ensure_room(rencana)
     ada = {r.pk: r for r in established_for(rencana.pegawai_id, rencana.tahun)}
     if rekomendasi_id not in ada:
         raise DomainError("rekomendasi_berubah", "Rekomendasi itu tidak lagi ditetapkan.")

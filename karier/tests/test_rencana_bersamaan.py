@@ -13,12 +13,14 @@ from karier.services import rencana_sepakat
 from karier.services.rencana_gabung import join_sheet
 from karier.services.rencana_kertas import take_along
 from karier.services.rencana_luring import Lembar, read_code, sheet_code
+from karier.services.rencana_sasaran import aim_at_level
 from karier.services.rencana_sepakat import Tekan, accept_plan, agree_plan, return_plan, withdraw_plan
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
 from karier.tests.pabrik_rencana import celah, rencana_pabrik, tekan
 from karier.tests.pembaca import akun_dari
 from karier.tests.test_rencana import ubah
+from pegawai.enums import Jenjang
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik
 
@@ -114,3 +116,18 @@ def test_without_the_lock_the_same_race_would_be_lost(
         kode_atau_hasil(lambda: withdraw_plan(tarik).status),
     )
     assert sorted(map(str, hasil)) == ["disepakati", "draf"]
+
+
+@bersamaan
+def test_two_presses_at_once_aim_at_a_level_once() -> None:
+    """Without a plan: one begins it, and one adds the item."""
+    saya = celah(PegawaiPabrik(pelaksana=True, atasan=PegawaiPabrik(struktural=True)))
+    akun = akun_dari(saya)
+
+    def tekan_tombol() -> bool:
+        return aim_at_level(
+            pegawai=saya, jenjang=Jenjang.ADMINISTRATOR.value, actor=akun, at=SAAT, kanal="uji"
+        ).baru
+
+    assert sorted(berlomba(tekan_tombol, tekan_tombol)) == [False, True]
+    assert RencanaPengembangan.objects.get().butir.filter(tujuan="Jabatan Administrator").count() == 1

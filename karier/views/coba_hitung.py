@@ -10,6 +10,8 @@ from karier.forms.coba_hitung import FormCobaHitung
 from karier.rules.andaian import Andaian
 from karier.services.simulasi import simulate
 from karier.views.beranda import is_pppk
+from pegawai.enums import Jenjang
+from pegawai.kamus import LABEL
 from pegawai.views.saya import KANAL, own_record
 
 
@@ -23,5 +25,15 @@ def coba_hitung(request: HttpRequest) -> HttpResponse:
     # While the form is amiss there is no answer: the one to another question would be taken for it.
     hasil = None if form.errors else simulate(pegawai=saya, andaian=andaian or Andaian(), per=per)
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
-    isi = {"form": form, "hasil": hasil, "diandaikan": andaian is not None, "pppk": pppk}
+    isi = {
+        "form": form,
+        "hasil": hasil,
+        "diandaikan": andaian is not None,
+        "pppk": pppk,
+        "sasaran": _named(andaian.jabatan.jenjang) if andaian and andaian.jabatan else None,
+    }
     return render(request, "karier/coba_hitung.html", isi)
+
+
+def _named(jenjang: Jenjang) -> tuple[int, str]:
+    return jenjang.value, LABEL[Jenjang][jenjang]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -33,6 +34,7 @@ from karier.services.rencana_baca import (
     read_items,
 )
 from karier.services.rencana_isi import established_for
+from karier.services.rencana_penugasan import offers_for_plan
 from karier.services.rencana_usul import gaps_of, start_plan
 from karier.views.rencana_bersama import back, leads, owns, readable_plan, sheet_url
 from kinerja.services.skp_lembar import account_name
@@ -129,7 +131,11 @@ def tahun(request: HttpRequest, tahun: int) -> HttpResponse:
         return _mulai(request, saya, tahun)
     if ada is not None:
         return back(ada)
-    isi = {"tahun": tahun, "tahun_lain": [t for t in boleh if t != tahun]}
+    isi = {
+        "tahun": tahun,
+        "tahun_lain": [t for t in boleh if t != tahun],
+        "usul": [u["nama"] for u in _established(saya.pk, tahun)],
+    }
     return render(request, "karier/rencana_mulai.html", isi)
 
 
@@ -179,7 +185,7 @@ def show_sheet(
         "form": form if r.dikirim_pada and (hak.pemilik or hak.atasan) else None,
         "url": {n: reverse(f"karier:rencana_{n}", args=[r.pk]) for n in _HALAMAN},
         "url_balik": reverse("karier:rencana_tim") if hak.atasan else reverse("karier:beranda"),
-        **(_own(request, r) if hak.pemilik else {}),
+        **(_own(r, butir) if hak.pemilik else {}),
     }
     return render(request, "karier/rencana.html", isi, status=status)
 
@@ -194,8 +200,8 @@ def _arti(hak: Hak) -> str:
     return ARTI[hak.status]
 
 
-def _own(request: HttpRequest, r: RencanaPengembangan) -> dict[str, Any]:
-    """What only the person reads: gaps, what came since, what HR established, what an operator entered."""
+def _own(r: RencanaPengembangan, butir: Sequence[ButirTerbaca]) -> dict[str, Any]:
+    """What only the person reads: gaps, what came since, what HR established, what is on offer."""
     per = day_of(r.pegawai, timezone.now())
     keadaan = read_outcomes([r.pegawai_id], instansi_id=r.pegawai.instansi_id, per=per)[r.pegawai_id]
     celah = gaps_of(keadaan)
@@ -203,13 +209,20 @@ def _own(request: HttpRequest, r: RencanaPengembangan) -> dict[str, Any]:
     return {
         "celah": celah[:CELAH_TERBANYAK],
         "sejak": changes_since(r, celah),
-        "usul": [
-            {"pk": u.pk, "nama": LABEL[KompetensiMansoskul][KompetensiMansoskul(u.sasaran)]}
-            for u in established_for(r.pegawai_id, r.tahun)
-        ],
+        "tawaran": offers_for_plan(
+            pegawai=r.pegawai, status=StatusIdp(r.status), butir=butir, celah=celah, hari=per
+        ),
+        "usul": _established(r.pegawai_id, r.tahun),
         "kiriman": kiriman
         and {"pk": kiriman.pk, "oleh": account_name(kiriman.oleh), "isi": entry_sentences(kiriman, r)},
     }
+
+
+def _established(pegawai_id: int, tahun: int) -> list[dict[str, Any]]:
+    return [
+        {"pk": u.pk, "nama": LABEL[KompetensiMansoskul][KompetensiMansoskul(u.sasaran)]}
+        for u in established_for(pegawai_id, tahun)
+    ]
 
 
 def _row(r: RencanaPengembangan, b: ButirTerbaca, hak: Hak) -> dict[str, Any]:

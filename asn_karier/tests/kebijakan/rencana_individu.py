@@ -33,6 +33,8 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
         (MASUK, ALIH, 200, 200, 403, 403, 403, 403),
         (MASUK, ALIH, ALIH, ALIH, 403, 403, 403, 403),
     ),
+    # Pressed without a post: there is none to find.
+    "karier:rencana_sasaran": (HANYA_DIBACA, (MASUK, 404, 404, 404, 403, 403, 403, 403)),
     "karier:rencana_lembar": (DIBACA, HANYA_DIBACA),
     "karier:rencana_naskah": (DIBACA, HANYA_DIBACA),
     "karier:rencana_bukti": (DIBACA, HANYA_DIBACA),
@@ -92,6 +94,7 @@ KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
     ],
     "karier:rencana_ambil": lambda d: [d.objek["karier.rencanapengembangan"].pk, 1],
     "karier:rencana_tim": lambda d: [],
+    "karier:rencana_sasaran": lambda d: [],
     "karier:rencana_tahun": lambda d: [d.objek["karier.rencanapengembangan"].tahun],
     f"{_NAMA}_isikan": _orang,
     f"{_NAMA}_lembar": _orang,
