@@ -59,13 +59,15 @@ class HalamanPewaris:
         nama = names_of(baris)
         catat_baca(pengguna=request.user, pegawai_ids=nama, kanal=KANAL, keperluan=JUDUL)
         pilihan = [(str(t), f"Dalam {t} tahun") for t in CAKRAWALA]
+        tampil = _rows(request, peta, baris, nama) if peta else []
         isi = {
             **self.admin_site.each_context(request),
             "title": JUDUL,
             "remah": [(JUDUL, "")],
             "peta": peta,
             "ubin": per_horizon(semua),
-            "baris": _rows(request, peta, baris, nama) if peta else [],
+            "baris": tampil,
+            "dapat": any(p.nilai for b in tampil for p in b["pewaris"]),
             "halaman": halaman_ke(
                 request, "mulai", lewati=lewati, tampil=len(baris), semua=len(semua), per=SEHALAMAN
             ),

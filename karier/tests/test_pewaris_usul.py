@@ -20,7 +20,7 @@ from mentoring.enums import StatusPasangan
 from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor
 from mentoring.tests.pabrik import ProfilMentorPabrik
 from pegawai.enums import KompetensiMansoskul
-from pegawai.models import AsesmenKompetensi, LevelTeknis, Pegawai
+from pegawai.models import AsesmenKompetensi, KompetensiTeknis, LevelTeknis, Pegawai
 from pegawai.tests.pabrik import PeranPabrik
 from pegawai.tests.pabrik_kompetensi import KompetensiTeknisPabrik
 
@@ -35,18 +35,22 @@ def d() -> Dunia:
     d = Dunia()
     senior = d.asn[0]
     AsesmenKompetensi.objects.filter(pegawai=senior).update(komunikasi=5)
-    d.teknis = KompetensiTeknisPabrik(nama="Audit keuangan")
+    teknis = KompetensiTeknisPabrik(nama="Audit keuangan")
     for orang, level in ((senior, 5), (d.asn[1], 3)):
-        LevelTeknis.objects.create(pegawai=orang, kompetensi=d.teknis, level=level, tanggal=date(2026, 1, 1))
+        LevelTeknis.objects.create(pegawai=orang, kompetensi=teknis, level=level, tanggal=date(2026, 1, 1))
     jalankan_sampai_selesai(d.instansi)
     HasilEvaluasi.objects.filter(pegawai=senior).update(tmt_pensiun=date(2027, 6, 1))
     return d
 
 
+def audit() -> KompetensiTeknis:
+    return KompetensiTeknis.objects.get(nama="Audit keuangan")
+
+
 def mentor(d: Dunia) -> ProfilMentor:
     profil: ProfilMentor = ProfilMentorPabrik(pegawai=d.asn[0])
     profil.keahlian.update(kompetensi=KompetensiMansoskul.KOMUNIKASI, level=5)
-    profil.keahlian.create(teknis=d.teknis, level=5)
+    profil.keahlian.create(teknis=audit(), level=5)
     return profil
 
 
@@ -65,13 +69,13 @@ def test_hr_proposes_pairs_and_reads_per_row_what_happened(d: Dunia) -> None:
     hr = masuk(d.hr)
     awal = teks(hr.get(reverse(PEWARIS)))
     assert pilihan(d, 1).nilai in awal
-    halaman = tekan(hr, pilihan(d, 1, f"teknis:{d.teknis.pk}"), pilihan(d, 2))
+    halaman = tekan(hr, pilihan(d, 1, f"teknis:{audit().pk}"), pilihan(d, 2))
     assert "Calon 2, Audit keuangan dari Calon 1: Satu tempat disimpan" in halaman
     assert "Calon 3, Komunikasi dari Calon 1: Satu tempat disimpan" in halaman
     assert halaman.count("sudah diundang") == 2
     assert pilihan(d, 2).nilai not in halaman
     assert set(Pasangan.objects.values_list("mentee", "teknis", "status")) == {
-        (d.asn[1].pk, d.teknis.pk, StatusPasangan.DIUSULKAN.value),
+        (d.asn[1].pk, audit().pk, StatusPasangan.DIUSULKAN.value),
         (d.asn[2].pk, None, StatusPasangan.DIUSULKAN.value),
     }
     isi = list(Pasangan.objects.values()), list(PermintaanMentor.objects.values())
