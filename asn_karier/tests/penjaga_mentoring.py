@@ -18,6 +18,7 @@ from mentoring.services.pilihan import accept_mentee, choose_mentor, decline_men
 from mentoring.services.profil_mentor import offer_to_mentor, rest
 from mentoring.services.saran import arrange
 from mentoring.services.undangan import invite_pairs
+from mentoring.services.usulan_pasangan import UsulanPasangan, propose_pairs
 from mentoring.tests.pabrik import SAAT, PasanganPabrik, PermintaanPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai, Pengguna
@@ -120,6 +121,16 @@ def menyangkut_petugas_sendiri() -> Iterator[str]:
         hasil = invite_pairs(instansi=d.instansi, permintaan_ids=[d.permintaan.pk], actor=petugas, at=SAAT)
         if hasil.jadi:
             yield f"{orang} mengundang dirinya sebagai {sisi}"
+
+
+def mengusulkan_yang_tidak_sesuai() -> Iterator[str]:
+    """A pair that another part thought of keeps to the rules of suggestions: here the level is too low."""
+    d = _Dunia()
+    d.profil.keahlian.update(level=2)
+    usul = UsulanPasangan(d.profil.pegawai_id, d.mentee.pk, (d.permintaan.kompetensi, None))
+    propose_pairs(instansi=d.instansi, usulan=[usul], actor=hr_dari(d.instansi), at=SAAT)
+    if d.mentee.dibimbing.exists():
+        yield "level mentor kurang"
 
 
 def menawarkan_orang_lain() -> Iterator[str]:

@@ -12,7 +12,7 @@ from asn_karier.tests.penjaga_mentoring import Penjaga
 from mentoring import querysets
 from mentoring.models import Pasangan
 from mentoring.rules.penjodohan import greedy
-from mentoring.services import permintaan, pilihan, profil_mentor, saran, undangan
+from mentoring.services import permintaan, pilihan, profil_mentor, saran, undangan, usulan_pasangan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 PENJAGA: list[Penjaga] = [
@@ -57,6 +57,7 @@ LUBANG: dict[str, tuple[Penjaga, Any, str, Any]] = {
     "garis saat memilih": (penjaga.melewati_garis_komando, pilihan, "require_outside_line", _bebas),
     "garis saat mengundang": (penjaga.melewati_garis_komando, undangan, "require_outside_line", _bebas),
     "garis dalam saran": (penjaga.melewati_garis_komando, saran, "refusals", _boleh_semua),
+    "usulan dari luar": (penjaga.mengusulkan_yang_tidak_sesuai, usulan_pasangan, "refusals", _boleh_semua),
     "undangan sendiri": (penjaga.menyangkut_petugas_sendiri, undangan, "_not_about_self", _bebas),
     "profil orang": (penjaga.menawarkan_orang_lain, profil_mentor, "_ensure_own", _bebas),
     "permintaan orang": (penjaga.menawarkan_orang_lain, permintaan, "_ensure_own", _bebas),

@@ -25,7 +25,10 @@ class MinatJabatan(models.Model):
 
 
 class MinatDibagikan(models.Model):
-    """One post whose interest the person shares with atasan and HR; the row goes when it is taken back."""
+    """One post whose interest the person shares with atasan, HR and the committee of talent.
+
+    The row goes when it is taken back.
+    """
 
     pegawai = models.ForeignKey(
         "pegawai.Pegawai", on_delete=models.CASCADE, db_index=False, related_name="minat_dibagikan"

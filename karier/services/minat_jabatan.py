@@ -85,7 +85,7 @@ def share_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any, at: datetim
 
 
 def withdraw_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any) -> None:
-    """Atasan and HR do not read it any more; it stays on my own list."""
+    """Atasan, HR and the committee of talent do not read it any more; it stays on my own list."""
     _ensure_own(pegawai, actor)
     MinatDibagikan.objects.filter(pegawai=pegawai, jabatan=jabatan_id).delete()
 

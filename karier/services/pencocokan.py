@@ -8,6 +8,7 @@ from karier.rules.fakta import capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI, hitung_kebutuhan, kompetensi_dari_bit
 from karier.services.cocok import CelahTeknis, match_programs, technical_gaps_of
 from karier.services.keadaan import Keadaan
+from mentoring.services.bahan import Kunci
 from mentoring.services.pasangan import SaranMentor, saran_mentor
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
@@ -75,9 +76,12 @@ def _gaps(bagian: list[Keadaan]) -> Iterator[tuple[int, list[Celah]]]:
 
 
 def all_gaps(keadaan: Keadaan) -> list[Celah | CelahTeknis]:
-    """Managerial, socio-cultural and technical gaps of one person, the largest first."""
+    """Managerial, socio-cultural and technical gaps of one person, the largest first.
+
+    Of equal ones what was assessed comes first: it is what people wait for a mentor in.
+    """
     semua: list[Celah | CelahTeknis] = [*find_gaps(keadaan), *technical_gaps_of(keadaan.pegawai_id)]
-    return sorted(semua, key=lambda c: -c.kebutuhan.besar)
+    return sorted(semua, key=lambda c: (-c.kebutuhan.besar, c.level_sekarang is None))
 
 
 def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> SaranPengembangan | None:
@@ -91,10 +95,11 @@ def suggest_development(*, pegawai: Pegawai, keadaan: Keadaan, per: date) -> Sar
 
 
 def _mentor(pegawai: Pegawai, keadaan: Keadaan, celah: Celah | CelahTeknis, per: date) -> SaranMentor | None:
-    """Mentors are known by the nine competencies; who has a running one is not offered another."""
-    if isinstance(celah, CelahTeknis) or keadaan.fakta.baca("mentor_aktif") == 1:
+    """For who waits in this gap the stored suggestion; who has a running mentor is not offered another."""
+    if keadaan.fakta.baca("mentor_aktif") == 1:
         return None
-    calon = saran_mentor(
-        mentee=pegawai, kompetensi=celah.kompetensi, level_wajib=celah.level_wajib, per=per, banyak=1
+    kunci: Kunci = (
+        ("", celah.kompetensi.pk) if isinstance(celah, CelahTeknis) else (celah.kompetensi.value, None)
     )
+    calon = saran_mentor(mentee=pegawai, kunci=kunci, level_wajib=celah.level_wajib, per=per, banyak=1)
     return calon[0] if calon else None

@@ -16,6 +16,7 @@ from karier.rules.kebutuhan import KOMPETENSI
 from karier.rules.pewaris import CAKRAWALA, Pemegang, Warisan, knowledge_leaving
 from karier.services.keadaan import last_run
 from mentoring.models import KeahlianMentor, ProfilMentor
+from mentoring.services.bahan import Kunci
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
 from pegawai.models import KompetensiTeknis, Pegawai, UnitKerja
@@ -104,9 +105,16 @@ def _of_piece(baris: list[tuple[Any, ...]], per: date) -> Iterator[Pemegang]:
 
 def _open_mentors(warisan: Iterable[Warisan]) -> frozenset[tuple[int, str]]:
     ids = {w.pemegang.kunci for w in warisan}
-    mentor = ProfilMentor.objects.bersedia().filter(pegawai__in=ids)
-    ahli = KeahlianMentor.objects.filter(profil__in=mentor)
-    return frozenset(ahli.values_list("profil__pegawai_id", "kompetensi"))
+    ahli = KeahlianMentor.objects.filter(profil__in=ProfilMentor.objects.bersedia().filter(pegawai__in=ids))
+    isi = ahli.values_list("profil__pegawai_id", "kompetensi", "teknis_id")
+    return frozenset((pk, kode or f"{_TEKNIS}{teknis}") for pk, kode, teknis in isi)
+
+
+def key_in_mentoring(kompetensi: str) -> Kunci:
+    """What the map calls 'teknis:7' is ("", 7) where mentors and waits are."""
+    if kompetensi.startswith(_TEKNIS):
+        return "", int(kompetensi.removeprefix(_TEKNIS))
+    return kompetensi, None
 
 
 def names_of(warisan: Iterable[Warisan]) -> dict[int, tuple[str, str]]:

@@ -14,7 +14,7 @@ from karier.kamus.rencana import item_words
 from karier.models import RencanaPengembangan
 from karier.rules.rencana import Bahan, CelahIdp, ProgramIdp, UsulIdp, plan_years, propose
 from karier.services.keadaan import Keadaan, read_outcomes
-from karier.services.pencocokan import all_gaps, suggest_development
+from karier.services.pencocokan import SaranPengembangan, all_gaps, suggest_development
 from karier.services.rencana_isi import IsiButir, established_for, new_item
 from karier.services.rencana_sumber import Pelaku, hold_person, store, trail
 from kinerja.enums import JenisTindakLanjut, StatusPenilaian
@@ -90,15 +90,15 @@ def _tautan(u: UsulIdp) -> dict[str, Any]:
 def gather(pegawai: Pegawai, tahun: int, hari: date) -> tuple[Bahan, dict[str, Any]]:
     """What the rule asks for, and the gaps of this moment as they are kept with the plan."""
     keadaan = read_outcomes([pegawai.pk], instansi_id=pegawai.instansi_id, per=hari)[pegawai.pk]
-    celah = gaps_of(keadaan)
-    saran = None if keadaan.gagal else suggest_development(pegawai=pegawai, keadaan=keadaan, per=hari)
     rekomendasi = established_for(pegawai.pk, tahun)
+    celah = _established_first(gaps_of(keadaan), [r.sasaran for r in rekomendasi])
+    saran = None if keadaan.gagal else suggest_development(pegawai=pegawai, keadaan=keadaan, per=hari)
     bahan = Bahan(
         tahun=tahun,
         hari=hari,
-        celah=_established_first(celah, [r.sasaran for r in rekomendasi]),
+        celah=celah,
         program=_programmes(saran.pelatihan if saran else [], celah),
-        mentor=saran.mentor.nama if saran and saran.mentor else "",
+        mentor=_mentor_name(saran, celah),
         tindak=_follow_up(pegawai.pk, hari),
         jabatan=_next_post(keadaan, pegawai),
         rekomendasi=[(r.sasaran, r.pk) for r in rekomendasi],
@@ -116,6 +116,13 @@ def gaps_of(keadaan: Keadaan) -> list[CelahIdp]:
 
 def _established_first(celah: Sequence[CelahIdp], sasaran: Sequence[str]) -> list[CelahIdp]:
     return sorted(celah, key=lambda c: str(c.kunci) not in sasaran)
+
+
+def _mentor_name(saran: SaranPengembangan | None, celah: Sequence[CelahIdp]) -> str:
+    """A plan names one for its first gap, so only who is suggested for that very one."""
+    if saran is None or saran.mentor is None or saran.celah.kebutuhan.kunci != celah[0].kunci:
+        return ""
+    return saran.mentor.nama
 
 
 def _programmes(saran: Sequence[SaranPelatihan], celah: Sequence[CelahIdp]) -> list[ProgramIdp]:

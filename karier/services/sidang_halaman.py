@@ -11,6 +11,7 @@ from karier.kamus.talenta import box_name
 from karier.models import KomiteTalenta, PenetapanKotak, SidangTalenta
 from karier.rules.aturan_talenta import susun
 from karier.rules.fakta import unpack_rows
+from karier.services.bukti_talenta import BuktiTalenta, evidence_of
 from karier.services.sidang_baca import (
     Usulan,
     changed_since,
@@ -55,6 +56,7 @@ class OrangSidang(NamedTuple):
     riwayat: list[tuple[str, str, str]]
     lalu: str
     berubah: str
+    bukti: list[BuktiTalenta]
 
 
 def sessions_of(komite: Iterable[KomiteTalenta]) -> list[KomiteTerbaca]:
@@ -129,6 +131,7 @@ def person_in_session(sidang: SidangTalenta, pegawai_id: int, pengguna: Any) -> 
         [_history(sidang, p) for p in semua],
         box_read(lalu).nama if lalu else "",
         changed_since(tetap, kini) if tetap else "",
+        evidence_of([pegawai_id], terbuka=True)[pegawai_id],
     )
 
 

@@ -14,7 +14,13 @@ from asn_karier.lib.aturan import aturan_per
 from karier.enums import JenisPutusan, KesiapanSuksesi
 from karier.kamus import LABEL
 from karier.kamus.talenta import box_name
-from karier.models import HasilEvaluasi, JabatanKritikal, KandidatSuksesi, PenetapanKotak
+from karier.models import (
+    HasilEvaluasi,
+    JabatanKritikal,
+    KandidatSuksesi,
+    MinatDibagikan,
+    PenetapanKotak,
+)
 from karier.rules.aturan_talenta import susun
 from karier.rules.kesiapan_suksesi import CalonSuksesi, readiness
 from karier.rules.talenta import Kandidat, peringkat
@@ -35,7 +41,10 @@ class Pemangku(NamedTuple):
 
 
 class KandidatTerbaca(NamedTuple):
-    """`celah`: competency and levels short, None where the level is not known. `kandidat_id` 0: proposed."""
+    """`celah`: competency and levels short, None where the level is not known. `kandidat_id` 0: proposed.
+
+    `minat`: one line where they share an interest in this post, else empty; it moves no order.
+    """
 
     kandidat_id: int
     pegawai_id: int
@@ -46,6 +55,7 @@ class KandidatTerbaca(NamedTuple):
     rencana: str
     kesiapan: KesiapanSuksesi
     celah: dict[str, int | None]
+    minat: str
 
     @property
     def celah_teks(self) -> str:
@@ -127,16 +137,25 @@ def _read(
     ids: Collection[int] = list(alasan)
     siapa = identities(Pegawai.objects.filter(pk__in=ids), per=per)
     celah = _gaps(kritikal, ids, per)
+    minat = _shared_interest(ids, kritikal.jabatan_id)
     keadaan = read_outcomes(ids, instansi_id=kritikal.instansi_id, per=per)
     hasil = [
         KandidatTerbaca(
             baris[pk].pk if pk in baris else 0, pk, siapa[pk].nama, siapa[pk].jabatan, siapa[pk].unit,
             alasan[pk], baris[pk].rencana if pk in baris else "",
             readiness(_as_candidate(kritikal.jabatan, celah[pk], keadaan[pk])), celah[pk],
+            f"Membagikan minatnya pada jabatan ini, {kata.tanggal(minat[pk])}" if pk in minat else "",
         )
         for pk in ids
     ]  # fmt: skip
     return sorted(hasil, key=lambda k: _URUT.index(k.kesiapan))
+
+
+def _shared_interest(ids: Collection[int], jabatan_id: int) -> dict[int, date]:
+    """Since when they share that they are interested in the post; the sealed list is not asked. One query."""
+    semua = MinatDibagikan.objects.filter(pegawai__in=ids, jabatan=jabatan_id)
+    isi = semua.order_by().values_list("pegawai", "dibagikan_pada")
+    return {pk: timezone.localdate(pada) for pk, pada in isi}
 
 
 def _gaps(kritikal: JabatanKritikal, ids: Collection[int], per: date) -> dict[int, dict[str, int | None]]:

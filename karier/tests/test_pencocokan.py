@@ -1,16 +1,26 @@
 """From a gap to what closes it."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from karier.services import rencana_usul
 from karier.services.keadaan import Keadaan, read_outcomes
 from karier.services.pencocokan import SaranPengembangan, find_all_gaps, find_gaps, suggest_development
-from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
+from mentoring.services.pasangan import stored_for
+from mentoring.services.saran import arrange
+from mentoring.tests.pabrik import SAAT, PasanganPabrik, PermintaanPabrik, ProfilMentorPabrik
 from pegawai.enums import JenisJabatan, Jenjang, KompetensiMansoskul
-from pegawai.models import Pegawai
+from pegawai.models import AsesmenKompetensi, Pegawai
 from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
+from pegawai.tests.pabrik_kompetensi import (
+    AsesmenPabrik,
+    KompetensiTeknisPabrik,
+    LevelTeknisPabrik,
+    StandarKompetensiPabrik,
+    StandarTeknisPabrik,
+)
 from pelatihan.enums import Metode
 from pelatihan.tests.pabrik import PelatihanPabrik, SasaranPelatihanPabrik
 
@@ -110,3 +120,63 @@ def test_the_outcomes_of_many_cost_as_many_queries_as_of_one(django_assert_num_q
         read_outcomes([satu.pk], instansi_id=satu.instansi_id, per=PER)
     with django_assert_num_queries(9):  # type: ignore[operator]
         assert len(read_outcomes([p.pk for p in banyak], instansi_id=satu.instansi_id, per=PER)) == 20
+
+
+def test_a_technical_gap_has_the_mentor_that_is_stored_for_it(orang: Pegawai) -> None:
+    """First who would be best; then who is stored, also where another has become better meanwhile."""
+    AsesmenKompetensi.objects.all().delete()
+    standar = StandarTeknisPabrik(jabatan=orang.riwayat_jabatan.get().jabatan, level=4)
+    teknis = standar.kompetensi
+    LevelTeknisPabrik(pegawai=orang, kompetensi=teknis, level=2)
+    satu = ProfilMentorPabrik()
+    satu.keahlian.update(kompetensi="", teknis=teknis, level=4)
+    saran = _saran(orang)
+    assert saran is not None
+    assert saran.mentor is not None
+    assert (saran.mentor.profil_id, teknis.nama in saran.mentor.alasan) == (satu.pk, True)
+    permintaan = PermintaanPabrik(
+        pegawai=orang, kompetensi="", teknis=teknis, level_sekarang=2, level_wajib=4
+    )
+    assert arrange(instansi_id=orang.instansi_id, at=SAAT)
+    lebih = ProfilMentorPabrik()
+    lebih.keahlian.update(kompetensi="", teknis=teknis, level=5)
+    saran = _saran(orang)
+    assert saran is not None
+    assert saran.mentor is not None
+    assert saran.mentor.profil_id == stored_for(permintaan)[0].mentor_id == satu.pk
+
+
+def test_who_waits_for_one_technical_competency_is_named_nobody_for_another(orang: Pegawai) -> None:
+    AsesmenKompetensi.objects.all().delete()
+    standar = StandarTeknisPabrik(jabatan=orang.riwayat_jabatan.get().jabatan, level=4)
+    LevelTeknisPabrik(pegawai=orang, kompetensi=standar.kompetensi, level=2)
+    profil = ProfilMentorPabrik()
+    profil.keahlian.update(kompetensi="", teknis=standar.kompetensi, level=4)
+    PermintaanPabrik(pegawai=orang, kompetensi="", teknis=KompetensiTeknisPabrik())
+    saran = _saran(orang)
+    assert saran is not None
+    assert saran.mentor is None
+
+
+def test_of_equal_gaps_what_was_assessed_comes_first(orang: Pegawai) -> None:
+    AsesmenKompetensi.objects.all().delete()
+    jabatan = orang.riwayat_jabatan.get().jabatan
+    StandarTeknisPabrik(jabatan=jabatan, level=3, kompetensi__nama="Arsip")
+    terukur = StandarTeknisPabrik(jabatan=jabatan, level=3, kompetensi__nama="Zonasi").kompetensi
+    LevelTeknisPabrik(pegawai=orang, kompetensi=terukur, level=2)
+    saran = _saran(orang)
+    assert saran is not None
+    assert (saran.celah.nama, [c.nama for c in saran.lain]) == ("Zonasi", ["Arsip"])
+
+
+def test_a_plan_names_a_mentor_for_the_gap_that_they_are_suggested_for(
+    orang: Pegawai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HR has established Komunikasi, so that gap comes first; the mentor suggested holds Integritas."""
+    profil = ProfilMentorPabrik(keahlian__kompetensi=KompetensiMansoskul.INTEGRITAS)
+    bahan, _ = rencana_usul.gather(orang, 2027, PER)
+    assert (bahan.celah[0].kunci, bahan.mentor) == ("integritas", profil.pegawai.nama)
+    ditetapkan = [SimpleNamespace(sasaran="komunikasi", pk=1)]
+    monkeypatch.setattr(rencana_usul, "established_for", lambda *_: ditetapkan)
+    bahan, _ = rencana_usul.gather(orang, 2027, PER)
+    assert (bahan.celah[0].kunci, bahan.mentor) == ("komunikasi", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
 from asn_karier.tests.peramban import masuk
 from karier.enums import AsalKandidat, KesiapanSuksesi
-from karier.models import JabatanKritikal, KandidatSuksesi
+from karier.models import JabatanKritikal, KandidatSuksesi, MinatDibagikan, MinatJabatan
+from karier.services.minat_jabatan import add_interest, share_interest, withdraw_interest
 from karier.services.suksesi import (
     add_candidate,
     add_from_pool,
@@ -172,6 +174,42 @@ def test_reading_is_on_the_trail_of_the_post_and_not_of_the_candidate(
     assert d.kurang.pk in baris.rincian["pegawai"]
     tindakan = {j.tindakan for j in read_trail(d.kurang, sebelum=None, banyak=50)}
     assert not {t for t in tindakan if "suksesi" in t}
+
+
+def test_a_shared_interest_is_one_line_and_a_private_one_is_never_asked(
+    d: Dunia, ketua: Pengguna, pos: JabatanKritikal
+) -> None:
+    """Of every query of the page: none touches the sealed list, and no word hangs on it."""
+    halaman, client = reverse("karier:suksesi_jabatan", args=[pos.pk]), masuk(ketua)
+    diam, bagi = d.orang("Diam Saja", fungsional=True), d.orang("Membagikan", fungsional=True)
+    for orang in (diam, bagi):
+        tambah(pos, orang, ketua)
+    tanpa = isi_saja(client.get(halaman).content.decode())
+    MinatDibagikan.objects.create(
+        pegawai=bagi, jabatan=JabatanPabrik(nama="Jabatan lain", siasn_id="J-LAIN"), dibagikan_pada=SAAT
+    )
+    for orang in (diam, bagi):
+        posts = {"pegawai": orang, "jabatan_id": pos.jabatan_id, "actor": d.akun(orang)}
+        add_interest(**posts)
+    client.get(halaman)
+    with CaptureQueriesContext(connection) as tanya:
+        diminati = isi_saja(client.get(halaman).content.decode())
+    tabel = " ".join(q["sql"] for q in tanya)
+    assert MinatDibagikan._meta.db_table in tabel
+    assert MinatJabatan._meta.db_table not in tabel.replace(MinatDibagikan._meta.db_table, "")
+    assert diminati == tanpa
+    share_interest(pegawai=bagi, jabatan_id=pos.jabatan_id, actor=d.akun(bagi), at=SAAT)
+    dibagikan = client.get(halaman).content.decode()
+    assert dibagikan.count("Membagikan minatnya pada jabatan ini") == 1
+    minat = {k.nama: k.minat for k in candidates_of(pos, per=PER)}
+    assert (bool(minat["Membagikan"]), minat["Diam Saja"]) == (True, "")
+    withdraw_interest(pegawai=bagi, jabatan_id=pos.jabatan_id, actor=d.akun(bagi))
+    assert isi_saja(client.get(halaman).content.decode()) == tanpa
+
+
+def isi_saja(halaman: str) -> str:
+    """Without tokens, which are drawn anew for every page."""
+    return re.sub(r"[A-Za-z0-9_\-=+/]{28,}", "", halaman)
 
 
 def test_pages_of_succession_cost_as_many_queries_for_many_candidates(

@@ -46,7 +46,7 @@ def bagikan(request: HttpRequest) -> HttpResponse:
     def kerja(**isi: Any) -> None:
         share_interest(**isi, at=timezone.now())
 
-    pesan = "Dibagikan. Atasan dan pengelola kepegawaian dapat membacanya sampai Anda menariknya."
+    pesan = "Dibagikan kepada atasan, pengelola kepegawaian, dan komite talenta, sampai Anda menariknya."
     return _press(request, kerja, pesan)
 
 

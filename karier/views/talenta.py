@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.audit import catat_baca
 from karier.enums import SubjekTinjau
 from karier.models import AnggotaKomite
+from karier.services.bukti_talenta import evidence_of
 from karier.services.talenta_saya import own_talent
 from karier.services.talenta_tim import team_talent
 from karier.services.tinjau_baca import read_requests
@@ -34,6 +35,7 @@ def talenta(request: HttpRequest) -> HttpResponse:
     konteks = {
         "talenta": isi,
         "sumbu": sumbu if isi.komponen else [],
+        "bukti": evidence_of([saya.pk])[saya.pk],
         "tinjau": SubjekTinjau.KOTAK_TALENTA.value,
         "permintaan": read_requests(saya, SubjekTinjau.KOTAK_TALENTA)[:1],
         "pengelola": saya.instansi.pengelola,

@@ -137,12 +137,16 @@ def is_due(u: UsulPerbaikan, at: datetime) -> bool:
     return u.ukur_pada is not None and day_of(u.pegawai, at) >= u.ukur_pada
 
 
-def measured_ideas(pegawai_ids: Collection[int]) -> dict[int, list[UsulTerukur]]:
+def measured_ideas(pegawai_ids: Collection[int], *, terbuka: bool = False) -> dict[int, list[UsulTerukur]]:
     """By person: ideas that were tried and measured, theirs or joined, the newest first; two queries.
+
+    `terbuka`: for readers beyond the person and their atasan, only those whose author is named to everybody.
 
     This is what other parts take as evidence (SKP, talent). Whether the number went well is told, not judged.
     """
     terukur = UsulPerbaikan.objects.terukur()
+    if terbuka:
+        terukur = terukur.filter(nama=NamaUsul.SEMUA)
     milik = Q(pegawai__in=pegawai_ids)
     ikut = IkutUsul.objects.ikut().filter(pegawai__in=pegawai_ids)
     semua = terukur.filter(milik | Q(pk__in=ikut.values("usul"))).select_related(

@@ -40,6 +40,7 @@ class AsalPermintaan(StrEnum):
     DIRI = "diri"
     PROGRAM = "program"
     CELAH = "celah"
+    USULAN = "usulan"
 
 
 class CaraBertemu(StrEnum):

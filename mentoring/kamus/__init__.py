@@ -39,6 +39,7 @@ LABEL: dict[type, dict[Any, str]] = {
         AsalPermintaan.DIRI: "Meminta sendiri",
         AsalPermintaan.PROGRAM: "Dimasukkan ke program",
         AsalPermintaan.CELAH: "Celah pada perhitungan terakhir",
+        AsalPermintaan.USULAN: "Diusulkan bersama mentor tertentu",
     },
     CaraBertemu: {
         CaraBertemu.TATAP_MUKA: "tatap muka",

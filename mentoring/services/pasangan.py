@@ -13,9 +13,8 @@ from mentoring.models import PermintaanMentor, ProfilMentor, SaranPasangan
 from mentoring.rules.kecocokan import Alasan, Butir, parts, total
 from mentoring.rules.penjodohan import TANPA, others
 from mentoring.rules.syarat_mentor import refusals
-from mentoring.services.bahan import gather
+from mentoring.services.bahan import Kunci, gather, key_of
 from mentoring.services.saran import PALING_BANYAK, suggestion
-from pegawai.enums import KompetensiMansoskul
 from pegawai.models import Pegawai
 from pegawai.services.profil import identities
 
@@ -33,7 +32,7 @@ class SaranMentor(NamedTuple):
 def saran_mentor(
     *,
     mentee: Pegawai,
-    kompetensi: KompetensiMansoskul,
+    kunci: Kunci,
     level_wajib: int,
     per: date,
     banyak: int = PALING_BANYAK,
@@ -46,8 +45,8 @@ def saran_mentor(
     """
     menunggu = PermintaanMentor.objects.menunggu().filter(pegawai=mentee).first()
     if menunggu is None:
-        saran = _would_be(mentee, kompetensi, level_wajib, per, banyak)
-    elif menunggu.kompetensi == kompetensi:
+        saran = _would_be(mentee, kunci, level_wajib, per, banyak)
+    elif key_of(menunggu) == kunci:
         saran = stored_for(menunggu)[:banyak]
     else:
         return []
@@ -65,12 +64,11 @@ def stored_for(permintaan: PermintaanMentor) -> list[SaranPasangan]:
     return [s for s in milik if s.mentor_id in boleh]
 
 
-def _would_be(
-    mentee: Pegawai, kompetensi: KompetensiMansoskul, wajib: int, per: date, banyak: int
-) -> list[SaranPasangan]:
+def _would_be(mentee: Pegawai, kunci: Kunci, wajib: int, per: date, banyak: int) -> list[SaranPasangan]:
     """The best fit of one person alone, who waits for nobody."""
+    kompetensi, teknis = kunci
     andai = PermintaanMentor(
-        pegawai=mentee, kompetensi=kompetensi, level_wajib=wajib, asal=AsalPermintaan.DIRI
+        pegawai=mentee, kompetensi=kompetensi, teknis_id=teknis, level_wajib=wajib, asal=AsalPermintaan.DIRI
     )
     bahan = gather([andai], mentee.instansi_id, per=per)
     bagian = parts(bahan.mentee, bahan.mentor, bahan.pertemuan)

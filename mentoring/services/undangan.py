@@ -13,13 +13,13 @@ from django.db import transaction
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
-from mentoring.enums import StatusMentor, StatusPasangan
+from mentoring.enums import StatusMentor, StatusPasangan, StatusPermintaan
 from mentoring.models import KeahlianMentor, Pasangan, PermintaanMentor, ProfilMentor, SaranPasangan
 from mentoring.services.calon_mentor import CalonSenior, senior_candidates
 from mentoring.services.papan import mark_changed
 from mentoring.services.pilihan import require_outside_line
 from mentoring.services.saran import arrange_if_small
-from mentoring.services.tempat import MASA_UNDANGAN, hold_mentor, hold_wait, require_place
+from mentoring.services.tempat import MASA_UNDANGAN, hold_mentor, hold_wait, require_place, stale
 from pegawai.models import Instansi
 
 MEJA = "admin"
@@ -44,13 +44,13 @@ def invite_pairs(
 
     One transaction per pair, so that no mentor is held for long. Whoever was invited already stays so.
     """
-    _require_kept(instansi, actor)
+    require_kept(instansi, actor)
     jadi, dilewati = 0, []
     milik = PermintaanMentor.objects.menunggu().filter(pegawai__instansi=instansi)
     ids = milik.filter(pk__in=list(permintaan_ids)).order_by("dicatat_pada", "pk")
     for pk, nama in ids.values_list("pk", "pegawai__nama"):
         try:
-            jadi += _invite(pk, actor, at)
+            jadi += invite_pair(permintaan_id=pk, actor=actor, at=at)
         except DomainError as salah:
             dilewati.append(Dilewati(nama, salah.pesan))
     if jadi:
@@ -59,14 +59,18 @@ def invite_pairs(
 
 
 @transaction.atomic
-def _invite(permintaan_id: int, actor: Any, at: datetime) -> int:
+def invite_pair(*, permintaan_id: int, actor: Any, at: datetime, profil_id: int | None = None) -> int:
+    """Keep a place with the first suggested mentor, or with `profil_id`, whose fitness the caller has shown.
+
+    0 for a mentee who has a place already. No rule of places, of the line of command or about oneself is
+    left out for anybody.
+    """
     permintaan = hold_wait(permintaan_id)
     if Pasangan.objects.memegang_tempat().filter(mentee=permintaan.pegawai_id).exists():
         return 0
-    saran = SaranPasangan.objects.filter(permintaan=permintaan, urutan=1).first()
-    if saran is None:
-        raise DomainError("tanpa_saran", "Belum ada tempat pada mentor yang sesuai.")
-    profil = hold_mentor(saran.mentor_id)
+    if permintaan.status != StatusPermintaan.MENUNGGU:
+        raise stale()
+    profil = hold_mentor(profil_id or _first_suggested(permintaan))
     _not_about_self(permintaan, profil, actor)
     require_place(profil)
     require_outside_line(permintaan.pegawai, profil.pegawai)
@@ -91,6 +95,13 @@ def _invite(permintaan_id: int, actor: Any, at: datetime) -> int:
     return 1
 
 
+def _first_suggested(permintaan: PermintaanMentor) -> int:
+    saran = SaranPasangan.objects.filter(permintaan=permintaan, urutan=1).first()
+    if saran is None:
+        raise DomainError("tanpa_saran", "Belum ada tempat pada mentor yang sesuai.")
+    return int(saran.mentor_id)
+
+
 def _not_about_self(permintaan: PermintaanMentor, profil: ProfilMentor, actor: Any) -> None:
     if actor.pegawai_id is not None and actor.pegawai_id in (permintaan.pegawai_id, profil.pegawai_id):
         raise DomainError("pasangan_sendiri", "Undangan yang menyangkut Anda dikirim rekan Anda.")
@@ -101,7 +112,7 @@ def invite_seniors(
     *, instansi: Instansi, pegawai_ids: Iterable[int], actor: Any, at: datetime
 ) -> HasilUndangan:
     """Ask seniors who fulfil the criteria to become mentors; the profile opens by their own yes only."""
-    _require_kept(instansi, actor)
+    require_kept(instansi, actor)
     # Of two officers the second waits here, and finds whom the first has invited.
     Instansi.objects.select_for_update(of=("self",), no_key=True).get(pk=instansi.pk)
     calon = {c.pegawai_id: c for c in senior_candidates(instansi, at=at)}
@@ -132,6 +143,7 @@ def _invited(calon: CalonSenior, actor: Any, at: datetime) -> ProfilMentor:
     return profil
 
 
-def _require_kept(instansi: Instansi, actor: Any) -> None:
+def require_kept(instansi: Instansi, actor: Any) -> None:
+    """TidakDitemukan outside the instansi that `actor` keeps."""
     if not Instansi.objects.dikelola(actor).filter(pk=instansi.pk).exists():
         raise TidakDitemukan("instansi_tidak_ditemukan", "Instansi ini tidak ditemukan.")

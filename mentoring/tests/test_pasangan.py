@@ -23,7 +23,9 @@ PER = date(2026, 11, 21)
 
 
 def _saran(mentee: Pegawai, *, level: int = 3) -> list[SaranMentor]:
-    return saran_mentor(mentee=mentee, kompetensi=KompetensiMansoskul.KOMUNIKASI, level_wajib=level, per=PER)
+    return saran_mentor(
+        mentee=mentee, kunci=(KompetensiMansoskul.KOMUNIKASI.value, None), level_wajib=level, per=PER
+    )
 
 
 def test_a_mentor_is_named_with_post_and_reasons() -> None:

@@ -43,6 +43,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     f"{_NAMA}_rilis": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
     f"{_NAMA}_peta": (pintu(*PENGELOLA_TERTUTUP), pintu(*[405] * 4)),
     f"{_NAMA}_pewaris": (pintu(*PENGELOLA_TERTUTUP), pintu(*[405] * 4)),
+    f"{_NAMA}_usulkan": (pintu(*[405] * 4), pintu(ALIH, ALIH, 404, ALIH)),
 }
 
 KUNCI: Final[dict[str, Callable[[Dunia], list[Any]]]] = {
