@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from asn_karier.lib.models import Jejak as BarisJejak
 from asn_karier.tests.chromium import PONSEL
 from asn_karier.tests.jalan_harapan import (
     LayarHarapan,
@@ -249,3 +250,15 @@ def test_the_performance_of_the_agency_frames_the_ratings_of_its_people(harapan:
             sesuai.check()
         atasan.tekan("Periksa lalu kirim")
         atasan.potret("medan-kinerja-organisasi")
+        _satu_halaman(hr)
+        assert BarisJejak.objects.filter(
+            tindakan="unduh_rekap", rincian__laporan="pengembangan_kepala_daerah"
+        ).exists()
+
+
+def _satu_halaman(hr: Jejak) -> None:
+    """What the kepala daerah reads about the development of the agency."""
+    hr.mulai("/kelola/")
+    hr.tekan("Pemantauan pengembangan")
+    hr.tekan("Satu halaman untuk kepala daerah")
+    assert hr.unduh("Unduh satu halaman").startswith(b"%PDF")

@@ -15,6 +15,7 @@ from karier.rules.fakta import capai, unpack_rows
 from karier.rules.kebutuhan import KOMPETENSI
 from karier.rules.pewaris import CAKRAWALA, Pemegang, Warisan, knowledge_leaving
 from karier.services.keadaan import last_run
+from mentoring.enums import StatusMentor
 from mentoring.models import KeahlianMentor
 from pegawai.enums import KompetensiMansoskul
 from pegawai.kamus import LABEL
@@ -104,8 +105,9 @@ def _of_piece(baris: list[tuple[Any, ...]], per: date) -> Iterator[Pemegang]:
 
 def _open_mentors(warisan: Iterable[Warisan]) -> frozenset[tuple[int, str]]:
     ids = {w.pemegang.kunci for w in warisan}
-    ahli = KeahlianMentor.objects.filter(profil__aktif=True, profil__pegawai__in=ids)
-    return frozenset(ahli.values_list("profil__pegawai_id", "kompetensi"))
+    ahli = KeahlianMentor.objects.filter(profil__status=StatusMentor.AKTIF, profil__pegawai__in=ids)
+    baris = ahli.values_list("profil__pegawai_id", "kompetensi", "teknis_id")
+    return frozenset((pk, kompetensi or f"{_TEKNIS}{teknis}") for pk, kompetensi, teknis in baris)
 
 
 def names_of(warisan: Iterable[Warisan]) -> dict[int, tuple[str, str]]:
