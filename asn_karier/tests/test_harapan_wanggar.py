@@ -53,6 +53,7 @@ def test_an_appraisal_counts_for_kenaikan_pangkat_once_it_is_signed(harapan: Lay
         asn = harapan.asn(orang, ukuran=PONSEL)
         asn.mulai("/")
         asn.tekan("Karier saya")
+        asn.tekan("Lihat syarat")
         assert "67,5" in asn.baca()
         asn.potret("wanggar-kenaikan-pangkat", dari="Angka kredit")
 
