@@ -1,4 +1,4 @@
-"""Wishes of Tanjungselor: feedback that helps, seminars on what matters now, campus and private partners."""
+"""Wishes of Tanjungselor: feedback that helps, a clear path, seminars, campus and private partners."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ import pytest
 from asn_karier.tests.chromium import PONSEL
 from asn_karier.tests.jalan_harapan import LayarHarapan, harapan, kabupaten
 from asn_karier.tests.jejak import Jejak
-from asn_karier.tests.layar import pada
+from asn_karier.tests.layar import akun, pada
+from karier.enums import JenisLangkah
+from karier.models import LangkahKarier, MinatDibagikan, MinatJabatan
+from karier.services.minat_jabatan import interests_of
+from karier.tests.test_karier_saya import ada_di
 from kinerja.enums import JenisUmpanBalik
 from kinerja.models import TanggapanUmpanBalik, UmpanBalik
 from kinerja.tests.dunia_tahun import SESUDAH
 from pegawai.enums import BentukPengembangan
+from pegawai.models import Jabatan, Pegawai
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
 from pelatihan.enums import JenisMitra, StatusAngkatan, StatusPendaftaran
 from pelatihan.models import Pendaftaran
 from pelatihan.tests.pabrik import PelatihanPabrik
@@ -48,6 +54,45 @@ def _memberi(atasan: Jejak) -> None:
     atasan.isi("Dampaknya?", "Mereka pulang tanpa dilayani.")
     atasan.isi("Berikutnya?", "Bagikan nomor sejak pintu dibuka.")
     atasan.tekan("Kirim")
+
+
+def test_the_path_says_what_each_step_asks_and_an_interest_is_nobody_elses_business(
+    harapan: LayarHarapan,
+) -> None:
+    with pada(SESUDAH):
+        dunia = kabupaten()
+        orang = dunia.orang[0]
+        tujuan = _langkah(orang)
+        asn = harapan.asn(orang, ukuran=PONSEL)
+        asn.mulai("/")
+        asn.tekan("Karier saya")
+        asn.tekan("Jenjang karier")
+        assert "Pernah bertugas di loket" in asn.baca()
+        asn.potret("tanjungselor-jenjang", dari="Pindah jabatan")
+        asn.tekan("Pengelola Arsip")
+        assert "kompetensi cukup." in asn.baca()
+        assert "Komunikasi" in asn.baca()
+        asn.tekan("Saya minati")
+        assert "Hanya Anda yang melihatnya." in asn.baca()
+        assert [m.jabatan for m in interests_of(pegawai=orang, actor=akun(orang))] == [tujuan]
+        atasan = harapan.pimpinan(dunia.atasan, ukuran=PONSEL)
+        atasan.mulai("/")
+        atasan.tekan("Tim saya")
+        atasan.tekan("Minat yang dibagikan")
+        assert "Pengelola Arsip" not in atasan.baca()
+        assert (MinatJabatan.objects.count(), MinatDibagikan.objects.count()) == (1, 0)
+
+
+def _langkah(orang: Pegawai) -> Jabatan:
+    """A post to which people of mine may move, with what it asks."""
+    tujuan = ada_di(orang, nama="Pengelola Arsip")
+    StandarKompetensiPabrik(jabatan=tujuan, komunikasi=3)
+    AsesmenPabrik(pegawai=orang, komunikasi=2)
+    LangkahKarier.objects.create(
+        instansi=orang.instansi, dari=orang.riwayat_jabatan.get().jabatan, ke=tujuan,
+        jenis=JenisLangkah.PINDAH, kriteria="Pernah bertugas di loket",
+    )  # fmt: skip
+    return tujuan
 
 
 def test_a_seminar_on_something_new_is_found_and_applied_for(harapan: LayarHarapan) -> None:

@@ -1,4 +1,4 @@
-"""Wishes of Wanggar: what an appraisal leads to, computers again and again, reluctance, partners."""
+"""Wishes of Wanggar: what an appraisal leads to, projects, computers again, reluctance, partners."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import pytest
 from asn_karier.tests.chromium import PONSEL
 from asn_karier.tests.jalan_harapan import LayarHarapan, harapan, kabupaten
 from asn_karier.tests.jejak import Jejak
-from asn_karier.tests.layar import pada
-from karier.models import HasilEvaluasi
+from asn_karier.tests.layar import akun, pada
+from karier.enums import JenisPenugasan, StatusPesertaPenugasan
+from karier.models import HasilEvaluasi, PesertaPenugasan
+from karier.services.penugasan_baca import finished_evidence
 from karier.tests.bantu import jalankan_pada
+from karier.tests.pabrik_jalur import PenugasanPabrik
 from kinerja.enums import JenisTindakLanjut, Predikat, Rating, StatusKonversi, StatusTindakLanjut
 from kinerja.models import KonversiAngkaKredit, Pemberitahuan, Penilaian, TindakLanjut
 from kinerja.services.angka_kredit import konversikan
@@ -50,6 +53,7 @@ def test_an_appraisal_counts_for_kenaikan_pangkat_once_it_is_signed(harapan: Lay
         asn = harapan.asn(orang, ukuran=PONSEL)
         asn.mulai("/")
         asn.tekan("Karier saya")
+        asn.tekan("Lihat syarat")
         assert "67,5" in asn.baca()
         asn.potret("wanggar-kenaikan-pangkat", dari="Angka kredit")
 
@@ -98,6 +102,52 @@ def _dinilai(dunia: Tahun, predikat: Predikat, hasil: Rating) -> Penilaian:
         penilai=dunia.atasan, ditetapkan_pada=SESUDAH,
     )  # fmt: skip
     return satu
+
+
+def test_a_finished_project_and_what_it_changed_for_citizens_is_evidence(harapan: LayarHarapan) -> None:
+    with pada(SESUDAH):
+        dunia = kabupaten()
+        orang = dunia.orang[0]
+        PenugasanPabrik(
+            instansi=dunia.instansi, unit=dunia.unit, nama="Antrean loket satu nomor", penawar=dunia.kepala,
+            jenis=JenisPenugasan.TIM_PROYEK,
+            dibuat_oleh=akun(dunia.kepala), mulai=SESUDAH.date(), bersedia_sampai=SESUDAH.date(),
+        )  # fmt: skip
+        asn = harapan.asn(orang, ukuran=PONSEL)
+        _bersedia(asn)
+        atasan = harapan.pimpinan(dunia.atasan, ukuran=PONSEL)
+        atasan.mulai("/")
+        atasan.tekan("Lepas untuk penugasan: 1 pegawai")
+        atasan.tekan("Lepas")
+        assert PesertaPenugasan.objects.get().status == StatusPesertaPenugasan.BERJALAN
+        _mengakhiri(harapan.pimpinan(dunia.kepala, ukuran=PONSEL))
+        (bukti,) = finished_evidence([orang.pk])[orang.pk]
+        assert bukti.penugasan.dampak == "Warga menunggu 20 menit, dahulu 45."
+        asn.mulai("/")
+        asn.tekan("Karier saya")
+        asn.tekan("Penugasan")
+        asn.tekan("Antrean loket satu nomor")
+        assert "Warga menunggu 20 menit, dahulu 45." in asn.baca()
+        asn.potret("wanggar-proyek", dari="Antrean loket satu nomor")
+
+
+def _bersedia(asn: Jejak) -> None:
+    asn.mulai("/")
+    asn.tekan("Karier saya")
+    asn.tekan("Penugasan")
+    asn.tekan("Antrean loket satu nomor")
+    asn.tekan("Saya bersedia")
+
+
+def _mengakhiri(penawar: Jejak) -> None:
+    penawar.mulai("/")
+    penawar.tekan("Karier saya")
+    penawar.tekan("Penugasan")
+    penawar.tekan("Antrean loket satu nomor")
+    penawar.tekan("Akhiri dengan hasil")
+    penawar.isi("Hasil penugasan", "Satu nomor untuk tiga loket, dipakai sejak Januari.")
+    penawar.isi("Dampak bagi warga", "Warga menunggu 20 menit, dahulu 45.")
+    penawar.tekan("Akhiri penugasan")
 
 
 def test_computers_are_taught_again_and_whoever_waits_is_told(harapan: LayarHarapan) -> None:

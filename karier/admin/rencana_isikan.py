@@ -149,7 +149,7 @@ class HalamanIsikanRencana:
 
     def konfirmasi(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Type the code that the person reads out, or hand over the sheet that they signed."""
-        milik = KirimanRencana.objects.visible_to(request.user).filter(oleh=request.user)
+        milik = KirimanRencana.objects.visible_to(request.user).filter(oleh=request.user.pk)
         k = milik.select_related("rencana__pegawai", "oleh").filter(pk=pk).first()
         if k is None or k.rencana.pegawai_id == request.user.pegawai_id:  # type: ignore[union-attr]
             raise Http404
@@ -165,7 +165,7 @@ class HalamanIsikanRencana:
 
     def kode(self, request: HttpRequest, pk: int) -> HttpResponse:
         """For somebody on the phone: HR says how they know who it is, then reads out the code."""
-        semua = KirimanRencana.objects.dikelola(request.user).exclude(oleh=request.user)
+        semua = KirimanRencana.objects.dikelola(request.user).exclude(oleh=request.user.pk)
         semua = semua.select_related("rencana__pegawai", "oleh")
         k = semua.filter(pk=pk, status=StatusKiriman.MENUNGGU).first()
         if k is None or k.rencana.pegawai_id == request.user.pegawai_id:  # type: ignore[union-attr]

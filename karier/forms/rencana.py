@@ -93,7 +93,7 @@ class FormButir(forms.Form):
         error_messages={"required": "Pilih bentuk", "invalid_choice": "Pilih bentuk yang ada dalam daftar"},
     )
     tujuan = _teks(
-        "Kompetensi atau jabatan yang dituju (tidak wajib)",
+        "Kompetensi atau jabatan yang dituju",
         150,
         petunjuk="Misalnya: Komunikasi level 2 ke 3.",
     )
@@ -104,10 +104,10 @@ class FormButir(forms.Form):
         petunjuk="1 JP = 45 menit. Yang diakui mengikuti buktinya.",
     )  # fmt: skip
     biaya = _angka(
-        "Biaya dalam rupiah (tidak wajib)", bawah=0, atas=BIAYA_TERBANYAK, wajib=False,
+        "Biaya dalam rupiah", bawah=0, atas=BIAYA_TERBANYAK, wajib=False,
         petunjuk="Tanpa titik. Kosongkan bila tanpa biaya.",
     )  # fmt: skip
-    alasan = _teks("Alasan (tidak wajib)", TEKS_TERPANJANG, baris=2, petunjuk="Atasan membacanya.")
+    alasan = _teks("Alasan", TEKS_TERPANJANG, baris=2, petunjuk="Atasan membacanya.")
     versi = IsianVersi()
 
     def clean(self) -> dict[str, Any]:

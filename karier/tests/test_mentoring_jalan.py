@@ -124,6 +124,7 @@ def _memilih(asn: Jejak, dunia: Dunia) -> None:
     assert "jejaring kerja bertambah luas" in asn.baca()
     asn.klik = 1
     asn.pilih("Mentor Dua")
+    asn.potret("wanggar-mentor", dari="Pilih mentor")
     asn.klik += 1
     asn.tekan("Kirim pilihan")
     assert asn.klik == ANGGARAN_KLIK["pilih_mentor"]
@@ -139,6 +140,7 @@ def _menerima(mentor: Jejak, dunia: Dunia) -> None:
     assert mentor.klik == ANGGARAN_KLIK["terima"]
     assert "berjalan mulai hari ini" in mentor.baca()
     assert dunia.pasangan.status == StatusPasangan.BERJALAN
+    assert ProfilMentor.objects.dengan_terisi().get(pk=dunia.mentor[1].pk).terisi == 1
 
 
 @pytest.mark.parametrize("skrip", [True, False])

@@ -130,10 +130,12 @@ def test_the_map_of_heirs_names_who_could_learn_from_whom(d: Dunia) -> None:
     profil.keahlian.update_or_create(kompetensi=KompetensiMansoskul.KOMUNIKASI, defaults={"level": 5})
     teknis = KompetensiTeknisPabrik(nama="Audit keuangan")
     LevelTeknis.objects.create(pegawai=senior, kompetensi=teknis, level=4, tanggal=date(2026, 1, 1))
+    profil.keahlian.create(kompetensi="", teknis=teknis, level=4)
     jalankan_sampai_selesai(d.instansi)
     pensiun(senior, date(2027, 6, 1))
     peta = read_heirs(d.instansi.pk, per=PER)
     assert peta is not None
+    assert peta.bersedia == {(senior.pk, "komunikasi"), (senior.pk, f"teknis:{teknis.pk}")}
     nama = {peta.kompetensi[w.pemegang.kompetensi] for w in peta.warisan}
     assert nama == {"Komunikasi", "Audit keuangan"}
     (w,) = [w for w in peta.warisan if w.pemegang.kompetensi == "komunikasi"]

@@ -98,6 +98,8 @@ def _menerima(asn: Jejak) -> None:
     assert asn.klik == ANGGARAN_KLIK["terima"]
     r = _rencana()
     assert (r.status, r.setuju_pegawai, r.setuju_atasan) == (StatusIdp.DISEPAKATI, r.versi, r.versi)
+    assert r.butir.filter(kegiatan="Memandu loket pengaduan setiap Senin dan Kamis").exists()
+    asn.potret("wanggar-rencana", dari="Rencana pengembangan 2027")
 
 
 def _menyelesaikan(asn: Jejak) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -56,6 +57,10 @@ def test_from_the_home_page_three_clicks_send_and_two_answer(buka: Any, r: Ranta
     assert pimpinan.klik == 2
     u.refresh_from_db()
     assert (u.status, u.penjawab) == (StatusUsul.DICOBA, r.atasan.pegawai)
+    assert u.dijawab_pada - u.dikirim_pada < timedelta(days=14)
+    layar.buka(f"/kinerja/usul-perbaikan/{u.pk}/")
+    assert "Lama menunggu" in layar.baca()
+    layar.potret("tanjungselor-usul")
 
 
 def test_its_pages_fit_a_small_phone_have_no_fault_and_are_light(buka: Any, r: Rantai) -> None:

@@ -16,7 +16,7 @@ from mentoring.models import Apresiasi, CatatanBersama, Pasangan, Pertemuan, Sur
 from mentoring.tests.pabrik import PasanganPabrik
 from mentoring.tests.pabrik_hidup import PertemuanPabrik, SasaranPabrik
 from pegawai.models import PengembanganKompetensi
-from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, UnitKerjaPabrik, hr_dari
 
 __all__ = ["layar"]
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
@@ -24,9 +24,14 @@ KECIL = {"width": 320, "height": 640}
 
 
 def _pasangan() -> Pasangan:
+    """Of two units of one government."""
+    instansi = InstansiPabrik(kode="batanghari")
+    dinas, lain = (UnitKerjaPabrik(instansi=instansi, nama=n) for n in ("Dinas Satu", "Dinas Dua"))
     satu: Pasangan = PasanganPabrik(
-        mentee=PegawaiPabrik(fungsional=True, nama="Mentee Contoh"),
+        mentee=PegawaiPabrik(fungsional=True, nama="Mentee Contoh", instansi=instansi, unit=dinas),
         mentor__pegawai__nama="Mentor Contoh",
+        mentor__pegawai__instansi=instansi,
+        mentor__pegawai__unit=lain,
         mulai=timezone.localdate() - timedelta(days=60),
     )
     for orang in (satu.mentee, satu.mentor_pegawai):
@@ -74,6 +79,9 @@ def _mengonfirmasi(mentee: Jejak) -> None:
     assert mentee.klik == 2
     assert "2 JP masuk catatan JP mentee" in mentee.baca()
     assert PengembanganKompetensi.objects.get().jp == 2
+    berdua = Pertemuan.objects.get(status=StatusPertemuan.TERJADI).pasangan
+    assert (berdua.mentee.unit.nama, berdua.mentor_pegawai.unit.nama) == ("Dinas Satu", "Dinas Dua")
+    mentee.potret("tanjungselor-jejaring")
 
 
 def _menutup(mentee: Jejak, satu: Pasangan) -> None:
