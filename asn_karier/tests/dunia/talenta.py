@@ -54,7 +54,7 @@ def _box(d: Dunia, sidang: SidangTalenta, pemutus: Pegawai) -> object:
 
 def _succession(d: Dunia, pemutus: Pegawai) -> None:
     pos = JabatanKritikal.objects.create(
-        instansi=d.instansi, jabatan=JabatanPabrik(struktural=True, nama=f"Kepala {TANDA_SUKSESI}"),
+        instansi=d.instansi, jabatan=JabatanPabrik(struktural=True, nama="Kepala Bidang Kritikal"),
         unit=d.diri.unit, alasan=f"Kritikal {TANDA_SUKSESI}", oleh=d.akun["atasan"],
     )  # fmt: skip
     kandidat = pos.kandidat.create(

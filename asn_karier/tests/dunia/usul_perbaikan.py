@@ -8,7 +8,7 @@ from asn_karier.tests.dunia.dasar import TANDA, Dunia
 from karier.models import LimaMenit
 from kinerja.enums import NamaUsul
 from kinerja.tests.pabrik_usul_perbaikan import IkutUsulPabrik, UsulPerbaikanPabrik
-from pegawai.tests.pabrik import PegawaiPabrik
+from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik
 
 #: In the words of an idea that waits: for the author and the atasan, for no desk and no colleague.
 TANDA_USUL = "Itrium"
@@ -20,7 +20,9 @@ def ideas(d: Dunia) -> None:
     # Without the mark: whoever is of the instansi reads what was tried, and no name.
     dicoba = UsulPerbaikanPabrik(pegawai=d.diri, dicoba=True)
     # And one whose author allowed the name, so that the list names somebody from the beginning.
-    UsulPerbaikanPabrik(pegawai=d.akun["atasan"].pegawai, dicoba=True, nama=NamaUsul.SEMUA)
+    kantor = UnitKerjaPabrik(instansi=d.instansi, nama="Kantor Percobaan")
+    rekan = PegawaiPabrik(instansi=d.instansi, unit=kantor, nama="Rekan Pencoba")
+    UsulPerbaikanPabrik(pegawai=rekan, dicoba=True, nama=NamaUsul.SEMUA)
     d.objek |= {
         "kinerja.usulperbaikan": menunggu,
         "kinerja.usulperbaikan.dicoba": dicoba,
