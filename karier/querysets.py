@@ -169,7 +169,8 @@ class NaskahRencanaQuerySet(MilikRencanaQuerySet):
     """Words that were kept: what somebody only took along is read by the person alone."""
 
     def visible_to(self, pengguna: Any) -> Self:
-        milik = Q(rencana__pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
+        diri = pengguna.pegawai_id if pengguna.is_authenticated else None
+        milik = Q(rencana__pegawai=diri) if diri else Q(pk__in=[])
         return super().visible_to(pengguna).filter(milik | ~Q(sebab=SebabNaskah.LURING))
 
 

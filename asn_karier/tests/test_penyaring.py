@@ -95,6 +95,8 @@ RAHASIA_DARI_MEJA = {
     "kinerja.usulperbaikan",
     "kinerja.ikutusul",
     "karier.limamenit",
+    # Words that an operator brought for a plan: the person, and whoever entered them.
+    "karier.kirimanrencana",
     # What a participant thinks of a class: others read numbers, and words without a name.
     "pelatihan.reaksipeserta",
     # What is between the two of a pair; HR reads dates and counts through the pair.
@@ -190,6 +192,11 @@ TANPA_HALAMAN = {
         "read by their owner in the portal and by HR at one page of the instansi: test_lubang_mentoring.py",
     ),
     "MilikSKPQuerySet": "rows of a plan are read through their SKP, which is filtered",
+    **dict.fromkeys(
+        ("MilikRencanaQuerySet", "NaskahRencanaQuerySet", "PesertaPenugasanQuerySet"),
+        "rows of an individual plan or an assignment are read through it, which is filtered: "
+        "karier/tests/test_lubang_rencana.py, karier/tests/test_penugasan.py",
+    ),
     "UsulKalibrasiQuerySet": "proposals are read through their session: test_lubang_kinerja.py",
     "BarisImporQuerySet": "rows of a file are read through their Impor",
     "Dinilai360QuerySet": "360 feedback has no page at the HR desk: kinerja/tests/test_umpan_360_rahasia.py",

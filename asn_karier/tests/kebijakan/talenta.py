@@ -36,7 +36,7 @@ RUTE: Final[dict[str, tuple[Baris, Baris]]] = {
     "karier:suksesi_jabatan": (_KOMITE, _OLEH_KOMITE),
     "karier:suksesi_tambah": (_KOMITE,) * 2,
     "karier:suksesi_tetapkan": (_KOMITE,) * 2,
-    "karier:suksesi_kandidat": (_KOMITE, _OLEH_KOMITE),
+    "karier:suksesi_kandidat": (_KOMITE,) * 2,
     f"{_NAMA}_baru": (pintu(*PENGELOLA_TERTUTUP),) * 2,
     f"{_NAMA}_anggota": (pintu(*PENGELOLA_SELINGKUP),) * 2,
     f"{_NAMA}_akhiri": (pintu(*PENGELOLA_SELINGKUP), pintu(ALIH, 404, 404, ALIH)),
