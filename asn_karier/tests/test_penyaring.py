@@ -97,6 +97,8 @@ RAHASIA_DARI_MEJA = {
     "karier.limamenit",
     # Words that an operator brought for a plan: the person, and whoever entered them.
     "karier.kirimanrencana",
+    # Succession: a duty in the committee of talent, and no role.
+    "karier.jabatankritikal",
     # What a participant thinks of a class: others read numbers, and words without a name.
     "pelatihan.reaksipeserta",
     # What is between the two of a pair; HR reads dates and counts through the pair.

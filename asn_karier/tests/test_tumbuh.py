@@ -80,8 +80,8 @@ BATAS_RUMAH = {
     ("karier:tim", "atasan"): 89,
 }
 #: Questions that are asked or not asked at all: the first run of the world has nobody whose post asks for
-#: something technical, and no run before it to be laid beside; its first tried ideas name no colleague, nobody
-#: in it is a senior, and no assignment is open.
+#: something technical, and no run before it to be laid beside; its first tried ideas name no colleague,
+#: nobody in it is a senior, and no assignment is open.
 SEKALI = {
     "karier:rencana_lembar": 2,
     "kinerja:usul_perbaikan_dicoba": 1,
