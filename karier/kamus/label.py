@@ -5,6 +5,9 @@ from typing import Any, Final
 
 from karier import enums as e
 from karier.kamus.kalimat import Pembaca
+from karier.kamus.lima_menit import LABEL as LABEL_LIMA_MENIT
+from karier.kamus.pantau import DIMENSI
+from karier.kamus.pantau import JUDUL as JUDUL_PANTAU
 from karier.kamus.rencana import LABEL_RENCANA
 
 LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
@@ -193,6 +196,9 @@ LABEL: Final[dict[type[Enum], dict[Any, str]]] = {
         e.KeputusanPelatihan.TERUSKAN: "Program diteruskan",
         e.KeputusanPelatihan.TINJAU_PROGRAM: "Program ditinjau",
     },
+    **LABEL_LIMA_MENIT,
+    e.UkuranPantau: JUDUL_PANTAU,
+    e.DimensiSetara: DIMENSI,
     **LABEL_RENCANA,
 }
 
