@@ -13,7 +13,7 @@ from pegawai.models import Jabatan, KebutuhanJabatan, UnitKerja
 from pegawai.tests.pabrik import JabatanPabrik
 
 #: The name of the post that the ASN is interested in and tells nobody. Their own pages alone may hold it.
-TANDA_MINAT: Final = "Molibdenum"
+TANDA_MINAT: Final = "Gadolinium"
 #: The one that they share: atasan and HR too.
 TANDA_BAGI: Final = "Rubidium"
 
