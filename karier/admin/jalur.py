@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, ya_tidak
+from asn_karier.lib.situs.usang import SIDIK
 from asn_karier.lib.views import bilangan, daftarkan_menu, wewenang
 from karier.kamus.sasaran import kalimat_banyak
 from karier.models import LangkahKarier
@@ -51,6 +52,9 @@ class LangkahKarierAdmin(IsiInstansi, AdminBerlingkup):
         return ("instansi", "dari", "ke") if obj is not None else ()
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Saying the same again, as a second press does, is no change."""
+        if change and not set(form.changed_data) - {SIDIK}:
+            return
         save_step(langkah=obj, actor=request.user, kanal=KANAL)
 
     def get_urls(self) -> list[URLPattern]:

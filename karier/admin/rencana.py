@@ -69,7 +69,7 @@ class RencanaAdmin(HalamanIsikanRencana, CariLewatPegawai, AdminLihat):
         orang = Pegawai.objects.visible_to(request.user)
         isi = {
             **self.admin_site.each_context(request),
-            "title": f"Rencana pengembangan {tahun} per unit",
+            "title": f"Rencana individu (IDP) {tahun} per unit",
             "tahun": tahun,
             "pilihan": pilihan,
             "kepala": [LABEL[StatusIdp][s] for s in StatusIdp],

@@ -71,7 +71,9 @@ def remove_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any) -> None:
     _ensure_own(pegawai, actor)
     MinatDibagikan.objects.filter(pegawai=pegawai, jabatan=jabatan_id).delete()
     baris = _held(pegawai)
-    _store(baris, [i for i in _open(baris) if i != jabatan_id])
+    ids = _open(baris)
+    if jabatan_id in ids:
+        _store(baris, [i for i in ids if i != jabatan_id])
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import KANAL, AdminBerlingkup, AdminLihat
+from asn_karier.lib.situs.usang import SIDIK
 from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
 from kinerja.admin.penetapan_isian import FormSesi
 from kinerja.forms.kalibrasi import TutupSesiForm
@@ -37,7 +38,7 @@ class PredikatOrganisasiAdmin(AdminBerlingkup):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Saying the same again, as a second press does, is no change."""
-        if change and not set(form.changed_data) - {"sidik_dibaca"}:
+        if change and not set(form.changed_data) - {SIDIK}:
             return
         obj.dicatat_oleh, obj.dicatat_pada = request.user, timezone.now()
         super().save_model(request, obj, form, change)

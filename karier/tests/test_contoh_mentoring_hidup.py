@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from karier.services.contoh_mentoring import begin_mentoring, live_mentoring
+from karier.services.contoh_mentoring_hidup import begin_pairs, live_pairs
 from kinerja.services.contoh_tim import Pelaku
 from mentoring.enums import StatusPasangan, StatusPertemuan
 from mentoring.models import Apresiasi, CatatanBersama, CatatanPribadi, Pasangan, Pertemuan
@@ -22,7 +22,7 @@ def test_the_three_pairs_live_through_the_services() -> None:
     orang = PegawaiPabrik.create_batch(4, fungsional=True)
     hr = hr_dari(orang[0].instansi)
     p = Pelaku(orang[0].instansi, hr, AT, {o.pk: PenggunaPabrik(pegawai=o) for o in orang}, [])
-    live_mentoring(p, orang[0], orang[1], orang[2:])
+    live_pairs(p, orang[0], orang[1], orang[2:])
     hidup, usai, diam = (Pasangan.objects.get(mentee=orang[n]) for n in (0, 2, 3))
     assert [x.status for x in (hidup, usai, diam)] == [
         StatusPasangan.BERJALAN,
@@ -42,8 +42,8 @@ def test_the_three_pairs_live_through_the_services() -> None:
 def test_without_mentors_there_is_nothing_to_tell() -> None:
     mentee = PegawaiPabrik(fungsional=True)
     isi = {"instansi": mentee.instansi, "hr": hr_dari(mentee.instansi), "mentee": mentee, "at": AT}
-    begin_mentoring(**isi)
+    begin_pairs(**isi)
     assert not Pasangan.objects.exists()
     ProfilMentorPabrik.create_batch(3)
-    begin_mentoring(**isi)
+    begin_pairs(**isi)
     assert Pasangan.objects.count() == 3
