@@ -6,6 +6,7 @@ Weight, width and faults of these pages are looked at by the walks of their own 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,8 +14,11 @@ from playwright.sync_api import Browser
 
 from asn_karier.tests.jejak import Jejak
 from asn_karier.tests.layar import Layar
-from kinerja.enums import SumberKinerja
+from kinerja.enums import DIUKUR, StatusSiklus, SumberKinerja
+from kinerja.models import UkurPesan
 from kinerja.tests.dunia_tahun import Tahun
+from kinerja.tests.pabrik_realisasi import siklus_pabrik
+from pegawai.models import Instansi
 from pegawai.tests.berkas_bukti import foto
 
 
@@ -33,6 +37,16 @@ def harapan(chromium: Browser, live_server: Any) -> Iterator[LayarHarapan]:
     yield buka
     for satu in buka.semua:
         satu.tutup()
+
+
+def leave_nobody_out(instansi: Instansi, at: datetime) -> None:
+    """Every kind of message was measured in an earlier cycle, so that no tenth goes without it."""
+    dulu = siklus_pabrik(instansi, ke=3)
+    UkurPesan.objects.bulk_create(
+        UkurPesan(instansi=instansi, jenis=jenis, siklus=dulu, mulai=at) for jenis in DIUKUR
+    )
+    dulu.status = StatusSiklus.DITUTUP
+    dulu.save(update_fields=["status"])
 
 
 def kabupaten(bawahan: int = 2) -> Tahun:

@@ -13,6 +13,7 @@ from asn_karier.tests.jalan_harapan import (
     LayarHarapan,
     harapan,
     kabupaten,
+    leave_nobody_out,
     melaporkan_kegiatan,
     menerima_kegiatan,
 )
@@ -206,6 +207,7 @@ def test_an_approval_takes_its_rupiah_out_of_the_budget(harapan: LayarHarapan) -
 def test_the_busy_choose_a_day_and_an_hour(harapan: LayarHarapan) -> None:
     with pada(SESUDAH):
         dunia = kabupaten()
+        leave_nobody_out(dunia.instansi, SESUDAH)
         siklus = siklus_pabrik(dunia.instansi, ke=4)
         asn = harapan.asn(dunia.orang[0], ukuran=PONSEL)
         asn.mulai("/")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from asn_karier.tests.chromium import PONSEL
-from asn_karier.tests.jalan_harapan import LayarHarapan, harapan, kabupaten
+from asn_karier.tests.jalan_harapan import LayarHarapan, harapan, kabupaten, leave_nobody_out
 from asn_karier.tests.jejak import Jejak
 from asn_karier.tests.layar import akun, pada
 from karier.enums import JenisPenugasan, StatusPesertaPenugasan
@@ -197,6 +197,7 @@ def _membuka_angkatan_baru(hr: Jejak, program: Pelatihan) -> None:
 def test_the_reluctant_are_told_why_and_when(harapan: LayarHarapan) -> None:
     with pada(SESUDAH):
         dunia = kabupaten(bawahan=12)
+        leave_nobody_out(dunia.instansi, SESUDAH)
         siklus = siklus_pabrik(dunia.instansi, ke=4)
         hr = harapan.hr(dunia.hr)
         hr.mulai("/kelola/")
@@ -205,7 +206,6 @@ def test_the_reluctant_are_told_why_and_when(harapan: LayarHarapan) -> None:
         hr.tekan("Pantau siklus")
         hr.tekan("Kirim pengingat")
         hr.tekan("Kirim pengingat ke")
-        # A tenth is left out, so that it can be seen whether a reminder helps.
         pesan = Pemberitahuan.objects.filter(pegawai__in=dunia.orang, dibaca_pada=None)[0]
         asn = harapan.asn(pesan.pegawai, ukuran=PONSEL)
         asn.mulai("/")
