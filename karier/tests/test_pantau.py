@@ -138,6 +138,7 @@ def _peringatan(siapa: Any, run: Any, status: StatusPeringatan, *, hilang: int, 
     )  # fmt: skip
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_late_or_missed_kenaikan_pangkat_is_not_in_time_and_a_first_golongan_is_none(
     instansi: Instansi,
 ) -> None:
@@ -161,6 +162,7 @@ def test_a_contract_is_renewed_when_a_later_one_took_its_place(instansi: Instans
     assert _bagian(instansi, UkuranPantau.PERPANJANGAN) == Bagian(1, 2)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_gaps_are_told_once_there_are_two_runs(instansi: Instansi) -> None:
     _pns(instansi)
     assert UkuranPantau.CELAH not in read_monitoring(instansi.pk, per=PER).ukur
@@ -222,6 +224,7 @@ def test_words_of_shares_and_ages() -> None:
     assert age_names() == ["Di bawah 30 tahun", "30-39 tahun", "40-49 tahun", "50 tahun ke atas"]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_index_is_an_estimate_of_ten_people_at_least(instansi: Instansi) -> None:
     p = _ramai(instansi)
     assert professionalism(p) is None
