@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -13,10 +10,9 @@ from django.urls import reverse
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.tests.peramban import Peramban
 from karier.enums import SebabNaskah, StatusIdp
-from karier.models import ButirRencana, RencanaPengembangan
+from karier.models import RencanaPengembangan
 from karier.services.rencana_baca import changed_since_sent
-from karier.services.rencana_isi import add_item, change_item, remove_item
-from karier.services.rencana_jalan import finish_item
+from karier.services.rencana_isi import add_item, remove_item
 from karier.services.rencana_sepakat import (
     accept_plan,
     add_note,
@@ -28,6 +24,7 @@ from karier.services.rencana_sepakat import (
 )
 from karier.services.rencana_usul import start_plan
 from karier.tests.jalan import SAAT
+from karier.tests.langkah_rencana import ubah
 from karier.tests.pabrik_rencana import ISI, celah, rencana_pabrik, tekan
 from karier.tests.pembaca import akun_dari, halaman, sebagai
 from pegawai.models import Pegawai
@@ -36,35 +33,11 @@ from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 S = StatusIdp
-AKHIR = datetime(2027, 11, 20, 3, 0, tzinfo=SAAT.tzinfo)
 
 
 @pytest.fixture
 def kurang(saya: Pegawai) -> Pegawai:
     return celah(saya)
-
-
-def ubah(r: RencanaPengembangan, siapa: Pegawai, ke: int = 0, **isi: Any) -> ButirRencana:
-    r.refresh_from_db()
-    butir = r.butir.order_by("urut")[ke]
-    return change_item(
-        rencana_id=r.pk,
-        butir_id=butir.pk,
-        isi=ISI._replace(**isi),
-        versi=r.versi,
-        actor=akun_dari(siapa),
-        at=SAAT,
-    )
-
-
-def selesai(
-    r: RencanaPengembangan, siapa: Pegawai, ke: int = 0, refleksi: str = "Paham", berkas: Any = None
-) -> Any:
-    butir = r.butir.order_by("urut")[ke]
-    return finish_item(
-        rencana_id=r.pk, butir_id=butir.pk, refleksi=refleksi, berkas=None, actor=akun_dari(siapa), at=SAAT,
-        kanal="uji",
-    )  # fmt: skip
 
 
 # -- it drafts itself ---------------------------------------------------------------------------

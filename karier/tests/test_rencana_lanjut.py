@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,15 +11,16 @@ import time_machine
 from asn_karier.lib.errors import DomainError
 from karier.enums import JenisKeputusan, StatusButir, StatusIdp
 from karier.facts import rencana as fakta_rencana
-from karier.models import ButirRencana, Rekomendasi, RencanaPengembangan
+from karier.models import Rekomendasi
 from karier.services.keadaan import read_outcomes
 from karier.services.rekomendasi import putuskan_rekomendasi
 from karier.services.rencana_baca import changes_since, read_items
-from karier.services.rencana_isi import change_item, established_for, take_in
-from karier.services.rencana_jalan import carry_forward, finish_item
+from karier.services.rencana_isi import established_for, take_in
+from karier.services.rencana_jalan import carry_forward
 from karier.services.rencana_usul import gaps_of
 from karier.tests.jalan import SAAT
-from karier.tests.pabrik_rencana import ISI, celah, rencana_pabrik
+from karier.tests.langkah_rencana import AKHIR, selesai
+from karier.tests.pabrik_rencana import celah, rencana_pabrik
 from karier.tests.pembaca import akun_dari, halaman, jalankan, sebagai
 from pegawai.models import Pegawai
 from pegawai.tests.pabrik import PengembanganPabrik, hr_dari
@@ -28,35 +29,11 @@ from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
 S = StatusIdp
-AKHIR = datetime(2027, 11, 20, 3, 0, tzinfo=SAAT.tzinfo)
 
 
 @pytest.fixture
 def kurang(saya: Pegawai) -> Pegawai:
     return celah(saya)
-
-
-def ubah(r: RencanaPengembangan, siapa: Pegawai, ke: int = 0, **isi: Any) -> ButirRencana:
-    r.refresh_from_db()
-    butir = r.butir.order_by("urut")[ke]
-    return change_item(
-        rencana_id=r.pk,
-        butir_id=butir.pk,
-        isi=ISI._replace(**isi),
-        versi=r.versi,
-        actor=akun_dari(siapa),
-        at=SAAT,
-    )
-
-
-def selesai(
-    r: RencanaPengembangan, siapa: Pegawai, ke: int = 0, refleksi: str = "Paham", berkas: Any = None
-) -> Any:
-    butir = r.butir.order_by("urut")[ke]
-    return finish_item(
-        rencana_id=r.pk, butir_id=butir.pk, refleksi=refleksi, berkas=None, actor=akun_dari(siapa), at=SAAT,
-        kanal="uji",
-    )  # fmt: skip
 
 
 # -- afterwards ---------------------------------------------------------------------------------

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
-from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from kinerja.enums import AlasanBelum, ArahUkuran, NamaUsul, StatusUsul
+from kinerja.enums import NamaUsul, StatusUsul
 from kinerja.models import IkutUsul, UsulPerbaikan
 from kinerja.services import usul_perbaikan as layanan
-from kinerja.services.usul_perbaikan import IsiUsul
 from kinerja.services.usul_perbaikan_baca import (
     author_name,
     to_do_for_author,
     to_do_for_leader,
 )
-from kinerja.services.usul_perbaikan_jawab import (
-    Uji,
-    decline_idea,
-    try_idea,
-)
+from kinerja.tests.langkah_usul_perbaikan import ISI, belum, coba, segar
 from kinerja.tests.pabrik_usul_perbaikan import (
     SAAT,
     IkutUsulPabrik,
@@ -35,8 +28,6 @@ from kinerja.tests.pabrik_usul_perbaikan import (
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik
 
 pytestmark = pytest.mark.django_db
-ISI = IsiUsul("Diketik tiga kali.", "Satu formulir.", "Warga di loket.")
-UJI = Uji(date(2026, 11, 5), "Lama menunggu", "menit", ArahUkuran.TURUN, Decimal(45), date(2026, 12, 5))
 
 
 @pytest.fixture
@@ -47,20 +38,6 @@ def r() -> Rantai:
 @pytest.fixture
 def usul(r: Rantai) -> UsulPerbaikan:
     return layanan.send_idea(isi=ISI, kunci=uuid4(), actor=r.diri, at=SAAT)
-
-
-def coba(u: UsulPerbaikan, actor: Any, **lain: Any) -> UsulPerbaikan:
-    isi = {"uji": UJI, "ucapan": "Terima kasih.", "versi": u.versi, "at": SAAT, **lain}
-    return try_idea(usul_id=u.pk, actor=actor, **isi)
-
-
-def belum(u: UsulPerbaikan, actor: Any, **lain: Any) -> UsulPerbaikan:
-    isi = {"alasan": AlasanBelum.ANGGARAN, "kata": "Tahun depan.", "versi": u.versi, "at": SAAT, **lain}
-    return decline_idea(usul_id=u.pk, actor=actor, **isi)
-
-
-def segar(u: UsulPerbaikan) -> UsulPerbaikan:
-    return UsulPerbaikan.objects.get(pk=u.pk)
 
 
 # -- sent --------------------------------------------------------------------------------------------------

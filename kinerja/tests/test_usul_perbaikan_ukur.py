@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -12,10 +12,9 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
-from kinerja.enums import AlasanBelum, ArahUkuran, StatusUsul
+from kinerja.enums import StatusUsul
 from kinerja.models import UsulPerbaikan
 from kinerja.services import usul_perbaikan as layanan
-from kinerja.services.usul_perbaikan import IsiUsul
 from kinerja.services.usul_perbaikan_baca import (
     measured_ideas,
     tried_by,
@@ -23,12 +22,10 @@ from kinerja.services.usul_perbaikan_baca import (
 )
 from kinerja.services.usul_perbaikan_jawab import (
     Hasil,
-    Uji,
     close_trial,
-    decline_idea,
     report_effect,
-    try_idea,
 )
+from kinerja.tests.langkah_usul_perbaikan import ISI
 from kinerja.tests.pabrik_usul_perbaikan import (
     SAAT,
     IkutUsulPabrik,
@@ -38,8 +35,6 @@ from kinerja.tests.pabrik_usul_perbaikan import (
 )
 
 pytestmark = pytest.mark.django_db
-ISI = IsiUsul("Diketik tiga kali.", "Satu formulir.", "Warga di loket.")
-UJI = Uji(date(2026, 11, 5), "Lama menunggu", "menit", ArahUkuran.TURUN, Decimal(45), date(2026, 12, 5))
 
 
 @pytest.fixture
@@ -50,20 +45,6 @@ def r() -> Rantai:
 @pytest.fixture
 def usul(r: Rantai) -> UsulPerbaikan:
     return layanan.send_idea(isi=ISI, kunci=uuid4(), actor=r.diri, at=SAAT)
-
-
-def coba(u: UsulPerbaikan, actor: Any, **lain: Any) -> UsulPerbaikan:
-    isi = {"uji": UJI, "ucapan": "Terima kasih.", "versi": u.versi, "at": SAAT, **lain}
-    return try_idea(usul_id=u.pk, actor=actor, **isi)
-
-
-def belum(u: UsulPerbaikan, actor: Any, **lain: Any) -> UsulPerbaikan:
-    isi = {"alasan": AlasanBelum.ANGGARAN, "kata": "Tahun depan.", "versi": u.versi, "at": SAAT, **lain}
-    return decline_idea(usul_id=u.pk, actor=actor, **isi)
-
-
-def segar(u: UsulPerbaikan) -> UsulPerbaikan:
-    return UsulPerbaikan.objects.get(pk=u.pk)
 
 
 # -- measured ----------------------------------------------------------------------------------------------
