@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.models import BuktiDukung, UsulPerbaikan
+from kinerja.models import BuktiDukung
 from kinerja.reports.usul_perbaikan import LAPORAN_USUL, SEDIKIT
 from kinerja.services.bagian import Bagian
 from kinerja.services.bahan import Diminta, improvements
+from kinerja.tests.halaman_usul_perbaikan import masuk
 from kinerja.tests.pabrik_realisasi import siklus_pabrik, skp_pabrik
 from kinerja.tests.pabrik_usul_perbaikan import (
     Rantai,
@@ -28,36 +28,11 @@ from pegawai.tests.pabrik import PegawaiPabrik, UnitKerjaPabrik, hr_dari
 from pegawai.views.tugas import Penanya
 
 pytestmark = pytest.mark.django_db
-TIGA = {"masalah": "Diketik tiga kali.", "coba": "Satu formulir.", "terbantu": "Warga di loket."}
 
 
 @pytest.fixture
 def r() -> Rantai:
     return rantai_pabrik()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
-
-
-def alamat(langkah: str, u: UsulPerbaikan | None = None) -> str:
-    return reverse(f"kinerja:usul_perbaikan{langkah and f'_{langkah}'}", args=[u.pk] if u else [])
-
-
-def kunci(isi: str) -> str:
-    ada = re.search(r'name="kunci" value="([^"]+)"', isi)
-    assert ada is not None
-    return ada[1]
-
-
-def kirim(akun: Pengguna, **lain: Any) -> Any:
-    client = masuk(akun)
-    isi = client.get(alamat("kirim")).content.decode()
-    return client.post(
-        alamat("kirim"), {**TIGA, "nama": "pimpinan", "kunci": kunci(isi), **lain}, follow=True
-    )
 
 
 # -- tasks -------------------------------------------------------------------------------------------------

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,46 +14,21 @@ from asn_karier.lib.models import Draf
 from asn_karier.lib.pintu_draf import TOMBOL
 from kinerja.enums import AlasanBelum, NamaUsul, StatusUsul
 from kinerja.models import Pengakuan, UsulPerbaikan
+from kinerja.tests.halaman_usul_perbaikan import TIGA, alamat, kirim, masuk
 from kinerja.tests.pabrik_usul_perbaikan import (
     IkutUsulPabrik,
     Rantai,
     UsulPerbaikanPabrik,
     rantai_pabrik,
 )
-from pegawai.models import Pengguna
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
 
 pytestmark = pytest.mark.django_db
-TIGA = {"masalah": "Diketik tiga kali.", "coba": "Satu formulir.", "terbantu": "Warga di loket."}
 
 
 @pytest.fixture
 def r() -> Rantai:
     return rantai_pabrik()
-
-
-def masuk(akun: Pengguna) -> Client:
-    client = Client()
-    client.force_login(akun)
-    return client
-
-
-def alamat(langkah: str, u: UsulPerbaikan | None = None) -> str:
-    return reverse(f"kinerja:usul_perbaikan{langkah and f'_{langkah}'}", args=[u.pk] if u else [])
-
-
-def kunci(isi: str) -> str:
-    ada = re.search(r'name="kunci" value="([^"]+)"', isi)
-    assert ada is not None
-    return ada[1]
-
-
-def kirim(akun: Pengguna, **lain: Any) -> Any:
-    client = masuk(akun)
-    isi = client.get(alamat("kirim")).content.decode()
-    return client.post(
-        alamat("kirim"), {**TIGA, "nama": "pimpinan", "kunci": kunci(isi), **lain}, follow=True
-    )
 
 
 # -- send --------------------------------------------------------------------------------------------------
