@@ -50,6 +50,7 @@ def buat(mentee: int, mentor: int, benih: int = 1) -> tuple[Mentee, Mentor, Pert
         level=dikuasai[:, acak.integers(0, KOMPETENSI, mentee)].T,
         segaris=in_line(a.orang, b.orang, atasan, 15),
         pernah=acak.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, -1], (mentee, mentor)),
+        disimpan=np.zeros((mentee, mentor), dtype=np.int64),
     )
     return a, b, p
 

@@ -82,7 +82,7 @@ def _sentence(alasan: Alasan, f: Fakta) -> str:
         Alasan.JARINGAN_PERANGKAT: "dari perangkat daerah lain, sehingga jejaring kerja bertambah luas",
         Alasan.JARINGAN_UNIT: "dari unit lain, sehingga lebih banyak rekan dikenal",
         Alasan.LUANG: f"belum membimbing siapa pun, {sisa}",
-        Alasan.AGAK_LUANG: f"sedang membimbing satu orang, {sisa}",
+        Alasan.AGAK_LUANG: f"satu tempatnya terisi, {sisa}",
         Alasan.PERNAH_BERHASIL: "pernah menuntaskan mentoring bersama",
     }
     return kalimat[alasan]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mentoring.rules.kolom_jodoh import Benar, Mentee, Mentor, Pertemuan, equal, same_family
+from mentoring.rules.kolom_jodoh import Benar, Bilangan, Mentee, Mentor, Pertemuan, equal, same_family
 
 SELISIH_TERBAIK: Final = (1, 2)
 #: From so many on a mentor is as busy as points can tell.
@@ -86,7 +86,7 @@ def parts(mentee: Mentee, mentor: Mentor, p: Pertemuan) -> dict[Bagian, Nilai]:
                 (dikenal & ~di_unit, Alasan.JARINGAN_UNIT),
             ]
         ),
-        Bagian.BEBAN: _load(mentor, di_unit.shape),
+        Bagian.BEBAN: _load(p.taken(mentor)),
         Bagian.RIWAYAT: _first([(p.pernah > 0, Alasan.PERNAH_BERHASIL)]),
     }
 
@@ -126,7 +126,6 @@ def _rank(mentee: Mentee, mentor: Mentor) -> Nilai:
     return np.where(tercatat, poin, 0).astype(np.int16)
 
 
-def _load(mentor: Mentor, bentuk: tuple[int, ...]) -> Nilai:
+def _load(terisi: Bilangan) -> Nilai:
     """A mentor who guides nobody has most time."""
-    terisi = np.broadcast_to(mentor.terisi, bentuk)
     return _first([(terisi == 0, Alasan.LUANG), (terisi < BEBAN_PENUH, Alasan.AGAK_LUANG)])

@@ -53,11 +53,21 @@ class Pertemuan(NamedTuple):
 
     `level`: of the mentor in what the mentee lacks, 0 when it is not on record. `segaris`: superior or
     subordinate, at any distance. `pernah`: 1 a bond that ended well, -1 one that must not be repeated.
+    `disimpan`: 1 where one of the mentor's places is kept for this very mentee, so for them it is free.
     """
 
     level: Bilangan
     segaris: Benar
     pernah: Bilangan
+    disimpan: Bilangan
+
+    def free(self, mentor: Mentor) -> Bilangan:
+        """Places of every mentor as every mentee has them."""
+        return mentor.sisa[None, :] + self.disimpan
+
+    def taken(self, mentor: Mentor) -> Bilangan:
+        """Places of every mentor that others have, as every mentee sees it."""
+        return mentor.terisi[None, :] - self.disimpan
 
 
 def equal(mentee: Bilangan, mentor: Bilangan) -> Benar:

@@ -78,7 +78,7 @@ def refusals(mentee: Mentee, mentor: Mentor, p: Pertemuan) -> npt.NDArray[np.int
         Penolakan.TIDAK_LAYAK: np.broadcast_to(~mentor.layak, bentuk),
         Penolakan.BELUM_SETARA: ~_standing(mentee, mentor),
         Penolakan.LEVEL_KURANG: p.level < mentee.wajib[:, None],
-        Penolakan.PENUH: np.broadcast_to(mentor.sisa < 1, bentuk),
+        Penolakan.PENUH: p.free(mentor) < 1,
         Penolakan.TIDAK_TERJANGKAU: mentee.terpencil[:, None]
         & ~mentor.jarak_jauh[None, :]
         & ~equal(mentee.unit, mentor.unit),

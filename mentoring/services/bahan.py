@@ -72,10 +72,12 @@ def gather(permintaan: Sequence[PermintaanMentor], instansi_id: int, *, per: dat
         terisi=_whole(p.terisi for p in profil),
         layak=_fit(profil, per),
     )
+    pernah, disimpan = _bonds(permintaan, profil)
     pertemuan = Pertemuan(
         level=_levels(permintaan, profil),
         segaris=in_line(mentee.orang, mentor.orang, superiors([*menunggu, *membimbing]), RANTAI_TERPANJANG),
-        pernah=_bonds(permintaan, profil),
+        pernah=pernah,
+        disimpan=disimpan,
     )
     return Bahan(list(permintaan), profil, mentee, mentor, pertemuan)
 
@@ -139,19 +141,21 @@ def _levels(permintaan: Sequence[PermintaanMentor], profil: Sequence[Any]) -> Bi
     return np.stack([baris[key_of(p)] for p in permintaan]) if permintaan else kosong
 
 
-def _bonds(permintaan: Sequence[PermintaanMentor], profil: Sequence[Any]) -> Bilangan:
-    """What was between the two before: it ended well, it must not come again, or nothing."""
+def _bonds(permintaan: Sequence[PermintaanMentor], profil: Sequence[Any]) -> tuple[Bilangan, Bilangan]:
+    """`Pertemuan.pernah` and `Pertemuan.disimpan`; one query."""
     baris = {p.pegawai_id: n for n, p in enumerate(permintaan)}
     kolom = {p.pk: n for n, p in enumerate(profil)}
-    hasil = np.zeros((len(permintaan), len(profil)), dtype=np.int64)
+    pernah, disimpan = np.zeros((2, len(permintaan), len(profil)), dtype=np.int64)
     lalu = Pasangan.objects.filter(mentee__in=list(baris), mentor__in=list(kolom)).order_by()
     for mentee, mentor, status, wadah in lalu.values_list("mentee", "mentor", "status", "permintaan"):
         i, j = baris[mentee], kolom[mentor]
         if status == StatusPasangan.TIDAK_BERLANJUT or _declined(status, wadah, permintaan[i].pk):
-            hasil[i, j] = -1
-        elif status == StatusPasangan.SELESAI and hasil[i, j] == 0:
-            hasil[i, j] = 1
-    return hasil
+            pernah[i, j] = -1
+        elif status == StatusPasangan.SELESAI and pernah[i, j] == 0:
+            pernah[i, j] = 1
+        elif status == StatusPasangan.DIUSULKAN and wadah == permintaan[i].pk:
+            disimpan[i, j] = 1
+    return pernah, disimpan
 
 
 def _declined(status: str, wadah: int | None, permintaan: int) -> bool:

@@ -155,7 +155,7 @@ def suggestion(bahan: Bahan, bagian: dict[Bagian, Nilai], i: int, j: int, urutan
             "level": int(bahan.pertemuan.level[i, j]),
             "wajib": permintaan.level_wajib,
             "jenjang": int(bahan.mentor.jenjang[j]),
-            "sisa": int(bahan.mentor.sisa[j]),
+            "sisa": int(bahan.pertemuan.free(bahan.mentor)[i, j]),
             "cara": [c.value for c in profil.cara],
         },
     )

@@ -33,7 +33,7 @@ MENTOR: dict[str, Any] = {
     "terisi": 0,
     "layak": True,
 }
-BERDUA: dict[str, Any] = {"level": 3, "segaris": False, "pernah": 0}
+BERDUA: dict[str, Any] = {"level": 3, "segaris": False, "pernah": 0, "disimpan": 0}
 
 
 def satu(

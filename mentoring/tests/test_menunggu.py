@@ -71,6 +71,19 @@ def test_the_invited_may_take_another_one_and_the_kept_place_goes_back(instansi:
     ]
 
 
+def test_a_kept_place_makes_the_mentor_no_busier_to_the_one_it_is_kept_for(instansi: Any) -> None:
+    mentor(instansi, kapasitas=2)
+    a, b = menunggu(instansi), menunggu(instansi, dicatat_pada=SAAT + timedelta(hours=1))
+    susun(instansi)
+    sebelum = SaranPasangan.objects.get(permintaan=a)
+    undang(instansi, a)
+    susun(instansi)
+    sesudah = SaranPasangan.objects.get(permintaan=a)
+    assert (sesudah.skor, sesudah.fakta["sisa"]) == (sebelum.skor, 2)
+    lain = SaranPasangan.objects.get(permintaan=b)
+    assert (lain.skor, lain.fakta["sisa"]) == (sebelum.skor - 5, 1)
+
+
 def test_the_invited_choose_the_kept_place_itself(instansi: Any) -> None:
     profil, a = mentor(instansi, kapasitas=1), menunggu(instansi)
     susun(instansi)

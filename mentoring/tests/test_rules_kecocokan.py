@@ -32,6 +32,7 @@ def _butir(
         ({"perangkat": 1}, {}, Butir(Alasan.JARINGAN_UNIT, 5)),
         ({"terisi": 0}, {}, Butir(Alasan.LUANG, 10)),
         ({"terisi": 1}, {}, Butir(Alasan.AGAK_LUANG, 5)),
+        ({"terisi": 1}, {"disimpan": 1}, Butir(Alasan.LUANG, 10)),
         ({}, {"pernah": 1}, Butir(Alasan.PERNAH_BERHASIL, 5)),
     ],
 )

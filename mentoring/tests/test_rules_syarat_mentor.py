@@ -21,6 +21,7 @@ from pegawai.rules.golongan import Golongan
         pytest.param({}, {"level": 0}, False, Penolakan.LEVEL_KURANG, id="level not recorded"),
         pytest.param({"sisa": 1}, {}, False, None, id="the last place"),
         pytest.param({"sisa": 0}, {}, False, Penolakan.PENUH, id="no free place"),
+        pytest.param({"sisa": 0}, {"disimpan": 1}, False, None, id="the last place is kept for them"),
         pytest.param(
             {"jarak_jauh": False}, {}, True, Penolakan.TIDAK_TERJANGKAU, id="remote, in person only"
         ),
