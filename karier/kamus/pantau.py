@@ -13,7 +13,7 @@ from pegawai.kamus import LABEL
 
 JUDUL: Final = {
     U.JP: "Belajar tahun ini",
-    U.RENCANA_DISEPAKATI: "Rencana pengembangan disepakati",
+    U.RENCANA_DISEPAKATI: "Rencana tahun ini disepakati",
     U.RENCANA_SELESAI: "Kegiatan rencana selesai",
     U.MENTORING: "Dibimbing mentor",
     U.MENTORING_HIDUP: "Bertemu mentornya",
@@ -30,7 +30,8 @@ ARTI: Final = {
     U.MENTORING: "Pasangan mentoringnya sedang berjalan. Mentor adalah kesempatan, bukan kewajiban.",
     U.MENTORING_HIDUP: "Dari yang dibimbing: bertemu mentornya dalam 90 hari terakhir.",
     U.UMPAN_BALIK: "Menerima umpan balik dalam 90 hari terakhir.",
-    U.CELAH: "Dari pegawai yang punya celah pada perhitungan sebelumnya: celahnya lebih sedikit sekarang.",
+    U.CELAH: "Dari pegawai yang punya celah pada perhitungan terakhir sebelum hari perhitungan kini: celahnya "
+    "lebih sedikit sekarang.",
     U.KENAIKAN_TEPAT: "PNS yang naik pangkat 12 bulan terakhir atau seharusnya dapat: naik pada bulan "
     "pertama yang mungkin.",
     U.PERPANJANGAN: "PPPK yang perjanjiannya berakhir dalam 12 bulan terakhir: sudah ada perjanjian baru.",
@@ -59,7 +60,7 @@ def share(b: Bagian | None) -> str:
     """'12 dari 40 (30 %)'; nobody concerned: a dash."""
     if b is None:
         return TERLALU_SEDIKIT
-    return f"{b.ya} dari {b.dari} ({round(b.persen)} %)" if b.dari else "–"
+    return f"{b.ya} dari {b.dari} ({round(b.persen)}\N{NO-BREAK SPACE}%)" if b.dari else "–"
 
 
 def finding(ukuran: U, kelompok: str, s: Selisih) -> str:

@@ -23,6 +23,7 @@ from karier.rules.pantau import (
     comparable,
     hide_small,
     tally,
+    tell,
     worth_a_look,
 )
 from karier.services.keadaan import last_run
@@ -73,7 +74,7 @@ class Indeks(NamedTuple):
 def by_unit(p: Pantauan) -> Tabel:
     """A row per perangkat daerah and one for all."""
     tabel = _table(p, list(p.ukur), p.unit, p.nama_unit, _everybody(p), kepala="Unit kerja")
-    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(b) for b in overall(p).values()]))
+    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(tell(b)) for b in overall(p).values()]))
     return tabel
 
 
