@@ -32,9 +32,9 @@ from mentoring.tests.pabrik import (
     ProfilMentorPabrik,
     ProgramMentoringPabrik,
 )
-from pegawai.models import Pegawai
+from pegawai.models import LevelTeknis, Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, KompetensiTeknisPabrik
 
 pytestmark = pytest.mark.django_db
 HALAMAN = ("admin:mentoring_saran", "admin:mentoring_profilmentor_undang")
@@ -97,6 +97,19 @@ def test_without_a_mentor_the_desk_counts_who_may_be_invited(instansi: Any) -> N
     with time_machine.travel(SAAT, tick=False):
         isi = _sebagai(hr_dari(instansi)).get(reverse("admin:mentoring_saran")).content.decode()
     assert "Undang pegawai senior yang memenuhi kriteria (daftar 3 orang)" in isi
+
+
+def test_the_list_of_seniors_says_what_each_masters_and_asks_for_a_choice(instansi: Any) -> None:
+    orang = _senior(instansi)
+    LevelTeknis.objects.create(
+        pegawai=orang, kompetensi=KompetensiTeknisPabrik(nama="Analisis data"), level=5, tanggal=SAAT.date()
+    )
+    client, url = _sebagai(hr_dari(instansi)), reverse("admin:mentoring_profilmentor_undang")
+    with time_machine.travel(SAAT, tick=False):
+        assert "Analisis data level 5, Komunikasi level 4<" in client.get(url).content.decode()
+        jawaban = client.post(url, {}, follow=True)
+    assert "Pilih sedikitnya satu pegawai." in jawaban.content.decode()
+    assert not ProfilMentor.objects.exists()
 
 
 def test_a_senior_is_named_with_what_they_hold_and_becomes_a_mentor_by_their_own_yes(instansi: Any) -> None:
