@@ -30,8 +30,7 @@ ARTI: Final = {
     U.MENTORING: "Pasangan mentoringnya sedang berjalan. Mentor adalah kesempatan, bukan kewajiban.",
     U.MENTORING_HIDUP: "Dari yang dibimbing: bertemu mentornya dalam 90 hari terakhir.",
     U.UMPAN_BALIK: "Menerima umpan balik dalam 90 hari terakhir.",
-    U.CELAH: "Dari pegawai yang punya celah pada perhitungan terakhir sebelum hari perhitungan kini: celahnya "
-    "lebih sedikit sekarang.",
+    U.CELAH: "Dari pegawai yang punya celah pada perhitungan dari hari sebelumnya: kini celahnya berkurang.",
     U.KENAIKAN_TEPAT: "PNS yang naik pangkat 12 bulan terakhir atau seharusnya dapat: naik pada bulan "
     "pertama yang mungkin.",
     U.PERPANJANGAN: "PPPK yang perjanjiannya berakhir dalam 12 bulan terakhir: sudah ada perjanjian baru.",
