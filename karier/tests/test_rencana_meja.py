@@ -38,10 +38,14 @@ def test_counts_by_unit_and_who_has_none(unit: Pegawai) -> None:
     assert (baris.orang, baris.belum, sum(baris.status.values())) == (2, 1, 1)
     p = Peramban(sebagai(hr), reverse(UNIT))
     assert "Rekan Tanpa Rencana" not in p.isi
+    assert "pegawai: 2 belum mempunyai rencana, 1 menunggu atasan." in p.isi
     p.tekan("1 pegawai Dinas Contoh belum mempunyai rencana")
     assert "Rekan Tanpa Rencana" in p.isi
     p.tekan("Daftar rencana 2027")
     assert "Saya Contoh" in p.isi
+    p = Peramban(p.client, reverse(UNIT))
+    p.tekan("Unduh sebagai laporan")
+    assert "2027" in p.isi
 
 
 def test_the_desk_reads_words_only_once_they_were_sent(saya: Pegawai) -> None:
