@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from asn_karier.tests.peramban import masuk, teks
 from karier.enums import PeranKomite
-from karier.services.komite import name_member
+from karier.services.komite import end_member, name_member
 from karier.tests.dunia_talenta import Dunia
 from karier.tests.jalan import SAAT
 from pegawai.models import Pengguna
@@ -55,6 +55,14 @@ def test_a_member_named_by_an_office_account_is_shown_as_named_by_it(d: Dunia) -
     assert "Petugas BKPSDM" in isi
     assert "Pengelola sistem" not in isi
     assert "5 Januari 2026 sampai 31 Desember 2028" in isi
+
+
+def test_a_duty_that_ends_on_its_first_day_has_no_backward_range(d: Dunia) -> None:
+    anggota = d.komite.anggota.get(pegawai=d.anggota[2])
+    end_member(anggota_id=anggota.pk, actor=d.hr, at=SAAT, hari=anggota.mulai)
+    isi = teks(masuk(d.hr).get(reverse("admin:karier_komitetalenta_change", args=[d.komite.pk])))
+    assert "Mulai 5 Januari 2026, diakhiri sebelum genap sehari" in isi
+    assert "sampai 4 Januari 2026" not in isi
 
 
 @pytest.mark.parametrize(

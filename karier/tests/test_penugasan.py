@@ -136,6 +136,8 @@ def test_calling_it_off_frees_everybody(saya: Pegawai) -> None:
     peserta.refresh_from_db()
     assert (peserta.status, peserta.alasan) == (S.TIDAK_SELESAI, "Anggaran berubah")
     assert cancel_assignment(**isi, alasan="Lagi").status == StatusPenugasan.DIBATALKAN
+    meja = reverse("admin:karier_penugasan_change", args=[p.pk])
+    assert "<h2>Alasan pembatalan</h2>" in sebagai(isi["actor"]).get(meja).content.decode()
     with pytest.raises(Bentrok):
         volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT)
 
