@@ -59,7 +59,10 @@ def test_the_desk_reads_words_only_once_they_were_sent(saya: Pegawai) -> None:
 def test_the_report_counts_the_same(unit: Pegawai) -> None:
     orang = Pegawai.objects.all()
     isi = LAPORAN_RENCANA.buat(Permintaan(orang, SAAT.date(), None, tahun=2027))
-    assert ["Dinas Contoh", 2, 1, 0, 1, 0, 0, 0] in [list(b) for b in isi.baris()]
+    baris = [list(b) for b in isi.baris()]
+    assert ["Dinas Contoh", 2, 1, 0, 1, 0, 0, 0] in baris
+    assert baris[-1] == ["Jumlah", 3, 2, 0, 1, 0, 0, 0]
+    assert isi.kepala[2] == "Belum ada rencana 2027"
 
 
 def test_five_clicks_from_agreed_plans_to_the_plan_of_the_year(saya: Pegawai) -> None:
