@@ -155,6 +155,12 @@ def test_the_map_says_why_people_have_no_box(d: Dunia) -> None:
     assert "komponennya" not in dirilis
 
 
+def test_a_phone_reads_the_nine_boxes_as_cards(d: Dunia) -> None:
+    satu = masuk(d.hr).get(reverse(PETA)).content.decode()
+    potensi = [f'data-l="Potensial {p}"' for p in ("rendah", "menengah", "tinggi")]
+    assert [satu.count(p) for p in potensi] == [3, 3, 3]
+
+
 def test_without_a_run_the_page_says_so(d: Dunia) -> None:
     d.run.delete()
     assert "Belum ada perhitungan yang selesai" in isi(masuk(d.hr), PEWARIS)
