@@ -16,9 +16,10 @@ from asn_karier.lib.errors import DomainError
 from kinerja.tests.pabrik import PenilaianPabrik
 from mentoring.admin.tab import tabs
 from mentoring.enums import AsalPermintaan, SasaranProgram, StatusMentor, StatusPermintaan
-from mentoring.models import PermintaanMentor, ProfilMentor
+from mentoring.models import PapanMentoring, PermintaanMentor, ProfilMentor
 from mentoring.services import menunggu
 from mentoring.services.calon_mentor import senior_candidates
+from mentoring.services.meja_saran import summary_of
 from mentoring.services.menunggu import Celah
 from mentoring.services.profil_mentor import offer_to_mentor, recorded_skills
 from mentoring.services.program_simpan import put_into_program
@@ -89,6 +90,12 @@ def test_arranging_costs_the_same_for_ten_times_as_many(instansi: Any) -> None:
             arrange(instansi_id=instansi.pk, at=SAAT)
         biaya.append(len(baca))
     assert biaya[1] <= biaya[0]
+
+
+def test_where_nobody_got_a_suggestion_nothing_is_compared() -> None:
+    ringkasan = {"menunggu": 3, "tempat": 0, "dapat": 0, "poin": 0, "tangan_dapat": 0, "tangan_poin": 0}
+    judul = [j for j, _ in summary_of(PapanMentoring(ringkasan=ringkasan))]
+    assert judul == ["Menunggu", "Tempat kosong", "Mendapat saran pertama"]
 
 
 def test_without_a_mentor_the_desk_counts_who_may_be_invited(instansi: Any) -> None:
