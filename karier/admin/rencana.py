@@ -26,6 +26,7 @@ from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
 
 NAMA: Final = "admin:karier_rencanapengembangan"
+_ORANG: Final = "admin:pegawai_pegawai_change"
 _LAPORAN: Final = "admin:pegawai_pegawai_laporan_isi"
 TANPA: Final = "Belum mempunyai rencana pengembangan"
 
@@ -104,7 +105,8 @@ class RencanaAdmin(HalamanIsikanRencana, CariLewatPegawai, AdminLihat):
         catat_baca(
             pengguna=request.user, pegawai_ids=[p.pk for p in daftar[:200]], kanal=KANAL, keperluan=TANPA
         )
-        return {"orang": [p.nama_gelar for p in daftar[:200]], "lebih": len(daftar) > 200}
+        orang = [(p.nama_gelar, reverse(_ORANG, args=[p.pk])) for p in daftar[:200]]
+        return {"orang": orang, "lebih": len(daftar) > 200}
 
 
 def _altogether(semua: list[BarisUnit]) -> str:

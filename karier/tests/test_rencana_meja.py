@@ -40,7 +40,11 @@ def test_counts_by_unit_and_who_has_none(unit: Pegawai) -> None:
     assert "Rekan Tanpa Rencana" not in p.isi
     assert "pegawai: 2 belum mempunyai rencana, 1 menunggu atasan." in p.isi
     p.tekan("1 pegawai Dinas Contoh belum mempunyai rencana")
-    assert "Rekan Tanpa Rencana" in p.isi
+    p.tekan("Rekan Tanpa Rencana")
+    assert p.alamat == reverse(
+        "admin:pegawai_pegawai_change", args=[Pegawai.objects.get(nama="Rekan Tanpa Rencana").pk]
+    )
+    p.buka(reverse(UNIT))
     p.tekan("Daftar rencana 2027")
     assert "Saya Contoh" in p.isi
     p = Peramban(p.client, reverse(UNIT))
