@@ -25,7 +25,7 @@ JUDUL: Final = {
 #: Whom a measure concerns and what it counts, for the foot of the page.
 ARTI: Final = {
     U.JP: "PNS: sudah mencapai JP setahun yang menjadi haknya. PPPK: sudah belajar tahun ini.",
-    U.RENCANA_DISEPAKATI: "Rencana pengembangan untuk tahun berjalan, disepakati pegawai dan atasannya. Rencana "
+    U.RENCANA_DISEPAKATI: "Rencana pengembangan tahun berjalan, disepakati pegawai dan atasannya. Rencana "
     "tahun depan dihitung tahun depan.",
     U.RENCANA_SELESAI: "Dari pegawai dengan rencana disepakati: sedikitnya separuh kegiatannya selesai.",
     U.MENTORING: "Pasangan mentoringnya sedang berjalan. Mentor adalah kesempatan, bukan kewajiban.",
