@@ -132,6 +132,7 @@ def test_hr_who_reads_the_names_reads_how_many_they_are(saya: Any) -> None:
     alamat = reverse("admin:karier_langkahkarier_antrean")
     isi = sebagai(hr_dari(saya.instansi)).get(alamat, {"jabatan": madya.pk}).content.decode()
     assert "<dd>1 pegawai</dd>" in isi
+    assert "agar tidak menunjuk orang" not in isi
 
 
 def test_the_queue_costs_the_same_for_many(antre: tuple[Any, list[Any]]) -> None:
