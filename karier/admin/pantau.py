@@ -22,7 +22,7 @@ from asn_karier.lib.situs import KANAL
 from asn_karier.lib.views import daftarkan_menu
 from karier.services.pantau import Pantauan, read_monitoring
 from karier.services.pantau_cetak import development_pdf, development_sheet
-from karier.services.pantau_lembar import as_rows, by_region, by_unit, equality, meanings, professionalism
+from karier.services.pantau_lembar import as_file, by_region, by_unit, equality, meanings, professionalism
 from pegawai.admin.lingkup import instansi_terpilih
 from pegawai.models import Instansi
 
@@ -68,9 +68,9 @@ class HalamanPantau:
     def pantau_unduh(self, request: HttpRequest, bentuk: str) -> HttpResponseBase:
         """The table by unit as a file."""
         instansi, p, _ = _read(request)
-        tabel = by_unit(p)
+        kepala, baris = as_file(by_unit(p))
         keterangan = [("Instansi", instansi.nama), ("Data per", kata.tanggal(p.per)), *meanings(p)]
-        jawaban = unduhan(Tabel("pemantauan-pengembangan", tabel.kepala, as_rows(tabel), keterangan), bentuk)
+        jawaban = unduhan(Tabel("pemantauan-pengembangan", kepala, baris, keterangan), bentuk)
         _catat(request, "pemantauan_pengembangan")
         return jawaban
 

@@ -6,13 +6,23 @@ Screen, file and paper are cut from the same rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from asn_karier.lib import kata
+from asn_karier.lib.export import Sel
 from karier.enums import DimensiSetara, UkuranPantau
-from karier.kamus.pantau import ARTI, DIMENSI, JUDUL, finding, group_names, nothing_found, share
+from karier.kamus.pantau import (
+    ARTI,
+    DIMENSI,
+    JUDUL,
+    TERLALU_SEDIKIT,
+    finding,
+    group_names,
+    nothing_found,
+    share,
+)
 from karier.models import HasilEvaluasi, RunEvaluasi
 from karier.rules.ipasn import PARUH
 from karier.rules.pantau import (
@@ -42,10 +52,14 @@ SETARA: Final = {
 
 
 class Tabel(NamedTuple):
-    """`baris`: name of the group, people in it, a text per heading after the first two."""
+    """`baris`: name of the group, people in it, a text per heading after the first two.
+
+    `angka`: per row the people and the shares behind those texts, for a file.
+    """
 
     kepala: list[str]
     baris: list[tuple[str, str, list[str]]]
+    angka: list[tuple[int, list[Bagian | None]]]
 
     @property
     def sel(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -74,7 +88,9 @@ class Indeks(NamedTuple):
 def by_unit(p: Pantauan) -> Tabel:
     """A row per perangkat daerah and one for all."""
     tabel = _table(p, list(p.ukur), p.unit, p.nama_unit, _everybody(p), kepala="Unit kerja")
-    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(tell(b)) for b in overall(p).values()]))
+    semua = [tell(b) for b in overall(p).values()]
+    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(b) for b in semua]))
+    tabel.angka.append((len(p), semua))
     return tabel
 
 
@@ -143,12 +159,13 @@ def _table(
 ) -> Tabel:
     orang = tally(kelompok, len(nama), siapa, siapa)
     kolom = [hide_small(_shares(p.ukur[u], kelompok, len(nama), siapa)) for u in ukuran]
+    ada = [i for i in range(len(nama)) if orang[i].dari]
+    angka = [(orang[i].dari, [k[i] for k in kolom]) for i in ada]
     baris = [
-        (n, kata.bilangan(orang[i].dari), [share(k[i]) for k in kolom])
-        for i, n in enumerate(nama)
-        if orang[i].dari
+        (nama[i], kata.bilangan(banyak), [share(b) for b in sel])
+        for i, (banyak, sel) in zip(ada, angka, strict=True)
     ]
-    return Tabel([kepala, "Pegawai", *(JUDUL[u] for u in ukuran)], baris)
+    return Tabel([kepala, "Pegawai", *(JUDUL[u] for u in ukuran)], baris, angka)
 
 
 def _shares(m: Ukur, kelompok: Nomor, banyak: int, siapa: Topeng) -> list[Bagian]:
@@ -179,6 +196,18 @@ def _findings(u: UkuranPantau, d: DimensiSetara, baris: list[Bagian]) -> Iterato
         yield finding(u, kata.huruf_kecil_awal(nama[i]), selisih)
 
 
-def as_rows(tabel: Tabel) -> list[list[Any]]:
-    """The rows of a table for a file."""
-    return [[nama, orang, *isi] for nama, orang, isi in tabel.baris]
+def as_file(tabel: Tabel) -> tuple[list[str], list[list[Sel]]]:
+    """Headings and rows with figures that a sheet can count with: of each measure how many, of how many."""
+    kepala = [*tabel.kepala[:2], *(j for k in tabel.kepala[2:] for j in (k, f"{k}: dari"))]
+    baris: list[list[Sel]] = [
+        [nama, orang, *(s for b in sel for s in _figures(b))]
+        for (nama, _, _), (orang, sel) in zip(tabel.baris, tabel.angka, strict=True)
+    ]
+    return kepala, baris
+
+
+def _figures(b: Bagian | None) -> tuple[Sel, Sel]:
+    """Nobody concerned: no figure; too few: the words of the page."""
+    if b is None:
+        return TERLALU_SEDIKIT, None
+    return (b.ya if b.dari else None), b.dari

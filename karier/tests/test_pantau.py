@@ -19,7 +19,7 @@ from karier.models import ButirRencana, PeringatanKenaikan, RencanaPengembangan
 from karier.rules.pantau import Bagian
 from karier.services.pantau import Pantauan, read_monitoring
 from karier.services.pantau_cetak import development_pdf, development_sheet
-from karier.services.pantau_lembar import by_region, by_unit, equality, overall, professionalism
+from karier.services.pantau_lembar import as_file, by_region, by_unit, equality, overall, professionalism
 from karier.tests.bantu import jalankan_pada
 from kinerja.enums import HubunganPemberi, JenisUmpanBalik, TentangUmpanBalik
 from kinerja.models import UmpanBalik
@@ -172,6 +172,14 @@ def test_gaps_are_told_once_there_are_runs_of_two_days(instansi: Instansi) -> No
     jalankan_pada(instansi, PER - timedelta(days=30))
     _run(instansi)
     assert UkuranPantau.CELAH in read_monitoring(instansi.pk, per=PER).ukur
+
+
+def test_the_file_has_figures_to_count_with(instansi: Instansi) -> None:
+    kepala, baris = as_file(by_unit(_ramai(instansi)))
+    assert kepala[:4] == ["Unit kerja", "Pegawai", "Belajar tahun ini", "Belajar tahun ini: dari"]
+    assert [b[:4] for b in baris][-1] == ["Jumlah", 27, 12, 27]
+    bertemu = kepala.index(JUDUL[UkuranPantau.MENTORING_HIDUP])
+    assert baris[-1][bertemu : bertemu + 2] == [None, 0]
 
 
 def test_of_a_few_people_even_all_together_nothing_is_told(instansi: Instansi) -> None:
