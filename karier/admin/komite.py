@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import admin, messages
@@ -15,7 +16,7 @@ from django.utils import timezone
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.situs import KANAL, AdminLihat
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import Tugas, daftarkan_antrean, daftarkan_menu, dikirim, wewenang
 from karier.admin.peta_talenta import HalamanPeta
 from karier.admin.pewaris import HalamanPewaris
 from karier.enums import PeranKomite
@@ -23,7 +24,7 @@ from karier.forms.talenta import FormAnggota, FormKomite
 from karier.models import AnggotaKomite, KomiteTalenta, SidangTalenta
 from karier.services.komite import create_committee, end_member, name_member
 from karier.services.rilis import release_obstacle, release_session
-from karier.services.rilis_baca import release_rows
+from karier.services.rilis_baca import releasable, release_rows
 from pegawai.models import Instansi
 
 NAMA: Final = "admin:karier_komitetalenta"
@@ -205,6 +206,16 @@ class KomiteTalentaAdmin(HalamanPeta, HalamanPewaris, AdminLihat):
             raise Http404
         komite: KomiteTalenta = self.get_object(request, object_id)
         return komite
+
+
+@daftarkan_antrean(17)
+def antrean_rilis(request: HttpRequest) -> Iterator[Tugas]:
+    """Boxes that this very official can release now."""
+    if not (wewenang(request).mengelola and wewenang(request).instansi_penuh):
+        return
+    for sidang, banyak in releasable(request.user):
+        url = reverse(f"{NAMA}_rilis", args=[sidang.pk])
+        yield Tugas("Perlu tindakan Anda", f"Kotak menunggu rilis, {sidang}", banyak, url, "", "perlu")
 
 
 daftarkan_menu(

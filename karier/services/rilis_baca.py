@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from asn_karier.lib.aturan import aturan_dari_versi
 from karier.enums import JenisPenetapan, Keyakinan
@@ -10,10 +10,13 @@ from karier.kamus import LABEL
 from karier.kamus.talenta import box_name
 from karier.models import SidangTalenta
 from karier.rules.aturan_talenta import susun
-from karier.services.rilis import waiting
+from karier.services.rilis import release_obstacle, waiting
 from karier.services.sidang_baca import changed_since, proposed_now
-from pegawai.models import Pegawai
+from pegawai.models import Instansi, Pegawai
 from pegawai.services.profil import identities
+
+#: So many sessions are looked through: older ones were released long ago.
+TERBANYAK: Final = 5
 
 
 class BarisRilis(NamedTuple):
@@ -25,6 +28,15 @@ class BarisRilis(NamedTuple):
     keyakinan: str
     pemutus: str
     berubah: str
+
+
+def releasable(pengguna: Any) -> list[tuple[SidangTalenta, int]]:
+    """The newest sessions that `pengguna` could release now, and how many boxes of each wait for them."""
+    milik = SidangTalenta.objects.filter(komite__instansi__in=Instansi.objects.dikelola(pengguna))
+    bernomor = milik.exclude(nomor_berita="").select_related("komite").order_by("-tanggal", "-pk")
+    boleh = [s for s in bernomor[:TERBANYAK] if not release_obstacle(s, pengguna)]
+    hitung = ((s, sum(p.pegawai_id != pengguna.pegawai_id for p in waiting(s))) for s in boleh)
+    return [(s, n) for s, n in hitung if n]
 
 
 def release_rows(sidang: SidangTalenta, pengguna: Any) -> list[BarisRilis]:

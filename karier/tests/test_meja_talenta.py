@@ -10,6 +10,7 @@ from django.urls import reverse
 from asn_karier.tests.peramban import masuk, teks
 from karier.enums import PeranKomite
 from karier.services.komite import end_member, name_member
+from karier.services.rilis_baca import releasable
 from karier.tests.dunia_talenta import Dunia
 from karier.tests.jalan import SAAT
 from pegawai.models import Pengguna
@@ -37,6 +38,19 @@ def test_a_release_that_cannot_be_pressed_says_why(d: Dunia) -> None:
     assert "Rilis dilakukan pejabat bernama" in isi
     assert "Rilis 3 kotak" not in isi
     assert "Rilis 3 kotak" in rilis(d, sidang.pk, d.hr)
+
+
+def test_who_can_release_finds_it_on_the_worklist_until_it_is_done(d: Dunia) -> None:
+    sidang, tugas = d.sidang(), "Kotak menunggu rilis"
+    d.tetapkan(sidang, *d.asn)
+    meja = masuk(d.hr)
+    assert tugas not in teks(meja.get("/kelola/"))
+    d.berita(sidang)
+    assert f"{tugas}, {sidang}" in teks(meja.get("/kelola/"))
+    assert releasable(d.hr) == [(sidang, 3)]
+    assert tugas not in teks(masuk(hr_dari(d.instansi)).get("/kelola/"))
+    d.rilis(sidang)
+    assert tugas not in teks(meja.get("/kelola/"))
 
 
 def test_nothing_left_says_nothing_about_a_box_of_whoever_has_none(d: Dunia) -> None:
