@@ -80,8 +80,8 @@ def open_evidence(*, butir_id: int, pengguna: Any, kanal: str) -> tuple[Any, byt
 def carry_forward(*, rencana_id: int, actor: Any, at: datetime, kanal: str) -> Terusan:
     """What is not done goes on in the plan of the next year, with its history. Twice is once.
 
-    What the records fulfil is done, marked or not. The plan of the next year is begun where there is none; one
-    that is sent or agreed has to be opened first.
+    What the records fulfil is done, marked or not. The plan of the next year is begun where there is none;
+    one that is sent or agreed has to be opened first.
     """
     rencana = hold_own(rencana_id, actor)
     sisa = [b.butir for b in read_items(rencana) if b.butir.status == StatusButir.RENCANA and not b.tuntas]
