@@ -15,8 +15,9 @@ from mentoring.services.pilihan import accept_mentee, decline_mentee, withdraw_c
 from mentoring.services.tempat import MASA_JAWABAN
 from mentoring.tests.dunia import akun, instansi, mentor, menunggu, orang, pilih, susun, urutan
 from mentoring.tests.pabrik import SAAT, PasanganPabrik
+from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import hr_dari
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 
 __all__ = ["instansi"]
 pytestmark = pytest.mark.django_db
@@ -138,3 +139,21 @@ def test_one_mentor_at_a_time(instansi: Any) -> None:
     withdraw_choice(pasangan_id=Pasangan.objects.get().pk, actor=akun(a.pegawai), at=SAAT)
     assert pilih(a, dua).mentor == dua
     assert sorted(Pasangan.objects.values_list("status", flat=True)) == [S.DILEPAS, S.DIPILIH_MENTEE]
+
+
+def test_who_waits_is_read_by_hr_and_the_two_until_the_pair_has_run() -> None:
+    satu = PasanganPabrik(status=S.BELUM_DITERIMA, mulai=None, alasan_belum=AlasanBelum.WAKTU)
+    mentee, tempat = satu.mentee, satu.mentee.instansi
+    atasan = PegawaiPabrik(instansi=tempat)
+    Pegawai.objects.filter(pk=mentee.pk).update(atasan=atasan)
+    auditor = PenggunaPabrik(is_staff=True)
+    PeranPabrik(instansi=tempat, pengguna=auditor, jenis=JenisPeran.AUDITOR)
+    berdua = [PenggunaPabrik(pegawai=p) for p in (mentee, satu.mentor_pegawai)]
+    pembaca = [hr_dari(tempat), *berdua, PenggunaPabrik(pegawai=atasan), auditor]
+
+    def terbaca() -> list[bool]:
+        return [Pasangan.objects.visible_to(p).filter(pk=satu.pk).exists() for p in pembaca]
+
+    assert terbaca() == [True, True, True, False, False]
+    Pasangan.objects.filter(pk=satu.pk).update(status=S.BERJALAN, mulai=SAAT.date())
+    assert terbaca() == [True] * 5
