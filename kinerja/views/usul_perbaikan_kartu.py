@@ -51,7 +51,7 @@ def full_view(u: UsulPerbaikan, request: HttpRequest, saya: Pegawai) -> dict[str
         "diajak": ajakan is not None and ajakan.ikut_pada is None and terbuka,
         "nama": NamaForm(initial={"nama": u.nama}) if milik and u.status != StatusUsul.DITARIK else None,
         "ajak": AjakForm(rekan=colleagues(saya)) if milik and terbuka else None,
-        "pengakuan": _recognition_url(u) if menjawab and u.angka_sesudah is not None else "",
+        "pengakuan": _recognition_url(u) if _may_recognise(u, saya) else "",
     }
 
 
@@ -114,6 +114,11 @@ def colleagues(saya: Pegawai) -> list[tuple[int, str]]:
         for o in orang[:REKAN]
         if hubungan(position(saya), position(o)) is HubunganPemberi.REKAN
     ]
+
+
+def _may_recognise(u: UsulPerbaikan, saya: Pegawai) -> bool:
+    """The atasan: the address names the author, who may be unnamed to leaders above."""
+    return u.pegawai.atasan_id == saya.pk and u.angka_sesudah is not None
 
 
 def _recognition_url(u: UsulPerbaikan) -> str:
