@@ -10,10 +10,11 @@ import pytest
 from asn_karier.lib.errors import Bentrok, TidakBoleh, TidakDitemukan
 from mentoring.enums import AlasanBelum, StatusMentor, StatusPasangan, StatusPermintaan
 from mentoring.models import Pasangan, ProfilMentor
+from mentoring.services.halaman_mentor import read_question
 from mentoring.services.permintaan import ask_for_mentor
 from mentoring.services.pilihan import accept_mentee, decline_mentee, withdraw_choice
 from mentoring.services.tempat import MASA_JAWABAN
-from mentoring.tests.dunia import akun, instansi, mentor, menunggu, orang, pilih, susun, urutan
+from mentoring.tests.dunia import akun, instansi, mentor, menunggu, orang, pilih, susun, undang, urutan
 from mentoring.tests.pabrik import SAAT, PasanganPabrik
 from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai
@@ -157,3 +158,26 @@ def test_who_waits_is_read_by_hr_and_the_two_until_the_pair_has_run() -> None:
     assert terbaca() == [True, True, True, False, False]
     Pasangan.objects.filter(pk=satu.pk).update(status=S.BERJALAN, mulai=SAAT.date())
     assert terbaca() == [True] * 5
+
+
+def test_a_mentor_reads_nothing_of_a_place_that_its_mentee_let_go(instansi: Any) -> None:
+    """Who was only thought of together never told the mentor who they are, nor how far they are."""
+    profil, a = mentor(instansi), menunggu(instansi)
+    susun(instansi)
+    undang(instansi, a)
+    pasangan = Pasangan.objects.get(mentee=a.pegawai)
+    baca = {"pasangan_id": pasangan.pk, "mentor": profil.pegawai, "per": SAAT.date()}
+    withdraw_choice(pasangan_id=pasangan.pk, actor=akun(a.pegawai), at=SAAT)
+    with pytest.raises(TidakDitemukan):
+        read_question(**baca)
+
+
+def test_of_a_choice_taken_back_the_mentor_reads_neither_level_nor_reasons(instansi: Any) -> None:
+    profil, a = mentor(instansi), menunggu(instansi)
+    susun(instansi)
+    pasangan = pilih(a, profil)
+    baca = {"pasangan_id": pasangan.pk, "mentor": profil.pegawai, "per": SAAT.date()}
+    assert read_question(**baca).level
+    withdraw_choice(pasangan_id=pasangan.pk, actor=akun(a.pegawai), at=SAAT)
+    tanya = read_question(**baca)
+    assert (tanya.level, tanya.alasan, tanya.pasangan.status) == ("", [], S.DILEPAS)
