@@ -41,14 +41,15 @@ def full_view(u: UsulPerbaikan, request: HttpRequest, saya: Pegawai) -> dict[str
     """For kinerja/usul_perbaikan_satu.html."""
     milik, menjawab = u.pegawai_id == saya.pk, may_answer(u, request.user)
     ajakan = next((i for i in u.bersama.all() if i.pegawai_id == saya.pk), None)
+    ikut = ajakan is not None and ajakan.ikut_pada is not None
     terbuka = u.status in (StatusUsul.MENUNGGU, StatusUsul.DICOBA)
     return {
         "u": idea_words(u, request, saya),
         "milik": milik,
         "jawab": menjawab and u.status == StatusUsul.MENUNGGU,
-        "ukur": u.status == StatusUsul.DICOBA and (menjawab or milik or ajakan is not None),
+        "ukur": u.status == StatusUsul.DICOBA and (menjawab or milik or ikut),
         "tarik": milik and u.status == StatusUsul.MENUNGGU,
-        "diajak": ajakan is not None and ajakan.ikut_pada is None and terbuka,
+        "diajak": ajakan is not None and not ikut and terbuka,
         "nama": NamaForm(initial={"nama": u.nama}) if milik and u.status != StatusUsul.DITARIK else None,
         "ajak": AjakForm(rekan=colleagues(saya)) if milik and terbuka else None,
         "pengakuan": _recognition_url(u) if _may_recognise(u, saya) else "",
