@@ -164,14 +164,16 @@ def write_minutes(
     sidang = held_session(SidangTalenta.objects.bertugas(actor), sidang_id)
     if not nomor.strip() or not isi.strip():
         raise DomainError("berita_kosong", "Tuliskan nomor dan isi berita acara.")
+    nomor, isi = nomor.strip()[:NOMOR_TERPANJANG], isi.strip()[:BERITA_TERPANJANG]
+    if (sidang.nomor_berita, sidang.berita_acara) == (nomor, isi):
+        return sidang
     if sidang.versi != versi:
         raise Bentrok(
             "berita_berubah",
             "Berita acara ini berubah sejak Anda membukanya.",
             tindakan="Muat ulang halaman, lalu tulis perubahan Anda.",
         )
-    sidang.nomor_berita = nomor.strip()[:NOMOR_TERPANJANG]
-    sidang.berita_acara = isi.strip()[:BERITA_TERPANJANG]
+    sidang.nomor_berita, sidang.berita_acara = nomor, isi
     sidang.versi += 1
     sidang.save(update_fields=["nomor_berita", "berita_acara", "versi"])
     _catat(sidang, "tulis_berita_talenta", actor, {"nomor": sidang.nomor_berita, "pada": at.isoformat()})

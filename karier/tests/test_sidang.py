@@ -173,6 +173,12 @@ def test_the_release_takes_minutes_and_a_second_person_with_a_name(d: Dunia) -> 
         sidang_id=sidang.pk, nomor="", isi="x", versi=1, actor=d.akun(d.sekretaris), at=SAAT
     )) == "berita_kosong"  # fmt: skip
     d.berita(sidang)
+    sidang.refresh_from_db()
+    lagi = write_minutes(
+        sidang_id=sidang.pk, nomor=sidang.nomor_berita, isi=sidang.berita_acara, versi=1,
+        actor=d.akun(d.sekretaris), at=SAAT,
+    )  # fmt: skip
+    assert lagi.versi == sidang.versi
     assert kode(lambda: write_minutes(
         sidang_id=sidang.pk, nomor="2", isi="x", versi=1, actor=d.akun(d.sekretaris), at=SAAT
     )) == "berita_berubah"  # fmt: skip
