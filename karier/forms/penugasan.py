@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from karier.models import Penugasan
@@ -72,15 +71,6 @@ class FormTawarkan(forms.ModelForm):
             self.fields[nama].input_formats = ["%d-%m-%Y", "%Y-%m-%d"]  # type: ignore[attr-defined]
         for nama, batas in (("jam_per_minggu", 40), ("tempat", TEMPAT_TERBANYAK)):
             self.fields[nama].error_messages["invalid"] = f"Isi angka 1 sampai {batas}"
-
-    def clean(self) -> dict[str, Any]:
-        isi: dict[str, Any] = super().clean() or {}
-        mulai, sampai = isi.get("mulai"), isi.get("bersedia_sampai")
-        if mulai and sampai and sampai > mulai:
-            self.add_error(
-                "bersedia_sampai", ValidationError("Isi hari paling lambat sama dengan hari mulai")
-            )
-        return isi
 
     def builds(self) -> dict[str, int]:
         """Competency -> level."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -82,6 +83,10 @@ class Penugasan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def clean(self) -> None:
+        if self.mulai and self.bersedia_sampai and self.bersedia_sampai > self.mulai:
+            raise ValidationError({"bersedia_sampai": "Isi hari paling lambat sama dengan hari mulai"})
 
     @property
     def sisa(self) -> int:

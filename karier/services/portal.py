@@ -251,7 +251,8 @@ def contract_panel(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict
 
 
 def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
-    pasangan = Pasangan.objects.berjalan().filter(mentee=saya).order_by("pk").first()
+    berjalan = Pasangan.objects.berjalan().filter(mentee=saya)
+    pasangan = berjalan.select_related("mentor_pegawai", "teknis").order_by("pk").first()
     if pasangan is None:
         return None
     mentor = identity(pasangan.mentor_pegawai, per=per)
@@ -259,7 +260,7 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
         "pk": str(pasangan.pk),
         "nama": mentor.nama,
         "jabatan": mentor.jabatan,
-        "kompetensi": pasangan.get_kompetensi_display(),
+        "kompetensi": pasangan.nama_kompetensi,
     }
 
 

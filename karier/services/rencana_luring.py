@@ -173,9 +173,7 @@ def read_sheet(*, berkas: BinaryIO, nama: str) -> Lembar:
         if ke > _TERBANYAK:
             raise DomainError("lembar_panjang", f"Lembar memuat paling banyak {_TERBANYAK} baris.")
         satu, hapus = _row(isian := Isian(tabel, nomor, sel))
-        galat += [
-            f"Baris {nomor}, {g['kolom'].lower()}: {g['masalah']}. {g['perbaikan']}" for g in isian.galat
-        ]
+        galat += [_fault(nomor, g) for g in isian.galat]
         dihapus += [satu.nomor] if hapus and satu.nomor else []
         baris += [] if hapus else [satu]
     _must_be_clean(baris, dihapus, galat)

@@ -10,6 +10,7 @@ from asn_karier.lib.errors import TidakDitemukan
 from mentoring.enums import StatusMentor, StatusPasangan
 from mentoring.kamus.saran import Penjelasan, explain_parts, score_text, ways_text
 from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor, SaranPasangan
+from mentoring.querysets import MEMEGANG_TEMPAT
 from mentoring.services.papan import board_of
 from mentoring.services.pasangan import points_of, stored_for
 from mentoring.services.saran import waiting_rows
@@ -141,19 +142,26 @@ class Pertanyaan(NamedTuple):
 
 
 def read_question(*, pasangan_id: int, mentor: Pegawai, per: date) -> Pertanyaan:
-    """TidakDitemukan for what is not asked of this mentor."""
-    milik = Pasangan.objects.filter(pk=pasangan_id, mentor_pegawai=mentor)
+    """TidakDitemukan for what is not asked of this mentor, also for a kept place that its mentee let go.
+
+    Of a question that is over, level and reasons are told no more.
+    """
+    milik = Pasangan.objects.filter(pk=pasangan_id, mentor_pegawai=mentor).exclude(
+        dipilih_pada=None, mulai=None
+    )
     pasangan = milik.select_related("mentee", "permintaan", "program", "teknis").first()
-    if pasangan is None or pasangan.status == S.DIUSULKAN:
+    if pasangan is None:
         raise TidakDitemukan("pasangan_tidak_ada", "Pertanyaan itu tidak ditemukan.")
     siapa = identities(Pegawai.objects.filter(pk=pasangan.mentee_id), per=per)[pasangan.mentee_id]
-    saran = SaranPasangan.objects.filter(permintaan=pasangan.permintaan_id, mentor=pasangan.mentor_id).first()
+    masih = pasangan.status in MEMEGANG_TEMPAT
+    semua = SaranPasangan.objects.filter(permintaan=pasangan.permintaan_id, mentor=pasangan.mentor_id)
+    saran = semua.first() if masih else None
     return Pertanyaan(
         pasangan,
         siapa.nama,
         siapa.jabatan,
         siapa.unit,
-        level_text(pasangan.permintaan),
+        level_text(pasangan.permintaan) if masih else "",
         explain_parts(points_of(saran), saran.fakta) if saran else [],
     )
 
