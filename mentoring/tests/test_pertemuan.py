@@ -27,6 +27,7 @@ from pegawai.models import PengembanganKompetensi, Pengguna
 from pegawai.rules.pengakuan_jp import Kegiatan
 from pegawai.services.jp import credit_activity
 from pegawai.tests.pabrik import PengembanganPabrik, PenggunaPabrik
+from pegawai.tests.pabrik_kompetensi import KompetensiTeknisPabrik
 
 pytestmark = pytest.mark.django_db
 S = StatusPertemuan
@@ -71,6 +72,14 @@ def test_either_logs_and_the_other_confirms(dua: Berdua, pencatat: str, penjawab
         2,
     )
     assert baris.tanggal_selesai == HARI
+
+
+def test_the_ledger_names_a_technical_competency(dua: Berdua) -> None:
+    teknis = KompetensiTeknisPabrik(nama="Administrasi Kampung")
+    Pasangan.objects.filter(pk=dua.pasangan.pk).update(kompetensi="", teknis=teknis)
+    konfirmasi(dua.catat(dua.mentor), dua.mentee)
+    nama = PengembanganKompetensi.objects.get().nama
+    assert nama == f"Mentoring Administrasi Kampung (pasangan nomor {dua.pasangan.pk})"
 
 
 def test_nobody_confirms_their_own(dua: Berdua) -> None:
