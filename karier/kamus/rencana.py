@@ -82,7 +82,7 @@ KELAS: Final = {
 }
 ARTI: Final = {
     e.StatusIdp.DRAF: "Hanya Anda yang membaca isinya. Ubah sesuka Anda, lalu ajukan ke atasan.",
-    e.StatusIdp.MENUNGGU_ATASAN: "Rencana ini ada pada atasan Anda. Tarik dahulu bila Anda ingin mengubahnya.",
+    e.StatusIdp.MENUNGGU_ATASAN: "Rencana ini ada pada atasan Anda. Tarik dahulu bila ingin mengubahnya.",
     e.StatusIdp.MENUNGGU_PEGAWAI: "Atasan mengembalikannya. Setujui isinya yang sekarang, atau ubah lalu "
     "ajukan lagi.",
     e.StatusIdp.DISEPAKATI: "Anda dan atasan menyetujui kata-kata yang sama. Tandai yang selesai.",

@@ -52,7 +52,8 @@ def test_a_plan_drafts_itself_from_the_gap_with_reasons(kurang: Pegawai) -> None
     assert "Kami menyiapkan 5 usul dari kesenjangan jabatan Anda. Anda bebas mengubah." in p.isi
     for teks in (
         "melatih Komunikasi", "Bimbingan atasan dua kali sebulan", "Mengikuti program Komunikasi publik",
-        "Menutup celah Komunikasi level 2 ke 3.", "Susunan jam belajar: ", " persen dari pekerjaan", "Kesenjangan kompetensi",
+        "Menutup celah Komunikasi level 2 ke 3.", "Susunan jam belajar: ", " persen dari pekerjaan",
+        "Kesenjangan kompetensi",
     ):  # fmt: skip
         assert teks in p.isi, teks
     butir = RencanaPengembangan.objects.get().butir.get(pelatihan__isnull=False)
