@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from karier.enums import JenisPenugasan, StatusPenugasan, StatusPesertaPenugasan
 from karier.querysets import PenugasanQuerySet, PesertaPenugasanQuerySet
@@ -82,6 +83,11 @@ class Penugasan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def waktu(self) -> str:
+        """'31 Desember 2026–1 Maret 2027'."""
+        return kata.rentang(self.mulai, self.selesai)
 
     @property
     def sisa(self) -> int:

@@ -119,8 +119,7 @@ def own_assignments(saya: Pegawai) -> list[BarisPeserta]:
 
 def row_of(p: PesertaPenugasan) -> BarisPeserta:
     status = S(p.status)
-    waktu = kata.rentang(p.penugasan.mulai, p.penugasan.selesai)
-    return BarisPeserta(p, LABEL[S][status], _KELAS.get(status, "netral"), waktu)
+    return BarisPeserta(p, LABEL[S][status], _KELAS.get(status, "netral"), p.penugasan.waktu)
 
 
 def waiting_for_release(pengguna: Any) -> QuerySet[PesertaPenugasan]:

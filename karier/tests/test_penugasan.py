@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -202,3 +203,27 @@ def test_the_whole_way_through_the_pages(saya: Pegawai, atasan: Pegawai) -> None
         "Saya Contoh"
         not in sebagai(PegawaiPabrik()).get(reverse("karier:penugasan", args=[p.pk])).content.decode()
     )
+
+
+def test_whoever_offers_is_not_asked_to_join_and_ends_nothing_that_has_not_begun(
+    saya: Pegawai, atasan: Pegawai
+) -> None:
+    nanti = PenugasanPabrik(penawar=atasan)
+    berjalan = PenugasanPabrik(
+        penawar=atasan, mulai=date(2026, 11, 1), selesai=date(2027, 1, 31), bersedia_sampai=date(2026, 11, 1)
+    )
+    client = sebagai(atasan)
+    isi = client.get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+    assert "Saya bersedia" not in isi
+    assert "Akhiri dengan hasil" not in isi
+    assert "Batalkan penugasan" in isi
+    assert "1 Desember 2026–31 Januari 2027" in isi
+    jalan = client.get(reverse("karier:penugasan", args=[berjalan.pk])).content.decode()
+    assert "Akhiri dengan hasil" in jalan
+    assert "Saya bersedia" in sebagai(saya).get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+
+
+def test_the_form_of_an_offer_begins_with_a_word(atasan: Pegawai, saya: Pegawai) -> None:
+    isi = sebagai(atasan).get(reverse("karier:penugasan_tawarkan")).content.decode()
+    assert '<option value="" selected>Pilih</option>' in isi
+    assert "---------" not in isi

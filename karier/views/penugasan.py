@@ -73,14 +73,18 @@ def penugasan(request: HttpRequest, pk: int) -> HttpResponse:
         "dapat_bersedia": _may_say_yes(p, punya, saya),
         "dapat_mundur": punya is not None and _may_leave(punya, p, saya),
         "milik": milik and p.status == StatusPenugasan.DIBUKA,
+        "sudah_mulai": day_of(saya, timezone.now()) >= p.mulai,
         "peserta": peserta,
     }
     return render(request, "karier/penugasan.html", isi)
 
 
 def _may_say_yes(p: Penugasan, punya: PesertaPenugasan | None, saya: Pegawai) -> bool:
+    """Whoever offers it leads it: nobody ends what they take part in."""
     terbuka = p.status == StatusPenugasan.DIBUKA and day_of(saya, timezone.now()) <= p.bersedia_sampai
-    return terbuka and (punya is None or punya.status in (S.MUNDUR, S.TIDAK_DILEPAS))
+    return (
+        terbuka and p.penawar_id != saya.pk and (punya is None or punya.status in (S.MUNDUR, S.TIDAK_DILEPAS))
+    )
 
 
 def _may_leave(punya: PesertaPenugasan, p: Penugasan, saya: Pegawai) -> bool:
