@@ -23,9 +23,12 @@ from pegawai.views.saya import KANAL, own_record
 def readable_plan(request: HttpRequest, pk: int) -> RencanaPengembangan:
     """A plan that whoever asks may read; 404 for every other."""
     try:
-        return plan_for(pengguna=request.user, rencana_id=pk)
+        rencana = plan_for(pengguna=request.user, rencana_id=pk)
     except TidakDitemukan as salah:
         raise Http404 from salah
+    # The menu reads it: to the atasan the plan is a page of the team.
+    request.tentang_tim = leads(request, rencana)  # type: ignore[attr-defined]
+    return rencana
 
 
 def own_plan(request: HttpRequest, pk: int) -> RencanaPengembangan:
