@@ -90,7 +90,7 @@ ARTI: Final = {
 }
 ARTI_ATASAN: Final = {
     e.StatusIdp.DRAF: "Pegawai sedang mengubahnya. Anda membaca isinya sesudah diajukan lagi.",
-    e.StatusIdp.MENUNGGU_ATASAN: "Menunggu Anda. Setujui, atau ubah dan beri catatan lalu kembalikan.",
+    e.StatusIdp.MENUNGGU_ATASAN: "Setujui, atau ubah dan beri catatan lalu kembalikan.",
     e.StatusIdp.MENUNGGU_PEGAWAI: "Menunggu jawaban pegawai.",
     e.StatusIdp.DISEPAKATI: "Disepakati bersama. Kemajuannya tampil di bawah.",
     e.StatusIdp.SELESAI: "Semua kegiatan sudah selesai atau diteruskan.",
@@ -212,7 +212,12 @@ def value_text(ruas: str, nilai: Nilai) -> str:
         return LABEL_PEGAWAI[BentukPengembangan][BentukPengembangan(int(nilai))]
     if ruas in ("mulai", "selesai"):
         return kata.tanggal(date.fromisoformat(str(nilai)))
-    return kata.rupiah(int(nilai)) if ruas == "biaya" else str(nilai)
+    return cost_text(int(nilai)) if ruas == "biaya" else str(nilai)
+
+
+def span_text(mulai: Nilai, selesai: Nilai) -> str:
+    """'5–7 Mei 2027' of two days as they are kept."""
+    return kata.rentang(date.fromisoformat(str(mulai)), date.fromisoformat(str(selesai)))
 
 
 def cost_text(biaya: int) -> str:

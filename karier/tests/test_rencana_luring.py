@@ -145,7 +145,16 @@ def test_the_page_to_take_along_needs_nothing_else(r: RencanaPengembangan) -> No
     assert sheet_code(r) in teks
     assert not [k for k in ("<script", "href=", "src=", "http", "<link", str(r.pegawai.nip)) if k in teks]
     assert len(teks.encode()) < 10_000
+    assert "; tanpa biaya." in teks
+    assert "Rp 0" not in teks
+    assert " sampai " not in teks  # days read as a span: '5–7 Mei 2027'
     assert client.get(reverse("karier:rencana_pdf", args=[r.pk])).content.startswith(b"%PDF")
+
+
+def test_another_kind_of_file_is_told_what_is_wanted(r: RencanaPengembangan) -> None:
+    isi = unggah(r, b"%PDF-1.7", nama="rencana.pdf").content.decode()
+    assert "Lembar rencana adalah berkas Excel (.xlsx)." in isi
+    assert ".json" not in isi
 
 
 def test_an_item_removed_here_and_changed_there_is_asked_about(r: RencanaPengembangan) -> None:

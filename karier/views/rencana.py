@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +17,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from karier.enums import SebabNaskah, StatusButir, StatusIdp, StatusRekomendasi
 from karier.forms.rencana import FormCatatanRencana
-from karier.kamus.rencana import ARTI, ARTI_ATASAN, badge, cost_text, split_text, value_text
+from karier.kamus.rencana import ARTI, ARTI_ATASAN, badge, cost_text, span_text, split_text, value_text
 from karier.models import DialogRencana, RencanaPengembangan
 from karier.rules.rencana import plan_years, split
 from karier.services.keadaan import read_outcomes
@@ -238,6 +237,6 @@ def _agreed(b: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **b,
         "bentuk": value_text("bentuk", b["bentuk"]),
-        "waktu": kata.rentang(date.fromisoformat(b["mulai"]), date.fromisoformat(b["selesai"])),
-        "biaya": cost_text(int(b["biaya"] or 0)),
+        "waktu": span_text(b["mulai"], b["selesai"]),
+        "biaya": value_text("biaya", b["biaya"]),
     }
