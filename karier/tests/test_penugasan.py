@@ -227,3 +227,19 @@ def test_the_form_of_an_offer_begins_with_a_word(atasan: Pegawai, saya: Pegawai)
     isi = sebagai(atasan).get(reverse("karier:penugasan_tawarkan")).content.decode()
     assert '<option value="" selected>Pilih</option>' in isi
     assert "---------" not in isi
+
+
+def test_what_i_take_part_in_is_offered_no_more_and_runs_from_its_first_day(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    client, daftar = sebagai(saya), reverse("karier:penugasan_daftar")
+    assert "Penugasan lain" in client.get(daftar).content.decode()
+    dilepas(p, saya)
+    isi = client.get(daftar).content.decode()
+    assert isi.count(p.nama) == 1
+    assert "Penugasan lain" not in isi
+    assert "Mulai 1 Desember 2026" in isi
+    assert "Berjalan" not in isi
+    withdraw(
+        peserta_id=PesertaPenugasan.objects.get().pk, versi=2, pegawai=saya, actor=akun_dari(saya), at=SAAT
+    )
+    assert "Penugasan lain" in client.get(daftar).content.decode()

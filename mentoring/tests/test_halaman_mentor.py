@@ -103,3 +103,11 @@ def test_what_need_not_be_filled_is_told_once(berjalan: Pasangan, nama: str) -> 
 def test_a_profile_that_never_guided_shows_no_empty_list() -> None:
     profil = ProfilMentorPabrik()
     assert "Yang Anda bimbing" not in isi(masuk(profil.pegawai))
+
+
+@pytest.mark.parametrize("nama", ["sasaran", "akhiri", "catatan"])
+def test_a_refused_form_says_galat_once_in_its_title(berjalan: Pasangan, nama: str) -> None:
+    jawaban = masuk(berjalan.mentee).post(reverse(f"mentoring:{nama}", args=[berjalan.pk]), {})
+    judul = jawaban.content.decode().partition("<title>")[2].partition("</title>")[0]
+    assert judul.startswith("Galat: ")
+    assert judul.count("Galat") == 1
