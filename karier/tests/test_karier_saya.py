@@ -307,7 +307,8 @@ def test_hr_of_another_government_writes_no_step(saya: Pegawai) -> None:
 
 def test_the_ladder_says_what_each_level_asks_and_what_is_not_verified(saya: Pegawai) -> None:
     isi = halaman(sebagai(saya), "karier:jenjang_karier")
-    assert "pengalaman paling sedikit 4 tahun" in isi
+    assert "pengalaman paling sedikit 4 tahun sebagai pelaksana atau jabatan fungsional setingkat" in isi
+    assert "pengalaman paling sedikit 3 tahun sebagai pengawas atau jabatan fungsional setingkat" in isi
     assert "usia paling tinggi 56 tahun" in isi
     assert "pengalaman dalam bidang terkait paling sedikit 5 tahun" in isi
     assert isi.count("Syaratnya belum terverifikasi, jadi belum dihitung sistem.") == 2

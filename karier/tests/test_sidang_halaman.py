@@ -35,6 +35,10 @@ def test_an_open_session_waits_on_the_home_page_of_whoever_has_a_voice(d: Dunia)
         assert "Tetapkan kotak talenta" not in baca(d, lain)
     d.tetapkan(sidang)
     assert "Tetapkan kotak talenta" not in baca(d, d.anggota[0])
+    selesai = baca(d, d.anggota[0], reverse("karier:sidang", args=[sidang.pk]))
+    assert "Sesudah berita acara tersimpan, pejabat instansi merilis hasilnya." in selesai
+    # Two views of the list, each a button that the style sheet of the portal knows.
+    assert selesai.partition('aria-label="Pegawai"')[2].partition("</nav>")[0].count('class="btn') == 2
 
 
 def test_nobody_waits_in_a_released_session(d: Dunia) -> None:
