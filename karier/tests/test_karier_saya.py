@@ -159,6 +159,10 @@ def test_ones_own_page_leads_to_plan_mentor_and_talent(saya: Pegawai) -> None:
     isi = halaman(sebagai(saya), "karier:saya")
     for nama in ("karier:rencana", "mentoring:mentor", "karier:penugasan_daftar", "karier:talenta"):
         assert f'href="{reverse(nama)}"' in isi
+    pppk = halaman(sebagai(PegawaiPabrik(pppk=True)), "karier:saya")
+    assert f'href="{reverse("karier:rencana")}"' in pppk
+    assert reverse("karier:talenta") not in pppk  # the map is one of PNS
+    assert "Kembali ke Karier saya" in halaman(sebagai(saya), "karier:talenta")
 
 
 def test_the_page_costs_the_same_however_much_stands_on_it(saya: Pegawai) -> None:
