@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -13,6 +14,7 @@ from asn_karier.tests.peramban import Peramban
 from karier.enums import StatusIdp
 from karier.models import KirimanRencana, RencanaPengembangan
 from karier.services.rencana_isi import remove_item
+from karier.services.rencana_kertas import plan_paper
 from karier.services.rencana_luring import sheet_code
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
@@ -166,3 +168,15 @@ def test_an_item_removed_here_and_changed_there_is_asked_about(r: RencanaPengemb
     assert "diubah di satu tempat dan dihapus di tempat lain" in teks
     gabung(r, tulis(isi, kode), **{f"pilih_{b.nomor}_hapus": "luar"})
     assert 77 in [x.isi["jp"] for x in text_of(r)]
+
+
+def test_the_paper_bears_the_day_of_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Nabire it is 1 December while the clock of the machine still says 30 November."""
+    orang = celah(PegawaiPabrik(pelaksana=True))
+    type(orang.instansi).objects.filter(pk=orang.instansi_id).update(zona_waktu="Asia/Jayapura")
+    r = rencana_pabrik(Pegawai.objects.get(pk=orang.pk))
+    isi: dict[str, Any] = {}
+    monkeypatch.setattr("karier.services.rencana_kertas.render_pdf", lambda _, data: isi.update(data) or b"")
+    saat = datetime(2026, 11, 30, 18, 30, tzinfo=UTC)
+    plan_paper(rencana=r, actor=akun_dari(orang), at=saat, kanal="uji")
+    assert isi["kaki"].endswith("dicetak 1 Desember 2026")
