@@ -113,7 +113,7 @@ class LangkahKarierAdmin(IsiInstansi, AdminBerlingkup):
         )
         return {
             "antrean": a,
-            "memenuhi": kalimat_banyak(a.memenuhi, "pegawai sudah memenuhi syarat pribadi"),
+            "memenuhi": kalimat_banyak(a.memenuhi, "pegawai"),
             "dihitung": moment_text(a.run.selesai_pada, instansi.zona_waktu)
             if a.run and a.run.selesai_pada
             else "",

@@ -117,7 +117,7 @@ def test_what_is_amiss_in_the_typed_items_is_told(jauh: Pegawai, operator: Pengg
     p = Peramban(sebagai(operator), alamat(r))
     p.kirim("Minta konfirmasi", **{"b1-kegiatan": "", "b2-jp": "banyak"})
     assert "Tuliskan kegiatannya" in p.isi
-    assert "Perkiraan JP berupa bilangan bulat" in p.isi
+    assert "Perkiraan JP: isi angka tanpa titik, 1 sampai " in p.isi
     assert not KirimanRencana.objects.exists()
 
 
