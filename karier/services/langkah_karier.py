@@ -36,7 +36,8 @@ def derive_steps(*, instansi: Instansi, actor: Any, kanal: str) -> int:
     _ensure_kept(instansi.pk, actor)
     ada = set(LangkahKarier.objects.filter(instansi=instansi).values_list("dari_id", "ke_id"))
     pernah = _history(instansi.pk)
-    usul = [*_by_name(instansi.pk, pernah), *_by_records(instansi.pk, pernah)]
+    # The name has the last word: ten teachers who rose a level did not move to another post.
+    usul = [*_by_records(instansi.pk, pernah), *_by_name(instansi.pk, pernah)]
     baru = {(s.dari_id, s.ke_id): s for s in usul if (s.dari_id, s.ke_id) not in ada}
     LangkahKarier.objects.bulk_create(baru.values(), ignore_conflicts=True)
     catat(

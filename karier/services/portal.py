@@ -254,13 +254,8 @@ def contract_panel(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict
 
 
 def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
-<<<<<<< HEAD
     berjalan = Pasangan.objects.berjalan().filter(mentee=saya)
     pasangan = berjalan.select_related("mentor_pegawai", "teknis").order_by("pk").first()
-=======
-    milik = Pasangan.objects.berjalan().filter(mentee=saya).select_related("mentor_pegawai", "teknis")
-    pasangan = milik.order_by("pk").first()
->>>>>>> h1
     if pasangan is None:
         return None
     mentor = identity(pasangan.mentor_pegawai, per=per)

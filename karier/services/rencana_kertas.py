@@ -70,12 +70,5 @@ def page_words(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal:
 def plan_paper(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal: str) -> bytes:
     """The same as PDF, with room to write on and to sign."""
     isi = page_words(rencana=rencana, actor=actor, at=at, kanal=kanal)
-<<<<<<< HEAD
-    return render_pdf(
-        "rencana_individu",
-        {**isi, "kaki": f"{isi['kode']}, dicetak {kata.tanggal(day_of(rencana.pegawai, at))}"},
-    )
-=======
     hari = kata.tanggal(day_of(rencana.pegawai, at))
     return render_pdf("rencana_individu", {**isi, "kaki": f"{isi['kode']}, dicetak {hari}"})
->>>>>>> h1

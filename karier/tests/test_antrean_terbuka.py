@@ -135,6 +135,16 @@ def test_names_are_for_hr_alone_and_never_the_officers_own(antre: tuple[Any, lis
     assert reverse("admin:pegawai_pegawai_change", args=[orang[3].pk]) not in isi
 
 
+def test_hr_who_reads_the_names_reads_how_many_they_are(saya: Any) -> None:
+    orang = siap(UnitKerjaPabrik(instansi=saya.instansi, nama="Dinas Satu"), "Sendiri")
+    madya = berjenjang(orang.riwayat_jabatan.get().jabatan)
+    jalankan(orang)
+    alamat = reverse("admin:karier_langkahkarier_antrean")
+    isi = sebagai(hr_dari(saya.instansi)).get(alamat, {"jabatan": madya.pk}).content.decode()
+    assert "<dd>1 pegawai</dd>" in isi
+    assert "agar tidak menunjuk orang" not in isi
+
+
 def test_the_queue_costs_the_same_for_many(antre: tuple[Any, list[Any]]) -> None:
     madya, orang = antre
 

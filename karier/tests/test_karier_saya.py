@@ -296,6 +296,14 @@ def test_steps_come_from_names_and_from_what_ten_people_did(saya: Pegawai) -> No
     }
 
 
+def test_a_rise_that_many_made_is_a_rise_and_no_move(saya: Pegawai) -> None:
+    ahli = PegawaiPabrik(fungsional=True).riwayat_jabatan.get().jabatan
+    madya = berjenjang(ahli)
+    _menempuh(saya.instansi, ahli, madya, 10)
+    derive_steps(instansi=saya.instansi, actor=hr_dari(saya.instansi), kanal="admin")
+    assert LangkahKarier.objects.get(dari=ahli, ke=madya).jenis == JenisLangkah.JENJANG
+
+
 def test_hr_of_another_government_writes_no_step(saya: Pegawai) -> None:
     lain = hr_dari(InstansiPabrik(kode="nabire"))
     with pytest.raises(TidakDitemukan):

@@ -137,6 +137,8 @@ def test_calling_it_off_frees_everybody(saya: Pegawai) -> None:
     peserta.refresh_from_db()
     assert (peserta.status, peserta.alasan) == (S.TIDAK_SELESAI, "Anggaran berubah")
     assert cancel_assignment(**isi, alasan="Lagi").status == StatusPenugasan.DIBATALKAN
+    meja = reverse("admin:karier_penugasan_change", args=[p.pk])
+    assert "<h2>Alasan pembatalan</h2>" in sebagai(isi["actor"]).get(meja).content.decode()
     with pytest.raises(Bentrok):
         volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT)
 
@@ -208,7 +210,6 @@ def test_the_whole_way_through_the_pages(saya: Pegawai, atasan: Pegawai) -> None
     )
 
 
-<<<<<<< HEAD
 def test_hr_too_waits_for_a_yes_no_longer_than_the_first_day(saya: Pegawai) -> None:
     p = PenugasanPabrik(instansi=saya.instansi, mulai=date(2026, 12, 1), tempat=2)
     dilepas(p, saya)
@@ -225,7 +226,8 @@ def test_hr_too_waits_for_a_yes_no_longer_than_the_first_day(saya: Pegawai) -> N
     assert "sudah ditawarkan" in client.post(url, {**isi, "nama": lain.nama}, follow=True).content.decode()
     client.post(url, {**isi, "tempat": "3"})
     assert Penugasan.objects.get(pk=p.pk).tempat == 3
-=======
+
+
 def test_whoever_offers_is_not_asked_to_join_and_ends_nothing_that_has_not_begun(
     saya: Pegawai, atasan: Pegawai
 ) -> None:
@@ -264,4 +266,3 @@ def test_what_i_take_part_in_is_offered_no_more_and_runs_from_its_first_day(saya
         peserta_id=PesertaPenugasan.objects.get().pk, versi=2, pegawai=saya, actor=akun_dari(saya), at=SAAT
     )
     assert "Penugasan lain" in client.get(daftar).content.decode()
->>>>>>> h1

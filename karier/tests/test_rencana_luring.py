@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-<<<<<<< HEAD
-=======
 from typing import Any
->>>>>>> h1
 
 import pytest
 import time_machine
@@ -156,7 +153,6 @@ def test_the_page_to_take_along_needs_nothing_else(r: RencanaPengembangan) -> No
     assert client.get(reverse("karier:rencana_pdf", args=[r.pk])).content.startswith(b"%PDF")
 
 
-<<<<<<< HEAD
 def test_the_paper_bears_the_day_of_the_person(
     r: RencanaPengembangan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,12 +164,12 @@ def test_the_paper_bears_the_day_of_the_person(
     milik = RencanaPengembangan.objects.get(pk=r.pk)
     plan_paper(rencana=milik, actor=akun_dari(r.pegawai), at=lewat_malam, kanal="uji")
     assert "dicetak 6 Desember 2026" in kaki[0]
-=======
+
+
 def test_another_kind_of_file_is_told_what_is_wanted(r: RencanaPengembangan) -> None:
     isi = unggah(r, b"%PDF-1.7", nama="rencana.pdf").content.decode()
     assert "Lembar rencana adalah berkas Excel (.xlsx)." in isi
     assert ".json" not in isi
->>>>>>> h1
 
 
 def test_an_item_removed_here_and_changed_there_is_asked_about(r: RencanaPengembangan) -> None:

@@ -11,11 +11,8 @@ from asn_karier.lib.errors import TidakDitemukan
 from mentoring.enums import StatusMentor, StatusPasangan
 from mentoring.kamus.saran import Penjelasan, explain_parts, score_text, ways_text
 from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor, SaranPasangan
-<<<<<<< HEAD
 from mentoring.querysets import MEMEGANG_TEMPAT
-=======
 from mentoring.services.berdua import other_of
->>>>>>> h1
 from mentoring.services.papan import board_of
 from mentoring.services.pasangan import points_of, stored_for
 from mentoring.services.saran import waiting_rows

@@ -75,14 +75,6 @@ def test_either_logs_and_the_other_confirms(dua: Berdua, pencatat: str, penjawab
     assert baris.tanggal_selesai == HARI
 
 
-def test_the_ledger_names_a_technical_competency(dua: Berdua) -> None:
-    teknis = KompetensiTeknisPabrik(nama="Administrasi Kampung")
-    Pasangan.objects.filter(pk=dua.pasangan.pk).update(kompetensi="", teknis=teknis)
-    konfirmasi(dua.catat(dua.mentor), dua.mentee)
-    nama = PengembanganKompetensi.objects.get().nama
-    assert nama == f"Mentoring Administrasi Kampung (pasangan nomor {dua.pasangan.pk})"
-
-
 def test_nobody_confirms_their_own(dua: Berdua) -> None:
     p = dua.catat(dua.mentee)
     with pytest.raises(DomainError) as salah:
