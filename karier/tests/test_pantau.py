@@ -239,7 +239,7 @@ def test_everybody_less_the_pns_of_a_region_tells_of_no_few_pppk(instansi: Insta
     p = read_monitoring(instansi.pk, per=PER)
     semua = by_region(p)
     assert [isi[semua.kepala[2:].index("Belajar tahun ini")] for _, _, isi in semua.baris] == [
-        "0 dari 15 (0 %)", "0 dari 24 (0 %)",
+        "0 dari 15 (0\u00a0%)", "0 dari 24 (0\u00a0%)",
     ]  # fmt: skip
     for setara in equality(p):
         tabel = dict(setara.tabel)["Wilayah kerja"]
