@@ -18,7 +18,7 @@ from karier.kamus.sasaran import kalimat_banyak
 from karier.models import LangkahKarier
 from karier.services.antrean_terbuka import Calon, queue_of, queued_posts
 from karier.services.langkah_karier import derive_steps, save_step
-from pegawai.admin.lingkup import instansi_terpilih
+from pegawai.admin.lingkup import instansi_dikelola
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.models import Instansi, Jabatan, Pegawai
 from pegawai.services.profil import moment_text
@@ -133,7 +133,7 @@ def _managed(request: HttpRequest) -> Instansi:
     """The government that the reader keeps as HR; an auditor finds none."""
     if not wewenang(request).mengelola:
         raise Http404("Halaman ini untuk pengelola kepegawaian.")
-    return instansi_terpilih(request)[0]
+    return instansi_dikelola(request)[0]
 
 
 def _names(request: HttpRequest, calon: list[Calon]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from karier.enums import JenisKeputusan
 from karier.models import AnggotaKomite
 from karier.services.peta_talenta import TANPA_DAFTAR, Dasar, Saringan, people_of_cell, talent_map
 from karier.services.rencana_talenta import waiting_without_plan
-from pegawai.admin.lingkup import instansi_terpilih, isian, isian_unit, unit_terpilih
+from pegawai.admin.lingkup import instansi_dikelola, isian, isian_unit, unit_terpilih
 from pegawai.enums import Jenjang
 from pegawai.kamus import LABEL
 
@@ -41,7 +41,7 @@ class HalamanPeta:
     def peta(self, request: HttpRequest) -> HttpResponse:
         if not self.has_module_permission(request):
             raise Http404
-        (instansi, _), per = instansi_terpilih(request), timezone.localdate()
+        (instansi, _), per = instansi_dikelola(request), timezone.localdate()
         s = _filter(request, instansi.pk)
         kotak = bilangan(request.GET.get("kotak"))
         sesudah = bilangan(request.GET.get("sesudah"), bawaan=0) or 0

@@ -21,7 +21,8 @@ from karier.rules.pewaris import CAKRAWALA, Warisan
 from karier.services.pewaris import PetaPewaris, names_of, narrowed, per_horizon, read_heirs
 from karier.services.pewaris_usul import HasilPewaris, Pilihan, heirs_shown, propose_heirs
 from mentoring.admin.profil import DISEBUT
-from pegawai.admin.lingkup import instansi_terpilih, isian, isian_unit, unit_terpilih
+from pegawai.admin.lingkup import instansi_dikelola, isian, isian_unit, unit_terpilih
+from pegawai.models import Pegawai
 from pegawai.services.kompetensi_baca import posts_of
 
 SEHALAMAN: Final = 50
@@ -49,7 +50,7 @@ class HalamanPewaris:
     def pewaris(self, request: HttpRequest) -> HttpResponse:
         if not self.has_module_permission(request):
             raise Http404
-        (instansi, _), per = instansi_terpilih(request), timezone.localdate()
+        (instansi, _), per = instansi_dikelola(request), timezone.localdate()
         unit, tahun = unit_terpilih(request), bilangan(request.GET.get("tahun"))
         tahun = tahun if tahun in CAKRAWALA else None
         peta = read_heirs(instansi.pk, per=per)
@@ -85,7 +86,7 @@ class HalamanPewaris:
         """*Usulkan pasangan*."""
         if not self.has_module_permission(request):
             raise Http404
-        instansi, _ = instansi_terpilih(request)
+        instansi, _ = instansi_dikelola(request)
         pilihan = [p for teks in request.POST.getlist("pilih") if (p := _choice(teks)) is not None]
         if pilihan:
             _tell(
@@ -153,8 +154,11 @@ def _left(w: Warisan) -> str:
 
 
 def _critical(request: HttpRequest, pegawai_ids: set[int]) -> set[int]:
+    """Who holds a critical post: that of their unit, not the same one elsewhere."""
     boleh = JabatanKritikal.objects.visible_to(request.user).filter(aktif=True)
-    ada = set(boleh.values_list("jabatan_id", flat=True))
+    ada = set(boleh.values_list("unit_id", "jabatan_id"))
     if not ada:
         return set()
-    return {pk for pk, j in posts_of(pegawai_ids, per=timezone.localdate()).items() if j.pk in ada}
+    unit = dict(Pegawai.objects.filter(pk__in=pegawai_ids).values_list("pk", "unit_id"))
+    pos = posts_of(pegawai_ids, per=timezone.localdate())
+    return {pk for pk, j in pos.items() if (unit.get(pk), j.pk) in ada}

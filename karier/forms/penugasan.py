@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 
+from asn_karier.lib.pilihan import choices_of
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
+from karier.enums import JenisPenugasan
 from karier.models import Penugasan
 from karier.models.penugasan import TEMPAT_TERBANYAK
 from karier.services.penugasan_baca import BarisPeserta
@@ -65,6 +66,7 @@ class FormTawarkan(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = unit  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = "Pilih"  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [("", "Pilih"), *choices_of(JenisPenugasan)]  # type: ignore[attr-defined]
         for nama, pesan in _KOSONG.items():
             self.fields[nama].error_messages["required"] = pesan
         for nama in ("mulai", "selesai", "bersedia_sampai"):
@@ -72,15 +74,6 @@ class FormTawarkan(forms.ModelForm):
             self.fields[nama].input_formats = ["%d-%m-%Y", "%Y-%m-%d"]  # type: ignore[attr-defined]
         for nama, batas in (("jam_per_minggu", 40), ("tempat", TEMPAT_TERBANYAK)):
             self.fields[nama].error_messages["invalid"] = f"Isi angka 1 sampai {batas}"
-
-    def clean(self) -> dict[str, Any]:
-        isi: dict[str, Any] = super().clean() or {}
-        mulai, sampai = isi.get("mulai"), isi.get("bersedia_sampai")
-        if mulai and sampai and sampai > mulai:
-            self.add_error(
-                "bersedia_sampai", ValidationError("Isi hari paling lambat sama dengan hari mulai")
-            )
-        return isi
 
     def builds(self) -> dict[str, int]:
         """Competency -> level."""

@@ -2,8 +2,8 @@
 
 Three states: `dasar` (what the sheet was made from), `sini` (the plan here), `luar` (the sheet). A value
 that one side changed is taken; a value that both changed differently is a conflict, and so is an item that
-one side changed and the other removed. Nothing is chosen silently: until every conflict is answered there
-is no result.
+one side changed and the other removed, and whatever the sheet changes of an item that is done. Nothing is
+chosen silently: until every conflict is answered there is no result.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def merge(
     pilihan: Pilihan | None = None,
     tetap: Collection[int] = (),
 ) -> Gabungan:
-    """Join both sides; `pilihan` answers conflicts. `tetap`: items done here, whose removal is a question."""
+    """Join both sides; `pilihan` answers conflicts. `tetap`: items done here; to change one is a question."""
     kerja = _Penggabung(dasar, sini, luar, pilihan or {}, frozenset(tetap))
     return kerja.jalan()
 
@@ -103,7 +103,7 @@ class _Penggabung:
         dasar, sini, luar = self.dasar[n][ruas], self.sini[n][ruas], self.luar[n][ruas]
         if luar in (dasar, sini):
             return sini
-        if sini == dasar:
+        if sini == dasar and n not in self.tetap:
             return luar
         return sini if self._tanya(n, ruas, sini, luar) is Pihak.SINI else luar
 

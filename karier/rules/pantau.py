@@ -96,11 +96,32 @@ def hide_small(baris: Sequence[Bagian]) -> list[Bagian | None]:
     The sum of all groups is told elsewhere: where the hidden ones are too few even together, the smallest
     open one is hidden too, so that no subtraction isolates them. A group of nobody hides nothing.
     """
-    kecil = {i for i, b in enumerate(baris) if 0 < b.dari < PALING_SEDIKIT}
+    kecil = {i for i, b in enumerate(baris) if _few(b.dari)}
     terbuka = sorted((b.dari, i) for i, b in enumerate(baris) if b.dari >= PALING_SEDIKIT)
     if kecil and terbuka and sum(baris[i].dari for i in kecil) < PALING_SEDIKIT:
         kecil.add(terbuka[0][1])
     return [None if i in kecil else b for i, b in enumerate(baris)]
+
+
+def hide_beside(
+    baris: Sequence[Bagian], lain: Sequence[Bagian], *, per_kelompok: bool
+) -> list[Bagian | None]:
+    """`hide_small` of one kind of people, where elsewhere it is told of them and of `lain` together.
+
+    `per_kelompok`: group by group, else in one sum. Neither may, less what is shown here, tell of few of the
+    others: where a group of them is small no group is told, where all of them are few the smallest is not.
+    """
+    tampil = hide_small(baris)
+    if per_kelompok and any(_few(b.dari) for b in lain):
+        return [None] * len(tampil)
+    nampak = [(b.dari, i) for i, b in enumerate(tampil) if b is not None and b.dari]
+    if nampak and _few(sum(b.dari for b in lain)):
+        tampil[min(nampak)[1]] = None
+    return tampil
+
+
+def _few(banyak: int) -> bool:
+    return 0 < banyak < PALING_SEDIKIT
 
 
 def against_others(baris: Sequence[Bagian], nomor: int) -> Selisih | None:

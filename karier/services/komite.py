@@ -9,6 +9,7 @@ from django.db import transaction
 
 from asn_karier.lib.audit import catat
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
+from asn_karier.lib.kata import tanggal
 from karier.enums import PeranKomite
 from karier.models import AnggotaKomite, KomiteTalenta
 from pegawai.models import Instansi, Pegawai
@@ -64,6 +65,8 @@ def name_member(
         )
     if pegawai.instansi_id != komite.instansi_id or pegawai.kedudukan_hukum not in BERTUGAS:
         raise DomainError("bukan_bertugas", "Anggota komite adalah ASN instansi ini yang sedang bertugas.")
+    if mulai > komite.sampai:
+        raise DomainError("sesudah_komite", f"Komite ini bertugas sampai {tanggal(komite.sampai)}.")
     if komite.anggota.filter(pegawai=pegawai, sampai=None).exists():
         raise Bentrok("sudah_anggota", f"{pegawai.nama_gelar} sudah bertugas di komite ini.")
     anggota = komite.anggota.create(

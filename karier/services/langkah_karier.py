@@ -88,11 +88,13 @@ def _by_name(instansi_id: int, pernah: Iterable[Pernah]) -> Iterable[LangkahKari
 
 
 def _by_records(instansi_id: int, pernah: Iterable[Pernah]) -> Iterable[LangkahKarier]:
-    """From one post to another, made by ten people or more."""
+    """From one post to another, made by ten people or more; the next level of a family comes by name."""
     banyak = Counter(_moves(pernah))
     sering = {pasang: n for pasang, n in banyak.items() if n >= AMBANG}
     pos = Jabatan.objects.in_bulk({j for pasang in sering for j in pasang})
     for (dari, ke), n in sorted(sering.items()):
+        if pos[dari].naik_ke_id == ke:
+            continue
         atas = pos[ke].jenjang or 0
         manajerial = atas >= Jenjang.PENGAWAS and atas > (pos[dari].jenjang or 0)
         yield LangkahKarier(

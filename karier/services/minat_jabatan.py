@@ -69,8 +69,8 @@ def add_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any) -> None:
 def remove_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any) -> None:
     """Take it off my list, and back from whoever it was shared with."""
     _ensure_own(pegawai, actor)
-    MinatDibagikan.objects.filter(pegawai=pegawai, jabatan=jabatan_id).delete()
     baris = _held(pegawai)
+    MinatDibagikan.objects.filter(pegawai=pegawai, jabatan=jabatan_id).delete()
     ids = _open(baris)
     if jabatan_id in ids:
         _store(baris, [i for i in ids if i != jabatan_id])
@@ -79,7 +79,8 @@ def remove_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any) -> None:
 @transaction.atomic
 def share_interest(*, pegawai: Pegawai, jabatan_id: int, actor: Any, at: datetime) -> None:
     """From now on atasan and HR read that one post. TidakDitemukan for what is not on my list."""
-    if not is_interested(pegawai=pegawai, jabatan_id=jabatan_id, actor=actor):
+    _ensure_own(pegawai, actor)
+    if jabatan_id not in _open(_held(pegawai)):
         raise TidakDitemukan("minat_tidak_ada", "Jabatan ini tidak ada dalam daftar Anda.")
     MinatDibagikan.objects.get_or_create(
         pegawai=pegawai, jabatan_id=jabatan_id, defaults={"dibagikan_pada": at}

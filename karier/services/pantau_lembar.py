@@ -31,6 +31,7 @@ from karier.rules.pantau import (
     Nomor,
     Topeng,
     comparable,
+    hide_beside,
     hide_small,
     tally,
     tell,
@@ -87,7 +88,7 @@ class Indeks(NamedTuple):
 
 def by_unit(p: Pantauan) -> Tabel:
     """A row per perangkat daerah and one for all."""
-    tabel = _table(p, list(p.ukur), p.unit, p.nama_unit, _everybody(p), kepala="Unit kerja")
+    tabel = _table(p, list(p.ukur), p.unit, p.nama_unit, kepala="Unit kerja")
     semua = [tell(b) for b in overall(p).values()]
     tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(b) for b in semua]))
     tabel.angka.append((len(p), semua))
@@ -97,7 +98,7 @@ def by_unit(p: Pantauan) -> Tabel:
 def by_region(p: Pantauan) -> Tabel:
     dimensi = DimensiSetara.WILAYAH
     nama = group_names(dimensi)
-    return _table(p, list(p.ukur), p.dimensi[dimensi], nama, _everybody(p), kepala=DIMENSI[dimensi])
+    return _table(p, list(p.ukur), p.dimensi[dimensi], nama, kepala=DIMENSI[dimensi])
 
 
 def equality(p: Pantauan) -> list[Setara]:
@@ -149,16 +150,33 @@ def _everybody(p: Pantauan) -> Topeng:
 
 
 def _table(
-    p: Pantauan,
+    p: Pantauan, ukuran: Sequence[UkuranPantau], kelompok: Nomor, nama: Sequence[str], *, kepala: str
+) -> Tabel:
+    semua = _everybody(p)
+    kolom = [hide_small(_shares(p.ukur[u], kelompok, len(nama), semua)) for u in ukuran]
+    return _rows(tally(kelompok, len(nama), semua, semua), kolom, ukuran, nama, kepala)
+
+
+def _table_of(p: Pantauan, ukuran: Sequence[UkuranPantau], d: DimensiSetara, siapa: Topeng) -> Tabel:
+    """Of PNS or of PPPK."""
+    nama = group_names(d)
+    orang = tally(p.dimensi[d], len(nama), siapa, siapa)
+    return _rows(orang, [_told(p, u, d, siapa) for u in ukuran], ukuran, nama, DIMENSI[d])
+
+
+def _told(p: Pantauan, u: UkuranPantau, d: DimensiSetara, siapa: Topeng) -> list[Bagian | None]:
+    """All together are told by region and in one sum (`by_region`, `by_unit`)."""
+    milik, lain = (_shares(p.ukur[u], p.dimensi[d], len(group_names(d)), s) for s in (siapa, ~siapa))
+    return hide_beside(milik, lain, per_kelompok=d is DimensiSetara.WILAYAH)
+
+
+def _rows(
+    orang: Sequence[Bagian],
+    kolom: Sequence[Sequence[Bagian | None]],
     ukuran: Sequence[UkuranPantau],
-    kelompok: Nomor,
     nama: Sequence[str],
-    siapa: Topeng,
-    *,
     kepala: str,
 ) -> Tabel:
-    orang = tally(kelompok, len(nama), siapa, siapa)
-    kolom = [hide_small(_shares(p.ukur[u], kelompok, len(nama), siapa)) for u in ukuran]
     ada = [i for i in range(len(nama)) if orang[i].dari]
     angka = [(orang[i].dari, [k[i] for k in kolom]) for i in ada]
     baris = [
@@ -175,14 +193,12 @@ def _shares(m: Ukur, kelompok: Nomor, banyak: int, siapa: Topeng) -> list[Bagian
 def _compared(p: Pantauan, judul: str, ukuran: Sequence[UkuranPantau]) -> Setara:
     siapa = p.pns if judul == "PNS" else ~p.pns
     ada = [u for u in ukuran if u in p.ukur]
-    tabel = [
-        (DIMENSI[d], _table(p, ada, p.dimensi[d], group_names(d), siapa, kepala=DIMENSI[d]))
-        for d in DimensiSetara
-    ]
+    tabel = [(DIMENSI[d], _table_of(p, ada, d, siapa)) for d in DimensiSetara]
     banding = [
         (u, d, _shares(p.ukur[u], p.dimensi[d], len(group_names(d)), siapa))
         for u in ada
         for d in DimensiSetara
+        if any(_told(p, u, d, siapa))
     ]
     banyak = sum(comparable(b) for _, _, b in banding)
     temuan = [t for satu in banding for t in _findings(*satu)]

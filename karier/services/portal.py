@@ -82,6 +82,8 @@ class Beranda(NamedTuple):
     jp: JamPelajaran
     tugas: list[Tugas]
     mentor: dict[str, str] | None
+    #: How many people this person guides.
+    dibimbing: int
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
     rencana: KartuRencana | None = None
@@ -119,6 +121,7 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
             *hours_task(jp),
         ],
         mentor=_mentor(saya, per),
+        dibimbing=Pasangan.objects.berjalan().filter(mentor_pegawai=saya).count(),
         saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
         umpan_balik=_feedback(saya),
         rencana=home_card(saya.pk, per.year),
@@ -251,7 +254,8 @@ def contract_panel(saya: Pegawai, terakhir: Penilaian | None, per: date) -> dict
 
 
 def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
-    pasangan = Pasangan.objects.berjalan().filter(mentee=saya).order_by("pk").first()
+    berjalan = Pasangan.objects.berjalan().filter(mentee=saya)
+    pasangan = berjalan.select_related("mentor_pegawai", "teknis").order_by("pk").first()
     if pasangan is None:
         return None
     mentor = identity(pasangan.mentor_pegawai, per=per)
@@ -259,7 +263,7 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
         "pk": str(pasangan.pk),
         "nama": mentor.nama,
         "jabatan": mentor.jabatan,
-        "kompetensi": pasangan.get_kompetensi_display(),
+        "kompetensi": pasangan.nama_kompetensi,
     }
 
 

@@ -114,9 +114,8 @@ def join_sheet(
     """
     rencana = hold_own(rencana_id, actor)
     lihat = _seen(rencana, lembar, pilihan, versi)
-    kiriman = _kept(rencana, lembar, lihat, actor, at)
-    kiriman.status, kiriman.cara = StatusKiriman.DIGABUNG, CaraKonfirmasi.SENDIRI
-    kiriman.save(update_fields=["status", "cara"])
+    # Never waiting, not even for a moment: what an operator entered may wait beside it.
+    _kept(rencana, lembar, lihat, actor, at, status=StatusKiriman.DIGABUNG, cara=CaraKonfirmasi.SENDIRI)
     return apply_words(rencana, lihat.gabungan.baris, Pelaku(actor, at, kanal))
 
 
@@ -139,7 +138,7 @@ def _seen(
 
 
 def _kept(
-    rencana: RencanaPengembangan, lembar: Lembar, lihat: Pratinjau, actor: Any, at: datetime
+    rencana: RencanaPengembangan, lembar: Lembar, lihat: Pratinjau, actor: Any, at: datetime, **lain: Any
 ) -> KirimanRencana:
     kiriman: KirimanRencana = KirimanRencana.objects.create(
         rencana=rencana,
@@ -150,6 +149,7 @@ def _kept(
         jadi=as_json(lihat.gabungan.baris),
         oleh=actor,
         pada=at,
+        **lain,
     )
     return kiriman
 

@@ -25,6 +25,7 @@ from karier.services.rencana_sumber import (
     not_there,
     rows_of,
     trail,
+    words_of,
 )
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Pegawai
@@ -175,11 +176,20 @@ def _sahkan(kiriman: KirimanRencana, cara: CaraKonfirmasi, p: Pelaku) -> Kiriman
 
 
 def _masih_sama(kiriman: KirimanRencana) -> None:
-    if kiriman.rencana.versi != kiriman.versi_sini:
+    if kiriman.rencana.versi != kiriman.versi_sini or _selesai_sejak(kiriman):
         raise Bentrok(
             "rencana_berubah", "Rencana berubah sejak diisikan, jadi isian ini belum dipakai.",
             tindakan="Pegawai dapat menolaknya di halaman rencana, lalu isikan lagi dari isi yang baru.",
         )  # fmt: skip
+
+
+def _selesai_sejak(kiriman: KirimanRencana) -> bool:
+    """Whether the plan is over, or it would change what was done meanwhile: progress is no new version."""
+    if kiriman.rencana.status == StatusIdp.SELESAI:
+        return True
+    jadi = {b.nomor: b.isi for b in from_json(kiriman.jadi)}
+    baru = kiriman.rencana.butir.filter(selesai_pada__gte=kiriman.pada)
+    return any(jadi.get(b.nomor) != words_of(b).isi for b in baru)
 
 
 def _entered(kiriman_id: int, actor: Any) -> KirimanRencana:

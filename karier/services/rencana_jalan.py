@@ -11,6 +11,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from karier.enums import AsalButir, LangkahIdp, StatusButir, StatusIdp
 from karier.models import ButirRencana, RencanaPengembangan
 from karier.rules.rencana import first_day, plan_years
+from karier.services.rencana_baca import read_items
 from karier.services.rencana_isi import BUTIR_TERBANYAK, IsiButir, new_item
 from karier.services.rencana_sumber import DI_PEGAWAI, Pelaku, hold_own, say, store, touch
 from karier.services.rencana_usul import start_plan
@@ -79,10 +80,11 @@ def open_evidence(*, butir_id: int, pengguna: Any, kanal: str) -> tuple[Any, byt
 def carry_forward(*, rencana_id: int, actor: Any, at: datetime, kanal: str) -> Terusan:
     """What is not done goes on in the plan of the next year, with its history. Twice is once.
 
-    The plan of the next year is begun where there is none; one that is sent or agreed has to be opened first.
+    What the records fulfil is done, marked or not. The plan of the next year is begun where there is none;
+    one that is sent or agreed has to be opened first.
     """
     rencana = hold_own(rencana_id, actor)
-    sisa = list(rencana.butir.filter(status=StatusButir.RENCANA).order_by("urut", "pk"))
+    sisa = [b.butir for b in read_items(rencana) if b.butir.status == StatusButir.RENCANA and not b.tuntas]
     if not sisa:
         return _diteruskan(rencana)
     if rencana.status != StatusIdp.DISEPAKATI:
@@ -96,7 +98,8 @@ def carry_forward(*, rencana_id: int, actor: Any, at: datetime, kanal: str) -> T
     for butir in sisa:
         _teruskan(butir, baru, hari)
     touch(baru, "nomor_akhir")
-    _finish_plan(rencana)
+    rencana.status = StatusIdp.SELESAI
+    store(rencana, "status")
     say(
         rencana,
         LangkahIdp.SELESAI,

@@ -12,13 +12,13 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import Tabel
 from asn_karier.lib.pdf import render_pdf
 from karier.enums import SebabNaskah
-from karier.kamus.rencana import value_text
+from karier.kamus.rencana import span_text, value_text
 from karier.models import RencanaPengembangan
 from karier.rules.beda_rencana import RUAS
 from karier.services.rencana_luring import sheet_code, sheet_table
 from karier.services.rencana_sumber import Pelaku, hold, hold_person, keep, text_of
 from pegawai.models import Pegawai
-from pegawai.services.profil import identity, moment_text, zone_of
+from pegawai.services.profil import day_of, identity, moment_text, zone_of
 
 
 @transaction.atomic
@@ -50,14 +50,18 @@ def page_words(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal:
     return {
         "judul": str(r),
         "nama": pegawai.nama_gelar,
-        "identitas": identity(pegawai, per=at.date()).teks,
+        "identitas": identity(pegawai, per=day_of(pegawai, at)).teks,
         "atasan": r.atasan.nama_gelar if r.atasan else "",
         "status": r.get_status_display(),
         "disepakati": moment_text(r.disepakati_pada, zona) if r.disepakati_pada else "",
         "kode": sheet_code(r),
         "dicetak": moment_text(at, zona),
         "butir": [
-            {"nomor": str(b.nomor), **{n: value_text(n, b.isi[n]) if b.isi[n] != "" else "" for n in RUAS}}
+            {
+                "nomor": str(b.nomor),
+                **{n: value_text(n, b.isi[n]) if b.isi[n] != "" else "" for n in RUAS},
+                "waktu": span_text(b.isi["mulai"], b.isi["selesai"]),
+            }
             for b in text_of(r)
         ],
     }
@@ -66,6 +70,5 @@ def page_words(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal:
 def plan_paper(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal: str) -> bytes:
     """The same as PDF, with room to write on and to sign."""
     isi = page_words(rencana=rencana, actor=actor, at=at, kanal=kanal)
-    return render_pdf(
-        "rencana_individu", {**isi, "kaki": f"{isi['kode']}, dicetak {kata.tanggal(at.date())}"}
-    )
+    hari = kata.tanggal(day_of(rencana.pegawai, at))
+    return render_pdf("rencana_individu", {**isi, "kaki": f"{isi['kode']}, dicetak {hari}"})

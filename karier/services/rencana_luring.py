@@ -159,7 +159,7 @@ def _cells(b: Baris) -> list[Any]:
 
 def read_sheet(*, berkas: BinaryIO, nama: str) -> Lembar:
     """Read what came back. DomainError with the cells and what to do; nothing of it is believed yet."""
-    if kenali(berkas, nama) is not Jenis.XLSX:
+    if not nama.lower().endswith(".xlsx") or kenali(berkas, nama) is not Jenis.XLSX:
         raise DomainError(
             "bukan_xlsx", "Lembar rencana adalah berkas Excel (.xlsx).",
             tindakan="Simpan sebagai .xlsx, lalu unggah lagi.",
@@ -173,9 +173,7 @@ def read_sheet(*, berkas: BinaryIO, nama: str) -> Lembar:
         if ke > _TERBANYAK:
             raise DomainError("lembar_panjang", f"Lembar memuat paling banyak {_TERBANYAK} baris.")
         satu, hapus = _row(isian := Isian(tabel, nomor, sel))
-        galat += [
-            f"Baris {nomor}, {g['kolom'].lower()}: {g['masalah']}. {g['perbaikan']}" for g in isian.galat
-        ]
+        galat += [_fault(nomor, g) for g in isian.galat]
         dihapus += [satu.nomor] if hapus and satu.nomor else []
         baris += [] if hapus else [satu]
     _must_be_clean(baris, dihapus, galat)

@@ -116,9 +116,13 @@ def set_box(
 
     Another box than the proposed one takes a reason (DomainError `alasan_kosong`). TidakBoleh about oneself
     and the close line, DomainError `komponen_kurang` without a proposal, Bentrok when somebody was faster.
+    Twice is once.
     """
     sidang, anggota = _held_by_voice(sidang_id, actor)
-    usulan, lama = _one(sidang, pegawai_id, urutan, actor)
+    usulan, lama = _one(sidang, pegawai_id, actor)
+    if lama is not None and _again(lama, urutan, kotak, alasan, actor):
+        return lama
+    _expect(lama, urutan)
     if not 1 <= kotak <= 9:
         raise DomainError("kotak_tidak_ada", "Pilih kotak 1 sampai 9.")
     jenis = JenisPenetapan.SETUJU if kotak == usulan.kotak else JenisPenetapan.LAIN
@@ -136,9 +140,12 @@ def set_box(
 def undo_box(
     *, sidang_id: int, pegawai_id: int, alasan: str, urutan: int, actor: Any, at: datetime
 ) -> PenetapanKotak:
-    """Take back what was set, with a reason; the person waits again."""
+    """Take back what was set, with a reason; the person waits again. Twice is once."""
     sidang, anggota = _held_by_voice(sidang_id, actor)
-    usulan, lama = _one(sidang, pegawai_id, urutan, actor)
+    usulan, lama = _one(sidang, pegawai_id, actor)
+    if lama is not None and _again(lama, urutan, None, alasan, actor):
+        return lama
+    _expect(lama, urutan)
     if lama is None or lama.jenis == JenisPenetapan.URUNGKAN:
         raise Bentrok("belum_ditetapkan", "Belum ada penetapan yang dapat diurungkan.")
     if not alasan.strip():
@@ -157,14 +164,16 @@ def write_minutes(
     sidang = held_session(SidangTalenta.objects.bertugas(actor), sidang_id)
     if not nomor.strip() or not isi.strip():
         raise DomainError("berita_kosong", "Tuliskan nomor dan isi berita acara.")
+    nomor, isi = nomor.strip()[:NOMOR_TERPANJANG], isi.strip()[:BERITA_TERPANJANG]
+    if (sidang.nomor_berita, sidang.berita_acara) == (nomor, isi):
+        return sidang
     if sidang.versi != versi:
         raise Bentrok(
             "berita_berubah",
             "Berita acara ini berubah sejak Anda membukanya.",
             tindakan="Muat ulang halaman, lalu tulis perubahan Anda.",
         )
-    sidang.nomor_berita = nomor.strip()[:NOMOR_TERPANJANG]
-    sidang.berita_acara = isi.strip()[:BERITA_TERPANJANG]
+    sidang.nomor_berita, sidang.berita_acara = nomor, isi
     sidang.versi += 1
     sidang.save(update_fields=["nomor_berita", "berita_acara", "versi"])
     _catat(sidang, "tulis_berita_talenta", actor, {"nomor": sidang.nomor_berita, "pada": at.isoformat()})
@@ -206,9 +215,7 @@ def _held_by_voice(sidang_id: int, actor: Any) -> tuple[SidangTalenta, AnggotaKo
     return sidang, anggota
 
 
-def _one(
-    sidang: SidangTalenta, pegawai_id: int, urutan: int, actor: Any
-) -> tuple[Usulan, PenetapanKotak | None]:
+def _one(sidang: SidangTalenta, pegawai_id: int, actor: Any) -> tuple[Usulan, PenetapanKotak | None]:
     ensure_not_close(pegawai_id, actor)
     lama = last_decisions(sidang, [pegawai_id]).get(pegawai_id)
     usulan = next(iter(proposals(sidang, actor, pegawai_ids=[pegawai_id])), None)
@@ -217,13 +224,22 @@ def _one(
             "komponen_kurang",
             "Komponen pegawai ini belum lengkap, atau ia di luar sidang ini: tidak ada kotak.",
         )
+    return usulan, lama
+
+
+def _again(lama: PenetapanKotak, urutan: int, kotak: int | None, alasan: str, actor: Any) -> bool:
+    """Whether the last row is what this very press wrote the first time."""
+    kini = (lama.urutan, lama.kotak, lama.alasan, lama.oleh_id)
+    return kini == (urutan + 1, kotak, alasan.strip()[:ALASAN_TERPANJANG], actor.pk)
+
+
+def _expect(lama: PenetapanKotak | None, urutan: int) -> None:
     if (lama.urutan if lama else 0) != urutan:
         raise Bentrok(
             "penetapan_berubah",
             "Anggota lain sudah menetapkan pegawai ini sejak Anda membukanya.",
             tindakan="Muat ulang halaman untuk melihat penetapannya.",
         )
-    return usulan, lama
 
 
 def ensure_not_close(pegawai_id: int, actor: Any) -> None:

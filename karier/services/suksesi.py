@@ -19,6 +19,7 @@ from karier.models import AnggotaKomite, JabatanKritikal, KandidatSuksesi, Renca
 from karier.services.suksesi_baca import candidates_of, is_holder, pool_of
 from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.querysets import BERTUGAS
+from pegawai.services.profil import day_in
 
 ALASAN_TERPANJANG: Final = 500
 
@@ -90,16 +91,18 @@ def add_candidate(
 def plan_candidate(*, kandidat_id: int, rencana: str, versi: int, actor: Any) -> KandidatSuksesi:
     """What prepares them: words for the committee, until a plan of development says it.
 
-    Bentrok when somebody else wrote since.
+    Bentrok when somebody else wrote since; the same words again change nothing.
     """
-    k = _candidate(kandidat_id, actor)
+    k, isi = _candidate(kandidat_id, actor), rencana.strip()[:ALASAN_TERPANJANG]
+    if k.rencana == isi:
+        return k
     if k.versi != versi:
         raise Bentrok(
             "kandidat_berubah",
             "Rencana kandidat ini berubah sejak Anda membukanya.",
             tindakan="Muat ulang halaman untuk membacanya.",
         )
-    k.rencana, k.versi = rencana.strip()[:ALASAN_TERPANJANG], versi + 1
+    k.rencana, k.versi = isi, versi + 1
     k.save(update_fields=["rencana", "versi"])
     _catat(k.kritikal, "ubah_kandidat_suksesi", actor, k.pegawai_id)
     return k
@@ -123,7 +126,7 @@ def establish_plan(
 ) -> RencanaSuksesi:
     """The list with readiness and gaps as they are today, by a member with a voice.
 
-    `urutan`: of the last plan that the member saw (0: none), Bentrok when there is a newer one.
+    `urutan`: of the last plan that the member saw (0: none); Bentrok for a newer one. Twice is once.
     """
     kritikal = _held(kritikal_id, actor)
     suara = AnggotaKomite.objects.milik(actor).bersuara().filter(komite__instansi=kritikal.instansi_id)
@@ -131,22 +134,30 @@ def establish_plan(
         raise TidakBoleh("tanpa_suara", "Rencana suksesi ditetapkan anggota komite yang bersuara.")
     if not nomor_berita.strip() or not alasan.strip():
         raise DomainError("berita_kosong", "Tuliskan nomor berita acara dan alasan penetapan.")
-    terakhir = kritikal.rencana.order_by("-urutan").first()
+    nomor, sebab = nomor_berita.strip()[:80], alasan.strip()[:1000]
+    terakhir: RencanaSuksesi | None = kritikal.rencana.order_by("-urutan").first()
+    if terakhir is not None and _established(terakhir) == (urutan + 1, nomor, sebab, actor.pk):
+        return terakhir
     if (terakhir.urutan if terakhir else 0) != urutan:
         raise Bentrok(
             "rencana_berubah", "Rencana suksesi jabatan ini sudah ditetapkan sejak Anda membukanya.",
             tindakan="Muat ulang halaman untuk melihatnya.",
         )  # fmt: skip
-    isi = candidates_of(kritikal, per=at.date())
+    isi = candidates_of(kritikal, per=day_in(kritikal.instansi, at))
     if not isi:
         raise DomainError("tanpa_kandidat", "Belum ada kandidat yang dipertimbangkan.")
-    rencana = kritikal.rencana.create(
-        urutan=urutan + 1, nomor_berita=nomor_berita.strip()[:80], alasan=alasan.strip()[:1000],
+    rencana: RencanaSuksesi = kritikal.rencana.create(
+        urutan=urutan + 1, nomor_berita=nomor, alasan=sebab,
         kandidat=[{"pegawai": k.pegawai_id, "kesiapan": k.kesiapan.value, "celah": k.celah} for k in isi],
         pemutus_id=actor.pegawai_id, oleh=actor, pada=at,
     )  # fmt: skip
     _catat(kritikal, "tetapkan_rencana_suksesi", actor, None)
     return rencana
+
+
+def _established(r: RencanaSuksesi) -> tuple[int, str, str, int]:
+    """By which the second press of one button is told from another plan."""
+    return r.urutan, r.nomor_berita, r.alasan, r.oleh_id
 
 
 def _held(kritikal_id: int, actor: Any) -> JabatanKritikal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -25,6 +25,8 @@ def test_hr_names_others_by_a_letter_and_never_themself(d: Dunia) -> None:
     assert kode(lambda: name_member(pegawai=d.anggota[0], actor=d.hr, **isi)) == "sudah_anggota"
     with pytest.raises(TidakDitemukan):
         name_member(pegawai=d.asn[0], actor=d.akun(d.atasan), **isi)
+    isi["mulai"] = d.komite.sampai + timedelta(days=1)
+    assert kode(lambda: name_member(pegawai=d.asn[0], actor=d.hr, **isi)) == "sesudah_komite"
     sk = {"nomor_sk": "821/1/2026", "tanggal_sk": PER, "mulai": PER, "sampai": PER, "at": SAAT}
     assert kode(lambda: create_committee(instansi=d.instansi, actor=d.hr, **sk)) == "komite_sudah_ada"
     terbalik = {**sk, "sampai": date(2025, 1, 1)}

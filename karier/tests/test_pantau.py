@@ -239,6 +239,22 @@ def test_no_cell_tells_of_fewer_than_ten(instansi: Instansi) -> None:
     assert by_unit(p).baris[0][2][kolom] == TERLALU_SEDIKIT
 
 
+def test_everybody_less_the_pns_of_a_region_tells_of_no_few_pppk(instansi: Instansi) -> None:
+    jauh, dekat = (UnitKerjaPabrik(instansi=instansi, terpencil=t) for t in (True, False))
+    for buat, unit, banyak in ((_pns, jauh, 12), (_pppk, jauh, 3), (_pns, dekat, 12), (_pppk, dekat, 12)):
+        for _ in range(banyak):
+            buat(instansi, unit=unit)
+    p = read_monitoring(instansi.pk, per=PER)
+    semua = by_region(p)
+    assert [isi[semua.kepala[2:].index("Belajar tahun ini")] for _, _, isi in semua.baris] == [
+        "0 dari 15 (0\u00a0%)", "0 dari 24 (0\u00a0%)",
+    ]  # fmt: skip
+    for setara in equality(p):
+        tabel = dict(setara.tabel)["Wilayah kerja"]
+        jp = tabel.kepala[2:].index("Belajar tahun ini")
+        assert {isi[jp] for _, _, isi in tabel.baris} == {TERLALU_SEDIKIT}
+
+
 def test_words_of_shares_and_ages() -> None:
     assert share(Bagian(3, 12)) == "3 dari 12 (25\N{NO-BREAK SPACE}%)"
     assert share(Bagian(0, 0)) == "–"

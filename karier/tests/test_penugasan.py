@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -159,6 +160,9 @@ def test_a_leader_offers_and_the_same_offer_twice_is_one(saya: Pegawai, atasan: 
         "mulai": "01-12-2026", "selesai": "31-01-2027", "bersedia_sampai": "30-11-2026",
         "jam_per_minggu": 6, "tempat": 2, "kompetensi": ["komunikasi"], "level": 4,
     }  # fmt: skip
+    terlambat = {**isi, "bersedia_sampai": "02-12-2026"}
+    jawaban = client.post(reverse("karier:penugasan_tawarkan"), terlambat).content.decode()
+    assert "Isi hari paling lambat sama dengan hari mulai" in jawaban
     for _ in range(2):
         assert client.post(reverse("karier:penugasan_tawarkan"), isi).status_code == 302
     p = Penugasan.objects.get(nama="Tim Data")
@@ -204,3 +208,61 @@ def test_the_whole_way_through_the_pages(saya: Pegawai, atasan: Pegawai) -> None
         "Saya Contoh"
         not in sebagai(PegawaiPabrik()).get(reverse("karier:penugasan", args=[p.pk])).content.decode()
     )
+
+
+def test_hr_too_waits_for_a_yes_no_longer_than_the_first_day(saya: Pegawai) -> None:
+    p = PenugasanPabrik(instansi=saya.instansi, mulai=date(2026, 12, 1), tempat=2)
+    dilepas(p, saya)
+    dilepas(p, PegawaiPabrik(atasan=saya.atasan))
+    client = sebagai(hr_dari(p.instansi))
+    url = reverse("admin:karier_penugasan_change", args=[p.pk])
+    form = client.get(url).context["adminform"].form
+    isi = {f.name: str(f.value()) for f in form if f.value() is not None}
+    isi |= {"kompetensi-TOTAL_FORMS": "0", "kompetensi-INITIAL_FORMS": "0"}
+    jawaban = client.post(url, {**isi, "bersedia_sampai": "2026-12-02"})
+    assert "Isi hari paling lambat sama dengan hari mulai" in jawaban.content.decode()
+    assert "2 tempat terisi" in client.post(url, {**isi, "tempat": "1"}, follow=True).content.decode()
+    lain = PenugasanPabrik(instansi=p.instansi, nama="Tim Lain", mulai=p.mulai)
+    assert "sudah ditawarkan" in client.post(url, {**isi, "nama": lain.nama}, follow=True).content.decode()
+    client.post(url, {**isi, "tempat": "3"})
+    assert Penugasan.objects.get(pk=p.pk).tempat == 3
+
+
+def test_whoever_offers_is_not_asked_to_join_and_ends_nothing_that_has_not_begun(
+    saya: Pegawai, atasan: Pegawai
+) -> None:
+    nanti = PenugasanPabrik(penawar=atasan)
+    berjalan = PenugasanPabrik(
+        penawar=atasan, mulai=date(2026, 11, 1), selesai=date(2027, 1, 31), bersedia_sampai=date(2026, 11, 1)
+    )
+    client = sebagai(atasan)
+    isi = client.get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+    assert "Saya bersedia" not in isi
+    assert "Akhiri dengan hasil" not in isi
+    assert "Batalkan penugasan" in isi
+    assert "1 Desember 2026–31 Januari 2027" in isi
+    jalan = client.get(reverse("karier:penugasan", args=[berjalan.pk])).content.decode()
+    assert "Akhiri dengan hasil" in jalan
+    assert "Saya bersedia" in sebagai(saya).get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+
+
+def test_the_form_of_an_offer_begins_with_a_word(atasan: Pegawai, saya: Pegawai) -> None:
+    isi = sebagai(atasan).get(reverse("karier:penugasan_tawarkan")).content.decode()
+    assert '<option value="" selected>Pilih</option>' in isi
+    assert "---------" not in isi
+
+
+def test_what_i_take_part_in_is_offered_no_more_and_runs_from_its_first_day(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    client, daftar = sebagai(saya), reverse("karier:penugasan_daftar")
+    assert "Penugasan lain" in client.get(daftar).content.decode()
+    dilepas(p, saya)
+    isi = client.get(daftar).content.decode()
+    assert isi.count(p.nama) == 1
+    assert "Penugasan lain" not in isi
+    assert "Mulai 1 Desember 2026" in isi
+    assert "Berjalan" not in isi
+    withdraw(
+        peserta_id=PesertaPenugasan.objects.get().pk, versi=2, pegawai=saya, actor=akun_dari(saya), at=SAAT
+    )
+    assert "Penugasan lain" in client.get(daftar).content.decode()

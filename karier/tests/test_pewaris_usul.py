@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn_karier.tests.peramban import masuk, teks
+from karier.enums import PeranKomite
 from karier.models import HasilEvaluasi
 from karier.services.pewaris_usul import Pilihan, propose_heirs
+from karier.services.suksesi import mark_post
 from karier.tests.dunia_talenta import Dunia, lengkapi
 from karier.tests.jalan import SAAT, jalankan_sampai_selesai
 from mentoring.enums import StatusPasangan
@@ -21,7 +23,7 @@ from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor
 from mentoring.tests.pabrik import ProfilMentorPabrik
 from pegawai.enums import KompetensiMansoskul
 from pegawai.models import AsesmenKompetensi, KompetensiTeknis, LevelTeknis, Pegawai
-from pegawai.tests.pabrik import PeranPabrik
+from pegawai.tests.pabrik import PeranPabrik, UnitKerjaPabrik
 from pegawai.tests.pabrik_kompetensi import KompetensiTeknisPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
@@ -144,3 +146,13 @@ def test_the_page_asks_as_often_for_many_heirs(d: Dunia) -> None:
     HasilEvaluasi.objects.filter(pegawai__in=semua).update(tmt_pensiun=date(2027, 6, 1))
     assert teks(hr.get(reverse(PEWARIS))).count('name="pilih"') > 6
     assert ukur(hr) == sedikit
+
+
+def test_only_the_post_of_that_unit_is_called_critical(d: Dunia) -> None:
+    hr = d.petugas("Petugas Dua")
+    assert hr.pegawai is not None
+    d.tunjuk(hr.pegawai, PeranKomite.SEKRETARIAT)
+    jabatan = d.asn[0].riwayat_jabatan.get().jabatan
+    for unit, tampak in ((UnitKerjaPabrik(instansi=d.instansi, nama="Dinas Lain"), False), (d.unit, True)):
+        mark_post(jabatan=jabatan, unit=unit, alasan="Langka", actor=hr, at=SAAT)
+        assert ("Jabatan kritikal" in teks(masuk(hr).get(reverse(PEWARIS)))) is tampak

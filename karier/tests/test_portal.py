@@ -22,7 +22,7 @@ from pegawai.tests.pabrik import (
     UnitKerjaPabrik,
     hr_dari,
 )
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, KompetensiTeknisPabrik, StandarKompetensiPabrik
 from pelatihan.tests.pabrik import PelatihanPabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_ini")]
@@ -82,11 +82,13 @@ def test_the_main_gap_names_trainings_and_a_possible_mentor_with_reasons(saya: P
 
 
 def test_home_shows_the_running_mentor_and_the_signed_feedback(saya: Pegawai) -> None:
-    PasanganPabrik(mentee=saya, mentor__pegawai__nama="Mentor Contoh")
+    teknis = KompetensiTeknisPabrik(nama="Audit keuangan")
+    PasanganPabrik(mentee=saya, mentor__pegawai__nama="Mentor Contoh", kompetensi="", teknis=teknis)
     PenilaianPabrik(pegawai=saya, tahun=2023, umpan_balik="Laporan selalu tepat waktu.")
     PenilaianPabrik(pegawai=saya, tahun=2022, umpan_balik="Masih rahasia.", draf=True)
     isi = halaman(sebagai(saya), "karier:beranda")
     assert "Mentor Contoh" in isi
+    assert "Kompetensi: Audit keuangan" in isi
     assert "Laporan selalu tepat waktu." in isi
     assert "Masih rahasia." not in isi
 

@@ -14,7 +14,7 @@ from karier.services.rencana_gabung import join_sheet
 from karier.services.rencana_kertas import take_along
 from karier.services.rencana_luring import Lembar, read_code, sheet_code
 from karier.services.rencana_sasaran import aim_at_level
-from karier.services.rencana_sepakat import Tekan, accept_plan, agree_plan, return_plan, withdraw_plan
+from karier.services.rencana_sepakat import accept_plan, agree_plan, return_plan, withdraw_plan
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
 from karier.tests.pabrik_rencana import celah, rencana_pabrik, tekan
@@ -32,13 +32,6 @@ def dua() -> tuple[RencanaPengembangan, Pegawai, Pegawai]:
     atasan = PegawaiPabrik(struktural=True)
     saya = celah(PegawaiPabrik(pelaksana=True, atasan=atasan))
     return rencana_pabrik(saya, "menunggu", tahun=2026), saya, atasan
-
-
-def _setuju_dan_tarik(setuju: Tekan, tarik: Tekan) -> list[Any]:
-    return berlomba(
-        kode_atau_hasil(lambda: agree_plan(setuju).status),
-        kode_atau_hasil(lambda: withdraw_plan(tarik).status),
-    )
 
 
 @bersamaan

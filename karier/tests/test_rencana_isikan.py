@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh, TidakDitemukan
 from asn_karier.tests.peramban import Peramban
-from karier.enums import StatusIdp, StatusKiriman
+from karier.enums import StatusButir, StatusIdp, StatusKiriman
 from karier.models import KirimanRencana, RencanaPengembangan
 from karier.services.rencana_isikan import (
     accept_entry,
@@ -25,7 +25,8 @@ from karier.services.rencana_kertas import take_along
 from karier.services.rencana_luring import Lembar, read_code, sheet_code
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
-from karier.tests.lembar_rencana import tulis, unduh
+from karier.tests.langkah_rencana import selesai
+from karier.tests.lembar_rencana import gabung, tulis, unduh
 from karier.tests.pabrik_rencana import celah, rencana_pabrik, tekan
 from karier.tests.pembaca import akun_dari, sebagai
 from karier.tests.test_rencana import ubah
@@ -120,7 +121,7 @@ def test_what_is_amiss_in_the_typed_items_is_told(jauh: Pegawai, operator: Pengg
     p = Peramban(sebagai(operator), alamat(r))
     p.kirim("Minta konfirmasi", **{"b1-kegiatan": "", "b2-jp": "banyak"})
     assert "Tuliskan kegiatannya" in p.isi
-    assert "Perkiraan JP berupa bilangan bulat" in p.isi
+    assert "Perkiraan JP: isi angka tanpa titik, 1 sampai " in p.isi
     assert not KirimanRencana.objects.exists()
 
 
@@ -191,3 +192,37 @@ def test_an_operator_of_another_unit_finds_nobody(jauh: Pegawai) -> None:
     with pytest.raises(TidakDitemukan):
         titip(r, lain)
     assert tekan(r, jauh).versi == 1
+
+
+def test_the_person_joins_their_own_sheet_while_an_entry_waits(jauh: Pegawai, operator: Pengguna) -> None:
+    r = rencana_pabrik(jauh)
+    isi, kode = unduh(r)
+    kiriman = titip(r, operator)
+    isi[1][1] = "Ditulis di distrik"
+    assert "Isi lembar digabung." in gabung(r, tulis(isi, kode)).isi
+    kiriman.refresh_from_db()
+    assert kiriman.status == StatusKiriman.MENUNGGU
+    with pytest.raises(Bentrok, match="berubah sejak diisikan"):
+        accept_entry(kiriman_id=kiriman.pk, actor=akun_dari(jauh), **JUJUR)
+    assert [b.isi["kegiatan"] for b in text_of(r)][1] == "Ditulis di distrik"
+
+
+def test_what_was_done_meanwhile_keeps_its_words(jauh: Pegawai, operator: Pengguna, atasan: Pegawai) -> None:
+    r = rencana_pabrik(jauh, "disepakati")
+    kiriman = titip(r, operator)
+    selesai(r, jauh, 1)
+    selesai(r, jauh)
+    with pytest.raises(Bentrok, match="berubah sejak diisikan"):
+        accept_entry(kiriman_id=kiriman.pk, actor=akun_dari(jauh), **JUJUR)
+    assert alasan(r) != "Kata pegawai"
+
+
+def test_a_plan_that_ended_meanwhile_stays_ended(jauh: Pegawai, operator: Pengguna, atasan: Pegawai) -> None:
+    r = rencana_pabrik(jauh, "disepakati")
+    r.butir.exclude(urut=1).update(status=StatusButir.SELESAI, selesai_pada=SAAT)
+    kiriman = titip(r, operator)
+    selesai(r, jauh)
+    r.refresh_from_db()
+    assert r.status == StatusIdp.SELESAI
+    with pytest.raises(Bentrok, match="berubah sejak diisikan"):
+        accept_entry(kiriman_id=kiriman.pk, actor=akun_dari(jauh), **JUJUR)

@@ -90,6 +90,21 @@ def test_what_is_left_goes_on_in_the_next_year_in_one_press(kurang: Pegawai, ata
     assert {b.lanjutan_dari.status for b in terusan} == {StatusButir.DITERUSKAN}
 
 
+def test_what_the_records_fulfil_does_not_go_on(kurang: Pegawai) -> None:
+    PelatihanPabrik(nama="Komunikasi publik", jp=8)
+    r = rencana_pabrik(kurang, "disepakati")
+    butir = r.butir.get(pelatihan__isnull=False)
+    PengembanganPabrik(
+        pegawai=kurang, nama="Komunikasi publik", bentuk=butir.bentuk, jp=8, tanggal_selesai=butir.mulai
+    )
+    with time_machine.travel(AKHIR, tick=False):
+        hasil = carry_forward(rencana_id=r.pk, actor=akun_dari(kurang), at=AKHIR, kanal="uji")
+    assert hasil.banyak == r.butir.count() - 1
+    assert not hasil.rencana.butir.filter(lanjutan_dari=butir).exists()
+    r.refresh_from_db()
+    assert r.status == S.SELESAI
+
+
 # -- what HR established, what came since -------------------------------------------------------
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 
 from karier.models import RencanaPengembangan
+from karier.services.rencana_gabung import join_sheet
 from karier.services.rencana_isi import add_item
 from karier.services.rencana_luring import HAPUS, KEPALA, sheet_code
 from karier.services.rencana_sumber import text_of
@@ -39,6 +41,20 @@ def test_the_same_sheet_twice_is_told_kindly(r: RencanaPengembangan) -> None:
     jawaban = unggah(r, berkas)
     assert "Isi lembar ini sudah digabung pada 21 November 2026" in jawaban.content.decode()
     assert text_of(r) == sebelum
+
+
+def test_a_second_press_at_the_same_moment_finds_the_sheet_joined(
+    r: RencanaPengembangan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dua_kali(**isi: Any) -> Any:
+        join_sheet(**isi)
+        return join_sheet(**isi)
+
+    monkeypatch.setattr("karier.views.rencana_luring.join_sheet", dua_kali)
+    isi, kode = unduh(r)
+    isi[0][1] = "Diubah di distrik"
+    assert "Isi lembar ini sudah digabung pada" in gabung(r, tulis(isi, kode)).isi
+    assert text_of(r)[0].isi["kegiatan"] == "Diubah di distrik"
 
 
 def test_the_same_code_with_other_words_is_looked_at_again(r: RencanaPengembangan) -> None:

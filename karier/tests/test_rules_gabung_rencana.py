@@ -68,8 +68,10 @@ def test_removed_here_and_changed_there_is_a_question(luar_menghapus: bool) -> N
     assert 1 not in [b.nomor for b in merge(DASAR, *sisi, pilihan={(1, HAPUS): menghapus}).baris]
 
 
-def test_an_item_that_was_done_here_is_not_removed_silently() -> None:
+def test_an_item_that_was_done_here_is_neither_removed_nor_changed_silently() -> None:
     assert [k.kunci for k in merge(DASAR, DASAR, DASAR[1:], tetap={1}).terbuka] == [(1, HAPUS)]
+    assert [k.kunci for k in merge(DASAR, DASAR, ganti(1, jp=9), tetap={1}).terbuka] == [(1, "jp")]
+    assert merge(DASAR, ganti(1, jp=9), DASAR, tetap={1}).konflik == []
 
 
 def test_new_items_of_both_sides_stand_and_the_same_one_stands_once() -> None:

@@ -15,6 +15,7 @@ from karier.rules.pantau import (
     band_usia,
     comparable,
     difference,
+    hide_beside,
     hide_small,
     join_small_units,
     tally,
@@ -53,6 +54,25 @@ def test_what_is_hidden_is_never_isolated_by_subtraction(baris: list[Bagian]) ->
     assert all(t is None or t.dari == 0 or t.dari >= PALING_SEDIKIT for t in tampil)
     besar = [b for b in baris if b.dari >= PALING_SEDIKIT]
     assert not tertutup or sum(tertutup) >= PALING_SEDIKIT or not besar
+
+
+@pytest.mark.parametrize("per_kelompok", [True, False])
+@given(data=st.data())
+def test_less_what_is_shown_of_one_kind_the_sum_of_both_tells_of_no_few(
+    per_kelompok: bool, data: st.DataObject
+) -> None:
+    baris = data.draw(BARIS)
+    panjang = {"min_size": len(baris), "max_size": len(baris)}
+    lain = [Bagian(0, n) for n in data.draw(st.lists(st.integers(0, 60), **panjang))]
+    tampil = hide_beside(baris, lain, per_kelompok=per_kelompok)
+    assert all(t in (None, b) for b, t in zip(baris, tampil, strict=True))
+    jumlah = sum(b.dari for b in lain)
+    if any(b.dari for b in baris) and 0 < jumlah < PALING_SEDIKIT:
+        assert any(t is None and b.dari for b, t in zip(baris, tampil, strict=True))
+    if per_kelompok and any(0 < b.dari < PALING_SEDIKIT for b in lain):
+        assert set(tampil) <= {None}
+    if all(b.dari == 0 or b.dari >= PALING_SEDIKIT for b in lain):
+        assert tampil == hide_small(baris)
 
 
 def test_what_is_large_enough_and_what_is_empty_stay_as_they_are() -> None:

@@ -98,7 +98,10 @@ def test_another_box_takes_a_reason_and_what_was_seen(d: Dunia) -> None:
     assert kode(lambda: atur(d, sidang, siapa, kotak=12)) == "kotak_tidak_ada"
     p = atur(d, sidang, siapa, kotak=7, alasan="Baru setahun di jabatan ini")
     assert (p.jenis, p.kotak, p.kotak_usulan, p.pemutus) == (JenisPenetapan.LAIN, 7, 9, d.anggota[0])
+    assert atur(d, sidang, siapa, kotak=7, alasan="Baru setahun di jabatan ini") == p
     assert kode(lambda: atur(d, sidang, siapa, kotak=8, alasan="Lain")) == "penetapan_berubah"
+    lain = {"kotak": 7, "alasan": "Baru setahun di jabatan ini", "oleh": d.akun(d.anggota[1])}
+    assert kode(lambda: atur(d, sidang, siapa, **lain)) == "penetapan_berubah"
     sama = {"kotak": 7, "alasan": "Baru setahun di jabatan ini", "urutan": 1}
     assert kode(lambda: atur(d, sidang, siapa, **sama)) == "penetapan_sama"
 
@@ -108,7 +111,8 @@ def test_undo_is_a_new_row_and_the_person_waits_again(d: Dunia) -> None:
     assert kode(lambda: urung(d, sidang, siapa, 0)) == "belum_ditetapkan"
     d.tetapkan(sidang)
     assert kode(lambda: urung(d, sidang, siapa, 1, alasan=" ")) == "alasan_kosong"
-    urung(d, sidang, siapa, 1)
+    for _ in range(2):
+        urung(d, sidang, siapa, 1)
     assert [p.urutan for p in PenetapanKotak.objects.filter(pegawai=siapa)] == [1, 2]
     assert siapa.pk not in {p.pegawai_id for p in waiting(sidang)}
     d.tetapkan(sidang, siapa)
@@ -169,6 +173,12 @@ def test_the_release_takes_minutes_and_a_second_person_with_a_name(d: Dunia) -> 
         sidang_id=sidang.pk, nomor="", isi="x", versi=1, actor=d.akun(d.sekretaris), at=SAAT
     )) == "berita_kosong"  # fmt: skip
     d.berita(sidang)
+    sidang.refresh_from_db()
+    lagi = write_minutes(
+        sidang_id=sidang.pk, nomor=sidang.nomor_berita, isi=sidang.berita_acara, versi=1,
+        actor=d.akun(d.sekretaris), at=SAAT,
+    )  # fmt: skip
+    assert lagi.versi == sidang.versi
     assert kode(lambda: write_minutes(
         sidang_id=sidang.pk, nomor="2", isi="x", versi=1, actor=d.akun(d.sekretaris), at=SAAT
     )) == "berita_berubah"  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.models import Jejak
-from asn_karier.tests.peramban import masuk
+from asn_karier.tests.peramban import masuk, teks
 from karier.enums import AsalKandidat, KesiapanSuksesi
 from karier.models import JabatanKritikal, KandidatSuksesi, MinatDibagikan, MinatJabatan
 from karier.services.minat_jabatan import add_interest, share_interest, withdraw_interest
@@ -28,7 +29,7 @@ from karier.services.suksesi import (
 from karier.services.suksesi_baca import candidates_of, gap_text, holders_of, plans_of, pool_of
 from karier.tests.dunia_talenta import Dunia
 from karier.tests.jalan import PER, SAAT
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.services.jejak_saya import read_trail
 from pegawai.tests.pabrik import JabatanPabrik, PenggunaPabrik
 
@@ -105,7 +106,8 @@ def test_others_are_added_with_a_reason_and_dropped_with_one(
     assert kode(lambda: tambah(pos, d.atasan, ketua)) == "pemangku"
     k = tambah(pos, d.kurang, ketua)
     assert kode(lambda: tambah(pos, d.kurang, ketua)) == "sudah_kandidat"
-    plan_candidate(kandidat_id=k.pk, rencana="Pelaksana harian", versi=1, actor=ketua)
+    for _ in range(2):
+        plan_candidate(kandidat_id=k.pk, rencana="Pelaksana harian", versi=1, actor=ketua)
     lama = {"kandidat_id": k.pk, "rencana": "Lain", "versi": 1, "actor": ketua}
     assert kode(lambda: plan_candidate(**lama)) == "kandidat_berubah"
     assert candidates_of(pos, per=PER)[0].rencana == "Pelaksana harian"
@@ -125,11 +127,40 @@ def test_a_plan_is_established_by_a_voice_with_minutes(
     tambah(pos, d.kurang, ketua)
     assert kode(lambda: establish_plan(actor=d.akun(d.sekretaris), **isi)) == "tanpa_suara"
     assert kode(lambda: establish_plan(actor=ketua, **{**isi, "alasan": " "})) == "berita_kosong"
-    establish_plan(actor=ketua, **isi)
-    assert kode(lambda: establish_plan(actor=ketua, **isi)) == "rencana_berubah"
+    satu = establish_plan(actor=ketua, **isi)
+    assert establish_plan(actor=ketua, **isi) == satu
+    assert kode(lambda: establish_plan(actor=ketua, **{**isi, "alasan": "Lain"})) == "rencana_berubah"
     (r,) = plans_of(pos)
     assert r.judul == "Rencana ke-1, berita acara BA/2"
     assert r.kandidat == ["Belum Lengkap: belum dapat dinilai"]
+
+
+def test_a_plan_looks_at_the_day_of_the_office(
+    d: Dunia, ketua: Pengguna, pos: JabatanKritikal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Instansi.objects.filter(pk=d.instansi.pk).update(zona_waktu="Asia/Jayapura")
+    hari: list[date] = []
+    monkeypatch.setattr("karier.services.suksesi.candidates_of", lambda _, *, per: hari.append(per) or [])
+    # Half past midnight of the 6th in the east, still the 5th in UTC.
+    isi = {
+        "nomor_berita": "BA/3",
+        "alasan": "x",
+        "urutan": 0,
+        "at": datetime(2026, 12, 5, 15, 30, tzinfo=UTC),
+    }
+    assert kode(lambda: establish_plan(kritikal_id=pos.pk, actor=ketua, **isi)) == "tanpa_kandidat"
+    assert hari == [date(2026, 12, 6)]
+
+
+def test_a_second_press_on_drop_is_no_page_that_is_missing(
+    d: Dunia, ketua: Pengguna, pos: JabatanKritikal
+) -> None:
+    k, client = tambah(pos, d.kurang, ketua), masuk(ketua)
+    url = reverse("karier:suksesi_kandidat", args=[k.pk])
+    for _ in range(2):
+        jawaban = client.post(url, {"langkah": "lepas", "lepas-alasan": "Pindah tugas"}, follow=True)
+        assert jawaban.status_code == 200
+        assert "dilepas" in teks(jawaban)
 
 
 def test_gaps_in_words() -> None:

@@ -84,10 +84,9 @@ def _gabung(request: HttpRequest, r: RencanaPengembangan) -> HttpResponse:
     if lembar is None:
         messages.error(request, "Tinjauan lembar ini sudah lewat sehari. Unggah lagi berkasnya.")
         return HttpResponseRedirect(request.path)
-    try:
-        lihat = preview(r, lembar)
-    except DomainError as salah:
-        messages.info(request, salah.kalimat)
+    lihat = _look(r, lembar)
+    if isinstance(lihat, str):
+        messages.info(request, lihat)
         return back(r)
     form = FormPilih(request.POST, konflik=lihat.gabungan.konflik)
     if not form.is_valid():
@@ -102,9 +101,19 @@ def _gabung(request: HttpRequest, r: RencanaPengembangan) -> HttpResponse:
         )
     except DomainError as salah:
         messages.error(request, salah.kalimat)
-        return show_preview(request, r, lembar, preview(r, lembar))
+        # A second press at the same moment finds that the first has joined it.
+        lagi = _look(r, lembar)
+        return back(r) if isinstance(lagi, str) else show_preview(request, r, lembar, lagi)
     messages.success(request, "Isi lembar digabung. Periksa hasilnya, lalu ajukan ke atasan.")
     return back(r)
+
+
+def _look(r: RencanaPengembangan, lembar: Lembar) -> Pratinjau | str:
+    """What joining would do, or in words why there is nothing to join."""
+    try:
+        return preview(r, lembar)
+    except DomainError as salah:
+        return salah.kalimat
 
 
 def show_preview(

@@ -118,9 +118,12 @@ def kandidat(request: HttpRequest, pk: int) -> HttpResponse:
     """What prepares a candidate; or no longer considered, with a reason."""
     own_record(request)
     boleh = JabatanKritikal.objects.visible_to(request.user)
-    k = KandidatSuksesi.objects.filter(pk=pk, kritikal__in=boleh, dilepas_pada=None).first()
+    k = KandidatSuksesi.objects.filter(pk=pk, kritikal__in=boleh).first()
     if k is None:
         raise Http404
+    if k.dilepas_pada is not None:
+        messages.info(request, "Kandidat ini sudah dilepas.")
+        return HttpResponseRedirect(reverse("karier:suksesi_jabatan", args=[k.kritikal_id]))
     lepas = request.POST.get("langkah") == "lepas"
     form = FormRencana(None if lepas else dikirim(request), initial={"rencana": k.rencana, "versi": k.versi})
     batal = FormLepas(dikirim(request) if lepas else None, prefix="lepas")

@@ -124,8 +124,12 @@ def _quote(u: Any, pegawai: Pegawai) -> str:
 
 def improvements(d: Diminta) -> dict[int, Bahan]:
     """Ideas that were tried, measured and ended in the part that is rated. Of the others nothing is told:
-    whoever fears for a rating sends no idea."""
-    semua = measured_ideas([*d.bagian])
+    whoever fears for a rating sends no idea. Who prepares and who rated before reads only those that are
+    named to everybody."""
+    dinilai = set(
+        Pegawai.objects.dinilai_oleh(d.pengguna).filter(pk__in=[*d.bagian]).values_list("pk", flat=True)
+    )
+    semua = measured_ideas(dinilai) | measured_ideas(d.bagian.keys() - dinilai, terbuka=True)
     hasil = {}
     for pk, daftar in semua.items():
         b = d.bagian[pk]

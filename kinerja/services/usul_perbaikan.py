@@ -118,14 +118,20 @@ def ask_along(*, usul_id: int, pegawai_id: int, actor: Any, at: datetime) -> Iku
 
 @transaction.atomic
 def join_idea(*, usul_id: int, actor: Any, at: datetime) -> IkutUsul:
-    """A colleague says yes. Twice keeps the first time; TidakDitemukan for who was not asked."""
-    diajak = IkutUsul.objects.filter(pegawai=actor.pegawai_id or 0, usul=usul_id)
-    ikut = diajak.exclude(usul__status=StatusUsul.DITARIK).select_for_update(of=("self",)).first()
-    if ikut is None:
+    """A colleague says yes, before it is over: an end that went well draws nobody in afterwards.
+
+    Twice keeps the first time; TidakDitemukan for who was not asked.
+    """
+    u = hold_idea(usul_id, UsulPerbaikan.objects.filter(bersama__pegawai=actor.pegawai_id or 0))
+    ikut: IkutUsul | None = u.bersama.filter(pegawai=actor.pegawai_id).first()
+    if ikut is None or u.status == StatusUsul.DITARIK:
         raise _tidak_ada()
-    if ikut.ikut_pada is None:
-        ikut.ikut_pada = at
-        ikut.save(update_fields=["ikut_pada"])
+    if ikut.ikut_pada is not None:
+        return ikut
+    if u.status not in (StatusUsul.MENUNGGU, StatusUsul.DICOBA):
+        raise DomainError("usul_selesai", "Usul ini sudah selesai, jadi tidak ada lagi yang diikuti.")
+    ikut.ikut_pada = at
+    ikut.save(update_fields=["ikut_pada"])
     return ikut
 
 

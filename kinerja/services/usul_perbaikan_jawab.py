@@ -91,6 +91,9 @@ def report_effect(*, usul_id: int, hasil: Hasil, versi: int, actor: Any, at: dat
     """Who tries it, or leads it, notes the number after; the leader still says what follows."""
     u = hold_idea(usul_id, UsulPerbaikan.objects.visible_to(actor))
     _pastikan_diuji(u, versi)
+    mencoba = u.pegawai_id == actor.pegawai_id or u.bersama.ikut().filter(pegawai=actor.pegawai_id).exists()
+    if not mencoba:
+        _pastikan_berwenang(u, actor)
     if hasil.sesudah is None:
         raise DomainError("angka_kosong", "Isi angka sesudahnya.")
     _write_effect(u, hasil, at)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from asn_karier.lib.db import sekarang
 from kinerja.enums import StatusUsul
 from kinerja.models import UsulPerbaikan
+from kinerja.querysets.usul_perbaikan import RANTAI
 from kinerja.rules.usul_perbaikan import TINGKAT_TERTINGGI, Menunggu, naik_bila_lewat
 from kinerja.services.usul_perbaikan_baca import leaders_of
 from pegawai.services.profil import day_of
@@ -53,15 +57,23 @@ def _tahan(usul_id: int) -> UsulPerbaikan | None:
 def overdue(at: datetime) -> Any:
     """Those whose last day is over wherever they are: it ends first in the east of the country.
 
-    Without an own atasan above there is nowhere to go, so they are not asked again and again.
+    Without somebody new above there is nowhere to go: they are not asked again and again, before the others.
     """
     sini = (at + timedelta(hours=9)).date()
-    semua = UsulPerbaikan.objects.filter(status=StatusUsul.MENUNGGU, batas__lt=sini)
-    return (
-        semua.filter(tingkat__lt=TINGKAT_TERTINGGI)
-        .exclude(tingkat=0, pegawai__atasan__atasan=None)
-        .exclude(tingkat=1, pegawai__atasan__atasan__atasan=None)
+    semua = UsulPerbaikan.objects.filter(
+        status=StatusUsul.MENUNGGU, batas__lt=sini, tingkat__lt=TINGKAT_TERTINGGI
     )
+    for tingkat in range(TINGKAT_TERTINGGI):
+        buntu = reduce(or_, (_ends_before(n) for n in range(tingkat + 2)))
+        semua = semua.exclude(buntu, tingkat=tingkat)
+    return semua
+
+
+def _ends_before(n: int) -> Q:
+    """Where the chain has no leader `n`: nobody is recorded, or it comes back (`leaders_of`)."""
+    jalan = RANTAI[n]
+    kembali = (Q(**{jalan: F(lain)}) for lain in ("pegawai", *RANTAI[:n]))
+    return reduce(or_, kembali, Q(**{jalan: None}))
 
 
 class SapuanUsul:

@@ -14,6 +14,7 @@ from kinerja.models import IkutUsul, UsulPerbaikan
 from kinerja.services import usul_perbaikan as layanan
 from kinerja.services.usul_perbaikan_baca import (
     author_name,
+    measured_ideas,
     to_do_for_author,
     to_do_for_leader,
 )
@@ -198,3 +199,11 @@ def test_five_colleagues_and_none_after_the_end(r: Rantai, usul: UsulPerbaikan) 
     habis = UsulPerbaikanPabrik(pegawai=r.orang, belum=True)
     with pytest.raises(DomainError, match="sebelum usul selesai"):
         layanan.ask_along(usul_id=habis.pk, pegawai_id=lain[5].pk, actor=r.diri, at=SAAT)
+
+
+def test_nobody_joins_what_is_over(r: Rantai) -> None:
+    usai = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True)
+    IkutUsulPabrik(usul=usai, pegawai=r.rekan.pegawai, diajak=True)
+    with pytest.raises(DomainError, match="sudah selesai"):
+        layanan.join_idea(usul_id=usai.pk, actor=r.rekan, at=SAAT)
+    assert measured_ideas([r.rekan.pegawai_id])[r.rekan.pegawai_id] == []

@@ -15,8 +15,8 @@ from kinerja.services import usul_perbaikan_jawab, usul_perbaikan_naik
 from kinerja.services.usul_perbaikan import IsiUsul, send_idea, withdraw_idea
 from kinerja.services.usul_perbaikan_jawab import decline_idea, try_idea
 from kinerja.services.usul_perbaikan_naik import raise_idea
+from kinerja.tests.langkah_usul_perbaikan import UJI
 from kinerja.tests.pabrik_usul_perbaikan import SAAT, Rantai, UsulPerbaikanPabrik, rantai_pabrik
-from kinerja.tests.test_usul_perbaikan import UJI
 
 KUNCI = UUID(int=7)
 

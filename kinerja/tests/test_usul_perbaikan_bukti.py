@@ -10,7 +10,8 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.models import BuktiDukung
+from kinerja.enums import NamaUsul
+from kinerja.models import BuktiDukung, UsulPerbaikan
 from kinerja.reports.usul_perbaikan import LAPORAN_USUL, SEDIKIT
 from kinerja.services.bagian import Bagian
 from kinerja.services.bahan import Diminta, improvements
@@ -92,6 +93,15 @@ def test_beside_a_rating_stands_only_what_was_measured_in_its_days(r: Rantai) ->
     dulu = siklus_pabrik(r.orang.instansi, ke=3)
     lama = Diminta(dulu, {r.orang.pk: Bagian(r.orang.pk, atasan, *dulu.masa)}, r.atasan)
     assert improvements(lama) == {}
+
+
+def test_who_prepares_a_rating_reads_no_idea_whose_author_is_unnamed(r: Rantai) -> None:
+    siklus = siklus_pabrik(r.orang.instansi, ke=4)
+    UsulPerbaikanPabrik(pegawai=r.orang, terukur=True, nama=NamaUsul.ATASAN)
+    bagian = {r.orang.pk: Bagian(r.orang.pk, r.atasan.pegawai_id, *siklus.masa)}
+    assert improvements(Diminta(siklus, bagian, r.rekan)) == {}
+    UsulPerbaikan.objects.update(nama=NamaUsul.SEMUA)
+    assert len(improvements(Diminta(siklus, bagian, r.rekan))) == 1
 
 
 # -- numbers for HR ----------------------------------------------------------------------------------------

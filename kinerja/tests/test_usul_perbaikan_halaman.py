@@ -227,6 +227,18 @@ def test_recognition_begins_with_the_measured_idea(r: Rantai) -> None:
     assert not Pengakuan.objects.exists()
 
 
+def test_recognition_does_not_name_an_author_to_the_leader_above(r: Rantai) -> None:
+    """The address of the button, and an answer to guessing it, would tell who wrote the idea."""
+    u = UsulPerbaikanPabrik(pegawai=r.orang, terukur=True, nama=NamaUsul.ATASAN, tingkat=1)
+    url = reverse("kinerja:pengakuan_usulkan", args=[r.orang.pk])
+    isi = masuk(r.kepala).get(alamat("satu", u)).content.decode()
+    assert u.coba in isi
+    assert url not in isi
+    # The leader above may recognise, but is not told that the idea is this person's.
+    form = masuk(r.kepala).get(f"{url}?usul={u.pk}").context["form"]
+    assert not form.initial.get("rujukan")
+
+
 # -- colleagues, name, taken back --------------------------------------------------------------------------
 
 

@@ -160,6 +160,20 @@ def test_the_sweeper_finds_what_is_overdue_and_leaves_what_cannot_rise(
     assert not overdue(SAAT + timedelta(days=13)).exists()
 
 
+@pytest.mark.parametrize("tingkat", [0, 1])
+def test_a_chain_that_comes_back_keeps_nobody_behind_it(r: Rantai, usul: UsulPerbaikan, tingkat: int) -> None:
+    melingkar = PegawaiPabrik(struktural=True)
+    Pegawai.objects.filter(pk=melingkar.pk).update(atasan=melingkar.pk)
+    bawah = PegawaiPabrik(pelaksana=True, atasan=melingkar)
+    buntu = UsulPerbaikanPabrik(pegawai=bawah, tingkat=tingkat)
+    berdua = PegawaiPabrik(struktural=True)
+    Pegawai.objects.filter(pk=berdua.pk).update(atasan=PegawaiPabrik(struktural=True, atasan=berdua))
+    UsulPerbaikanPabrik(pegawai=Pegawai.objects.get(pk=berdua.pk), tingkat=tingkat)
+    nanti = SAAT + timedelta(days=20)
+    assert not raise_idea(usul_id=buntu.pk, at=nanti)
+    assert set(overdue(nanti)) == {usul}
+
+
 def test_the_sweep_is_safe_to_repeat(usul: UsulPerbaikan) -> None:
     UsulPerbaikan.objects.filter(pk=usul.pk).update(batas=date(2020, 1, 1))
     sapuan = SapuanUsul()

@@ -10,10 +10,11 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from kinerja.enums import StatusUsul
-from kinerja.models import UsulPerbaikan
+from kinerja.models import IkutUsul, UsulPerbaikan
 from kinerja.services import usul_perbaikan as layanan
 from kinerja.services.usul_perbaikan_baca import (
     measured_ideas,
@@ -25,6 +26,7 @@ from kinerja.services.usul_perbaikan_jawab import (
     close_trial,
     report_effect,
 )
+from kinerja.tests.halaman_usul_perbaikan import alamat, masuk
 from kinerja.tests.langkah_usul_perbaikan import ISI
 from kinerja.tests.pabrik_usul_perbaikan import (
     SAAT,
@@ -95,6 +97,18 @@ def test_a_number_is_asked_of_who_notes_one_and_not_before_the_beginning(
         report_effect(usul_id=diuji.pk, hasil=Hasil(None), versi=1, actor=r.diri, at=NANTI)
     with pytest.raises(DomainError, match="belum mulai"):
         report_effect(usul_id=diuji.pk, hasil=Hasil(Decimal(1)), versi=1, actor=r.diri, at=SAAT)
+
+
+def test_who_is_only_asked_along_notes_no_number(r: Rantai, diuji: UsulPerbaikan) -> None:
+    ajakan = IkutUsulPabrik(usul=diuji, pegawai=r.rekan.pegawai, diajak=True)
+    satu = reverse("kinerja:usul_perbaikan_ukur", args=[diuji.pk])
+    ukur = {"usul_id": diuji.pk, "hasil": Hasil(Decimal(20)), "versi": 1, "actor": r.rekan, "at": NANTI}
+    assert satu not in masuk(r.rekan).get(alamat("satu", diuji)).content.decode()
+    with pytest.raises(TidakBoleh):
+        report_effect(**ukur)
+    IkutUsul.objects.filter(pk=ajakan.pk).update(ikut_pada=NANTI)
+    assert satu in masuk(r.rekan).get(alamat("satu", diuji)).content.decode()
+    assert report_effect(**ukur).angka_sesudah == 20
 
 
 def test_an_ended_one_with_a_number_is_evidence_too_of_all_who_said_yes(

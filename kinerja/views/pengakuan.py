@@ -87,9 +87,13 @@ def usulkan(request: HttpRequest, pegawai_id: int) -> HttpResponse:
 
 
 def _begun(request: HttpRequest, orang: Pegawai) -> dict[str, Any]:
-    """`?usul=`: a measured idea of the person that this leader has read, as the words to begin with."""
+    """`?usul=`: a measured idea of a direct report, as the words to begin with.
+
+    For others nothing: by trying people one after the other they would find who an unnamed author is.
+    """
     pk = bilangan(request.GET.get("usul"))
-    terukur = UsulPerbaikan.objects.terukur().dijawab_oleh(request.user)
+    milik = UsulPerbaikan.objects.filter(pegawai__atasan=request.user.pegawai_id)  # type: ignore[union-attr]
+    terukur = milik.terukur().dijawab_oleh(request.user)
     u = terukur.filter(pk=pk, pegawai=orang).first() if pk else None
     if u is None or u.selesai_pada is None:
         return {}

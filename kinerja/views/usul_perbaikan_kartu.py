@@ -41,17 +41,18 @@ def full_view(u: UsulPerbaikan, request: HttpRequest, saya: Pegawai) -> dict[str
     """For kinerja/usul_perbaikan_satu.html."""
     milik, menjawab = u.pegawai_id == saya.pk, may_answer(u, request.user)
     ajakan = next((i for i in u.bersama.all() if i.pegawai_id == saya.pk), None)
+    ikut = ajakan is not None and ajakan.ikut_pada is not None
     terbuka = u.status in (StatusUsul.MENUNGGU, StatusUsul.DICOBA)
     return {
         "u": idea_words(u, request, saya),
         "milik": milik,
         "jawab": menjawab and u.status == StatusUsul.MENUNGGU,
-        "ukur": u.status == StatusUsul.DICOBA and (menjawab or milik or ajakan is not None),
+        "ukur": u.status == StatusUsul.DICOBA and (menjawab or milik or ikut),
         "tarik": milik and u.status == StatusUsul.MENUNGGU,
-        "diajak": ajakan is not None and ajakan.ikut_pada is None and terbuka,
+        "diajak": ajakan is not None and not ikut and terbuka,
         "nama": NamaForm(initial={"nama": u.nama}) if milik and u.status != StatusUsul.DITARIK else None,
         "ajak": AjakForm(rekan=colleagues(saya)) if milik and terbuka else None,
-        "pengakuan": _recognition_url(u) if menjawab and u.angka_sesudah is not None else "",
+        "pengakuan": _recognition_url(u) if _may_recognise(u, saya) else "",
     }
 
 
@@ -114,6 +115,11 @@ def colleagues(saya: Pegawai) -> list[tuple[int, str]]:
         for o in orang[:REKAN]
         if hubungan(position(saya), position(o)) is HubunganPemberi.REKAN
     ]
+
+
+def _may_recognise(u: UsulPerbaikan, saya: Pegawai) -> bool:
+    """The atasan: the address names the author, who may be unnamed to leaders above."""
+    return u.pegawai.atasan_id == saya.pk and u.angka_sesudah is not None
 
 
 def _recognition_url(u: UsulPerbaikan) -> str:

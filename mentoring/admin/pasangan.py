@@ -23,7 +23,7 @@ from mentoring.services.papan import board_of
 from mentoring.services.susun import arrange_suggestions
 from mentoring.services.undangan import invite_pairs
 from pegawai.admin.cari_pegawai import CariLewatPegawai
-from pegawai.admin.lingkup import instansi_terpilih
+from pegawai.admin.lingkup import instansi_dikelola
 from pegawai.models import Instansi
 from pegawai.services.profil import day_in
 
@@ -139,11 +139,7 @@ class PasanganAdmin(HalamanHidup, CariLewatPegawai, AdminLihat):
         """The instansi that the user keeps as HR; for anybody else the page does not exist."""
         if not wewenang(request).mengelola:
             raise Http404
-        instansi, semua = instansi_terpilih(request)
-        diurus = set(Instansi.objects.dikelola(request.user).values_list("pk", flat=True))
-        if instansi.pk not in diurus:
-            raise Http404
-        return instansi, [i for i in semua if i.pk in diurus]
+        return instansi_dikelola(request)
 
 
 def _addresses(instansi: Instansi) -> dict[str, str]:

@@ -18,7 +18,7 @@ from mentoring.models import KeahlianMentor, ProfilMentor
 from mentoring.services.calon_mentor import senior_candidates, skill_texts
 from mentoring.services.undangan import HasilUndangan, invite_seniors
 from pegawai.admin.cari_pegawai import CariLewatPegawai
-from pegawai.admin.lingkup import instansi_terpilih
+from pegawai.admin.lingkup import instansi_dikelola
 
 DISEBUT: Final = 20
 
@@ -78,7 +78,7 @@ class ProfilMentorAdmin(CariLewatPegawai, AdminLihat):
         """Seniors who fulfil the criteria: chosen, asked; each answers in their own portal."""
         if not wewenang(request).mengelola:
             raise Http404
-        instansi, _ = instansi_terpilih(request)
+        instansi, _ = instansi_dikelola(request)
         if request.method == "POST":
             ids = chosen(request, "pilih")
             if not ids:

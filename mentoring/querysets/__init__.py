@@ -52,12 +52,15 @@ class ProfilMentorQuerySet(MilikPegawaiQuerySet):
 
 class PasanganQuerySet(models.QuerySet[Any]):
     def visible_to(self, pengguna: Any) -> Self:
-        """A pair is seen by its two people and by those who may see the mentee."""
-        pegawai = self.model._meta.get_field("mentee").related_model
-        boleh = Q(mentee__in=pegawai.objects.visible_to(pengguna))
-        if pengguna.is_authenticated and pengguna.pegawai_id:
-            boleh |= Q(mentor__pegawai_id=pengguna.pegawai_id)
-        return self.filter(boleh)
+        """Its two people and HR of the mentee; whoever else may see the mentee sees it once it has run.
+
+        Before that it tells who waits for a mentor, and who could not take them.
+        """
+        pegawai = self.model._meta.get_field("mentee").related_model.objects
+        pernah = Q(mentee__in=pegawai.visible_to(pengguna), mulai__isnull=False)
+        boleh = Q(mentee__in=pegawai.dikelola(pengguna)) | pernah
+        diri = diri_dari(pengguna)
+        return self.filter(boleh if diri is None else boleh | berdua(diri))
 
     def dikelola(self, pengguna: Any) -> Self:
         pegawai = self.model._meta.get_field("mentee").related_model

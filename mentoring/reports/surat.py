@@ -19,8 +19,9 @@ def paper_data(s: SuratMentoring, *, alamat: str) -> dict[str, Any]:
     pasangan = s.pasangan
     mentor = pasangan.mentor_pegawai_id == s.pegawai_id
     lawan = pasangan.mentee if mentor else pasangan.mentor_pegawai
-    semua = Pertemuan.objects.terjadi().filter(pasangan=pasangan, pada__lte=s.sampai).order_by("pada", "pk")
-    daftar = list(semua)[: s.pertemuan]
+    # Those that were confirmed when it was signed: of later ones some may lie between them.
+    semua = Pertemuan.objects.terjadi().filter(pasangan=pasangan).order_by("dijawab_pada", "pk")
+    daftar = sorted(semua[: s.pertemuan], key=lambda p: (p.pada, p.pk))
     hidup = continuity((p.pada for p in daftar), mulai=s.mulai, sampai=s.sampai)
     keterangan = s.jenis == JenisSurat.KETERANGAN
     return {

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
 from mentoring.enums import StatusMentor, StatusPasangan
 from mentoring.kamus.saran import Penjelasan, explain_parts, score_text, ways_text
 from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor, SaranPasangan
+from mentoring.querysets import MEMEGANG_TEMPAT
+from mentoring.services.berdua import other_of
 from mentoring.services.papan import board_of
 from mentoring.services.pasangan import points_of, stored_for
 from mentoring.services.saran import waiting_rows
 from pegawai.models import Pegawai
-from pegawai.services.profil import identities
+from pegawai.services.profil import date_text, identities
 
 S = StatusPasangan
 
@@ -101,6 +104,32 @@ def own_pairs(pegawai: Pegawai) -> list[Pasangan]:
     return list(milik.select_related("mentor_pegawai__unit", "teknis", "program").order_by("-pk"))
 
 
+class PasanganSaya(NamedTuple):
+    """A pair of mine: the other of us, what it is about, since when or from when to when."""
+
+    pk: int
+    nama: str
+    kompetensi: str
+    masa: str
+
+
+def lived_pairs(pengguna: Any) -> tuple[list[PasanganSaya], list[PasanganSaya]]:
+    """Those whom I guide, and pairs that ended with me as either of the two; one query."""
+    semua = Pasangan.objects.of_the_two(pengguna).select_related("mentor_pegawai", "mentee", "teknis")
+    dibimbing, berakhir = [], []
+    for p in semua.order_by("-mulai", "-pk"):
+        if p.status != S.BERJALAN:
+            berakhir.append(_mine(p, pengguna.pegawai_id))
+        elif p.mentor_pegawai_id == pengguna.pegawai_id:
+            dibimbing.append(_mine(p, pengguna.pegawai_id))
+    return dibimbing, berakhir
+
+
+def _mine(p: Pasangan, pegawai_id: int) -> PasanganSaya:
+    masa = kata.rentang(p.mulai, p.selesai) if p.mulai and p.selesai else f"sejak {date_text(p.mulai)}"
+    return PasanganSaya(p.pk, other_of(p, pegawai_id).nama_gelar, p.nama_kompetensi, masa)
+
+
 @dataclass(frozen=True, slots=True)
 class SebagaiMentor:
     """One's own side as a mentor. `tanya`: who has chosen one; `terisi`: places that are taken."""
@@ -141,19 +170,26 @@ class Pertanyaan(NamedTuple):
 
 
 def read_question(*, pasangan_id: int, mentor: Pegawai, per: date) -> Pertanyaan:
-    """TidakDitemukan for what is not asked of this mentor."""
-    milik = Pasangan.objects.filter(pk=pasangan_id, mentor_pegawai=mentor)
+    """TidakDitemukan for what is not asked of this mentor, also for a kept place that its mentee let go.
+
+    Of a question that is over, level and reasons are told no more.
+    """
+    milik = Pasangan.objects.filter(pk=pasangan_id, mentor_pegawai=mentor).exclude(
+        dipilih_pada=None, mulai=None
+    )
     pasangan = milik.select_related("mentee", "permintaan", "program", "teknis").first()
-    if pasangan is None or pasangan.status == S.DIUSULKAN:
+    if pasangan is None:
         raise TidakDitemukan("pasangan_tidak_ada", "Pertanyaan itu tidak ditemukan.")
     siapa = identities(Pegawai.objects.filter(pk=pasangan.mentee_id), per=per)[pasangan.mentee_id]
-    saran = SaranPasangan.objects.filter(permintaan=pasangan.permintaan_id, mentor=pasangan.mentor_id).first()
+    masih = pasangan.status in MEMEGANG_TEMPAT
+    semua = SaranPasangan.objects.filter(permintaan=pasangan.permintaan_id, mentor=pasangan.mentor_id)
+    saran = semua.first() if masih else None
     return Pertanyaan(
         pasangan,
         siapa.nama,
         siapa.jabatan,
         siapa.unit,
-        level_text(pasangan.permintaan),
+        level_text(pasangan.permintaan) if masih else "",
         explain_parts(points_of(saran), saran.fakta) if saran else [],
     )
 

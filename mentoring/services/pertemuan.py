@@ -42,7 +42,7 @@ def log_meeting(*, pasangan_id: int, isi: IsiPertemuan, kunci: UUID, actor: Any,
     pasangan = hold_running(pasangan_id=pasangan_id, pengguna=actor)
     sama = Pertemuan.objects.filter(pasangan=pasangan, kunci=kunci).first()
     if sama is not None:
-        return _same(sama, isi)
+        return _same(sama, isi, actor, at)
     hari = today_of(pasangan, at)
     check_held(pada=isi.pada, menit=isi.menit, mulai=pasangan.mulai or hari, hari=hari)
     _refuse_second(pasangan, isi.pada, actor)
@@ -164,8 +164,10 @@ def _changed() -> Bentrok:
     )
 
 
-def _same(ada: Pertemuan, isi: IsiPertemuan) -> Pertemuan:
+def _same(ada: Pertemuan, isi: IsiPertemuan, actor: Any, at: datetime) -> Pertemuan:
     if (ada.pada, ada.kanal, ada.menit) == (isi.pada, isi.kanal, isi.menit):
+        if isi.catatan.strip():  # words that are new are kept or refused, never lost
+            add_shared(pasangan_id=ada.pasangan_id, isi=isi.catatan, kunci=ada.kunci, actor=actor, at=at)
         return ada
     raise Bentrok(
         "sudah_tercatat",

@@ -44,7 +44,7 @@ def _line(p: Pertemuan, jp: int) -> CatatanJp:
     return CatatanJp(
         pegawai_id=p.pasangan.mentee_id,
         bentuk=BENTUK,
-        nama=f"Mentoring {p.pasangan.get_kompetensi_display()} (pasangan nomor {p.pasangan_id})",
+        nama=f"Mentoring {p.pasangan.nama_kompetensi[:150]} (pasangan nomor {p.pasangan_id})",
         tanggal_mulai=None,
         tanggal_selesai=p.pada,
         jp=jp,

@@ -13,6 +13,7 @@ from mentoring import facts
 from mentoring.enums import Isyarat, JenisSurat, Kemajuan, Rasa, SebabAkhir, StatusPasangan, StatusSasaran
 from mentoring.models import CatatanBersama, CatatanPribadi, Pasangan, ProfilMentor
 from mentoring.reports.hidup import by_unit, ended, ended_rows, pulse_summary, running, running_rows, silent
+from mentoring.reports.surat import paper_data
 from mentoring.services.akhiri import end_pair, read_thanks, thank_mentor
 from mentoring.services.catatan import add_private, add_shared, delete_note, read_private, read_shared
 from mentoring.services.denyut import answer_pulse
@@ -204,6 +205,18 @@ def test_the_letter_of_a_mentor_is_for_the_mentor_and_names_no_jp(dua: Berdua) -
     assert own_paper(pengguna=dua.mentor, nomor=surat.nomor) == surat
     with pytest.raises(TidakDitemukan):
         own_paper(pengguna=dua.mentee, nomor=surat.nomor)
+
+
+def test_a_paper_lists_the_meetings_that_it_was_signed_for(dua: Berdua) -> None:
+    dari = {"pasangan": dua.pasangan, "terjadi": True}
+    PertemuanPabrik(pada=date(2026, 11, 5), **dari)
+    PertemuanPabrik(pada=date(2026, 11, 12), **dari)
+    isi: dict[str, Any] = {"pasangan_id": dua.pasangan.pk, "jenis": JenisSurat.KELANGSUNGAN, "at": SAAT}
+    surat = issue_paper(actor=dua.mentee, **isi)
+    # Held before the others, and confirmed after the paper was signed.
+    PertemuanPabrik(pada=date(2026, 11, 3), menit=90, dijawab_pada=SAAT + timedelta(hours=1), **dari)
+    data = paper_data(surat, alamat="https://contoh.go.id/")
+    assert [baris[1] for baris in data["tabel"]] == ["5 November 2026", "12 November 2026"]
 
 
 # -- what HR reads ----------------------------------------------------------------------------------

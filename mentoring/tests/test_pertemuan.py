@@ -12,6 +12,7 @@ from asn_karier.lib.aturan import aturan_per
 from asn_karier.lib.errors import Bentrok, DomainError, TidakDitemukan
 from mentoring.enums import CaraBertemu, SebabBeda, StatusPasangan, StatusPertemuan
 from mentoring.models import CatatanBersama, Pasangan, Pertemuan
+from mentoring.services.catatan import read_shared
 from mentoring.services.pertemuan import (
     IsiPertemuan,
     cancel_meeting,
@@ -27,6 +28,7 @@ from pegawai.models import PengembanganKompetensi, Pengguna
 from pegawai.rules.pengakuan_jp import Kegiatan
 from pegawai.services.jp import credit_activity
 from pegawai.tests.pabrik import PengembanganPabrik, PenggunaPabrik
+from pegawai.tests.pabrik_kompetensi import KompetensiTeknisPabrik
 
 pytestmark = pytest.mark.django_db
 S = StatusPertemuan
@@ -89,6 +91,8 @@ def test_a_second_press_changes_nothing(dua: Berdua) -> None:
     assert PengembanganKompetensi.objects.count() == CatatanBersama.objects.count() == 1
     with pytest.raises(Bentrok):
         dua.catat(dua.mentee, kunci=kunci, menit=45)
+    with pytest.raises(Bentrok):
+        dua.catat(dua.mentee, kunci=kunci, catatan="Ditambah sesudah kembali")
 
 
 def test_a_third_session_of_the_month_is_a_meeting_without_jp(dua: Berdua) -> None:
@@ -181,3 +185,21 @@ def test_an_ended_pair_logs_nothing_and_what_waits_is_still_confirmed(dua: Berdu
         dua.catat(dua.mentor)
     assert salah.value.kode == "pasangan_berakhir"
     assert konfirmasi(p, dua.mentee).jp == 2
+
+
+def test_a_note_that_was_added_on_the_way_back_is_kept(dua: Berdua) -> None:
+    kunci = uuid4()
+    p = dua.catat(dua.mentee, kunci=kunci)
+    assert dua.catat(dua.mentee, kunci=kunci, catatan="Tadi terlupa").pk == p.pk
+    (catatan,) = read_shared(pengguna=dua.mentor, pasangan_id=dua.pasangan.pk)
+    assert catatan.isi == "Tadi terlupa"
+
+
+def test_the_ledger_names_a_technical_competency(dua: Berdua) -> None:
+    teknis = KompetensiTeknisPabrik(nama="Audit keuangan " + "x" * 180)
+    Pasangan.objects.filter(pk=dua.pasangan.pk).update(kompetensi="", teknis=teknis)
+    konfirmasi(dua.catat(dua.mentor), dua.mentee)
+    baris = PengembanganKompetensi.objects.get()
+    assert baris.nama.startswith("Mentoring Audit keuangan")
+    assert baris.nama.endswith(f"(pasangan nomor {dua.pasangan.pk})")
+    baris.full_clean()

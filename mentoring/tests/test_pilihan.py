@@ -10,13 +10,15 @@ import pytest
 from asn_karier.lib.errors import Bentrok, TidakBoleh, TidakDitemukan
 from mentoring.enums import AlasanBelum, StatusMentor, StatusPasangan, StatusPermintaan
 from mentoring.models import Pasangan, ProfilMentor
+from mentoring.services.halaman_mentor import read_question
 from mentoring.services.permintaan import ask_for_mentor
 from mentoring.services.pilihan import accept_mentee, decline_mentee, withdraw_choice
 from mentoring.services.tempat import MASA_JAWABAN
-from mentoring.tests.dunia import akun, instansi, mentor, menunggu, orang, pilih, susun, urutan
+from mentoring.tests.dunia import akun, instansi, mentor, menunggu, orang, pilih, susun, undang, urutan
 from mentoring.tests.pabrik import SAAT, PasanganPabrik
+from pegawai.enums import JenisPeran
 from pegawai.models import Pegawai
-from pegawai.tests.pabrik import hr_dari
+from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, PeranPabrik, hr_dari
 
 __all__ = ["instansi"]
 pytestmark = pytest.mark.django_db
@@ -138,3 +140,44 @@ def test_one_mentor_at_a_time(instansi: Any) -> None:
     withdraw_choice(pasangan_id=Pasangan.objects.get().pk, actor=akun(a.pegawai), at=SAAT)
     assert pilih(a, dua).mentor == dua
     assert sorted(Pasangan.objects.values_list("status", flat=True)) == [S.DILEPAS, S.DIPILIH_MENTEE]
+
+
+def test_who_waits_is_read_by_hr_and_the_two_until_the_pair_has_run() -> None:
+    satu = PasanganPabrik(status=S.BELUM_DITERIMA, mulai=None, alasan_belum=AlasanBelum.WAKTU)
+    mentee, tempat = satu.mentee, satu.mentee.instansi
+    atasan = PegawaiPabrik(instansi=tempat)
+    Pegawai.objects.filter(pk=mentee.pk).update(atasan=atasan)
+    auditor = PenggunaPabrik(is_staff=True)
+    PeranPabrik(instansi=tempat, pengguna=auditor, jenis=JenisPeran.AUDITOR)
+    berdua = [PenggunaPabrik(pegawai=p) for p in (mentee, satu.mentor_pegawai)]
+    pembaca = [hr_dari(tempat), *berdua, PenggunaPabrik(pegawai=atasan), auditor]
+
+    def terbaca() -> list[bool]:
+        return [Pasangan.objects.visible_to(p).filter(pk=satu.pk).exists() for p in pembaca]
+
+    assert terbaca() == [True, True, True, False, False]
+    Pasangan.objects.filter(pk=satu.pk).update(status=S.BERJALAN, mulai=SAAT.date())
+    assert terbaca() == [True] * 5
+
+
+def test_a_mentor_reads_nothing_of_a_place_that_its_mentee_let_go(instansi: Any) -> None:
+    """Who was only thought of together never told the mentor who they are, nor how far they are."""
+    profil, a = mentor(instansi), menunggu(instansi)
+    susun(instansi)
+    undang(instansi, a)
+    pasangan = Pasangan.objects.get(mentee=a.pegawai)
+    baca = {"pasangan_id": pasangan.pk, "mentor": profil.pegawai, "per": SAAT.date()}
+    withdraw_choice(pasangan_id=pasangan.pk, actor=akun(a.pegawai), at=SAAT)
+    with pytest.raises(TidakDitemukan):
+        read_question(**baca)
+
+
+def test_of_a_choice_taken_back_the_mentor_reads_neither_level_nor_reasons(instansi: Any) -> None:
+    profil, a = mentor(instansi), menunggu(instansi)
+    susun(instansi)
+    pasangan = pilih(a, profil)
+    baca = {"pasangan_id": pasangan.pk, "mentor": profil.pegawai, "per": SAAT.date()}
+    assert read_question(**baca).level
+    withdraw_choice(pasangan_id=pasangan.pk, actor=akun(a.pegawai), at=SAAT)
+    tanya = read_question(**baca)
+    assert (tanya.level, tanya.alasan, tanya.pasangan.status) == ("", [], S.DILEPAS)

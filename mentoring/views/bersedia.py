@@ -15,7 +15,7 @@ from asn_karier.lib.pintu_draf import berdraf, pulihkan
 from asn_karier.lib.views import bilangan, dikirim
 from mentoring.enums import StatusPasangan
 from mentoring.forms.mentor import FormBelum, FormMentor
-from mentoring.services.halaman_mentor import Pertanyaan, level_text, read_as_mentor, read_question
+from mentoring.services.halaman_mentor import Pertanyaan, read_as_mentor, read_question
 from mentoring.services.pilihan import accept_mentee, decline_mentee
 from mentoring.services.profil_mentor import offer_to_mentor, recorded_skills, rest
 from pegawai.services.profil import day_of, moment_text, zone_of
@@ -121,6 +121,5 @@ def _answering(request: HttpRequest, tanya: Pertanyaan) -> dict[str, object]:
         "tanya": tanya,
         "pasangan": pasangan,
         "menunggu": pasangan.status == StatusPasangan.DIPILIH_MENTEE,
-        "level": level_text(pasangan.permintaan),
         "batas": moment_text(pasangan.batas, zone_of(own_record(request))) if pasangan.batas else "",
     }

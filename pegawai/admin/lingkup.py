@@ -65,7 +65,16 @@ def instansi_terpilih(request: HttpRequest) -> tuple[Instansi, list[Instansi]]:
     """The instansi of the address, else the first that the user sees whole, and all; 404 without any."""
     if not wewenang(request).instansi_penuh:
         raise Http404("Halaman ini untuk pengelola seluruh instansi.")
-    semua = list(Instansi.objects.visible_to(request.user).order_by("nama", "pk"))
+    return _terpilih(request, Instansi.objects.visible_to(request.user))
+
+
+def instansi_dikelola(request: HttpRequest) -> tuple[Instansi, list[Instansi]]:
+    """The same among those that the user keeps as HR: where they are only auditor the page does not exist."""
+    return _terpilih(request, Instansi.objects.dikelola(request.user))
+
+
+def _terpilih(request: HttpRequest, boleh: Any) -> tuple[Instansi, list[Instansi]]:
+    semua = list(boleh.order_by("nama", "pk"))
     nomor = bilangan(request.GET.get("instansi"))
     satu = next((i for i in semua if nomor is None or i.pk == nomor), None)
     if satu is None:
