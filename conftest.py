@@ -44,6 +44,9 @@ LAIN = re.compile(
 SAAT_UJI = datetime(2026, 11, 30, 5, tzinfo=UTC)
 MULAI = time.time()
 
+#: Our day, while a world of a module travels above it.
+_DI_BAWAH: list[time_machine.travel] = []
+
 #: Fixtures that open the database without the mark of pytest-django.
 BASIS = {"db", "transactional_db", "django_db_setup"}
 
@@ -87,11 +90,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """The day holds for fixtures of every scope too, which a fixture of its own could not promise."""
+    """The day holds for fixtures of every scope too, which a fixture of its own could not promise.
+
+    A module whose world travels by itself, to the day of its sessions, keeps that day for all its tests: ours
+    would cover it, and taking ours back would end theirs. The day under such a world goes after the last of
+    them.
+    """
+    if len(time_machine.traveller_stack) > len(_DI_BAWAH):
+        return (yield)
+    while _DI_BAWAH:
+        _DI_BAWAH.pop().stop()
     if item.get_closest_marker("layanan"):
         return (yield)
-    with time_machine.travel(SAAT_UJI + timedelta(seconds=time.time() - MULAI), tick=True):
+    hari = time_machine.travel(SAAT_UJI + timedelta(seconds=time.time() - MULAI), tick=True)
+    hari.start()
+    try:
         return (yield)
+    finally:
+        if len(time_machine.traveller_stack) > 1:
+            _DI_BAWAH.append(hari)
+        else:
+            hari.stop()
 
 
 def _lambat(berkas: str) -> bool:

@@ -82,7 +82,6 @@ class Beranda(NamedTuple):
     jp: JamPelajaran
     tugas: list[Tugas]
     mentor: dict[str, str] | None
-    #: How many people this person guides.
     dibimbing: int
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
@@ -259,12 +258,8 @@ def _mentor(saya: Pegawai, per: date) -> dict[str, str] | None:
     if pasangan is None:
         return None
     mentor = identity(pasangan.mentor_pegawai, per=per)
-    return {
-        "pk": str(pasangan.pk),
-        "nama": mentor.nama,
-        "jabatan": mentor.jabatan,
-        "kompetensi": pasangan.nama_kompetensi,
-    }
+    isi = {"pk": str(pasangan.pk), "kompetensi": pasangan.nama_kompetensi}
+    return {**isi, "nama": mentor.nama, "jabatan": mentor.jabatan}
 
 
 def _feedback(saya: Pegawai) -> list[dict[str, str]]:
