@@ -143,8 +143,12 @@ def test_what_is_between_people_is_seen_by_nobody_at_the_hr_desk() -> None:
         for siapa in ("hr", "hr_lain", "auditor", "super")
         for baris in apps.get_model(label)._default_manager.visible_to(dunia.akun[siapa])  # type: ignore[attr-defined]
     }
-    diisikan = dunia.objek["kinerja.pengisiandiisikan"].realisasi.all()
-    assert terlihat == {("hr", "kinerja.realisasi", baris.pk) for baris in diisikan}
+    diisikan, kiriman = (dunia.objek[n] for n in ("kinerja.pengisiandiisikan", "karier.kirimanrencana"))
+    assert kiriman.oleh == dunia.akun["hr"]
+    assert terlihat == {
+        ("hr", "karier.kirimanrencana", kiriman.pk),
+        *(("hr", "kinerja.realisasi", baris.pk) for baris in diisikan.realisasi.all()),
+    }
 
 
 # -- the proof that the filters are watched -----------------------------------------------------

@@ -97,7 +97,7 @@ class FormSidang(forms.Form):
 
 
 class FormKotak(forms.Form):
-    """The box of one person; the proposed one is chosen beforehand, and needs no reason."""
+    """The box of one person. Nothing is chosen beforehand; the proposed one needs no reason."""
 
     kotak = forms.TypedChoiceField(
         label="Kotak",

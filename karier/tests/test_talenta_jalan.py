@@ -52,6 +52,9 @@ def _menetapkan(anggota: Jejak, d: Dunia) -> None:
     anggota.tekan("Komite talenta")
     anggota.tekan("Buka sidang")
     anggota.tekan("Buka sidang")
+    assert anggota.halaman.locator("main input:checked").count() == 0  # a person chooses, nobody is led
+    for nomor in (1, 2, 3):
+        anggota.pilih(f"Pilih Calon {nomor}")
     anggota.tekan("Setujui usulan terpilih")
     assert anggota.klik == ANGGARAN_KLIK["buka_dan_setujui"]
     assert "3 pegawai ditetapkan sesuai usulan hitungan" in anggota.baca()

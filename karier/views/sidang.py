@@ -122,7 +122,7 @@ def orang(request: HttpRequest, pk: int, pegawai_id: int) -> HttpResponse:
     urungkan = request.POST.get("langkah") == "urungkan"
     bersuara = voice_of(satu, request.user) is not None and satu.ditutup_pada is None
     aturan = susun(aturan_dari_versi(satu.run.versi_aturan))
-    kotak = isi.terakhir.kotak if isi.terakhir and isi.terakhir.kotak else isi.usulan.kotak
+    kotak = isi.terakhir.kotak if isi.terakhir else None
     awal = {"versi": isi.urutan, "kotak": kotak}
     form = FormKotak(None if urungkan else dikirim(request), aturan=aturan, initial=awal)
     batal = FormUrungkan(dikirim(request) if urungkan else None, initial=awal, prefix="batal")
