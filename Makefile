@@ -36,9 +36,9 @@ run: install
 test: liput
 	$(PY) -m pytest -q -n $(JOBS) $(RULES_TESTS:%=--ignore=%)
 
-# The tests to run while typing: under a minute. Their tables come from the models, not from the migrations.
+# The tests to run while typing: under a minute.
 cepat: install-dev
-	$(PY) -m pytest -q -n $(JOBS) --no-migrations -m "not layanan and not lambat"
+	$(PY) -m pytest -q -n $(JOBS) -m "not layanan and not lambat"
 
 # Every branch of the rules, reached by the tests of rules alone.
 liput: install-dev
@@ -46,7 +46,7 @@ liput: install-dev
 
 # Take the pictures of docs/harapan.md anew: by the walks that have one.
 gambar: install-dev
-	ASN_GAMBAR=1 ASN_UJI_CHROMIUM=wajib $(PY) -m pytest -q --no-migrations -m peramban \
+	ASN_GAMBAR=1 ASN_UJI_CHROMIUM=wajib $(PY) -m pytest -q -m peramban \
 		$$(grep -lE 'potret\("' */tests/test_*.py)
 
 # Everything that can be said without running the program, in one go.

@@ -25,6 +25,17 @@ HANYA_ATASAN = ("karier:tim",)
 BUKAN_ATASAN = ("pegawai:data_saya",)
 
 
+#: About the team, at an address below *Karier saya*. A page that is a team's for one reader only says so by
+#: `request.tentang_tim`.
+TENTANG_TIM = frozenset(
+    f"karier:{nama}"
+    for nama in (
+        "lima_menit", "minat_tim", "rencana_tim", "talenta_tim", "penugasan_tim", "penugasan_tahan",
+        "syarat_pegawai", "putusan_pegawai",
+    )
+)  # fmt: skip
+
+
 def portal(request: HttpRequest) -> dict[str, Any]:
     """Context of templates/base.html; empty for visitors who have not signed in."""
     pengguna = getattr(request, "user", None)
@@ -62,8 +73,15 @@ def _menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
     tanpa = BUKAN_ATASAN if atasan else HANYA_ATASAN
     terpakai = [(reverse(nama), teks) for nama, teks in HALAMAN_SAYA if nama not in tanpa]
     cocok = [url for url, _ in terpakai if request.path.startswith(url)]
-    sekarang = max(cocok, key=len, default="")
+    sekarang = reverse("karier:tim") if _of_team(request) else max(cocok, key=len, default="")
     return [(url, teks, url == sekarang) for url, teks in terpakai]
+
+
+def _of_team(request: HttpRequest) -> bool:
+    halaman = request.resolver_match
+    return getattr(request, "tentang_tim", False) or (
+        halaman is not None and halaman.view_name in TENTANG_TIM
+    )
 
 
 def _data_per(request: HttpRequest) -> str:

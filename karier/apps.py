@@ -56,6 +56,7 @@ class KarierConfig(AppConfig):
         from karier.views.foto_ulang import photo_task
         from karier.views.penjelasan import reading_task
         from karier.views.penugasan import release_tasks
+        from karier.views.sidang import sitting_tasks
         from pegawai.reports.laporan import daftarkan_laporan
         from pegawai.services.data_saya import daftarkan_bagian
         from pegawai.services.impor import daftarkan, daftarkan_penahan
@@ -69,6 +70,7 @@ class KarierConfig(AppConfig):
         daftarkan_tugas("karier.foto_ulang", photo_task)
         daftarkan_tugas("karier.penjelasan", reading_task)
         daftarkan_tugas("karier.penugasan", release_tasks, pimpinan=True)
+        daftarkan_tugas("karier.sidang", sitting_tasks)
         daftarkan_bagian("pengembangan", hours_rows)
         daftarkan_laporan(LAPORAN_USUL)
         daftarkan(PembacaDataAwal())

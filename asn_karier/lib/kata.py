@@ -86,5 +86,7 @@ def daftar(butir: Sequence[str]) -> str:
 
 
 def huruf_kecil_awal(teks: str) -> str:
-    """'Angka kredit' inside a sentence; an abbreviation ('SK jabatan') keeps its capitals."""
-    return teks if teks[:2].isupper() else teks[:1].lower() + teks[1:]
+    """'Angka kredit' inside a sentence; 'SK jabatan' and 'WhatsApp' keep their capitals."""
+    pertama = teks.partition(" ")[0]
+    nama = teks[:2].isupper() or any(c.isupper() for c in pertama[1:])
+    return teks if nama else teks[:1].lower() + teks[1:]

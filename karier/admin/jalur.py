@@ -111,13 +111,16 @@ class LangkahKarierAdmin(IsiInstansi, AdminBerlingkup):
         catat_baca(
             pengguna=request.user, pegawai_ids=[o["pk"] for o in orang], kanal=KANAL, keperluan="Antrean"
         )
+        # Whoever reads every name below may read how many they are.
+        banyak = len(calon) if wewenang(request).instansi_penuh else a.memenuhi
         return {
             "antrean": a,
-            "memenuhi": kalimat_banyak(a.memenuhi, "pegawai sudah memenuhi syarat pribadi"),
+            "memenuhi": kalimat_banyak(banyak, "pegawai"),
             "dihitung": moment_text(a.run.selesai_pada, instansi.zona_waktu)
             if a.run and a.run.selesai_pada
             else "",
             "orang": orang,
+            "lebih": len(calon) > NAMA_TERBANYAK,
         }
 
     def _halaman(self, request: HttpRequest, templat: str, judul: str, isi: dict[str, Any]) -> HttpResponse:

@@ -22,7 +22,7 @@ from karier.enums import PeranKomite
 from karier.forms.talenta import FormAnggota, FormKomite
 from karier.models import AnggotaKomite, KomiteTalenta, SidangTalenta
 from karier.services.komite import create_committee, end_member, name_member
-from karier.services.rilis import release_session
+from karier.services.rilis import release_obstacle, release_session
 from karier.services.rilis_baca import release_rows
 from pegawai.models import Instansi
 
@@ -78,7 +78,7 @@ class KomiteTalentaAdmin(HalamanPeta, HalamanPewaris, AdminLihat):
             "title": str(komite),
             "remah": [(JUDUL, reverse(f"{NAMA}_changelist")), (str(komite), "")],
             "komite": komite,
-            "anggota": komite.anggota.select_related("pegawai", "penunjuk"),
+            "anggota": komite.anggota.select_related("pegawai", "penunjuk", "oleh"),
             "sidang": komite.sidang.select_related("unit"),
         }
         return TemplateResponse(request, "admin/karier/komite.html", isi)
@@ -174,6 +174,7 @@ class KomiteTalentaAdmin(HalamanPeta, HalamanPewaris, AdminLihat):
             "sidang": sidang,
             "hadir": sidang.hadir.select_related("anggota__pegawai"),
             "baris": baris,
+            "halangan": release_obstacle(sidang, request.user),
             "url_balik": balik,
         }
         return TemplateResponse(request, "admin/karier/rilis.html", isi)

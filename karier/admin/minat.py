@@ -14,6 +14,10 @@ from karier.models import MinatDibagikan
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 
 _DAFTAR = "admin:karier_minatdibagikan_changelist"
+_KOSONG = (
+    "Belum ada minat yang dibagikan. Pegawai memilih jabatan yang diminatinya di Karier saya, dan hanya "
+    "yang mereka bagikan sendiri yang tampil di sini."
+)
 
 
 @admin.register(MinatDibagikan)
@@ -29,6 +33,9 @@ class MinatDibagikanAdmin(CariLewatPegawai, AdminLihat):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)
         return baris.dikelola(request.user)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {"teks_kosong": _KOSONG, **(extra_context or {})})
 
 
 daftarkan_menu("Karier", "Minat yang dibagikan", _DAFTAR, boleh=lambda w: w.mengelola, urutan=74)

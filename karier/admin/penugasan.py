@@ -29,6 +29,10 @@ from pelatihan.services.langkah import approver_of
 
 S = StatusPesertaPenugasan
 _DAFTAR = "admin:karier_penugasan_changelist"
+_KOSONG = (
+    "Belum ada penugasan. Tambah penugasan khusus, detasering, atau tim proyek; pegawai menyatakan bersedia "
+    "di portal, dan atasannya melepas."
+)
 
 
 class KompetensiInline(BarisKompetensi):
@@ -70,6 +74,9 @@ class PenugasanAdmin(IsiInstansi, AdminBerlingkup):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         tersimpan = save_assignment(penugasan=obj, actor=request.user, kanal=KANAL)
         obj.pk = tersimpan.pk
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {"teks_kosong": _KOSONG, **(extra_context or {})})
 
     # -- one assignment -----------------------------------------------------------------------------
 

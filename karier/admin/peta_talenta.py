@@ -65,6 +65,7 @@ class HalamanPeta:
             "susun": _plans(request, [b.pegawai_id for b in baris], per) if baris else None,
             "halaman": _page(request, baris, sesudah, bool(lanjut)),
             "isian": _choices(request, s),
+            "dirilis": s.dasar is Dasar.DIRILIS,
             "tersimpan": [("instansi", instansi.pk)] if "instansi" in request.GET else [],
             "url_hapus_saringan": request.path if request.GET else "",
             "bertugas": AnggotaKomite.objects.milik(request.user).exists(),

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL, AdminLihat
 from asn_karier.lib.views import bilangan, daftarkan_menu, wewenang
@@ -18,13 +19,15 @@ from karier.admin.rencana_isikan import HalamanIsikanRencana
 from karier.enums import StatusIdp
 from karier.kamus import LABEL
 from karier.models import RencanaPengembangan
-from karier.reports.rencana import BarisUnit, by_unit
+from karier.reports.rencana import LAPORAN_RENCANA, BarisUnit, by_unit
 from karier.rules.rencana import plan_years
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.models import Pegawai
 from pegawai.querysets import BERTUGAS
 
 NAMA: Final = "admin:karier_rencanapengembangan"
+_ORANG: Final = "admin:pegawai_pegawai_change"
+_LAPORAN: Final = "admin:pegawai_pegawai_laporan_isi"
 TANPA: Final = "Belum mempunyai rencana pengembangan"
 
 
@@ -67,14 +70,17 @@ class RencanaAdmin(HalamanIsikanRencana, CariLewatPegawai, AdminLihat):
         diminta = bilangan(request.GET.get("tahun"))
         tahun = diminta if diminta is not None and diminta in pilihan else pilihan[-1]
         orang = Pegawai.objects.visible_to(request.user)
+        semua = by_unit(orang, tahun)
         isi = {
             **self.admin_site.each_context(request),
             "title": f"Rencana individu (IDP) {tahun} per unit",
             "tahun": tahun,
             "pilihan": pilihan,
             "kepala": [LABEL[StatusIdp][s] for s in StatusIdp],
-            "baris": [self._baris(b, tahun) for b in by_unit(orang, tahun)],
+            "baris": [self._baris(b, tahun) for b in semua],
+            "jumlah": _altogether(semua),
             "url_daftar": f"{reverse(f'{NAMA}_changelist')}?tahun={tahun}",
+            "url_laporan": f"{reverse(_LAPORAN, args=[LAPORAN_RENCANA.kode])}?tahun={tahun}",
             "belum": self._tanpa(request, orang, tahun),
         }
         return TemplateResponse(request, "admin/karier/rencana_unit.html", isi)
@@ -99,7 +105,18 @@ class RencanaAdmin(HalamanIsikanRencana, CariLewatPegawai, AdminLihat):
         catat_baca(
             pengguna=request.user, pegawai_ids=[p.pk for p in daftar[:200]], kanal=KANAL, keperluan=TANPA
         )
-        return {"orang": [p.nama_gelar for p in daftar[:200]], "lebih": len(daftar) > 200}
+        orang = [(p.nama_gelar, reverse(_ORANG, args=[p.pk])) for p in daftar[:200]]
+        return {"orang": orang, "lebih": len(daftar) > 200}
+
+
+def _altogether(semua: list[BarisUnit]) -> str:
+    """'395 pegawai: 392 belum mempunyai rencana, 2 menunggu atasan, 1 disepakati.'"""
+    banyak = {s: sum(b.status[s] for b in semua) for s in StatusIdp}
+    bagian = [
+        f"{kata.bilangan(n)} {kata.huruf_kecil_awal(LABEL[StatusIdp][s])}" for s, n in banyak.items() if n
+    ]
+    belum = f"{kata.bilangan(sum(b.belum for b in semua))} belum mempunyai rencana"
+    return f"{kata.bilangan(sum(b.orang for b in semua))} pegawai: {', '.join([belum, *bagian])}."
 
 
 daftarkan_menu("Pengembangan", "Rencana individu (IDP)", f"{NAMA}_unit", urutan=15)

@@ -26,7 +26,7 @@ from karier.services.rencana_isi import as_row
 from karier.services.rencana_isikan import bring_in, confirm_by_code, confirm_by_paper, issue_code, serve
 from karier.services.rencana_kertas import blank_sheet, plan_paper, take_along
 from karier.services.rencana_luring import Lembar, read_code, read_sheet, sheet_code
-from karier.services.rencana_sumber import rows_of
+from karier.services.rencana_sumber import rows_of, text_of
 from karier.services.rencana_usul import start_plan
 from karier.views.rencana_luring import opened, preview_context
 from pegawai.admin.konfirmasi import dua_jalan, kode_baru, sahkan
@@ -88,9 +88,12 @@ class HalamanIsikanRencana:
         versi = bilangan(request.POST.get("versi"))
         if versi != r.versi:
             return ["Rencana ini berubah sejak Anda membukanya. Muat ulang, lalu isikan lagi."]
+        lembar = _typed(r, forms)
+        if not lembar.dihapus and lembar.baris == text_of(r):
+            return ["Belum ada yang berubah. Ketik perubahan yang diminta pegawai."]
         try:
             take_along(rencana=r, **_me(request))
-            bring_in(rencana_id=r.pk, lembar=_typed(r, forms), pilihan={}, versi=versi, **_me(request))
+            bring_in(rencana_id=r.pk, lembar=lembar, pilihan={}, versi=versi, **_me(request))
         except DomainError as salah:
             return [salah.kalimat]
         return []

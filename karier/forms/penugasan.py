@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from django import forms
 
+from asn_karier.lib.pilihan import choices_of
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
+from karier.enums import JenisPenugasan
 from karier.models import Penugasan
 from karier.models.penugasan import TEMPAT_TERBANYAK
 from karier.services.penugasan_baca import BarisPeserta
@@ -64,6 +66,7 @@ class FormTawarkan(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = unit  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = "Pilih"  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [("", "Pilih"), *choices_of(JenisPenugasan)]  # type: ignore[attr-defined]
         for nama, pesan in _KOSONG.items():
             self.fields[nama].error_messages["required"] = pesan
         for nama in ("mulai", "selesai", "bersedia_sampai"):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
+from asn_karier.lib import kata
 from asn_karier.lib.situs import IsianTanggal, IsianVersi
 from karier.enums import CaraBelajar
 from karier.kamus import LABEL
@@ -55,7 +56,7 @@ def _tanggal(label: str) -> forms.DateField:
 
 
 def _angka(label: str, *, bawah: int, atas: int, wajib: bool, petunjuk: str) -> forms.IntegerField:
-    salah = f"{label} berupa bilangan bulat {bawah} sampai {atas}"
+    salah = f"{label}: isi angka tanpa titik, {bawah} sampai {kata.bilangan(atas)}"
     return forms.IntegerField(
         label=label,
         min_value=bawah,

@@ -13,7 +13,7 @@ from pegawai.kamus import LABEL
 
 JUDUL: Final = {
     U.JP: "Belajar tahun ini",
-    U.RENCANA_DISEPAKATI: "Rencana pengembangan disepakati",
+    U.RENCANA_DISEPAKATI: "Rencana tahun ini disepakati",
     U.RENCANA_SELESAI: "Kegiatan rencana selesai",
     U.MENTORING: "Dibimbing mentor",
     U.MENTORING_HIDUP: "Bertemu mentornya",
@@ -25,12 +25,13 @@ JUDUL: Final = {
 #: Whom a measure concerns and what it counts, for the foot of the page.
 ARTI: Final = {
     U.JP: "PNS: sudah mencapai JP setahun yang menjadi haknya. PPPK: sudah belajar tahun ini.",
-    U.RENCANA_DISEPAKATI: "Rencana tahun ini disepakati pegawai dan atasannya.",
+    U.RENCANA_DISEPAKATI: "Rencana pengembangan tahun berjalan, disepakati pegawai dan atasannya. Rencana "
+    "tahun depan dihitung tahun depan.",
     U.RENCANA_SELESAI: "Dari pegawai dengan rencana disepakati: sedikitnya separuh kegiatannya selesai.",
     U.MENTORING: "Pasangan mentoringnya sedang berjalan. Mentor adalah kesempatan, bukan kewajiban.",
     U.MENTORING_HIDUP: "Dari yang dibimbing: bertemu mentornya dalam 90 hari terakhir.",
     U.UMPAN_BALIK: "Menerima umpan balik dalam 90 hari terakhir.",
-    U.CELAH: "Dari pegawai yang punya celah pada perhitungan sebelumnya: celahnya lebih sedikit sekarang.",
+    U.CELAH: "Dari pegawai yang punya celah pada perhitungan dari hari sebelumnya: kini celahnya berkurang.",
     U.KENAIKAN_TEPAT: "PNS yang naik pangkat 12 bulan terakhir atau seharusnya dapat: naik pada bulan "
     "pertama yang mungkin.",
     U.PERPANJANGAN: "PPPK yang perjanjiannya berakhir dalam 12 bulan terakhir: sudah ada perjanjian baru.",
@@ -59,7 +60,7 @@ def share(b: Bagian | None) -> str:
     """'12 dari 40 (30 %)'; nobody concerned: a dash."""
     if b is None:
         return TERLALU_SEDIKIT
-    return f"{b.ya} dari {b.dari} ({round(b.persen)} %)" if b.dari else "–"
+    return f"{b.ya} dari {b.dari} ({round(b.persen)}\N{NO-BREAK SPACE}%)" if b.dari else "–"
 
 
 def finding(ukuran: U, kelompok: str, s: Selisih) -> str:

@@ -82,7 +82,7 @@ KELAS: Final = {
 }
 ARTI: Final = {
     e.StatusIdp.DRAF: "Hanya Anda yang membaca isinya. Ubah sesuka Anda, lalu ajukan ke atasan.",
-    e.StatusIdp.MENUNGGU_ATASAN: "Atasan membacanya sekarang. Tarik dahulu bila Anda ingin mengubahnya.",
+    e.StatusIdp.MENUNGGU_ATASAN: "Rencana ini ada pada atasan Anda. Tarik dahulu bila ingin mengubahnya.",
     e.StatusIdp.MENUNGGU_PEGAWAI: "Atasan mengembalikannya. Setujui isinya yang sekarang, atau ubah lalu "
     "ajukan lagi.",
     e.StatusIdp.DISEPAKATI: "Anda dan atasan menyetujui kata-kata yang sama. Tandai yang selesai.",
@@ -90,7 +90,7 @@ ARTI: Final = {
 }
 ARTI_ATASAN: Final = {
     e.StatusIdp.DRAF: "Pegawai sedang mengubahnya. Anda membaca isinya sesudah diajukan lagi.",
-    e.StatusIdp.MENUNGGU_ATASAN: "Menunggu Anda. Setujui, atau ubah dan beri catatan lalu kembalikan.",
+    e.StatusIdp.MENUNGGU_ATASAN: "Setujui, atau ubah dan beri catatan lalu kembalikan.",
     e.StatusIdp.MENUNGGU_PEGAWAI: "Menunggu jawaban pegawai.",
     e.StatusIdp.DISEPAKATI: "Disepakati bersama. Kemajuannya tampil di bawah.",
     e.StatusIdp.SELESAI: "Semua kegiatan sudah selesai atau diteruskan.",
@@ -112,11 +112,16 @@ RUAS: Final = {
 }
 
 
-def badge(status: e.StatusIdp, selesai: int, semua: int) -> str:
-    """'Berjalan 2/5' once something of an agreed plan is done."""
+def badge(status: e.StatusIdp, selesai: int, semua: int, *, giliran: bool) -> tuple[str, str]:
+    """Words and class: 'Berjalan 2/5' once something of an agreed plan is done.
+
+    `giliran`: it is the reader who answers next; nobody reads that they wait for themselves.
+    """
+    if giliran:
+        return "Menunggu Anda", "perlu"
     if status == e.StatusIdp.DISEPAKATI and selesai:
-        return f"Berjalan {selesai}/{semua}"
-    return LABEL_RENCANA[e.StatusIdp][status]
+        return f"Berjalan {selesai}/{semua}", KELAS[status]
+    return LABEL_RENCANA[e.StatusIdp][status], KELAS[status]
 
 
 # -- what is proposed ---------------------------------------------------------------------------
@@ -125,22 +130,22 @@ _KEGIATAN: Final[Mapping[e.JenisUsulIdp, str]] = {
     e.JenisUsulIdp.TUGAS: "Mengerjakan tugas nyata yang melatih {celah}, dibimbing rekan senior",
     e.JenisUsulIdp.MENTOR: "Bertemu mentor dua kali sebulan tentang {celah}",
     e.JenisUsulIdp.PEMBIMBING: "Bimbingan atasan dua kali sebulan tentang {celah}",
-    e.JenisUsulIdp.PROGRAM: "Mengikuti {nama}",
+    e.JenisUsulIdp.PROGRAM: "Mengikuti program {nama}",
     e.JenisUsulIdp.MANDIRI: "Belajar mandiri tentang {celah}, dengan catatan hasil belajar",
     e.JenisUsulIdp.JABATAN: "Ikut mengerjakan tugas yang mendekati jabatan {nama}",
     e.JenisUsulIdp.PERBAIKAN: "Memperbaiki satu hasil kerja bersama atasan, langkah demi langkah",
     e.JenisUsulIdp.BERBAGI: "Membagikan satu keahlian kepada rekan, dengan bahan yang dapat dipakai lagi",
-    e.JenisUsulIdp.KOMUNITAS: "Ikut komunitas belajar di bidang tugas Anda",
+    e.JenisUsulIdp.KOMUNITAS: "Ikut komunitas belajar di bidang tugas sekarang",
 }
 _ALASAN: Final[Mapping[e.JenisUsulIdp, str]] = {
     e.JenisUsulIdp.TUGAS: "Sebagian besar kemampuan tumbuh dari pekerjaan. Menutup celah {teks}.",
     e.JenisUsulIdp.MENTOR: "{nama} menguasai kompetensi ini dan masih memiliki tempat. Menutup celah {teks}.",
     e.JenisUsulIdp.PEMBIMBING: "Belum ada mentor yang cocok, jadi atasan membimbing. Menutup celah {teks}.",
-    e.JenisUsulIdp.PROGRAM: "Ada di katalog pelatihan dan cocok untuk Anda. Menutup celah {teks}.",
+    e.JenisUsulIdp.PROGRAM: "Ada di katalog pelatihan dan cocok dengan kebutuhan ini. Menutup celah {teks}.",
     e.JenisUsulIdp.MANDIRI: "Belum ada pelatihan yang cocok di katalog. Menutup celah {teks}.",
-    e.JenisUsulIdp.JABATAN: "Jabatan berikutnya pada jalur Anda; pengalaman dekatnya membantu.",
+    e.JenisUsulIdp.JABATAN: "Jabatan berikutnya pada jalur karier ini; pengalaman yang dekat membantu.",
     e.JenisUsulIdp.PERBAIKAN: "Penilaian terakhir mengusulkan bimbingan.",
-    e.JenisUsulIdp.BERBAGI: "Hasil kerja Anda dapat menjadi contoh bagi rekan.",
+    e.JenisUsulIdp.BERBAGI: "Hasil kerjanya dapat menjadi contoh bagi rekan.",
     e.JenisUsulIdp.KOMUNITAS: "Tidak ada celah yang tercatat; belajar bersama menjaga kemampuan.",
 }
 
@@ -179,16 +184,21 @@ def aim_words(nama: str, kurang: Sequence[tuple[str, int]]) -> dict[str, str]:
     return {ruas: teks[: _PANJANG[ruas]] for ruas, teks in isi.items()}
 
 
+_DARI: Final = {
+    e.CaraBelajar.PENUGASAN: "pekerjaan",
+    e.CaraBelajar.SOSIAL: "orang lain",
+    e.CaraBelajar.KLASIKAL: "pelatihan",
+}
+
+
 def split_text(s: Susunan) -> str:
     """What the plan makes of 70:20:10; information only."""
-    angka = ":".join(str(s.bagian[c]) for c in e.CaraBelajar)
-    acuan = ":".join(str(ACUAN[c]) for c in e.CaraBelajar)
+    bagian = kata.daftar([f"{s.bagian[c]} persen dari {_DARI[c]}" for c in e.CaraBelajar])
+    acuan = kata.daftar([f"{ACUAN[c]}" for c in e.CaraBelajar])
+    susunan = f"Susunan jam belajar: {bagian}."
     if not s.jauh:
-        return f"Susunan jam belajar: {angka} (pekerjaan, orang lain, pelatihan)."
-    return (
-        f"Susunan jam belajar: {angka} (pekerjaan, orang lain, pelatihan). Acuannya {acuan}; "
-        "boleh berbeda bila itu yang Anda perlukan."
-    )
+        return susunan
+    return f"{susunan} Acuannya {acuan}; boleh berbeda bila itu yang diperlukan."
 
 
 # -- differences --------------------------------------------------------------------------------
@@ -202,7 +212,17 @@ def value_text(ruas: str, nilai: Nilai) -> str:
         return LABEL_PEGAWAI[BentukPengembangan][BentukPengembangan(int(nilai))]
     if ruas in ("mulai", "selesai"):
         return kata.tanggal(date.fromisoformat(str(nilai)))
-    return kata.rupiah(int(nilai)) if ruas == "biaya" else str(nilai)
+    return cost_text(int(nilai)) if ruas == "biaya" else str(nilai)
+
+
+def span_text(mulai: Nilai, selesai: Nilai) -> str:
+    """'5–7 Mei 2027' of two days as they are kept."""
+    return kata.rentang(date.fromisoformat(str(mulai)), date.fromisoformat(str(selesai)))
+
+
+def cost_text(biaya: int) -> str:
+    """'Rp 300.000'; nobody reads that something costs Rp 0."""
+    return kata.rupiah(biaya) if biaya else "tanpa biaya"
 
 
 def difference_text(b: Beda) -> str:
@@ -214,4 +234,6 @@ def difference_text(b: Beda) -> str:
     if b.jenis is JenisBeda.HAPUS:
         return f"Dihapus: «{b.kegiatan}»."
     lama, baru = value_text(b.ruas, b.lama), value_text(b.ruas, b.baru)
+    if b.ruas == "kegiatan":
+        return f"Kegiatan «{lama}» diubah menjadi «{baru}»."
     return f"Pada «{b.kegiatan}», {RUAS[b.ruas]} diubah dari «{lama}» menjadi «{baru}»."

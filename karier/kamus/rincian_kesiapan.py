@@ -45,12 +45,18 @@ def _pendidikan(b: Bahan) -> Rincian:
     )
 
 
+def sebagai(jenjang: Jenjang) -> str:
+    """As what the months before a managerial level are served: 'sebagai pengawas atau ...'."""
+    return f"sebagai {_PENGALAMAN[jenjang][1]}"
+
+
 def _pengalaman_jabatan(b: Bahan) -> Rincian:
-    fakta, sebagai = _PENGALAMAN[Jenjang(b.sasaran)]
+    jenjang = Jenjang(b.sasaran)
+    fakta, _ = _PENGALAMAN[jenjang]
     perlu = int(susun_promosi(b.a).bulan_jabatan[b.sasaran])
     # Where it is judged, nothing recorded counts as none: the history is declared complete.
     bulan = b.angka(fakta) if b.periksa else b.angka(fakta) or 0
-    return _masa(b, bulan, perlu, f"sebagai {sebagai}", k.RIWAYAT_JABATAN)
+    return _masa(b, bulan, perlu, sebagai(jenjang), k.RIWAYAT_JABATAN)
 
 
 def _pengalaman_bidang(b: Bahan) -> Rincian:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from asn_karier.lib import kata
@@ -36,6 +37,16 @@ class KalimatPangkat(NamedTuple):
     tanda: str
     kelas: str
     kalimat: str
+    #: More than a step away, above or below.
+    di_luar: bool = False
+
+
+class KalimatJauh(NamedTuple):
+    """How far one's competencies are from a post; all empty where nothing is asked."""
+
+    tanda: str = ""
+    hitungan: str = ""
+    langkah: str = ""
 
 
 def kalimat_tak_dihitung(arah: Hubungan, *, gagal: bool) -> list[str]:
@@ -54,7 +65,10 @@ def kalimat_pangkat(
         return KalimatPangkat("Belum dicatat", "periksa", f"Rentang jabatan ini {minta}.")
     tanda, kelas = _LETAK[letak]
     return KalimatPangkat(
-        tanda, kelas, f"Pangkat Anda {nama_golongan(golongan)}; rentang jabatan ini {minta}."
+        tanda,
+        kelas,
+        f"Pangkat Anda {nama_golongan(golongan)}; rentang jabatan ini {minta}.",
+        di_luar=letak in (LetakPangkat.DI_BAWAH, LetakPangkat.DI_ATAS),
     )
 
 
@@ -68,6 +82,28 @@ _LETAK: Final = {
 
 def kalimat_celah(kurang: int) -> str:
     return f"Kurang {kurang} level"
+
+
+def kalimat_jauh(kompetensi: Sequence[tuple[str, int | None, int]]) -> KalimatJauh:
+    """From (name, level now or None, level asked for). What nobody assessed is not said to be short."""
+    if not kompetensi:
+        return KalimatJauh()
+    kurang = [
+        (minta - kini, nama, minta) for nama, kini, minta in kompetensi if kini is not None and kini < minta
+    ]
+    belum = sum(kini is None for _, kini, _ in kompetensi)
+    tanda = [f"Kurang {len(kurang)} kompetensi"] * bool(kurang) + [f"{belum} belum dinilai"] * bool(belum)
+    cukup = len(kompetensi) - len(kurang) - belum
+    hitungan = f"{cukup} dari {len(kompetensi)} kompetensi cukup"
+    if not kurang:
+        return KalimatJauh(", ".join(tanda), f"{hitungan}.", kalimat_asesmen(belum))
+    _, nama, minta = max(kurang, key=lambda k: k[0])
+    return KalimatJauh(", ".join(tanda), f"{hitungan}.", f"Mulai dari {nama}: level {minta} diminta.")
+
+
+def kalimat_asesmen(belum: int) -> str:
+    """What to do about competencies that nobody assessed; empty where there are none."""
+    return f"Minta jadwal asesmen: {belum} kompetensi belum dinilai." if belum else ""
 
 
 def kalimat_wajar(hukum: int | None, catatan: tuple[int, int] | None, instansi: int | None) -> list[str]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from asn_karier.lib import kata
 from asn_karier.lib.pilihan import choices_of
 from karier.enums import JenisPenugasan, StatusPenugasan, StatusPesertaPenugasan
 from karier.querysets import PenugasanQuerySet, PesertaPenugasanQuerySet
@@ -87,6 +88,11 @@ class Penugasan(models.Model):
     def clean(self) -> None:
         if self.mulai and self.bersedia_sampai and self.bersedia_sampai > self.mulai:
             raise ValidationError({"bersedia_sampai": "Isi hari paling lambat sama dengan hari mulai"})
+
+    @property
+    def waktu(self) -> str:
+        """'31 Desember 2026–1 Maret 2027'."""
+        return kata.rentang(self.mulai, self.selesai)
 
     @property
     def sisa(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import Count, Q
 
 from asn_karier.lib import kata
+from asn_karier.lib.export import Sel
 from karier.enums import StatusButir, StatusIdp
 from karier.models import ButirRencana, RencanaPengembangan
 from pegawai.models import UnitKerja
@@ -57,9 +58,14 @@ def _row(unit_id: int | None, nama: str, orang: int, hitung: Counter[tuple[int |
 
 
 def _laporan(p: Permintaan) -> IsiLaporan:
-    """A row per unit, of the year asked for or of the day."""
-    baris = by_unit(p.orang, p.tahun or p.per.year)
-    return tabel_angka(KEPALA, [[b.nama, b.orang, b.belum, *(b.status[s] for s in StatusIdp)] for b in baris])
+    """A row per unit and their sum, of the year asked for or of the day; a heading says which."""
+    tahun, status = p.tahun or p.per.year, list(StatusIdp)
+    semua = by_unit(p.orang, tahun)
+    baris: list[list[Sel]] = [[b.nama, b.orang, b.belum, *(b.status[s] for s in status)] for b in semua]
+    jumlah: list[Sel] = ["Jumlah", sum(b.orang for b in semua), sum(b.belum for b in semua)]
+    jumlah += [sum(b.status[s] for b in semua) for s in status]
+    kepala = [*KEPALA[:2], f"{KEPALA[2]} {tahun}", *KEPALA[3:]]
+    return tabel_angka(kepala, [*baris, jumlah] if baris else [], berjumlah=bool(baris))
 
 
 LAPORAN_RENCANA: Final = Laporan(

@@ -85,6 +85,11 @@ def tally(kelompok: Nomor, banyak: int, termasuk: Topeng, ya: Topeng) -> list[Ba
     return [Bagian(int(a), int(b)) for a, b in zip(jumlah, dari, strict=True)]
 
 
+def tell(b: Bagian) -> Bagian | None:
+    """None where it concerns too few people to be told; of nobody there is nothing to hide."""
+    return None if 0 < b.dari < PALING_SEDIKIT else b
+
+
 def hide_small(baris: Sequence[Bagian]) -> list[Bagian | None]:
     """None in the place of every group that is too small to be told.
 

@@ -6,7 +6,7 @@ information. Hours are planned ones; what is credited follows the evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -213,8 +213,17 @@ def split(butir: Iterable[tuple[B, int]]) -> Susunan:
     semua = sum(jam.values())
     if not semua:
         return Susunan(jam, jauh=False)
-    bagian = {c: round(100 * n / semua) for c, n in jam.items()}
+    bagian = _percent(jam, semua)
     return Susunan(bagian, any(abs(bagian[c] - ACUAN[c]) > JARAK_DICERITAKAN for c in CaraBelajar))
+
+
+def _percent(jam: Mapping[CaraBelajar, int], semua: int) -> dict[CaraBelajar, int]:
+    """Whole percents that add up to 100: what rounding down leaves goes to the largest remainders."""
+    bagian = {c: 100 * n // semua for c, n in jam.items()}
+    sisa = sorted(jam, key=lambda c: -(100 * jam[c] % semua))
+    for c in sisa[: 100 - sum(bagian.values())]:
+        bagian[c] += 1
+    return bagian
 
 
 def missing(butir: Sequence[tuple[str, date, date]], *, tahun: int, ada_atasan: bool) -> list[str]:

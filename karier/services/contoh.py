@@ -6,7 +6,7 @@ accounts have a published password, so a production setting refuses them.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -77,6 +77,8 @@ DINYATAKAN: Final = {
 LENGKAP_SEJAK: Final = date(1980, 1, 1)
 LOWONGAN_DINYATAKAN: Final = 0.85
 PIMPINAN: Final = "Atasan penilai"
+#: Mentors said yes before the first pair of the demo began.
+MENTOR_SEJAK: Final = timedelta(days=240)
 
 
 def buat_contoh(*, instansi: str, jumlah: int, benih: int, folder: Path, at: datetime) -> dict[str, Any]:
@@ -227,7 +229,7 @@ def _mentor(daerah: Daerah, at: datetime) -> None:
             pegawai=menurut_nip[calon.nip],
             kapasitas=calon.kapasitas,
             status=StatusMentor.AKTIF,
-            bersedia_pada=at,
+            bersedia_pada=at - MENTOR_SEJAK,
             telepon=calon.metode != Metode.TATAP_MUKA,
             whatsapp=calon.metode != Metode.TATAP_MUKA,
             diubah_pada=at,

@@ -74,9 +74,17 @@ def begin_training(
 
 
 def _circle(tokoh: Sequence[Pegawai], pimpinan: Pegawai) -> list[Pegawai]:
-    """Who acts: the known people, then direct reports of the leader, then others of the government."""
+    """Who acts: the known people, then direct reports of the leader, then others of the government.
+
+    All have an atasan, who approves and later says what they see; whoever heads the regency has none.
+    """
     lain = Pegawai.objects.filter(instansi=pimpinan.instansi, kedudukan_hukum__in=BERTUGAS)
-    lain = lain.exclude(pk=pimpinan.pk).select_related("atasan", "unit", "instansi").order_by("pk")
+    lain = (
+        lain.exclude(pk=pimpinan.pk)
+        .exclude(atasan=None)
+        .select_related("atasan", "unit", "instansi")
+        .order_by("pk")
+    )
     kenal = {o.pk for o in tokoh}
     urut = sorted(lain, key=lambda o: (o.pk not in kenal, o.atasan_id != pimpinan.pk))
     return urut[:BEBERAPA]

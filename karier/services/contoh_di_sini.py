@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from karier.contoh import bangun_daerah, tulis_berkas
+from karier.contoh import Daerah, bangun_daerah, tulis_berkas
 from karier.services.contoh import create_instansi, declare_records, ensure_demo_allowed, impor_berkas
 from karier.services.contoh_akun import AkunContoh, add_accounts, open_account
 from karier.services.contoh_belajar import live_training_year
@@ -33,6 +33,7 @@ def buat_contoh_di_sini(
     """
     ensure_demo_allowed(instansi)
     daerah = bangun_daerah(instansi, jumlah, benih)
+    forget_ratings(daerah, since=at.year - 1)
     berkas = tulis_berkas(daerah, folder)
     wadah, hr = create_instansi(daerah, instansi, at)
     hasil = {nama: impor_berkas(wadah, jenis, berkas[nama], hr, at) for nama, jenis in _urutan(at.date())}
@@ -49,6 +50,12 @@ def buat_contoh_di_sini(
     live_pairs(p, tokoh.pegawai, tokoh.kalibrasi, [tokoh.diisikan, p.utama.orang[-1]])
     add_accounts(_akun(wadah.kode.title(), hr, tokoh, at))
     return {"pegawai": len(daerah.orang), "bersih": len(daerah.bersih), "impor": hasil}
+
+
+def forget_ratings(daerah: Daerah, *, since: int) -> None:
+    """Whoever moved in brings the ratings of their earlier years; those since then are made here."""
+    for orang in daerah.orang:
+        orang.predikat = tuple(p for p in orang.predikat if p[0] < since)
 
 
 def _urutan(hari: date) -> list[tuple[str, str]]:

@@ -14,11 +14,13 @@ from karier.services.penugasan import release, volunteer
 from karier.services.penugasan_tawar import finish_assignment, save_assignment
 from kinerja.services.contoh_di_sini import Tokoh
 from kinerja.services.contoh_tim import Pelaku
+from pegawai.enums import JenisJabatan, Jenjang
+from pegawai.kamus import LABEL
 from pegawai.models import Jabatan, Pegawai
 from pegawai.services.kompetensi_baca import posts_of
 
 KANAL: Final = "contoh"
-_KRITERIA: Final = "Pernah bertugas di distrik, dan menyelesaikan satu tim proyek."
+_KRITERIA: Final = "Pernah membina rekan sejawat, dan menyelesaikan satu tim proyek."
 
 
 class _Tawaran(NamedTuple):
@@ -53,39 +55,46 @@ _SELESAI: Final = _Tawaran(
 def walk_career_paths(p: Pelaku, tokoh: Tokoh) -> None:
     """Acts through the services, as the people would."""
     derive_steps(instansi=p.instansi, actor=p.hr, kanal=KANAL)
-    _curate(p, tokoh)
-    _interests(p, tokoh.pegawai)
+    kini = posts_of([tokoh.pegawai.pk], per=p.hari).get(tokoh.pegawai.pk)
+    if kini is not None:
+        setara = _equal_post(kini)
+        _curate(p, kini, setara)
+        _interests(p, tokoh.pegawai, setara)
     _finished(p, tokoh)
     _offered(p, tokoh)
 
 
-def _curate(p: Pelaku, tokoh: Tokoh) -> None:
+def _equal_post(kini: Jabatan) -> Jabatan:
+    """A post of another family on the same level: who stands there moves sideways, never down."""
+    jenjang = LABEL[Jenjang][Jenjang(kini.jenjang)] if kini.jenjang else ""
+    pos, _ = Jabatan.objects.get_or_create(
+        siasn_id=f"contoh-pengawas-sekolah-{kini.jenjang}",
+        defaults={
+            "nama": f"Pengawas Sekolah {jenjang}".strip(),
+            "jenis": kini.jenis,
+            "jenjang": kini.jenjang,
+        },
+    )
+    return pos
+
+
+def _curate(p: Pelaku, kini: Jabatan, setara: Jabatan) -> None:
     """HR adds one move that no record tells."""
-    kini = posts_of([tokoh.pegawai.pk], per=p.hari).get(tokoh.pegawai.pk)
-    tujuan = _others(tokoh.pegawai, kini)
-    if kini is None or not tujuan:
-        return
-    if LangkahKarier.objects.filter(instansi=p.instansi, dari=kini, ke=tujuan[0]).exists():
+    if LangkahKarier.objects.filter(instansi=p.instansi, dari=kini, ke=setara).exists():
         return
     langkah = LangkahKarier(
-        instansi=p.instansi, dari=kini, ke=tujuan[0], jenis="pindah", kriteria=_KRITERIA, bulan=36
+        instansi=p.instansi, dari=kini, ke=setara, jenis="pindah", kriteria=_KRITERIA, bulan=36
     )
     save_step(langkah=langkah, actor=p.hr, kanal=KANAL)
 
 
-def _others(saya: Pegawai, kini: Jabatan | None) -> list[Jabatan]:
-    semua = posts_of_government(saya.instansi_id).exclude(pk=kini.pk if kini else 0)
-    return list(semua.order_by("nama", "pk")[:3])
-
-
-def _interests(p: Pelaku, saya: Pegawai) -> None:
+def _interests(p: Pelaku, saya: Pegawai, setara: Jabatan) -> None:
     """One that stays private, one that is shared."""
-    kini = posts_of([saya.pk], per=p.hari).get(saya.pk)
     akun = p.sebagai(saya)
-    dua = _others(saya, kini)[:2]
-    for pos in dua:
+    add_interest(pegawai=saya, jabatan_id=setara.pk, actor=akun)
+    manajerial = posts_of_government(saya.instansi_id).filter(jenis=JenisJabatan.STRUKTURAL)
+    for pos in manajerial.order_by("jenjang", "nama", "pk")[:1]:
         add_interest(pegawai=saya, jabatan_id=pos.pk, actor=akun)
-    for pos in dua[1:]:
         share_interest(pegawai=saya, jabatan_id=pos.pk, actor=akun, at=p.at)
 
 

@@ -5,11 +5,12 @@ A pair begins as a row; everything that happens in it goes through the services,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
+from karier.rules.pewaris import LEVEL_AHLI
 from karier.services.contoh_akun import account_of
 from kinerja.services.contoh_tim import Pelaku
 from mentoring.enums import CaraBertemu, Kemajuan, Rasa, SebabAkhir, StatusMentor, StatusPasangan
@@ -22,9 +23,10 @@ from mentoring.services.sasaran import IsiSasaran, agree_goal, move_goal, propos
 from pegawai.enums import KompetensiMansoskul as K
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pegawai.querysets import BERTUGAS
+from pegawai.services.kompetensi_baca import levels_of
 
-#: How many people the three pairs need besides the mentee who is known.
-CALON: Final = 30
+#: What the pair that ended and the silent one are about.
+DIPELAJARI: Final = (K.ORIENTASI_HASIL, K.KERJA_SAMA)
 
 
 def live_pairs(p: Pelaku, mentee: Pegawai, mentor: Pegawai, lain: Sequence[Pegawai]) -> None:
@@ -32,27 +34,45 @@ def live_pairs(p: Pelaku, mentee: Pegawai, mentor: Pegawai, lain: Sequence[Pegaw
     dulu, diam = lain[0], lain[1]
     _alive(p, _pair(p, mentee, mentor, K.PELAYANAN_PUBLIK, mulai=75))
     if dulu.pk != mentor.pk:
-        _ended_well(p, _pair(p, dulu, mentor, K.ORIENTASI_HASIL, mulai=200))
+        _ended_well(p, _pair(p, dulu, mentor, DIPELAJARI[0], mulai=200))
     if diam.pk != mentor.pk:
-        pendiam = _pair(p, diam, mentor, K.KERJA_SAMA, mulai=90)
+        pendiam = _pair(p, diam, mentor, DIPELAJARI[1], mulai=90)
         _meet(p, pendiam, 40, CaraBertemu.TELEPON, "Membahas cara membagi tugas.")
 
 
 def begin_pairs(*, instansi: Instansi, hr: Pengguna, mentee: Pegawai, at: datetime) -> None:
     """The government whose results are imported: a known mentee, and mentors who offered themselves."""
-    calon = [o for o in _seniors(instansi) if o.pk not in (mentee.pk, mentee.atasan_id)]
-    if len(calon) < 3:
+    bersedia = _seniors(instansi)
+    calon = [o for o in bersedia if o.pk not in (mentee.pk, mentee.atasan_id) and o.atasan_id != mentee.pk]
+    if not calon:
         return
-    mentor, *lain = calon
-    orang = [mentee, mentor, *lain[:2]]
-    akun = {o.pk: account_of(o, at) for o in orang}
-    live_pairs(Pelaku(instansi, hr, at, akun, []), mentee, mentor, lain[:2])
+    mentor = calon[0]
+    lain = _learners(instansi, mentor, {mentee.pk, *(o.pk for o in bersedia)}, at.date())
+    if len(lain) < len(DIPELAJARI):
+        return
+    akun = {o.pk: account_of(o, at) for o in (mentee, mentor, *lain)}
+    live_pairs(Pelaku(instansi, hr, at, akun, []), mentee, mentor, lain)
 
 
-def _seniors(instansi: Instansi) -> Iterable[Pegawai]:
+def _learners(instansi: Instansi, mentor: Pegawai, bukan: Collection[int], per: date) -> list[Pegawai]:
+    """One for each of DIPELAJARI: below the level of those who teach, and outside the mentor's line."""
+    orang = Pegawai.objects.filter(instansi=instansi, kedudukan_hukum__in=BERTUGAS).exclude(pk__in=bukan)
+    orang = orang.exclude(pk=mentor.atasan_id).exclude(atasan=mentor)
+    level = levels_of(list(orang.order_by("pk").values_list("pk", flat=True)), per=per)
+    dipilih: list[int] = []
+    for kompetensi in DIPELAJARI:
+        ukur = {pk: k.level for pk, semua in level.items() if (k := semua.get((kompetensi.value, None)))}
+        boleh = [pk for pk in level if pk not in dipilih and (ukur.get(pk) or 0) < LEVEL_AHLI]
+        # Whose level was measured shows what the months together changed.
+        dipilih += sorted(boleh, key=lambda pk: (not ukur.get(pk), pk))[:1]
+    semua = Pegawai.objects.select_related("instansi", "unit").in_bulk(dipilih)
+    return [semua[pk] for pk in dipilih]
+
+
+def _seniors(instansi: Instansi) -> list[Pegawai]:
     bersedia = Pegawai.objects.filter(profil_mentor__status=StatusMentor.AKTIF)
     semua = bersedia.filter(instansi=instansi, kedudukan_hukum__in=BERTUGAS)
-    return semua.select_related("instansi", "unit").order_by("pk")[:CALON]
+    return list(semua.select_related("instansi", "unit").order_by("pk"))
 
 
 def _pair(p: Pelaku, mentee: Pegawai, mentor: Pegawai, kompetensi: K, *, mulai: int) -> Pasangan:

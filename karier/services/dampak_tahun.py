@@ -100,12 +100,17 @@ def _belajar(instansi_id: int, tahun: int) -> tuple[Berpasangan, int]:
 
 
 def two_runs(instansi_id: int, sampai: date) -> tuple[RunEvaluasi, ...]:
-    """The last run up to `sampai` and the one before it, the older first; empty without two."""
+    """The last run up to `sampai` and the last of an earlier day, the older first; empty without two.
+
+    A second run of the same day has seen the same records: compared with the first, nothing ever changes.
+    """
     semua: Any = RunEvaluasi.objects.filter(
         instansi=instansi_id, status__in=SELESAI, simulasi=False, per_tanggal__lte=sampai
     )
-    dua = tuple(semua.defer("ringkasan").order_by("-nomor")[:2])
-    return dua[::-1] if len(dua) == 2 else ()
+    semua = semua.defer("ringkasan").order_by("-nomor")
+    baru = semua.first()
+    lama = semua.filter(per_tanggal__lt=baru.per_tanggal).first() if baru else None
+    return (lama, baru) if lama and baru else ()
 
 
 def _celah(run: tuple[RunEvaluasi, ...]) -> Celah | None:

@@ -12,6 +12,7 @@ from karier.enums import JalurKarier, JenisLangkah, JenisPutusan
 from karier.kamus import LABEL, judul_putusan, kalimat_hitungan, kalimat_paling_cepat, nama_golongan
 from karier.kamus.alasan import kalimat_tanpa_tanggal
 from karier.kamus.kalimat import Pembaca
+from karier.kamus.sasaran import kalimat_asesmen, kalimat_jauh
 from karier.models import LangkahKarier
 from karier.rules.jalur_karier import PUTUSAN, pilih_jalur
 from karier.rules.peristiwa import JenisPeristiwa
@@ -21,7 +22,7 @@ from karier.services.lembar import Verdict, own_verdict
 from karier.services.lembar_putusan import verdict_of
 from karier.services.pencocokan import all_gaps
 from karier.services.portal import contract_panel, last_rating
-from karier.services.sasaran_jabatan import read_target, still_short
+from karier.services.sasaran_jabatan import read_target
 from karier.services.simulasi import GarisWaktu, own_timeline
 from pegawai.enums import JenisPegawai
 from pegawai.models import Jabatan, Pegawai
@@ -31,6 +32,7 @@ _PERISTIWA: Final = {
     JalurKarier.PANGKAT: JenisPeristiwa.KENAIKAN_PANGKAT,
     JalurKarier.JENJANG: JenisPeristiwa.KENAIKAN_JENJANG,
 }
+_BERGANTUNG: Final = "Waktunya bergantung pada lowongan dan keputusan pejabat berwenang."
 _PENGEMBANGAN: Final = "Belum ada celah kompetensi yang tercatat untuk jabatan Anda."
 
 
@@ -151,17 +153,18 @@ class _Susunan(NamedTuple):
         return kalimat_tanpa_tanggal(p, semua)
 
     def _ke_jabatan(self, jalur: JalurKarier, jabatan: Jabatan) -> KartuJalur:
-        """A post that no decision judges: how far the competencies are, and the largest gap."""
+        """A post that no decision judges: pangkat, how far the competencies are, and where to begin."""
         s = read_target(pegawai=self.saya, jabatan=jabatan, per=self.per)
-        kurang = still_short(s)
+        j = kalimat_jauh([(k.nama, k.kini, k.diminta) for k in s.kompetensi])
+        luar = s.pangkat if s.pangkat and s.pangkat.di_luar else None
         return KartuJalur(
             jalur=jalur,
             judul=f"{LABEL[JalurKarier][jalur]}: {jabatan.nama}",
-            kelas="perlu" if kurang else "netral",
-            tanda=f"Kurang {len(kurang)} kompetensi" if kurang else "Perlu ditanyakan",
-            hitungan=f"{s.cukup} dari {len(s.kompetensi)} kompetensi cukup." if s.kompetensi else "",
-            kapan="Waktunya bergantung pada lowongan dan keputusan pejabat berwenang.",
-            langkah=f"Mulai dari {kurang[0].nama}: level {kurang[0].diminta} diminta." if kurang else "",
+            kelas="perlu" if luar or j.tanda else "netral",
+            tanda=luar.tanda if luar else j.tanda or "Perlu ditanyakan",
+            hitungan=j.hitungan,
+            kapan=luar.kalimat if luar else _BERGANTUNG,
+            langkah=j.langkah,
             jabatan_id=jabatan.pk,
         )
 
@@ -169,17 +172,25 @@ class _Susunan(NamedTuple):
         p = contract_panel(self.saya, last_rating(self.saya), self.per)
         return KartuJalur(
             JalurKarier.KONTRAK, LABEL[JalurKarier][JalurKarier.KONTRAK], p["kelas"], "", "",
-            p["ringkasan"], " ".join(p["kalimat"]),
+            " ".join([p["ringkasan"], *p["kalimat"]]), "",
         )  # fmt: skip
 
     def _pengembangan(self) -> KartuJalur:
         celah = [] if self.keadaan.gagal else all_gaps(self.keadaan)
+        langkah = f"Mulai dari {celah[0].teks}." if celah else self._assessment()
         return KartuJalur(
             jalur=JalurKarier.PENGEMBANGAN,
             judul=LABEL[JalurKarier][JalurKarier.PENGEMBANGAN],
             kelas="perlu" if celah else "netral",
             tanda=f"{len(celah)} celah" if celah else "",
             hitungan="",
-            kapan="",
-            langkah=f"Mulai dari {celah[0].teks}." if celah else _PENGEMBANGAN,
+            kapan="" if celah else _PENGEMBANGAN,
+            langkah=langkah,
         )
+
+    def _assessment(self) -> str:
+        """No gap on record may also mean that nobody has looked."""
+        if self.kini is None:
+            return ""
+        s = read_target(pegawai=self.saya, jabatan=self.kini, per=self.per)
+        return kalimat_asesmen(sum(k.kini is None for k in s.kompetensi))

@@ -36,7 +36,8 @@ def derive_steps(*, instansi: Instansi, actor: Any, kanal: str) -> int:
     _ensure_kept(instansi.pk, actor)
     ada = set(LangkahKarier.objects.filter(instansi=instansi).values_list("dari_id", "ke_id"))
     pernah = _history(instansi.pk)
-    usul = [*_by_name(instansi.pk, pernah), *_by_records(instansi.pk, pernah)]
+    # The name has the last word: ten teachers who rose a level did not move to another post.
+    usul = [*_by_records(instansi.pk, pernah), *_by_name(instansi.pk, pernah)]
     baru = {(s.dari_id, s.ke_id): s for s in usul if (s.dari_id, s.ke_id) not in ada}
     LangkahKarier.objects.bulk_create(baru.values(), ignore_conflicts=True)
     catat(
@@ -87,11 +88,13 @@ def _by_name(instansi_id: int, pernah: Iterable[Pernah]) -> Iterable[LangkahKari
 
 
 def _by_records(instansi_id: int, pernah: Iterable[Pernah]) -> Iterable[LangkahKarier]:
-    """From one post to another, made by ten people or more."""
+    """From one post to another, made by ten people or more; the next level of a family comes by name."""
     banyak = Counter(_moves(pernah))
     sering = {pasang: n for pasang, n in banyak.items() if n >= AMBANG}
     pos = Jabatan.objects.in_bulk({j for pasang in sering for j in pasang})
     for (dari, ke), n in sorted(sering.items()):
+        if pos[dari].naik_ke_id == ke:
+            continue
         atas = pos[ke].jenjang or 0
         manajerial = atas >= Jenjang.PENGAWAS and atas > (pos[dari].jenjang or 0)
         yield LangkahKarier(

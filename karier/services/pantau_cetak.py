@@ -8,7 +8,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.pdf import render_pdf
 from karier.enums import UkuranPantau
 from karier.kamus.pantau import JUDUL, decision, share
-from karier.rules.pantau import Bagian
+from karier.rules.pantau import Bagian, tell
 from karier.rules.pantau_putusan import most_left
 from karier.services.pantau import Pantauan, read_retirements
 from karier.services.pantau_lembar import Indeks, equality, overall, professionalism, unit_shares
@@ -52,7 +52,7 @@ def _people(p: Pantauan) -> list[tuple[str, str]]:
 
 def _running(seluruh: dict[UkuranPantau, Bagian]) -> list[tuple[str, str]]:
     """Only what concerns anybody."""
-    return [(JUDUL[u], share(b)) for u, b in seluruh.items() if b.dari]
+    return [(JUDUL[u], share(tell(b))) for u, b in seluruh.items() if b.dari]
 
 
 def _index(i: Indeks | None) -> str:

@@ -24,6 +24,7 @@ from karier.rules.pantau import (
     hide_beside,
     hide_small,
     tally,
+    tell,
     worth_a_look,
 )
 from karier.services.keadaan import last_run
@@ -74,7 +75,7 @@ class Indeks(NamedTuple):
 def by_unit(p: Pantauan) -> Tabel:
     """A row per perangkat daerah and one for all."""
     tabel = _table(p, list(p.ukur), p.unit, p.nama_unit, kepala="Unit kerja")
-    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(b) for b in overall(p).values()]))
+    tabel.baris.append(("Jumlah", kata.bilangan(len(p)), [share(tell(b)) for b in overall(p).values()]))
     return tabel
 
 

@@ -111,16 +111,18 @@ def own_row(penugasan: Penugasan, saya: Pegawai) -> PesertaPenugasan | None:
     return peserta
 
 
-def own_assignments(saya: Pegawai) -> list[BarisPeserta]:
+def own_assignments(saya: Pegawai, hari: date) -> list[BarisPeserta]:
     """Everything I said yes to, newest first; the finished ones are my evidence. One query."""
     semua = PesertaPenugasan.objects.filter(pegawai=saya).select_related("penugasan__unit")
-    return [row_of(p) for p in semua.order_by("-penugasan__mulai", "pk")]
+    return [row_of(p, hari) for p in semua.order_by("-penugasan__mulai", "pk")]
 
 
-def row_of(p: PesertaPenugasan) -> BarisPeserta:
-    status = S(p.status)
-    waktu = kata.rentang(p.penugasan.mulai, p.penugasan.selesai)
-    return BarisPeserta(p, LABEL[S][status], _KELAS.get(status, "netral"), waktu)
+def row_of(p: PesertaPenugasan, hari: date | None = None) -> BarisPeserta:
+    """`hari`: today, so that what has not begun is not said to run."""
+    status, mulai = S(p.status), p.penugasan.mulai
+    nanti = hari is not None and status is S.BERJALAN and hari < mulai
+    tanda = f"Mulai {kata.tanggal(mulai)}" if nanti else LABEL[S][status]
+    return BarisPeserta(p, tanda, _KELAS.get(status, "netral"), p.penugasan.waktu)
 
 
 def waiting_for_release(pengguna: Any) -> QuerySet[PesertaPenugasan]:

@@ -82,6 +82,8 @@ class Beranda(NamedTuple):
     jp: JamPelajaran
     tugas: list[Tugas]
     mentor: dict[str, str] | None
+    #: How many people this person guides.
+    dibimbing: int
     saran: SaranPengembangan | None
     umpan_balik: list[dict[str, str]]
     rencana: KartuRencana | None = None
@@ -119,6 +121,7 @@ def build_home(*, pengguna: Any, saya: Pegawai, per: date) -> Beranda:
             *hours_task(jp),
         ],
         mentor=_mentor(saya, per),
+        dibimbing=Pasangan.objects.berjalan().filter(mentor_pegawai=saya).count(),
         saran=suggest_development(pegawai=saya, keadaan=keadaan, per=per),
         umpan_balik=_feedback(saya),
         rencana=home_card(saya.pk, per.year),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import CaraBelajar, SebabNaskah, StatusButir, StatusIdp, StatusKiriman
-from karier.kamus.rencana import KELAS, badge, difference_text, gap_text
+from karier.kamus.rencana import badge, difference_text, gap_text
 from karier.models import ButirRencana, KirimanRencana, NaskahRencana, RencanaPengembangan
 from karier.rules.beda_rencana import Baris, differences
 from karier.rules.rencana import CelahIdp
@@ -153,11 +153,10 @@ def home_card(pegawai_id: int, tahun: int) -> KartuRencana | None:
     rencana = next((r for r in plans if r.tahun == tahun), plans[0])
     butir = list(under_way(rencana.butir.order_by("urut", "pk")))
     selesai = sum(b.status == StatusButir.SELESAI for b in butir)
-    tanda = badge(StatusIdp(rencana.status), selesai, len(butir))
+    status = StatusIdp(rencana.status)
+    tanda, kelas = badge(status, selesai, len(butir), giliran=status == StatusIdp.MENUNGGU_PEGAWAI)
     sisa = [b for b in butir if b.status == StatusButir.RENCANA]
-    return KartuRencana(
-        rencana, tanda, KELAS[StatusIdp(rencana.status)], [_card_row(b) for b in sisa[:DI_BERANDA]]
-    )
+    return KartuRencana(rencana, tanda, kelas, [_card_row(b) for b in sisa[:DI_BERANDA]])
 
 
 def _card_row(b: Any) -> ButirKartu:

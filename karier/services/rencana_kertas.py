@@ -12,7 +12,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.export import Tabel
 from asn_karier.lib.pdf import render_pdf
 from karier.enums import SebabNaskah
-from karier.kamus.rencana import value_text
+from karier.kamus.rencana import span_text, value_text
 from karier.models import RencanaPengembangan
 from karier.rules.beda_rencana import RUAS
 from karier.services.rencana_luring import sheet_code, sheet_table
@@ -57,7 +57,11 @@ def page_words(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal:
         "kode": sheet_code(r),
         "dicetak": moment_text(at, zona),
         "butir": [
-            {"nomor": str(b.nomor), **{n: value_text(n, b.isi[n]) if b.isi[n] != "" else "" for n in RUAS}}
+            {
+                "nomor": str(b.nomor),
+                **{n: value_text(n, b.isi[n]) if b.isi[n] != "" else "" for n in RUAS},
+                "waktu": span_text(b.isi["mulai"], b.isi["selesai"]),
+            }
             for b in text_of(r)
         ],
     }
@@ -66,7 +70,5 @@ def page_words(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal:
 def plan_paper(*, rencana: RencanaPengembangan, actor: Any, at: datetime, kanal: str) -> bytes:
     """The same as PDF, with room to write on and to sign."""
     isi = page_words(rencana=rencana, actor=actor, at=at, kanal=kanal)
-    return render_pdf(
-        "rencana_individu",
-        {**isi, "kaki": f"{isi['kode']}, dicetak {kata.tanggal(day_of(rencana.pegawai, at))}"},
-    )
+    hari = kata.tanggal(day_of(rencana.pegawai, at))
+    return render_pdf("rencana_individu", {**isi, "kaki": f"{isi['kode']}, dicetak {hari}"})

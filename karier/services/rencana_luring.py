@@ -159,7 +159,7 @@ def _cells(b: Baris) -> list[Any]:
 
 def read_sheet(*, berkas: BinaryIO, nama: str) -> Lembar:
     """Read what came back. DomainError with the cells and what to do; nothing of it is believed yet."""
-    if kenali(berkas, nama) is not Jenis.XLSX:
+    if not nama.lower().endswith(".xlsx") or kenali(berkas, nama) is not Jenis.XLSX:
         raise DomainError(
             "bukan_xlsx", "Lembar rencana adalah berkas Excel (.xlsx).",
             tindakan="Simpan sebagai .xlsx, lalu unggah lagi.",

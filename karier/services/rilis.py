@@ -23,11 +23,7 @@ def release_session(*, sidang_id: int, actor: Any, at: datetime) -> list[RilisKo
     Bentrok when nothing is left.
     """
     sidang = _held(sidang_id, actor)
-    _ensure_second_person(sidang, actor)
-    if not sidang.nomor_berita or not sidang.berita_acara:
-        raise DomainError(
-            "berita_kosong", "Berita acara sidang ini belum ditulis.", tindakan="Mintalah komite menulisnya."
-        )
+    _ensure_releasable(sidang, actor)
     mau = [p for p in waiting(sidang) if p.pegawai_id != actor.pegawai_id]
     if not mau:
         raise Bentrok("tidak_ada_rilis", "Tidak ada penetapan yang menunggu rilis Anda.")
@@ -48,6 +44,15 @@ def release_session(*, sidang_id: int, actor: Any, at: datetime) -> list[RilisKo
     return list(baru)
 
 
+def release_obstacle(sidang: SidangTalenta, actor: Any) -> str:
+    """Why `actor` cannot release this session as it stands; empty when they can."""
+    try:
+        _ensure_releasable(sidang, actor)
+    except DomainError as salah:
+        return salah.kalimat
+    return ""
+
+
 def waiting(sidang: SidangTalenta) -> list[PenetapanKotak]:
     """What counts of the session and nobody has released; two queries."""
     tetap = in_force(last_decisions(sidang).values())
@@ -63,6 +68,14 @@ def _held(sidang_id: int, actor: Any) -> SidangTalenta:
     if sidang is None:
         raise TidakDitemukan("sidang_tidak_ditemukan", "Sidang ini tidak ditemukan.")
     return sidang
+
+
+def _ensure_releasable(sidang: SidangTalenta, actor: Any) -> None:
+    _ensure_second_person(sidang, actor)
+    if not sidang.nomor_berita or not sidang.berita_acara:
+        raise DomainError(
+            "berita_kosong", "Berita acara sidang ini belum ditulis.", tindakan="Mintalah komite menulisnya."
+        )
 
 
 def _ensure_second_person(sidang: SidangTalenta, actor: Any) -> None:

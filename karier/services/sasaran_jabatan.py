@@ -5,7 +5,6 @@ Nobody else's data are read: the facts and levels of the one person, the post, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -140,8 +139,3 @@ def _row(nama: str, kini: int | None, diminta: int) -> BarisKompetensi:
     if kini >= diminta:
         return BarisKompetensi(nama, kini, diminta, CUKUP, "ok")
     return BarisKompetensi(nama, kini, diminta, kalimat_celah(diminta - kini), "perlu")
-
-
-def still_short(sasaran: Sasaran) -> Sequence[BarisKompetensi]:
-    """Competencies that are not at the level asked for, or not assessed."""
-    return [k for k in sasaran.kompetensi if k.tanda != CUKUP]

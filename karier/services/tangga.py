@@ -9,6 +9,7 @@ from asn_karier.lib import kata
 from asn_karier.lib.aturan import Aturan
 from asn_karier.lib.kolom import TAK_DIATUR
 from karier.kamus.bahan import nama_golongan
+from karier.kamus.rincian_kesiapan import sebagai
 from karier.rules.jabatan import susun_promosi
 from karier.rules.sasaran import jenjang_dihitung
 from karier.services.jabatan_instansi import range_of
@@ -65,7 +66,7 @@ def _criteria(jenjang: Jenjang, a: Aturan) -> list[str]:
     predikat = LABEL_KINERJA[Predikat][p.predikat_minimal]
     semua = (
         _education(jenjang, int(p.pendidikan[jenjang]), a),
-        _months(bulan, "pengalaman paling sedikit"),
+        _months(bulan, "pengalaman paling sedikit", sebagai(jenjang)),
         _months(bidang, "pengalaman dalam bidang terkait paling sedikit"),
         "" if usia == TAK_DIATUR else f"usia paling tinggi {usia} tahun",
         f"predikat paling rendah {predikat} dalam dua tahun terakhir",
@@ -75,8 +76,8 @@ def _criteria(jenjang: Jenjang, a: Aturan) -> list[str]:
     return [teks for teks in semua if teks]
 
 
-def _months(bulan: int, apa: str) -> str:
-    return "" if bulan == TAK_DIATUR else f"{apa} {kata.lama(bulan)}"
+def _months(bulan: int, apa: str, ekor: str = "") -> str:
+    return "" if bulan == TAK_DIATUR else f"{apa} {kata.lama(bulan)} {ekor}".strip()
 
 
 def _education(jenjang: Jenjang, tingkat: int, a: Aturan) -> str:

@@ -48,8 +48,8 @@ def tulis(isi: Iterable[list[Any]], kode: str, kepala: list[str] | None = None, 
     return keluar.getvalue()
 
 
-def unggah(r: RencanaPengembangan, isi: bytes, siapa: Client | None = None) -> Any:
-    berkas = SimpleUploadedFile("lembar.xlsx", isi)
+def unggah(r: RencanaPengembangan, isi: bytes, siapa: Client | None = None, nama: str = "lembar.xlsx") -> Any:
+    berkas = SimpleUploadedFile(nama, isi)
     return (siapa or sebagai(r.pegawai)).post(
         reverse("karier:rencana_unggah", args=[r.pk]), {"berkas": berkas}
     )

@@ -15,7 +15,7 @@ from karier.tests.pabrik_jalur import berjenjang
 from karier.tests.pembaca import halaman, jalankan, sebagai
 from kinerja.tests.pabrik import PakPabrik, predikat_tahun
 from pegawai.enums import JenisUjian
-from pegawai.models import JadwalUjian, KebutuhanJabatan, PetaJabatan
+from pegawai.models import JadwalUjian, KebutuhanJabatan, PetaJabatan, RiwayatJabatan
 from pegawai.tests.pabrik import (
     HasilUjianPabrik,
     InstansiPabrik,
@@ -55,12 +55,22 @@ def antre() -> tuple[Any, list[Any]]:
 def test_everybody_reads_numbers_and_a_range_and_nobodys_name(antre: tuple[Any, list[Any]]) -> None:
     madya, orang = antre
     isi = halaman(sebagai(orang[3]), "karier:antrean", madya.pk)
-    assert "12 pegawai sudah memenuhi syarat pribadi" in isi
+    assert "<dt>Memenuhi syarat pribadi</dt><dd>12 pegawai</dd>" in isi
     assert "Anda di antara 10 teratas." in isi
     assert not [o.nama for o in orang if o.nama in isi and o != orang[3]]
     # The small unit could be told from the total: both are left out.
     assert "Dinas Satu" not in isi
     assert "2 unit lain" in isi
+
+
+def test_a_queue_of_nobody_reads_as_a_sentence(antre: tuple[Any, list[Any]]) -> None:
+    madya, orang = antre
+    utama = berjenjang(madya)
+    RiwayatJabatan.objects.create(pegawai=orang[0], jabatan=madya, tmt=date(2020, 1, 1))
+    isi = halaman(sebagai(orang[3]), "karier:antrean", utama.pk)
+    assert "<dd>Belum ada pegawai</dd>" in isi
+    assert "<dt>Kosong karena pensiun</dt><dd>Belum ada pemegang jabatan</dd>" in isi
+    assert "0 dari 0" not in isi
 
 
 def test_who_rises_from_elsewhere_has_no_place_and_who_lacks_something_is_told(
@@ -123,6 +133,16 @@ def test_names_are_for_hr_alone_and_never_the_officers_own(antre: tuple[Any, lis
     isi = sebagai(petugas).get(alamat, {"jabatan": madya.pk}).content.decode()
     assert "Rahasia 4" in isi
     assert reverse("admin:pegawai_pegawai_change", args=[orang[3].pk]) not in isi
+
+
+def test_hr_who_reads_the_names_reads_how_many_they_are(saya: Any) -> None:
+    orang = siap(UnitKerjaPabrik(instansi=saya.instansi, nama="Dinas Satu"), "Sendiri")
+    madya = berjenjang(orang.riwayat_jabatan.get().jabatan)
+    jalankan(orang)
+    alamat = reverse("admin:karier_langkahkarier_antrean")
+    isi = sebagai(hr_dari(saya.instansi)).get(alamat, {"jabatan": madya.pk}).content.decode()
+    assert "<dd>1 pegawai</dd>" in isi
+    assert "agar tidak menunjuk orang" not in isi
 
 
 def test_the_queue_costs_the_same_for_many(antre: tuple[Any, list[Any]]) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from asn_karier.lib.models import Jejak
 from karier.tests.jalan import SAAT
+from karier.tests.pabrik_rencana import rencana_pabrik
 from karier.tests.pembaca import akun_dari, halaman, sebagai
 from kinerja.enums import StatusSiklus, SumberKinerja
 from kinerja.models import SiklusPenilaian
@@ -173,6 +174,29 @@ def test_who_leads_nobody_is_not_asked_about_people(atasan: Pegawai, saya: Pegaw
 def test_penilaian_is_one_click_away(atasan: Pegawai, saya: Pegawai, nama_halaman: str) -> None:
     isi = halaman(sebagai(atasan), nama_halaman)
     assert f'href="{reverse("kinerja:daftar")}">Penilaian tim</a>' in isi
+
+
+@pytest.mark.parametrize(
+    ("nama", "terang"),
+    [
+        *((nama, "Tim saya") for nama in ("lima_menit", "minat_tim", "rencana_tim", "talenta_tim")),
+        ("penugasan_tim", "Tim saya"),
+        ("saya", "Karier saya"),
+        ("talenta", "Karier saya"),
+    ],
+)
+def test_pages_about_the_team_light_the_leaders_entry(
+    atasan: Pegawai, saya: Pegawai, nama: str, terang: str
+) -> None:
+    assert f'aria-current="page">{terang}</a>' in halaman(sebagai(atasan), f"karier:{nama}")
+
+
+def test_one_sheet_and_one_plan_light_the_entry_of_whoever_reads(atasan: Pegawai, saya: Pegawai) -> None:
+    r = rencana_pabrik(saya, "menunggu")
+    tim, saya_sendiri = 'aria-current="page">Tim saya</a>', 'aria-current="page">Karier saya</a>'
+    assert tim in halaman(sebagai(atasan), "karier:syarat_pegawai", saya.pk)
+    assert tim in halaman(sebagai(atasan), "karier:rencana_lembar", r.pk)
+    assert saya_sendiri in halaman(sebagai(saya), "karier:rencana_lembar", r.pk)
 
 
 def test_the_menu_of_a_leader_has_at_most_six_entries(atasan: Pegawai, saya: Pegawai) -> None:

@@ -13,6 +13,7 @@ from mentoring.models import Apresiasi, CatatanBersama, CatatanPribadi, Pasangan
 from mentoring.reports.hidup import silent
 from mentoring.tests.pabrik import ProfilMentorPabrik
 from pegawai.tests.pabrik import PegawaiPabrik, PenggunaPabrik, hr_dari
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 30, 2, tzinfo=UTC)
@@ -43,7 +44,22 @@ def test_without_mentors_there_is_nothing_to_tell() -> None:
     mentee = PegawaiPabrik(fungsional=True)
     isi = {"instansi": mentee.instansi, "hr": hr_dari(mentee.instansi), "mentee": mentee, "at": AT}
     begin_pairs(**isi)
+    ProfilMentorPabrik()
+    begin_pairs(**isi)
     assert not Pasangan.objects.exists()
-    ProfilMentorPabrik.create_batch(3)
+    PegawaiPabrik.create_batch(2, instansi=mentee.instansi)
     begin_pairs(**isi)
     assert Pasangan.objects.count() == 3
+
+
+def test_nobody_learns_what_they_could_teach() -> None:
+    mentee = PegawaiPabrik(fungsional=True)
+    mentor, rekan = ProfilMentorPabrik(), ProfilMentorPabrik()
+    ahli, belajar, belum = PegawaiPabrik.create_batch(3, instansi=mentee.instansi)
+    bawahan = PegawaiPabrik(instansi=mentee.instansi, atasan=mentor.pegawai)
+    for orang, level in ((ahli, 5), (belajar, 2), (bawahan, 1)):
+        AsesmenPabrik(pegawai=orang, orientasi_hasil=level, kerja_sama=level)
+    begin_pairs(instansi=mentee.instansi, hr=hr_dari(mentee.instansi), mentee=mentee, at=AT)
+    assert {(p.mentor_pegawai, p.mentee) for p in Pasangan.objects.all()} == {
+        (mentor.pegawai, mentee), (mentor.pegawai, belajar), (mentor.pegawai, belum),
+    }, rekan  # fmt: skip

@@ -18,6 +18,7 @@ from karier.services.contoh_belajar_rencana import propose_allocation
 from karier.services.contoh_di_sini import buat_contoh_di_sini
 from karier.services.evaluasi import start_run
 from karier.tests.jalan import selesaikan
+from karier.tests.soal_jalur import moves_lead_nobody_down
 from karier.tests.soal_pimpinan import five_minutes_are_full, ideas_are_alive
 from karier.tests.tahun_belajar import PADA, training_pages_have_work, training_year_is_lived
 from kinerja.enums import (
@@ -132,6 +133,7 @@ def test_the_demo_typed_here_has_a_cycle_in_every_phase_and_every_state_of_its_y
     ideas_are_alive(saat)
     five_minutes_are_full(akun("pimpinan yang"), client)
     training_year_is_lived(saat)
+    moves_lead_nobody_down()
     _nothing_is_later_than(saat)
     _every_account_has_something_to_do(client)
 

@@ -23,7 +23,7 @@ from karier.tests.bantu import belum_ak
 from karier.tests.pabrik_jalur import berjenjang
 from karier.tests.pembaca import halaman, jalankan, sebagai
 from kinerja.tests.pabrik import predikat_tahun
-from pegawai.enums import Jenjang
+from pegawai.enums import JenisJabatan, Jenjang
 from pegawai.models import Jabatan, KebutuhanJabatan, Pegawai, RiwayatJabatan
 from pegawai.tests.pabrik import InstansiPabrik, JabatanPabrik, PegawaiPabrik, hr_dari
 from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, StandarKompetensiPabrik
@@ -117,6 +117,52 @@ def test_a_step_of_hr_becomes_a_path(saya: Pegawai) -> None:
     )
     assert [j.judul for j in build_career(saya=saya, per=HARI).jalur][1] == "Pindah jabatan: Pengelola Arsip"
     assert "Pernah di lapangan" in halaman(sebagai(saya), "karier:jenjang_karier")
+
+
+def _pindah(saya: Pegawai, tujuan: Jabatan) -> Any:
+    """The card of a move that HR names."""
+    kini = saya.riwayat_jabatan.get().jabatan
+    LangkahKarier.objects.create(
+        instansi=saya.instansi, dari=kini, ke=tujuan, jenis=JenisLangkah.PINDAH, bulan=36
+    )
+    return next(j for j in build_career(saya=saya, per=HARI).jalur if j.judul.startswith("Pindah jabatan"))
+
+
+def test_a_post_far_below_ones_pangkat_is_said_to_be_so(saya: Pegawai) -> None:
+    tujuan = ada_di(saya, nama="Pranata Pemula", jenjang=Jenjang.PEMULA, jenis=JenisJabatan.FUNGSIONAL)
+    kartu = _pindah(saya, tujuan)
+    assert (kartu.tanda, kartu.kelas) == ("Di atas pangkat tertinggi", "perlu")
+    assert "rentang jabatan ini" in kartu.kapan
+
+
+def test_what_nobody_assessed_is_not_said_to_be_short(saya: Pegawai) -> None:
+    tujuan = ada_di(saya, nama="Pengelola Arsip")
+    StandarKompetensiPabrik(jabatan=tujuan, komunikasi=4, integritas=1, perekat_bangsa=2)
+    AsesmenPabrik(pegawai=saya, komunikasi=2, integritas=3, perekat_bangsa=None)
+    kartu = _pindah(saya, tujuan)
+    assert kartu.tanda == "Kurang 1 kompetensi, 1 belum dinilai"
+    assert kartu.hitungan == "7 dari 9 kompetensi cukup."
+    assert kartu.langkah == "Mulai dari Komunikasi: level 4 diminta."
+    isi = halaman(sebagai(saya), "karier:jenjang_karier")
+    assert "Menurut pengelola kepegawaian lazimnya 3 tahun." in isi
+
+
+def test_no_gap_on_record_may_mean_that_nobody_has_looked() -> None:
+    orang = PegawaiPabrik(pppk=True)
+    StandarKompetensiPabrik(jabatan=orang.riwayat_jabatan.get().jabatan, komunikasi=2, integritas=2)
+    jalur = {j.judul: j for j in build_career(saya=orang, per=HARI).jalur}
+    assert jalur["Pengembangan kompetensi"].langkah == "Minta jadwal asesmen: 9 kompetensi belum dinilai."
+    assert jalur["Perjanjian kerja"].langkah == ""
+
+
+def test_ones_own_page_leads_to_plan_mentor_and_talent(saya: Pegawai) -> None:
+    isi = halaman(sebagai(saya), "karier:saya")
+    for nama in ("karier:rencana", "mentoring:mentor", "karier:penugasan_daftar", "karier:talenta"):
+        assert f'href="{reverse(nama)}"' in isi
+    pppk = halaman(sebagai(PegawaiPabrik(pppk=True)), "karier:saya")
+    assert f'href="{reverse("karier:rencana")}"' in pppk
+    assert reverse("karier:talenta") not in pppk  # the map is one of PNS
+    assert "Kembali ke Karier saya" in halaman(sebagai(saya), "karier:talenta")
 
 
 def test_the_page_costs_the_same_however_much_stands_on_it(saya: Pegawai) -> None:
@@ -235,6 +281,7 @@ def test_steps_come_from_names_and_from_what_ten_people_did(saya: Pegawai) -> No
         _menempuh(saya.instansi, kini, ke, banyak)
     ahli = PegawaiPabrik(fungsional=True).riwayat_jabatan.get().jabatan
     madya = berjenjang(ahli)
+    _menempuh(saya.instansi, ahli, madya, 10)  # the next level of a family is no move to another post
     hr = hr_dari(saya.instansi)
     assert derive_steps(instansi=saya.instansi, actor=hr, kanal="admin") == 3
     assert derive_steps(instansi=saya.instansi, actor=hr, kanal="admin") == 0
@@ -247,6 +294,14 @@ def test_steps_come_from_names_and_from_what_ten_people_did(saya: Pegawai) -> No
     assert recorded_months(saya.instansi_id, [(kini.pk, lain.pk), (kini.pk, jarang.pk)]) == {
         (kini.pk, lain.pk): (48, 10)
     }
+
+
+def test_a_rise_that_many_made_is_a_rise_and_no_move(saya: Pegawai) -> None:
+    ahli = PegawaiPabrik(fungsional=True).riwayat_jabatan.get().jabatan
+    madya = berjenjang(ahli)
+    _menempuh(saya.instansi, ahli, madya, 10)
+    derive_steps(instansi=saya.instansi, actor=hr_dari(saya.instansi), kanal="admin")
+    assert LangkahKarier.objects.get(dari=ahli, ke=madya).jenis == JenisLangkah.JENJANG
 
 
 def test_hr_of_another_government_writes_no_step(saya: Pegawai) -> None:
@@ -264,7 +319,8 @@ def test_hr_of_another_government_writes_no_step(saya: Pegawai) -> None:
 
 def test_the_ladder_says_what_each_level_asks_and_what_is_not_verified(saya: Pegawai) -> None:
     isi = halaman(sebagai(saya), "karier:jenjang_karier")
-    assert "pengalaman paling sedikit 4 tahun" in isi
+    assert "pengalaman paling sedikit 4 tahun sebagai pelaksana atau jabatan fungsional setingkat" in isi
+    assert "pengalaman paling sedikit 3 tahun sebagai pengawas atau jabatan fungsional setingkat" in isi
     assert "usia paling tinggi 56 tahun" in isi
     assert "pengalaman dalam bidang terkait paling sedikit 5 tahun" in isi
     assert isi.count("Syaratnya belum terverifikasi, jadi belum dihitung sistem.") == 2

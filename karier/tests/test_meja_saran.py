@@ -16,9 +16,10 @@ from asn_karier.lib.errors import DomainError
 from kinerja.tests.pabrik import PenilaianPabrik
 from mentoring.admin.tab import tabs
 from mentoring.enums import AsalPermintaan, SasaranProgram, StatusMentor, StatusPermintaan
-from mentoring.models import PermintaanMentor, ProfilMentor
+from mentoring.models import PapanMentoring, PermintaanMentor, ProfilMentor
 from mentoring.services import menunggu
 from mentoring.services.calon_mentor import senior_candidates
+from mentoring.services.meja_saran import summary_of
 from mentoring.services.menunggu import Celah
 from mentoring.services.profil_mentor import offer_to_mentor, recorded_skills
 from mentoring.services.program_simpan import put_into_program
@@ -32,9 +33,9 @@ from mentoring.tests.pabrik import (
     ProfilMentorPabrik,
     ProgramMentoringPabrik,
 )
-from pegawai.models import Pegawai
+from pegawai.models import LevelTeknis, Pegawai
 from pegawai.tests.pabrik import InstansiPabrik, PegawaiPabrik, PenggunaPabrik, hr_dari
-from pegawai.tests.pabrik_kompetensi import AsesmenPabrik
+from pegawai.tests.pabrik_kompetensi import AsesmenPabrik, KompetensiTeknisPabrik
 
 pytestmark = pytest.mark.django_db
 HALAMAN = ("admin:mentoring_saran", "admin:mentoring_profilmentor_undang")
@@ -91,12 +92,31 @@ def test_arranging_costs_the_same_for_ten_times_as_many(instansi: Any) -> None:
     assert biaya[1] <= biaya[0]
 
 
+def test_where_nobody_got_a_suggestion_nothing_is_compared() -> None:
+    ringkasan = {"menunggu": 3, "tempat": 0, "dapat": 0, "poin": 0, "tangan_dapat": 0, "tangan_poin": 0}
+    judul = [j for j, _ in summary_of(PapanMentoring(ringkasan=ringkasan))]
+    assert judul == ["Menunggu", "Tempat kosong", "Mendapat saran pertama"]
+
+
 def test_without_a_mentor_the_desk_counts_who_may_be_invited(instansi: Any) -> None:
     for _ in range(3):
         _senior(instansi)
     with time_machine.travel(SAAT, tick=False):
         isi = _sebagai(hr_dari(instansi)).get(reverse("admin:mentoring_saran")).content.decode()
     assert "Undang pegawai senior yang memenuhi kriteria (daftar 3 orang)" in isi
+
+
+def test_the_list_of_seniors_says_what_each_masters_and_asks_for_a_choice(instansi: Any) -> None:
+    orang = _senior(instansi)
+    LevelTeknis.objects.create(
+        pegawai=orang, kompetensi=KompetensiTeknisPabrik(nama="Analisis data"), level=5, tanggal=SAAT.date()
+    )
+    client, url = _sebagai(hr_dari(instansi)), reverse("admin:mentoring_profilmentor_undang")
+    with time_machine.travel(SAAT, tick=False):
+        assert "Analisis data level 5, Komunikasi level 4<" in client.get(url).content.decode()
+        jawaban = client.post(url, {}, follow=True)
+    assert "Pilih sedikitnya satu pegawai." in jawaban.content.decode()
+    assert not ProfilMentor.objects.exists()
 
 
 def test_a_senior_is_named_with_what_they_hold_and_becomes_a_mentor_by_their_own_yes(instansi: Any) -> None:

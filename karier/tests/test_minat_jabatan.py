@@ -86,6 +86,7 @@ def test_only_what_is_shared_is_read_by_atasan_and_hr_until_it_is_taken_back(say
     share_interest(pegawai=saya, jabatan_id=bagi, actor=akun_dari(saya), at=SAAT)
     pimpinan = sebagai(saya.atasan)
     isi = halaman(pimpinan, "karier:minat_tim")
+    assert f'href="{reverse("karier:rencana_tim")}"' in isi  # what a leader can do about it
     assert "Yang Dibagikan" in isi
     assert "Yang Disimpan" not in isi
     assert [m.jabatan_id for m in shared_with(hr_dari(saya.instansi))] == [bagi]

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from karier.enums import StatusButir, StatusPeringatan, UkuranPantau
-from karier.kamus.pantau import TERLALU_SEDIKIT, age_names, share
+from karier.kamus.pantau import JUDUL, TERLALU_SEDIKIT, age_names, share
 from karier.models import ButirRencana, PeringatanKenaikan, RencanaPengembangan
 from karier.rules.pantau import Bagian
 from karier.services.pantau import Pantauan, read_monitoring
@@ -163,12 +163,25 @@ def test_a_contract_is_renewed_when_a_later_one_took_its_place(instansi: Instans
 
 
 @pytest.mark.django_db(transaction=True)
-def test_gaps_are_told_once_there_are_two_runs(instansi: Instansi) -> None:
+def test_gaps_are_told_once_there_are_runs_of_two_days(instansi: Instansi) -> None:
     _pns(instansi)
     assert UkuranPantau.CELAH not in read_monitoring(instansi.pk, per=PER).ukur
     _run(instansi)
     _run(instansi)
+    assert UkuranPantau.CELAH not in read_monitoring(instansi.pk, per=PER).ukur
+    jalankan_pada(instansi, PER - timedelta(days=30))
+    _run(instansi)
     assert UkuranPantau.CELAH in read_monitoring(instansi.pk, per=PER).ukur
+
+
+def test_of_a_few_people_even_all_together_nothing_is_told(instansi: Instansi) -> None:
+    _ramai(instansi)
+    PasanganPabrik(mentee=_pns(instansi))
+    p = read_monitoring(instansi.pk, per=PER)
+    kolom = list(p.ukur).index(UkuranPantau.MENTORING_HIDUP)
+    assert by_unit(p).baris[-1][2][kolom] == TERLALU_SEDIKIT
+    yang_berjalan = dict(development_sheet(p, instansi=instansi)["bagian"][1]["pasangan"])
+    assert yang_berjalan[JUDUL[UkuranPantau.MENTORING_HIDUP]] == TERLALU_SEDIKIT
 
 
 def _ramai(instansi: Instansi) -> Pantauan:
@@ -202,8 +215,8 @@ def test_a_place_without_chances_is_found_and_nothing_else(instansi: Instansi) -
 def test_the_region_table_says_what_the_unit_table_says(instansi: Instansi) -> None:
     tabel = by_region(_ramai(instansi))
     assert [(nama, isi[0]) for nama, _, isi in tabel.baris] == [
-        ("Unit terpencil", "0 dari 12 (0 %)"),
-        ("Unit lain", "12 dari 15 (80 %)"),
+        ("Unit terpencil", "0 dari 12 (0\N{NO-BREAK SPACE}%)"),
+        ("Unit lain", "12 dari 15 (80\N{NO-BREAK SPACE}%)"),
     ]
 
 
@@ -235,7 +248,7 @@ def test_everybody_less_the_pns_of_a_region_tells_of_no_few_pppk(instansi: Insta
 
 
 def test_words_of_shares_and_ages() -> None:
-    assert share(Bagian(3, 12)) == "3 dari 12 (25 %)"
+    assert share(Bagian(3, 12)) == "3 dari 12 (25\N{NO-BREAK SPACE}%)"
     assert share(Bagian(0, 0)) == "–"
     assert age_names() == ["Di bawah 30 tahun", "30-39 tahun", "40-49 tahun", "50 tahun ke atas"]
 

@@ -137,6 +137,8 @@ def test_calling_it_off_frees_everybody(saya: Pegawai) -> None:
     peserta.refresh_from_db()
     assert (peserta.status, peserta.alasan) == (S.TIDAK_SELESAI, "Anggaran berubah")
     assert cancel_assignment(**isi, alasan="Lagi").status == StatusPenugasan.DIBATALKAN
+    meja = reverse("admin:karier_penugasan_change", args=[p.pk])
+    assert "<h2>Alasan pembatalan</h2>" in sebagai(isi["actor"]).get(meja).content.decode()
     with pytest.raises(Bentrok):
         volunteer(penugasan_id=p.pk, pegawai=saya, actor=akun_dari(saya), at=SAAT)
 
@@ -224,3 +226,43 @@ def test_hr_too_waits_for_a_yes_no_longer_than_the_first_day(saya: Pegawai) -> N
     assert "sudah ditawarkan" in client.post(url, {**isi, "nama": lain.nama}, follow=True).content.decode()
     client.post(url, {**isi, "tempat": "3"})
     assert Penugasan.objects.get(pk=p.pk).tempat == 3
+
+
+def test_whoever_offers_is_not_asked_to_join_and_ends_nothing_that_has_not_begun(
+    saya: Pegawai, atasan: Pegawai
+) -> None:
+    nanti = PenugasanPabrik(penawar=atasan)
+    berjalan = PenugasanPabrik(
+        penawar=atasan, mulai=date(2026, 11, 1), selesai=date(2027, 1, 31), bersedia_sampai=date(2026, 11, 1)
+    )
+    client = sebagai(atasan)
+    isi = client.get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+    assert "Saya bersedia" not in isi
+    assert "Akhiri dengan hasil" not in isi
+    assert "Batalkan penugasan" in isi
+    assert "1 Desember 2026–31 Januari 2027" in isi
+    jalan = client.get(reverse("karier:penugasan", args=[berjalan.pk])).content.decode()
+    assert "Akhiri dengan hasil" in jalan
+    assert "Saya bersedia" in sebagai(saya).get(reverse("karier:penugasan", args=[nanti.pk])).content.decode()
+
+
+def test_the_form_of_an_offer_begins_with_a_word(atasan: Pegawai, saya: Pegawai) -> None:
+    isi = sebagai(atasan).get(reverse("karier:penugasan_tawarkan")).content.decode()
+    assert '<option value="" selected>Pilih</option>' in isi
+    assert "---------" not in isi
+
+
+def test_what_i_take_part_in_is_offered_no_more_and_runs_from_its_first_day(saya: Pegawai) -> None:
+    p = PenugasanPabrik()
+    client, daftar = sebagai(saya), reverse("karier:penugasan_daftar")
+    assert "Penugasan lain" in client.get(daftar).content.decode()
+    dilepas(p, saya)
+    isi = client.get(daftar).content.decode()
+    assert isi.count(p.nama) == 1
+    assert "Penugasan lain" not in isi
+    assert "Mulai 1 Desember 2026" in isi
+    assert "Berjalan" not in isi
+    withdraw(
+        peserta_id=PesertaPenugasan.objects.get().pk, versi=2, pegawai=saya, actor=akun_dari(saya), at=SAAT
+    )
+    assert "Penugasan lain" in client.get(daftar).content.decode()

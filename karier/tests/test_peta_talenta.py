@@ -148,6 +148,19 @@ def test_the_map_of_heirs_names_who_could_learn_from_whom(d: Dunia) -> None:
     assert "Jabatan kritikal" not in halaman
 
 
+def test_the_map_says_why_people_have_no_box(d: Dunia) -> None:
+    assert "tidak berlaku baginya (PPPK dan CPNS)" in isi(masuk(d.hr), PETA)
+    dirilis = isi(masuk(d.hr), PETA, dasar="dirilis")
+    assert "belum ada kotaknya yang dirilis" in dirilis
+    assert "komponennya" not in dirilis
+
+
+def test_a_phone_reads_the_nine_boxes_as_cards(d: Dunia) -> None:
+    satu = masuk(d.hr).get(reverse(PETA)).content.decode()
+    potensi = [f'data-l="Potensial {p}"' for p in ("rendah", "menengah", "tinggi")]
+    assert [satu.count(p) for p in potensi] == [3, 3, 3]
+
+
 def test_without_a_run_the_page_says_so(d: Dunia) -> None:
     d.run.delete()
     assert "Belum ada perhitungan yang selesai" in isi(masuk(d.hr), PEWARIS)

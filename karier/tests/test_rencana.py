@@ -51,8 +51,9 @@ def test_a_plan_drafts_itself_from_the_gap_with_reasons(kurang: Pegawai) -> None
     assert p.klik == 2
     assert "Kami menyiapkan 5 usul dari kesenjangan jabatan Anda. Anda bebas mengubah." in p.isi
     for teks in (
-        "melatih Komunikasi", "Bimbingan atasan dua kali sebulan", "Mengikuti Komunikasi publik",
-        "Menutup celah Komunikasi level 2 ke 3.", "Susunan jam belajar", "Kesenjangan kompetensi",
+        "melatih Komunikasi", "Bimbingan atasan dua kali sebulan", "Mengikuti program Komunikasi publik",
+        "Menutup celah Komunikasi level 2 ke 3.", "Susunan jam belajar: ", " persen dari pekerjaan",
+        "Kesenjangan kompetensi",
     ):  # fmt: skip
         assert teks in p.isi, teks
     butir = RencanaPengembangan.objects.get().butir.get(pelatihan__isnull=False)
@@ -88,7 +89,26 @@ def test_the_leader_agrees_with_just_what_was_sent(kurang: Pegawai, atasan: Pega
     assert (r.status, r.setuju_pegawai, r.setuju_atasan) == (S.DISEPAKATI, r.versi, r.versi)
     naskah = r.naskah.get(sebab=SebabNaskah.SEPAKAT)
     assert len(naskah.isi) == r.butir.count()
-    assert naskah.isi[0]["kegiatan"] in halaman(sebagai(kurang), "karier:rencana_naskah", r.pk, naskah.pk)
+    isi = halaman(sebagai(kurang), "karier:rencana_naskah", r.pk, naskah.pk)
+    assert naskah.isi[0]["kegiatan"] in isi
+    assert "tanpa biaya" in isi
+    assert "Rp 0" not in isi
+    assert "kosong" not in isi
+
+
+def test_nobody_reads_that_they_wait_for_themselves(kurang: Pegawai, atasan: Pegawai) -> None:
+    r = rencana_pabrik(kurang, "menunggu")
+    assert "Menunggu atasan" in halaman(sebagai(kurang), "karier:rencana_lembar", r.pk)
+    assert ">Menunggu Anda<" in halaman(sebagai(atasan), "karier:rencana_lembar", r.pk)
+    ubah(r, atasan, kegiatan="Memimpin rapat")
+    return_plan(tekan(r, atasan), catatan="Saya ganti tugasnya.")
+    for isi in (
+        halaman(sebagai(kurang), "karier:rencana_lembar", r.pk),
+        halaman(sebagai(kurang), "karier:beranda"),
+    ):
+        assert ">Menunggu Anda<" in isi
+        assert "Menunggu pegawai" not in isi
+    assert "Menunggu pegawai" in halaman(sebagai(atasan), "karier:rencana_lembar", r.pk)
 
 
 def test_changes_of_the_leader_are_told_item_by_item_and_accepted(kurang: Pegawai, atasan: Pegawai) -> None:
@@ -100,7 +120,7 @@ def test_changes_of_the_leader_are_told_item_by_item_and_accepted(kurang: Pegawa
     return_plan(tekan(r, atasan), catatan="Saya ganti tugasnya.")
     r.refresh_from_db()
     assert r.status == S.MENUNGGU_PEGAWAI
-    assert f"Pada «{lama}», kegiatan diubah dari «{lama}» menjadi «Memimpin rapat»." in changed_since_sent(r)
+    assert f"Kegiatan «{lama}» diubah menjadi «Memimpin rapat»." in changed_since_sent(r)
     isi = halaman(sebagai(kurang), "karier:rencana_lembar", r.pk)
     assert "menjadi «Memimpin rapat»" in isi
     assert "Saya ganti tugasnya." in isi

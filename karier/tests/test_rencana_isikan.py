@@ -74,9 +74,13 @@ def alamat(r: RencanaPengembangan, nama: str = "isikan") -> str:
 
 def test_typed_then_confirmed_by_the_code_that_is_read_out(jauh: Pegawai, operator: Pengguna) -> None:
     p = Peramban(sebagai(operator), "/kelola/")
+    p.tekan("Isikan untuk pegawai lain")
     p.buka(reverse("admin:pegawai_usulanperubahan_isikanbaris", args=[jauh.pk]))
     p.tekan("Isikan rencana pengembangan 2027")
     r = RencanaPengembangan.objects.get(pegawai=jauh)
+    p.kirim("Minta konfirmasi")
+    assert "Belum ada yang berubah." in p.isi
+    assert not r.kiriman.exists()
     p.kirim("Minta konfirmasi", **{"b1-alasan": "Kata pegawai"})
     assert alasan(r) != "Kata pegawai"
     orang = Peramban(sebagai(jauh), reverse("karier:rencana_lembar", args=[r.pk]))
@@ -117,7 +121,7 @@ def test_what_is_amiss_in_the_typed_items_is_told(jauh: Pegawai, operator: Pengg
     p = Peramban(sebagai(operator), alamat(r))
     p.kirim("Minta konfirmasi", **{"b1-kegiatan": "", "b2-jp": "banyak"})
     assert "Tuliskan kegiatannya" in p.isi
-    assert "Perkiraan JP berupa bilangan bulat" in p.isi
+    assert "Perkiraan JP: isi angka tanpa titik, 1 sampai " in p.isi
     assert not KirimanRencana.objects.exists()
 
 

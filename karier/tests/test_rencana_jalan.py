@@ -82,7 +82,7 @@ def _menjawab(atasan: Jejak) -> None:
     atasan.isi("Kegiatan", "Memandu loket pengaduan setiap Senin dan Kamis")
     atasan.tekan("Simpan")
     atasan.tekan("Kembalikan dengan catatan")
-    assert "diubah dari" in atasan.baca()
+    assert "diubah menjadi" in atasan.baca()
     atasan.isi("Apa yang Anda ubah atau minta diubah?", "Kamis juga ramai.")
     atasan.tekan("Kembalikan ke pegawai")
     assert atasan.klik == ANGGARAN_KLIK["kembalikan"]

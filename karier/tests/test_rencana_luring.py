@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -146,6 +147,9 @@ def test_the_page_to_take_along_needs_nothing_else(r: RencanaPengembangan) -> No
     assert sheet_code(r) in teks
     assert not [k for k in ("<script", "href=", "src=", "http", "<link", str(r.pegawai.nip)) if k in teks]
     assert len(teks.encode()) < 10_000
+    assert "; tanpa biaya." in teks
+    assert "Rp 0" not in teks
+    assert " sampai " not in teks  # days read as a span: '5–7 Mei 2027'
     assert client.get(reverse("karier:rencana_pdf", args=[r.pk])).content.startswith(b"%PDF")
 
 
@@ -162,6 +166,12 @@ def test_the_paper_bears_the_day_of_the_person(
     assert "dicetak 6 Desember 2026" in kaki[0]
 
 
+def test_another_kind_of_file_is_told_what_is_wanted(r: RencanaPengembangan) -> None:
+    isi = unggah(r, b"%PDF-1.7", nama="rencana.pdf").content.decode()
+    assert "Lembar rencana adalah berkas Excel (.xlsx)." in isi
+    assert ".json" not in isi
+
+
 def test_an_item_removed_here_and_changed_there_is_asked_about(r: RencanaPengembangan) -> None:
     isi, kode = unduh(r)
     b = r.butir.order_by("urut")[0]
@@ -171,3 +181,15 @@ def test_an_item_removed_here_and_changed_there_is_asked_about(r: RencanaPengemb
     assert "diubah di satu tempat dan dihapus di tempat lain" in teks
     gabung(r, tulis(isi, kode), **{f"pilih_{b.nomor}_hapus": "luar"})
     assert 77 in [x.isi["jp"] for x in text_of(r)]
+
+
+def test_the_paper_bears_the_day_of_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Nabire it is 1 December while the clock of the machine still says 30 November."""
+    orang = celah(PegawaiPabrik(pelaksana=True))
+    type(orang.instansi).objects.filter(pk=orang.instansi_id).update(zona_waktu="Asia/Jayapura")
+    r = rencana_pabrik(Pegawai.objects.get(pk=orang.pk))
+    isi: dict[str, Any] = {}
+    monkeypatch.setattr("karier.services.rencana_kertas.render_pdf", lambda _, data: isi.update(data) or b"")
+    saat = datetime(2026, 11, 30, 18, 30, tzinfo=UTC)
+    plan_paper(rencana=r, actor=akun_dari(orang), at=saat, kanal="uji")
+    assert isi["kaki"].endswith("dicetak 1 Desember 2026")

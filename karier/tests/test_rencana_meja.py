@@ -38,10 +38,18 @@ def test_counts_by_unit_and_who_has_none(unit: Pegawai) -> None:
     assert (baris.orang, baris.belum, sum(baris.status.values())) == (2, 1, 1)
     p = Peramban(sebagai(hr), reverse(UNIT))
     assert "Rekan Tanpa Rencana" not in p.isi
+    assert "pegawai: 2 belum mempunyai rencana, 1 menunggu atasan." in p.isi
     p.tekan("1 pegawai Dinas Contoh belum mempunyai rencana")
-    assert "Rekan Tanpa Rencana" in p.isi
+    p.tekan("Rekan Tanpa Rencana")
+    assert p.alamat == reverse(
+        "admin:pegawai_pegawai_change", args=[Pegawai.objects.get(nama="Rekan Tanpa Rencana").pk]
+    )
+    p.buka(reverse(UNIT))
     p.tekan("Daftar rencana 2027")
     assert "Saya Contoh" in p.isi
+    p = Peramban(p.client, reverse(UNIT))
+    p.tekan("Unduh sebagai laporan")
+    assert "2027" in p.isi
 
 
 def test_the_desk_reads_words_only_once_they_were_sent(saya: Pegawai) -> None:
@@ -55,7 +63,10 @@ def test_the_desk_reads_words_only_once_they_were_sent(saya: Pegawai) -> None:
 def test_the_report_counts_the_same(unit: Pegawai) -> None:
     orang = Pegawai.objects.all()
     isi = LAPORAN_RENCANA.buat(Permintaan(orang, SAAT.date(), None, tahun=2027))
-    assert ["Dinas Contoh", 2, 1, 0, 1, 0, 0, 0] in [list(b) for b in isi.baris()]
+    baris = [list(b) for b in isi.baris()]
+    assert ["Dinas Contoh", 2, 1, 0, 1, 0, 0, 0] in baris
+    assert baris[-1] == ["Jumlah", 3, 2, 0, 1, 0, 0, 0]
+    assert isi.kepala[2] == "Belum ada rencana 2027"
 
 
 def test_five_clicks_from_agreed_plans_to_the_plan_of_the_year(saya: Pegawai) -> None:

@@ -116,6 +116,20 @@ def test_the_share_is_told_and_never_a_gate() -> None:
     assert not split([]).jauh
 
 
+@pytest.mark.parametrize(
+    ("jam", "bagian"),
+    [
+        ((153, 26, 16), [79, 13, 8]),
+        ((153, 16, 18), [82, 8, 10]),
+        ((1, 1, 1), [34, 33, 33]),
+        ((0, 0, 5), [0, 0, 100]),
+    ],
+)
+def test_the_shares_add_up_to_a_hundred(jam: tuple[int, int, int], bagian: list[int]) -> None:
+    bentuk = (B.BIMBINGAN_DI_TEMPAT_KERJA, B.COACHING, B.KURSUS)
+    assert list(split(zip(bentuk, jam, strict=True)).bagian.values()) == bagian
+
+
 def test_what_stops_a_plan_from_being_sent() -> None:
     satu = ("Belajar", date(2027, 1, 1), date(2027, 2, 1))
     assert missing([satu], tahun=2027, ada_atasan=True) == []

@@ -132,6 +132,10 @@ def test_hours_that_nobody_recorded_and_hours_of_pppk_are_in_no_count(atasan: Pe
     tim(atasan, 1)
     PengembanganPabrik(pegawai=PegawaiPabrik(pppk=True, atasan=atasan), jp=40)
     assert "lihat=jp" not in halaman(sebagai(atasan), "karier:beranda")
+    PengembanganPabrik(pegawai=tim(atasan, 1)[0], jp=20)
+    isi = halaman(sebagai(atasan), "karier:beranda")
+    assert "<b>1/1</b>" in isi
+    assert "PNS memenuhi jam pelajaran (JP)" in isi
 
 
 def test_in_ekinerja_no_realisation_is_counted(atasan: Pegawai) -> None:

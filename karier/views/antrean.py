@@ -63,7 +63,7 @@ def queue_context(a: Antrean, saya: Pegawai) -> dict[str, Any]:
     selesai = a.run.selesai_pada if a.run else None
     return {
         "antrean": a,
-        "memenuhi": kalimat_banyak(a.memenuhi, "pegawai sudah memenuhi syarat pribadi"),
+        "memenuhi": kalimat_banyak(a.memenuhi, "pegawai"),
         "dihitung": moment_text(selesai, saya.instansi.zona_waktu) if selesai else "",
     }
 

@@ -53,6 +53,7 @@ def _home(home: Beranda) -> dict[str, Any]:
         "perjanjian": home.perjanjian,
         "jp": {**home.jp._asdict(), "url": reverse("pelatihan:jp")},
         "mentor": home.mentor,
+        "dibimbing": home.dibimbing,
         "saran": home.saran,
         "umpan_balik": home.umpan_balik,
         "rencana": home.rencana,

@@ -50,7 +50,7 @@ def jenjang_karier(request: HttpRequest) -> HttpResponse:
         "manajerial": managerial_ladder(saya.instansi_id, hari),
         "kini": kini,
         "keluarga": _family(saya, kini, hari) if kini else None,
-        "pindah": steps_from(saya.instansi_id, kini.pk, JenisLangkah.PINDAH) if kini else [],
+        "pindah": _moves(saya, kini, hari) if kini else [],
     }
     return render(request, "karier/jenjang_karier.html", isi)
 
@@ -105,6 +105,13 @@ def _family(saya: Pegawai, jabatan: Jabatan, hari: date) -> list[dict[str, Any]]
     a = aturan_instansi(saya.instansi_id, hari)
     bawah: list[Jabatan | None] = [None, *rantai]
     return [_level(d, j, catatan, langkah, a) for d, j in zip(bawah, rantai, strict=False)]
+
+
+def _moves(saya: Pegawai, kini: Jabatan, hari: date) -> list[dict[str, Any]]:
+    """Posts of other families to which this government names a way, as rows of a family."""
+    langkah = {(s.dari_id, s.ke_id): s for s in steps_from(saya.instansi_id, kini.pk, JenisLangkah.PINDAH)}
+    catatan, a = recorded_months(saya.instansi_id, list(langkah)), aturan_instansi(saya.instansi_id, hari)
+    return [_level(kini, s.ke, catatan, langkah, a) for s in langkah.values()]
 
 
 def _level(dari: Jabatan | None, ke: Jabatan, catatan: Any, langkah: Any, a: Aturan) -> dict[str, Any]:

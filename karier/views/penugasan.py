@@ -46,13 +46,15 @@ def daftar(request: HttpRequest) -> HttpResponse:
     saya = own_record(request)
     hari = day_of(saya, timezone.now())
     cocok = guarded("karier", lambda: own_matches(saya=saya, hari=hari))
-    saran = cocok.nilai or []
-    semua = list(open_assignments(saya.instansi_id, hari))
+    punya = own_assignments(saya, hari)
+    ikut = {b.peserta.penugasan_id for b in punya if b.peserta.status in (S.MENUNGGU, S.BERJALAN)}
+    saran = [s for s in cocok.nilai or [] if s.penugasan.pk not in ikut]
+    tampil = ikut | {s.penugasan.pk for s in saran}
     isi = {
         "cocok": saran,
         "gagal": cocok.gagal,
-        "lain": [p for p in semua if p.pk not in {s.penugasan.pk for s in saran}],
-        "punya": own_assignments(saya),
+        "lain": [p for p in open_assignments(saya.instansi_id, hari) if p.pk not in tampil],
+        "punya": punya,
         "boleh_tawar": may_offer(saya.instansi_id, request.user),
     }
     catat_baca(pengguna=request.user, pegawai_ids=[saya.pk], kanal=KANAL)
@@ -69,18 +71,22 @@ def penugasan(request: HttpRequest, pk: int) -> HttpResponse:
     catat_baca(pengguna=request.user, pegawai_ids={b.peserta.pegawai_id for b in peserta}, kanal=KANAL)
     isi = {
         "p": p,
-        "punya": row_of(punya) if punya else None,
+        "punya": row_of(punya, day_of(saya, timezone.now())) if punya else None,
         "dapat_bersedia": _may_say_yes(p, punya, saya),
         "dapat_mundur": punya is not None and _may_leave(punya, p, saya),
         "milik": milik and p.status == StatusPenugasan.DIBUKA,
+        "sudah_mulai": day_of(saya, timezone.now()) >= p.mulai,
         "peserta": peserta,
     }
     return render(request, "karier/penugasan.html", isi)
 
 
 def _may_say_yes(p: Penugasan, punya: PesertaPenugasan | None, saya: Pegawai) -> bool:
+    """Whoever offers it leads it: nobody ends what they take part in."""
     terbuka = p.status == StatusPenugasan.DIBUKA and day_of(saya, timezone.now()) <= p.bersedia_sampai
-    return terbuka and (punya is None or punya.status in (S.MUNDUR, S.TIDAK_DILEPAS))
+    return (
+        terbuka and p.penawar_id != saya.pk and (punya is None or punya.status in (S.MUNDUR, S.TIDAK_DILEPAS))
+    )
 
 
 def _may_leave(punya: PesertaPenugasan, p: Penugasan, saya: Pegawai) -> bool:

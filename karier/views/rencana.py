@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,7 +17,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from karier.enums import SebabNaskah, StatusButir, StatusIdp, StatusRekomendasi
 from karier.forms.rencana import FormCatatanRencana
-from karier.kamus.rencana import ARTI, ARTI_ATASAN, KELAS, badge, split_text, value_text
+from karier.kamus.rencana import ARTI, ARTI_ATASAN, badge, cost_text, span_text, split_text, value_text
 from karier.models import DialogRencana, RencanaPengembangan
 from karier.rules.rencana import plan_years, split
 from karier.services.keadaan import read_outcomes
@@ -36,7 +36,7 @@ from karier.services.rencana_baca import (
 from karier.services.rencana_isi import established_for
 from karier.services.rencana_penugasan import offers_for_plan
 from karier.services.rencana_usul import gaps_of, start_plan
-from karier.views.rencana_bersama import back, leads, owns, readable_plan, sheet_url
+from karier.views.rencana_bersama import Hak, back, readable_plan, rights, sheet_url
 from kinerja.services.skp_lembar import account_name
 from pegawai.enums import BentukPengembangan, KompetensiMansoskul
 from pegawai.kamus import LABEL
@@ -50,62 +50,6 @@ _HALAMAN = (
     "butir_baru", "kirim", "tarik", "setujui", "terima", "kembalikan", "buka", "catatan", "teruskan",
     "luring", "unduh_lembar", "pdf", "unggah",
 )  # fmt: skip
-
-
-class Hak(NamedTuple):
-    """What whoever reads may do with this plan now."""
-
-    pemilik: bool
-    atasan: bool
-    status: StatusIdp
-    sama: bool
-    setuju_atasan: bool
-
-    @property
-    def ubah(self) -> bool:
-        return self.ajukan or self.putuskan
-
-    @property
-    def ajukan(self) -> bool:
-        return self.pemilik and self.status in (StatusIdp.DRAF, StatusIdp.MENUNGGU_PEGAWAI)
-
-    @property
-    def terima(self) -> bool:
-        return self.pemilik and self.status == StatusIdp.MENUNGGU_PEGAWAI and self.setuju_atasan
-
-    @property
-    def tarik(self) -> bool:
-        return self.pemilik and self.status == StatusIdp.MENUNGGU_ATASAN
-
-    @property
-    def putuskan(self) -> bool:
-        return self.atasan and self.status == StatusIdp.MENUNGGU_ATASAN
-
-    @property
-    def setujui(self) -> bool:
-        return self.putuskan and self.sama
-
-    @property
-    def bahas_lagi(self) -> bool:
-        return (self.pemilik or self.atasan) and self.status == StatusIdp.DISEPAKATI
-
-    @property
-    def jalan(self) -> bool:
-        return self.pemilik and self.status == StatusIdp.DISEPAKATI
-
-    @property
-    def luring(self) -> bool:
-        return self.pemilik and self.status != StatusIdp.SELESAI
-
-
-def rights(request: HttpRequest, r: RencanaPengembangan) -> Hak:
-    return Hak(
-        owns(request, r),
-        leads(request, r),
-        StatusIdp(r.status),
-        r.versi == r.setuju_pegawai,
-        r.versi == r.setuju_atasan,
-    )
 
 
 @require_safe
@@ -167,13 +111,14 @@ def show_sheet(
     """The page; `form` is that of the dialogue."""
     hak, butir = rights(request, r), read_items(r)
     maju = progress(butir)
+    tanda, kelas = badge(hak.status, maju.selesai, maju.semua, giliran=hak.giliran)
     catat_baca(pengguna=request.user, pegawai_ids=[r.pegawai_id], kanal=KANAL)
     isi = {
         "r": r,
         "hak": hak,
         "judul": str(r) if hak.pemilik else f"{r}: {r.pegawai.nama_gelar}",
-        "tanda": badge(hak.status, maju.selesai, maju.semua),
-        "kelas": KELAS[hak.status],
+        "tanda": tanda,
+        "kelas": kelas,
         "arti": _arti(hak),
         "maju": maju,
         "butir": [_row(r, b, hak) for b in butir],
@@ -232,7 +177,7 @@ def _row(r: RencanaPengembangan, b: ButirTerbaca, hak: Hak) -> dict[str, Any]:
         "butir": butir,
         "bentuk": butir.get_bentuk_display(),
         "waktu": kata.rentang(butir.mulai, butir.selesai),
-        "biaya": value_text("biaya", butir.biaya) if butir.biaya else "tanpa biaya",
+        "biaya": cost_text(butir.biaya),
         "bukti": b.bukti,
         "tuntas": b.tuntas,
         "tanda": "Terpenuhi"
@@ -281,7 +226,17 @@ def naskah(request: HttpRequest, pk: int, naskah_id: int) -> HttpResponse:
         "pegawai": identity(r.pegawai, per=timezone.localdate()).nama,
         "atasan": teks.atasan.nama_gelar if teks.atasan else "",
         "pada": moment_text(teks.pada, zone_of(r.pegawai)),
-        "baris": [{n: value_text(n, v) if n != "nomor" else v for n, v in b.items()} for b in teks.isi],
+        "baris": [_agreed(b) for b in teks.isi],
         "url_balik": sheet_url(r),
     }
     return render(request, "karier/rencana_naskah.html", isi)
+
+
+def _agreed(b: Mapping[str, Any]) -> dict[str, Any]:
+    """One item of what was agreed, in the words of the page of the plan."""
+    return {
+        **b,
+        "bentuk": value_text("bentuk", b["bentuk"]),
+        "waktu": span_text(b["mulai"], b["selesai"]),
+        "biaya": value_text("biaya", b["biaya"]),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.views import bilangan
+from karier.enums import StatusIdp
 from karier.models import ButirRencana, RencanaPengembangan
 from karier.services.rencana_baca import plan_for
 from karier.services.rencana_sepakat import Tekan
@@ -22,9 +23,12 @@ from pegawai.views.saya import KANAL, own_record
 def readable_plan(request: HttpRequest, pk: int) -> RencanaPengembangan:
     """A plan that whoever asks may read; 404 for every other."""
     try:
-        return plan_for(pengguna=request.user, rencana_id=pk)
+        rencana = plan_for(pengguna=request.user, rencana_id=pk)
     except TidakDitemukan as salah:
         raise Http404 from salah
+    # The menu reads it: to the atasan the plan is a page of the team.
+    request.tentang_tim = leads(request, rencana)  # type: ignore[attr-defined]
+    return rencana
 
 
 def own_plan(request: HttpRequest, pk: int) -> RencanaPengembangan:
@@ -101,3 +105,64 @@ def answer(
     else:
         messages.success(request, pesan)
     return back(rencana)
+
+
+class Hak(NamedTuple):
+    """What whoever reads may do with this plan now."""
+
+    pemilik: bool
+    atasan: bool
+    status: StatusIdp
+    sama: bool
+    setuju_atasan: bool
+
+    @property
+    def ubah(self) -> bool:
+        return self.ajukan or self.putuskan
+
+    @property
+    def ajukan(self) -> bool:
+        return self.pemilik and self.status in (StatusIdp.DRAF, StatusIdp.MENUNGGU_PEGAWAI)
+
+    @property
+    def terima(self) -> bool:
+        return self.pemilik and self.status == StatusIdp.MENUNGGU_PEGAWAI and self.setuju_atasan
+
+    @property
+    def tarik(self) -> bool:
+        return self.pemilik and self.status == StatusIdp.MENUNGGU_ATASAN
+
+    @property
+    def putuskan(self) -> bool:
+        return self.atasan and self.status == StatusIdp.MENUNGGU_ATASAN
+
+    @property
+    def setujui(self) -> bool:
+        return self.putuskan and self.sama
+
+    @property
+    def giliran(self) -> bool:
+        """Whoever reads answers next."""
+        return self.putuskan or (self.pemilik and self.status == StatusIdp.MENUNGGU_PEGAWAI)
+
+    @property
+    def bahas_lagi(self) -> bool:
+        return (self.pemilik or self.atasan) and self.status == StatusIdp.DISEPAKATI
+
+    @property
+    def jalan(self) -> bool:
+        return self.pemilik and self.status == StatusIdp.DISEPAKATI
+
+    @property
+    def luring(self) -> bool:
+        return self.pemilik and self.status != StatusIdp.SELESAI
+
+
+def rights(request: HttpRequest, r: RencanaPengembangan) -> Hak:
+    return Hak(
+        owns(request, r),
+        leads(request, r),
+        StatusIdp(r.status),
+        r.versi == r.setuju_pegawai,
+        r.versi == r.setuju_atasan,
+    )

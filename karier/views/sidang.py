@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib import messages
@@ -18,13 +19,14 @@ from asn_karier.lib.pintu_draf import berdraf, pulihkan
 from asn_karier.lib.views import Halaman, alamat, bilangan, dikirim, isikan, potong
 from karier.enums import JenisPenetapan
 from karier.forms.talenta import FormBerita, FormKotak, FormSidang, FormUrungkan
-from karier.models import KomiteTalenta, SidangTalenta
+from karier.models import AnggotaKomite, KomiteTalenta, SidangTalenta
 from karier.rules.aturan_talenta import susun
 from karier.services.sidang import agree_boxes, open_session, set_box, undo_box, voice_of, write_minutes
 from karier.services.sidang_baca import progress_of
 from karier.services.sidang_halaman import person_in_session, rows_of_page, sessions_of
 from pegawai.services.profil import day_of, zone_of
 from pegawai.views.saya import KANAL, own_record
+from pegawai.views.tugas import Penanya, Tugas
 
 SEHALAMAN: Final = 50
 _TENTANG: Final = "Sidang komite talenta"
@@ -81,6 +83,7 @@ def sidang(request: HttpRequest, pk: int) -> HttpResponse:
         "kemajuan": progress_of(satu, request.user),
         "baris": baris,
         "belum": belum,
+        "belum_kata": "Belum ditetapkan" if satu.ditutup_pada else "Menunggu",
         "bersuara": voice_of(satu, request.user) is not None and satu.ditutup_pada is None,
         "halaman": Halaman(
             sebelum=alamat(request, lihat=lihat) if sesudah else "",
@@ -192,3 +195,21 @@ def _session(request: HttpRequest, pk: int) -> SidangTalenta:
     if satu is None:
         raise Http404
     return satu
+
+
+def sitting_tasks(penanya: Penanya) -> Iterator[Tugas]:
+    """Open sessions that wait for my voice; one query for everybody who sits in none."""
+    pengguna = penanya.request.user
+    suara = AnggotaKomite.objects.milik(pengguna).bersuara()
+    terbuka = SidangTalenta.objects.bertugas(pengguna).filter(ditutup_pada=None, hadir__anggota__in=suara)
+    for satu in terbuka.select_related("komite", "run", "unit").distinct().order_by("tanggal", "pk"):
+        k = progress_of(satu, pengguna)
+        if k.ditetapkan < k.usulan:
+            yield Tugas(
+                judul=f"Tetapkan kotak talenta: {satu}",
+                url=reverse("karier:sidang", args=[satu.pk]),
+                tanda="Berlangsung",
+                kelas="jalan",
+                ket=f"{k.usulan - k.ditetapkan} pegawai menunggu penetapan",
+                memutus=True,
+            )

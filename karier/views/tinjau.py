@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,6 +22,12 @@ from karier.services.tinjau_baca import read_requests, what_is_read
 from karier.views.beranda import is_pppk
 from pegawai.views.saya import KANAL, own_record
 
+#: Whom an outcome comes from, where it is not the system alone.
+_ASAL: Final = {
+    SubjekTinjau.KOTAK_TALENTA: "Komponen dan usulan kotak dihitung oleh sistem; kotaknya ditetapkan komite "
+    "talenta."
+}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tinjau(request: HttpRequest, subjek: str) -> HttpResponse:
@@ -38,6 +44,7 @@ def tinjau(request: HttpRequest, subjek: str) -> HttpResponse:
     isi = {
         "judul": LABEL[SubjekTinjau][s],
         "terbaca": terbaca,
+        "asal": _ASAL.get(s, "Hasil ini dihitung oleh sistem."),
         "form": form,
         "riwayat": riwayat,
         "menunggu": any(r.menunggu for r in riwayat),

@@ -23,7 +23,7 @@ LABEL_PIMPINAN: Final[dict[type[Enum], dict[Any, str]]] = {
         e.HitunganTim.REALISASI: "realisasi terkirim",
         e.HitunganTim.DINILAI: "dinilai",
         e.HitunganTim.UMPAN_BALIK: "mendapat umpan balik Anda dalam 30 hari",
-        e.HitunganTim.JP: "memenuhi jam pelajaran (JP)",
+        e.HitunganTim.JP: "PNS memenuhi jam pelajaran (JP)",
     },
 }
 #: Of whom it is not so, in the same words.
@@ -31,7 +31,7 @@ BELUM: Final = {
     e.HitunganTim.REALISASI: "realisasi belum terkirim",
     e.HitunganTim.DINILAI: "belum dinilai",
     e.HitunganTim.UMPAN_BALIK: "belum mendapat umpan balik Anda dalam 30 hari",
-    e.HitunganTim.JP: "belum memenuhi jam pelajaran (JP)",
+    e.HitunganTim.JP: "PNS belum memenuhi jam pelajaran (JP)",
 }
 _SATU: Final = {
     e.AlasanBicara.KEBERATAN: "Keberatan atas penilaian Anda menunggu keterangan Anda.",

@@ -147,7 +147,7 @@ def _atasan_berubah(skp: SKP) -> str:
     atasan = skp.pegawai.atasan
     if skp.status != StatusSKP.DISEPAKATI or atasan is None or atasan.pk in (skp.penilai_id, skp.pegawai_id):
         return ""
-    return f"Atasan penilai Anda sekarang {atasan.nama_gelar}. Buat SKP untuk sisa tahun bersamanya."
+    return f"Atasan penilai Anda sekarang {atasan.nama_gelar}: buat SKP untuk sisa tahun bersamanya."
 
 
 def _balik(skp: SKP, hak: Hak) -> str:

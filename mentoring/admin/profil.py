@@ -15,7 +15,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.situs import KANAL, AdminLihat, BarisPengelola
 from asn_karier.lib.views import bilangan, wewenang
 from mentoring.models import KeahlianMentor, ProfilMentor
-from mentoring.services.calon_mentor import senior_candidates
+from mentoring.services.calon_mentor import senior_candidates, skill_texts
 from mentoring.services.undangan import HasilUndangan, invite_seniors
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.lingkup import instansi_dikelola
@@ -81,11 +81,14 @@ class ProfilMentorAdmin(CariLewatPegawai, AdminLihat):
         instansi, _ = instansi_dikelola(request)
         if request.method == "POST":
             ids = chosen(request, "pilih")
+            if not ids:
+                messages.error(request, "Pilih sedikitnya satu pegawai.")
+                return HttpResponseRedirect(request.get_full_path())
             hasil = invite_seniors(instansi=instansi, pegawai_ids=ids, actor=request.user, at=timezone.now())
             tell(request, f"{hasil.jadi} pegawai senior diundang menjadi mentor.", hasil)
             return HttpResponseRedirect(request.get_full_path())
         calon = senior_candidates(instansi, at=timezone.now())
-        ids = [c.pegawai_id for c in calon]
+        ids, keahlian = [c.pegawai_id for c in calon], skill_texts(calon)
         catat_baca(pengguna=request.user, pegawai_ids=ids, kanal=KANAL, tindakan="lihat_daftar")
         isi = {
             **self.admin_site.each_context(request),
@@ -94,7 +97,7 @@ class ProfilMentorAdmin(CariLewatPegawai, AdminLihat):
                 ("Mentor", reverse("admin:mentoring_profilmentor_changelist")),
                 ("Undang pegawai senior", ""),
             ],
-            "calon": calon,
+            "calon": [(c, keahlian[c.pegawai_id]) for c in calon],
         }
         return TemplateResponse(request, "admin/mentoring/undang.html", isi)
 

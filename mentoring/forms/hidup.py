@@ -81,8 +81,8 @@ class FormPertemuan(BerkunciForm):
             f"Isi {MENIT_TERPENDEK} sampai {MENIT_TERLAMA} menit",
         ),
     )
-    catatan = _teks("Catatan bersama (boleh kosong)", "", PEMBACA_BERSAMA, CATATAN_TERPANJANG, wajib=False)
-    berikutnya = _tanggal("Pertemuan berikutnya (boleh kosong)", "Yang Anda sepakati berdua.", wajib=False)
+    catatan = _teks("Catatan bersama", "", PEMBACA_BERSAMA, CATATAN_TERPANJANG, wajib=False)
+    berikutnya = _tanggal("Pertemuan berikutnya", "Yang Anda sepakati berdua.", wajib=False)
 
     @property
     def isi(self) -> IsiPertemuan:
@@ -93,7 +93,7 @@ class FormPertemuan(BerkunciForm):
 class FormRencana(forms.Form):
     pada = _tanggal("Tanggal pertemuan")
     pukul = forms.TimeField(
-        label="Pukul (boleh kosong)",
+        label="Pukul",
         required=False,
         input_formats=["%H.%M", "%H:%M"],
         help_text="Misalnya 09.30, menurut jam mentee.",

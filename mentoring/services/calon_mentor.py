@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from mentoring.models import ProfilMentor
 from mentoring.rules.syarat_mentor import LEVEL_SENIOR, is_senior
 from mentoring.services.bahan import Kunci, predikat_of
-from pegawai.models import Instansi, Pegawai
+from pegawai.enums import KompetensiMansoskul
+from pegawai.kamus import LABEL
+from pegawai.models import Instansi, KompetensiTeknis, Pegawai
 from pegawai.querysets import BERTUGAS
 from pegawai.reports.posisi import dengan_posisi
 from pegawai.services.kompetensi_baca import levels_of
@@ -42,6 +45,18 @@ def senior_candidates(instansi: Instansi, *, at: datetime) -> list[CalonSenior]:
             unit = p.unit.nama if p.unit else ""
             hasil.append(CalonSenior(p.pk, p.nama_gelar, p.jabatan_kini or "", unit, keahlian))
     return hasil
+
+
+def skill_texts(calon: Iterable[CalonSenior]) -> dict[int, str]:
+    """'Komunikasi level 5, Analisis data level 4' of each, the highest first; one query."""
+    semua = list(calon)
+    teknis = KompetensiTeknis.objects.in_bulk({t for c in semua for (_, t), _ in c.keahlian if t is not None})
+    nama: dict[Kunci, str] = {(k.value, None): n for k, n in LABEL[KompetensiMansoskul].items()}
+    nama |= {("", pk): t.nama for pk, t in teknis.items()}
+    return {
+        c.pegawai_id: ", ".join(f"{nama[k]} level {n}" for k, n in sorted(c.keahlian, key=lambda s: -s[1]))
+        for c in semua
+    }
 
 
 def _senior(p: Pegawai, predikat: int | None, level: int) -> bool:

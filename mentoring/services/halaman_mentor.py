@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from asn_karier.lib import kata
 from asn_karier.lib.errors import TidakDitemukan
 from mentoring.enums import StatusMentor, StatusPasangan
 from mentoring.kamus.saran import Penjelasan, explain_parts, score_text, ways_text
 from mentoring.models import Pasangan, PermintaanMentor, ProfilMentor, SaranPasangan
 from mentoring.querysets import MEMEGANG_TEMPAT
+from mentoring.services.berdua import other_of
 from mentoring.services.papan import board_of
 from mentoring.services.pasangan import points_of, stored_for
 from mentoring.services.saran import waiting_rows
 from pegawai.models import Pegawai
-from pegawai.services.profil import identities
+from pegawai.services.profil import date_text, identities
 
 S = StatusPasangan
 
@@ -100,6 +102,32 @@ def own_pairs(pegawai: Pegawai) -> list[Pasangan]:
     """The pair in which one is guided, running or chosen; one query."""
     milik = Pasangan.objects.filter(mentee=pegawai, status__in=(S.DIPILIH_MENTEE, S.BERJALAN))
     return list(milik.select_related("mentor_pegawai__unit", "teknis", "program").order_by("-pk"))
+
+
+class PasanganSaya(NamedTuple):
+    """A pair of mine: the other of us, what it is about, since when or from when to when."""
+
+    pk: int
+    nama: str
+    kompetensi: str
+    masa: str
+
+
+def lived_pairs(pengguna: Any) -> tuple[list[PasanganSaya], list[PasanganSaya]]:
+    """Those whom I guide, and pairs that ended with me as either of the two; one query."""
+    semua = Pasangan.objects.of_the_two(pengguna).select_related("mentor_pegawai", "mentee", "teknis")
+    dibimbing, berakhir = [], []
+    for p in semua.order_by("-mulai", "-pk"):
+        if p.status != S.BERJALAN:
+            berakhir.append(_mine(p, pengguna.pegawai_id))
+        elif p.mentor_pegawai_id == pengguna.pegawai_id:
+            dibimbing.append(_mine(p, pengguna.pegawai_id))
+    return dibimbing, berakhir
+
+
+def _mine(p: Pasangan, pegawai_id: int) -> PasanganSaya:
+    masa = kata.rentang(p.mulai, p.selesai) if p.mulai and p.selesai else f"sejak {date_text(p.mulai)}"
+    return PasanganSaya(p.pk, other_of(p, pegawai_id).nama_gelar, p.nama_kompetensi, masa)
 
 
 @dataclass(frozen=True, slots=True)

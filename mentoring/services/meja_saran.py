@@ -52,18 +52,20 @@ class BarisKapasitas(NamedTuple):
 
 
 def summary_of(papan: PapanMentoring) -> list[tuple[str, str]]:
-    """What the last arrangement came to, beside what doing it by hand would have."""
+    """What the last arrangement came to, beside what doing it by hand would have, where anybody got one."""
     r = papan.ringkasan
     if not r:
         return []
-    beda = r["dapat"] - r["tangan_dapat"], r["poin"] - r["tangan_poin"]
-    lebih = f"{beda[0]} orang lebih banyak" if beda[0] else f"{beda[1]} nilai lebih tinggi"
-    return [
+    hitung = [
         ("Menunggu", f"{r['menunggu']} orang"),
         ("Tempat kosong", str(r["tempat"])),
         ("Mendapat saran pertama", f"{r['dapat']} orang"),
-        ("Dibanding memilih satu per satu", lebih if any(beda) else "sama baiknya"),
     ]
+    if not r["dapat"]:
+        return hitung
+    beda = r["dapat"] - r["tangan_dapat"], r["poin"] - r["tangan_poin"]
+    lebih = f"{beda[0]} orang lebih banyak" if beda[0] else f"{beda[1]} nilai lebih tinggi"
+    return [*hitung, ("Dibanding memilih satu per satu", lebih if any(beda) else "sama baiknya")]
 
 
 def waiting_table(instansi: Instansi) -> QuerySet[Any]:

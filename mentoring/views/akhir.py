@@ -45,7 +45,7 @@ def akhiri(request: HttpRequest, pk: int) -> HttpResponse:
         "pk": pk,
         "form": form,
         "judul": "Akhiri mentoring?",
-        "pengantar": f"Bicarakan dahulu dengan {lawan}. Alasan dibaca Anda berdua; pengelola kepegawaian "
+        "pengantar": f"Bicarakan dahulu dengan {lawan}; alasan dibaca Anda berdua. Pengelola kepegawaian "
         "hanya tahu selesai atau dihentikan baik-baik. Tempat mentor langsung terbuka lagi.",
         "teks": "Akhiri mentoring",
     }

@@ -21,17 +21,16 @@ from mentoring.models import Pasangan
 from mentoring.services.halaman_mentor import (
     Menunggu,
     level_text,
+    lived_pairs,
     own_pairs,
     read_as_mentor,
     read_wait,
 )
 from mentoring.services.permintaan import ask_for_mentor, choices_of_person, stop_waiting
 from mentoring.services.pilihan import choose_mentor, withdraw_choice
-from mentoring.views.bagian import collect_parts
 from pegawai.models import Pegawai
 from pegawai.services.profil import day_of, moment_text, zone_of
 from pegawai.views.saya import KANAL, own_record
-from pegawai.views.tugas import Penanya
 
 _DUA = ["GET", "HEAD", "POST"]
 
@@ -43,7 +42,7 @@ def mentor(request: HttpRequest) -> HttpResponse:
     pasangan = own_pairs(saya)
     tunggu = None if pasangan else read_wait(saya, per=day_of(saya, kini))
     sebagai = read_as_mentor(saya)
-    bagian, gagal = collect_parts(Penanya(request, saya, kini))
+    dibimbing, berakhir = lived_pairs(request.user)
     _log(request, [s.saran.mentor.pegawai_id for s in tunggu.saran] if tunggu else [])
     isi = {
         "menjawab": next((p for p in pasangan if p.status == StatusPasangan.DIPILIH_MENTEE), None),
@@ -52,8 +51,8 @@ def mentor(request: HttpRequest) -> HttpResponse:
         "tunggu": tunggu,
         **(_wait(tunggu, saya) if tunggu else {}),
         "mentor": sebagai,
-        "bagian": bagian,
-        "gagal": gagal,
+        "dibimbing": dibimbing,
+        "berakhir": berakhir,
     }
     return render(request, "mentoring/mentor.html", isi)
 

@@ -268,3 +268,11 @@ daftarkan_menu(
     f"{NAMA}_changelist",
     boleh=lambda w: w.mengelola or w.membantu,
 )
+# The work of an operator; HR has it as a button of the list of requests.
+daftarkan_menu(
+    "Pegawai",
+    "Isikan untuk pegawai lain",
+    f"{NAMA}_isikan",
+    boleh=lambda w: w.membantu and not w.mengelola,
+    urutan=51,
+)

@@ -68,7 +68,7 @@ def isi(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, salah.kalimat)
             status = 409 if isinstance(salah, Bentrok) else 200
         else:
-            messages.success(request, f"Tersimpan: penerapan {satu.pegawai.nama_gelar}.")
+            messages.success(request, f"Penerapan {satu.pegawai.nama_gelar} tersimpan.")
             return HttpResponseRedirect(reverse("pelatihan:penerapan"))
     ada = getattr(satu, "perilaku", None)
     catat_baca(pengguna=request.user, pegawai_ids=[satu.pegawai_id], kanal=KANAL)

@@ -44,7 +44,10 @@ def test_lists_read_as_a_sentence(butir, harap):
     assert kata.daftar(butir) == harap
 
 
-@pytest.mark.parametrize(("teks", "harap"), [("Angka kredit", "angka kredit"), ("SK jabatan", "SK jabatan")])
+@pytest.mark.parametrize(
+    ("teks", "harap"),
+    [("Angka kredit", "angka kredit"), ("SK jabatan", "SK jabatan"), ("WhatsApp", "WhatsApp")],
+)
 def test_a_title_inside_a_sentence_keeps_abbreviations(teks, harap):
     assert kata.huruf_kecil_awal(teks) == harap
 
