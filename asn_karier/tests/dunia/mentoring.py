@@ -6,6 +6,7 @@ from asn_karier.tests.dunia.dasar import TANDA, TANDA_INSTANSI, Dunia
 from mentoring.enums import StatusPasangan, StatusPermintaan
 from mentoring.models import PapanMentoring
 from mentoring.tests.pabrik import (
+    SAAT,
     PasanganPabrik,
     PermintaanPabrik,
     ProfilMentorPabrik,
@@ -29,6 +30,6 @@ def mentoring(d: Dunia) -> None:
             mentor=d.objek["mentoring.profilmentor"], urutan=1, skor=70
         ),
         "mentoring.tanya": PasanganPabrik(
-            mentor=profil, mentee=rekan, status=StatusPasangan.DIPILIH_MENTEE, mulai=None
+            mentor=profil, mentee=rekan, status=StatusPasangan.DIPILIH_MENTEE, dipilih_pada=SAAT, mulai=None
         ),
     }
