@@ -206,13 +206,11 @@ class AnggotaQuerySet(models.QuerySet[Any]):
         """The duties of `pengguna` that hold today, while they are on duty and the committee exists."""
         if not pengguna.is_authenticated or not pengguna.is_active or not pengguna.pegawai_id:
             return self.none()
-        return self.filter(
-            berlaku(),
-            berlaku("komite__"),
-            pegawai=pengguna.pegawai_id,
-            pegawai__kedudukan_hukum__in=BERTUGAS,
-            pegawai__instansi=F("komite__instansi"),
-        )
+        return self.bertugas().filter(berlaku(), berlaku("komite__"), pegawai=pengguna.pegawai_id)
+
+    def bertugas(self) -> Self:
+        """Who is on duty, and in the instansi of the committee still."""
+        return self.filter(pegawai__kedudukan_hukum__in=BERTUGAS, pegawai__instansi=F("komite__instansi"))
 
     def bersuara(self) -> Self:
         """Who has a voice about others."""

@@ -65,7 +65,11 @@ def _celah(t: Tawaran, kebutuhan: Collection[Kebutuhan]) -> tuple[tuple[str, int
 
 
 def _tertutup(t: Tawaran, kebutuhan: Collection[Kebutuhan]) -> int:
-    return sum(max(_maju(t, k), 0) for k in kebutuhan)
+    """Levels closed; one that serves a gap and an interest at once is closed once."""
+    maju: dict[str | int, int] = {}
+    for k in kebutuhan:
+        maju[k.kunci] = max(_maju(t, k), maju.get(k.kunci, 0))
+    return sum(maju.values())
 
 
 def _maju(t: Tawaran, k: Kebutuhan) -> int:

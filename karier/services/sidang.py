@@ -255,9 +255,9 @@ def ensure_not_close(pegawai_id: int, actor: Any) -> None:
 
 
 def _voices(komite: KomiteTalenta, hari: date) -> Any:
-    """Who has a voice in the committee on `hari`."""
+    """Who has a voice in the committee on `hari`; who has left the service makes no quorum."""
     berjalan = Q(sampai=None) | Q(sampai__gte=hari)
-    return komite.anggota.bersuara().filter(berjalan, mulai__lte=hari)
+    return komite.anggota.bersuara().bertugas().filter(berjalan, mulai__lte=hari)
 
 
 def _row(

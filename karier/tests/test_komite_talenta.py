@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from asn_karier.lib.errors import TidakDitemukan
 from karier.enums import PeranKomite
 from karier.models import AnggotaKomite
 from karier.services.komite import create_committee, end_member, name_member
+from karier.services.sidang import open_session
 from karier.tests.dunia_talenta import Dunia
 from karier.tests.jalan import PER, SAAT
+from karier.tests.pembaca import sebagai
 from karier.tests.test_sidang import d, kode
 
 __all__ = ["d"]
@@ -45,3 +48,15 @@ def test_a_duty_that_ended_opens_nothing(d: Dunia) -> None:
     assert kode(lambda: end_member(anggota_id=tugas.pk, actor=d.hr, at=SAAT, hari=PER)) == "sudah_berakhir"
     assert not AnggotaKomite.objects.milik(d.akun(d.anggota[2])).exists()
     assert kode(lambda: end_member(anggota_id=0, actor=d.hr, at=SAAT, hari=PER)) == "anggota_tidak_ditemukan"
+
+
+def test_who_has_left_the_service_makes_no_quorum(d: Dunia) -> None:
+    dua = [d.komite.anggota.get(pegawai=p).pk for p in d.anggota[:2]]
+    d.anggota[1].kedudukan_hukum = 99
+    d.anggota[1].save()
+    ketua = d.akun(d.anggota[0])
+    isi = {"komite_id": d.komite.pk, "tanggal": PER, "unit": None, "actor": ketua, "at": SAAT}
+    assert kode(lambda: open_session(hadir=dua, **isi)) == "kuorum_kurang"
+    form = sebagai(ketua).get(reverse("karier:sidang_buka", args=[d.komite.pk])).context["form"]
+    assert dua[0] in form.initial["hadir"]
+    assert dua[1] not in form.initial["hadir"]

@@ -258,3 +258,14 @@ def test_assignments_are_ordered_by_the_levels_they_close():
         Cocok(3, (("Data", 3),)),
         Cocok(1, (("Komunikasi", 3),)),
     ]
+
+
+def test_a_level_that_serves_a_gap_and_an_interest_is_closed_once():
+    butuh = [
+        Kebutuhan("komunikasi", "Komunikasi", 2, 3),
+        Kebutuhan("komunikasi", "Komunikasi untuk Kepala Bidang", 2, 3),
+        Kebutuhan(7, "Data", 1, 2),
+    ]
+    sekali = Tawaran(1, {"komunikasi": 3}, date(2027, 2, 1))
+    dini = Tawaran(2, {7: 2}, date(2027, 1, 1))
+    assert [c.kunci for c in cocokkan([sekali, dini], butuh)] == [2, 1]

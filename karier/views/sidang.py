@@ -49,7 +49,7 @@ def buka(request: HttpRequest, komite_id: int) -> HttpResponse:
     komite = KomiteTalenta.objects.bertugas(request.user).filter(pk=komite_id).first()
     if komite is None:
         raise Http404
-    anggota = list(komite.anggota.bersuara().filter(sampai=None).select_related("pegawai"))
+    anggota = list(komite.anggota.bersuara().bertugas().filter(sampai=None).select_related("pegawai"))
     awal = {"tanggal": day_of(saya, timezone.now()), "hadir": [a.pk for a in anggota]}
     form = FormSidang(dikirim(request), instansi_id=komite.instansi_id, anggota=anggota, initial=awal)
     if request.method == "POST" and form.is_valid():

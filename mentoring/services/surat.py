@@ -36,7 +36,7 @@ def sum_up(pasangan: Pasangan) -> Isi:
 
 @transaction.atomic
 def issue_paper(*, pasangan_id: int, jenis: JenisSurat, actor: Any, at: datetime) -> SuratMentoring:
-    """A paper for one of the two about what is confirmed by now; nothing new since: the same paper again.
+    """A paper for one of the two about what is confirmed by now; asked again on that day: the same one.
 
     The letter of thanks is for the mentor alone. DomainError before the first confirmed meeting.
     """
