@@ -11,6 +11,7 @@ from django.db.models.functions import Now, TruncDate
 
 from asn_karier.lib.db.tambah_saja import TambahSajaQuerySet
 from karier.enums import (
+    AsalButir,
     JenisRekomendasi,
     PeranKomite,
     SebabNaskah,
@@ -144,6 +145,10 @@ class RencanaQuerySet(PihakQuerySet):
     def terbaca(self, pengguna: Any) -> Self:
         """What it says: a plan that was never sent is read by its owner alone."""
         return self.visible_to(pengguna).filter(_sendiri(pengguna) | Q(dikirim_pada__isnull=False))
+
+    def ditulis_sendiri(self) -> Self:
+        """What the person added to and sent to nobody yet."""
+        return self.filter(dikirim_pada=None, butir__asal=AsalButir.PEGAWAI).distinct()
 
     def dibantu(self, pengguna: Any) -> Self:
         """Plans of others whom `pengguna` serves at a desk: an operator fills in what they dictate."""

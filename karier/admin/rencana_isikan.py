@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from asn_karier.lib.audit import catat_baca
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import DomainError, TidakBoleh
 from asn_karier.lib.export import unduhan
 from asn_karier.lib.pdf import unduhan_pdf
 from asn_karier.lib.situs import KANAL
@@ -23,14 +23,12 @@ from karier.models import KirimanRencana, RencanaPengembangan
 from karier.rules.beda_rencana import Baris
 from karier.services.rencana_gabung import Pratinjau, preview
 from karier.services.rencana_isi import as_row
-from karier.services.rencana_isikan import bring_in, confirm_by_code, confirm_by_paper, issue_code, serve
+from karier.services.rencana_isikan import bring_in, confirm_by_code, confirm_by_paper, issue_code, open_plan
 from karier.services.rencana_kertas import blank_sheet, plan_paper, take_along
 from karier.services.rencana_luring import Lembar, read_code, read_sheet, sheet_code
 from karier.services.rencana_sumber import rows_of, text_of
-from karier.services.rencana_usul import start_plan
 from karier.views.rencana_luring import opened, preview_context
 from pegawai.admin.konfirmasi import dua_jalan, kode_baru, sahkan
-from pegawai.models import Pegawai
 from pegawai.services.kode_konfirmasi import terbaca as kode_terbaca
 
 NAMA: Final = "admin:karier_rencanapengembangan"
@@ -189,16 +187,16 @@ def _me(request: HttpRequest) -> dict[str, Any]:
 
 
 def _plan(request: HttpRequest, pegawai_id: int, tahun: int) -> RencanaPengembangan:
-    """The plan of somebody whom this desk serves, begun where there is none; 404 for everybody else."""
+    """The plan to fill in, 403 with its reason while the person writes it alone; 404 outside the scope."""
     if not wewenang(request).membantu:
         raise PermissionDenied("Halaman ini untuk operator unit dan pengelola kepegawaian.")
     try:
-        pegawai: Pegawai = serve(request.user, pegawai_id)
-        r = start_plan(pegawai=pegawai, tahun=tahun, **_me(request))
+        r = open_plan(pegawai_id=pegawai_id, tahun=tahun, **_me(request))
+    except TidakBoleh as salah:
+        raise PermissionDenied(salah.kalimat) from salah
     except DomainError as salah:
         raise Http404 from salah
-    catat_baca(pengguna=request.user, pegawai_ids=[pegawai.pk], kanal=KANAL, keperluan="Mengisikan rencana")
-    r.pegawai = pegawai
+    catat_baca(pengguna=request.user, pegawai_ids=[pegawai_id], kanal=KANAL, keperluan="Mengisikan rencana")
     return r
 
 

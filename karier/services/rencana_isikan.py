@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ from karier.services.rencana_sumber import (
     trail,
     words_of,
 )
+from karier.services.rencana_usul import start_plan
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Pegawai
 from pegawai.services.bukti import simpan_bukti
@@ -34,6 +35,7 @@ from pegawai.services.kode_konfirmasi import hapus_kode, identitas_harus_dipasti
 from pegawai.services.profil import day_of
 from pegawai.services.usulan_pilih import KelompokPilihan, Pilihan
 
+_DITULIS_SENDIRI: Final = "Disusun sendiri oleh pegawai dan belum diajukan, jadi hanya ia yang membacanya."
 _MINTA_BARU: Final = "Minta pegawai membuka lagi rencananya dan menekan Tampilkan kode."
 
 
@@ -42,9 +44,10 @@ def fillable_plans(pegawai: Pegawai, actor: Any, at: datetime) -> Iterator[Kelom
     if actor.pegawai_id and actor.pegawai_id == pegawai.atasan_id:
         return
     ada = {r.tahun: r for r in RencanaPengembangan.objects.filter(pegawai=pegawai)}
+    sendiri = set(RencanaPengembangan.objects.ditulis_sendiri().filter(pegawai=pegawai))
     tahun = [t for t in plan_years(day_of(pegawai, at)) if t not in ada or _terbuka(ada[t])]
     yield KelompokPilihan(
-        "rencana", "Rencana pengembangan", [_pilihan(pegawai, t, ada.get(t)) for t in tahun]
+        "rencana", "Rencana pengembangan", [_pilihan(pegawai, t, ada.get(t), sendiri) for t in tahun]
     )
 
 
@@ -52,13 +55,19 @@ def _terbuka(r: RencanaPengembangan) -> bool:
     return r.status != StatusIdp.SELESAI
 
 
-def _pilihan(pegawai: Pegawai, tahun: int, rencana: RencanaPengembangan | None) -> Pilihan:
+def _pilihan(
+    pegawai: Pegawai,
+    tahun: int,
+    rencana: RencanaPengembangan | None,
+    sendiri: Collection[RencanaPengembangan],
+) -> Pilihan:
+    ket = "Ketik di halaman, atau unggah lembar yang sudah diisi."
     return Pilihan(
         judul=f"Isikan rencana pengembangan {tahun}",
         url=reverse("admin:karier_rencanapengembangan_isikan", args=[pegawai.pk, tahun]),
         tanda=rencana.get_status_display() if rencana else "Belum dimulai",
         kelas="",
-        ket="Ketik di halaman, atau unggah lembar yang sudah diisi.",
+        ket=_DITULIS_SENDIRI if rencana in sendiri else ket,
     )
 
 
@@ -69,6 +78,26 @@ def serve(pengguna: Any, pegawai_id: int) -> Pegawai:
     if satu is None or (pengguna.pegawai_id and pengguna.pegawai_id == satu.atasan_id):
         raise not_there()
     return satu
+
+
+def open_plan(*, pegawai_id: int, tahun: int, actor: Any, at: datetime, kanal: str) -> RencanaPengembangan:
+    """The plan of somebody whom this desk serves, begun where there is none.
+
+    TidakBoleh `ditulis_sendiri` for what the person wrote and sent to nobody: it may name what they aim at.
+    """
+    pegawai = serve(actor, pegawai_id)
+    rencana = start_plan(pegawai=pegawai, tahun=tahun, actor=actor, at=at, kanal=kanal)
+    _not_private(rencana)
+    rencana.pegawai = pegawai
+    return rencana
+
+
+def _not_private(rencana: RencanaPengembangan) -> None:
+    if RencanaPengembangan.objects.ditulis_sendiri().filter(pk=rencana.pk).exists():
+        raise TidakBoleh(
+            "ditulis_sendiri", _DITULIS_SENDIRI,
+            tindakan="Minta pegawai mengajukannya, atau memasukkan lembarnya sendiri.",
+        )  # fmt: skip
 
 
 @transaction.atomic
@@ -87,6 +116,7 @@ def bring_in(
     pegawai = serve(actor, milik[0] if milik else 0)
     hold_person(pegawai.pk)
     rencana, p = hold(rencana_id), Pelaku(actor, at, kanal)
+    _not_private(rencana)
     kiriman = store_for_person(rencana, lembar, pilihan, versi, p)
     trail(rencana, "idp_diisikan", p)
     return kiriman

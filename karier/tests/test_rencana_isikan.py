@@ -23,12 +23,15 @@ from karier.services.rencana_isikan import (
 )
 from karier.services.rencana_kertas import take_along
 from karier.services.rencana_luring import Lembar, read_code, sheet_code
+from karier.services.rencana_sasaran import aim_at_post
+from karier.services.rencana_sepakat import send_plan
 from karier.services.rencana_sumber import text_of
 from karier.tests.jalan import SAAT
 from karier.tests.langkah_rencana import selesai
 from karier.tests.lembar_rencana import gabung, tulis, unduh
 from karier.tests.pabrik_rencana import celah, rencana_pabrik, tekan
 from karier.tests.pembaca import akun_dari, sebagai
+from karier.tests.test_karier_saya import ada_di
 from karier.tests.test_rencana import ubah
 from pegawai.models import Pegawai, Pengguna
 from pegawai.tests.berkas_bukti import unggahan
@@ -226,3 +229,28 @@ def test_a_plan_that_ended_meanwhile_stays_ended(jauh: Pegawai, operator: Penggu
     assert r.status == StatusIdp.SELESAI
     with pytest.raises(Bentrok, match="berubah sejak diisikan"):
         accept_entry(kiriman_id=kiriman.pk, actor=akun_dari(jauh), **JUJUR)
+
+
+# -- what nobody but the person reads ---------------------------------------------------------------
+
+
+def test_what_the_person_wrote_and_sent_to_nobody_is_opened_by_no_operator(
+    jauh: Pegawai, operator: Pengguna
+) -> None:
+    r = rencana_pabrik(jauh)
+    tanpa_rahasia = titip(r, operator)
+    refuse_entry(kiriman_id=tanpa_rahasia.pk, actor=akun_dari(jauh), **JUJUR)
+    pos = ada_di(jauh, nama="Pengelola Rahasia")
+    aim_at_post(pegawai=jauh, jabatan_id=pos.pk, actor=akun_dari(jauh), **JUJUR)
+    client = sebagai(operator)
+    for nama, tambahan in (("isikan", ()), ("lembar", ()), ("unduh", ("xlsx",)), ("unduh", ("pdf",))):
+        url = reverse(f"admin:karier_rencanapengembangan_{nama}", args=[r.pegawai_id, r.tahun, *tambahan])
+        jawaban = client.get(url)
+        assert jawaban.status_code == 403, nama
+        assert "Disusun sendiri oleh pegawai dan belum diajukan" in jawaban.content.decode()
+    with pytest.raises(TidakBoleh, match="hanya ia yang membacanya"):
+        titip(r, operator)
+    (kelompok,) = fillable_plans(jauh, operator, SAAT)
+    assert "hanya ia yang membacanya" in next(p.ket for p in kelompok.pilihan if "2027" in p.judul)
+    send_plan(tekan(r, jauh))
+    assert client.get(alamat(r)).status_code == 200
