@@ -159,9 +159,15 @@ class Kepuasan(NamedTuple):
 
 
 def pulse_summary(pengguna: Any, *, per: date) -> Kepuasan | None:
-    """How many say yes to each question; None below the smallest number that points at nobody."""
+    """How many say yes to each question; None below the smallest number that points at nobody.
+
+    Of months that are over: as HR reads who answered, a count that moves with every answer would tell it.
+    """
+    awal_bulan = per.replace(day=1)
     milik = DenyutMentoring.objects.filter(
-        pasangan__in=Pasangan.objects.dikelola(pengguna), pada__gte=per - SELANG_DENYUT
+        pasangan__in=Pasangan.objects.dikelola(pengguna),
+        pada__gte=awal_bulan - SELANG_DENYUT,
+        pada__lt=awal_bulan,
     )
     terakhir: dict[int, tuple[int, int]] = {
         pegawai: (berguna, mudah)

@@ -270,4 +270,6 @@ def test_numbers_of_small_units_are_told_together_or_not_at_all(dua: Berdua) -> 
             at=SAAT,
         )
     assert by_unit(hr, per=HARI).sendiri[0].orang == 6
-    assert pulse_summary(hr, per=HARI) == (5, 5, 0)
+    # Not before the month is over: next to who answered, a number that moves would tell the answer.
+    assert pulse_summary(hr, per=HARI) is None
+    assert pulse_summary(hr, per=date(2026, 12, 1)) == (5, 5, 0)
