@@ -112,6 +112,10 @@ def author_name(u: UsulPerbaikan, pengguna: Any) -> str:
     return u.pegawai.nama_gelar if ikut else name_for_leader(u, pengguna)
 
 
+def is_named(u: UsulPerbaikan, pengguna: Any) -> bool:
+    return author_name(u, pengguna) != TANPA_NAMA
+
+
 def name_for_leader(u: UsulPerbaikan, pengguna: Any) -> str:
     """The same for somebody who takes no part in it."""
     diri = pengguna.pegawai_id

@@ -23,6 +23,7 @@ from kinerja.services.usul_perbaikan_baca import (
     author_name,
     ideas_to_do,
     is_due,
+    is_named,
     may_answer,
     name_for_leader,
 )
@@ -67,7 +68,7 @@ def idea_words(u: UsulPerbaikan, request: HttpRequest, saya: Pegawai) -> dict[st
         "terbantu": u.terbantu,
         "oleh": author_name(u, request.user),
         "rekan": kata.daftar([i.pegawai.nama_gelar for i in u.bersama.all() if i.ikut_pada])
-        if author_name(u, request.user) == u.pegawai.nama_gelar
+        if is_named(u, request.user)
         else "",
         "dikirim": moment_text(u.dikirim_pada, zona),
         "tanda": u.get_status_display(),
@@ -104,7 +105,7 @@ def _journey(u: UsulPerbaikan, zona: str) -> list[str]:
 
 def shown(semua: Iterable[UsulPerbaikan], request: HttpRequest) -> list[int]:
     """Whose names were shown: of the others nothing was read about a person."""
-    return sorted({u.pegawai_id for u in semua if author_name(u, request.user) == u.pegawai.nama_gelar})
+    return sorted({u.pegawai_id for u in semua if is_named(u, request.user)})
 
 
 def colleagues(saya: Pegawai) -> list[tuple[int, str]]:
