@@ -80,6 +80,17 @@ def changed_since_sent(rencana: RencanaPengembangan) -> list[str]:
     return _sentences(from_json(naskah.isi), text_of(rencana))
 
 
+def changed_since_returned(rencana: RencanaPengembangan) -> list[str]:
+    """What the person sent after the atasan gave it back, against that; empty at the first sending."""
+    if rencana.status != StatusIdp.MENUNGGU_ATASAN:
+        return []
+    kirim, kembali = (_last_kept(rencana, s) for s in (SebabNaskah.KIRIM, SebabNaskah.KEMBALI))
+    sepakat = _last_kept(rencana, SebabNaskah.SEPAKAT)
+    if kirim is None or kembali is None or (sepakat is not None and sepakat.pk > kembali.pk):
+        return []
+    return _sentences(from_json(kembali.isi), from_json(kirim.isi)) if kirim.pk > kembali.pk else []
+
+
 def changed_since_agreed(rencana: RencanaPengembangan) -> list[str]:
     """How a plan that is talked over again differs from what was agreed last."""
     naskah = _last_kept(rencana, SebabNaskah.SEPAKAT)

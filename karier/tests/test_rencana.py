@@ -11,7 +11,7 @@ from asn_karier.lib.errors import Bentrok, DomainError, TidakBoleh
 from asn_karier.tests.peramban import Peramban
 from karier.enums import SebabNaskah, StatusIdp
 from karier.models import RencanaPengembangan
-from karier.services.rencana_baca import changed_since_sent
+from karier.services.rencana_baca import changed_since_returned, changed_since_sent
 from karier.services.rencana_isi import add_item, remove_item
 from karier.services.rencana_sepakat import (
     accept_plan,
@@ -139,9 +139,13 @@ def test_a_leader_who_only_asks_has_consented_to_nothing(kurang: Pegawai, atasan
     r.refresh_from_db()
     add_item(rencana_id=r.pk, isi=ISI, versi=r.versi, actor=akun_dari(kurang), at=SAAT)
     send_plan(tekan(r, kurang))
+    isi = halaman(sebagai(atasan), "karier:rencana_lembar", r.pk)
+    assert "Yang berubah sejak dikembalikan" in isi
+    assert f"Ditambahkan: «{ISI.kegiatan}»." in isi
     agree_plan(tekan(r, atasan))
     r.refresh_from_db()
     assert r.status == S.DISEPAKATI
+    assert changed_since_returned(r) == []
 
 
 def test_words_changed_after_they_came_back_need_the_leader_again(kurang: Pegawai, atasan: Pegawai) -> None:
