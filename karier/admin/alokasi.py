@@ -7,7 +7,6 @@ from typing import Any, Final
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -16,7 +15,7 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
 from karier.admin.alokasi_isi import compare_rows, limits_in_words, page_of_proposals, summary_lines
 from karier.forms.alokasi import FormPakai, FormSkenario
 from karier.services.alokasi import request_scenario
@@ -41,18 +40,12 @@ KELAS: Final = {
 class SkenarioAlokasiAdmin(AdminLihat):
     """For HR of the whole instansi; neither the auditor nor the leader comes this way."""
 
+    hanya_dikelola = True
+    perlu_mengelola = True
     perlu_instansi_penuh = True
     list_display = ("nama", "tahun", "status", "dibuat_oleh", "dibuat_pada", "dipakai_oleh")
     list_filter = ("status",)
     list_select_related = ("dibuat_oleh", "dipakai_oleh")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        milik: Any = super().get_queryset(request)
-        terlihat: QuerySet[Any] = milik.dikelola(request.user)
-        return terlihat
 
     def get_urls(self) -> list[URLPattern]:
         lindungi, nama = self.admin_site.admin_view, "pelatihan_skenarioalokasi"

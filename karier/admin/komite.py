@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -35,17 +34,11 @@ JUDUL: Final = "Komite talenta"
 class KomiteTalentaAdmin(HalamanPeta, HalamanPewaris, AdminLihat):
     """For HR of the whole instansi; an auditor reads the trail, not the committee's work."""
 
+    hanya_dikelola = True
+    perlu_mengelola = True
     perlu_instansi_penuh = True
     list_display = ("__str__", "instansi", "mulai", "sampai")
     list_select_related = ("instansi",)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        milik: Any = super().get_queryset(request)
-        terlihat: QuerySet[Any] = milik.dikelola(request.user)
-        return terlihat
 
     def get_urls(self) -> list[URLPattern]:
         lindungi, nama = self.admin_site.admin_view, "karier_komitetalenta"

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu
 from karier.models import MinatDibagikan
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 
@@ -24,11 +24,9 @@ _KOSONG = (
 class MinatDibagikanAdmin(CariLewatPegawai, AdminLihat):
     """HR of the person only, not the auditor."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "jabatan", "dibagikan_pada")
     list_select_related = ("pegawai", "jabatan")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from asn_karier.lib import kata
 from asn_karier.lib.errors import DomainError, TidakDitemukan
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim
 from karier.enums import AlasanPenjelasan
 from karier.forms.penjelasan import FormPenjelasan
 from karier.models import Penjelasan, RunEvaluasi
@@ -38,14 +38,12 @@ class SaringDibaca(admin.SimpleListFilter):
 class PenjelasanAdmin(AdminLihat):
     """What was sent, to whom, and whether it was read: for HR alone, since it may name a penalty."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "alasan", "periode", "pada", "oleh", "dibaca")
     list_filter = (SaringDibaca, "alasan")
     list_select_related = ("pegawai", "oleh")
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     @admin.display(description="keadaan")
     def dibaca(self, obj: Penjelasan) -> str:

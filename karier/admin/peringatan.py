@@ -20,7 +20,7 @@ from asn_karier.lib.audit import catat
 from asn_karier.lib.dates import add_months
 from asn_karier.lib.export import Sel, Tabel, unduhan
 from asn_karier.lib.situs import KANAL, AdminLihat
-from asn_karier.lib.views import bilangan, daftarkan_menu, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_menu
 from karier.enums import StatusPeringatan
 from karier.kamus import Pembaca, judul_syarat, nama_golongan
 from karier.kamus.peringatan import kalimat_hilang, tugas_peringatan
@@ -87,6 +87,7 @@ class SaringPenyebab(admin.SimpleListFilter):
 class PeringatanAdmin(AdminLihat):
     """For HR of the people only: the cause may be a penalty or an examination."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "unit", "tujuan", "tmt", "yang_kurang", "sampai", "keadaan")
     list_filter = (SaringTahap, "status", SaringPenyebab, SaringUnitOrang)
     list_select_related = ("pegawai", "pegawai__unit")
@@ -96,9 +97,6 @@ class PeringatanAdmin(AdminLihat):
     sortable_by = ("tmt",)
     fields = ("pegawai", "tujuan", "status", "tmt_awal", "tmt_kini", "yang_kurang", "sampai", "hilang")
     readonly_fields = fields
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)

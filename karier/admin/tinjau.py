@@ -29,6 +29,7 @@ NAMA: Final = "admin:karier_permintaantinjau"
 class TinjauAdmin(KolomTenggat, AdminLihat):
     """Answers are written here; no answer changes an outcome."""
 
+    perlu_mengelola = True
     kelas_status = KELAS
     list_display = ("pegawai", "subjek", "status_teks", "batas")
     list_display_links = ("pegawai",)
@@ -37,9 +38,6 @@ class TinjauAdmin(KolomTenggat, AdminLihat):
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = "NIP atau nama"
     ordering = ("tenggat", "pk")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_urls(self) -> list[URLPattern]:
         halaman = self.admin_site.admin_view

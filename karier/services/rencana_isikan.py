@@ -31,7 +31,7 @@ from karier.services.rencana_usul import start_plan
 from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Pegawai
 from pegawai.services.bukti import simpan_bukti
-from pegawai.services.kode_konfirmasi import hapus_kode, identitas_harus_dipastikan, kode_baru, salah_kode
+from pegawai.services.kode_konfirmasi import boleh_menyampaikan, hapus_kode, kode_baru, salah_kode
 from pegawai.services.profil import day_of
 from pegawai.services.usulan_pilih import KelompokPilihan, Pilihan
 
@@ -137,13 +137,7 @@ def issue_code(*, kiriman_id: int, actor: Any, at: datetime, kanal: str, keperlu
 def _boleh_menyampaikan(kiriman: KirimanRencana, actor: Any, keperluan: str) -> None:
     if not KirimanRencana.objects.dikelola(actor).filter(pk=kiriman.pk).exists():
         raise _tiada()
-    if kiriman.oleh_id == actor.pk:
-        raise TidakBoleh(
-            "pengisi_bukan_penyampai",
-            "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan.",
-            tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
-        )
-    identitas_harus_dipastikan(keperluan)
+    boleh_menyampaikan(pengisi_id=kiriman.oleh_id, actor=actor, keperluan=keperluan)
 
 
 @transaction.atomic

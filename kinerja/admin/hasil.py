@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu
 from kinerja.enums import StatusTindakLanjut
 from kinerja.kamus import LABEL
 from kinerja.models import Tanggapan, TindakLanjut
@@ -19,11 +19,9 @@ from pegawai.admin.cari_pegawai import CariLewatPegawai
 class PihakAdmin(CariLewatPegawai, AdminLihat):
     """Person, atasan and HR of the person: not the auditor."""
 
+    perlu_mengelola = True
     list_select_related = ("pegawai", "penilaian", "evaluasi", "oleh")
     ordering = ("-pk",)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
 
 @admin.register(Tanggapan)

@@ -73,14 +73,12 @@ class SaringKeadaan(admin.SimpleListFilter):
 class KeberatanAdmin(CariLewatPegawai, AdminLihat):
     """Read-only; neither the auditor nor the leader comes this way."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "nomor_teks", "tentang", "status_teks", "umur", "batas")
     list_display_links = ("pegawai",)
     list_filter = (SaringKeadaan,)
     list_select_related = ("pegawai__instansi", "pegawai__unit", "penilaian", "evaluasi__siklus")
     ordering = ("batas_putusan", "pk")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What HR keeps; that the officer is a party of another case opens no row here."""

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 
 from asn_karier.lib.situs import AdminLihat
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu
 from kinerja.enums import BentukSiasn, Predikat, StatusPenilaian
 from kinerja.kamus import LABEL
 from kinerja.models import EvaluasiPeriodik, Penilaian, PenilaianSiasn
@@ -30,6 +30,7 @@ UNDUH: Final = "admin:kinerja_siasn_unduh"
 class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
     """What SIASN says beside a rating of here; both are kept. For HR of the people only."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "masa", "predikat", "di_sini", "sumber")
     list_filter = ("bentuk", "predikat")
     list_select_related = ("pegawai",)
@@ -39,9 +40,6 @@ class PenilaianSiasnAdmin(CariLewatPegawai, AdminLihat):
         "penilai_nip", "sumber",
     )  # fmt: skip
     readonly_fields = ("masa", "di_sini")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(predikat_sini=_announced_here())

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from asn_karier.lib.errors import Bentrok, TidakBoleh, TidakDitemukan
+from asn_karier.lib.errors import Bentrok, TidakDitemukan
 from kinerja.enums import StatusPengisian
 from kinerja.models import PengisianRealisasi
 from kinerja.services.realisasi import (
@@ -25,8 +25,8 @@ from pegawai.enums import CaraKonfirmasi
 from pegawai.models import Bukti
 from pegawai.services.bukti import hapus_bukti, simpan_bukti
 from pegawai.services.kode_konfirmasi import (
+    boleh_menyampaikan,
     hapus_kode,
-    identitas_harus_dipastikan,
     kode_baru,
     salah_kode,
 )
@@ -60,13 +60,7 @@ def terbitkan_kode(*, pengisian_id: int, actor: Any, at: datetime, kanal: str, k
 def _pastikan_boleh_menyampaikan(pengisian: PengisianRealisasi, actor: Any, keperluan: str) -> None:
     if not PengisianRealisasi.objects.dikelola(actor).filter(pk=pengisian.pk).exists():
         raise _tiada()
-    if pengisian.diisikan_oleh_id == actor.pk:
-        raise TidakBoleh(
-            "pengisi_bukan_penyampai",
-            "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan.",
-            tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
-        )
-    identitas_harus_dipastikan(keperluan)
+    boleh_menyampaikan(pengisi_id=pengisian.diisikan_oleh_id, actor=actor, keperluan=keperluan)
 
 
 def konfirmasi_dengan_kode(

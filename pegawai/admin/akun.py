@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.situs import AdminBerlingkup, ya_tidak
-from asn_karier.lib.views import daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import daftarkan_menu, dikirim
 from pegawai.admin.saringan import SaringAkun
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.enums import JenisPeran
@@ -68,6 +68,7 @@ _PENGELOLA: Final = ya_tidak("is_staff", "masuk Meja Kerja")
 class PenggunaAdmin(AdminBerlingkup):
     """Accounts of people in scope. Nothing is typed here that could raise somebody's authority."""
 
+    perlu_mengelola = True
     list_display = (
         "username",
         "nama",
@@ -95,9 +96,6 @@ class PenggunaAdmin(AdminBerlingkup):
         if request.user.is_superuser:
             return akun
         return akun.filter(pegawai__in=Pegawai.objects.dikelola(request.user))
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def teks_pilihan(self, obj: Any) -> str:
         return f"{obj.nama} ({obj.username}) [{obj.pk}]"
@@ -197,6 +195,7 @@ class FormPeran(forms.ModelForm):
 class PeranAdmin(IsiInstansi, AdminBerlingkup):
     """Given and ended through services.akun, which refuses one's own roles and foreign instansi."""
 
+    perlu_mengelola = True
     boleh_tambah = True
     perlu_instansi_penuh = True
     form = FormPeran
@@ -210,9 +209,6 @@ class PeranAdmin(IsiInstansi, AdminBerlingkup):
         if request.user.is_superuser:
             return peran
         return peran.filter(instansi__in=Instansi.objects.dikelola(request.user))
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "pengguna" and not request.user.is_superuser:

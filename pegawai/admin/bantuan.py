@@ -125,6 +125,7 @@ def _halaman(pegawai: Pegawai) -> str:
 class PermintaanFaktorAdmin(AdminLihat):
     """Requests of the people whom the user keeps as HR; decided on a page of their own."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "diminta_oleh", "diminta_pada", "status", "diputus_oleh")
     list_select_related = ("pegawai", "diminta_oleh", "diputus_oleh")
     list_filter = ("status",)
@@ -139,9 +140,6 @@ class PermintaanFaktorAdmin(AdminLihat):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)
         return baris if wewenang(request).super else baris.dikelola(request.user)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_urls(self) -> list[URLPattern]:
         putus = self.admin_site.admin_view(self.putus)

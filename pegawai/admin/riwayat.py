@@ -124,12 +124,11 @@ class RiwayatPendidikanAdmin(RiwayatAdmin):
 class RiwayatKhususAdmin(RiwayatAdmin):
     """Sensitive: rows exist only for HR of the person, not for operators and auditors."""
 
+    perlu_mengelola = True
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         baris: Any = super().get_queryset(request)
         return baris.dikelola(request.user)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
 
 @admin.register(HasilUjian)

@@ -45,14 +45,12 @@ SEHALAMAN: Final = 50
 class PencocokanAdmin(HalamanTindak, AdminLihat):
     """Comparisons of the instansi, for its HR alone: a row may tell of a penalty."""
 
+    perlu_mengelola = True
     boleh_tambah = True
     perlu_instansi_penuh = True
     list_display = ("nama_berkas", "instansi", "dibuat_pada", "oleh", "terbuka")
     list_select_related = ("oleh", "instansi")
     ordering = ("-pk",)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> Any:
         semua: Any = super().get_queryset(request)

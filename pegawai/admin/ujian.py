@@ -19,7 +19,7 @@ from asn_karier.lib.audit import catat_baca
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.export import Sel, Tabel, unduhan
 from asn_karier.lib.situs import KANAL, AdminBerlingkup
-from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim, wewenang
+from asn_karier.lib.views import bilangan, daftarkan_menu, dikirim
 from pegawai.admin.ujian_isian import FormBatal, FormHasilPeserta, FormPeserta
 from pegawai.admin.wewenang import IsiInstansi
 from pegawai.enums import StatusJadwalUjian, StatusPeserta
@@ -46,6 +46,7 @@ KELAS = {
 class JadwalUjianAdmin(IsiInstansi, AdminBerlingkup):
     """Examinations are a sensitive class: HR of the whole instansi only."""
 
+    perlu_mengelola = True
     boleh_tambah = True
     boleh_ubah = True
     perlu_instansi_penuh = True
@@ -53,9 +54,6 @@ class JadwalUjianAdmin(IsiInstansi, AdminBerlingkup):
     list_display = ("nama", "tanggal", "tempat", "banyak", "status")
     list_filter = ("status", "jenis")
     fields = ("instansi", "jenis", "jenjang", "tanggal", "tempat", "penyelenggara", "kuota")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         aktif = Count("peserta", filter=~Q(peserta__status=StatusPeserta.DIBATALKAN))

@@ -11,7 +11,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from asn_karier.lib.errors import DomainError
+from asn_karier.lib.errors import DomainError, TidakBoleh
 from asn_karier.lib.sandi import indeks_buta
 
 UMUR_KODE: Final = timedelta(hours=24)
@@ -59,8 +59,14 @@ def hapus_kode(baris: Any) -> None:
     baris.kode_sidik, baris.kode_sampai, baris.kode_gagal = "", None, 0
 
 
-def identitas_harus_dipastikan(keperluan: str) -> None:
-    """Whoever reads a code out on the telephone says how they know who it is."""
+def boleh_menyampaikan(*, pengisi_id: int | None, actor: Any, keperluan: str) -> None:
+    """Whoever reads a code out on the telephone did not enter it, and says how they know who it is."""
+    if pengisi_id == actor.pk:
+        raise TidakBoleh(
+            "pengisi_bukan_penyampai",
+            "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan.",
+            tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
+        )
     if not keperluan.strip():
         raise DomainError("identitas_kosong", "Tuliskan cara Anda memastikan bahwa ini pegawainya.")
 

@@ -11,15 +11,14 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from asn_karier.lib.errors import TidakBoleh
 from pegawai.enums import CaraKonfirmasi, StatusUsulan
 from pegawai.models import UsulanPerubahan
 from pegawai.services.bukti import simpan_bukti
 from pegawai.services.kode_konfirmasi import (
     PERCOBAAN,
     UMUR_KODE,
+    boleh_menyampaikan,
     hapus_kode,
-    identitas_harus_dipastikan,
     kode_baru,
     salah_kode,
 )
@@ -49,13 +48,7 @@ def terbitkan_kode(*, usulan_id: int, actor: Any, at: datetime, kanal: str, kepe
 
 def _pastikan_boleh_menyampaikan(usulan: UsulanPerubahan, actor: Any, keperluan: str) -> None:
     ambil_terkunci(UsulanPerubahan.objects.dikelola(actor), usulan.pk)
-    if usulan.oleh_id == actor.pk:
-        raise TidakBoleh(
-            "pengisi_bukan_penyampai",
-            "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan usul ini.",
-            tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
-        )
-    identitas_harus_dipastikan(keperluan)
+    boleh_menyampaikan(pengisi_id=usulan.oleh_id, actor=actor, keperluan=keperluan)
 
 
 def konfirmasi_dengan_kode(

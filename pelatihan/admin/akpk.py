@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from asn_karier.lib import kata
 from asn_karier.lib.situs import AdminLihat, SaringTahun
-from asn_karier.lib.views import Halaman, alamat, bilangan, daftarkan_menu, wewenang
+from asn_karier.lib.views import Halaman, alamat, bilangan, daftarkan_menu
 from pegawai.admin.cari_pegawai import CariLewatPegawai
 from pegawai.admin.riwayat_lihat import InlineLihat
 from pegawai.models import Pegawai, UnitKerja
@@ -83,6 +83,7 @@ class SaringUnitSendiri(admin.SimpleListFilter):
 class PenilaianMandiriAdmin(CariLewatPegawai, AdminLihat):
     """Read-only; the auditor does not come this way."""
 
+    perlu_mengelola = True
     list_display = ("pegawai", "jabatan", "tahun", "status", "dikirim_pada")
     list_display_links = ("pegawai",)
     list_filter = (SaringTahun, "status", SaringUnitSendiri)
@@ -99,9 +100,6 @@ class PenilaianMandiriAdmin(CariLewatPegawai, AdminLihat):
     )
     readonly_fields = fields
     inlines = (ButirInline,)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What HR keeps; that the officer leads somebody opens no row here."""

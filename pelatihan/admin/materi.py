@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from asn_karier.lib.errors import TidakDitemukan
 from asn_karier.lib.rentang import hand_out
 from asn_karier.lib.situs import AdminBerlingkup
-from asn_karier.lib.views import daftarkan_menu, wewenang
+from asn_karier.lib.views import daftarkan_menu
 from pelatihan.admin.bersama import owner, shared_note
 from pelatihan.admin.evaluasi import HalamanEvaluasi
 from pelatihan.forms.materi import MateriForm, SoalForm
@@ -99,6 +99,7 @@ class MateriAdmin(HalamanEvaluasi, IsiPelatihan):
 class SoalKuisAdmin(IsiPelatihan):
     """The right answers stand here, so nobody but HR reads them."""
 
+    perlu_mengelola = True
     apa = "Soal"
     dibaca = ("pelatihan", "urut", "pertanyaan", "pilihan_terbaca", "jawaban")
     readonly_fields = ("pilihan_terbaca",)
@@ -107,9 +108,6 @@ class SoalKuisAdmin(IsiPelatihan):
     search_fields = ("pertanyaan", "pelatihan__nama")
     search_help_text = "Pertanyaan atau nama pelatihan"
     fields = ("pelatihan", "urut", "pertanyaan", "pilihan", "jawaban")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     @admin.display(description="pilihan jawaban")
     def pilihan_terbaca(self, obj: SoalKuis) -> SafeString:

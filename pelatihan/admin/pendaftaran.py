@@ -36,15 +36,13 @@ NAMA: Final = "admin:pelatihan_pendaftaran"
 class PendaftaranAdmin(CariLewatPegawai, AdminLihat):
     """Read-only but for one decision; HR of the whole instansi, not the auditor."""
 
+    perlu_mengelola = True
     perlu_instansi_penuh = True
     list_display = ("pegawai", "kelas", "status_teks", "diajukan_pada")
     list_display_links = ("pegawai",)
     list_filter = ("status",)
     list_select_related = ("pegawai__unit", "angkatan__pelatihan")
     ordering = ("diajukan_pada", "pk")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return super().has_module_permission(request) and wewenang(request).mengelola
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What HR keeps; that the officer takes part or leads somebody opens no row here."""

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from asn_karier.lib.errors import Bentrok, TidakBoleh
+from asn_karier.lib.errors import Bentrok
 from pegawai.enums import CaraKonfirmasi
-from pegawai.services.kode_konfirmasi import hapus_kode, identitas_harus_dipastikan, kode_baru, salah_kode
+from pegawai.services.kode_konfirmasi import boleh_menyampaikan, hapus_kode, kode_baru, salah_kode
 from pelatihan.enums import StatusKegiatan
 from pelatihan.models import KegiatanMandiri
 from pelatihan.services.kegiatan import ambil_terkunci, catat_kegiatan, simpan_foto
@@ -34,13 +34,7 @@ def terbitkan_kode(*, kegiatan_id: int, actor: Any, at: datetime, kanal: str, ke
 
 def _pastikan_boleh_menyampaikan(kegiatan: KegiatanMandiri, actor: Any, keperluan: str) -> None:
     ambil_terkunci(KegiatanMandiri.objects.dikelola(actor), kegiatan.pk)
-    if kegiatan.oleh_id == actor.pk:
-        raise TidakBoleh(
-            "pengisi_bukan_penyampai",
-            "Kode disampaikan oleh petugas lain, bukan oleh yang mengisikan.",
-            tindakan="Mintalah rekan Anda, atau unggah lembar yang ditandatangani pegawai.",
-        )
-    identitas_harus_dipastikan(keperluan)
+    boleh_menyampaikan(pengisi_id=kegiatan.oleh_id, actor=actor, keperluan=keperluan)
 
 
 @transaction.atomic

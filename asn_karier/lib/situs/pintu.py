@@ -47,6 +47,9 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
     #: Only roles over a whole instansi (imports, cycles, runs), or only the system's own administrator.
     perlu_instansi_penuh = False
     hanya_super = False
+    #: Only for who keeps records, so for no auditor; only the rows that the user keeps, not all they may see.
+    perlu_mengelola = False
+    hanya_dikelola = False
     #: Local fields that links of ours filter by although the list offers no filter for them.
     saringan_tautan: tuple[str, ...] = ()
 
@@ -65,7 +68,7 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         baris: models.QuerySet[Any] = _terlihat(super().get_queryset(request), request.user)
-        return baris
+        return _dikelola(baris, request.user) if self.hanya_dikelola else baris
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The object inside the scope; outside it and not existing look the same (404)."""
@@ -126,7 +129,8 @@ class AdminBerlingkup(PengelolaPilihan, JagaUsang, admin.ModelAdmin):  # type: i
         hak = wewenang(request)
         if self.hanya_super:
             return hak.super
-        return hak.masuk and (hak.instansi_penuh or not self.perlu_instansi_penuh)
+        penuh = hak.instansi_penuh or not self.perlu_instansi_penuh
+        return hak.masuk and penuh and (hak.mengelola or not self.perlu_mengelola)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_module_permission(request)
