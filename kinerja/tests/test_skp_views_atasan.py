@@ -122,7 +122,7 @@ def test_an_agreed_plan_is_talked_over_again_and_the_agreement_stays_readable(
 def test_another_atasan_is_told_with_what_to_do(klien: Client, saya: Pegawai) -> None:
     skp = SKPPabrik(pegawai=saya, disepakati=True)
     Pegawai.objects.filter(pk=saya.pk).update(atasan=PegawaiPabrik(struktural=True, nama="Atasan Baru"))
-    assert "Atasan penilai Anda sekarang Atasan Baru." in teks(klien.get(alamat("lembar", skp)))
+    assert "Atasan penilai Anda sekarang Atasan Baru: buat SKP" in teks(klien.get(alamat("lembar", skp)))
     jawaban = klien.post(alamat("lanjutan", skp), {"mulai": "01-07-2027", "alasan": "Atasan berganti"})
     assert jawaban["Location"] == alamat("lembar", SKP.objects.get(mulai="2027-07-01"))
 
