@@ -116,6 +116,11 @@ def progress_of(sidang: SidangTalenta, pengguna: Any) -> Kemajuan:
     return Kemajuan(usulan, boleh, lain.filter(kotak=None).count(), ada - usulan)
 
 
+def waiting_in(sidang: SidangTalenta, pengguna: Any) -> int:
+    """How many wait for this reader's voice; two queries."""
+    return rows_for(sidang, pengguna).exclude(pegawai__in=set_in(sidang)).count()
+
+
 def proposed_now(pegawai_ids: Collection[int], instansi_id: int) -> dict[int, int | None]:
     """What the last run proposes for each today; whom it does not know is left out. Two queries."""
     run = last_run(instansi_id)

@@ -22,7 +22,7 @@ from karier.forms.talenta import FormBerita, FormKotak, FormSidang, FormUrungkan
 from karier.models import AnggotaKomite, KomiteTalenta, SidangTalenta
 from karier.rules.aturan_talenta import susun
 from karier.services.sidang import agree_boxes, open_session, set_box, undo_box, voice_of, write_minutes
-from karier.services.sidang_baca import progress_of
+from karier.services.sidang_baca import progress_of, waiting_in
 from karier.services.sidang_halaman import person_in_session, rows_of_page, sessions_of
 from pegawai.services.profil import day_of, zone_of
 from pegawai.views.saya import KANAL, own_record
@@ -198,18 +198,18 @@ def _session(request: HttpRequest, pk: int) -> SidangTalenta:
 
 
 def sitting_tasks(penanya: Penanya) -> Iterator[Tugas]:
-    """Open sessions that wait for my voice; one query for everybody who sits in none."""
+    """Open sessions that wait for my voice, three queries each; one for everybody who sits in none."""
     pengguna = penanya.request.user
     suara = AnggotaKomite.objects.milik(pengguna).bersuara()
     terbuka = SidangTalenta.objects.bertugas(pengguna).filter(ditutup_pada=None, hadir__anggota__in=suara)
     for satu in terbuka.select_related("komite", "run", "unit").distinct().order_by("tanggal", "pk"):
-        k = progress_of(satu, pengguna)
-        if k.ditetapkan < k.usulan:
+        menunggu = waiting_in(satu, pengguna)
+        if menunggu:
             yield Tugas(
                 judul=f"Tetapkan kotak talenta: {satu}",
                 url=reverse("karier:sidang", args=[satu.pk]),
                 tanda="Berlangsung",
                 kelas="jalan",
-                ket=f"{k.usulan - k.ditetapkan} pegawai menunggu penetapan",
+                ket=f"{menunggu} pegawai menunggu penetapan",
                 memutus=True,
             )

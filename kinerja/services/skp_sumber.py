@@ -149,3 +149,9 @@ def last_of_year(pegawai_ids: Iterable[int], tahun: int) -> dict[int, SKP]:
     """The plan that holds at the end of the year, by person; one query."""
     semua = SKP.objects.filter(pegawai__in=list(pegawai_ids), tahun=tahun)
     return {s.pegawai_id: s for s in semua.select_related("penilai").order_by("mulai")}
+
+
+def last_of_years(pegawai_id: int, tahun: Iterable[int]) -> dict[int, SKP]:
+    """The same of one person, by year; one query."""
+    semua = SKP.objects.filter(pegawai=pegawai_id, tahun__in=list(tahun))
+    return {s.tahun: s for s in semua.order_by("mulai")}

@@ -10,7 +10,7 @@ from kinerja.enums import StatusSKP
 from kinerja.kamus.skp import ARTI_DRAF_LAMA, ARTI_STATUS, KELAS_STATUS
 from kinerja.models import SKP
 from kinerja.services.skp_baca import reports_of, waiting_for
-from kinerja.services.skp_sumber import last_of_year
+from kinerja.services.skp_sumber import last_of_years
 from kinerja.views.bersama import years_of
 from kinerja.views.kartu import Kartu
 from pegawai.querysets import BERTUGAS
@@ -26,9 +26,10 @@ def plan_tasks(penanya: Penanya) -> Iterator[Tugas]:
     saya = penanya.saya
     if saya.kedudukan_hukum not in BERTUGAS:
         return
-    for tahun in years_of(penanya):
-        if tahun.terbuka:
-            yield from _plan_task(tahun.tahun, last_of_year([saya.pk], tahun.tahun).get(saya.pk))
+    terbuka = [t.tahun for t in years_of(penanya) if t.terbuka]
+    ada = last_of_years(saya.pk, terbuka) if terbuka else {}
+    for tahun in terbuka:
+        yield from _plan_task(tahun, ada.get(tahun))
 
 
 def _plan_task(tahun: int, skp: SKP | None) -> Iterator[Tugas]:
@@ -63,10 +64,10 @@ def agreement_tasks(penanya: Penanya) -> Iterator[Tugas]:
 
 def plan_cards(penanya: Penanya) -> Iterator[Kartu]:
     """My plan of each year that may be planned now."""
-    saya = penanya.saya
-    for tahun in years_of(penanya):
-        skp = last_of_year([saya.pk], tahun.tahun).get(saya.pk)
-        yield _plan_card(tahun.tahun, skp, di_sini=tahun.di_sini)
+    semua = years_of(penanya)
+    ada = last_of_years(penanya.saya.pk, [t.tahun for t in semua])
+    for tahun in semua:
+        yield _plan_card(tahun.tahun, ada.get(tahun.tahun), di_sini=tahun.di_sini)
 
 
 def _plan_card(tahun: int, skp: SKP | None, *, di_sini: bool) -> Kartu:
