@@ -3,13 +3,11 @@
 import gc
 import re
 import shutil
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models.signals import post_migrate
@@ -42,10 +40,6 @@ LAIN = re.compile(
 #: The day of every test, so that none of them passes in one month and fails in the next: from noon in Jakarta
 #: on, as long as the run takes. Real workers are other processes and have the clock of the machine.
 SAAT_UJI = datetime(2026, 11, 30, 5, tzinfo=UTC)
-MULAI = time.time()
-
-#: Our day, while a world of a module travels above it.
-_DI_BAWAH: list[time_machine.travel] = []
 
 #: Fixtures that open the database without the mark of pytest-django.
 BASIS = {"db", "transactional_db", "django_db_setup"}
@@ -89,28 +83,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """The day holds for fixtures of every scope too, which a fixture of its own could not promise.
+def pytest_runtestloop(session: pytest.Session) -> Iterator[object]:
+    """Under every fixture of whatever scope: a world that travels to a day of its own travels on top."""
+    from asn_karier.tests.jam_uji import satu_jam  # models are read once Django is set up
 
-    A module whose world travels by itself, to the day of its sessions, keeps that day for all its tests: ours
-    would cover it, and taking ours back would end theirs. The day under such a world goes after the last of
-    them.
-    """
-    if len(time_machine.traveller_stack) > len(_DI_BAWAH):
+    if session.config.option.markexpr == "layanan":
         return (yield)
-    while _DI_BAWAH:
-        _DI_BAWAH.pop().stop()
-    if item.get_closest_marker("layanan"):
+    with satu_jam(SAAT_UJI):
         return (yield)
-    hari = time_machine.travel(SAAT_UJI + timedelta(seconds=time.time() - MULAI), tick=True)
-    hari.start()
-    try:
-        return (yield)
-    finally:
-        if len(time_machine.traveller_stack) > 1:
-            _DI_BAWAH.append(hari)
-        else:
-            hari.stop()
 
 
 def _lambat(berkas: str) -> bool:

@@ -26,8 +26,11 @@ def is_postgres() -> bool:
 
 def sekarang() -> datetime:
     """The clock of the database, the same for every process; aware."""
-    if not is_postgres():
-        return timezone.now()
+    return jam_basis() if is_postgres() else timezone.now()
+
+
+def jam_basis() -> datetime:
+    """What PostgreSQL says; the tests of everything else put the day of the tests in its place."""
     saat: datetime = _satu_nilai("SELECT clock_timestamp()")
     return saat
 
