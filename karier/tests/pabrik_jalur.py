@@ -28,7 +28,7 @@ class PenugasanPabrik(DjangoModelFactory):
     instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
     unit = factory.LazyAttribute(lambda o: UnitKerjaPabrik(instansi=o.instansi))
     jenis = JenisPenugasan.DETASERING
-    nama = factory.Sequence(lambda n: f"Detasering {n}")
+    nama = factory.Sequence(lambda n: f"Detasering {n:05d}")
     uraian = "Membenahi antrean"
     mulai = date(2026, 12, 1)
     selesai = date(2027, 1, 31)

@@ -47,7 +47,7 @@ class HasilKerjaPabrik(DjangoModelFactory):
 
     skp = factory.SubFactory(SKPPabrik)
     urutan = factory.Sequence(lambda n: n + 1)
-    rhk = factory.Sequence(lambda n: f"Tersusunnya laporan {n}")
+    rhk = factory.Sequence(lambda n: f"Tersusunnya laporan {n:05d}")
     induk_teks = "Terlaksananya pengawasan"
 
     @factory.post_generation
@@ -104,7 +104,7 @@ class PerspektifPabrik(DjangoModelFactory):
         model = PerspektifJPT
 
     instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
-    nama = factory.Sequence(lambda n: f"Perspektif {n}")
+    nama = factory.Sequence(lambda n: f"Perspektif {n:05d}")
 
 
 def di_sini(instansi: Instansi) -> Instansi:

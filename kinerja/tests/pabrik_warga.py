@@ -22,7 +22,7 @@ class LayananPabrik(DjangoModelFactory):
         model = LayananPublik
 
     unit = factory.SubFactory(UnitKerjaPabrik)
-    nama = factory.Sequence(lambda n: f"Pendaftaran {n}")
+    nama = factory.Sequence(lambda n: f"Pendaftaran {n:05d}")
 
 
 class KirimanPabrik(DjangoModelFactory):
@@ -59,7 +59,7 @@ class TopikPabrik(DjangoModelFactory):
         model = TopikForum
 
     unit = factory.SubFactory(UnitKerjaPabrik)
-    judul = factory.Sequence(lambda n: f"Jam buka loket {n}")
+    judul = factory.Sequence(lambda n: f"Jam buka loket {n:05d}")
     uraian = "Jam berapa sebaiknya loket dibuka?"
 
 
@@ -85,7 +85,7 @@ class PerubahanPabrik(DjangoModelFactory):
 
     unit = factory.SubFactory(UnitKerjaPabrik)
     masukan = "antre lama"
-    tindakan = factory.Sequence(lambda n: f"loket tambahan {n}")
+    tindakan = factory.Sequence(lambda n: f"loket tambahan {n:05d}")
     tanggal = date(2026, 11, 1)
 
 

@@ -52,7 +52,7 @@ class ProgramMentoringPabrik(DjangoModelFactory):
         model = ProgramMentoring
 
     instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
-    nama = factory.Sequence(lambda n: f"Program mentoring {n}")
+    nama = factory.Sequence(lambda n: f"Program mentoring {n:05d}")
     tujuan = "Belajar dari yang berpengalaman"
     mulai = date(2026, 10, 1)
     selesai = date(2027, 6, 30)

@@ -55,7 +55,7 @@ class InstansiPabrik(DjangoModelFactory):
         model = Instansi
         django_get_or_create = ("kode",)
 
-    kode = factory.Sequence(lambda n: f"kabupaten-{n}")
+    kode = factory.Sequence(lambda n: f"kabupaten-{n:05d}")
     nama = factory.LazyAttribute(lambda o: f"Pemerintah {o.kode.replace('-', ' ').title()}")
 
 
@@ -68,7 +68,7 @@ class UnitKerjaPabrik(DjangoModelFactory):
     instansi = factory.LazyAttribute(lambda o: o.induk.instansi if o.induk else InstansiPabrik())
     induk = None
     siasn_id = factory.Sequence(lambda n: f"UNOR-{n:06d}")
-    nama = factory.Sequence(lambda n: f"Unit {n}")
+    nama = factory.Sequence(lambda n: f"Unit {n:05d}")
     jalur = factory.LazyAttributeSequence(
         lambda o, n: f"{o.induk.jalur if o.induk else ''}{n % 900_000 + 1:06d}"
     )
@@ -183,7 +183,7 @@ class PegawaiPabrik(DjangoModelFactory):
     kedudukan_hukum = KedudukanHukum.AKTIF
     tmt_cpns = date(2010, 3, 1)
     tmt_pns = date(2011, 4, 1)
-    nama = factory.Sequence(lambda n: f"Pegawai {n}")
+    nama = factory.Sequence(lambda n: f"Pegawai {n:05d}")
 
     @factory.lazy_attribute_sequence
     def nip(self, n: int) -> str:
@@ -234,7 +234,7 @@ class PengembanganPabrik(DjangoModelFactory):
 
     pegawai = factory.SubFactory(PegawaiPabrik)
     bentuk = BentukPengembangan.BIMBINGAN_TEKNIS
-    nama = factory.Sequence(lambda n: f"Bimbingan teknis {n}")
+    nama = factory.Sequence(lambda n: f"Bimbingan teknis {n:05d}")
     tanggal_selesai = date(2026, 5, 20)
     jp = 10
 
@@ -245,7 +245,7 @@ class PenggunaPabrik(DjangoModelFactory):
     class Meta:
         model = Pengguna
 
-    username = factory.LazyAttributeSequence(lambda o, n: o.pegawai.nip if o.pegawai else f"akun-{n}")
+    username = factory.LazyAttributeSequence(lambda o, n: o.pegawai.nip if o.pegawai else f"akun-{n:05d}")
     nama = factory.LazyAttribute(lambda o: o.pegawai.nama if o.pegawai else o.username)
     pegawai = None
 

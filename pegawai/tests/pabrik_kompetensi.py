@@ -56,8 +56,8 @@ class KompetensiTeknisPabrik(DjangoModelFactory):
     class Meta:
         model = KompetensiTeknis
 
-    kode = factory.Sequence(lambda n: f"teknis-{n}")
-    nama = factory.Sequence(lambda n: f"Kompetensi teknis {n}")
+    kode = factory.Sequence(lambda n: f"teknis-{n:05d}")
+    nama = factory.Sequence(lambda n: f"Kompetensi teknis {n:05d}")
 
 
 class StandarTeknisPabrik(DjangoModelFactory):
@@ -91,4 +91,4 @@ class KenaikanPabrik(DjangoModelFactory):
     kompetensi = KompetensiMansoskul.KOMUNIKASI
     level = 3
     tanggal = date(2026, 3, 20)
-    nomor_sertifikat = factory.Sequence(lambda n: f"SERT-{n}")
+    nomor_sertifikat = factory.Sequence(lambda n: f"SERT-{n:05d}")

@@ -15,8 +15,8 @@ class PelatihanPabrik(DjangoModelFactory):
         model = Pelatihan
         skip_postgeneration_save = True
 
-    kode = factory.Sequence(lambda n: f"pelatihan-{n}")
-    nama = factory.Sequence(lambda n: f"Pelatihan {n}")
+    kode = factory.Sequence(lambda n: f"pelatihan-{n:05d}")
+    nama = factory.Sequence(lambda n: f"Pelatihan {n:05d}")
     bentuk = BentukPengembangan.E_LEARNING
     metode = Metode.DARING
     jp = 8

@@ -30,7 +30,7 @@ class KelasPabrik(DjangoModelFactory):
     pelatihan = factory.SubFactory(
         PelatihanPabrik, kompetensi=None, instansi=factory.SelfAttribute("..instansi")
     )
-    nama = factory.Sequence(lambda n: f"Angkatan {n}")
+    nama = factory.Sequence(lambda n: f"Angkatan {n:05d}")
     mulai = MULAI
     selesai = SELESAI
     daftar_sampai = MULAI

@@ -42,7 +42,7 @@ class KegiatanPabrik(DjangoModelFactory):
     pegawai = factory.SubFactory(PegawaiPabrik, pelaksana=True)
     oleh = factory.LazyAttribute(lambda o: _account(o.pegawai))
     bentuk = BentukPengembangan.SEMINAR
-    nama = factory.Sequence(lambda n: f"Seminar pelayanan {n}")
+    nama = factory.Sequence(lambda n: f"Seminar pelayanan {n:05d}")
     mulai = date(2026, 5, 3)
     selesai = date(2026, 5, 3)
     jp_diklaim = 4

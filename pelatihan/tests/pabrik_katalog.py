@@ -27,7 +27,7 @@ class MitraPabrik(DjangoModelFactory):
         model = Mitra
 
     instansi = factory.SubFactory("pegawai.tests.pabrik.InstansiPabrik")
-    nama = factory.Sequence(lambda n: f"Universitas {n}")
+    nama = factory.Sequence(lambda n: f"Universitas {n:05d}")
     jenis = JenisMitra.KAMPUS
 
 

@@ -33,7 +33,7 @@ class AngkatanPabrik(DjangoModelFactory):
 
     pelatihan = factory.SubFactory(PelatihanPabrik, kompetensi=None)
     instansi = factory.SubFactory(InstansiPabrik, kode="batanghari")
-    nama = factory.Sequence(lambda n: f"Angkatan {n}")
+    nama = factory.Sequence(lambda n: f"Angkatan {n:05d}")
     mulai = date(2027, 2, 8)
     selesai = date(2027, 2, 10)
     daftar_sampai = date(2027, 1, 29)
