@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.db.utils import ConnectionHandler
@@ -21,6 +22,7 @@ from asn_karier.settings.env import read_database
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 PETUNJUK = "ASN_DATABASE_URL"
+KITA = ("inti", "pegawai", "pelatihan", "mentoring", "kinerja", "karier")
 
 
 @pytest.fixture
@@ -51,9 +53,15 @@ def test_the_migrations_make_the_tables_of_the_models(
     finally:
         lain.close()
     assert len(harap) > 150
-    assert hasil.pop("django_migrations")
-    harap.pop("django_migrations", None)
-    assert hasil == harap
+    assert _missing(harap, hasil) == {}
+    if connection.vendor == "sqlite":  # PostgreSQL has indexes of its own besides
+        assert _missing(hasil, harap) == {}
+
+
+def _missing(dari: dict[str, Any], dalam: dict[str, Any]) -> dict[str, Any]:
+    """What the tables of the one have and those of the other have not."""
+    beda = {nama: isi - dalam.get(nama, set()) for nama, isi in dari.items()}
+    return {nama: isi for nama, isi in beda.items() if isi}
 
 
 def _at_server(perintah: str) -> None:
@@ -61,16 +69,17 @@ def _at_server(perintah: str) -> None:
         c.execute(perintah)
 
 
-def _schema(lain: Any) -> dict[str, Any]:
-    """By table its columns and, whatever their names, its keys, indexes and checks."""
-    baca = lain.introspection
+def _schema(lain: Any) -> dict[str, set[str]]:
+    """By table of ours its columns and, whatever their names, its keys, indexes and checks."""
+    semua = apps.get_models(include_auto_created=True)
+    baca, kita = lain.introspection, {m._meta.db_table for m in semua if m._meta.app_label in KITA}
     with lain.cursor() as c:
         return {
-            nama: (
-                sorted((k.name, k.type_code, k.null_ok) for k in baca.get_table_description(c, nama)),
-                sorted(_bound(b) for b in baca.get_constraints(c, nama).values()),
-            )
-            for nama in baca.table_names(c)
+            nama: {
+                *(repr((k.name, k.type_code, k.null_ok)) for k in baca.get_table_description(c, nama)),
+                *(_bound(b) for b in baca.get_constraints(c, nama).values()),
+            }
+            for nama in kita & set(baca.table_names(c))
         }
 
 
