@@ -22,6 +22,7 @@ def satu_jam(saat: datetime) -> Iterator[None]:
     with (
         time_machine.travel(saat, tick=True),
         mock.patch.object(kunci, "jam_basis", timezone.now),
+        mock.patch("karier.services.potongan._saat_baca", timezone.now),
         mock.patch.object(Now, "as_sql", _kini),
         mock.patch.object(Now, "as_postgresql", _kini),
     ):

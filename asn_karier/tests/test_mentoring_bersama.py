@@ -10,7 +10,7 @@ import pytest
 
 from asn_karier.lib.errors import DomainError
 from asn_karier.lib.tests.lomba import berlomba, bersamaan, bertemu_sesudah, kode_atau_hasil
-from mentoring.enums import JenisSurat
+from mentoring.enums import JenisSurat, StatusPasangan
 from mentoring.models import Pertemuan, SuratMentoring
 from mentoring.services import pertemuan, pertemuan_jp
 from mentoring.services.pertemuan import confirm_meeting
@@ -85,9 +85,14 @@ def _jp() -> int:
 
 
 def _hampir_penuh() -> tuple[list[Pertemuan], list[Pengguna]]:
-    """One session is credited this month; two others of two mentors wait, and only one has room."""
+    """One session is credited this month; one with each of two mentors waits, and only one has room."""
     dua = Berdua()
-    lain = PasanganPabrik(mentee=dua.pasangan.mentee, kompetensi=KompetensiMansoskul.INTEGRITAS)
+    lain = PasanganPabrik(
+        mentee=dua.pasangan.mentee,
+        kompetensi=KompetensiMansoskul.INTEGRITAS,
+        status=StatusPasangan.SELESAI,
+        selesai=date(2026, 11, 12),
+    )
     satu = PertemuanPabrik(pasangan=dua.pasangan, pada=date(2026, 11, 3))
     confirm_meeting(pertemuan_id=satu.pk, versi=1, actor=dua.mentee, at=SAAT)
     menunggu = [
