@@ -19,6 +19,7 @@ from karier.rules.pantau import (
     hide_small,
     join_small_units,
     tally,
+    tell,
     worth_a_look,
 )
 
@@ -150,3 +151,11 @@ def test_of_two_groups_one_comparison_is_made_and_of_small_ones_none() -> None:
 def test_who_is_lowest_stands_first() -> None:
     baris = [Bagian(90, 100), Bagian(40, 100), Bagian(70, 100)]
     assert [n for n, _ in worth_a_look(baris)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("dari", "terbaca"), [(0, True), (1, False), (PALING_SEDIKIT - 1, False), (PALING_SEDIKIT, True)]
+)
+def test_a_sum_of_few_is_not_told_and_a_sum_of_nobody_hides_nothing(dari: int, terbaca: bool) -> None:
+    satu = Bagian(dari, dari)
+    assert tell(satu) == (satu if terbaca else None)
