@@ -5,16 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from karier.services.pantau import Pantauan, read_monitoring
 from karier.tests.bantu import jalankan_pada
 from pegawai.models import Instansi
 from pegawai.tests.pabrik import (
+    InstansiPabrik,
     PegawaiPabrik,
     PengembanganPabrik,
     UnitKerjaPabrik,
 )
 
 PER = date(2026, 11, 30)
+
+
+@pytest.fixture
+def instansi() -> Instansi:
+    satu: Instansi = InstansiPabrik(kode="nabire")
+    return satu
 
 
 def pns(instansi: Instansi, **lain: Any) -> Any:

@@ -15,7 +15,7 @@ from karier.rules.pantau import Bagian
 from karier.services.pantau import read_monitoring
 from karier.services.pantau_lembar import overall
 from karier.tests.bantu import jalankan_pada
-from karier.tests.dunia_pantau import PER, pns, pppk, run
+from karier.tests.dunia_pantau import PER, instansi, pns, pppk, run
 from kinerja.enums import HubunganPemberi, JenisUmpanBalik, TentangUmpanBalik
 from kinerja.models import UmpanBalik
 from mentoring.tests.pabrik import PasanganPabrik, ProfilMentorPabrik
@@ -28,13 +28,8 @@ from pegawai.tests.pabrik import (
     PengembanganPabrik,
 )
 
+__all__ = ["instansi"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def instansi() -> Instansi:
-    satu: Instansi = InstansiPabrik(kode="nabire")
-    return satu
 
 
 def _bagian(instansi: Instansi, ukuran: UkuranPantau) -> Bagian:

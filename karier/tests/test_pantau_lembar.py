@@ -17,25 +17,19 @@ from karier.rules.pantau import Bagian
 from karier.services.pantau import read_monitoring
 from karier.services.pantau_cetak import development_pdf, development_sheet
 from karier.services.pantau_lembar import as_file, by_region, by_unit, equality, professionalism
-from karier.tests.dunia_pantau import PER, pns, pppk, ramai, run
+from karier.tests.dunia_pantau import PER, instansi, pns, pppk, ramai, run
 from mentoring.tests.pabrik import PasanganPabrik
 from pegawai.enums import JenisPeran
 from pegawai.models import Instansi
 from pegawai.tests.pabrik import (
-    InstansiPabrik,
     PenggunaPabrik,
     PeranPabrik,
     UnitKerjaPabrik,
     hr_dari,
 )
 
+__all__ = ["instansi"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def instansi() -> Instansi:
-    satu: Instansi = InstansiPabrik(kode="nabire")
-    return satu
 
 
 def test_the_file_has_figures_to_count_with(instansi: Instansi) -> None:
